@@ -1,0 +1,87 @@
+"""Staging to site/: identical files once on disk, then into place by rename."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def staging_for(site: Path) -> Iterator[Path]:
+    """A fresh folder beside the site, on the same disk, gone at the end whatever happens.
+
+    A site that an interrupted move left aside is put back first.
+    """
+    aside = _aside(site)
+    if aside.exists():
+        if site.exists():
+            shutil.rmtree(aside)
+        else:
+            aside.rename(site)
+    staging = site.with_name(f".{site.name}.staging")
+    shutil.rmtree(staging, ignore_errors=True)
+    staging.mkdir(parents=True)
+    try:
+        yield staging
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def merge_into(staged: Path, whole: Path) -> None:
+    """Move what one build staged into the tree that becomes the site."""
+    for source in sorted(staged.rglob("*")):
+        if source.is_file():
+            target = whole / source.relative_to(staged)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            source.replace(target)
+
+
+def share_identical(whole: Path, folder: str = "assets") -> None:
+    """Keep one copy of each theme file on disk, where the filesystem has hard links."""
+    first: dict[bytes, Path] = {}
+    for file in sorted(whole.rglob(f"{folder}/*")):
+        if not file.is_file():
+            continue
+        key = hashlib.sha256(file.read_bytes()).digest()
+        original = first.setdefault(key, file)
+        if original is not file:
+            with contextlib.suppress(OSError):
+                link = file.with_name(f"{file.name}.link")
+                os.link(original, link)
+                link.replace(file)
+
+
+def replace_site(whole: Path, site: Path) -> None:
+    """Put the new tree in place of the site; the old one is gone only after that."""
+    aside = _aside(site)
+    if site.exists():
+        site.rename(aside)
+    try:
+        whole.rename(site)
+    except OSError:
+        if aside.exists():
+            aside.rename(site)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def replace_parts(whole: Path, site: Path, folder: str) -> None:
+    """Put one campaign's folder in place, and the pages that lead to it; the rest stays."""
+    target = site.joinpath(*folder.strip("/").split("/"))
+    source = whole.joinpath(*folder.strip("/").split("/"))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    replace_site(source, target)
+    for file in sorted(whole.rglob("*")):
+        if file.is_file():
+            place = site / file.relative_to(whole)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            file.replace(place)
+
+
+def _aside(site: Path) -> Path:
+    return site.with_name(f".{site.name}.old")

@@ -1,0 +1,141 @@
+"""One MkDocs build for each campaign, and one for the root; in processes where there are many."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from site_src.campaigns import plan_campaign
+from site_src.checks import initiatives
+from site_src.checks.words import Initiative
+from site_src.messages import gettext as _
+from site_src.plan import SitePlan
+from site_src.portal import UnitEntry
+from site_src.problems import Place, Problem, Severity, has_errors
+from site_src.tree import ContentTree
+
+if TYPE_CHECKING:
+    from site_src.mkdocs_plugin import CampaignPlugin
+
+PROJECT = Path(__file__).parent.parent
+PLUGIN = "lifelong-learning-week"
+# Starting a process costs as much as building a few campaigns.
+FEW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A campaign to build: its name (`UNIT/YEAR`), the years of its unit's campaigns (newest
+    first), the units below, and whether its home page also stands at the unit's own address."""
+
+    tree: ContentTree
+    name: str
+    staging: Path
+    years: tuple[int, ...]
+    below: tuple[UnitEntry, ...]
+    stable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a job: where it was staged, how many pages and files, what is wrong."""
+
+    job: Job
+    title: str
+    pages: int
+    files: int
+    problems: tuple[Problem, ...]
+    initiatives: tuple[Initiative, ...] = ()
+
+
+def build_all(jobs: Iterable[Job], workers: int | None = None) -> Iterator[Result]:
+    """Build every job into its own staging folder; results come as they are ready."""
+    waiting = list(jobs)
+    workers = min(workers or os.cpu_count() or 1, len(waiting))
+    if workers <= 1 or len(waiting) < FEW:
+        yield from map(build_campaign, waiting)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        futures = [pool.submit(build_campaign, job) for job in waiting]
+        try:
+            for future in as_completed(futures):
+                yield future.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def build_campaign(job: Job) -> Result:
+    """Plan and render one campaign; with an error in content nothing is rendered."""
+    plan, problems = plan_campaign(job.tree, job.name)
+    if plan is None or has_errors(problems):
+        return Result(job, job.name, 0, 0, tuple(problems))
+    folder = f"{job.name.rpartition('/')[2]}/"
+    around = {"years": job.years, "below": job.below}
+    plan = replace(plan, variables={**plan.variables, **around})
+    problems += render_plan(plan, job.staging, folder, stable=job.stable)
+    files = sum(1 for path in job.staging.rglob("*") if path.is_file())
+    named = initiatives(plan.variables["campaign"])
+    return Result(job, plan.title, len(plan.pages), files, tuple(problems), named)
+
+
+def render_plan(plan: SitePlan, site_dir: Path, folder: str, stable: bool) -> list[Problem]:
+    """Run MkDocs over a plan into `site_dir`; what it finds wrong comes back as problems."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    _say_nothing_of_mkdocs_2()
+    site_dir.mkdir(parents=True, exist_ok=True)
+    empty = site_dir.with_name(f"{site_dir.name}.docs")
+    empty.mkdir(exist_ok=True)
+    with _Listener() as listener:
+        config = load_config(
+            config_file=str(PROJECT / "mkdocs.yml"), site_dir=str(site_dir), docs_dir=str(empty)
+        )
+        plugin: CampaignPlugin = config.plugins[PLUGIN]  # type: ignore[assignment]
+        plugin.plan, plugin.folder, plugin.stable = plan, folder, stable
+        build(config)
+    empty.rmdir()
+    return [
+        Problem(Severity.ERROR, "mkdocs", Place(plan.address or "site/"), message)
+        for message in listener.messages
+    ]
+
+
+def _say_nothing_of_mkdocs_2() -> None:
+    """Material prints an announcement to developers on import; staff can do nothing about it."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+class _Listener(logging.Handler):
+    """Collects MkDocs' warnings, which a planned site never causes."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Called by logging."""
+        self.messages.append(record.getMessage())
+
+    def __enter__(self) -> _Listener:
+        logger = logging.getLogger("mkdocs")
+        logger.addHandler(self)
+        logger.propagate = False
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger("mkdocs").removeHandler(self)
+
+
+def progress(done: int, total: int, result: Result) -> None:
+    """One line for each finished campaign."""
+    width = len(str(total))
+    words = _("{pages} pages").format(pages=result.pages) if result.pages else _("not built")
+    print(f"[{done:{width}}/{total}] {result.job.name}: {words}", file=sys.stderr, flush=True)

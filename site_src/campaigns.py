@@ -1,0 +1,92 @@
+"""From the address of a campaign to the plan of its site, and which campaigns there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from site_src.checks import check_campaign
+from site_src.content_types import CONTENT_TYPES
+from site_src.inherit import decisive_day, resolve
+from site_src.messages import gettext as _
+from site_src.model import Campaign, Unit
+from site_src.outputs import OUTPUTS
+from site_src.plan import FindMedia, SitePlan, plan
+from site_src.problems import Place, Problem, Severity, has_errors
+from site_src.tree import MEDIA_FOLDER, ContentTree, is_valid
+
+_CAMPAIGN = re.compile(r"(?:(?P<unit>[^/]+(?:/[^/]+)*)/)?(?P<year>\d{4})/?")
+
+
+def parse_name(name: str) -> tuple[str, int] | None:
+    """`tp-ho-chi-minh/quan-3/2023` to unit path and year; the nation's is the year alone."""
+    match = _CAMPAIGN.fullmatch(name.strip().replace("\\", "/"))
+    return (match["unit"] or "", int(match["year"])) if match else None
+
+
+def campaign_years(tree: ContentTree, unit: Unit) -> tuple[int, ...]:
+    """The years of a unit's campaigns, newest first: those that it wrote, else the newest of
+    the nation in which its kind is valid."""
+    if unit.years:
+        return unit.years
+    valid = (year for year in tree.years("") if is_valid(unit.kind, decisive_day(year)))
+    return tuple(sorted(valid, reverse=True)[:1])
+
+
+def read_campaign(tree: ContentTree, name: str) -> tuple[Campaign | None, list[Problem]]:
+    """The campaign of this name (`UNIT/YEAR`)."""
+    parsed = parse_name(name)
+    if parsed is None or not tree.folder(parsed[0]).is_dir():
+        message = _("There is no campaign “{name}”").format(name=name)
+        hint = _("Write the unit’s folder and the year: tp-ho-chi-minh/quan-3/2023.")
+        return None, [Problem(Severity.ERROR, "no-campaign", Place(tree.shown), message, hint)]
+    unit, problems = tree.read_unit(parsed[0])
+    if unit is None or has_errors(problems):
+        return None, problems
+    campaign, found = resolve(tree, unit, parsed[1], CONTENT_TYPES)
+    return campaign, problems + found
+
+
+def plan_campaign(tree: ContentTree, name: str) -> tuple[SitePlan | None, list[Problem]]:
+    """The plan of a campaign's site, with every problem up to there."""
+    campaign, problems = read_campaign(tree, name)
+    if campaign is None:
+        return None, problems
+    problems += check_campaign(campaign)
+    planned, found = plan(campaign, CONTENT_TYPES, OUTPUTS, _media_finder(tree, campaign))
+    return planned, problems + found
+
+
+def _media_finder(tree: ContentTree, campaign: Campaign) -> FindMedia:
+    folders = [
+        tree.folder(unit.path) / str(campaign.year) for unit in reversed(campaign.unit.chain)
+    ]
+
+    def find(name: str) -> Path | None:
+        for folder in folders:
+            file = folder.joinpath(*name.split("/"))
+            if name.startswith(f"{MEDIA_FOLDER}/") and _is_own_file(file, folder):
+                return file
+        return None
+
+    return find
+
+
+def _is_own_file(file: Path, folder: Path) -> bool:
+    """A regular file inside the folder, in just this spelling, reached by no link."""
+    if not file.is_file() or not file.resolve().is_relative_to(folder.resolve() / MEDIA_FOLDER):
+        return False
+    return not file.is_symlink() and file.name in {entry.name for entry in file.parent.iterdir()}
+
+
+def all_campaigns(tree: ContentTree) -> Iterator[tuple[Unit | None, int, list[Problem]]]:
+    """Every campaign of the content, by unit and newest first, with what is wrong with a unit."""
+    for path in tree.unit_paths():
+        unit, problems = tree.read_unit(path)
+        if unit is None or has_errors(problems):
+            yield None, 0, problems
+            continue
+        for year in campaign_years(tree, unit):
+            yield unit, year, problems
+            problems = []

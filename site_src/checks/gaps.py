@@ -1,0 +1,52 @@
+"""What a citizen would ask and content does not say yet: shown as unknown, listed as notices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_src.checks.finding import Finding
+from site_src.messages import gettext as _
+from site_src.model import Campaign, Event, EventKind, Mode
+from site_src.values import WhenKind
+
+# Work that reaches people wherever they are has no place to go to.
+_PLACELESS = (EventKind.COMMUNICATION, EventKind.BROADCAST, EventKind.PROMOTION)
+
+
+def campaign_gaps(campaign: Campaign) -> Iterator[Finding]:
+    """A campaign without theme or period."""
+    missing = []
+    if campaign.theme is None:
+        missing.append(_("theme"))
+    if campaign.period is None:
+        missing.append(_("period"))
+    if missing:
+        origin = campaign.origins.get("title", campaign.unit.origin)
+        message = _("Not known yet: {missing}").format(missing=", ".join(missing))
+        yield Finding("gap", ("",), origin, message)
+
+
+def event_gaps(campaign: Campaign) -> Iterator[Finding]:
+    """Events without day, time or place."""
+    for event in campaign.events:
+        if missing := list(_missing(event)):
+            message = _("Not known yet of “{title}”: {missing}").format(
+                title=event.title, missing=", ".join(missing)
+            )
+            yield Finding("gap", (event.id,), event.origin, message)
+
+
+def _missing(event: Event) -> Iterator[str]:
+    if event.when.kind is WhenKind.UNKNOWN:
+        yield _("day")
+    elif event.when.kind is WhenKind.DAY:
+        if event.when.period and event.when.period.start.exact is None:
+            yield _("day")
+        if event.when.time is None:
+            yield _("time")
+    online = event.mode is Mode.ONLINE or event.platforms or event.online_url
+    if not (event.place or event.place_note or online or event.kind in _PLACELESS):
+        yield _("place")
+
+
+GAP_RULES = (campaign_gaps, event_gaps)

@@ -1,0 +1,114 @@
+"""Rules on wording: the theme, the year, and the period of a named initiative."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from site_src.checks.finding import Finding, texts
+from site_src.messages import gettext as _
+from site_src.model import Campaign, Origin
+from site_src.vietnamese import fold
+
+# Above this likeness two wordings are meant to be one; below it a unit has a theme of its own.
+ALIKE = 0.75
+_QUOTED = re.compile(r"[“\"]([^“”\"]{12,200})[”\"]")
+
+
+def theme_wording(campaign: Campaign) -> Iterator[Finding]:
+    """A theme that almost is the one above, or a quotation that almost is the theme."""
+    for (upper, upper_origin), (lower, origin) in zip(
+        campaign.themes, campaign.themes[1:], strict=False
+    ):
+        if lower != upper and _likeness(lower, upper) >= ALIKE:
+            message = _("The theme reads “{lower}”, the upper level’s “{upper}”").format(
+                lower=lower, upper=upper
+            )
+            hint = _("Delete the line to take the upper level’s wording, or correct one of them.")
+            yield Finding("theme-wording", ("",), origin, message, hint, upper_origin)
+    if campaign.theme is None:
+        return
+    theme_origin = campaign.origins.get("theme")
+    for text in texts(campaign):
+        for match in _QUOTED.finditer(text.text):
+            if match[1] != campaign.theme and _likeness(match[1], campaign.theme) >= ALIKE:
+                message = _("“{text}” is almost the theme “{theme}”").format(
+                    text=match[1], theme=campaign.theme
+                )
+                hint = _("Write $theme in its place.")
+                subjects = (text.subject, "")
+                yield Finding("theme-wording", subjects, text.origin, message, hint, theme_origin)
+
+
+def _likeness(one: str, two: str) -> float:
+    return SequenceMatcher(None, fold(one).strip(" ."), fold(two).strip(" ."), autojunk=False).ratio()
+
+
+_YEAR_OF_WEEK = re.compile(r"Tuần lễ(?:(?!giai đoạn)[^.;\n]){0,80}?\bnăm (20\d\d)\b")
+_DATED = re.compile(r"tháng \d{1,2} năm 20\d\d")
+
+
+def other_year(campaign: Campaign) -> Iterator[Finding]:
+    """“Tuần lễ … năm 2022” in a campaign of another year."""
+    for text in texts(campaign):
+        for match in _YEAR_OF_WEEK.finditer(_DATED.sub("", text.text)):
+            if int(match[1]) != campaign.year:
+                message = _("This speaks of the Week of {year}, the campaign is of {own}").format(
+                    year=match[1], own=campaign.year
+                )
+                hint = _("Write $year in its place, or correct it.")
+                yield Finding("other-year", (text.subject,), text.origin, message, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """A named programme of work with its period, as one text has it."""
+
+    name: str
+    period: str
+    origin: Origin
+    accepted: bool
+
+
+_INITIATIVE = re.compile(
+    r"“([^“”]{8,120}?),?\s+giai đoạn\s+(\d{4})\s*[-–]\s*(\d{4})”|"
+    r"“([^“”]{8,120})”,?\s+giai đoạn\s+(\d{4})\s*[-–]\s*(\d{4})"
+)
+
+
+def initiatives(campaign: Campaign) -> tuple[Initiative, ...]:
+    """The initiatives that a campaign's texts quote with a period."""
+    accepted = {a.subject for a in campaign.accepted if a.rule == "initiative-period"}
+    found = []
+    for text in texts(campaign):
+        for match in _INITIATIVE.finditer(text.text):
+            name, start, end = (match[1], match[2], match[3]) if match[1] else match.groups()[3:]
+            key = " ".join(fold(name).split())
+            period = f"{start}-{end}"
+            found.append(Initiative(key, period, text.origin, text.subject in accepted))
+    return tuple(dict.fromkeys(found))
+
+
+def initiative_findings(found: Iterable[Initiative]) -> Iterator[Finding]:
+    """Periods that differ from what most texts say of the same initiative."""
+    by_name: dict[str, list[Initiative]] = {}
+    for initiative in dict.fromkeys(found):
+        by_name.setdefault(initiative.name, []).append(initiative)
+    for group in by_name.values():
+        usual = Counter(i.period for i in group).most_common(1)[0][0]
+        witness = next(i for i in group if i.period == usual)
+        for initiative in group:
+            if initiative.period != usual and not initiative.accepted:
+                message = _("The initiative’s period is {period} here and {usual} elsewhere").format(
+                    period=initiative.period, usual=usual
+                )
+                hint = _("Correct it, or accept: {rule: initiative-period, reason: ...}")
+                yield Finding(
+                    "initiative-period", (), initiative.origin, message, hint, witness.origin
+                )
+
+
+WORD_RULES = (theme_wording, other_year)

@@ -1,0 +1,190 @@
+"""The command line: build, check and serve. `build.py` makes the environment and calls `main`."""
+
+from __future__ import annotations
+
+import argparse
+import gettext
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from site_src.campaigns import all_campaigns, parse_name, plan_campaign
+from site_src.checks import initiative_findings, initiatives
+from site_src.checks.words import Initiative
+from site_src.messages import LANGUAGE, LOCALE_DIR
+from site_src.messages import gettext as _
+from site_src.messages import mark as N_
+from site_src.problems import Problem, Severity, has_errors, sorted_problems
+from site_src.tree import ContentTree
+
+PROJECT = Path(__file__).parent.parent
+OK, FAILED, USAGE = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; 0 fine, 1 errors in content (with --strict warnings too), 2 wrong use."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help")):
+        arguments.insert(0, "build")
+    _translate_argparse()
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except KeyboardInterrupt:
+        print(_("Stopped. The site is as it was."), file=sys.stderr)
+        return FAILED
+
+
+# What argparse itself says; it looks these up in the process's text domain.
+ARGPARSE = (
+    N_("usage: "),
+    N_("%(prog)s: error: %(message)s\n"),
+    N_("positional arguments"),
+    N_("options"),
+    N_("show this help message and exit"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("invalid %(type)s value: %(value)r"),
+    N_("expected one argument"),
+    N_("argument %(argument_name)s: %(message)s"),
+)
+
+
+def _translate_argparse() -> None:
+    os.environ["LANGUAGE"] = LANGUAGE
+    gettext.bindtextdomain("messages", LOCALE_DIR)
+    gettext.textdomain("messages")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build.py",
+        description=_("Makes the Lifelong Learning Week’s site from the files in content/."),
+        epilog=_(
+            "Exit code: 0 fine (warnings and notices are shown); 1 errors in content, with "
+            "--strict warnings too; 2 wrong use; 3 the environment could not be set up."
+        ),
+    )
+    commands = parser.add_subparsers(title=_("commands"), required=True, metavar=_("COMMAND"))
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--content", type=Path, default=PROJECT / "content", metavar=_("FOLDER"),
+                        help=_("the content folder (default: content/)"))
+    common.add_argument("--strict", action="store_true", help=_("warnings count as errors"))
+    campaign_help = _("unit folder and year, like tp-ho-chi-minh/quan-3/2023; default: all")
+
+    build = commands.add_parser("build", parents=[common], help=_("build the site (the default)"))
+    build.add_argument("campaign", nargs="?", metavar=_("UNIT/YEAR"), help=campaign_help)
+    build.add_argument("--output", type=Path, default=PROJECT / "site", metavar=_("FOLDER"),
+                       help=_("where the site goes (default: site/)"))
+    build.add_argument("--workers", type=int, default=None, metavar=_("NUMBER"),
+                       help=_("how many processes (default: one for each core)"))
+    build.set_defaults(run=_build)
+
+    check = commands.add_parser("check", parents=[common],
+                                help=_("find all problems and build nothing"))
+    check.add_argument("campaign", nargs="?", metavar=_("UNIT/YEAR"), help=campaign_help)
+    check.set_defaults(run=_check)
+
+    serve = commands.add_parser("serve", parents=[common],
+                                help=_("show the site here and follow every change"))
+    serve.add_argument("campaign", nargs="?", metavar=_("UNIT/YEAR"), help=campaign_help)
+    serve.add_argument("--port", type=int, default=8000, metavar=_("NUMBER"),
+                       help=_("the port on this machine (default: 8000)"))
+    serve.set_defaults(run=_serve)
+
+    explain = commands.add_parser("explain", parents=[common],
+                                  help=_("say which level decides a value, and where"))
+    explain.add_argument("campaign", metavar=_("UNIT/YEAR"))
+    explain.add_argument("field", metavar=_("FIELD"),
+                         help=_("like theme, period, events.le-khai-mac.when"))
+    explain.set_defaults(run=_explain)
+
+    test = commands.add_parser("test", help=_("run the tests; other arguments go to pytest"))
+    test.set_defaults(run=lambda options: USAGE)
+    lint = commands.add_parser("lint", help=_("run ruff and mypy over the code"))
+    lint.set_defaults(run=lambda options: USAGE)
+    return parser
+
+
+def _tree(options: argparse.Namespace) -> ContentTree:
+    root: Path = options.content.resolve()
+    inside = root.is_relative_to(PROJECT)
+    return ContentTree(root, root.relative_to(PROJECT).as_posix() if inside else root.as_posix())
+
+
+def _report(problems: Sequence[Problem], strict: bool) -> int:
+    """Print the problems and their count; the exit code that they mean."""
+    ordered = sorted_problems(problems)
+    for problem in ordered:
+        print(problem)
+    counts = [sum(p.severity is severity for p in ordered) for severity in Severity]
+    if ordered:
+        print(_("{errors} errors, {warnings} warnings, {notices} notices").format(
+            errors=counts[0], warnings=counts[1], notices=counts[2]))
+    return FAILED if counts[0] or (strict and counts[1]) else OK
+
+
+def _check(options: argparse.Namespace) -> int:
+    tree = _tree(options)
+    problems: list[Problem] = []
+    names: list[str] = [options.campaign] if options.campaign else []
+    if not names:
+        for unit, year, found in all_campaigns(tree):
+            problems += found
+            if unit is not None:
+                names.append("/".join(part for part in (unit.path, str(year)) if part))
+    named: list[Initiative] = []
+    for name in names:
+        plan, found = plan_campaign(tree, name)
+        problems += found
+        if plan is not None:
+            named += initiatives(plan.variables["campaign"])
+    problems += [finding.problem() for finding in initiative_findings(named)]
+    code = _report(problems, options.strict)
+    if code == OK:
+        print(_("Checked {count} campaigns: nothing is in the way.").format(count=len(names)))
+    return code
+
+
+def _build(options: argparse.Namespace) -> int:
+    from site_src.site import build_site
+
+    if options.campaign and parse_name(options.campaign) is None:
+        print(_("“{name}” is not UNIT/YEAR, like tp-ho-chi-minh/quan-3/2023.").format(
+            name=options.campaign), file=sys.stderr)
+        return USAGE
+    start = time.monotonic()
+    report = build_site(_tree(options), options.output.resolve(), options.campaign,
+                        options.workers, options.strict)
+    code = _report(report.problems, options.strict)
+    if code != OK:
+        print(_("Nothing was built; the last site stays as it was."), file=sys.stderr)
+        return code
+    print(_("Built {campaigns} campaigns, {pages} pages, {files} files in {seconds} s: {where}").format(
+        campaigns=report.campaigns, pages=report.pages, files=report.files,
+        seconds=f"{time.monotonic() - start:.1f}".replace(".", ","), where=options.output))
+    return OK
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from site_src.explain import explain
+
+    code, text = explain(_tree(options), options.campaign, options.field)
+    print(text)
+    return code
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from site_src.serve import serve
+
+    return serve(_tree(options), options.campaign, options.port)
+
+
+__all__ = ["has_errors", "main"]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

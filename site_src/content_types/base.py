@@ -1,0 +1,165 @@
+"""What a content type is, and what it works with to complete its records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any, Protocol, TypeVar
+
+from site_src.content_types.fields import Record, SourceRecord
+from site_src.messages import gettext as _
+from site_src.model import (
+    Campaign,
+    Document,
+    Organization,
+    Origin,
+    Prose,
+    Source,
+    Unit,
+    Venue,
+)
+from site_src.problems import Place, Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a campaign's site.
+
+    `address` is its '/'-string below the campaign's folder ('' for home); `template` a file of
+    templates/pages; `nav` its short title in the navigation, `weight` its place there (pages
+    without `nav` are reached by links); `prose` the Markdown that it shows; `anchors` the ids
+    that others may link to; `variables` what the template gets beside the campaign.
+    """
+
+    address: str
+    template: str
+    title: str
+    description: str
+    origin: Origin
+    nav: str | None = None
+    weight: int = 0
+    prose: Prose | None = None
+    anchors: tuple[str, ...] = ()
+    variables: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Identified(Protocol):
+    """Anything that is found by its id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+Found = TypeVar("Found", bound=Identified)
+
+_TOKEN = re.compile(r"(?<![\w$])\$([a-z]\w*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What stands before a record is completed: the campaign's tokens, and what ids name.
+
+    `report` takes the problems; `decisions` has each unit's own plan, by unit path.
+    """
+
+    unit: Unit
+    year: int
+    tokens: Mapping[str, str]
+    report: Callable[[Problem], None]
+    decisions: Mapping[str, Document] = field(default_factory=dict)
+    documents: tuple[Document, ...] = ()
+    venues: tuple[Venue, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+
+    def expand(self, text: str, origin: Origin) -> str:
+        """The text with `$theme` and the other tokens put in."""
+
+        def put(match: re.Match[str]) -> str:
+            if match[1] in self.tokens:
+                return self.tokens[match[1]]
+            near = get_close_matches(match[1], self.tokens, n=1, cutoff=0.6)
+            if near:
+                self.error(
+                    "unknown-token",
+                    origin,
+                    _("“{token}” stands for nothing").format(token=match[0]),
+                    _("Do you mean “{key}”?").format(key=f"${near[0]}"),
+                )
+            return match[0]
+
+        return _TOKEN.sub(put, text)
+
+    def values(self, record: Record) -> dict[str, Any]:
+        """A record's fields with tokens put in and lists as tuples, and its origin."""
+        found: dict[str, Any] = {"origin": record.origin}
+        for name in type(record).model_fields:
+            value = getattr(record, name)
+            if isinstance(value, str) and type(value) is str:
+                value = self.expand(value, record.origin_of(name))
+            elif isinstance(value, list):
+                origin = record.origin_of(name)
+                value = tuple(self.expand(v, origin) if type(v) is str else v for v in value)
+            found[name] = value
+        for name in ("remove", "accept"):
+            found.pop(name, None)
+        return found
+
+    def source(self, record: SourceRecord | None) -> Source | None:
+        """The document and section that a fact comes from; without a document, the plan of the
+        unit that wrote it."""
+        if record is None:
+            return None
+        document = self.decisions.get(record.origin.unit_path)
+        if record.document is not None:
+            document = self.find(self.documents, record.document, record.origin_of("document"))
+        return Source(document, record.section)
+
+    def find(self, items: Iterable[Found], key: str | None, origin: Origin) -> Found | None:
+        """The item with this id; an error with a near miss where there is none."""
+        if key is None:
+            return None
+        known = {item.id: item for item in items}
+        if key not in known:
+            near = get_close_matches(key, known, n=1, cutoff=0.5)
+            hint = (
+                _("Do you mean “{key}”?").format(key=near[0])
+                if near
+                else _("Known here: {keys}.").format(keys=", ".join(known) or "-")
+            )
+            self.error("unknown-id", origin, _("There is no “{key}”").format(key=key), hint)
+        return known.get(key)
+
+    def find_all(
+        self, items: Iterable[Found], keys: Iterable[str] | None, origin: Origin
+    ) -> tuple[Found, ...]:
+        """The items with these ids, in this order."""
+        found = [self.find(items, key, origin) for key in keys or ()]
+        return tuple(item for item in found if item is not None)
+
+    def error(self, rule: str, origin: Origin, message: str, hint: str = "") -> None:
+        """Report an error where something was written."""
+        place = Place(origin.path, origin.line)
+        self.report(Problem(Severity.ERROR, rule, place, message, hint))
+
+
+def no_pages(campaign: Campaign) -> Iterable[Page]:
+    """For content that is shown on other content's pages."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContentType:
+    """One thing that staff write.
+
+    `file` is its name in a year's folder (`events.yml`, `news/*.md`); `record` the shape of the
+    whole file; `complete` turns the merged record (None where no level wrote one) into fields of
+    `Campaign`; `pages` says which pages show it.
+    """
+
+    name: str
+    file: str
+    record: type[Record]
+    complete: Callable[[Any, Scope], dict[str, Any]]
+    pages: Callable[[Campaign], Iterable[Page]] = no_pages

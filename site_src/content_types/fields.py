@@ -1,0 +1,169 @@
+"""The types of fields in content files, and the base of the records that hold them.
+
+A record is what one file of one level says: typed, frozen and partial. A field that is absent
+is not in `model_fields_set`; a field that is `None` was written as unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    PrivateAttr,
+    StringConstraints,
+    model_validator,
+)
+
+from site_src.messages import gettext as _
+from site_src.model import (
+    Audience,
+    Bidding,
+    Choice,
+    Cost,
+    DocumentRole,
+    EventKind,
+    Mode,
+    Origin,
+    Passage,
+    State,
+    Status,
+)
+from site_src.values import DateRange, Deadline, PartialDate, TimeRange, ValueProblem, When
+from site_src.vocabulary import parse_term
+
+INHERIT = "$inherit"
+Inherit = Literal["$inherit"]
+T = TypeVar("T")
+
+
+class Record(BaseModel):
+    """A mapping in a content file.
+
+    `REQUIRED` names the fields that the merged record must have. A record with `WHOLE` is taken
+    from the nearest level as it stands; others merge field by field.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+    REQUIRED: ClassVar[tuple[str, ...]] = ()
+    WHOLE: ClassVar[bool] = False
+
+    _origin: Origin | None = PrivateAttr(default=None)
+    _origins: dict[str, Origin] = PrivateAttr(default_factory=dict)
+
+    @property
+    def origin(self) -> Origin:
+        """Where the mapping begins."""
+        assert self._origin is not None, "a record gets its origin when it is parsed"
+        return self._origin
+
+    @property
+    def origins(self) -> dict[str, Origin]:
+        """Where each field was written, by name."""
+        return self._origins
+
+    def origin_of(self, field: str) -> Origin:
+        """Where the field was written, else where the mapping begins."""
+        return self._origins.get(field, self.origin)
+
+    def located(self, origin: Origin, origins: dict[str, Origin]) -> Self:
+        """The record, told where it was written; called once, by the parser and the merger."""
+        self._origin, self._origins = origin, origins
+        return self
+
+
+class AcceptRecord(Record):
+    """What is odd but right: the rule that would say so, and why it is right."""
+
+    REQUIRED = ("rule", "reason")
+    WHOLE = True
+
+    rule: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] | None = None
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] | None = None
+
+
+# One entry may stand without the list around it.
+AcceptField = Annotated[
+    list[AcceptRecord], BeforeValidator(lambda v: [v] if isinstance(v, dict) else v)
+]
+
+
+class Item(Record):
+    """A record in a list, found again by its `id` on other levels."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
+    remove: bool = False
+    accept: AcceptField | None = None
+
+
+def _read(parse: Callable[[str], T]) -> Callable[[Any], T]:
+    def read(value: Any) -> T:
+        if not isinstance(value, str):
+            raise ValueProblem(_("A single value belongs here"), _("Write it on the same line."))
+        return parse(value)
+
+    return read
+
+
+def _yes_or_no(value: Any) -> Any:
+    words = {"có": True, "true": True, "yes": True, "không": False, "false": False, "no": False}
+    key = value.casefold() if isinstance(value, str) else value
+    if key not in words:
+        raise ValueProblem(_("“{text}” is neither yes nor no").format(text=value), "có / không")
+    return words[key]
+
+
+def _address(value: str) -> str:
+    if not re.match(r"(?:https?://[^\s/]+|mailto:|tel:|geo:|webcal:)\S*$", value):
+        raise ValueProblem(
+            _("“{text}” is not a web address").format(text=value),
+            _("Write the whole address, like https://example.vn/page."),
+        )
+    return value
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Url = Annotated[Text, AfterValidator(_address)]
+Bool = Annotated[bool, BeforeValidator(_yes_or_no)]
+DateField = Annotated[PartialDate, PlainValidator(_read(PartialDate.parse))]
+PeriodField = Annotated[DateRange, PlainValidator(_read(DateRange.parse))]
+TimeField = Annotated[TimeRange, PlainValidator(_read(TimeRange.parse))]
+DeadlineField = Annotated[Deadline, PlainValidator(_read(Deadline.parse))]
+BodyField = Annotated[
+    tuple[Passage, ...],
+    PlainValidator(lambda value: value if isinstance(value, tuple) else (value,)),
+]
+WhenField = Annotated[When, PlainValidator(_read(When.parse))]
+
+AudienceTerm = Annotated[Audience, PlainValidator(lambda v: parse_term(Audience, v))]
+BiddingTerm = Annotated[Bidding, PlainValidator(lambda v: parse_term(Bidding, v))]
+ChoiceTerm = Annotated[Choice, PlainValidator(lambda v: parse_term(Choice, v))]
+CostTerm = Annotated[Cost, PlainValidator(lambda v: parse_term(Cost, v))]
+KindTerm = Annotated[EventKind, PlainValidator(lambda v: parse_term(EventKind, v))]
+ModeTerm = Annotated[Mode, PlainValidator(lambda v: parse_term(Mode, v))]
+RoleTerm = Annotated[DocumentRole, PlainValidator(lambda v: parse_term(DocumentRole, v))]
+StateTerm = Annotated[State, PlainValidator(lambda v: parse_term(State, v))]
+StatusTerm = Annotated[Status, PlainValidator(lambda v: parse_term(Status, v))]
+
+
+class SourceRecord(Record):
+    """Where a fact is said: `III.2` is a section of the unit's own plan; another document is
+    named by its id in `documents`."""
+
+    WHOLE = True
+
+    document: Text | None = None
+    section: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _section_alone(cls, value: Any) -> Any:
+        return {"section": value} if isinstance(value, str) else value

@@ -1,0 +1,157 @@
+"""outline.md, news/*.md and pages/*.md: Markdown with front matter.
+
+A line `$inherit` in the text stands for the upper level's text of the same file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from site_src.content_types.base import ContentType, Page, Scope
+from site_src.content_types.fields import (
+    BodyField,
+    DateField,
+    Inherit,
+    Item,
+    Record,
+    SourceRecord,
+    Text,
+)
+from site_src.messages import gettext as _
+from site_src.model import Campaign, Passage, Prose
+
+
+class ProseRecord(Item):
+    """A Markdown file; `id` is its name without the ending, `body` the text below the front
+    matter. Neither is written in the front matter."""
+
+    REQUIRED = ("title",)
+
+    title: Text | None = None
+    date: DateField | None = None
+    summary: Text | None = None
+    key_messages: list[Text] | None = None
+    order: int | None = None
+    source: SourceRecord | None = None
+    body: BodyField | None = None
+
+
+class OutlineRecord(Record):
+    """outline.md."""
+
+    outline: ProseRecord | None = None
+
+
+class NewsRecord(Record):
+    """The files of news/."""
+
+    news: list[ProseRecord | Inherit] | None = None
+
+
+class PagesRecord(Record):
+    """The files of pages/."""
+
+    pages: list[ProseRecord | Inherit] | None = None
+
+
+# Silent reading of Vietnamese, in syllables a minute: a cautious figure for mixed readers.
+SYLLABLES_PER_MINUTE = 200
+
+
+def _prose(record: ProseRecord, scope: Scope) -> Prose:
+    values = scope.values(record)
+    passages = tuple(
+        replace(passage, text=scope.expand(passage.text, passage.origin))
+        for passage in record.body or ()
+    )
+    del values["body"]
+    values |= {
+        "passages": passages,
+        "key_messages": values["key_messages"] or (),
+        "order": record.order or 0,
+        "source": scope.source(record.source),
+    }
+    return Prose(**values)
+
+
+def _complete_outline(record: OutlineRecord | None, scope: Scope) -> dict[str, Any]:
+    outline = record.outline if record else None
+    return {"outline": _prose(outline, scope) if outline else None}
+
+
+def _complete_news(record: NewsRecord | None, scope: Scope) -> dict[str, Any]:
+    items = record.news if record else None
+    found = [_prose(item, scope) for item in items or () if isinstance(item, ProseRecord)]
+    for item in found:
+        if item.date is None or item.date.exact is None:
+            scope.error(
+                "news-date",
+                item.origin,
+                _("News needs the day on which it is published"),
+                _("Write a line “date: 02/10/2023”."),
+            )
+    newest = sorted(found, key=lambda item: item.id)
+    newest.sort(key=lambda item: item.date.latest if item.date else dt.date.min, reverse=True)
+    return {"news": tuple(newest)}
+
+
+def _complete_pages(record: PagesRecord | None, scope: Scope) -> dict[str, Any]:
+    items = record.pages if record else None
+    found = [_prose(item, scope) for item in items or () if isinstance(item, ProseRecord)]
+    return {"pages": tuple(sorted(found, key=lambda item: (item.order, item.id)))}
+
+
+def reading_minutes(prose: Prose) -> int:
+    """Whole minutes, at least one, that reading the text takes."""
+    return max(1, math.ceil(len(prose.body.split()) / SYLLABLES_PER_MINUTE))
+
+
+def _outline_pages(campaign: Campaign) -> Iterable[Page]:
+    if campaign.outline:
+        yield _page("de-cuong/", "outline.html", campaign.outline, _("Outline"), 40)
+
+
+def _news_pages(campaign: Campaign) -> Iterable[Page]:
+    if campaign.news:
+        yield Page(
+            "tin-tuc/",
+            "news.html",
+            _("News"),
+            _("What is new about the Week."),
+            campaign.news[0].origin,
+            _("News"),
+            100,
+            variables={"items": campaign.news},
+        )
+    for item in campaign.news:
+        yield _page(f"tin-tuc/{item.id}/", "article.html", item)
+
+
+def _free_pages(campaign: Campaign) -> Iterable[Page]:
+    for item in campaign.pages:
+        yield _page(f"{item.id}/", "page.html", item, item.title, 105)
+
+
+def _page(
+    address: str, template: str, prose: Prose, nav: str | None = None, weight: int = 0
+) -> Page:
+    return Page(
+        address,
+        template,
+        prose.title,
+        prose.summary or prose.title,
+        prose.origin,
+        nav,
+        weight,
+        prose,
+        variables={"prose": prose, "reading_minutes": reading_minutes(prose)},
+    )
+
+
+OUTLINE = ContentType("outline", "outline.md", OutlineRecord, _complete_outline, _outline_pages)
+NEWS = ContentType("news", "news/*.md", NewsRecord, _complete_news, _news_pages)
+PAGES = ContentType("pages", "pages/*.md", PagesRecord, _complete_pages, _free_pages)

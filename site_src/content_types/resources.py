@@ -1,0 +1,98 @@
+"""resources.yml: open learning resources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from site_src.content_types.base import ContentType, Page, Scope
+from site_src.content_types.fields import (
+    AudienceTerm,
+    Bool,
+    CostTerm,
+    DateField,
+    Inherit,
+    Item,
+    Record,
+    SourceRecord,
+    Text,
+    Url,
+)
+from site_src.messages import gettext as _
+from site_src.model import Audience, Campaign, Cost, Resource
+
+T = TypeVar("T")
+
+
+class ResourceRecord(Item):
+    """A resource; `references` are public addresses that its description rests on."""
+
+    REQUIRED = ("name", "purpose")
+
+    name: Text | None = None
+    url: Url | None = None
+    purpose: Text | None = None
+    kind: Text | None = None
+    audience: list[AudienceTerm] | None = None
+    languages: list[Text] | None = None
+    cost: CostTerm | None = None
+    login: Bool | None = None
+    licence: Text | None = None
+    last_checked: DateField | None = None
+    references: list[Url] | None = None
+    source: SourceRecord | None = None
+
+
+class ResourcesRecord(Record):
+    """The whole of resources.yml."""
+
+    resources: list[ResourceRecord | Inherit] | None = None
+
+
+def _resource(record: ResourceRecord, scope: Scope) -> Resource:
+    values = {**scope.values(record), "source": scope.source(record.source)}
+    for name in ("audience", "languages", "references"):
+        values[name] = values[name] or ()
+    return Resource(**values)
+
+
+def _complete(record: ResourcesRecord | None, scope: Scope) -> dict[str, Any]:
+    resources = record.resources if record else None
+    return {
+        "resources": tuple(
+            _resource(r, scope) for r in resources or () if isinstance(r, ResourceRecord)
+        )
+    }
+
+
+def _pages(campaign: Campaign) -> Iterable[Page]:
+    if campaign.resources:
+        yield Page(
+            "hoc-lieu/",
+            "resources.html",
+            _("Open learning resources"),
+            _("Where to learn for yourself: whom it is for, in which language, at what cost."),
+            campaign.resources[0].origin,
+            _("Resources"),
+            60,
+            anchors=tuple(resource.id for resource in campaign.resources),
+            variables={
+                "by_cost": _groups(campaign.resources, (*Cost, None), lambda r: r.cost),
+                "by_audience": _groups(
+                    campaign.resources,
+                    (*Audience, None),
+                    lambda r: r.audience[0] if r.audience else None,
+                ),
+            },
+        )
+
+
+def _groups(
+    resources: Iterable[Resource], keys: Iterable[T], key_of: Callable[[Resource], T]
+) -> tuple[tuple[T, tuple[Resource, ...]], ...]:
+    """The resources by key, in the order of the keys; each stands in one group."""
+    found = [(key, tuple(r for r in resources if key_of(r) == key)) for key in keys]
+    return tuple((key, group) for key, group in found if group)
+
+
+RESOURCES = ContentType("resources", "resources.yml", ResourcesRecord, _complete, _pages)

@@ -1,0 +1,79 @@
+"""slogans.yml: the slogans, grouped by where they hang."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from site_src.content_types.base import ContentType, Page, Scope
+from site_src.content_types.fields import ChoiceTerm, Inherit, Item, Record, SourceRecord, Text
+from site_src.messages import gettext as _
+from site_src.model import Campaign, Choice, Slogan, SloganGroup
+
+
+class SloganRecord(Item):
+    """A slogan; `attribution` as printed, `attribution_correct` where that is misspelt."""
+
+    REQUIRED = ("text",)
+
+    text: Text | None = None
+    attribution: Text | None = None
+    attribution_correct: Text | None = None
+
+
+class SloganGroupRecord(Item):
+    """Slogans that hang in the same places; `choice` says all (bắt buộc) or some (lựa chọn)."""
+
+    REQUIRED = ("where", "choice")
+
+    where: Text | None = None
+    choice: ChoiceTerm | None = None
+    slogans: list[SloganRecord | Inherit] | None = None
+    source: SourceRecord | None = None
+
+
+class SlogansRecord(Record):
+    """The whole of slogans.yml."""
+
+    slogans: list[SloganGroupRecord | Inherit] | None = None
+
+
+def _slogan(record: SloganRecord, scope: Scope) -> Slogan:
+    values = scope.values(record)
+    values["misspelt_attribution"] = values.pop("attribution_correct")
+    return Slogan(**values)
+
+
+def _complete(record: SlogansRecord | None, scope: Scope) -> dict[str, Any]:
+    groups = record.slogans if record else None
+    return {
+        "slogan_groups": tuple(
+            SloganGroup(
+                group.id,
+                scope.expand(group.where or "", group.origin_of("where")),
+                group.choice or Choice.SOME,
+                tuple(_slogan(s, scope) for s in group.slogans or () if isinstance(s, SloganRecord)),
+                scope.source(group.source),
+                group.origin,
+            )
+            for group in groups or ()
+            if isinstance(group, SloganGroupRecord)
+        )
+    }
+
+
+def _pages(campaign: Campaign) -> Iterable[Page]:
+    if campaign.slogan_groups:
+        yield Page(
+            "khau-hieu/",
+            "slogans.html",
+            _("Slogans"),
+            _("The Week’s slogans and where each of them hangs, ready to copy."),
+            campaign.slogan_groups[0].origin,
+            _("Slogans"),
+            50,
+            anchors=tuple(s.id for group in campaign.slogan_groups for s in group.slogans),
+        )
+
+
+SLOGANS = ContentType("slogans", "slogans.yml", SlogansRecord, _complete, _pages)

@@ -1,0 +1,159 @@
+"""Why a value is what it is: what each level of the chain wrote, and which one won."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Any
+
+from site_src import display
+from site_src.campaigns import parse_name, read_campaign
+from site_src.content_types import CONTENT_TYPES
+from site_src.content_types.fields import INHERIT, Item, Record
+from site_src.messages import gettext as _
+from site_src.model import Origin, Passage
+from site_src.problems import has_errors, sorted_problems
+from site_src.tree import ContentTree
+from site_src.values import DateRange, Deadline, PartialDate, TimeRange, When
+
+_ABSENT = object()
+# The level wrote the list anew without this entry, or took the entry away.
+_GONE = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one level says of a field: its value as text, or None where it says nothing. `gone`
+    means that nothing said above holds any more."""
+
+    unit: str
+    origin: Origin | None
+    value: str | None
+    whole: bool
+    gone: bool
+
+
+def explain(tree: ContentTree, name: str, path: str) -> tuple[int, str]:
+    """The exit code and the text that `build.py explain` prints for a dotted field path, like
+    `theme`, `events.le-khai-mac.when` or `unit.name`."""
+    campaign, problems = read_campaign(tree, name)
+    if campaign is None or has_errors(problems):
+        return 1, "\n".join(str(problem) for problem in sorted_problems(problems))
+    parsed = parse_name(name)
+    assert parsed is not None
+    first = path.split(".")[0]
+    owner = next((kind for kind in CONTENT_TYPES if first in kind.record.model_fields), None)
+    if owner is None:
+        known = [field for kind in CONTENT_TYPES for field in kind.record.model_fields]
+        near = get_close_matches(first, known, n=1)
+        hint = (
+            _("Do you mean “{key}”?").format(key=near[0])
+            if near
+            else _("Known here: {keys}.").format(keys=", ".join(sorted(known)))
+        )
+        return 2, f"{_('Nothing here is called “{key}”').format(key=first)}\n    → {hint}"
+    steps = []
+    for unit in campaign.unit.chain:
+        layer, _found = tree.read_layer(unit, parsed[1], CONTENT_TYPES)
+        record = layer.records.get(owner.name) if layer else None
+        value, origin = _look_up(record, path.split(".")) if record else (_ABSENT, None)
+        said = None if value is _ABSENT else _text(value)
+        steps.append(Step(unit.short_name, origin, said, _is_whole(value), value is _GONE))
+    return 0, "\n".join(_lines(path, steps))
+
+
+def _look_up(record: Record, path: list[str]) -> tuple[Any, Origin | None]:
+    """A value inside a record, by names of fields and ids of entries, and where it stands."""
+    current: Any = record
+    origin: Origin | None = record.origin
+    for step in path:
+        if isinstance(current, Record):
+            if step not in current.model_fields_set:
+                return _ABSENT, None
+            origin = current.origin_of(step)
+            current = getattr(current, step)
+        elif isinstance(current, list):
+            items = [item for item in current if isinstance(item, Item) and item.id == step]
+            if not items:
+                return (_ABSENT, None) if INHERIT in current else (_GONE, origin)
+            if items[0].remove:
+                return _GONE, items[0].origin_of("remove")
+            current, origin = items[0], items[0].origin
+        else:
+            return _ABSENT, None
+    return current, origin
+
+
+def _is_whole(value: Any) -> bool:
+    """Whether a level's value leaves nothing of the upper one standing."""
+    if isinstance(value, list):
+        return INHERIT not in value
+    if isinstance(value, tuple):
+        return not any(INHERIT in passage.text.split("\n") for passage in value)
+    return not isinstance(value, Record) or value.WHOLE
+
+
+def _lines(path: str, steps: list[Step]) -> Iterator[str]:
+    yield path
+    width = max(len(step.unit) for step in steps)
+    speaking: list[Step] = []
+    for step in steps:
+        if step.gone:
+            speaking = []
+        elif step.value is not None:
+            speaking.append(step)
+    winner = speaking[-1] if speaking else None
+    for step in steps:
+        if step.value is None or step.origin is None:
+            yield f"  {step.unit:{width}}  {_('says nothing')}"
+            continue
+        mark = f" ← {_('holds')}" if step is winner else ""
+        yield f"  {step.unit:{width}}  {step.origin.path}:{step.origin.line}  {step.value}{mark}"
+    if winner is None:
+        yield _("No level says it: it is unknown.")
+    elif not winner.whole and len(speaking) > 1:
+        yield _("{unit} adds to or changes what the levels above it say.").format(unit=winner.unit)
+    else:
+        yield _("{unit} is the nearest level that says it.").format(unit=winner.unit)
+
+
+def _text(value: Any) -> str:
+    """A value in one line."""
+    if value is _GONE:
+        return _("its own list, without this entry")
+    if value is None:
+        return _("null (unknown)")
+    for kind, show in _SHOWN.items():
+        if isinstance(value, kind):
+            return show(value).replace(display.NBSP, " ")
+    if isinstance(value, StrEnum):
+        return display.term_text(value)
+    if isinstance(value, Record):
+        return "{" + ", ".join(f"{k}: {_text(v)}" for k, v in _given(value)) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(v.id if isinstance(v, Item) else _text(v) for v in value) + "]"
+    if isinstance(value, tuple):
+        return " … ".join(_first_words(p) for p in value if isinstance(p, Passage))
+    return str(value)
+
+
+def _given(record: Record) -> Iterator[tuple[str, Any]]:
+    for name in type(record).model_fields:
+        if name in record.model_fields_set:
+            yield name, getattr(record, name)
+
+
+def _first_words(passage: Passage) -> str:
+    words = passage.text.split()
+    return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
+
+
+_SHOWN: dict[type, Any] = {
+    PartialDate: display.date_text,
+    DateRange: display.period_text,
+    TimeRange: display.time_text,
+    When: display.when_text,
+    Deadline: display.deadline_text,
+}

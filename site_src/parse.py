@@ -1,0 +1,139 @@
+"""Documents to records: checked by their content type, each field told where it was written."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+from typing import Any
+
+from pydantic import ValidationError
+
+from site_src.content_types.fields import Record
+from site_src.load import Document, Loc
+from site_src.messages import gettext as _
+from site_src.model import Origin, Passage
+from site_src.problems import Place, Problem, Severity
+from site_src.values import ValueProblem
+
+
+def parse(
+    document: Document, record: type[Record], unit_path: str, unit_name: str
+) -> tuple[Record | None, list[Problem]]:
+    """The record that a document holds, or None with its errors.
+
+    A Markdown document's text becomes a `Passage`, and its id is the name of its file.
+    """
+    data = document.data
+    if ("body",) in document.values:
+        place = document.place(("body",))
+        passage = Passage(data["body"], Origin(unit_path, unit_name, place.path, place.line))
+        data = {**data, "id": PurePosixPath(document.path).stem, "body": passage}
+    try:
+        found = record.model_validate(data)
+    except ValidationError as error:
+        # Where a list takes entries or `$inherit`, the entry's own error says enough.
+        details = [detail for detail in error.errors() if detail["type"] != "literal_error"]
+        return None, [_problem(document, record, detail) for detail in details]
+    _locate(found, document, (), unit_path, unit_name)
+    return found, []
+
+
+def _locate(record: Record, document: Document, loc: Loc, unit_path: str, unit_name: str) -> None:
+    def origin(at: Loc) -> Origin:
+        place = document.place(at)
+        return Origin(unit_path, unit_name, place.path, place.line)
+
+    for name in record.model_fields_set:
+        value = getattr(record, name)
+        if isinstance(value, Record):
+            _locate(value, document, (*loc, name), unit_path, unit_name)
+        elif isinstance(value, list):
+            for index, item in enumerate(value):
+                if isinstance(item, Record):
+                    _locate(item, document, (*loc, name, index), unit_path, unit_name)
+    origins = {name: origin((*loc, name)) for name in record.model_fields_set}
+    record.located(origin(loc), origins)
+
+
+def _problem(document: Document, record: type[Record], detail: Any) -> Problem:
+    """A pydantic error (its `errors()` entry) in an officer's words."""
+    loc = _real_loc(document, detail["loc"])
+    kind = detail["type"]
+    cause = detail.get("ctx", {}).get("error")
+    key = str(loc[-1]) if loc else ""
+    place = document.place(loc)
+    hint = ""
+    if isinstance(cause, ValueProblem):
+        message, hint = cause.message, cause.hint
+    elif kind == "extra_forbidden":
+        place = document.keys.get(loc, place)
+        known = sorted(_known_keys(record, loc))
+        message = _("Nothing here is called “{key}”").format(key=key)
+        near = get_close_matches(key, known, n=1, cutoff=0.6)
+        hint = (
+            _("Do you mean “{key}”?").format(key=near[0])
+            if near
+            else _("Known here: {keys}.").format(keys=", ".join(known))
+        )
+    elif kind == "string_pattern_mismatch" and ("body",) in document.values:
+        message = _("The file’s name “{text}” cannot be an address").format(text=detail["input"])
+        hint = _("Use small letters without marks, digits and hyphens: le-khai-mac.md.")
+    elif kind == "missing":
+        message = _("“{key}” is missing").format(key=detail["loc"][-1])
+        hint = _("Add a line “{key}: ...”.").format(key=detail["loc"][-1])
+    elif kind in ("string_type", "string_too_short"):
+        message = _("Text belongs here")
+        hint = _("Write the text after “{key}:”, or leave the line out.").format(key=key)
+    elif kind == "string_pattern_mismatch":
+        message = _("“{text}” cannot be an id").format(text=detail["input"])
+        hint = _("Use small letters without marks, digits and hyphens: le-khai-mac.")
+    elif kind in ("list_type", "tuple_type"):
+        message = _("A list belongs here")
+        hint = _("Begin each entry on a line of its own with “- ”.")
+    elif kind in ("model_type", "model_attributes_type", "dict_type"):
+        message = _("Lines like “key: value” belong here")
+        hint = _("Known here: {keys}.").format(keys=", ".join(sorted(_known_keys(record, (*loc, "?")))))
+    elif kind in ("int_parsing", "int_type", "float_parsing", "float_type", "int_from_float"):
+        message = _("“{text}” is not a number").format(text=detail["input"])
+        hint = _("Write digits only, like 12.")
+    else:
+        message = _("“{text}” does not belong here").format(text=detail["input"])
+    return Problem(Severity.ERROR, _rule(kind), place, message, hint)
+
+
+def _rule(kind: str) -> str:
+    return {"extra_forbidden": "unknown-key", "missing": "missing-key"}.get(kind, "wrong-value")
+
+
+def _real_loc(document: Document, loc: tuple[str | int, ...]) -> Loc:
+    """The part of a pydantic location that exists in the file: without the names of types."""
+    real: Loc = ()
+    for step in loc:
+        if (*real, step) in document.values or (*real, step) in document.keys:
+            real = (*real, step)
+    return real
+
+
+def _known_keys(record: type[Record], loc: Loc) -> set[str]:
+    """The keys that are known where the last step of `loc` stands."""
+    current: type[Record] | None = record
+    for step in loc[:-1]:
+        if isinstance(step, int) or current is None:
+            continue
+        field = current.model_fields.get(step)
+        current = _record_in(field.annotation) if field else None
+    return set(current.model_fields) - {"remove", "body"} if current else set()
+
+
+def _record_in(annotation: Any) -> type[Record] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        if found := _record_in(argument):
+            return found
+    return None
+
+
+def place_of(origin: Origin) -> Place:
+    """An origin as the place that a message shows."""
+    return Place(origin.path, origin.line)

@@ -1,0 +1,69 @@
+"""The plan of the site's root: the page that leads to every unit, and the 404."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from site_src.content_types.base import Page
+from site_src.messages import gettext as _
+from site_src.model import Campaign, Kind, Unit
+from site_src.plan import NavItem, SitePlan, not_found_page
+from site_src.vietnamese import fold, sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEntry:
+    """A unit as lists of units show it: `address` is below the site's root, `step` below the
+    unit above it; `folded` is its name for typing without marks."""
+
+    name: str
+    full_name: str
+    address: str
+    step: str
+    kind: Kind | None
+    years: tuple[int, ...]
+    folded: str
+    below: tuple[UnitEntry, ...]
+
+
+def unit_entries(units: Iterable[tuple[Unit, tuple[int, ...]]]) -> tuple[UnitEntry, ...]:
+    """The units below the nation as a tree, each level in Vietnamese order.
+
+    `units` has each unit with the years of its campaigns, parents before children.
+    """
+    known = tuple(units)
+
+    def below(parent: str) -> tuple[UnitEntry, ...]:
+        found = [
+            UnitEntry(
+                unit.short_name,
+                unit.name,
+                f"{unit.path}/",
+                f"{unit.path.removeprefix(parent).strip('/')}/",
+                unit.kind,
+                years,
+                fold(f"{unit.short_name} {unit.name}"),
+                below(unit.path),
+            )
+            for unit, years in known
+            if unit.parent is not None and unit.parent.path == parent
+        ]
+        return tuple(sorted(found, key=lambda entry: sort_key(entry.name)))
+
+    return below("")
+
+
+def portal_plan(
+    nation: Unit, entries: tuple[UnitEntry, ...], years: tuple[int, ...], newest: Campaign | None
+) -> SitePlan:
+    """The plan of the root: `years` are the nation's, newest first."""
+    title = newest.title if newest else _("Lifelong Learning Week")
+    description = _("Find your place’s programme of the Lifelong Learning Week.")
+    pages = (
+        Page("", "portal.html", title, description, nation.origin),
+        not_found_page(nation.origin),
+    )
+    nav = (NavItem(_("Home"), ""),)
+    variables = {"newest": newest, "nation": nation, "units": entries, "years": years}
+    return SitePlan("", title, pages, nav, site_url=nation.site_url, variables=variables)

@@ -1,0 +1,70 @@
+"""A problem in content: where it is, what is wrong and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from site_src.messages import gettext as _
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error stops the build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A spot in a content file. `path` is a '/'-string below the project; lines and columns
+    count from 1, and 0 means the file as a whole."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        spots = [self.path, *(str(number) for number in (self.line, self.column) if number)]
+        return ":".join(spots)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding. `rule` names its kind for machines; `hint` says what to write instead;
+    `other` is the second place of a contradiction."""
+
+    severity: Severity
+    rule: str
+    place: Place
+    message: str
+    hint: str = ""
+    other: Place | None = None
+
+    def __str__(self) -> str:
+        label = {
+            Severity.ERROR: _("error"),
+            Severity.WARNING: _("warning"),
+            Severity.NOTICE: _("notice"),
+        }[self.severity]
+        text = f"{self.place}: {label}: {self.message}"
+        if self.other is not None:
+            text += f"\n    {_('See also: {place}').format(place=self.other)}"
+        if self.hint:
+            text += f"\n    → {self.hint}"
+        return text
+
+
+def sorted_problems(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, by file, line and column."""
+    return sorted(
+        dict.fromkeys(problems),
+        key=lambda p: (p.place.path, p.place.line, p.place.column, p.severity, p.message),
+    )
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether anything here stops the build."""
+    return any(problem.severity is Severity.ERROR for problem in problems)

@@ -1,0 +1,107 @@
+"""The whole site: which campaigns to build, the root above them, and the move into place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_src import assemble
+from site_src.builder import Job, build_all, progress, render_plan
+from site_src.campaigns import all_campaigns, campaign_years, plan_campaign, read_campaign
+from site_src.checks import initiative_findings
+from site_src.model import Unit
+from site_src.portal import UnitEntry, portal_plan, unit_entries
+from site_src.problems import Problem, Severity, has_errors
+from site_src.tree import ContentTree
+
+Units = dict[str, tuple[Unit, tuple[int, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did: counts, and every problem found on the way."""
+
+    campaigns: int
+    pages: int
+    files: int
+    problems: tuple[Problem, ...]
+
+
+def build_site(
+    tree: ContentTree, site: Path, campaign: str | None, workers: int | None, strict: bool
+) -> Report:
+    """Build every campaign, or one and what leads to it, into staging; move when all is right."""
+    problems: list[Problem] = []
+    units: Units = {}
+    for unit, _year, found in all_campaigns(tree):
+        problems += found
+        if unit is not None:
+            units[unit.path] = (unit, campaign_years(tree, unit))
+    entries = unit_entries(units.values())
+    if campaign is not None:
+        campaign = campaign.strip("/").replace("\\", "/")
+        problems = []
+    with assemble.staging_for(site) as staging:
+        jobs = [
+            job
+            for job in _jobs(tree, units, entries, staging / "builds")
+            if campaign in (None, job.name)
+        ]
+        if campaign is not None and not jobs:
+            return Report(0, 0, 0, tuple(plan_campaign(tree, campaign)[1]))
+        results = []
+        for done, result in enumerate(build_all(jobs, workers), 1):
+            results.append(result)
+            problems += result.problems
+            progress(done, len(jobs), result)
+        pages = sum(result.pages for result in results)
+        stop = has_errors(problems) or (
+            strict and any(problem.severity is Severity.WARNING for problem in problems)
+        )
+        if stop or "" not in units:
+            return Report(len(results), pages, 0, tuple(problems))
+        whole = staging / "site"
+        for result in sorted(results, key=lambda result: result.job.name):
+            parent = result.job.name.rpartition("/")[0]
+            assemble.merge_into(result.job.staging, whole.joinpath(*parent.split("/")))
+        named = [initiative for result in results for initiative in result.initiatives]
+        problems += [finding.problem() for finding in initiative_findings(named)]
+        problems += _build_root(tree, units, entries, staging / "root")
+        assemble.merge_into(staging / "root", whole)
+        assemble.share_identical(whole)
+        files = sum(1 for path in whole.rglob("*") if path.is_file())
+        if has_errors(problems):
+            return Report(len(results), pages, files, tuple(problems))
+        if campaign is not None and site.exists():
+            assemble.replace_parts(whole, site, campaign)
+        else:
+            assemble.replace_site(whole, site)
+    return Report(len(results), pages + 2, files, tuple(problems))
+
+
+def _jobs(
+    tree: ContentTree, units: Units, entries: tuple[UnitEntry, ...], staging: Path
+) -> Iterator[Job]:
+    """Every campaign; its unit's own address shows the newest, the root the nation's."""
+    below = {"": entries}
+    waiting = list(entries)
+    while waiting:
+        entry = waiting.pop()
+        below[entry.address.strip("/")] = entry.below
+        waiting += entry.below
+    for path, (_unit, years) in units.items():
+        for year in years:
+            name = "/".join(part for part in (path, str(year)) if part)
+            stable = path != "" and year == years[0]
+            folder = staging / name.replace("/", "+")
+            yield Job(tree, name, folder, years, below[path], stable)
+
+
+def _build_root(
+    tree: ContentTree, units: Units, entries: tuple[UnitEntry, ...], staging: Path
+) -> list[Problem]:
+    nation, years = units[""]
+    newest = read_campaign(tree, str(years[0]))[0] if years else None
+    plan = portal_plan(nation, entries, years, newest)
+    return render_plan(plan, staging, "", stable=False)

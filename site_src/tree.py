@@ -1,0 +1,304 @@
+"""The folders of content/: which units there are, in which years, and what each of them wrote.
+
+A unit is a folder with a unit.yml; a folder of four digits in it is a year. A folder without
+unit.yml only groups. Units below read nothing but the folders above them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from site_src.content_types import ContentType
+from site_src.content_types.fields import Record
+from site_src.content_types.prose import ProseRecord
+from site_src.content_types.unit import KindRecord, LevelRecord, UnitRecord
+from site_src.load import Document, load_markdown, load_yaml, read_text
+from site_src.messages import gettext as _
+from site_src.model import Count, Kind, Level, Origin, Unit
+from site_src.parse import parse, place_of
+from site_src.problems import Place, Problem, Severity
+
+UNIT_FILE = "unit.yml"
+MEDIA_FOLDER = "media"
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
+# Kept with the content for the people who write it, and not part of any campaign.
+_GUIDES = re.compile(r"(?:README.*|.*\.example|\..*|_.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one unit wrote for one year: a record for each content type that it uses."""
+
+    unit: Unit
+    year: int
+    folder: Path
+    records: Mapping[str, Record]
+
+
+@dataclass(frozen=True, slots=True)
+class ContentTree:
+    """The content folder; `shown` is the '/'-path by which messages name it."""
+
+    root: Path
+    shown: str
+
+    def folder(self, unit_path: str) -> Path:
+        """A unit's folder on disk."""
+        return self.root.joinpath(*unit_path.split("/")) if unit_path else self.root
+
+    def show(self, file: Path) -> str:
+        """A file's path as messages show it."""
+        return "/".join((self.shown, *file.relative_to(self.root).parts))
+
+    def unit_paths(self) -> tuple[str, ...]:
+        """Every unit below content/, parents before children, in order of address."""
+        found: list[str] = []
+        waiting = [""]
+        while waiting:
+            path = waiting.pop()
+            folder = self.folder(path)
+            if (folder / UNIT_FILE).exists():
+                found.append(path)
+            for child in folder.iterdir():
+                if child.is_dir() and not _YEAR.fullmatch(child.name) and not child.is_symlink():
+                    if not child.name.startswith((".", "_")) and child.name != MEDIA_FOLDER:
+                        waiting.append(f"{path}/{child.name}" if path else child.name)
+        return tuple(sorted(found))
+
+    def years(self, unit_path: str) -> tuple[int, ...]:
+        """The years in which a unit wrote something, newest first."""
+        folder = self.folder(unit_path)
+        names = (child.name for child in folder.iterdir() if child.is_dir())
+        return tuple(sorted((int(n) for n in names if _YEAR.fullmatch(n)), reverse=True))
+
+    def read_unit(self, unit_path: str) -> tuple[Unit | None, list[Problem]]:
+        """A unit with all units above it, from their unit.yml files."""
+        problems: list[Problem] = []
+        unit: Unit | None = None
+        kinds: dict[str, Kind] = {}
+        steps = unit_path.split("/") if unit_path else []
+        for depth in range(len(steps) + 1):
+            path = "/".join(steps[:depth])
+            file = self.folder(path) / UNIT_FILE
+            if not file.exists():
+                if depth in (0, len(steps)):
+                    problems.append(_missing_unit(self.show(file)))
+                continue
+            record, found = self._read(file, UnitRecord, path, "")
+            problems += found
+            if not isinstance(record, UnitRecord):
+                return None, problems
+            if record.kinds is not None:
+                kinds = _kinds(record.kinds, record.levels or ())
+            unit, found = self._unit(record, path, unit, kinds)
+            problems += found
+        return unit, problems
+
+    def _unit(
+        self, record: UnitRecord, path: str, parent: Unit | None, kinds: Mapping[str, Kind]
+    ) -> tuple[Unit, list[Problem]]:
+        problems = []
+        name = record.name or ""
+        for key in UnitRecord.REQUIRED:
+            if getattr(record, key) is None:
+                problems.append(missing_key(record, key))
+        names = {kind.name: kind for kind in kinds.values()} | dict(kinds)
+        if record.kind is not None and record.kind not in names:
+            near = get_close_matches(record.kind, names, n=1)
+            hint = (
+                _("Do you mean “{key}”?").format(key=near[0])
+                if near
+                else _("Known here: {keys}.").format(keys=", ".join(sorted(kinds)))
+            )
+            message = _("There is no kind of unit “{key}”").format(key=record.kind)
+            place = place_of(record.origin_of("kind"))
+            problems.append(Problem(Severity.ERROR, "unknown-kind", place, message, hint))
+        origin = Origin(path, record.short_name or name, record.origin.path, record.origin.line)
+        unit = Unit(
+            path=path,
+            name=name,
+            short_name=record.short_name or name,
+            kind=names.get(record.kind or ""),
+            parent=parent,
+            valid_from=record.valid_from,
+            valid_until=record.valid_until,
+            successors=tuple(record.successors or ()),
+            counts=tuple(Count(kind, number) for kind, number in (record.counts or {}).items()),
+            address=record.address,
+            phone=record.phone,
+            email=record.email,
+            portal=record.portal,
+            site_url=_site_url(record, path, parent),
+            years=self.years(path),
+            origin=origin,
+        )
+        return unit, problems
+
+    def read_layer(
+        self, unit: Unit, year: int, content_types: Iterable[ContentType]
+    ) -> tuple[Layer | None, list[Problem]]:
+        """What a unit wrote for a year, or None where it has no folder of that year."""
+        folder = self.folder(unit.path) / str(year)
+        if not folder.is_dir():
+            return None, []
+        content_types = tuple(content_types)
+        problems = self._unknown_files(folder, content_types)
+        records: dict[str, Record] = {}
+        for content_type in content_types:
+            record, found = self._read_type(folder, content_type, unit)
+            problems += found
+            if record is not None:
+                records[content_type.name] = record
+        return Layer(unit, year, folder, records), problems
+
+    def _read_type(
+        self, folder: Path, content_type: ContentType, unit: Unit
+    ) -> tuple[Record | None, list[Problem]]:
+        name = content_type.name
+        if "*" in content_type.file:
+            items, problems = [], []
+            for file in sorted(folder.glob(content_type.file)):
+                record, found = self._read(file, ProseRecord, unit.path, unit.short_name)
+                problems += found
+                if record is not None:
+                    items.append(record)
+            if not items:
+                return None, problems
+            # Files of a folder add to the upper level's; the nearest of one name wins.
+            whole = content_type.record(**{name: ["$inherit", *items]})
+            return whole.located(items[0].origin, {name: items[0].origin}), problems
+        file = folder / content_type.file
+        if not file.exists() and not file.is_symlink():
+            return None, []
+        if file.suffix == ".md":
+            item, problems = self._read(file, ProseRecord, unit.path, unit.short_name)
+            if item is None:
+                return None, problems
+            whole = content_type.record(**{name: item})
+            return whole.located(item.origin, {name: item.origin}), problems
+        return self._read(file, content_type.record, unit.path, unit.short_name)
+
+    def _read(
+        self, file: Path, record: type[Record], unit_path: str, unit_name: str
+    ) -> tuple[Record | None, list[Problem]]:
+        path = self.show(file)
+        text, problems = read_text(file, path)
+        if text is None:
+            return None, problems
+        read = load_markdown if file.suffix == ".md" else load_yaml
+        document, found = read(text, path)
+        problems += found
+        if document is None:
+            return None, problems
+        if file.suffix != ".md":
+            document = _under_its_name(document, record)
+        parsed, found = parse(document, record, unit_path, unit_name)
+        return parsed, problems + found
+
+    def _unknown_files(
+        self, folder: Path, content_types: tuple[ContentType, ...]
+    ) -> list[Problem]:
+        """Files that no content type reads: most often a slip in the name."""
+        known = {content_type.file.partition("/")[0] for content_type in content_types}
+        problems = []
+        for child in sorted(folder.iterdir()):
+            if child.name in known or child.name == MEDIA_FOLDER or _GUIDES.fullmatch(child.name):
+                continue
+            near = get_close_matches(child.name, known, n=1)
+            hint = (
+                _("Do you mean “{key}”?").format(key=near[0])
+                if near
+                else _("Known here: {keys}.").format(keys=", ".join(sorted(known)))
+            )
+            message = _("Nothing reads “{name}”").format(name=child.name)
+            place = Place(self.show(child))
+            problems.append(Problem(Severity.ERROR, "unknown-file", place, message, hint))
+        return problems
+
+
+def _under_its_name(document: Document, record: type[Record]) -> Document:
+    """A file that is one list stands for the record's only field; an empty file for nothing."""
+    data = document.data
+    if data is None:
+        return Document(document.path, {}, document.values, document.keys)
+    if not isinstance(data, list) or len(record.model_fields) != 1:
+        return document
+    (name,) = record.model_fields
+    values: dict[Any, Place] = {(name, *loc): place for loc, place in document.values.items()}
+    values[()] = Place(document.path, 1, 1)
+    keys: dict[Any, Place] = {(name, *loc): place for loc, place in document.keys.items()}
+    return Document(document.path, {name: data}, values, keys)
+
+
+def missing_key(record: Record, key: str) -> Problem:
+    """The problem of a required field that no level wrote."""
+    return Problem(
+        Severity.ERROR,
+        "missing-key",
+        place_of(record.origin_of(key)),
+        _("“{key}” is missing").format(key=key),
+        _("Add a line “{key}: ...”.").format(key=key),
+    )
+
+
+def _missing_unit(path: str) -> Problem:
+    return Problem(
+        Severity.ERROR,
+        "missing-unit",
+        Place(path),
+        _("There is no unit.yml here"),
+        _("Make one with the lines “name: ...” and “kind: ...”."),
+    )
+
+
+def _site_url(record: UnitRecord, path: str, parent: Unit | None) -> str | None:
+    """The unit's own address, else its place below the address of the unit above."""
+    if record.site_url is not None:
+        return record.site_url.rstrip("/") + "/"
+    if "site_url" in record.model_fields_set or parent is None or parent.site_url is None:
+        return None
+    below = path.removeprefix(parent.path).strip("/")
+    return f"{parent.site_url}{below}/"
+
+
+def _kinds(kinds: Iterable[KindRecord], levels: Iterable[LevelRecord]) -> dict[str, Kind]:
+    known = {
+        level.id: Level(
+            level.id,
+            level.name or level.id,
+            level.rank or 0,
+            level.valid_from,
+            level.valid_until,
+            level.reform,
+        )
+        for level in levels
+    }
+    return {
+        kind.id: Kind(
+            kind.id,
+            kind.name or kind.id,
+            known.get(kind.level or ""),
+            kind.valid_from,
+            kind.valid_until,
+            kind.reform,
+        )
+        for kind in kinds
+    }
+
+
+def is_valid(kind: Kind | None, day: dt.date) -> bool:
+    """Whether a kind of unit exists on a day: its own dates and those of its level hold."""
+    if kind is None:
+        return True
+    return all(
+        (bounds.valid_from is None or bounds.valid_from.earliest <= day)
+        and (bounds.valid_until is None or day <= bounds.valid_until.latest)
+        for bounds in (kind, kind.level)
+        if bounds is not None
+    )

@@ -1,0 +1,76 @@
+"""Finds the Chromium that the browser tests drive; as a program, installs Debian's where it can."""
+
+import ctypes
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from build import ROOT, _, apt_install, say
+
+# Roboto is what most phones in Viet Nam show; DejaVu has the signs that Roboto lacks.
+DEBIAN_PACKAGES = ["chromium", "fonts-roboto-unhinted", "fonts-dejavu-core"]
+
+COMMANDS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+PLACES = {
+    "darwin": [
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    ],
+    "win32": [
+        os.path.expandvars(rf"%{folder}%\{program}")
+        for folder in ("ProgramFiles", "ProgramFiles(x86)", "LocalAppData")
+        for program in (
+            r"Google\Chrome\Application\chrome.exe",
+            r"Microsoft\Edge\Application\msedge.exe",
+        )
+    ],
+}
+INSTALL = {
+    "darwin": "brew install --cask google-chrome",
+    "win32": "winget install Google.Chrome",
+}
+
+
+def find_chromium() -> str | None:
+    """The program's path: what the variable CHROMIUM names, else the first in the usual places."""
+    if chosen := os.environ.get("CHROMIUM"):
+        return shutil.which(chosen)
+    candidates = COMMANDS + PLACES.get(sys.platform, [])
+    return next((path for name in candidates if (path := shutil.which(name))), None)
+
+
+def missing_packages() -> list[str]:
+    """The Debian packages, or what stands for them elsewhere, that the browser tests still lack."""
+    missing = [] if find_chromium() else list(DEBIAN_PACKAGES)
+    if sys.platform == "linux":
+        try:
+            ctypes.CDLL("libatomic.so.1")  # Playwright's own Node is linked to it
+        except OSError:
+            missing.append("libatomic1")
+    return missing
+
+
+def main() -> int:
+    missing = missing_packages()
+    if not missing:
+        return 0
+    chosen = os.environ.get("CHROMIUM")
+    if chosen and not find_chromium():
+        say(_("The variable CHROMIUM names no program: {path}").format(path=chosen))
+        return 1
+    log_path = Path(ROOT, ".cache", "chromium.log")
+    log_path.parent.mkdir(exist_ok=True)
+    with log_path.open("wb") as log:
+        if apt_install(missing, log) and not missing_packages():
+            return 0
+    command = INSTALL.get(sys.platform, "sudo apt-get install " + " ".join(missing))
+    say(_("The tests need Chromium, Chrome or Edge. Install it: {command}").format(command=command))
+    if log_path.stat().st_size:
+        say(_("Details: {log}").format(log=log_path))
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,268 @@
+import ast
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import build
+from tests import chromium
+
+ROOT = Path(build.ROOT)
+PREPARING = build._("Preparing the environment (the first time takes a few minutes) ...")
+
+# Syntax that Python 2.7 or 3.4 does not know.
+TOO_NEW = (
+    ast.JoinedStr,
+    ast.AnnAssign,
+    ast.NamedExpr,
+    ast.Nonlocal,
+    ast.Await,
+    ast.AsyncFor,
+    ast.AsyncWith,
+    ast.AsyncFunctionDef,
+    ast.YieldFrom,
+    ast.Match,
+)
+
+# A build backend in ten lines: these tests install without network, thus without hatchling.
+BACKEND = """
+import zipfile
+
+def build_editable(folder, config_settings=None, metadata_directory=None):
+    name = "trial-1-py3-none-any.whl"
+    with zipfile.ZipFile(folder + "/" + name, "w") as wheel:
+        info = "trial-1.dist-info/"
+        wheel.writestr(info + "METADATA", "Metadata-Version: 2.1\\nName: trial\\nVersion: 1\\n")
+        wheel.writestr(info + "WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\n")
+        wheel.writestr(info + "RECORD", "")
+    return name
+"""
+PYPROJECT = """
+[build-system]
+requires = []
+build-backend = "backend"
+backend-path = ["."]
+"""
+CLI = """
+import os, sys
+
+def main(argv):
+    print(argv, os.getcwd(), sys.prefix, "Tuần lễ")
+    return 7
+"""
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project in small: the real build.py and messages, locks that ask for nothing."""
+    tree = tmp_path_factory.mktemp("Dự án")
+    shutil.copy(ROOT / "build.py", tree)
+    shutil.copytree(ROOT / "site_src/locale", tree / "site_src/locale")
+    (tree / "site_src/__init__.py").touch()
+    (tree / "site_src/cli.py").write_text(CLI, encoding="utf-8")
+    (tree / "backend.py").write_text(BACKEND, encoding="utf-8")
+    (tree / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
+    (tree / "requirements.lock").touch()
+    (tree / "requirements-test.lock").touch()
+    return tree
+
+
+@pytest.fixture
+def ready(tree: Path) -> Path:
+    """The tree with its environment made."""
+    start(tree).communicate()
+    return tree
+
+
+def start(tree: Path, *arguments: str, **variables: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, tree / "build.py", *arguments],
+        cwd=tree.parent,
+        env=os.environ | variables,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+
+
+def requirements(name: str) -> dict[str, list[str]]:
+    """The entries of a lock file: what is pinned, as name==version, and its options."""
+    text = re.sub(r"#.*", "", (ROOT / name).read_text(encoding="utf-8")).replace("\\\n", " ")
+    entries = [line.split() for line in text.splitlines() if line.strip()]
+    return {entry[0]: [word for word in entry if word.startswith("--")] for entry in entries}
+
+
+def test_source_is_readable_by_old_pythons():
+    source = (ROOT / "build.py").read_text(encoding="utf-8")
+    for node in ast.walk(ast.parse(source)):
+        line = getattr(node, "lineno", 0)
+        assert not isinstance(node, TOO_NEW), line
+        if isinstance(node, ast.arguments):
+            every = [*node.posonlyargs, *node.args, node.vararg, node.kwarg]
+            assert not any(arg and arg.annotation for arg in every), line
+            assert node.posonlyargs == node.kwonlyargs == []
+        if isinstance(node, ast.FunctionDef):
+            assert node.returns is None, line
+        if isinstance(node, ast.Raise):
+            assert node.cause is None, line
+        if isinstance(node, ast.List | ast.Tuple):
+            assert not any(isinstance(item, ast.Starred) for item in node.elts), line
+
+
+def test_main_old_python_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+):
+    monkeypatch.setattr(sys, "version_info", (3, 8, 10))
+    monkeypatch.setattr(sys, "argv", ["build.py"])
+    monkeypatch.setattr(build, "PYTHON", "/nowhere/python")
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert build.main(["check"]) == 3
+    message = capfd.readouterr().err
+    assert "3.11" in message
+    assert "3.8" in message
+    assert message.endswith("build.py check\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there the launcher `py` finds the newer Python")
+def test_main_old_python_hands_over_to_a_newer_one(tmp_path: Path):
+    newer = tmp_path / "python3.12"
+    newer.write_text('#!/bin/sh\necho "$@"\n')
+    newer.chmod(0o755)
+    program = (
+        "import sys, build\n"
+        "sys.version_info = (3, 8, 10)\n"
+        "build.PYTHON = '/nowhere/python'\n"
+        "sys.exit(build.main(['check', 'a b']))"
+    )
+    command = [sys.executable, "-c", program]
+    environment = os.environ | {"PATH": str(tmp_path)}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
+    assert done.stdout.decode() == f"{ROOT / 'build.py'} check a b\n"
+
+
+def test_help_names_every_command():
+    process = start(ROOT, "--help")
+    output, errors = process.communicate()
+    assert (process.returncode, errors) == (0, "")
+    for command in ("build", "check", "serve", "test", "lint"):
+        assert re.search(rf"\b{command}\b", output)
+
+
+@pytest.mark.parametrize("name", [build.RUN_LOCK, build.TEST_LOCK])
+def test_lock_has_hashes_and_names_no_host(name: str):
+    for pinned, options in requirements(name).items():
+        assert "==" in pinned
+        assert options
+        assert all(option.startswith("--hash=sha256:") for option in options), pinned
+    assert "://" not in (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_test_lock_holds_the_run_lock():
+    run, test = requirements(build.RUN_LOCK), requirements(build.TEST_LOCK)
+    assert {pinned: test.get(pinned) for pinned in run} == run
+
+
+def test_locks_hold_what_the_project_asks_for():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    for name, wanted in (
+        (build.RUN_LOCK, project["dependencies"] + extras["setup"]),
+        (build.TEST_LOCK, extras["test"]),
+    ):
+        locked = {pinned.split("==")[0] for pinned in requirements(name)}
+        assert {re.split(r"[<>=]", entry)[0].lower() for entry in wanted} <= locked
+
+
+def test_killed_first_run_is_made_good_by_two_at_once(tree: Path):
+    shutil.rmtree(tree / ".venv", ignore_errors=True)
+    killed = start(tree)
+    while not (tree / ".venv/pyvenv.cfg").exists():
+        assert killed.poll() is None
+        time.sleep(0.01)
+    if sys.platform == "win32":
+        killed.kill()
+    else:
+        os.killpg(killed.pid, signal.SIGKILL)
+    killed.communicate()
+
+    both = [start(tree), start(tree)]
+    errors = [process.communicate()[1] for process in both]
+    assert [process.returncode for process in both] == [7, 7]
+    assert sum(PREPARING in text for text in errors) == 1
+
+
+def test_ready_run_starts_at_once_and_passes_everything_on(ready: Path):
+    log = ready / ".cache/setup.log"
+    before = log.stat().st_mtime_ns
+    arguments = ["build", "quận 3/2023"]
+    process = start(ready, *arguments, PYTHONUTF8="0")
+    output, errors = process.communicate()
+    assert output == f"{arguments} {ready.parent} {ready / '.venv'} Tuần lễ\n"
+    assert (process.returncode, errors) == (7, "")
+    assert log.stat().st_mtime_ns == before
+
+
+def test_changed_lock_updates_in_place(ready: Path):
+    kept = ready / ".venv/kept"
+    kept.touch()
+    with (ready / "requirements.lock").open("a") as lock:
+        lock.write("# changed\n")
+    process = start(ready)
+    _, errors = process.communicate()
+    assert (process.returncode, errors.splitlines()[0]) == (7, PREPARING)
+    assert kept.exists()
+
+
+@pytest.fixture
+def lock_with_a_package(ready: Path) -> Iterator[Path]:
+    lock = ready / "requirements.lock"
+    before = lock.read_bytes()
+    lock.write_text("six==1.17.0 --hash=sha256:" + "0" * 64 + "\n")
+    yield ready
+    lock.write_bytes(before)
+
+
+def test_no_network_says_what_to_do(lock_with_a_package: Path):
+    offline = {
+        "PIP_CONFIG_FILE": os.devnull,
+        "PIP_INDEX_URL": "http://127.0.0.1:9/",
+        "PIP_EXTRA_INDEX_URL": "",
+        "PIP_FIND_LINKS": "",
+        "PIP_NO_CACHE_DIR": "1",
+        "PIP_RETRIES": "0",
+    }
+    process = start(lock_with_a_package, "check", **offline)
+    output, errors = process.communicate()
+    assert (process.returncode, output) == (3, "")
+    assert "Traceback" not in errors
+    assert "HTTPS_PROXY" in errors
+    assert str(lock_with_a_package / ".cache/setup.log") in errors
+    assert errors.endswith("build.py check\n")
+
+
+def test_chromium_is_the_one_that_the_variable_names(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("CHROMIUM", sys.executable)
+    assert chromium.find_chromium() == sys.executable
+    monkeypatch.setenv("CHROMIUM", "/nowhere/chromium")
+    assert chromium.find_chromium() is None
+    assert chromium.main() == 1
+
+
+def test_chromium_missing_says_which_command_installs_it(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+):
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.setattr(chromium, "PLACES", {})
+    assert chromium.main() == 1
+    command = chromium.INSTALL.get(sys.platform, "sudo apt-get install chromium ")
+    assert command in capfd.readouterr().err

@@ -1,0 +1,76 @@
+// What a page can do beyond reading. Whatever needs this script stays hidden until it runs.
+(() => {
+  const root = document.documentElement;
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const vietnamToday = () => new Date(Date.now() + 7 * 36e5).toISOString().slice(0, 10);
+  const days = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / 864e5);
+
+  // Light, dark or as the device: the choice stays on this device.
+  let stored = "";
+  try { stored = localStorage.scheme || ""; } catch { /* Storage may be switched off. */ }
+  const wear = (scheme) => { if (scheme) root.dataset.scheme = scheme; else delete root.dataset.scheme; };
+  wear(stored);
+  for (const input of all(".scheme input")) {
+    input.checked = input.value === stored;
+    input.onchange = () => {
+      wear(input.value);
+      try { localStorage.scheme = input.value; } catch { /* It holds for this page only. */ }
+    };
+  }
+
+  // The calendar, by Viet Nam's clock whatever the device's zone.
+  const today = vietnamToday();
+  for (const notice of all("[data-until]")) notice.hidden = today > notice.dataset.until;
+  for (const state of all("[data-start]")) {
+    const { start, end, before, eve, now, over } = state.dataset;
+    const left = days(today, start);
+    state.textContent =
+      today > end ? over : left < 1 ? now : left < 2 ? eve : before.replace("{n}", left);
+  }
+
+  // The menu closes on Escape and when something else is chosen.
+  const menu = document.querySelector(".menu");
+  document.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !menu || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+  document.addEventListener("click", ({ target }) => {
+    if (menu && !menu.contains(target)) menu.open = false;
+  });
+
+  // Copying; a host without https has no clipboard, there a selection is copied.
+  const status = document.createElement("p");
+  status.className = "sr";
+  status.setAttribute("role", "status");
+  document.body.append(status);
+  const copy = (text) => {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const area = document.createElement("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+    return Promise.resolve();
+  };
+  for (const button of all("[data-copy]")) {
+    const text = button.parentElement.querySelector("[data-text]").textContent.trim();
+    const label = button.textContent;
+    button.setAttribute("aria-label", `${label}: ${text}`);
+    button.onclick = () => copy(text).then(() => {
+      status.textContent = button.textContent = button.dataset.done;
+      setTimeout(() => { status.textContent = ""; button.textContent = label; }, 2500);
+    });
+    button.hidden = false;
+  }
+
+  for (const button of all("[data-print]")) {
+    button.onclick = () => print();
+    button.hidden = false;
+  }
+  for (const choice of all(".scheme")) choice.hidden = false;
+
+  // A table or a listing that scrolls can be reached by the keyboard.
+  for (const box of all(".prose table, .prose pre")) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+})();
