@@ -70,36 +70,60 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title=_("commands"), required=True, metavar=_("COMMAND"))
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--content", type=Path, default=PROJECT / "content", metavar=_("FOLDER"),
-                        help=_("the content folder (default: content/)"))
+    common.add_argument(
+        "--content",
+        type=Path,
+        default=PROJECT / "content",
+        metavar=_("FOLDER"),
+        help=_("the content folder (default: content/)"),
+    )
     common.add_argument("--strict", action="store_true", help=_("warnings count as errors"))
     campaign_help = _("unit folder and year, like tp-ho-chi-minh/quan-3/2023; default: all")
 
     build = commands.add_parser("build", parents=[common], help=_("build the site (the default)"))
     build.add_argument("campaign", nargs="?", metavar=_("UNIT/YEAR"), help=campaign_help)
-    build.add_argument("--output", type=Path, default=PROJECT / "site", metavar=_("FOLDER"),
-                       help=_("where the site goes (default: site/)"))
-    build.add_argument("--workers", type=int, default=None, metavar=_("NUMBER"),
-                       help=_("how many processes (default: one for each core)"))
+    build.add_argument(
+        "--output",
+        type=Path,
+        default=PROJECT / "site",
+        metavar=_("FOLDER"),
+        help=_("where the site goes (default: site/)"),
+    )
+    build.add_argument(
+        "--workers",
+        type=int,
+        default=None,
+        metavar=_("NUMBER"),
+        help=_("how many processes (default: one for each core)"),
+    )
     build.set_defaults(run=_build)
 
-    check = commands.add_parser("check", parents=[common],
-                                help=_("find all problems and build nothing"))
+    check = commands.add_parser(
+        "check", parents=[common], help=_("find all problems and build nothing")
+    )
     check.add_argument("campaign", nargs="?", metavar=_("UNIT/YEAR"), help=campaign_help)
     check.set_defaults(run=_check)
 
-    serve = commands.add_parser("serve", parents=[common],
-                                help=_("show the site here and follow every change"))
+    serve = commands.add_parser(
+        "serve", parents=[common], help=_("show the site here and follow every change")
+    )
     serve.add_argument("campaign", nargs="?", metavar=_("UNIT/YEAR"), help=campaign_help)
-    serve.add_argument("--port", type=int, default=8000, metavar=_("NUMBER"),
-                       help=_("the port on this machine (default: 8000)"))
+    serve.add_argument(
+        "--port",
+        type=int,
+        default=8000,
+        metavar=_("NUMBER"),
+        help=_("the port on this machine (default: 8000)"),
+    )
     serve.set_defaults(run=_serve)
 
-    explain = commands.add_parser("explain", parents=[common],
-                                  help=_("say which level decides a value, and where"))
+    explain = commands.add_parser(
+        "explain", parents=[common], help=_("say which level decides a value, and where")
+    )
     explain.add_argument("campaign", metavar=_("UNIT/YEAR"))
-    explain.add_argument("field", metavar=_("FIELD"),
-                         help=_("like theme, period, events.le-khai-mac.when"))
+    explain.add_argument(
+        "field", metavar=_("FIELD"), help=_("like theme, period, events.le-khai-mac.when")
+    )
     explain.set_defaults(run=_explain)
 
     test = commands.add_parser("test", help=_("run the tests; other arguments go to pytest"))
@@ -122,8 +146,11 @@ def _report(problems: Sequence[Problem], strict: bool) -> int:
         print(problem)
     counts = [sum(p.severity is severity for p in ordered) for severity in Severity]
     if ordered:
-        print(_("{errors} errors, {warnings} warnings, {notices} notices").format(
-            errors=counts[0], warnings=counts[1], notices=counts[2]))
+        print(
+            _("{errors} errors, {warnings} warnings, {notices} notices").format(
+                errors=counts[0], warnings=counts[1], notices=counts[2]
+            )
+        )
     return FAILED if counts[0] or (strict and counts[1]) else OK
 
 
@@ -153,19 +180,32 @@ def _build(options: argparse.Namespace) -> int:
     from site_src.site import build_site
 
     if options.campaign and parse_name(options.campaign) is None:
-        print(_("“{name}” is not UNIT/YEAR, like tp-ho-chi-minh/quan-3/2023.").format(
-            name=options.campaign), file=sys.stderr)
+        print(
+            _("“{name}” is not UNIT/YEAR, like tp-ho-chi-minh/quan-3/2023.").format(
+                name=options.campaign
+            ),
+            file=sys.stderr,
+        )
         return USAGE
     start = time.monotonic()
-    report = build_site(_tree(options), options.output.resolve(), options.campaign,
-                        options.workers, options.strict)
+    report = build_site(
+        _tree(options), options.output.resolve(), options.campaign, options.workers, options.strict
+    )
     code = _report(report.problems, options.strict)
     if code != OK:
         print(_("Nothing was built; the last site stays as it was."), file=sys.stderr)
         return code
-    print(_("Built {campaigns} campaigns, {pages} pages, {files} files in {seconds} s: {where}").format(
-        campaigns=report.campaigns, pages=report.pages, files=report.files,
-        seconds=f"{time.monotonic() - start:.1f}".replace(".", ","), where=options.output))
+    print(
+        _(
+            "Built {campaigns} campaigns, {pages} pages, {files} files in {seconds} s: {where}"
+        ).format(
+            campaigns=report.campaigns,
+            pages=report.pages,
+            files=report.files,
+            seconds=f"{time.monotonic() - start:.1f}".replace(".", ","),
+            where=options.output,
+        )
+    )
     return OK
 
 

@@ -51,7 +51,9 @@ def long_date(date: PartialDate | dt.date | None) -> str:
     if isinstance(date, dt.date):
         date = PartialDate.of(date)
     if date is None or date.exact is None:
-        return _("day {date}").format(date=date_text(date)) if date and date.month else date_text(date)
+        return (
+            _("day {date}").format(date=date_text(date)) if date and date.month else date_text(date)
+        )
     month = f"{date.month:02}" if date.exact.month < 3 else str(date.month)
     words = nbsp(
         _("day {day} month {month} year {year}").format(
@@ -139,8 +141,9 @@ def when_text(when: When) -> str:
         WhenKind.DAY: lambda: nbsp(_dated(when)),
         WhenKind.RANGE: lambda: period_text(when.period),
         WhenKind.WEEK: lambda: _("all week"),
-        WhenKind.DAILY: lambda: _("daily")
-        + (f", {period_text(when.period)}" if when.period else ""),
+        WhenKind.DAILY: lambda: (
+            _("daily") + (f", {period_text(when.period)}" if when.period else "")
+        ),
     }[when.kind]()
     if when.kind is WhenKind.DAY:
         return f"{time_text(when.time)}, {day}" if when.time else day

@@ -43,7 +43,7 @@ def explain(tree: ContentTree, name: str, path: str) -> tuple[int, str]:
         return 1, "\n".join(str(problem) for problem in sorted_problems(problems))
     parsed = parse_name(name)
     assert parsed is not None
-    first = path.split(".")[0]
+    first = path.split(".", maxsplit=1)[0]
     owner = next((kind for kind in CONTENT_TYPES if first in kind.record.model_fields), None)
     if owner is None:
         known = [field for kind in CONTENT_TYPES for field in kind.record.model_fields]
@@ -127,7 +127,7 @@ def _text(value: Any) -> str:
         return _("null (unknown)")
     for kind, show in _SHOWN.items():
         if isinstance(value, kind):
-            return show(value).replace(display.NBSP, " ")
+            return str(show(value)).replace(display.NBSP, " ")
     if isinstance(value, StrEnum):
         return display.term_text(value)
     if isinstance(value, Record):

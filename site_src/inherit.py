@@ -63,7 +63,9 @@ def merge(upper: Record | None, record: Record, problems: list[Problem]) -> Reco
     if upper is not None and record.WHOLE:
         return record
     changes = {
-        name: _merge_value(getattr(upper, name, None), getattr(record, name), record, name, problems)
+        name: _merge_value(
+            getattr(upper, name, None), getattr(record, name), record, name, problems
+        )
         for name in record.model_fields_set
     }
     base, origins = (upper, upper.origins) if upper else (record, {})
@@ -71,9 +73,7 @@ def merge(upper: Record | None, record: Record, problems: list[Problem]) -> Reco
     return copy.located(record.origin, {**origins, **record.origins})
 
 
-def _merge_value(
-    upper: Any, value: Any, record: Record, name: str, problems: list[Problem]
-) -> Any:
+def _merge_value(upper: Any, value: Any, record: Record, name: str, problems: list[Problem]) -> Any:
     if isinstance(value, Record):
         return merge(upper if isinstance(upper, Record) else None, value, problems)
     if isinstance(value, list):
@@ -87,18 +87,17 @@ def _merge_list(
     upper: list[Any], items: list[Any], record: Record, name: str, problems: list[Problem]
 ) -> list[Any]:
     own = {item.id: item for item in items if isinstance(item, Item)}
-    entries = [item.id for item in items if isinstance(item, Item)]
-    for item in items:
-        if isinstance(item, Item) and (entries.count(item.id) > 1 and own[item.id] is item):
-            problems.append(
-                Problem(
-                    Severity.ERROR,
-                    "duplicate-id",
-                    place_of(item.origin),
-                    _("The id “{key}” stands twice in this list").format(key=item.id),
-                    _("Give each entry an id of its own."),
-                )
-            )
+    problems += [
+        Problem(
+            Severity.ERROR,
+            "duplicate-id",
+            place_of(item.origin),
+            _("The id “{key}” stands twice in this list").format(key=item.id),
+            _("Give each entry an id of its own."),
+        )
+        for item in items
+        if isinstance(item, Item) and own[item.id] is not item
+    ]
     if INHERIT not in items:
         return [merge(None, i, problems) if isinstance(i, Record) else i for i in items]
     above = {item.id for item in upper if isinstance(item, Item)}

@@ -108,7 +108,9 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
     return normal, problems
 
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
 
 
 def _forbidden(text: str) -> Iterator[tuple[int, int, str]]:
@@ -153,21 +155,38 @@ class _Builder:
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                self._report(event, "yaml-documents", _("A second “---” starts another document"),
-                             _("Keep one document in a file: delete the line “---”."))
+                self._report(
+                    event,
+                    "yaml-documents",
+                    _("A second “---” starts another document"),
+                    _("Keep one document in a file: delete the line “---”."),
+                )
         if self._documents > 1:
             return
         if isinstance(event, yaml.AliasEvent):
-            self._report(event, "yaml-alias", _("“*” begins an alias here"),
-                         _("Put the text in quotation marks: \"*...\"."))
-            self._put(None, event)
+            self._report(
+                event,
+                "yaml-alias",
+                _("“*” begins an alias here"),
+                _('Put the text in quotation marks: "*...".'),
+            )
+            if not self._skip:
+                self._put(None, event)
         elif isinstance(event, yaml.NodeEvent):
             if event.anchor is not None:
-                self._report(event, "yaml-alias", _("“&” begins an anchor here"),
-                             _("Put the text in quotation marks: \"&...\"."))
+                self._report(
+                    event,
+                    "yaml-alias",
+                    _("“&” begins an anchor here"),
+                    _('Put the text in quotation marks: "&...".'),
+                )
             if getattr(event, "tag", None) is not None:
-                self._report(event, "yaml-tag", _("“!” begins a tag here"),
-                             _("Put the text in quotation marks: \"!...\"."))
+                self._report(
+                    event,
+                    "yaml-tag",
+                    _("“!” begins a tag here"),
+                    _('Put the text in quotation marks: "!...".'),
+                )
             self._node(event)
         elif isinstance(event, yaml.CollectionEndEvent):
             if self._skip:
@@ -183,14 +202,18 @@ class _Builder:
                 self._put(None if plain_null else event.value, event)
         elif self._skip or len(self._stack) >= MAX_DEPTH:
             if not self._skip:
-                self._report(event, "yaml-depth", _("Too many levels of indentation"),
-                             _("Write at most {limit} levels.").format(limit=MAX_DEPTH))
+                self._report(
+                    event,
+                    "yaml-depth",
+                    _("Too many levels of indentation"),
+                    _("Write at most {limit} levels.").format(limit=MAX_DEPTH),
+                )
                 self._put(None, event)
             self._skip += 1
         elif self._await_key:
             self._report(event, "yaml-key", _("A key must be a word"), _("Write “key: value”."))
+            self._put(None, event)
             self._skip += 1
-            self._await_key, self._key = False, ""
         else:
             value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
             loc = self._put(value, event)
@@ -214,7 +237,9 @@ class _Builder:
             if self._key in parent:
                 first = self.keys[loc]
                 message = _("“{key}” stands here a second time").format(key=self._key)
-                hint = _("Keep one of the two (the first is on line {line}).").format(line=first.line)
+                hint = _("Keep one of the two (the first is on line {line}).").format(
+                    line=first.line
+                )
                 self.problems.append(_error("duplicate-key", place, message, hint))
             else:
                 self.keys[loc] = place
@@ -236,24 +261,51 @@ class _Builder:
 
 
 _SYNTAX = (
-    ("mapping values are not allowed", N_("A “:” stands where none may"),
-     N_("Put the whole text in quotation marks: \"Chủ đề: tự học\".")),
-    ("could not find expected ':'", N_("A “:” is missing after a key, or a line is indented wrongly"),
-     N_("Write “key: value”; align the line with those above it.")),
-    ("did not find expected key", N_("A line is indented differently from its neighbours"),
-     N_("Use the same number of spaces as the lines above; close every quotation mark.")),
-    ("did not find expected '-'", N_("A line of the list does not begin with “- ”"),
-     N_("Begin each entry with “- ” in the same column.")),
-    ("block sequence entries are not allowed", N_("“- ” stands where no list may begin"),
-     N_("Begin the list on a line of its own, below its key.")),
-    ("unexpected end of stream", N_("A quotation mark is opened and never closed"),
-     N_("Close it with the same mark.")),
-    ("cannot start any token", N_("A character stands here that cannot begin a value"),
-     N_("Put the value in quotation marks: \"...\".")),
-    ("undefined alias", N_("“*” begins an alias here"),
-     N_("Put the text in quotation marks: \"*...\".")),
-    ("unknown escape character", N_("“\\” has a special meaning between double quotation marks"),
-     N_("Use single quotation marks, or write “\\\\”.")),
+    (
+        "mapping values are not allowed",
+        N_("A “:” stands where none may"),
+        N_('Put the whole text in quotation marks: "Chủ đề: tự học".'),
+    ),
+    (
+        "could not find expected ':'",
+        N_("A “:” is missing after a key, or a line is indented wrongly"),
+        N_("Write “key: value”; align the line with those above it."),
+    ),
+    (
+        "did not find expected key",
+        N_("A line is indented differently from its neighbours"),
+        N_("Use the same number of spaces as the lines above; close every quotation mark."),
+    ),
+    (
+        "did not find expected '-'",
+        N_("A line of the list does not begin with “- ”"),
+        N_("Begin each entry with “- ” in the same column."),
+    ),
+    (
+        "block sequence entries are not allowed",
+        N_("“- ” stands where no list may begin"),
+        N_("Begin the list on a line of its own, below its key."),
+    ),
+    (
+        "unexpected end of stream",
+        N_("A quotation mark is opened and never closed"),
+        N_("Close it with the same mark."),
+    ),
+    (
+        "cannot start any token",
+        N_("A character stands here that cannot begin a value"),
+        N_('Put the value in quotation marks: "...".'),
+    ),
+    (
+        "undefined alias",
+        N_("“*” begins an alias here"),
+        N_('Put the text in quotation marks: "*...".'),
+    ),
+    (
+        "unknown escape character",
+        N_("“\\” has a special meaning between double quotation marks"),
+        N_("Use single quotation marks, or write “\\\\”."),
+    ),
 )
 
 
@@ -263,14 +315,22 @@ def _syntax_problem(error: yaml.YAMLError, text: str, path: str, offset: int) ->
     place = Place(path, line + 1 + offset, (mark.column if mark else 0) + 1)
     lines = text.split("\n")
     if line < len(lines) and re.match(r" *\t", lines[line]):
-        return _error("yaml-tab", place, _("A tab stands at the start of the line"),
-                      _("Indent with spaces, two for each level."))
+        return _error(
+            "yaml-tab",
+            place,
+            _("A tab stands at the start of the line"),
+            _("Indent with spaces, two for each level."),
+        )
     said = str(getattr(error, "problem", None) or error)
     for words, message, hint in _SYNTAX:
         if words in said:
             return _error("yaml-syntax", place, _(message), _(hint))
-    return _error("yaml-syntax", place, _("The YAML cannot be read from here on"),
-                  _("Compare indentation, “:” and quotation marks with the lines above."))
+    return _error(
+        "yaml-syntax",
+        place,
+        _("The YAML cannot be read from here on"),
+        _("Compare indentation, “:” and quotation marks with the lines above."),
+    )
 
 
 # --- Markdown with front matter ----------------------------------------------------------------
@@ -284,8 +344,12 @@ def load_markdown(text: str, path: str) -> tuple[Document | None, list[Problem]]
         ends = [n for n, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")]
         if not ends:
             return None, [
-                _error("front-matter", Place(path, 1, 1), _("The front matter is never closed"),
-                       _("Write “---” alone on a line after the last key."))
+                _error(
+                    "front-matter",
+                    Place(path, 1, 1),
+                    _("The front matter is never closed"),
+                    _("Write “---” alone on a line after the last key."),
+                )
             ]
         head = "\n".join(lines[1 : ends[0]])
         body, first = "\n".join(lines[ends[0] + 1 :]), ends[0] + 2
@@ -295,8 +359,12 @@ def load_markdown(text: str, path: str) -> tuple[Document | None, list[Problem]]
     data = {} if document.data is None else document.data
     if not isinstance(data, dict):
         problems.append(
-            _error("front-matter", Place(path, 2, 1), _("The front matter has no keys"),
-                   _("Write lines like “title: ...” between the two “---”."))
+            _error(
+                "front-matter",
+                Place(path, 2, 1),
+                _("The front matter has no keys"),
+                _("Write lines like “title: ...” between the two “---”."),
+            )
         )
         return None, problems
     values = {**document.values, (): Place(path, 1, 1), ("body",): Place(path, first, 1)}

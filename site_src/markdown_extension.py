@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from xml.etree import ElementTree as etree
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -30,7 +30,7 @@ def _titles() -> dict[str, str]:
 
 
 class _Vietnamese(Treeprocessor):
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: Element) -> None:
         titles = _titles()
         for parent in root.iter():
             kinds = parent.get("class", "").split()

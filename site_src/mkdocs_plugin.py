@@ -7,9 +7,8 @@ writes is handed to it here.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import jinja2
 from mkdocs.config import config_options
@@ -18,8 +17,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from site_src.addresses import source_uri
 from site_src.campaigns import plan_campaign
@@ -41,7 +42,9 @@ class CampaignPluginConfig(Config):
 class PlannedPage(MkDocsPage):
     """A page of the plan. Without prose no Markdown is run for it."""
 
-    def __init__(self, planned: Page, markdown: str | None, file: File, config: MkDocsConfig) -> None:
+    def __init__(
+        self, planned: Page, markdown: str | None, file: File, config: MkDocsConfig
+    ) -> None:
         super().__init__(planned.title, file, config)
         self.planned = planned
         self.source = markdown
@@ -105,9 +108,7 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         for media in plan.media:
             self._add_file(planned, media.address, config, abs_src_path=str(media.file))
         for output in plan.outputs:
-            self._add_file(
-                planned, output.address, config, content=output.make(plan.variables["campaign"])
-            )
+            self._add_file(planned, output.address, config, content=output.make())
         assets = Path(self.theme_dirs[0], ASSETS)
         for file in sorted(path for path in assets.rglob("*") if path.is_file()):
             name = "/".join((ASSETS, *file.relative_to(assets).parts))
@@ -141,10 +142,11 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         return safe(html)
 
     def on_page_context(
-        self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Sequence[Any]
-    ) -> Any:
+        self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Give the page's template what the plan has for it."""
-        assert self.plan is not None and isinstance(page, PlannedPage)
+        assert self.plan is not None
+        assert isinstance(page, PlannedPage)
         at = page.file.url if page.file.url != "./" else ""
-        context.update(page_variables(self.plan, page.planned, at, self.folder))
-        return context
+        variables = page_variables(self.plan, page.planned, at, self.folder)
+        return cast(TemplateContext, {**context, **variables})

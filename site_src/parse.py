@@ -92,7 +92,9 @@ def _problem(document: Document, record: type[Record], detail: Any) -> Problem:
         hint = _("Begin each entry on a line of its own with “- ”.")
     elif kind in ("model_type", "model_attributes_type", "dict_type"):
         message = _("Lines like “key: value” belong here")
-        hint = _("Known here: {keys}.").format(keys=", ".join(sorted(_known_keys(record, (*loc, "?")))))
+        hint = _("Known here: {keys}.").format(
+            keys=", ".join(sorted(_known_keys(record, (*loc, "?"))))
+        )
     elif kind in ("int_parsing", "int_type", "float_parsing", "float_type", "int_from_float"):
         message = _("“{text}” is not a number").format(text=detail["input"])
         hint = _("Write digits only, like 12.")

@@ -15,7 +15,7 @@ from site_src.content_types.base import ContentType, Page
 from site_src.links import find_links, rewrite_links
 from site_src.messages import gettext as _
 from site_src.model import Campaign, Origin, Passage
-from site_src.outputs import Output
+from site_src.outputs.base import Output, OutputFile
 from site_src.problems import Place, Problem, Severity
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "geo", "webcal"})
@@ -61,7 +61,7 @@ class SitePlan:
     nav: tuple[NavItem, ...]
     markdown: Mapping[str, str] = field(default_factory=dict)
     media: tuple[MediaFile, ...] = ()
-    outputs: tuple[Output, ...] = ()
+    outputs: tuple[OutputFile, ...] = ()
     site_url: str | None = None
     variables: Mapping[str, Any] = field(default_factory=dict)
 
@@ -75,8 +75,8 @@ def plan(
     """The site of one campaign. `find_media` knows the file behind `media/...`, nearest first."""
     pages = [page for kind in content_types for page in kind.pages(campaign)]
     pages.append(not_found_page(campaign.unit.origin))
-    outputs = tuple(outputs)
-    problems = [*_collisions(pages, outputs), *_double_anchors(pages)]
+    files = tuple(file for output in outputs for file in output.files(campaign))
+    problems = [*_collisions(pages, files), *_double_anchors(pages)]
     resolver = _Resolver(pages, find_media)
     markdown = {page.address: resolver.rewrite(page) for page in pages if page.prose}
     for document in campaign.documents:
@@ -92,8 +92,8 @@ def plan(
         nav=tuple(NavItem(page.nav or "", page.address) for page in shown),
         markdown=markdown,
         media=tuple(resolver.media[address] for address in sorted(resolver.media)),
-        outputs=outputs,
-        site_url=f"{campaign.unit.site_url}{campaign.year}/" if campaign.unit.site_url else None,
+        outputs=files,
+        site_url=campaign.site_url,
         variables={"campaign": campaign, "years": (), "below": ()},
     ), problems
 
@@ -108,7 +108,7 @@ def _destination(address: str) -> str:
     return address if address and not address.endswith("/") else f"{address}index.html"
 
 
-def _collisions(pages: Iterable[Page], outputs: Iterable[Output]) -> Iterator[Problem]:
+def _collisions(pages: Iterable[Page], outputs: Iterable[OutputFile]) -> Iterator[Problem]:
     """Two things at one address; letters' case does not tell them apart on Windows."""
     seen: dict[str, Origin | None] = {}
     everything = [(page.address, page.origin) for page in pages]
@@ -202,8 +202,12 @@ class _Resolver:
                 if near
                 else _("Write an address of this site, like chuong-trinh/, or a whole web address.")
             )
-            self._error("broken-link", place, _("No page has the address “{address}”").format(
-                address=target), hint)
+            self._error(
+                "broken-link",
+                place,
+                _("No page has the address “{address}”").format(address=target),
+                hint,
+            )
             return None
         if fragment and not page.prose and fragment not in page.anchors:
             near = get_close_matches(fragment, page.anchors, n=1)

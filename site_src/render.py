@@ -86,7 +86,11 @@ def page_variables(plan: SitePlan, page: Page, at: str, base: str) -> dict[str, 
         return relative(address, at)
 
     nav = tuple(
-        {"title": item.title, "address": item.address, "active": _is_below(page.address, item.address)}
+        {
+            "title": item.title,
+            "address": item.address,
+            "active": _is_below(page.address, item.address),
+        }
         for item in plan.nav
     )
     stable = bool(base) and at == ""
@@ -109,14 +113,14 @@ def _canonical(plan: SitePlan, page: Page, stable: bool) -> str | None:
     if plan.site_url is None or page.address == NOT_FOUND:
         return None
     if stable:
-        return plan.variables["campaign"].unit.site_url
+        return plan.site_url.removesuffix("/").rpartition("/")[0] + "/"
     return plan.site_url + page.address
 
 
 def _is_below(address: str, item: str) -> bool:
-    return address == item or bool(item) and address.startswith(item)
+    return address == item or (bool(item) and address.startswith(item))
 
 
 def safe(html: str) -> Markup:
     """HTML that was made here, and not by a reader of content."""
-    return Markup(html)  # noqa: S704 - the only place where HTML is declared safe
+    return Markup(html)

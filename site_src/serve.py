@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from typing import Any
 
 from site_src.builder import PLUGIN, PROJECT
 from site_src.messages import gettext as _
@@ -20,7 +21,7 @@ def serve(tree: ContentTree, campaign: str | None, port: int) -> int:
     handler.setFormatter(logging.Formatter("%(message)s"))
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
-    options = {"plugins": [{PLUGIN: {"campaign": campaign}}]} if campaign else {}
+    options: Any = {"plugins": [{PLUGIN: {"campaign": campaign}}]} if campaign else {}
     print(_("The site is at http://127.0.0.1:{port}/ (stop with Ctrl+C).").format(port=port))
     try:
         mkdocs_serve(
@@ -34,6 +35,8 @@ def serve(tree: ContentTree, campaign: str | None, port: int) -> int:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        print(_("Port {port} cannot be used: {error}").format(port=port, error=error), file=sys.stderr)
+        print(
+            _("Port {port} cannot be used: {error}").format(port=port, error=error), file=sys.stderr
+        )
         return 2
     return 0

@@ -65,10 +65,11 @@ class ContentTree:
             folder = self.folder(path)
             if (folder / UNIT_FILE).exists():
                 found.append(path)
-            for child in folder.iterdir():
-                if child.is_dir() and not _YEAR.fullmatch(child.name) and not child.is_symlink():
-                    if not child.name.startswith((".", "_")) and child.name != MEDIA_FOLDER:
-                        waiting.append(f"{path}/{child.name}" if path else child.name)
+            waiting += [
+                f"{path}/{child.name}" if path else child.name
+                for child in folder.iterdir()
+                if _may_hold_units(child)
+            ]
         return tuple(sorted(found))
 
     def years(self, unit_path: str) -> tuple[int, ...]:
@@ -103,11 +104,10 @@ class ContentTree:
     def _unit(
         self, record: UnitRecord, path: str, parent: Unit | None, kinds: Mapping[str, Kind]
     ) -> tuple[Unit, list[Problem]]:
-        problems = []
         name = record.name or ""
-        for key in UnitRecord.REQUIRED:
-            if getattr(record, key) is None:
-                problems.append(missing_key(record, key))
+        problems = [
+            missing_key(record, key) for key in UnitRecord.REQUIRED if getattr(record, key) is None
+        ]
         names = {kind.name: kind for kind in kinds.values()} | dict(kinds)
         if record.kind is not None and record.kind not in names:
             near = get_close_matches(record.kind, names, n=1)
@@ -201,9 +201,7 @@ class ContentTree:
         parsed, found = parse(document, record, unit_path, unit_name)
         return parsed, problems + found
 
-    def _unknown_files(
-        self, folder: Path, content_types: tuple[ContentType, ...]
-    ) -> list[Problem]:
+    def _unknown_files(self, folder: Path, content_types: tuple[ContentType, ...]) -> list[Problem]:
         """Files that no content type reads: most often a slip in the name."""
         known = {content_type.file.partition("/")[0] for content_type in content_types}
         problems = []
@@ -220,6 +218,11 @@ class ContentTree:
             place = Place(self.show(child))
             problems.append(Problem(Severity.ERROR, "unknown-file", place, message, hint))
         return problems
+
+
+def _may_hold_units(child: Path) -> bool:
+    reserved = child.name.startswith((".", "_")) or child.name == MEDIA_FOLDER
+    return child.is_dir() and not (reserved or child.is_symlink() or _YEAR.fullmatch(child.name))
 
 
 def _under_its_name(document: Document, record: type[Record]) -> Document:

@@ -68,7 +68,9 @@ def event_outside_week(campaign: Campaign) -> Iterator[Finding]:
             message = _("“{title}” is in {year}, the campaign in {own}").format(
                 title=event.title, year=period.start.year, own=campaign.year
             )
-            yield Finding("other-year", (event.id,), event.origin, message, _how_to_accept("other-year"))
+            yield Finding(
+                "other-year", (event.id,), event.origin, message, _how_to_accept("other-year")
+            )
 
 
 def deadline_order(campaign: Campaign) -> Iterator[Finding]:
@@ -121,7 +123,11 @@ def weekdays(campaign: Campaign) -> Iterator[Finding]:
             yield _wrong_weekday(day, event.id, event)
     for text in texts(campaign):
         for match in _WEEKDAY_AND_DATE.finditer(text.text):
-            said = match[2] if match[2].count("/") > 1 or "năm" in match[2] else f"{match[2]}/{campaign.year}"
+            said = (
+                match[2]
+                if match[2].count("/") > 1 or "năm" in match[2]
+                else f"{match[2]}/{campaign.year}"
+            )
             try:
                 day = PartialDate.parse(said).exact
             except ValueProblem:
@@ -137,7 +143,9 @@ def _wrong_weekday(day: dt.date, subject: str, where: object) -> Finding:
 
 
 def _how_to_accept(rule: str) -> str:
-    return _("If it is right, write beside it: accept: {{rule: {rule}, reason: ...}}").format(rule=rule)
+    return _("If it is right, write beside it: accept: {{rule: {rule}, reason: ...}}").format(
+        rule=rule
+    )
 
 
 DATE_RULES = (ceremony_day, lower_program_span, event_outside_week, deadline_order, weekdays)

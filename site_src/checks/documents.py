@@ -48,7 +48,9 @@ def _difference(document: Document, other: Document) -> str:
     return ""
 
 
-_SYMBOL = re.compile(r"(?<![\d/])(\d{1,5})/((?:\d{4}/)?[A-ZĐ]{2,}[A-ZĐa-zđ]*(?:-[A-ZĐ][A-ZĐa-zđ&]*)+)")
+_SYMBOL = re.compile(
+    r"(?<![\d/])(\d{1,5})/((?:\d{4}/)?[A-ZĐ]{2,}[A-ZĐa-zđ]*(?:-[A-ZĐ][A-ZĐa-zđ&]*)+)"
+)
 
 
 def symbol_in_text(campaign: Campaign) -> Iterator[Finding]:

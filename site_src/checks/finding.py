@@ -40,9 +40,27 @@ class Text:
 
 
 # Names, addresses and documents are data; what they say is compared by rules of their own.
-_NOT_PROSE = frozenset({"id", "unit", "origins", "decisions", "cited", "themes", "accepted",
-                        "url", "references", "origin", "source", "symbol", "number", "file",
-                        "online_url", "registration_url", "venues"})
+_NOT_PROSE = frozenset(
+    {
+        "id",
+        "unit",
+        "origins",
+        "decisions",
+        "cited",
+        "themes",
+        "accepted",
+        "url",
+        "references",
+        "origin",
+        "source",
+        "symbol",
+        "number",
+        "file",
+        "online_url",
+        "registration_url",
+        "venues",
+    }
+)
 
 
 def texts(campaign: Campaign) -> Iterator[Text]:

@@ -44,7 +44,9 @@ def theme_wording(campaign: Campaign) -> Iterator[Finding]:
 
 
 def _likeness(one: str, two: str) -> float:
-    return SequenceMatcher(None, fold(one).strip(" ."), fold(two).strip(" ."), autojunk=False).ratio()
+    return SequenceMatcher(
+        None, fold(one).strip(" ."), fold(two).strip(" ."), autojunk=False
+    ).ratio()
 
 
 _YEAR_OF_WEEK = re.compile(r"Tuần lễ(?:(?!giai đoạn)[^.;\n]){0,80}?\bnăm (20\d\d)\b")
@@ -102,9 +104,9 @@ def initiative_findings(found: Iterable[Initiative]) -> Iterator[Finding]:
         witness = next(i for i in group if i.period == usual)
         for initiative in group:
             if initiative.period != usual and not initiative.accepted:
-                message = _("The initiative’s period is {period} here and {usual} elsewhere").format(
-                    period=initiative.period, usual=usual
-                )
+                message = _(
+                    "The initiative’s period is {period} here and {usual} elsewhere"
+                ).format(period=initiative.period, usual=usual)
                 hint = _("Correct it, or accept: {rule: initiative-period, reason: ...}")
                 yield Finding(
                     "initiative-period", (), initiative.origin, message, hint, witness.origin

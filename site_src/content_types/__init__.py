@@ -22,3 +22,5 @@ CONTENT_TYPES: tuple[ContentType, ...] = (
     NEWS,
     PAGES,
 )
+
+__all__ = ["CONTENT_TYPES", "ContentType"]

@@ -22,7 +22,7 @@ from site_src.content_types.fields import (
     Text,
 )
 from site_src.messages import gettext as _
-from site_src.model import Campaign, Passage, Prose
+from site_src.model import Campaign, Prose
 
 
 class ProseRecord(Item):

@@ -52,7 +52,9 @@ def _complete(record: SlogansRecord | None, scope: Scope) -> dict[str, Any]:
                 group.id,
                 scope.expand(group.where or "", group.origin_of("where")),
                 group.choice or Choice.SOME,
-                tuple(_slogan(s, scope) for s in group.slogans or () if isinstance(s, SloganRecord)),
+                tuple(
+                    _slogan(s, scope) for s in group.slogans or () if isinstance(s, SloganRecord)
+                ),
                 scope.source(group.source),
                 group.origin,
             )

@@ -1,0 +1,94 @@
+"""What a campaign is: frozen, complete values, as pages and outputs receive them.
+
+`None` and empty tuples mean unknown or not given; they are shown as such and never guessed.
+"""
+
+from site_src.model.campaign import (
+    Acceptance,
+    Campaign,
+    Contact,
+    Notice,
+    State,
+    Statement,
+)
+from site_src.model.duties import (
+    Assignment,
+    Bidding,
+    FormRow,
+    Report,
+    ReportForm,
+    Task,
+)
+from site_src.model.origin import (
+    Document,
+    DocumentRole,
+    Origin,
+    Signer,
+    Source,
+)
+from site_src.model.program import (
+    Audience,
+    Change,
+    Cost,
+    Event,
+    EventKind,
+    LowerProgram,
+    Mode,
+    Organization,
+    Status,
+    Venue,
+)
+from site_src.model.units import (
+    Count,
+    Kind,
+    Level,
+    Unit,
+)
+from site_src.model.words import (
+    Choice,
+    Passage,
+    Prose,
+    Resource,
+    Slogan,
+    SloganGroup,
+)
+
+__all__ = [
+    "Acceptance",
+    "Assignment",
+    "Audience",
+    "Bidding",
+    "Campaign",
+    "Change",
+    "Choice",
+    "Contact",
+    "Cost",
+    "Count",
+    "Document",
+    "DocumentRole",
+    "Event",
+    "EventKind",
+    "FormRow",
+    "Kind",
+    "Level",
+    "LowerProgram",
+    "Mode",
+    "Notice",
+    "Organization",
+    "Origin",
+    "Passage",
+    "Prose",
+    "Report",
+    "ReportForm",
+    "Resource",
+    "Signer",
+    "Slogan",
+    "SloganGroup",
+    "Source",
+    "State",
+    "Statement",
+    "Status",
+    "Task",
+    "Unit",
+    "Venue",
+]

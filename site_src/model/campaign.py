@@ -1,0 +1,129 @@
+"""One unit's Week of one year, complete."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from site_src.model.duties import Assignment, Report, ReportForm
+from site_src.model.origin import Document, DocumentRole, Origin, Source
+from site_src.model.program import Event, EventKind, LowerProgram, Organization, Venue
+from site_src.model.units import Unit
+from site_src.model.words import Prose, Resource, SloganGroup
+from site_src.values import DateRange
+
+
+class State(StrEnum):
+    """Where a campaign stands in its life."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    ARCHIVED = "archived"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """An urgent word on every page; the browser hides it after the day `until`."""
+
+    text: str
+    until: dt.date
+    url: str | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A purpose, a requirement or a context of the campaign, with where it is said."""
+
+    id: str
+    text: str
+    source: Source | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom a citizen asks, for what."""
+
+    id: str
+    name: str
+    role: str | None
+    phone: str | None
+    email: str | None
+    address: str | None
+    url: str | None
+    source: Source | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What staff declare odd but right: `subject` is the id of the entry beside which it
+    stands, '' for the campaign."""
+
+    rule: str
+    reason: str
+    subject: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """One unit's Week of one year, complete: what it wrote and what it inherits.
+
+    `origins` tells who decided a top-level value (“theme”, “period”); `decisions` has each
+    unit's own plan of the year, by unit path; `cited` every public document that a level of the
+    chain names; `themes` the theme as each level wrote it, nation first.
+    """
+
+    unit: Unit
+    year: int
+    title: str
+    short_names: tuple[str, ...]
+    theme: str | None
+    period: DateRange | None
+    state: State
+    purposes: tuple[Statement, ...]
+    requirements: tuple[Statement, ...]
+    context: Statement | None
+    notice: Notice | None
+    contacts: tuple[Contact, ...]
+    documents: tuple[Document, ...]
+    lower_programs: tuple[LowerProgram, ...]
+    events: tuple[Event, ...]
+    venues: tuple[Venue, ...]
+    slogan_groups: tuple[SloganGroup, ...]
+    outline: Prose | None
+    resources: tuple[Resource, ...]
+    organizations: tuple[Organization, ...]
+    assignments: tuple[Assignment, ...]
+    reports: tuple[Report, ...]
+    form: ReportForm | None
+    news: tuple[Prose, ...]
+    pages: tuple[Prose, ...]
+    origins: Mapping[str, Origin]
+    decisions: Mapping[str, Document]
+    cited: tuple[Document, ...]
+    themes: tuple[tuple[str, Origin], ...]
+    accepted: tuple[Acceptance, ...]
+
+    @property
+    def site_url(self) -> str | None:
+        """The absolute address of the campaign's folder, where the unit's is configured."""
+        return f"{self.unit.site_url}{self.year}/" if self.unit.site_url else None
+
+    @property
+    def plan(self) -> Document | None:
+        """The unit's own document in force, else the nearest above it."""
+        plans = [document for document in self.documents if document.role is DocumentRole.PLAN]
+        own = [document for document in plans if document.origin.unit_path == self.unit.path]
+        return next(reversed(own or plans), None)
+
+    @property
+    def opening(self) -> Event | None:
+        """The thing to go to: the opening ceremony, else the first event that has a day."""
+        ceremonies = [event for event in self.events if event.kind is EventKind.CEREMONY]
+        dated = [event for event in self.events if event.when.period is not None]
+        return next(iter(ceremonies or dated or self.events), None)

@@ -1,0 +1,154 @@
+"""The programme: events, their places and the bodies behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from site_src.model.origin import Origin, Source
+from site_src.values import DateRange, PartialDate, When
+
+
+class EventKind(StrEnum):
+    """What sort of activity an event is."""
+
+    CEREMONY = "ceremony"
+    CLOSING = "closing"
+    CLASS = "class"
+    TRAINING = "training"
+    TALK = "talk"
+    CONTEST = "contest"
+    READING = "reading"
+    EXHIBITION = "exhibition"
+    VISIT = "visit"
+    SPORTS = "sports"
+    CULTURE = "culture"
+    BOOK_DONATION = "book_donation"
+    BROADCAST = "broadcast"
+    COMMUNICATION = "communication"
+    PROMOTION = "promotion"
+    OTHER = "other"
+
+
+class Audience(StrEnum):
+    """Whom an event or a resource is for."""
+
+    EVERYONE = "everyone"
+    CHILDREN = "children"
+    PUPILS = "pupils"
+    STUDENTS = "students"
+    LEARNERS = "learners"
+    PARENTS = "parents"
+    TEACHERS = "teachers"
+    OFFICIALS = "officials"
+    WORKERS = "workers"
+    OLDER_PEOPLE = "older_people"
+    PEOPLE_WITH_DISABILITIES = "people_with_disabilities"
+
+
+class Cost(StrEnum):
+    """What taking part costs."""
+
+    FREE = "free"
+    FREE_OR_LOW = "free_or_low"
+    LOW = "low"
+    PAID = "paid"
+
+
+class Mode(StrEnum):
+    """In person, online or both (schema.org EventAttendanceModeEnumeration)."""
+
+    OFFLINE = "offline"
+    ONLINE = "online"
+    MIXED = "mixed"
+
+
+class Status(StrEnum):
+    """How firm an event is."""
+
+    PLANNED = "planned"
+    CONFIRMED = "confirmed"
+    CHANGED = "changed"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A place where events happen; `latitude` and `longitude` in degrees (WGS 84)."""
+
+    id: str
+    name: str
+    address: str | None
+    latitude: float | None
+    longitude: float | None
+    directions: str | None
+    access: str | None
+    source: Source | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """A body, a group of bodies or a function that the plan gives work to."""
+
+    id: str
+    name: str
+    kind: str | None
+    address: str | None
+    phone: str | None
+    email: str | None
+    note: str | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an event was before: the field's old value, since when and why."""
+
+    on: PartialDate
+    field: str
+    was: str | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One activity of the Week. `id` is for ever: its page's address and its UID."""
+
+    id: str
+    title: str
+    also_called: tuple[str, ...]
+    kind: EventKind
+    level: str | None
+    organizers: tuple[Organization, ...]
+    partners: tuple[Organization, ...]
+    audience: tuple[Audience, ...]
+    when: When
+    place: Venue | None
+    place_note: str | None
+    mode: Mode | None
+    platforms: tuple[str, ...]
+    online_url: str | None
+    registration: str | None
+    registration_url: str | None
+    cost: Cost | None
+    status: Status
+    description: str | None
+    contact: str | None
+    note: str | None
+    changes: tuple[Change, ...]
+    source: Source | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class LowerProgram:
+    """The span in which the units below run their own programme (“cấp phường”)."""
+
+    id: str
+    name: str
+    period: DateRange
+    participants: tuple[str, ...]
+    source: Source | None
+    origin: Origin

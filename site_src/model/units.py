@@ -1,0 +1,67 @@
+"""Bodies that run a Week, and the kinds and levels that they belong to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_src.model.origin import Origin
+from site_src.values import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A tier of government or another rank of bodies, and the dates on which it holds."""
+
+    id: str
+    name: str
+    rank: int
+    valid_from: PartialDate | None
+    valid_until: PartialDate | None
+    reform: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What sort of body a unit is (tỉnh, quận, xã, trường học, ...)."""
+
+    id: str
+    name: str
+    level: Level | None
+    valid_from: PartialDate | None
+    valid_until: PartialDate | None
+    reform: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many units of a kind lie below a unit (12 phường)."""
+
+    kind: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A body that runs a Week. `path` is its '/'-address below content/, '' for the nation."""
+
+    path: str
+    name: str
+    short_name: str
+    kind: Kind | None
+    parent: Unit | None
+    valid_from: PartialDate | None
+    valid_until: PartialDate | None
+    successors: tuple[str, ...]
+    counts: tuple[Count, ...]
+    address: str | None
+    phone: str | None
+    email: str | None
+    portal: str | None
+    site_url: str | None
+    years: tuple[int, ...]
+    origin: Origin
+
+    @property
+    def chain(self) -> tuple[Unit, ...]:
+        """The units from the nation down to this one."""
+        return (*(self.parent.chain if self.parent else ()), self)
