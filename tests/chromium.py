@@ -66,7 +66,11 @@ def main() -> int:
         if apt_install(missing, log) and not missing_packages():
             return 0
     command = INSTALL.get(sys.platform, "sudo apt-get install " + " ".join(missing))
-    say(_("The tests need Chromium, Chrome or Edge. Install it: {command}").format(command=command))
+    say(
+        _(
+            "The browser tests (Chromium, Chrome or Edge) lack something here. Install it: {command}"
+        ).format(command=command)
+    )
     if log_path.stat().st_size:
         say(_("Details: {log}").format(log=log_path))
     return 1
