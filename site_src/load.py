@@ -129,6 +129,8 @@ def load_yaml(text: str, path: str, line: int = 1) -> tuple[Document | None, lis
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
+            if builder.stopped:
+                break
     except yaml.YAMLError as error:
         return None, [*builder.problems, _syntax_problem(error, text, path, line - 1)]
     if any(problem.severity is Severity.ERROR for problem in builder.problems):
@@ -137,7 +139,10 @@ def load_yaml(text: str, path: str, line: int = 1) -> tuple[Document | None, lis
 
 
 class _Builder:
-    """Builds the tree from parser events, without recursion."""
+    """Builds the tree from parser events, without recursion.
+
+    `stopped` says that what follows makes no sense, or would cost the parser too much time.
+    """
 
     def __init__(self, path: str, offset: int) -> None:
         self.path, self.offset = path, offset
@@ -149,7 +154,7 @@ class _Builder:
         self._key: str | None = None
         self._await_key = False
         self._documents = 0
-        self._skip = 0
+        self.stopped = False
 
     def take(self, event: Any) -> None:
         if isinstance(event, yaml.DocumentStartEvent):
@@ -161,17 +166,15 @@ class _Builder:
                     _("A second “---” starts another document"),
                     _("Keep one document in a file: delete the line “---”."),
                 )
-        if self._documents > 1:
-            return
-        if isinstance(event, yaml.AliasEvent):
+                self.stopped = True
+        elif isinstance(event, yaml.AliasEvent):
             self._report(
                 event,
                 "yaml-alias",
                 _("“*” begins an alias here"),
                 _('Put the text in quotation marks: "*...".'),
             )
-            if not self._skip:
-                self._put(None, event)
+            self._put(None, event)
         elif isinstance(event, yaml.NodeEvent):
             if event.anchor is not None:
                 self._report(
@@ -189,31 +192,24 @@ class _Builder:
                 )
             self._node(event)
         elif isinstance(event, yaml.CollectionEndEvent):
-            if self._skip:
-                self._skip -= 1
-            else:
-                self._stack.pop()
-                self._await_key = bool(self._stack) and isinstance(self._stack[-1][0], dict)
+            self._stack.pop()
+            self._await_key = bool(self._stack) and isinstance(self._stack[-1][0], dict)
 
     def _node(self, event: Any) -> None:
         if isinstance(event, yaml.ScalarEvent):
-            if not self._skip:
-                plain_null = not event.style and event.value in _NULLS
-                self._put(None if plain_null else event.value, event)
-        elif self._skip or len(self._stack) >= MAX_DEPTH:
-            if not self._skip:
-                self._report(
-                    event,
-                    "yaml-depth",
-                    _("Too many levels of indentation"),
-                    _("Write at most {limit} levels.").format(limit=MAX_DEPTH),
-                )
-                self._put(None, event)
-            self._skip += 1
+            plain_null = not event.style and event.value in _NULLS
+            self._put(None if plain_null else event.value, event)
+        elif len(self._stack) >= MAX_DEPTH:
+            self._report(
+                event,
+                "yaml-depth",
+                _("Too many levels of indentation"),
+                _("Write at most {limit} levels.").format(limit=MAX_DEPTH),
+            )
+            self.stopped = True
         elif self._await_key:
             self._report(event, "yaml-key", _("A key must be a word"), _("Write “key: value”."))
-            self._put(None, event)
-            self._skip += 1
+            self.stopped = True
         else:
             value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
             loc = self._put(value, event)

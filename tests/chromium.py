@@ -68,7 +68,7 @@ def main() -> int:
     command = INSTALL.get(sys.platform, "sudo apt-get install " + " ".join(missing))
     say(
         _(
-            "The browser tests (Chromium, Chrome or Edge) lack something here. Install it: {command}"
+            "The browser tests (Chromium, Chrome or Edge) lack something. Install it: {command}"
         ).format(command=command)
     )
     if log_path.stat().st_size:

@@ -113,4 +113,17 @@ def initiative_findings(found: Iterable[Initiative]) -> Iterator[Finding]:
                 )
 
 
-WORD_RULES = (theme_wording, other_year)
+def misspelt_attributions(campaign: Campaign) -> Iterator[Finding]:
+    """A name that the document prints wrongly: shown as printed, and known to the officer."""
+    for group in campaign.slogan_groups:
+        for slogan in group.slogans:
+            if slogan.misspelt_attribution:
+                message = _("The slogan is attributed to “{printed}”, which should be “{right}”")
+                text = message.format(
+                    printed=slogan.attribution, right=slogan.misspelt_attribution
+                )
+                hint = _("The page shows it as printed; tell the unit that issued the document.")
+                yield Finding("attribution", (slogan.id,), slogan.origin, text, hint)
+
+
+WORD_RULES = (theme_wording, other_year, misspelt_attributions)

@@ -28,15 +28,12 @@
       today > end ? over : left < 1 ? now : left < 2 ? eve : before.replace("{n}", left);
   }
 
-  // The menu closes on Escape and when something else is chosen.
+  // The menu closes on Escape.
   const menu = document.querySelector(".menu");
   document.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !menu || !menu.open) return;
     menu.open = false;
     menu.querySelector("summary").focus();
-  });
-  document.addEventListener("click", ({ target }) => {
-    if (menu && !menu.contains(target)) menu.open = false;
   });
 
   // Copying; a host without https has no clipboard, there a selection is copied.
