@@ -109,7 +109,8 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
 
 
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069"
+    "\ufeff\ufffe\uffff]"
 )
 
 
@@ -336,20 +337,22 @@ def load_markdown(text: str, path: str) -> tuple[Document | None, list[Problem]]
     """Front matter and text to one document: the keys, and the text under `body`."""
     lines = text.split("\n")
     head, body, first = "", text, 1
-    if lines[0].rstrip() == "---":
-        ends = [n for n, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")]
+    top = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    if lines[top].rstrip() == "---":
+        rest = enumerate(lines[top + 1 :], top + 1)
+        ends = [n for n, line in rest if line.rstrip() in ("---", "...")]
         if not ends:
             return None, [
                 _error(
                     "front-matter",
-                    Place(path, 1, 1),
+                    Place(path, top + 1, 1),
                     _("The front matter is never closed"),
                     _("Write “---” alone on a line after the last key."),
                 )
             ]
-        head = "\n".join(lines[1 : ends[0]])
+        head = "\n".join(lines[top + 1 : ends[0]])
         body, first = "\n".join(lines[ends[0] + 1 :]), ends[0] + 2
-    document, problems = load_yaml(head, path, line=2)
+    document, problems = load_yaml(head, path, line=top + 2)
     if document is None:
         return None, problems
     data = {} if document.data is None else document.data
@@ -357,7 +360,7 @@ def load_markdown(text: str, path: str) -> tuple[Document | None, list[Problem]]
         problems.append(
             _error(
                 "front-matter",
-                Place(path, 2, 1),
+                Place(path, top + 2, 1),
                 _("The front matter has no keys"),
                 _("Write lines like “title: ...” between the two “---”."),
             )

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from site_src.content_types.fields import Record
+from site_src.content_types.fields import INHERIT, Record
 from site_src.load import Document, Loc
 from site_src.messages import gettext as _
 from site_src.model import Origin, Passage
@@ -24,7 +24,13 @@ def parse(
     A Markdown document's text becomes a `Passage`, and its id is the name of its file.
     """
     data = document.data
-    if ("body",) in document.values:
+    problems: list[Problem] = []
+    if document.path.endswith(".md"):
+        problems = [
+            _problem(document, record, {"type": "extra_forbidden", "loc": (key,)})
+            for key in ("id", "body")
+            if (key,) in document.keys
+        ]
         place = document.place(("body",))
         passage = Passage(data["body"], Origin(unit_path, unit_name, place.path, place.line))
         data = {**data, "id": PurePosixPath(document.path).stem, "body": passage}
@@ -33,7 +39,9 @@ def parse(
     except ValidationError as error:
         # Where a list takes entries or `$inherit`, the entry's own error says enough.
         details = [detail for detail in error.errors() if detail["type"] != "literal_error"]
-        return None, [_problem(document, record, detail) for detail in details]
+        return None, problems + [_problem(document, record, detail) for detail in details]
+    if problems:
+        return None, problems
     _locate(found, document, (), unit_path, unit_name)
     return found, []
 
@@ -67,7 +75,8 @@ def _problem(document: Document, record: type[Record], detail: Any) -> Problem:
         message, hint = cause.message, cause.hint
     elif kind == "extra_forbidden":
         place = document.keys.get(loc, place)
-        known = sorted(_known_keys(record, loc))
+        of_file = {"id"} if document.path.endswith(".md") else set()
+        known = sorted(_known_keys(record, loc) - of_file)
         message = _("Nothing here is called “{key}”").format(key=key)
         near = get_close_matches(key, known, n=1, cutoff=0.6)
         hint = (
@@ -75,7 +84,7 @@ def _problem(document: Document, record: type[Record], detail: Any) -> Problem:
             if near
             else _("Known here: {keys}.").format(keys=", ".join(known))
         )
-    elif kind == "string_pattern_mismatch" and ("body",) in document.values:
+    elif kind == "string_pattern_mismatch" and document.path.endswith(".md"):
         message = _("The file’s name “{text}” cannot be an address").format(text=detail["input"])
         hint = _("Use small letters without marks, digits and hyphens: le-khai-mac.md.")
     elif kind == "missing":
@@ -95,6 +104,8 @@ def _problem(document: Document, record: type[Record], detail: Any) -> Problem:
         hint = _("Known here: {keys}.").format(
             keys=", ".join(sorted(_known_keys(record, (*loc, "?"))))
         )
+        if get_close_matches(str(detail["input"])[:20], [INHERIT]):
+            hint = _("Do you mean “{key}”?").format(key=INHERIT)
     elif kind in ("int_parsing", "int_type", "float_parsing", "float_type", "int_from_float"):
         message = _("“{text}” is not a number").format(text=detail["input"])
         hint = _("Write digits only, like 12.")

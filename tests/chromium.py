@@ -6,7 +6,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from build import ROOT, _, apt_install, say
+from site_src.environment import ROOT, apt_install, say
+from site_src.messages import gettext as _
 
 # Roboto is what most phones in Viet Nam show; DejaVu has the signs that Roboto lacks.
 DEBIAN_PACKAGES = ["chromium", "fonts-roboto-unhinted", "fonts-dejavu-core"]

@@ -13,10 +13,12 @@ from pathlib import Path
 import pytest
 
 import build
+from site_src.environment import RUN_LOCK, TEST_LOCK
+from site_src.messages import gettext as _
 from tests import chromium
 
 ROOT = Path(build.ROOT)
-PREPARING = build._("Preparing the environment (the first time takes a few minutes) ...")
+PREPARING = _("Preparing the environment (the first time takes a few minutes) ...")
 
 # Syntax that Python 2.7 or 3.4 does not know.
 TOO_NEW = (
@@ -66,7 +68,8 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tree = tmp_path_factory.mktemp("Dự án")
     shutil.copy(ROOT / "build.py", tree)
     shutil.copytree(ROOT / "site_src/locale", tree / "site_src/locale")
-    (tree / "site_src/__init__.py").touch()
+    for name in ("__init__", "environment", "messages"):
+        shutil.copy(ROOT / f"site_src/{name}.py", tree / "site_src")
     (tree / "site_src/cli.py").write_text(CLI, encoding="utf-8")
     (tree / "backend.py").write_text(BACKEND, encoding="utf-8")
     (tree / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
@@ -157,7 +160,7 @@ def test_help_names_every_command():
         assert re.search(rf"\b{command}\b", output)
 
 
-@pytest.mark.parametrize("name", [build.RUN_LOCK, build.TEST_LOCK])
+@pytest.mark.parametrize("name", [RUN_LOCK, TEST_LOCK])
 def test_lock_has_hashes_and_names_no_host(name: str):
     for pinned, options in requirements(name).items():
         assert "==" in pinned
@@ -167,7 +170,7 @@ def test_lock_has_hashes_and_names_no_host(name: str):
 
 
 def test_test_lock_holds_the_run_lock():
-    run, test = requirements(build.RUN_LOCK), requirements(build.TEST_LOCK)
+    run, test = requirements(RUN_LOCK), requirements(TEST_LOCK)
     assert {pinned: test.get(pinned) for pinned in run} == run
 
 
@@ -175,8 +178,8 @@ def test_locks_hold_what_the_project_asks_for():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
     for name, wanted in (
-        (build.RUN_LOCK, project["dependencies"] + extras["setup"]),
-        (build.TEST_LOCK, extras["test"]),
+        (RUN_LOCK, project["dependencies"] + extras["setup"]),
+        (TEST_LOCK, extras["test"]),
     ):
         locked = {pinned.split("==")[0] for pinned in requirements(name)}
         assert {re.split(r"[<>=]", entry)[0].lower() for entry in wanted} <= locked

@@ -119,9 +119,7 @@ def misspelt_attributions(campaign: Campaign) -> Iterator[Finding]:
         for slogan in group.slogans:
             if slogan.misspelt_attribution:
                 message = _("The slogan is attributed to “{printed}”, which should be “{right}”")
-                text = message.format(
-                    printed=slogan.attribution, right=slogan.misspelt_attribution
-                )
+                text = message.format(printed=slogan.attribution, right=slogan.misspelt_attribution)
                 hint = _("The page shows it as printed; tell the unit that issued the document.")
                 yield Finding("attribution", (slogan.id,), slogan.origin, text, hint)
 
