@@ -139,7 +139,7 @@ def require_ensurepip(log: BinaryIO) -> None:
     if find_spec("ensurepip") or not shutil.which("apt-get"):
         return
     is_default = os.path.realpath("/usr/bin/python3") == os.path.realpath(sys.executable)
-    package = "python3-venv" if is_default else "python%d.%d-venv" % sys.version_info[:2]
+    package = "python3-venv" if is_default else f"python3.{sys.version_info.minor}-venv"
     if not apt_install([package], log):
         command = "sudo apt-get install " + package
         raise SetupError(_("Python lacks venv here. Install it: {command}").format(command=command))
@@ -170,7 +170,7 @@ def run(command: list[str], log: BinaryIO, total: int = 0) -> None:
         if line.startswith((b"Collecting ", b"Ignoring ", b"Requirement already ")):
             done += 1
             if total and sys.stderr.isatty():
-                say("\r    %d/%d" % (done, total), "" if done < total else "\n")
+                say(f"\r    {done}/{total}", "" if done < total else "\n")
     if child.wait():
         log.seek(0)
         raise SetupError(explain(log.read()))

@@ -257,31 +257,37 @@ class _Builder:
         self.problems.append(_error(rule, self._place(event), message, hint))
 
 
+# What PyYAML's two parsers say (context and problem), and the same in an officer's words.
 _SYNTAX = (
-    (
-        "mapping values are not allowed",
-        N_("A “:” stands where none may"),
-        N_('Put the whole text in quotation marks: "Chủ đề: tự học".'),
-    ),
     (
         "could not find expected ':'",
         N_("A “:” is missing after a key, or a line is indented wrongly"),
         N_("Write “key: value”; align the line with those above it."),
     ),
     (
-        "did not find expected key",
+        "mapping values are not allowed",
+        N_("A “:” stands where none may"),
+        N_('Put the whole text in quotation marks: "Chủ đề: tự học".'),
+    ),
+    (
+        "while parsing a block mapping",
         N_("A line is indented differently from its neighbours"),
         N_("Use the same number of spaces as the lines above; close every quotation mark."),
     ),
     (
-        "did not find expected '-'",
+        "while parsing a block collection",
         N_("A line of the list does not begin with “- ”"),
         N_("Begin each entry with “- ” in the same column."),
     ),
     (
-        "block sequence entries are not allowed",
+        "sequence entries are not allowed",
         N_("“- ” stands where no list may begin"),
         N_("Begin the list on a line of its own, below its key."),
+    ),
+    (
+        "while parsing a flow",
+        N_("“[” or “{” is opened and never closed"),
+        N_("Close it, or put the text in quotation marks."),
     ),
     (
         "unexpected end of stream",
@@ -294,9 +300,19 @@ _SYNTAX = (
         N_('Put the value in quotation marks: "...".'),
     ),
     (
-        "undefined alias",
+        "while scanning an alias",
         N_("“*” begins an alias here"),
         N_('Put the text in quotation marks: "*...".'),
+    ),
+    (
+        "while scanning an anchor",
+        N_("“&” begins an anchor here"),
+        N_('Put the text in quotation marks: "&...".'),
+    ),
+    (
+        "ing a tag",
+        N_("“!” begins a tag here"),
+        N_('Put the text in quotation marks: "!...".'),
     ),
     (
         "unknown escape character",
@@ -307,18 +323,25 @@ _SYNTAX = (
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, path: str, offset: int) -> Problem:
+    context = getattr(error, "context", None) or ""
+    said = f"{context}; {getattr(error, 'problem', None) or error}"
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = mark.line if mark else 0
-    place = Place(path, line + 1 + offset, (mark.column if mark else 0) + 1)
     lines = text.split("\n")
-    if line < len(lines) and re.match(r" *\t", lines[line]):
+    if mark and re.match(r" *\t", "".join(lines[mark.line : mark.line + 1])):
         return _error(
             "yaml-tab",
-            place,
+            Place(path, mark.line + 1 + offset, 1),
             _("A tab stands at the start of the line"),
             _("Indent with spaces, two for each level."),
         )
-    said = str(getattr(error, "problem", None) or error)
+    if re.match("while (scanning|parsing a (flow|tag))", context) and "escape" not in said:
+        # What is never closed is found out far below the place where it begins.
+        mark = getattr(error, "context_mark", None) or mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    place = Place(path, line + 1 + offset, column + 1)
+    before = "".join(lines[line : line + 1])[:column]
+    if "mapping values are not allowed" in said and ":" not in before:
+        said = "could not find expected ':'"
     for words, message, hint in _SYNTAX:
         if words in said:
             return _error("yaml-syntax", place, _(message), _(hint))

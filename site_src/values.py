@@ -154,10 +154,9 @@ class TimeRange:
         plain = _plain(text).removeprefix("lúc").removeprefix("từ").strip()
         if plain.removeprefix("buổi ") in tuple(DayPart):
             return cls(part=DayPart(plain.removeprefix("buổi ")))
-        clocks = [
-            _clock(part, text) for part in re.split(r"\s*(?:-|–|—|\bđến)\s*", plain, maxsplit=1)
-        ]
-        return cls(*clocks)
+        ends = re.split(r"\s*(?:-|–|—|\bđến)\s*", plain, maxsplit=1)
+        start, *end = (_clock(part, text) for part in ends)
+        return cls(start, end[0] if end else None)
 
 
 def _clock(part: str, text: str) -> dt.time:

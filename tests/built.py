@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -64,23 +63,21 @@ class BuiltPage:
         return self.file.removesuffix("index.html")
 
     @cached_property
-    def parser(self) -> Any:
-        """The parser, after its work: it holds the errors that it found."""
+    def _parsed(self) -> tuple[Element, list[str]]:
         parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-        object.__setattr__(self, "_document", parser.parse(self.source))
-        return parser
+        document = parser.parse(self.source)
+        errors = [f"{line}:{column} {name}" for (line, column), name, _data in parser.errors]
+        return document, errors
 
     @property
     def document(self) -> Element:
         """The html element."""
-        assert self.parser
-        document: Element = self.__dict__["_document"]
-        return document
+        return self._parsed[0]
 
     @property
     def errors(self) -> list[str]:
         """What a strict parser objects to: line, column and name of each error."""
-        return [f"{line}:{column} {name}" for (line, column), name, _data in self.parser.errors]
+        return self._parsed[1]
 
     @cached_property
     def text(self) -> str:
@@ -89,13 +86,13 @@ class BuiltPage:
 
     @cached_property
     def words(self) -> str:
-        """Everything that a reader may meet: text, title, and the values of attributes; of
-        drawings nothing."""
+        """Everything that a reader or a machine may meet: text, title, and the values of
+        attributes but classes; of drawings nothing."""
         parts = [self.text]
         for element in _elements(self.document):
             if element.tag == "title":
                 parts.append(element.text or "")
-            parts += element.attrib.values()
+            parts += [value for name, value in element.attrib.items() if name != "class"]
         return "\n".join(plain(part) for part in parts)
 
     @cached_property

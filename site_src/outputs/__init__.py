@@ -1,7 +1,12 @@
 """Everything that someone downloads or subscribes to, one module each."""
 
 from site_src.outputs.base import Output
+from site_src.outputs.calendar import CALENDARS
+from site_src.outputs.feed import FEEDS
+from site_src.outputs.program_json import PROGRAMS
+from site_src.outputs.schedule import SCHEDULES
+from site_src.outputs.social_image import SOCIAL_IMAGES
 
-OUTPUTS: tuple[Output, ...] = ()
+OUTPUTS: tuple[Output, ...] = (CALENDARS, FEEDS, PROGRAMS, SCHEDULES, SOCIAL_IMAGES)
 
 __all__ = ["OUTPUTS", "Output"]

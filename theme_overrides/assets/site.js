@@ -55,9 +55,14 @@
     const text = button.parentElement.querySelector("[data-text]").textContent.trim();
     const label = button.textContent;
     button.setAttribute("aria-label", `${label}: ${text}`);
+    const show = (words, done) => {
+      button.textContent = words;
+      button.classList.toggle("done", done);
+      status.textContent = done ? words : "";
+    };
     button.onclick = () => copy(text).then(() => {
-      status.textContent = button.textContent = button.dataset.done;
-      setTimeout(() => { status.textContent = ""; button.textContent = label; }, 2500);
+      show(button.dataset.done, true);
+      setTimeout(show, 2500, label, false);
     });
     button.hidden = false;
   }

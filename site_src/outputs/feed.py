@@ -1,0 +1,151 @@
+"""An Atom feed (RFC 4287): news, and what has changed in the programme.
+
+Identifiers are UUIDs made from names (urn:uuid), so that they stay when the site moves. Links are
+absolute where the site's address is configured, else relative to the feed. Every date is one of
+content: a change's whose day is not known counts from the first day that it can be.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from site_src import display
+from site_src.changes import change_text, field_text
+from site_src.identity import event_address, guid, revised
+from site_src.messages import gettext as _
+from site_src.messages import mark as N_
+from site_src.model import Campaign, Change, Event, Status
+from site_src.outputs.base import Output, OutputFile
+from site_src.spans import ZONE
+from site_src.values import PartialDate
+from site_src.vocabulary import label
+
+FEED = "feed.xml"
+ATOM = "http://www.w3.org/2005/Atom"
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+MARKS = {
+    Status.CANCELLED: N_("Cancelled: {title}"),
+    Status.POSTPONED: N_("Postponed: {title}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something new: `key` names it for ever, `address` is the page that tells more."""
+
+    key: tuple[str, ...]
+    title: str
+    day: dt.date
+    address: str
+    summary: str
+    category: str
+
+
+def entries(campaign: Campaign) -> tuple[Entry, ...]:
+    """News and changes, newest first."""
+    found = [*_news(campaign), *_changes(campaign)]
+    return tuple(sorted(found, key=lambda entry: (-entry.day.toordinal(), entry.key)))
+
+
+def _news(campaign: Campaign) -> Iterator[Entry]:
+    for item in campaign.news:
+        day = (item.date or PartialDate(campaign.year)).earliest
+        address = f"tin-tuc/{item.id}/"
+        summary = item.summary or item.title
+        yield Entry(("news", item.id), item.title, day, address, summary, _("News"))
+
+
+def _changes(campaign: Campaign) -> Iterator[Entry]:
+    for event in campaign.events:
+        seen: dict[str, int] = {}
+        last = {change.field: change for change in event.changes}
+        for change in event.changes:
+            # What staff write about a change may be put right later: its words are no identity.
+            key = f"{change.on.earliest.isoformat()}-{change.field.strip().casefold()}"
+            seen[key] = seen.get(key, 0) + 1
+            newest = change is last[change.field]
+            summary = change_text(change)
+            if newest and (now := _now(event, change.field)):
+                summary = _("{change} Now: {now}.").format(change=summary, now=now)
+            yield Entry(
+                ("change", event.id, key, str(seen[key])),
+                _title(event, change, newest),
+                change.on.earliest,
+                event_address(event),
+                summary,
+                _("Change in the programme"),
+            )
+
+
+def _title(event: Event, change: Change, newest: bool) -> str:
+    if newest and change.field == "status" and event.status in MARKS:
+        return _(MARKS[event.status]).format(title=event.title)
+    return _("{event}: change of {field}").format(event=event.title, field=field_text(change))
+
+
+def _now(event: Event, field: str) -> str | None:
+    """What holds since the newest change of a field, of those that decide whether one can go."""
+    values = {
+        "when": lambda: display.when_text(event.when),
+        "time": lambda: display.time_text(event.when.time),
+        "place": lambda: display.event_place(event),
+        "status": lambda: label(event.status),
+    }
+    return values[field]().replace(display.NBSP, " ") if field in values else None
+
+
+def feed(campaign: Campaign) -> bytes:
+    """The feed's XML."""
+    found = entries(campaign)
+    base = campaign.site_url or ""
+    newest = max([entry.day for entry in found], default=revised(campaign, campaign.events))
+    root = ElementTree.Element("feed", {"xmlns": ATOM, LANGUAGE: "vi"})
+    _text(root, "id", guid(campaign, "feed").urn)
+    _text(root, "title", f"{campaign.title} – {campaign.unit.short_name}")
+    if campaign.theme:
+        _text(root, "subtitle", campaign.theme)
+    _text(root, "updated", _moment(newest))
+    author = ElementTree.SubElement(root, "author")
+    _text(author, "name", campaign.unit.name)
+    if campaign.unit.email:
+        _text(author, "email", campaign.unit.email)
+    _link(root, "self", f"{base}{FEED}", "application/atom+xml")
+    _link(root, "alternate", base or "./", "text/html")
+    for entry in found:
+        _add(root, campaign, entry, base)
+    ElementTree.indent(root, "")
+    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def _add(root: ElementTree.Element, campaign: Campaign, entry: Entry, base: str) -> None:
+    element = ElementTree.SubElement(root, "entry")
+    _text(element, "id", guid(campaign, *entry.key).urn)
+    _text(element, "title", entry.title)
+    for name in ("published", "updated"):
+        _text(element, name, _moment(entry.day))
+    _link(element, "alternate", base + entry.address, "text/html")
+    ElementTree.SubElement(element, "category", {"term": entry.key[0], "label": entry.category})
+    _text(element, "summary", entry.summary)
+
+
+def _text(parent: ElementTree.Element, name: str, text: str) -> None:
+    ElementTree.SubElement(parent, name).text = text
+
+
+def _link(parent: ElementTree.Element, rel: str, href: str, media_type: str) -> None:
+    ElementTree.SubElement(parent, "link", {"rel": rel, "type": media_type, "href": href})
+
+
+def _moment(day: dt.date) -> str:
+    """The first moment of a day in Viet Nam (RFC 3339)."""
+    return dt.datetime.combine(day, dt.time(), ZONE).isoformat()
+
+
+def _files(campaign: Campaign) -> Iterable[OutputFile]:
+    yield OutputFile(FEED, lambda: feed(campaign))
+
+
+FEEDS = Output("feed", _files)

@@ -1,0 +1,278 @@
+"""The programme in the conference schedule format of frab and c3voc, as JSON and as XML.
+
+Apps for conference programmes read it: Giggity and others the XML, infoscreens and recorders the
+JSON. Described at https://c3voc.de/wiki/schedule; the JSON follows the project's schema.json, the
+XML its schedule.xml.xsd.
+
+The format knows only events with a day and a clock time, so that those without either are left
+out, as is an exhibition that lasts all week; a daily event stands once on each day. Where the end
+is not known the duration is 00:00. An event without a place stands in a room that says so. Where
+the site's address is not configured, the JSON's `url`, which the format demands, is the event's
+urn:uuid, and the XML has none. The format has no status: the title says that an event is
+cancelled or postponed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from xml.etree import ElementTree
+
+from site_src.display import capital
+from site_src.identity import absolute, event_address, guid, revised
+from site_src.messages import gettext as _
+from site_src.model import Campaign, Event, Mode, Status
+from site_src.outputs.base import Output, OutputFile
+from site_src.spans import ZONE, ZONE_NAME, span
+from site_src.vietnamese import slug
+from site_src.vocabulary import label
+
+SCHEDULE_JSON = "schedule.json"
+SCHEDULE_XML = "schedule.xml"
+SCHEMA = "https://c3voc.de/schedule/schema.json"
+GENERATOR = {"name": "lifelong-learning-week", "version": "1"}
+SLOT = "00:15"
+# Giggity counts what begins before six to the day before; in the XML it stands there.
+XML_DAY_CHANGE = dt.timedelta(hours=6)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An event on one day. `number` is the id that the format wants, `minutes` its duration."""
+
+    event: Event
+    number: int
+    key: str
+    start: dt.datetime
+    minutes: int
+    room: str
+
+
+def items(campaign: Campaign) -> tuple[Item, ...]:
+    """Every event at every moment at which it begins, in the order of time."""
+    found = []
+    numbers: set[int] = set()
+    for event in campaign.events:
+        days = span(campaign, event)
+        if days is None or days.start is None:
+            continue
+        for day in days.days:
+            key = f"{event.id}-{day:%Y%m%d}" if days.daily else event.id
+            number = _number(campaign, key, numbers)
+            start, end = days.begins(day), days.ends(day)
+            assert start is not None
+            minutes = int((end - start).total_seconds()) // 60 if end else 0
+            found.append(Item(event, number, key, start, minutes, _room(event)))
+    return tuple(sorted(found, key=lambda item: (item.start, item.key)))
+
+
+def _number(campaign: Campaign, key: str, taken: set[int]) -> int:
+    """A positive number that stays the event's, since it is made from its name."""
+    number = guid(campaign, "schedule", key).int % (2**31 - 1) + 1
+    while number in taken:
+        number += 1
+    taken.add(number)
+    return number
+
+
+def _room(event: Event) -> str:
+    if event.place:
+        return event.place.name
+    if event.place_note:
+        return event.place_note
+    return capital(label(event.mode)) if event.mode is Mode.ONLINE else _("No place yet")
+
+
+def _title(event: Event) -> str:
+    if event.status is Status.CANCELLED:
+        return _("Cancelled: {title}").format(title=event.title)
+    if event.status is Status.POSTPONED:
+        return _("Postponed: {title}").format(title=event.title)
+    return event.title
+
+
+def _acronym(campaign: Campaign) -> str:
+    """The format allows small letters, digits and underscores, four at least."""
+    name = campaign.unit.path.rpartition("/")[2] or "tuan-le"
+    return f"{slug(name)}-{campaign.year}".replace("-", "_")
+
+
+def _days(
+    campaign: Campaign, found: Iterable[Item], change: dt.timedelta = dt.timedelta()
+) -> dict[dt.date, dict[str, list[Item]]]:
+    """Every day of the Week and of its events, with the events by room."""
+    days: dict[dt.date, dict[str, list[Item]]] = {
+        day: {} for day in (campaign.period.days if campaign.period else ())
+    }
+    for item in found:
+        rooms = days.setdefault((item.start - change).date(), {})
+        rooms.setdefault(item.room, []).append(item)
+    return {day: days[day] for day in sorted(days)}
+
+
+def _bounds(
+    day: dt.date, rooms: dict[str, list[Item]], change: dt.timedelta
+) -> tuple[dt.datetime, dt.datetime]:
+    """From midnight, or the hour at which days change, to the last end."""
+    start = dt.datetime.combine(day, dt.time(), ZONE) + change
+    ends = [
+        item.start + dt.timedelta(minutes=item.minutes)
+        for events in rooms.values()
+        for item in events
+    ]
+    return start, max([start + dt.timedelta(days=1), *ends])
+
+
+def schedule_json(campaign: Campaign) -> bytes:
+    """The schedule as JSON."""
+    found = items(campaign)
+    days = _days(campaign, found)
+    rooms = sorted({item.room for item in found})
+    conference: dict[str, Any] = {
+        "acronym": _acronym(campaign),
+        "title": f"{campaign.title} – {campaign.unit.short_name}",
+        "start": _first(campaign, days).isoformat(),
+        "end": _last(campaign, days).isoformat(),
+        "daysCount": len(days),
+        "timeslot_duration": SLOT,
+        "time_zone_name": ZONE_NAME,
+        "rooms": [{"name": room, "guid": str(guid(campaign, "room", room))} for room in rooms],
+        "tracks": [
+            {"name": track} for track in sorted({capital(label(i.event.kind)) for i in found})
+        ],
+        "days": [
+            {
+                "index": index,
+                "date": day.isoformat(),
+                "day_start": _bounds(day, by_room, dt.timedelta())[0].isoformat(),
+                "day_end": _bounds(day, by_room, dt.timedelta())[1].isoformat(),
+                "rooms": {
+                    room: [_event_json(campaign, item) for item in events]
+                    for room, events in by_room.items()
+                },
+            }
+            for index, (day, by_room) in enumerate(days.items(), 1)
+        ],
+    }
+    if campaign.theme:
+        conference["description"] = campaign.theme
+    schedule: dict[str, Any] = {"version": _version(campaign), "conference": conference}
+    if campaign.site_url:
+        schedule = {"url": campaign.site_url + SCHEDULE_JSON, **schedule}
+        schedule["base_url"] = conference["url"] = campaign.site_url
+    whole = {"$schema": SCHEMA, "generator": GENERATOR, "schedule": schedule}
+    return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _event_json(campaign: Campaign, item: Item) -> dict[str, Any]:
+    event, key = item.event, guid(campaign, "schedule", item.key)
+    return {
+        "url": absolute(campaign, event_address(event)) or key.urn,
+        "id": item.number,
+        "guid": str(key),
+        "date": item.start.isoformat(),
+        "start": f"{item.start:%H:%M}",
+        "duration": _duration(item.minutes),
+        "room": item.room,
+        "slug": f"{_acronym(campaign)}-{item.key}",
+        "title": _title(event),
+        "subtitle": ", ".join(event.also_called),
+        "track": capital(label(event.kind)),
+        "type": event.kind.value,
+        "language": "vi",
+        "abstract": event.description or "",
+        "description": event.note or "",
+        "persons": [{"name": body.name} for body in event.organizers],
+        "links": [{"title": title, "url": url} for title, url in _links(event)],
+        "attachments": [],
+        "answers": [],
+    }
+
+
+def _links(event: Event) -> Iterator[tuple[str, str]]:
+    if event.online_url:
+        yield _("Join online"), event.online_url
+    if event.registration_url:
+        yield _("Register"), event.registration_url
+
+
+def _first(campaign: Campaign, days: Iterable[dt.date]) -> dt.date:
+    start = campaign.period.start.earliest if campaign.period else dt.date(campaign.year, 1, 1)
+    return min(days, default=start)
+
+
+def _last(campaign: Campaign, days: Iterable[dt.date]) -> dt.date:
+    end = campaign.period.end.latest if campaign.period else dt.date(campaign.year, 12, 31)
+    return max(days, default=end)
+
+
+def _version(campaign: Campaign) -> str:
+    changes = sum(len(event.changes) for event in campaign.events)
+    return f"{revised(campaign, campaign.events).isoformat()}.{changes}"
+
+
+def _duration(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def schedule_xml(campaign: Campaign) -> bytes:
+    """The schedule as XML."""
+    found = items(campaign)
+    days = _days(campaign, found, XML_DAY_CHANGE)
+    root = ElementTree.Element("schedule")
+    ElementTree.SubElement(root, "generator", GENERATOR)
+    _text(root, "version", _version(campaign))
+    conference = ElementTree.SubElement(root, "conference")
+    _text(conference, "acronym", _acronym(campaign))
+    _text(conference, "title", f"{campaign.title} – {campaign.unit.short_name}")
+    _text(conference, "start", _first(campaign, days).isoformat())
+    _text(conference, "end", _last(campaign, days).isoformat())
+    _text(conference, "days", str(len(days)))
+    _text(conference, "timeslot_duration", SLOT)
+    if campaign.site_url:
+        _text(conference, "base_url", campaign.site_url)
+    _text(conference, "time_zone_name", ZONE_NAME)
+    # The format demands a day, also where no day of the Week is known yet.
+    for index, (day, rooms) in enumerate((days or {_first(campaign, days): {}}).items(), 1):
+        start, end = _bounds(day, rooms, XML_DAY_CHANGE)
+        attributes = {"date": day.isoformat(), "start": start.isoformat(), "end": end.isoformat()}
+        element = ElementTree.SubElement(root, "day", {"index": str(index), **attributes})
+        for room, events in rooms.items():
+            parent = ElementTree.SubElement(element, "room", {"name": room})
+            for item in events:
+                _event_xml(campaign, item, parent)
+    ElementTree.indent(root, " ")
+    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def _event_xml(campaign: Campaign, item: Item, parent: ElementTree.Element) -> None:
+    values = _event_json(campaign, item)
+    attributes = {"guid": values["guid"], "id": str(item.number)}
+    element = ElementTree.SubElement(parent, "event", attributes)
+    for name in ("date", "start", "duration", "room", "slug", "title", "subtitle", "track"):
+        _text(element, name, values[name])
+    for name in ("type", "language", "abstract", "description"):
+        _text(element, name, values[name])
+    if url := absolute(campaign, event_address(item.event)):
+        _text(element, "url", url)
+    persons = ElementTree.SubElement(element, "persons")
+    for person in values["persons"]:
+        _text(persons, "person", person["name"])
+    links = ElementTree.SubElement(element, "links")
+    for title, url in _links(item.event):
+        ElementTree.SubElement(links, "link", {"href": url}).text = title
+
+
+def _text(parent: ElementTree.Element, name: str, text: str) -> None:
+    ElementTree.SubElement(parent, name).text = text
+
+
+def _files(campaign: Campaign) -> Iterable[OutputFile]:
+    yield OutputFile(SCHEDULE_JSON, lambda: schedule_json(campaign))
+    yield OutputFile(SCHEDULE_XML, lambda: schedule_xml(campaign))
+
+
+SCHEDULES = Output("schedule", _files)

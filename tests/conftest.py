@@ -1,0 +1,108 @@
+"""Content trees, written as one indented text, and what the program makes of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from hypothesis import configuration, settings
+
+from site_src.campaigns import plan_campaign, read_campaign
+from site_src.model import Campaign
+from site_src.plan import SitePlan
+from site_src.problems import Problem, Severity, sorted_problems
+from site_src.tree import ContentTree
+
+PROJECT = Path(__file__).parent.parent
+
+# The same examples in every run: a test that fails does so again.
+settings.register_profile("reproducible", derandomize=True, deadline=None, database=None)
+settings.load_profile("reproducible")
+configuration.set_hypothesis_home_dir(PROJECT / ".cache" / "hypothesis")
+
+NATION = """
+    === unit.yml
+    name: Bộ Giáo dục và Đào tạo
+    short_name: Bộ GDĐT
+    kind: bo
+    levels:
+      - {id: trung-uong, name: trung ương, rank: 1}
+      - {id: cap-tinh, name: cấp tỉnh, rank: 2}
+      - {id: cap-huyen, name: cấp huyện, rank: 3, valid_until: 30/06/2025, reform: hai cấp}
+      - {id: cap-xa, name: cấp xã, rank: 4}
+    kinds:
+      - {id: bo, name: bộ, level: trung-uong}
+      - {id: tinh, name: tỉnh, level: cap-tinh}
+      - {id: quan, name: quận, level: cap-huyen}
+      - {id: xa, name: xã, level: cap-xa}
+      - {id: phuong, name: phường, level: cap-xa}
+      - {id: dac-khu, name: đặc khu, level: cap-xa, valid_from: 01/07/2025}
+      - {id: truong, name: trường học}
+      - {id: thu-vien, name: thư viện}
+    """
+
+
+@dataclass(frozen=True)
+class Content:
+    """A content folder, and the answers of the program about it."""
+
+    root: Path
+
+    @property
+    def tree(self) -> ContentTree:
+        """As the program sees it; messages name it `content`."""
+        return ContentTree(self.root, "content")
+
+    def write(self, text: str) -> None:
+        """Write files: a line `=== path` begins each, the lines below it are its text."""
+        parts = re.split(r"(?m)^=== (.+)\n", dedent(text).lstrip("\n"))
+        assert not parts[0].strip(), f"text before the first file: {parts[0]!r}"
+        for path, lines in zip(parts[1::2], parts[2::2], strict=True):
+            file = self.root / path.strip()
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(lines, encoding="utf-8", newline="")
+
+    def problems(self, name: str = "2023") -> list[Problem]:
+        """Everything that stands in the way of a campaign (`UNIT/YEAR`) or is odd about it."""
+        return sorted_problems(plan_campaign(self.tree, name)[1])
+
+    def errors(self, name: str = "2023") -> list[str]:
+        """The errors of a campaign, as `path:line:column rule`."""
+        return [f"{p.place} {p.rule}" for p in self._errors(name)]
+
+    def hints(self, name: str = "2023") -> list[str]:
+        """What the errors of a campaign say to write instead."""
+        return [problem.hint for problem in self._errors(name)]
+
+    def _errors(self, name: str) -> list[Problem]:
+        return [p for p in self.problems(name) if p.severity is Severity.ERROR]
+
+    def campaign(self, name: str = "2023") -> Campaign:
+        """The campaign, which must have no errors."""
+        campaign, problems = read_campaign(self.tree, name)
+        assert campaign is not None, "\n".join(map(str, problems))
+        return campaign
+
+    def plan(self, name: str = "2023") -> SitePlan:
+        """The plan of a campaign's site, which must have no errors."""
+        assert self.errors(name) == []
+        plan = plan_campaign(self.tree, name)[0]
+        assert plan is not None
+        return plan
+
+
+@pytest.fixture
+def content_tree(tmp_path: Path) -> Callable[[str], Content]:
+    """Makes a content folder from an indented text; a small nation stands in it already."""
+
+    def make(text: str) -> Content:
+        content = Content(tmp_path / "content")
+        content.write(NATION)
+        content.write(text)
+        return content
+
+    return make

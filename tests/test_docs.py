@@ -1,0 +1,358 @@
+"""The documents say what the program does: commands, examples, fields, words, rules, modules."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shlex
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from site_src import display
+from site_src.campaigns import plan_campaign
+from site_src.cli import _parser, main
+from site_src.content_types import CONTENT_TYPES
+from site_src.content_types.fields import AcceptRecord, Item, Record, SourceRecord
+from site_src.content_types.unit import UnitRecord
+from site_src.load import load_yaml
+from site_src.plan import MEDIA_TYPES
+from site_src.problems import Severity
+from site_src.tree import UNIT_FILE, ContentTree
+from site_src.values import DateRange, Deadline, PartialDate, TimeRange
+from site_src.vocabulary import LABELS, label
+from tests.conftest import Content
+
+PROJECT = Path(__file__).parent.parent
+CONTENT = PROJECT / "content"
+README, CONTRIBUTING = PROJECT / "README.md", PROJECT / "CONTRIBUTING.md"
+GUIDE, *MORE = CONTENT / "README.md", *sorted(CONTENT.glob("_huong-dan/*.md"))
+REFERENCE, CHECKING = CONTENT / "_huong-dan/tra-cuu.md", CONTENT / "_huong-dan/kiem-tra.md"
+DOCUMENTS = (README, CONTRIBUTING, PROJECT / "CHANGELOG.md", GUIDE, *MORE)
+CAMPAIGN = "tinh-mau/xa-mau/2026"
+
+# What stands beside each example of the guide: what other files of it refer to.
+AROUND = f"""
+    === 2026/campaign.yml
+    title: Tuần lễ hưởng ứng học tập suốt đời năm $year
+    theme: Mỗi ngày học một điều hay
+    period: 01/10/2026 - 07/10/2026
+    === tinh-mau/unit.yml
+    name: Ủy ban nhân dân tỉnh Mẫu
+    short_name: Tỉnh Mẫu
+    kind: tinh
+    === tinh-mau/xa-mau/unit.yml
+    name: Ủy ban nhân dân xã Mẫu
+    short_name: Xã Mẫu
+    kind: xa
+    === {CAMPAIGN}/places.yml
+    - id: nha-van-hoa
+      name: Nhà văn hóa xã Mẫu
+    === {CAMPAIGN}/organizations.yml
+    organizations:
+      - id: hoi-khuyen-hoc
+        name: Hội Khuyến học xã Mẫu
+    """
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block: the words after the fence, the text without its indentation, the number of
+    the heading that it stands under."""
+
+    document: Path
+    line: int
+    words: tuple[str, ...]
+    text: str
+    section: int
+
+    @property
+    def file(self) -> str | None:
+        """The '/'-path below content/ that an example is for; it says so after its language."""
+        if len(self.words) < 2:
+            return None
+        path = self.words[1]
+        return path.removeprefix("content/") if "content/" in path else f"{CAMPAIGN}/{path}"
+
+    @property
+    def wrong(self) -> bool:
+        """Whether the example shows a mistake; the program's answer is the next block."""
+        return self.words[2:] == ("sai",)
+
+    def __str__(self) -> str:
+        return f"{self.document.name}:{self.line}"
+
+
+def blocks(document: Path) -> list[Block]:
+    text = document.read_text(encoding="utf-8")
+    found = []
+    fences = re.finditer(r"(?ms)^( *)```(.*?)\n(.*?)^ *```$", text)
+    for fence in fences:
+        before = text[: fence.start()]
+        lines = [line.removeprefix(fence[1]) for line in fence[3].splitlines(keepends=True)]
+        section = len(re.findall(r"(?m)^#+ ", re.sub(r"(?ms)^ *```.*?^ *```$", "", before)))
+        line = before.count("\n") + 1
+        found.append(Block(document, line, tuple(fence[2].split()), "".join(lines), section))
+    return found
+
+
+GUIDE_BLOCKS = [block for document in (GUIDE, *MORE) for block in blocks(document)]
+EXAMPLES = [block for block in GUIDE_BLOCKS if block.file]
+ANSWERS = [
+    (block, answer)
+    for block, answer in zip(GUIDE_BLOCKS, GUIDE_BLOCKS[1:], strict=False)
+    if block.document == answer.document and answer.words == ("text",)
+    if block.wrong or "build.py explain" in block.text
+]
+
+
+@pytest.fixture
+def guide_tree(content_tree: Callable[[str], Content]) -> Callable[[Block], Content]:
+    """Makes the tree of an example: the right examples of its section, and itself in its place."""
+
+    def make(block: Block) -> Content:
+        content = content_tree(AROUND)
+        section = [e for e in EXAMPLES if (e.document, e.section) == (block.document, block.section)]
+        files = {e.file: e.text for e in reversed(section) if not e.wrong}
+        if block.file:
+            files[block.file] = block.text
+        for path, text in files.items():
+            file = content.root / str(path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="")
+            for name in re.findall(r"media/[\w.-]+", text if not block.wrong else ""):
+                (content.root / CAMPAIGN / "media").mkdir(exist_ok=True)
+                (content.root / CAMPAIGN / name).touch()
+        return content
+
+    return make
+
+
+@pytest.mark.parametrize("block", [e for e in EXAMPLES if not e.wrong], ids=str)
+def test_example_passes_check(block: Block, guide_tree: Callable[[Block], Content]):
+    problems = guide_tree(block).problems(CAMPAIGN)
+    # Examples may leave things unknown; that is the one thing that check may say of them.
+    assert [str(p) for p in problems if p.severity != Severity.NOTICE or p.rule != "gap"] == []
+
+
+@pytest.mark.parametrize(("block", "answer"), ANSWERS, ids=str)
+def test_answer_is_what_the_program_says(
+    block: Block,
+    answer: Block,
+    guide_tree: Callable[[Block], Content],
+    capsys: pytest.CaptureFixture[str],
+):
+    root = guide_tree(block).root
+    arguments = ["check", CAMPAIGN]
+    if not block.wrong:
+        arguments = shlex.split(block.text.removeprefix("py build.py"))
+    main([*arguments, "--content", str(root)])
+    assert capsys.readouterr().out.replace(str(root), "content") == answer.text
+
+
+def commands(document: Path) -> Iterator[str]:
+    text = document.read_text(encoding="utf-8")
+    for found in re.findall(r"(?:python3|py) build\.py\b([^`\n#>]*)", text):
+        yield found.strip()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_commands_exist(document: Path):
+    for command in commands(document):
+        arguments = shlex.split(command)
+        if not arguments or (arguments[0].startswith("-") and arguments[0] != "--help"):
+            arguments.insert(0, "build")  # the default command
+        if arguments[0] in ("test", "lint"):
+            arguments = arguments[:1]  # the rest is pytest's
+        try:
+            _parser().parse_args(arguments)
+        except SystemExit as stop:
+            assert stop.code == 0, command
+
+
+def test_every_command_is_in_the_readme():
+    documented = {command.split()[0] for command in commands(README) if command}
+    (choices,) = (action.choices for action in _parser()._actions if action.choices)
+    assert set(choices) <= documented
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_lead_somewhere(document: Path):
+    text = re.sub(r"(?ms)^ *```.*?^ *```$|`[^`\n]*`", "", document.read_text(encoding="utf-8"))
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        path, _mark, anchor = target.partition("#")
+        if re.match(r"\w+:", path):
+            continue
+        file = (document.parent / path).resolve() if path else document
+        assert file.exists(), target
+        assert not anchor or anchor in anchors(file), target
+
+
+def anchors(document: Path) -> set[str]:
+    """The ids that GitHub gives to headings."""
+    headings = re.findall(r"(?m)^#+ (.+)$", document.read_text(encoding="utf-8"))
+    return {re.sub(r"[^\w\- ]", "", h.lower()).replace(" ", "-") for h in headings}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_text_is_in_nfc(document: Path):
+    text = document.read_text(encoding="utf-8")
+    assert text == unicodedata.normalize("NFC", text)
+
+
+# --- The reference: what stands in its tables ------------------------------------------------
+
+
+def tables(document: Path, heading: str) -> list[list[list[str]]]:
+    """The tables below a heading of the second level: rows of cells, without the head."""
+    text = document.read_text(encoding="utf-8")
+    (section,) = re.findall(rf"(?ms)^## {re.escape(heading)}\n(.*?)(?=^## |\Z)", text)
+    found = re.findall(r"(?m)^\| --- .*\n((?:\|.*\n)+)", section)
+    return [
+        [[cell.strip() for cell in row.strip("|").split("|")] for row in table.splitlines()]
+        for table in found
+    ]
+
+
+def words(cell: str) -> list[str]:
+    return re.findall(r"`([^`]+)`", cell)
+
+
+def records(record: type[Record], found: list[type[Record]]) -> list[type[Record]]:
+    """The records of a file, each before those in it; not those that every file has."""
+    if record not in (SourceRecord, AcceptRecord, *found):
+        found.append(record)
+        for field in record.model_fields.values():
+            for inner in records_in(field.annotation):
+                records(inner, found)
+    return found
+
+
+def records_in(annotation: Any) -> Iterator[type[Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from records_in(argument)
+
+
+FILES = {UNIT_FILE: UnitRecord} | {kind.file: kind.record for kind in CONTENT_TYPES}
+HEADINGS = {
+    name: next(
+        h
+        for h in re.findall(r"(?m)^## (.+)$", REFERENCE.read_text(encoding="utf-8"))
+        if name in h.split(", ")
+    )
+    for name in FILES
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_reference_has_every_field(name: str):
+    (common,) = tables(REFERENCE, "Mục dùng chung")
+    everywhere = {words(row[0])[0] for row in common} | {"body"}
+    whole, *inner = records(FILES[name], [])
+    # A file that is one list has no fields of its own.
+    shown = [whole, *inner] if len(whole.model_fields) > 1 else inner
+    for record, table in zip(shown, tables(REFERENCE, HEADINGS[name]), strict=True):
+        fields = [field for field in record.model_fields if field not in everywhere]
+        assert [words(row[0]) for row in table] == [[field] for field in fields]
+        for field, (_name, _meaning, example, required) in zip(fields, table, strict=True):
+            assert (required == "có") == (field in record.REQUIRED), field
+            for text in words(example):
+                document, problems = load_yaml(f"{field}: {text}", name)
+                assert document, problems
+                identified = {"id": "ma"} if issubclass(record, Item) else {}
+                record.model_validate(identified | document.data)
+
+
+NOTATIONS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("Ngày", lambda text: display.date_text(PartialDate.parse(text))),
+    ("Chỉ", lambda text: display.date_text(PartialDate.parse(text))),
+    ("Khoảng", lambda text: display.period_text(DateRange.parse(text))),
+    ("Giờ", lambda text: display.time_text(TimeRange.parse(text))),
+    ("Từ giờ", lambda text: display.time_text(TimeRange.parse(text))),
+    ("Buổi", lambda text: display.time_text(TimeRange.parse(text))),
+    ("Hạn", lambda text: display.deadline_text(Deadline.parse(text))),
+)
+
+
+def test_notations_are_read_and_shown_as_the_reference_says():
+    for name, notations, shown in tables(REFERENCE, "Cách viết ngày, giờ")[0]:
+        show = next(show for start, show in NOTATIONS if name.startswith(start))
+        texts = dict.fromkeys(show(text).replace("\u00a0", " ") for text in words(notations))
+        assert ", ".join(texts) == shown.partition(";")[0]
+
+
+def test_reference_has_every_term():
+    (table,) = tables(REFERENCE, "Các từ dùng được")
+    documented = [words(terms) for _name, terms in table]
+    assert sorted(documented) == sorted([label(term) for term in terms] for terms in LABELS)
+
+
+def test_reference_has_every_media_type():
+    text = REFERENCE.read_text(encoding="utf-8")
+    assert sorted(MEDIA_TYPES) == words(re.findall(r"đăng từ `media/`: (.*?)\. ", text)[0])
+
+
+def test_reference_has_every_page_of_the_menu():
+    plan, _problems = plan_campaign(
+        ContentTree(CONTENT, "content"), "tp-ho-chi-minh/quan-3/2023"
+    )
+    assert plan is not None
+    text = REFERENCE.read_text(encoding="utf-8")
+    documented = set(words(re.findall(r"(?m)^Các trang: (.*?)\. ", text)[0]))
+    assert {item.address for item in plan.nav} - {""} <= documented
+
+
+def test_guide_names_every_content_file():
+    tree = next(b.text for b in blocks(GUIDE) if b.words == ("text",))
+    named = re.findall(r"(?m)^ *(\S+\.(?:yml|md))(?= |$)", tree)
+    assert set(FILES) <= set(named)
+
+
+def test_checking_names_every_rule():
+    (table,) = tables(CHECKING, "Máy so những gì")
+    assert sorted(words(row[0])[0] for row in table) == sorted(rules())
+
+
+def rules() -> set[str]:
+    """The names of the rules, as the source of the checks has them."""
+    found = set()
+    for file in (PROJECT / "site_src/checks").glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            name: ast.expr | None = None
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                position = {"Finding": 0, "Problem": 1}.get(node.func.id)
+                name = node.args[position] if position is not None else None
+            elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "rule":
+                name = node.value
+            if isinstance(name, ast.Constant):
+                found.add(str(name.value))
+    return found
+
+
+# --- For engineers --------------------------------------------------------------------------
+
+
+def test_contributing_names_every_module():
+    text = CONTRIBUTING.read_text(encoding="utf-8")
+    names = {path.name for path in (PROJECT / "site_src").glob("*.py")} - {"__init__.py"}
+    folders = {f"{path.name}/" for path in (PROJECT / "site_src").iterdir() if path.is_dir()}
+    missing = {name for name in names | folders - {"__pycache__/"} if f"`{name}`" not in text}
+    assert missing == set()
+
+
+def test_contributing_names_every_dependency():
+    text = CONTRIBUTING.read_text(encoding="utf-8").lower()
+    project = (PROJECT / "pyproject.toml").read_text(encoding="utf-8")
+    for name in re.findall(r'^    "([\w-]+)[>"]', project, re.MULTILINE):
+        assert name.lower() in text, name
+
+
+def test_readme_picture_is_there_and_small():
+    (picture,) = re.findall(r"!\[.+\]\((.+)\)", README.read_text(encoding="utf-8"))
+    assert 0 < (PROJECT / picture).stat().st_size < 200_000
