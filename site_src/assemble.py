@@ -41,6 +41,12 @@ def merge_into(staged: Path, whole: Path) -> None:
             source.replace(target)
 
 
+def merge_page(staged: Path, whole: Path, name: str = "index.html") -> None:
+    """Move only the page at a unit's own address."""
+    whole.mkdir(parents=True, exist_ok=True)
+    (staged / name).replace(whole / name)
+
+
 def share_identical(whole: Path, folder: str = "assets") -> None:
     """Keep one copy of each theme file on disk, where the filesystem has hard links."""
     first: dict[bytes, Path] = {}

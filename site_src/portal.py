@@ -43,7 +43,7 @@ def unit_entries(units: Iterable[tuple[Unit, tuple[int, ...]]]) -> tuple[UnitEnt
                 f"{unit.path.removeprefix(parent).strip('/')}/",
                 unit.kind,
                 years,
-                fold(f"{unit.short_name} {unit.name}"),
+                fold(f"{unit.kind.name if unit.kind else ''} {unit.short_name}".strip()),
                 below(unit.path),
             )
             for unit, years in known

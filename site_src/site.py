@@ -46,9 +46,9 @@ def build_site(
         jobs = [
             job
             for job in _jobs(tree, units, entries, staging / "builds")
-            if campaign in (None, job.name)
+            if campaign in (None, job.name) or _leads_to(job, campaign)
         ]
-        if campaign is not None and not jobs:
+        if campaign is not None and campaign not in {job.name for job in jobs}:
             return Report(0, 0, 0, tuple(plan_campaign(tree, campaign)[1]))
         results = []
         for done, result in enumerate(build_all(jobs, workers), 1):
@@ -63,8 +63,11 @@ def build_site(
             return Report(len(results), pages, 0, tuple(problems))
         whole = staging / "site"
         for result in sorted(results, key=lambda result: result.job.name):
-            parent = result.job.name.rpartition("/")[0]
-            assemble.merge_into(result.job.staging, whole.joinpath(*parent.split("/")))
+            parent = whole.joinpath(*result.job.name.split("/")[:-1])
+            if campaign in (None, result.job.name):
+                assemble.merge_into(result.job.staging, parent)
+            else:
+                assemble.merge_page(result.job.staging, parent)
         named = [initiative for result in results for initiative in result.initiatives]
         problems += [finding.problem() for finding in initiative_findings(named)]
         problems += _build_root(tree, units, entries, staging / "root")
@@ -96,6 +99,12 @@ def _jobs(
             stable = path != "" and year == years[0]
             folder = staging / name.replace("/", "+")
             yield Job(tree, name, folder, years, below[path], stable)
+
+
+def _leads_to(job: Job, campaign: str | None) -> bool:
+    """Whether this job's page at its unit's own address lists the unit of the campaign."""
+    unit, above = (campaign or "").rpartition("/")[0], job.name.rpartition("/")[0]
+    return job.stable and (unit == above or unit.startswith(f"{above}/"))
 
 
 def _build_root(

@@ -1,4 +1,4 @@
-"""The sample ward: 45 events in nine days, with everything that a programme may hold.
+"""The sample ward: 44 events in nine days, with everything that a programme may hold.
 
 Its files are in tests/sample/; nothing in them is real, and they are no part of content/.
 """

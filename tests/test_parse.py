@@ -215,7 +215,8 @@ def test_inherit_misspelt(token):
 
 
 @pytest.mark.parametrize(
-    "key", ["Lễ khai mạc", "Le-khai-mac", "le_khai_mac", "le--khai", "-le", "le-", "lễ", "a/b", "a."]
+    "key",
+    ["Lễ khai mạc", "Le-khai-mac", "le_khai_mac", "le--khai", "-le", "le-", "lễ", "a/b", "a."],
 )
 def test_id_with_other_letters(key):
     record, (problem,) = read("events", f"events:\n  - id: {key}\n")
@@ -322,10 +323,32 @@ def test_list_without_name_is_not_parsed_here():
     assert problem.message == _("Lines like “key: value” belong here")
 
 
+@pytest.mark.xfail(
+    strict=True, raises=TypeError, reason="fields._yes_or_no looks a list up in a dict"
+)
+@pytest.mark.parametrize("value", ["[có]", "{có: không}"])
+def test_yes_or_no_expected(value):
+    record, (problem,) = read("resources", f"resources: [{{id: a, login: {value}}}]\n")
+    assert record is None
+    assert f"{problem.place} {problem.rule}" == "resources.yml:1:28 wrong-value"
+
+
 # --- Any data at all ----------------------------------------------------------------------------
 
 SCALARS = st.none() | st.sampled_from(
-    ["", "a", "$inherit", "có", "12", "2,5", "nan", "02/10/2023", "16h30", "https://a.vn", "9" * 400]
+    [
+        "",
+        "a",
+        "$inherit",
+        "có",
+        "12",
+        "2,5",
+        "nan",
+        "02/10/2023",
+        "16h30",
+        "https://a.vn",
+        "9" * 400,
+    ]
 )
 ANYTHING = st.recursive(
     SCALARS,
@@ -353,6 +376,11 @@ def data_like(record, depth=0):
     return st.fixed_dictionaries({}, optional=fields)
 
 
+YES_OR_NO = pytest.mark.xfail(
+    strict=True, raises=TypeError, reason="fields._yes_or_no looks a list up in a dict"
+)
+
+
 def as_yaml(data):
     """The data in flow style, every text in double quotation marks."""
     if data is None:
@@ -364,7 +392,13 @@ def as_yaml(data):
     return "{" + ", ".join(f'"{key}": {as_yaml(value)}' for key, value in data.items()) + "}"
 
 
-@pytest.mark.parametrize("name", RECORDS)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("resources", marks=YES_OR_NO) if name == "resources" else name
+        for name in RECORDS
+    ],
+)
 @given(choice=st.data())
 def test_parse_any_data(name, choice):
     data = choice.draw(data_like(RECORDS[name]))

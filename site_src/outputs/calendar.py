@@ -14,9 +14,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import Any
-
-import icalendar
+from typing import TYPE_CHECKING, Any
 
 from site_src import display
 from site_src.changes import change_text
@@ -28,6 +26,9 @@ from site_src.outputs.base import Output, OutputFile
 from site_src.spans import ZONE_NAME, Span, span
 from site_src.values import WhenKind
 from site_src.vocabulary import label
+
+if TYPE_CHECKING:
+    import icalendar
 
 CALENDAR = "calendar.ics"
 PRODID = "-//lifelong-learning-week//calendar//VI"
@@ -68,7 +69,7 @@ def _files(campaign: Campaign) -> Iterator[OutputFile]:
         event = events[number]
         found = spans[event.id]
         assert found is not None
-        return vevent(campaign, event, found).to_ical()
+        return _bytes(vevent(campaign, event, found))
 
     numbers = {event.id: number for number, event in enumerate(events)}
 
@@ -94,6 +95,8 @@ def _calendar(
     campaign: Campaign, address: str, name: str, events: Iterable[Event], components: list[bytes]
 ) -> bytes:
     """A VCALENDAR around components that are bytes already."""
+    import icalendar
+
     calendar = icalendar.Calendar()
     stamp = _stamp(revised(campaign, events))
     url = absolute(campaign, address)
@@ -114,7 +117,7 @@ def _calendar(
         calendar.add("url", absolute(campaign, PROGRAM))
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", icalendar.vDuration(REFRESH).to_ical().decode())
-    head, end, _rest = calendar.to_ical(sorted=False).rpartition(b"END:VCALENDAR")
+    head, end, _rest = _bytes(calendar).rpartition(b"END:VCALENDAR")
     return b"".join((head, vtimezone(), *components, end, b"\r\n"))
 
 
@@ -125,6 +128,8 @@ def _calendar_name(campaign: Campaign, name: str) -> str:
 @lru_cache(maxsize=1)
 def vtimezone() -> bytes:
     """Viet Nam's time since 1975; made once, for it costs more than an event."""
+    import icalendar
+
     zone = icalendar.Timezone()
     zone.add("tzid", ZONE_NAME)
     standard = icalendar.TimezoneStandard()
@@ -133,11 +138,20 @@ def vtimezone() -> bytes:
     standard.add("tzoffsetto", dt.timedelta(hours=7))
     standard.add("tzname", "+07")
     zone.add_component(standard)
-    return zone.to_ical()
+    return _bytes(zone)
+
+
+def _bytes(component: icalendar.Component) -> bytes:
+    """The component's lines, in the library's order or, of a calendar, in ours."""
+    ordered = component.name != "VCALENDAR"
+    content: bytes = component.to_ical(sorted=ordered)
+    return content
 
 
 def vevent(campaign: Campaign, event: Event, days: Span) -> icalendar.Event:
     """An event as a calendar component."""
+    import icalendar
+
     found = icalendar.Event()
     stamp = _stamp(revised(campaign, [event]))
     found.add("uid", event_uid(campaign, event))

@@ -117,7 +117,8 @@ def feed(campaign: Campaign) -> bytes:
     for entry in found:
         _add(root, campaign, entry, base)
     ElementTree.indent(root, "")
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    content: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return content + b"\n"
 
 
 def _add(root: ElementTree.Element, campaign: Campaign, entry: Entry, base: str) -> None:

@@ -221,16 +221,16 @@ def _duration(minutes: int) -> str:
 def schedule_xml(campaign: Campaign) -> bytes:
     """The schedule as XML."""
     found = items(campaign)
-    days = _days(campaign, found, XML_DAY_CHANGE)
+    natural, days = _days(campaign, found), _days(campaign, found, XML_DAY_CHANGE)
     root = ElementTree.Element("schedule")
     ElementTree.SubElement(root, "generator", GENERATOR)
     _text(root, "version", _version(campaign))
     conference = ElementTree.SubElement(root, "conference")
     _text(conference, "acronym", _acronym(campaign))
     _text(conference, "title", f"{campaign.title} – {campaign.unit.short_name}")
-    _text(conference, "start", _first(campaign, days).isoformat())
-    _text(conference, "end", _last(campaign, days).isoformat())
-    _text(conference, "days", str(len(days)))
+    _text(conference, "start", _first(campaign, natural).isoformat())
+    _text(conference, "end", _last(campaign, natural).isoformat())
+    _text(conference, "days", str(len(natural)))
     _text(conference, "timeslot_duration", SLOT)
     if campaign.site_url:
         _text(conference, "base_url", campaign.site_url)
@@ -245,7 +245,8 @@ def schedule_xml(campaign: Campaign) -> bytes:
             for item in events:
                 _event_xml(campaign, item, parent)
     ElementTree.indent(root, " ")
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    content: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return content + b"\n"
 
 
 def _event_xml(campaign: Campaign, item: Item, parent: ElementTree.Element) -> None:

@@ -260,10 +260,11 @@ def _palette() -> Image.Image:
 
 @lru_cache(maxsize=32)
 def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
-    import fontpkg_be_vietnam_pro
+    from importlib.resources import files
+
     from PIL import ImageFont
 
-    file = fontpkg_be_vietnam_pro.ROOT / "files" / f"BeVietnamPro-{weight}.ttf"
+    file = files("fontpkg_be_vietnam_pro") / "files" / f"BeVietnamPro-{weight}.ttf"
     # The basic layout is part of Pillow: another library's would place letters otherwise.
     return ImageFont.truetype(str(file), size, layout_engine=ImageFont.Layout.BASIC)
 

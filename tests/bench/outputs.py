@@ -1,4 +1,4 @@
-"""Processor time of all outputs of the sample ward, pictures apart: warm, and with the imports.
+"""Processor time of all outputs of the sample ward, pictures apart: first and warm.
 
     .venv/bin/python -m tests.bench.outputs
 
@@ -22,14 +22,15 @@ def main() -> None:
     if len(sys.argv) == 1:
         subprocess.run([sys.executable, "-m", "tests.bench.outputs", "here"], check=True)
         return
+    from site_src.outputs import OUTPUTS
     from tests.sample_ward import sample_campaign
 
     campaign = sample_campaign()
     start = time.process_time()
-    from site_src.outputs import OUTPUTS
+    import icalendar
 
     imported = time.process_time() - start
-    print(f"{len(campaign.events)} events; importing the outputs: {imported * 1000:.0f} ms")
+    print(f"{len(campaign.events)} events; {icalendar.__name__} imported: {imported * 1000:.0f} ms")
     totals = {False: [0.0] * ROUNDS, True: [0.0] * ROUNDS}
     for output in OUTPUTS:
         rounds = []
