@@ -21,7 +21,7 @@ def serve(tree: ContentTree, campaign: str | None, port: int) -> int:
     handler.setFormatter(logging.Formatter("%(message)s"))
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
-    options: Any = {"plugins": [{PLUGIN: {"campaign": campaign}}]} if campaign else {}
+    options: Any = {"plugins": {PLUGIN: {"campaign": campaign}}} if campaign else {}
     print(_("The site is at http://127.0.0.1:{port}/ (stop with Ctrl+C).").format(port=port))
     try:
         mkdocs_serve(

@@ -109,9 +109,8 @@ class BuiltPage:
                 if name in element.attrib:
                     url = element.attrib[name]
                     found.append(Link(str(element.tag), element.attrib.get("rel", ""), url))
-            for part in element.attrib.get("srcset", "").split(","):
-                if part.strip():
-                    found.append(Link(str(element.tag), "", part.split()[0]))
+            sources = [part.split() for part in element.attrib.get("srcset", "").split(",")]
+            found += [Link(str(element.tag), "", part[0]) for part in sources if part]
         return tuple(found)
 
     @property
@@ -142,7 +141,7 @@ def text_of(element: Element) -> str:
 
 
 def _text(element: Element) -> Iterator[str]:
-    if not isinstance(element.tag, str) or element.tag in _NO_TEXT or "}" in element.tag:
+    if not _is_html(element) or element.tag in _NO_TEXT:
         return
     gap = "" if element.tag in _INLINE else "\n"
     yield gap + (element.text or "")
@@ -153,10 +152,13 @@ def _text(element: Element) -> Iterator[str]:
 
 
 def _elements(root: Element) -> Iterator[Element]:
-    """The elements of HTML, and not those of drawings within it."""
-    for element in root.iter():
-        if isinstance(element.tag, str) and "}" not in element.tag:
-            yield element
+    return (element for element in root.iter() if _is_html(element))
+
+
+def _is_html(element: Element) -> bool:
+    """Not a comment, and not part of a drawing within the page."""
+    tag: object = element.tag
+    return isinstance(tag, str) and "}" not in tag
 
 
 def target(address: str, url: str) -> tuple[str, str]:

@@ -52,7 +52,7 @@ COMMUNE = "an-binh/phu-thinh/2023"
 
 @dataclass(frozen=True)
 class Level:
-    """A line of the answer: a unit, where it wrote (below content/), its value, whether it holds."""
+    """A line of the answer: unit, place below content/, value, and whether it holds."""
 
     unit: str
     place: str
@@ -219,7 +219,12 @@ def test_list_with_inherit_adds_to_the_one_above(explain: Explain):
     found = holder(answer)
     assert found is not None
     assert (found.unit, found.place) == ("Phú Thịnh", f"{COMMUNE}/events.yml:1")
-    assert re.findall(r"[$\w-]+", found.value) == ["$inherit", "le-khai-mac", "ngay-doc", "hoi-sach"]
+    assert re.findall(r"[$\w-]+", found.value) == [
+        "$inherit",
+        "le-khai-mac",
+        "ngay-doc",
+        "hoi-sach",
+    ]
     assert "thêm" in answer[1].strip().split("\n")[-1]
 
 
@@ -313,7 +318,9 @@ def test_unknown_field_lists_the_known_ones(explain: Explain):
         assert re.search(rf"\b{field}\b", text)
 
 
-@pytest.mark.xfail(reason="a misspelt field within an entry is answered with “unknown”", strict=False)
+@pytest.mark.xfail(
+    reason="a misspelt field within an entry is answered with “unknown”", strict=False
+)
 @pytest.mark.parametrize(
     ("field", "near"),
     [("events.le-khai-mac.whenn", "when"), ("events.le-khai-mc.when", "le-khai-mac")],

@@ -135,7 +135,7 @@ def test_slogans_stand_in_their_groups_once(site: Mapping[str, BuiltPage]):
     assert [len(group) for group in groups] == [1, 15]
     assert groups[0] == [THEMES[2023]]
     assert len(set(groups[1])) == 15
-    assert max(map(len, groups[1])) >= 270
+    assert sum(len(slogan) > 270 for slogan in groups[1]) == 1
 
 
 @pytest.mark.parametrize(("year", "theme"), THEMES.items())
@@ -160,6 +160,25 @@ def test_theme_stands_on_home_and_theme_page(site: Mapping[str, BuiltPage], camp
     for page in site.values():
         if page.address.startswith(folder):
             assert not [other for other in others if other.casefold() in page.text.casefold()]
+
+
+def test_real_contradictions_are_noticed(capsys: pytest.CaptureFixture[str]):
+    """What the plans themselves do not settle; besides that, only what they leave unknown."""
+    assert main(["check"]) == 0
+    printed = capsys.readouterr().out
+    found = re.findall(r"(?m)^content/(\S+?):\d+: ([^:]+): (.+)", printed)
+    assert {severity for _place, severity, _message in found} == {"lưu ý"}
+    odd = [(place, message) for place, _, message in found if "chưa có: " not in message]
+    expected = (
+        ("thai-nguyen/dinh-hoa/trung-hoi/2023/campaign.yml", "2022-2030"),
+        ("thai-nguyen/dinh-hoa/trung-hoi/2023/organizations.yml", "2022-2030"),
+        ("tp-ho-chi-minh/quan-3/2023/campaign.yml", "02–07/10/2023"),
+        ("tp-ho-chi-minh/quan-3/2023/events.yml", "07/10/2023"),
+        ("tp-ho-chi-minh/quan-3/2023/slogans.yml", "Bill Gates"),
+    )
+    assert [place for place, _message in odd] == [place for place, _words in expected]
+    for (_place, message), (_same, words) in zip(odd, expected, strict=True):
+        assert words in message
 
 
 # --- Every page is whole --------------------------------------------------------------------------
@@ -200,7 +219,7 @@ def test_no_value_is_left_blank(site: Mapping[str, BuiltPage]):
         for page in site.values()
         for element in page.document.iter()
         if element.tag in ("dd", "dt", "li", "p", "caption", "legend", "summary")
-        if not text_of(element)
+        if element.get("role") != "status" and not text_of(element)
     ]
     assert blank == []
 
@@ -231,7 +250,7 @@ def _message_ids() -> set[str]:
     for template in (*ROOT.glob("site_src/templates/**/*"), *ROOT.glob("theme_overrides/**/*")):
         if template.is_file() and template.suffix in (".html", ".xml", ".txt"):
             source = template.read_text(encoding="utf-8")
-            ids |= {key for key in re.findall(r'\b_\(\s*"((?:[^"\\]|\\.)+)"', source)}
+            ids |= set(re.findall(r'\b_\(\s*"((?:[^"\\]|\\.)+)"', source))
     bare = {key: re.sub(r"%\(\w+\)s|\{\w*\}", " ", key) for key in ids}
     return {key for key, words in bare.items() if len(re.findall(r"[A-Za-z’]{2,}", words)) >= 2} | {
         key for key, words in bare.items() if key != words and re.search("[a-z]{3,}", words)
@@ -254,6 +273,8 @@ def test_links_lead_to_what_is_built(site: Mapping[str, BuiltPage], folder: Path
     for page in site.values():
         for link in page.links:
             if urlsplit(link.url).scheme:
+                continue
+            if link.url == "/" and page.address.endswith("404.html"):
                 continue
             if link.url.startswith("/"):
                 broken.append((page.address, link.url, "from the host’s root"))
@@ -288,7 +309,7 @@ def test_links_elsewhere_are_whole_addresses(site: Mapping[str, BuiltPage]):
 
 
 def test_campaign_folder_is_complete_in_itself(site: Mapping[str, BuiltPage]):
-    """It can be handed over alone: only its way out leads above it, and no page loads from there."""
+    """It can be handed over alone: only links lead above it, and nothing is loaded."""
     folder = f"{facts('quan-3-2023')['folder']}/"
     outside = {
         link.url
