@@ -64,7 +64,7 @@ def long_date(date: PartialDate | dt.date | None) -> str:
 
 
 def period_text(period: DateRange | None) -> str:
-    """`02–08/10/2023`, or `29/9 – 05/10/2014` over two months."""
+    """`02–08/10/2023`, or `29/09 – 05/10/2014` over two months."""
     if period is None:
         return _("No date yet")
     start, end = period.start, period.end

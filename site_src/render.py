@@ -9,7 +9,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from site_src import display, messages
+from site_src import display, messages, program_view
 from site_src.addresses import relative
 from site_src.content_types.base import Page
 from site_src.model import Campaign, Origin
@@ -54,8 +54,10 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
             "time": display.time_text,
             "weekday": display.weekday,
             "when": display.when_text,
+            **program_view.FILTERS,
         }
     )
+    env.globals.update(program_view.FUNCTIONS)
     return env
 
 

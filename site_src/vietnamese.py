@@ -32,7 +32,7 @@ def sort_key(text: str) -> tuple[object, ...]:
     primary: list[tuple[int, int]] = []
     tones: list[int] = []
     for run in re.findall(r"\d+|\D", unicodedata.normalize("NFC", text.casefold())):
-        if run.isdigit():
+        if run.isdecimal():
             primary.append((1, int(run)))
             continue
         letter, tone = _split(run)

@@ -36,7 +36,8 @@ def test_heading_slug_separator():
 
 
 @pytest.mark.parametrize(
-    ("text", "folded"), [("Đọc Sách", "doc sach"), ("Hai Bà Trưng", "hai ba trung"), ("ĐƯỜNG", "duong")]
+    ("text", "folded"),
+    [("Đọc Sách", "doc sach"), ("Hai Bà Trưng", "hai ba trung"), ("ĐƯỜNG", "duong")],
 )
 def test_fold(text, folded):
     assert fold(text) == folded

@@ -86,9 +86,9 @@ def _when(campaign: Campaign, event: Event) -> str:
     if when.kind is WhenKind.UNKNOWN:
         return _("No day yet")
     if when.kind is WhenKind.DAY and when.period:
-        day = display.capital(_plain(display.long_date(when.period.start)))
+        day = _plain(display.long_date(when.period.start))
         clock = display.capital(_plain(display.long_time(time)))
-        return f"{clock}, {day[:1].lower() + day[1:]}" if time else f"{day}. {clock}"
+        return f"{clock}, {day}" if time else f"{display.capital(day)}. {clock}"
     text = display.when_text(when)
     if when.period is None and campaign.period:
         text = f"{text}, {display.period_text(campaign.period)}"

@@ -1,0 +1,309 @@
+"""The commands as people call them: what is printed, and the exit code."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_src.cli import FAILED, OK, USAGE, main
+from site_src.messages import gettext as _
+
+WEEK = """
+    === 2023/campaign.yml
+    title: Tuần lễ
+    theme: Tự học
+    period: 02/10/2023 - 08/10/2023
+    documents: [{id: cv, type: Công văn, number: 1, symbol: BGDĐT, date: 08/9/2023,
+                 issuer: Bộ GDĐT, subject: Tuần lễ, role: văn bản chính}]
+    """
+UNNUMBERED = """
+    === xa/unit.yml
+    name: Xã
+    kind: xa
+    === xa/2023/campaign.yml
+    documents: [{id: kh, type: Kế hoạch, issuer: Xã, subject: Tuần lễ, role: văn bản chính}]
+    """
+BROKEN = """
+    === tinh/unit.yml
+    name: Tỉnh
+    kind: tinh
+    === tinh/2023/campaign.yml
+    themee: Đọc sách
+    """
+
+
+@pytest.fixture
+def content(content_tree):
+    return content_tree(WEEK)
+
+
+@pytest.fixture
+def run(content, capsys):
+    """Runs a command on the content: its exit code and what it printed."""
+
+    def run(*arguments):
+        code = main([*arguments, "--content", str(content.root)])
+        return code, capsys.readouterr().out.replace(str(content.root), "content")
+
+    return run
+
+
+def checked(count):
+    return _("Checked {count} campaigns: nothing is in the way.").format(count=count) + "\n"
+
+
+def counted(errors, warnings, notices):
+    return _("{errors} errors, {warnings} warnings, {notices} notices").format(
+        errors=errors, warnings=warnings, notices=notices
+    )
+
+
+# --- check ----------------------------------------------------------------------------------------
+
+
+def test_check_fine(run):
+    assert run("check") == (OK, checked(1))
+
+
+def test_check_every_campaign(content, run):
+    content.write("""
+        === 2022/campaign.yml
+        title: Tuần lễ
+        theme: Đọc sách
+        period: 01/10/2022 - 07/10/2022
+        === tinh/unit.yml
+        name: Tỉnh
+        kind: tinh
+        """)
+    code, out = run("check")
+    assert (code, out.splitlines()[-1]) == (OK, checked(3).strip())
+
+
+def test_check_error(content, run):
+    content.write(BROKEN)
+    code, out = run("check")
+    assert code == FAILED
+    assert out == (
+        f"content/tinh/2023/campaign.yml:1:1: {_('error')}: "
+        f"{_('Nothing here is called “{key}”').format(key='themee')}\n"
+        f"    → {_('Do you mean “{key}”?').format(key='theme')}\n"
+        f"{counted(1, 0, 0)}\n"
+    )
+
+
+def test_check_tells_all_at_once_in_order(content, run):
+    content.write(BROKEN)
+    content.write("""
+        === xa/unit.yml
+        name: Xã
+        kind: xã hội
+        === tinh/2023/events.yml
+        - id: a
+          when: 31/02/2023
+        """)
+    code, out = run("check")
+    places = [line.split(": ")[0] for line in out.splitlines() if line.startswith("content/")]
+    assert code == FAILED
+    assert places == [
+        "content/tinh/2023/campaign.yml:1:1",
+        "content/tinh/2023/events.yml:2:9",
+        "content/xa/unit.yml:2",
+    ]
+
+
+def test_check_error_above_is_told_once(content, run):
+    content.write("=== 2023/slogans.yml\n- id: A\n")
+    content.write(UNNUMBERED)
+    _code, out = run("check")
+    assert out.count("content/2023/slogans.yml") == 1
+
+
+def test_check_warning(content, run):
+    content.write(UNNUMBERED)
+    code, out = run("check", "xa/2023")
+    assert code == OK
+    assert f": {_('warning')}: " in out
+    assert out.endswith(checked(1))
+
+
+def test_check_warning_strict(content, run):
+    content.write(UNNUMBERED)
+    code, out = run("check", "xa/2023", "--strict")
+    assert code == FAILED
+    assert checked(1) not in out
+
+
+def test_check_notice_strict(content, run):
+    content.write("=== 2023/events.yml\n- {id: a, title: A}\n")
+    code, out = run("check", "--strict")
+    assert code == OK
+    assert f": {_('notice')}: " in out
+
+
+def test_check_one_campaign_looks_at_its_chain_only(content, run):
+    content.write(BROKEN)
+    content.write(UNNUMBERED)
+    assert run("check", "xa/2023")[0] == OK
+    assert run("check", "2023")[0] == OK
+    assert run("check", "tinh/2023")[0] == FAILED
+
+
+@pytest.mark.parametrize("name", ["khong-co/2023", "tinh", "2023/tinh"])
+def test_check_unknown_campaign(run, name):
+    code, out = run("check", name)
+    assert code == FAILED
+    assert _("There is no campaign “{name}”").format(name=name) in out
+
+
+def test_check_builds_nothing(content, run, tmp_path):
+    run("check")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content"]
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_content_folder_without_nation(tmp_path, capsys, command):
+    (tmp_path / "content").mkdir()
+    assert main([command, "--content", str(tmp_path / "content")] + output(command, tmp_path)) == 1
+    assert "unit.yml" in capsys.readouterr().out
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_content_folder_missing(tmp_path, capsys, command):
+    code = main([command, "--content", str(tmp_path / "khong-co")] + output(command, tmp_path))
+    assert code in (FAILED, USAGE)
+    assert "khong-co" in "".join(capsys.readouterr())
+
+
+def output(command, folder):
+    return ["--output", str(folder / "site")] if command == "build" else []
+
+
+@pytest.mark.parametrize(
+    "name", ["tinh/campaign.yml", "tinh/events.yml", "tinh/2o23/campaign.yml", "tinh/uni.yml"]
+)
+def test_check_file_outside_a_year(content, run, name):
+    """What an officer wrote into the wrong folder is not passed over in silence."""
+    content.write(f"=== tinh/unit.yml\nname: Tỉnh\nkind: tinh\n=== {name}\ntitle: A\n")
+    assert run("check")[0] == FAILED
+
+
+# --- build ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def build(content, capsys, tmp_path):
+    """Builds the content; the exit code, and what was printed to either stream."""
+
+    def build(*arguments):
+        folders = ["--content", str(content.root), "--output", str(tmp_path / "site")]
+        code = main([*arguments, *folders])
+        return code, "".join(capsys.readouterr())
+
+    return build
+
+
+@pytest.mark.parametrize("command", [["build"], []])
+def test_build_is_the_default(build, tmp_path, command):
+    code, printed = build(*command)
+    assert code == OK
+    assert (tmp_path / "site" / "index.html").is_file()
+    assert (tmp_path / "site" / "2023" / "chuong-trinh" / "index.html").is_file()
+    assert "[1/1] 2023" in printed
+    assert str(tmp_path / "site") in printed
+
+
+def test_build_counts_what_stands_there(build, tmp_path):
+    files = [path for path in (tmp_path / "site").rglob("*") if path.is_file()]
+    _code, printed = build("build")
+    files = [path for path in (tmp_path / "site").rglob("*") if path.is_file()]
+    pages = [path for path in files if path.suffix == ".html"]
+    said = _("Built {campaigns} campaigns, {pages} pages, {files} files in {seconds} s: {where}")
+    begin = said.partition("{seconds}")[0].format(campaigns=1, pages=len(pages), files=len(files))
+    assert begin in printed
+
+
+def test_build_error(content, build, tmp_path):
+    content.write(BROKEN)
+    code, printed = build("build")
+    assert code == FAILED
+    assert "tinh/2023/campaign.yml:1:1" in printed
+    assert _("Nothing was built; the last site stays as it was.") in printed
+    assert not (tmp_path / "site").exists()
+
+
+def test_build_warning_strict(content, build, tmp_path):
+    content.write(UNNUMBERED)
+    assert build("build", "--strict")[0] == FAILED
+    assert not (tmp_path / "site").exists()
+    assert build("build")[0] == OK
+
+
+@pytest.mark.parametrize("name", ["tinh", "tinh/23", "2023/tinh"])
+def test_build_name_that_is_none(build, name):
+    code, printed = build("build", name)
+    assert code == USAGE
+    assert name in printed
+
+
+def test_build_unknown_campaign(build, tmp_path):
+    code, printed = build("build", "tin/2023")
+    assert code == FAILED
+    assert _("There is no campaign “{name}”").format(name="tin/2023") in printed
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("folder", ["giay-to", "content", "."])
+def test_build_never_over_a_folder_of_other_things(content, tmp_path, capsys, folder):
+    (tmp_path / "giay-to").mkdir()
+    (tmp_path / "giay-to" / "quan-trong.docx").write_text("không được mất")
+    arguments = ["--content", str(content.root), "--output", str(tmp_path / folder)]
+    before = sorted(tmp_path.rglob("*"))
+    assert main(["build", *arguments]) == USAGE
+    assert str(tmp_path / folder) in "".join(capsys.readouterr())
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+# --- Wrong use, help --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["dựng"],
+        ["build", "a/2023", "b/2023"],
+        ["check", "--port", "1"],
+        ["build", "--workers", "hai"],
+        ["serve", "--port", "tám nghìn"],
+        ["explain", "2023"],
+        ["--khong-co"],
+    ],
+)
+def test_wrong_use(arguments, capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == USAGE
+    assert "build.py" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["test", "lint"])
+def test_command_of_build_py_alone(command):
+    """build.py itself runs these; the package only knows their names, for --help."""
+    assert main([command]) == USAGE
+
+
+def test_help_is_in_vietnamese(capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(["--help"])
+    assert caught.value.code == OK
+    printed = capsys.readouterr().out
+    for command in ("build", "check", "serve", "explain", "test", "lint"):
+        assert f"    {command} " in printed
+    assert not {"usage", "options", "arguments", "show", "exit"} & set(printed.lower().split())
+
+
+@pytest.mark.parametrize("command", ["build", "check", "serve", "explain"])
+def test_help_of_a_command(capsys, command):
+    with pytest.raises(SystemExit) as caught:
+        main([command, "--help"])
+    assert caught.value.code == OK
+    assert "UNIT" not in capsys.readouterr().out

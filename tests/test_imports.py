@@ -1,0 +1,115 @@
+"""Who imports whom: no cycles, an order inside each package, each library behind few modules.
+
+The order of the modules themselves is CONTRIBUTING.md's table, held by test_docs.py.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parent.parent
+FILES = sorted((PROJECT / "site_src").rglob("*.py"))
+
+# Inside a package a module imports only from those named before it; "*" is all the others.
+PACKAGES = {
+    "checks": ("finding", "*", "__init__"),
+    "content_types": ("fields", "base", "*", "__init__"),
+    "model": ("origin", "units", "program", "duties", "words", "campaign", "__init__"),
+    "outputs": ("base", "calendar", "program_schema", "*", "__init__"),
+}
+
+# What each library is for, and so where it may be known; wherever else it would spread.
+LIBRARIES = {
+    "PIL": {"site_src.outputs.social_image"},
+    "icalendar": {"site_src.outputs.calendar"},
+    "jinja2": {"site_src.mkdocs_plugin", "site_src.render"},
+    "markdown": {"site_src.markdown_extension"},
+    "mkdocs": {"site_src.builder", "site_src.mkdocs_plugin", "site_src.serve"},
+    "pydantic": {
+        "site_src.content_types.fields",
+        "site_src.content_types.unit",
+        "site_src.parse",
+    },
+    "segno": {"site_src.qr"},
+    "yaml": {"site_src.load"},
+}
+
+
+def module_of(file: Path) -> str:
+    parts = file.relative_to(PROJECT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {module_of(file): file for file in FILES}
+
+
+def imports(file: Path) -> Iterator[str]:
+    """The modules that a file imports, wherever in it; for types alone does not count."""
+    for node in _executed(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            inner = {alias.name: f"{node.module}.{alias.name}" for alias in node.names}
+            yield from (path if path in MODULES else node.module for path in inner.values())
+
+
+def _executed(node: ast.AST) -> Iterator[ast.AST]:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
+            continue
+        yield child
+        yield from _executed(child)
+
+
+def test_no_cycles():
+    graph = {name: set(imports(file)) & MODULES.keys() - {name} for name, file in MODULES.items()}
+    order = list(TopologicalSorter(graph).static_order())
+    assert set(order) == MODULES.keys()
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_order_inside_package(package):
+    order = PACKAGES[package]
+    rank = {name: number for number, name in enumerate(order)}
+    folder = f"site_src.{package}"
+    for file in (PROJECT / "site_src" / package).glob("*.py"):
+        own = rank.get(file.stem, rank.get("*"))
+        assert own is not None, f"{file.stem} has no place in the order"
+        for imported in set(imports(file)):
+            if imported.startswith(f"{folder}."):
+                name = imported.removeprefix(f"{folder}.")
+                assert rank.get(name, rank.get("*", len(order))) < own, f"{file.stem} → {name}"
+            else:
+                assert imported != folder, f"{file.stem} imports its own package"
+
+
+def test_every_package_has_an_order():
+    packages = {file.parent.name for file in FILES if file.name == "__init__.py"} - {"site_src"}
+    assert packages == PACKAGES.keys()
+
+
+def test_libraries_stay_in_their_modules():
+    found: dict[str, set[str]] = {library: set() for library in LIBRARIES}
+    for name, file in MODULES.items():
+        for imported in imports(file):
+            library = imported.split(".")[0]
+            if library in LIBRARIES:
+                found[library].add(name)
+    assert found == LIBRARIES
+
+
+def test_start_of_the_command_is_quick():
+    """What only a build needs is not loaded for `--help` and `check`."""
+    code = "import sys, site_src.cli; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=PROJECT
+    )
+    libraries = {name.split(".")[0] for name in loaded.stdout.split()} & LIBRARIES.keys()
+    assert libraries == {"pydantic", "yaml"}

@@ -1,0 +1,151 @@
+"""The catalogue has every text of code and templates, in Vietnamese, and nothing else."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_file
+from babel.messages.mofile import read_mo, write_mo
+from babel.messages.pofile import read_po
+
+from site_src.messages import LANGUAGE, LOCALE_DIR
+
+PROJECT = Path(__file__).parent.parent
+PO = LOCALE_DIR / LANGUAGE / "LC_MESSAGES" / "messages.po"
+MO = PO.with_suffix(".mo")
+
+KEYWORDS = {"_": None, "gettext": None, "N_": None, "pgettext": ((1, "c"), 2)}
+SOURCES = {
+    "python": ["build.py", "tests/chromium.py", "site_src/**/*.py"],
+    "jinja2": ["site_src/templates/**/*.html", "theme_overrides/**/*.html"],
+}
+OPTIONS = {"jinja2": {"newstyle_gettext": "true", "trimmed": "true", "silent": "false"}}
+
+Key = tuple[str | None, str]
+
+
+def in_sources() -> Iterator[tuple[Key, str]]:
+    """Every message of code and templates, as context and id, with its place."""
+    for method, patterns in SOURCES.items():
+        for file in sorted(file for pattern in patterns for file in PROJECT.glob(pattern)):
+            found = extract_from_file(method, file, KEYWORDS, options=OPTIONS.get(method))
+            for line, message, _comments, context in found:
+                assert isinstance(message, str), f"{file}:{line} is a plural"
+                yield (context, message), f"{file.relative_to(PROJECT).as_posix()}:{line}"
+
+
+def read_catalogue() -> Catalog:
+    with PO.open("rb") as file:
+        return read_po(file, locale=LANGUAGE, abort_invalid=True)
+
+
+SOURCE = dict(in_sources())
+CATALOGUE = read_catalogue()
+MESSAGES: dict[Key, Message] = {
+    (message.context, str(message.id)): message for message in CATALOGUE if message.id
+}
+
+
+def test_extraction_finds_messages():
+    """So that the tests below cannot pass on nothing."""
+    assert (None, "“{key}” is missing") in SOURCE
+    places = set(SOURCE.values())
+    assert any(place.startswith("site_src/templates/") for place in places)
+    assert any(place.startswith("theme_overrides/") for place in places)
+
+
+def test_every_message_is_in_the_catalogue():
+    missing = {key: place for key, place in SOURCE.items() if key not in MESSAGES}
+    assert missing == {}
+
+
+def test_every_entry_is_used():
+    unused = {key for key in MESSAGES if key not in SOURCE}
+    assert unused == set()
+
+
+def test_no_obsolete_entries():
+    assert list(CATALOGUE.obsolete) == []
+    assert "#~" not in PO.read_text(encoding="utf-8")
+
+
+def test_every_entry_is_translated():
+    empty = [key for key, message in MESSAGES.items() if not str(message.string).strip()]
+    fuzzy = [key for key, message in MESSAGES.items() if message.fuzzy]
+    assert (empty, fuzzy) == ([], [])
+
+
+def test_catalogue_is_in_nfc():
+    text = PO.read_text(encoding="utf-8")
+    assert text == unicodedata.normalize("NFC", text)
+
+
+PLACEHOLDER = re.compile(r"(?<!\{)\{\w*\}(?!\})|%\(\w+\)[sdr]|%[sdr]")
+
+
+def placeholders(text: str) -> list[str]:
+    return sorted(match[0] for match in PLACEHOLDER.finditer(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Không có ngày {day}", ["{day}"]),
+        ("%(count)s trang, %s", ["%(count)s", "%s"]),
+        ("{{ tên }}", []),
+    ],
+)
+def test_placeholders_found(text, found):
+    assert placeholders(text) == found
+
+
+def test_placeholders_are_the_same():
+    different = {
+        key: message.string
+        for key, message in MESSAGES.items()
+        if placeholders(str(message.id)) != placeholders(str(message.string))
+    }
+    assert different == {}
+
+
+def test_ends_are_the_same():
+    """Blanks at either end, and a last line end, join a text to what stands beside it."""
+    different = [
+        key
+        for key, message in MESSAGES.items()
+        if re.findall(r"^\s*|\s*$", str(message.id))
+        != re.findall(r"^\s*|\s*$", str(message.string))
+    ]
+    assert different == []
+
+
+def test_compiled_catalogue_is_of_this_one():
+    compiled = io.BytesIO()
+    write_mo(compiled, CATALOGUE)
+    with MO.open("rb") as file:
+        in_use = read_mo(file)
+    expected = read_mo(io.BytesIO(compiled.getvalue()))
+    assert {(m.context, m.id): m.string for m in in_use if m.id} == {
+        (m.context, m.id): m.string for m in expected if m.id
+    }
+    assert MO.read_bytes() == compiled.getvalue()
+
+
+def test_no_text_of_templates_outside_the_catalogue():
+    """What stands between tags, apart from signs, comes from the catalogue."""
+    found = {}
+    for file in sorted(file for pattern in SOURCES["jinja2"] for file in PROJECT.glob(pattern)):
+        text = file.read_text(encoding="utf-8")
+        text = re.sub(
+            r"(?s)\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->|<script.*?</script>", "", text
+        )
+        words = re.findall(r"[^\W\d_]{2,}", re.sub(r"(?s)<[^>]*>", " ", text))
+        if words:
+            found[file.relative_to(PROJECT).as_posix()] = words
+    assert found == {}
