@@ -162,7 +162,11 @@ def deadline_text(deadline: Deadline | None) -> str:
         return _("No deadline in the document")
     if deadline.date is None:
         return deadline.text
-    date = _("day {date}").format(date=date_text(deadline.date))
+    date = date_text(deadline.date)
+    if deadline.date.exact:
+        date = _("day {date}").format(date=date)
+    elif deadline.date.month:
+        date = _("month {month}").format(month=date.removeprefix("…/"))
     return nbsp(_("before {day}").format(day=date) if deadline.exclusive else date)
 
 

@@ -37,7 +37,7 @@ class Step:
 
 def explain(tree: ContentTree, name: str, path: str) -> tuple[int, str]:
     """The exit code and the text that `build.py explain` prints for a dotted field path, like
-    `theme`, `events.le-khai-mac.when` or `unit.name`."""
+    `theme` or `events.le-khai-mac.when`."""
     campaign, problems = read_campaign(tree, name)
     if campaign is None or has_errors(problems):
         return 1, "\n".join(str(problem) for problem in sorted_problems(problems))
@@ -53,7 +53,8 @@ def explain(tree: ContentTree, name: str, path: str) -> tuple[int, str]:
             if near
             else _("Known here: {keys}.").format(keys=", ".join(sorted(known)))
         )
-        return 2, f"{_('Nothing here is called “{key}”').format(key=first)}\n    → {hint}"
+        message = _("Nothing here is called “{key}”").format(key=first)
+        return 2, f"{message}\n    → {hint}"
     steps = []
     for unit in campaign.unit.chain:
         layer, _found = tree.read_layer(unit, parsed[1], CONTENT_TYPES)
@@ -98,6 +99,7 @@ def _is_whole(value: Any) -> bool:
 def _lines(path: str, steps: list[Step]) -> Iterator[str]:
     yield path
     width = max(len(step.unit) for step in steps)
+    silent, holds = _("says nothing"), _("holds")
     speaking: list[Step] = []
     for step in steps:
         if step.gone:
@@ -107,9 +109,9 @@ def _lines(path: str, steps: list[Step]) -> Iterator[str]:
     winner = speaking[-1] if speaking else None
     for step in steps:
         if step.value is None or step.origin is None:
-            yield f"  {step.unit:{width}}  {_('says nothing')}"
+            yield f"  {step.unit:{width}}  {silent}"
             continue
-        mark = f" ← {_('holds')}" if step is winner else ""
+        mark = f" ← {holds}" if step is winner else ""
         yield f"  {step.unit:{width}}  {step.origin.path}:{step.origin.line}  {step.value}{mark}"
     if winner is None:
         yield _("No level says it: it is unknown.")

@@ -39,6 +39,8 @@ def resolve(
             layers.append(layer)
     if has_errors(problems):
         return None, problems
+    if not layers:
+        return None, [*problems, _no_year(unit, year)]
     merged: dict[str, Record] = {}
     for layer in layers:
         for name, record in layer.records.items():
@@ -49,6 +51,16 @@ def resolve(
     campaign = _complete(unit, year, layers, merged, content_types, problems)
     problems += _check_kind(campaign)
     return (None if has_errors(problems) else campaign), problems
+
+
+def _no_year(unit: Unit, year: int) -> Problem:
+    return Problem(
+        Severity.ERROR,
+        "no-campaign",
+        place_of(unit.origin),
+        _("Neither this unit nor one above it has a folder “{year}”").format(year=year),
+        _("Make the folder and write campaign.yml in it, or choose another year."),
+    )
 
 
 # --- Merging -------------------------------------------------------------------------------------

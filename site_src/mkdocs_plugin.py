@@ -28,6 +28,7 @@ from site_src.content_types.base import Page
 from site_src.plan import SitePlan
 from site_src.problems import has_errors, sorted_problems
 from site_src.render import TEMPLATES, environment, page_variables, safe
+from site_src.sanitize import sanitize
 from site_src.tree import ContentTree
 
 ASSETS = "assets"
@@ -138,8 +139,8 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
     def on_page_content(
         self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Markdown's HTML stands as it is in a template that escapes everything else."""
-        return safe(html)
+        """Prose passes into the escaping templates as HTML, once it can do no harm."""
+        return safe(sanitize(html))
 
     def on_page_context(
         self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation

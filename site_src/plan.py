@@ -17,8 +17,8 @@ from site_src.messages import gettext as _
 from site_src.model import Campaign, Origin, Passage
 from site_src.outputs.base import Output, OutputFile
 from site_src.problems import Place, Problem, Severity
+from site_src.sanitize import SCHEMES
 
-SCHEMES = frozenset({"http", "https", "mailto", "tel", "geo", "webcal"})
 # What a unit may offer for download or show; anything else in media/ stays where it is.
 MEDIA_TYPES = frozenset(
     {"avif", "docx", "gif", "jpeg", "jpg", "mp3", "mp4", "odt", "pdf", "png", "webp", "xlsx"}
@@ -82,7 +82,7 @@ def plan(
     for document in campaign.documents:
         if document.file:
             resolver.media_file(document.file, document.origin)
-    problems += resolver.problems
+    problems += [*resolver.problems, *_unknown_events(campaign)]
     shown = sorted((page for page in pages if page.nav), key=lambda page: page.weight)
     folder = "/".join(part for part in (campaign.unit.path, str(campaign.year)) if part)
     return SitePlan(
@@ -125,6 +125,21 @@ def _collisions(pages: Iterable[Page], outputs: Iterable[OutputFile]) -> Iterato
                 Place(first.path, first.line) if first else None,
             )
         seen.setdefault(key, origin)
+
+
+def _unknown_events(campaign: Campaign) -> Iterator[Problem]:
+    """Tasks that name an event which is not in the programme."""
+    known = [event.id for event in campaign.events]
+    for task in (task for assignment in campaign.assignments for task in assignment.tasks):
+        if task.event is not None and task.event not in known:
+            near = get_close_matches(task.event, known, n=1, cutoff=0.5)
+            yield Problem(
+                Severity.ERROR,
+                "unknown-id",
+                Place(task.origin.path, task.origin.line),
+                _("There is no “{key}”").format(key=task.event),
+                _("Do you mean “{key}”?").format(key=near[0]) if near else "",
+            )
 
 
 def _double_anchors(pages: Iterable[Page]) -> Iterator[Problem]:

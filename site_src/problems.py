@@ -49,9 +49,11 @@ class Problem:
             Severity.WARNING: _("warning"),
             Severity.NOTICE: _("notice"),
         }[self.severity]
-        text = f"{self.place}: {label}: {self.message}"
+        # Staff name the rule where they accept what it found; an error cannot be accepted.
+        rule = "" if self.severity is Severity.ERROR else f" ({self.rule})"
+        text = f"{self.place}: {label}{rule}: {self.message}"
         if self.other is not None:
-            text += f"\n    {_('See also: {place}').format(place=self.other)}"
+            text += "\n    " + _("See also: {place}").format(place=self.other)
         if self.hint:
             text += f"\n    → {self.hint}"
         return text

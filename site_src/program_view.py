@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from site_src import display
 from site_src.changes import change_text
+from site_src.content_types.events import program
 from site_src.identity import absolute, event_address, image_address
 from site_src.messages import gettext as _
 from site_src.model import Audience, Campaign, Cost, Event, EventKind, Mode, Status, Venue
@@ -107,14 +108,15 @@ def _terms(terms: type[StrEnum], used: Iterable[set[Any]]) -> tuple[tuple[str, s
     return tuple((term.value, display.capital(label(term))) for term in terms if term in known)
 
 
-def last_day(campaign: Campaign, days: Iterable[dt.date]) -> dt.date | None:
-    """The last day on which something may still be on, the night after an evening included."""
-    ends = [
-        moment.date()
-        for event in campaign.events
-        if (known := span(campaign, event)) and (moment := known.ends(known.last))
-    ]
-    return max([*ends, *days], default=None)
+def reach(campaign: Campaign) -> tuple[dt.date, dt.date] | None:
+    """The first day of the programme and the last on which something may still be on: the night
+    after an evening belongs to it."""
+    days = [day.day for day in program(campaign).days]
+    spans = [known for event in campaign.events if (known := span(campaign, event))]
+    ends = [moment.date() for known in spans if (moment := known.ends(known.last))]
+    lasts = [*days, *(known.last for known in spans), *ends]
+    firsts = [*days, *(known.first for known in spans)]
+    return (min(firsts), max(lasts)) if firsts else None
 
 
 def timed(campaign: Campaign) -> tuple[Event, ...]:
@@ -181,7 +183,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "change": change_text,
     "facebook": facebook_url,
     "hours_data": hours_data,
-    "map": map_url,
+    "map_url": map_url,
     "qr": qr_svg,
     "tokens": tokens,
 }
@@ -192,8 +194,8 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "event_url": event_url,
     "facets": facets,
     "image_url": image_url,
-    "last_day": last_day,
     "program_json_ld": program_json_ld,
+    "reach": reach,
     "subscribe_url": subscribe_url,
     "timed": timed,
 }

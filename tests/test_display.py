@@ -16,7 +16,7 @@ def plain(text):
     return text.replace("\u00a0", " ")
 
 
-# --- Dates ------------------------------------------------------------------------------------------
+# --- Dates ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_weekdays():
     ]
 
 
-# --- Periods ----------------------------------------------------------------------------------------
+# --- Periods --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_period_never_breaks(text):
     assert " " not in display.period_text(DateRange.parse(text))
 
 
-# --- Times ------------------------------------------------------------------------------------------
+# --- Times ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_deadline_none():
     assert display.deadline_text(None) == _("No deadline in the document")
 
 
-# --- Numbers and words --------------------------------------------------------------------------------
+# --- Numbers and words ----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -177,10 +177,11 @@ def test_deadline_none():
         (12, "12"),
         (3321, "3.321"),
         (1234567, "1.234.567"),
+        (-3321, "-3.321"),
         (2.5, "2,5"),
         (1234.5, "1.234,5"),
-    ]
-    + [(3.0, "3"), (-3321, "-3.321")],
+        (3.0, "3"),
+    ],
 )
 def test_number(number, shown):
     assert display.number_text(number) == shown
@@ -197,7 +198,7 @@ def test_term_none():
     assert display.term_text(None) == ""
 
 
-# --- Documents, sources and origins ------------------------------------------------------------------
+# --- Documents, sources and origins ---------------------------------------------------------------
 
 TREE = """
     === tinh/unit.yml

@@ -521,7 +521,7 @@ def test_news_without_day(chain, date):
     assert [error.partition(" ")[2] for error in content.errors(NAME)] == ["news-date"]
 
 
-# --- Ids that name other things ---------------------------------------------------------------------
+# --- Ids that name other things -------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -613,7 +613,7 @@ def test_notice_with_part_of_a_date(chain):
     assert content.errors(NAME) == ["content/tinh/xa/2023/campaign.yml:3 notice-date"]
 
 
-# --- Tokens -----------------------------------------------------------------------------------------
+# --- Tokens ---------------------------------------------------------------------------------------
 
 
 def test_tokens(chain):
@@ -703,7 +703,7 @@ def test_token_of_an_unknown_theme(content_tree):
     assert content.campaign().pages[0].body == f"{_('(no theme yet)')}, {_('(no dates yet)')}"
 
 
-# --- Kinds with dates ---------------------------------------------------------------------------------
+# --- Kinds with dates -----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def refused(text):
     return [f"{problem.place} {problem.rule}" for problem in problems]
 
 
-# --- What YAML makes of a scalar --------------------------------------------------------------
+# --- What YAML makes of a scalar ------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_text_in_blocks():
     assert data("a: >-\n  một\n  hai\nb: |\n  một\n  hai\n") == {"a": "một hai", "b": "một\nhai\n"}
 
 
-# --- Where everything stands ------------------------------------------------------------------
+# --- Where everything stands ----------------------------------------------------------------------
 
 
 def test_places():
@@ -137,7 +137,7 @@ def test_places_in_front_matter():
     assert document.place(("body",)) == Place("news/x.md", 4, 1)
 
 
-# --- What is refused --------------------------------------------------------------------------
+# --- What is refused ------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -266,7 +266,7 @@ def test_alias_bomb_refused():
     assert {place.partition(" ")[2] for place in refused(bomb)} == {"yaml-alias"}
 
 
-# --- Front matter -----------------------------------------------------------------------------
+# --- Front matter ---------------------------------------------------------------------------------
 
 
 def test_front_matter_none():
@@ -315,7 +315,7 @@ def test_front_matter_broken(text, found):
     assert f"{problem.place} {problem.rule}" == found
 
 
-# --- Text -------------------------------------------------------------------------------------
+# --- Text -----------------------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -423,7 +423,7 @@ def test_folder_not_read(tmp_path):
     assert (text, problem.rule) == (None, "not-a-file")
 
 
-# --- Any text at all --------------------------------------------------------------------------
+# --- Any text at all ------------------------------------------------------------------------------
 
 PIECES = st.sampled_from(
     [

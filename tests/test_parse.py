@@ -25,7 +25,7 @@ from site_src.messages import gettext as _
 from site_src.model import Origin
 from site_src.parse import parse
 
-RECORDS = {
+RECORDS: dict[str, type[Record]] = {
     "campaign": CampaignRecord,
     "events": EventsRecord,
     "organizations": OrganizationsRecord,
@@ -58,7 +58,7 @@ def origin(path, line):
     return Origin("quan-3", "Quận 3", path, line)
 
 
-# --- Unknown keys -------------------------------------------------------------------------------
+# --- Unknown keys ---------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -333,7 +333,7 @@ def test_yes_or_no_expected(value):
     assert f"{problem.place} {problem.rule}" == "resources.yml:1:28 wrong-value"
 
 
-# --- Any data at all ----------------------------------------------------------------------------
+# --- Any data at all ------------------------------------------------------------------------------
 
 SCALARS = st.none() | st.sampled_from(
     [
@@ -409,7 +409,7 @@ def test_parse_any_data(name, choice):
         assert problem.message
 
 
-# --- Where everything was written ---------------------------------------------------------------
+# --- Where everything was written -----------------------------------------------------------------
 
 
 def test_origins():

@@ -156,7 +156,7 @@ def test_address_of_a_unit(content_tree):
     assert content.plan("tp/2023").address == "tp/2023/"
 
 
-# --- Two things at one address ------------------------------------------------------------------------
+# --- Two things at one address --------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ def test_id_twice_in_two_lists_has_a_line(campaign):
     assert content.errors() == ["content/2023/campaign.yml:3:16 duplicate-id"]
 
 
-# --- Links ------------------------------------------------------------------------------------------
+# --- Links ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -377,7 +377,7 @@ def test_picture_from_elsewhere(page, body):
     assert len(page(body).errors()) == 1
 
 
-# --- Media ------------------------------------------------------------------------------------------
+# --- Media ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("target", ["media/a.png", "/media/a.png", "../media/a.png"])
@@ -506,7 +506,7 @@ def test_media_in_a_linked_folder(page, tmp_path):
     assert content.errors() == [f"{place(4, 6)} missing-file"]
 
 
-# --- Together ---------------------------------------------------------------------------------------
+# --- Together -------------------------------------------------------------------------------------
 
 
 def test_problems_of_the_plan_all_told_in_order(campaign):

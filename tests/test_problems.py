@@ -6,7 +6,10 @@ from site_src.messages import gettext as _
 from site_src.problems import Place, Problem, Severity, has_errors, sorted_problems
 
 
-def problem(severity=Severity.ERROR, place=Place("a.yml", 1, 1), message="M", **more):
+PLACE = Place("a.yml", 1, 1)
+
+
+def problem(severity=Severity.ERROR, place=PLACE, message="M", **more):
     return Problem(severity, "rule", place, message, **more)
 
 

@@ -43,7 +43,7 @@ def problem(kind: type, text: str) -> ValueProblem:
     return caught.value
 
 
-# --- Dates ------------------------------------------------------------------------------------
+# --- Dates ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_date_any_day_read_back(day):
     assert PartialDate.parse(f"ngày {day:%d} tháng {day:%m} năm {day.year}") == date
 
 
-# --- Times ------------------------------------------------------------------------------------
+# --- Times ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,7 @@ def test_time_past_midnight():
     assert not TimeRange.parse("tối").crosses_midnight
 
 
-# --- Periods ----------------------------------------------------------------------------------
+# --- Periods --------------------------------------------------------------------------------------
 
 WEEK = days(D(2023, 10, 2), D(2023, 10, 8))
 
@@ -299,7 +299,7 @@ def test_period_days_partly_known():
     assert DateRange.parse("9/2023 - 10/2023").days == ()
 
 
-# --- Deadlines --------------------------------------------------------------------------------
+# --- Deadlines ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -346,7 +346,7 @@ def test_deadline_impossible_day():
     ).format(last=28)
 
 
-# --- When something takes place ---------------------------------------------------------------
+# --- When something takes place -------------------------------------------------------------------
 
 DAY = WhenKind.DAY
 SATURDAY = days(D(2023, 10, 7), D(2023, 10, 7))
@@ -441,7 +441,7 @@ def test_when_wrong(text, message):
     assert problem(When, text).message == message
 
 
-# --- Any text at all --------------------------------------------------------------------------
+# --- Any text at all ------------------------------------------------------------------------------
 
 WORDS = st.sampled_from(
     [

@@ -106,6 +106,11 @@ class Scope:
             found.pop(name, None)
         return found
 
+    def texts(self, record: Record, name: str) -> tuple[str, ...]:
+        """The texts of a list, with tokens put in; none where the list is not given."""
+        origin = record.origin_of(name)
+        return tuple(self.expand(text, origin) for text in getattr(record, name) or ())
+
     def source(self, record: SourceRecord | None) -> Source | None:
         """The document and section that a fact comes from; without a document, the plan of the
         unit that wrote it."""

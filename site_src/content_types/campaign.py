@@ -135,7 +135,7 @@ def complete_documents(records: Iterable[DocumentRecord], scope: Scope) -> tuple
         Document(
             **{
                 **scope.values(record),
-                "recipients": tuple(record.recipients or ()),
+                "recipients": scope.texts(record, "recipients"),
                 "signer": Signer(record.signer.name, record.signer.position, record.signer.capacity)
                 if record.signer and record.signer.name
                 else None,
@@ -167,7 +167,7 @@ def _complete(record: CampaignRecord | None, scope: Scope) -> dict[str, Any]:
         )
     return {
         "title": scope.expand(record.title, record.origin) if record.title else "",
-        "short_names": tuple(record.short_names or ()),
+        "short_names": scope.texts(record, "short_names"),
         "theme": record.theme,
         "period": record.period,
         "state": record.state or State.PUBLISHED,
@@ -188,7 +188,7 @@ def _complete(record: CampaignRecord | None, scope: Scope) -> dict[str, Any]:
             LowerProgram(
                 **{
                     **scope.values(program),
-                    "participants": tuple(program.participants or ()),
+                    "participants": scope.texts(program, "participants"),
                     "source": scope.source(program.source),
                 }
             )

@@ -229,7 +229,7 @@ def _description(campaign: Campaign, event: Event) -> Iterator[str]:
         yield event.description
     when = display.capital(plain(display.when_text(event.when)))
     if event.when.time is None and event.when.kind is WhenKind.DAY:
-        when = f"{when}. {_('No time yet')}"
+        when += ". " + _("No time yet")
     yield _("When: {when}").format(when=when)
     if event.place_note and event.place:
         yield event.place_note

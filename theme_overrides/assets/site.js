@@ -1,6 +1,7 @@
 // What a page can do beyond reading. Whatever needs this script stays hidden until it runs.
 (() => {
   const root = document.documentElement;
+  const { program } = document.currentScript.dataset;
   const all = (selector) => [...document.querySelectorAll(selector)];
   const vietnamToday = () => new Date(Date.now() + 7 * 36e5).toISOString().slice(0, 10);
   const days = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / 864e5);
@@ -72,6 +73,33 @@
     button.hidden = false;
   }
   for (const choice of all(".scheme")) choice.hidden = false;
+
+  // The programme's tools. Their script is asked for when somebody reaches for one of them, when
+  // the page's address holds a choice, when this device keeps a list, and while the Week is on.
+  if (program) {
+    const say = (words) => { status.textContent = words; };
+    let asked, ready = false;
+    const ask = () => asked ||= new Promise((done) => {
+      const script = document.createElement("script");
+      window.site = { copy, say };
+      script.onload = () => { ready = true; done(); };
+      script.src = program;
+      document.head.append(script);
+    });
+    for (const tool of all("[data-tool]")) tool.hidden = tool.dataset.tool === "share" && !navigator.share;
+    for (const type of ["pointerover", "focusin"]) {
+      document.addEventListener(type, ({ target }) => { if (target.closest("[data-tool]")) ask(); });
+    }
+    // A press before the script is there is not lost.
+    document.addEventListener("click", ({ target }) => {
+      const tool = target.closest("button[data-tool]");
+      if (tool && !ready) ask().then(() => tool.click());
+    });
+    const on = document.querySelector("[data-on]");
+    let mine = false;
+    try { mine = "mine" in localStorage; } catch { /* Storage may be switched off. */ }
+    if (mine || location.search || (on && today >= on.dataset.from && today <= on.dataset.to)) ask();
+  }
 
   // A table or a listing that scrolls can be reached by the keyboard.
   for (const box of all(".prose table, .prose pre")) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
