@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_src.campaigns import plan_campaign
-from site_src.checks import initiatives
-from site_src.checks.words import Initiative
+from site_src.checks import Initiatives, initiatives
 from site_src.messages import gettext as _
 from site_src.plan import SitePlan
 from site_src.portal import UnitEntry
@@ -52,7 +51,7 @@ class Result:
     pages: int
     files: int
     problems: tuple[Problem, ...]
-    initiatives: tuple[Initiative, ...] = ()
+    initiatives: Initiatives | None = None
 
 
 def build_all(jobs: Iterable[Job], workers: int | None = None) -> Iterator[Result]:

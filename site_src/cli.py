@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from site_src.campaigns import all_campaigns, parse_name, plan_campaign
-from site_src.checks import initiative_findings, initiatives
-from site_src.checks.words import Initiative
+from site_src.checks import Initiatives, compare_initiatives, initiatives
 from site_src.messages import LANGUAGE, LOCALE_DIR
 from site_src.messages import gettext as _
 from site_src.messages import mark as N_
@@ -163,13 +162,13 @@ def _check(options: argparse.Namespace) -> int:
             problems += found
             if unit is not None:
                 names.append("/".join(part for part in (unit.path, str(year)) if part))
-    named: list[Initiative] = []
+    named: list[Initiatives] = []
     for name in names:
         plan, found = plan_campaign(tree, name)
         problems += found
         if plan is not None:
-            named += initiatives(plan.variables["campaign"])
-    problems += [finding.problem() for finding in initiative_findings(named)]
+            named.append(initiatives(plan.variables["campaign"]))
+    problems += compare_initiatives(named)
     code = _report(problems, options.strict)
     if code == OK:
         print(_("Checked {count} campaigns: nothing is in the way.").format(count=len(names)))

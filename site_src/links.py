@@ -57,11 +57,11 @@ def find_links(text: str) -> Iterator[Link]:
         yield Link(target, start, line, start - line_start + 1, embedded, html)
 
 
-def rewrite_links(text: str, new_target: Callable[[str], str]) -> str:
+def rewrite_links(text: str, new_target: Callable[[Link], str]) -> str:
     """The text with each target put through `new_target`."""
     parts, end = [], 0
     for link in find_links(text):
-        parts += [text[end : link.start], new_target(link.target)]
+        parts += [text[end : link.start], new_target(link)]
         end = link.start + len(link.target)
     return "".join([*parts, text[end:]])
 

@@ -92,7 +92,7 @@ def facets(campaign: Campaign) -> tuple[Facet, ...]:
         Facet("ngay", _("Day"), tuple((day.isoformat(), _short_day(day)) for day in days)),
         Facet("loai", _("Kind"), _terms(EventKind, [{event.kind} for event in events])),
         Facet("cho", _("For whom"), _terms(Audience, [set(event.audience) for event in events])),
-        Facet("noi", _("Place"), tuple(sorted(places.items(), key=lambda place: place[1]))),
+        Facet("noi", _("Where"), tuple(sorted(places.items(), key=lambda place: place[1]))),
         Facet("phi", _("Cost"), _terms(Cost, [set(costs(event)) for event in events])),
         Facet("cach", _("How to take part"), _terms(Mode, [set(modes(event)) for event in events])),
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from site_src import assemble
 from site_src.builder import Job, build_all, progress, render_plan
 from site_src.campaigns import all_campaigns, campaign_years, plan_campaign, read_campaign
-from site_src.checks import initiative_findings
+from site_src.checks import compare_initiatives
 from site_src.model import Unit
 from site_src.portal import UnitEntry, portal_plan, unit_entries
 from site_src.problems import Problem, Severity, has_errors
@@ -68,8 +68,7 @@ def build_site(
                 assemble.merge_into(result.job.staging, parent)
             else:
                 assemble.merge_page(result.job.staging, parent)
-        named = [initiative for result in results for initiative in result.initiatives]
-        problems += [finding.problem() for finding in initiative_findings(named)]
+        problems += compare_initiatives(r.initiatives for r in results if r.initiatives)
         problems += _build_root(tree, units, entries, staging / "root")
         assemble.merge_into(staging / "root", whole)
         assemble.share_identical(whole)

@@ -121,7 +121,7 @@ def test_check_warning(content, run):
     content.write(UNNUMBERED)
     code, out = run("check", "xa/2023")
     assert code == OK
-    assert f": {_('warning')}: " in out
+    assert f": {_('warning')} (" in out
     assert out.endswith(checked(1))
 
 
@@ -136,7 +136,7 @@ def test_check_notice_strict(content, run):
     content.write("=== 2023/events.yml\n- {id: a, title: A}\n")
     code, out = run("check", "--strict")
     assert code == OK
-    assert f": {_('notice')}: " in out
+    assert f": {_('notice')} (" in out
 
 
 def test_check_one_campaign_looks_at_its_chain_only(content, run):

@@ -6,7 +6,7 @@ from textwrap import dedent
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_src.content_types import CONTENT_TYPES
@@ -376,11 +376,6 @@ def data_like(record, depth=0):
     return st.fixed_dictionaries({}, optional=fields)
 
 
-YES_OR_NO = pytest.mark.xfail(
-    strict=True, raises=TypeError, reason="fields._yes_or_no looks a list up in a dict"
-)
-
-
 def as_yaml(data):
     """The data in flow style, every text in double quotation marks."""
     if data is None:
@@ -392,13 +387,8 @@ def as_yaml(data):
     return "{" + ", ".join(f'"{key}": {as_yaml(value)}' for key, value in data.items()) + "}"
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param("resources", marks=YES_OR_NO) if name == "resources" else name
-        for name in RECORDS
-    ],
-)
+@pytest.mark.parametrize("name", RECORDS)
+@settings(max_examples=50)
 @given(choice=st.data())
 def test_parse_any_data(name, choice):
     data = choice.draw(data_like(RECORDS[name]))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from site_src.messages import gettext as _
 from site_src.problems import Place, Problem, Severity, has_errors, sorted_problems
 
-
 PLACE = Place("a.yml", 1, 1)
 
 
@@ -27,7 +26,7 @@ def test_problem_with_hint_and_second_place():
         problem(Severity.WARNING, message="Khác nhau", hint="Sửa một.", other=Place("b.yml", 2))
     )
     assert shown.split("\n") == [
-        f"a.yml:1:1: {_('warning')}: Khác nhau",
+        f"a.yml:1:1: {_('warning')} (rule): Khác nhau",
         "    " + _("See also: {place}").format(place="b.yml:2"),
         "    → Sửa một.",
     ]

@@ -6,16 +6,17 @@ Each rule is a function that yields findings; an `accept` beside the entry silen
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from site_src.checks.dates import DATE_RULES
 from site_src.checks.documents import DOCUMENT_RULES
 from site_src.checks.finding import Finding
 from site_src.checks.gaps import GAP_RULES
-from site_src.checks.words import WORD_RULES, initiative_findings, initiatives
+from site_src.checks.words import WORD_RULES, Initiatives, initiative_findings, initiatives
 from site_src.messages import gettext as _
-from site_src.model import Campaign
-from site_src.problems import Place, Problem, Severity
+from site_src.model import Acceptance, Campaign
+from site_src.parse import place_of
+from site_src.problems import Problem, Severity
 
 RULES: tuple[Callable[[Campaign], Iterator[Finding]], ...] = (
     *DATE_RULES,
@@ -24,7 +25,13 @@ RULES: tuple[Callable[[Campaign], Iterator[Finding]], ...] = (
     *GAP_RULES,
 )
 
-__all__ = ["RULES", "check_campaign", "initiative_findings", "initiatives"]
+__all__ = [
+    "RULES",
+    "Initiatives",
+    "check_campaign",
+    "compare_initiatives",
+    "initiatives",
+]
 
 
 def check_campaign(campaign: Campaign) -> list[Problem]:
@@ -42,10 +49,23 @@ def check_campaign(campaign: Campaign) -> list[Problem]:
             if not covers:
                 problems.append(finding.problem())
     for accept in campaign.accepted:
-        # What initiatives say is compared over all campaigns, not within this one.
-        if accept not in used and accept.rule != "initiative-period":
-            place = Place(accept.origin.path, accept.origin.line)
-            message = _("This “accept” of “{rule}” silences nothing").format(rule=accept.rule)
-            hint = _("Delete it, or correct the name of the rule.")
-            problems.append(Problem(Severity.NOTICE, "idle-accept", place, message, hint))
+        # An inherited one has its occasion above; initiatives are compared over all campaigns.
+        own = accept.origin.unit_path == campaign.unit.path
+        if own and accept not in used and accept.rule != "initiative-period":
+            problems.append(idle_accept(accept))
     return problems
+
+
+def compare_initiatives(found: Iterable[Initiatives]) -> list[Problem]:
+    """What no campaign shows alone: one initiative with other periods in other campaigns."""
+    named = list(found)
+    findings, used = initiative_findings(named)
+    idle = dict.fromkeys(a for each in named for a in each.accepts if a not in used)
+    return [*(finding.problem() for finding in findings), *map(idle_accept, idle)]
+
+
+def idle_accept(accept: Acceptance) -> Problem:
+    """The notice that an `accept` has no occasion."""
+    message = _("This “accept” of “{rule}” silences nothing").format(rule=accept.rule)
+    hint = _("Delete it, or correct the name of the rule.")
+    return Problem(Severity.NOTICE, "idle-accept", place_of(accept.origin), message, hint)

@@ -109,7 +109,7 @@ def _sums_up(report: Report, lower: Report) -> bool:
 
 
 _WEEKDAY_AND_DATE = re.compile(
-    r"(thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)[\s,(]*(?:ngày\s*)?"
+    r"\b(thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|CN)[\s,(]*(?:ngày\s*)?"
     r"(\d{1,2}(?:/|\s*tháng\s*)\d{1,2}(?:(?:/|\s*năm\s*)\d{4})?)",
     re.IGNORECASE,
 )
@@ -132,8 +132,17 @@ def weekdays(campaign: Campaign) -> Iterator[Finding]:
                 day = PartialDate.parse(said).exact
             except ValueProblem:
                 continue
-            if day is not None and fold(weekday(day)) != fold(match[1]):
+            if day is not None and day.weekday() != _weekday_number(match[1]):
                 yield _wrong_weekday(day, text.subject, text)
+
+
+def _weekday_number(words: str) -> int:
+    """Monday is 0; `thứ 2` and `thứ Hai` are Monday, `CN` and `Chủ nhật` Sunday."""
+    word = fold(words).removeprefix("thu ")
+    names = ("hai", "ba", "tu", "nam", "sau", "bay")
+    if word.isdigit():
+        return int(word) - 2
+    return names.index(word) if word in names else 6
 
 
 def _wrong_weekday(day: dt.date, subject: str, where: object) -> Finding:

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from site_src.checks.finding import Finding, texts
 from site_src.messages import gettext as _
-from site_src.model import Campaign, Origin
+from site_src.model import Acceptance, Campaign, Origin
 from site_src.vietnamese import fold
 
 # Above this likeness two wordings are meant to be one; below it a unit has a theme of its own.
@@ -32,15 +32,18 @@ def theme_wording(campaign: Campaign) -> Iterator[Finding]:
     if campaign.theme is None:
         return
     theme_origin = campaign.origins.get("theme")
-    for text in texts(campaign):
-        for match in _QUOTED.finditer(text.text):
-            if match[1] != campaign.theme and _likeness(match[1], campaign.theme) >= ALIKE:
-                message = _("“{text}” is almost the theme “{theme}”").format(
-                    text=match[1], theme=campaign.theme
-                )
-                hint = _("Write $theme in its place.")
-                subjects = (text.subject, "")
-                yield Finding("theme-wording", subjects, text.origin, message, hint, theme_origin)
+    slogans = (s for group in campaign.slogan_groups for s in group.slogans)
+    said = [
+        *((slogan.text.strip(" .“”"), slogan.id, slogan.origin) for slogan in slogans),
+        *((m[1], t.subject, t.origin) for t in texts(campaign) for m in _QUOTED.finditer(t.text)),
+    ]
+    for words, subject, origin in said:
+        if words != campaign.theme and _likeness(words, campaign.theme) >= ALIKE:
+            message = _("“{text}” is almost the theme “{theme}”").format(
+                text=words, theme=campaign.theme
+            )
+            hint = _("Write $theme in its place.")
+            yield Finding("theme-wording", (subject, ""), origin, message, hint, theme_origin)
 
 
 def _likeness(one: str, two: str) -> float:
@@ -54,7 +57,14 @@ _DATED = re.compile(r"tháng \d{1,2} năm 20\d\d")
 
 
 def other_year(campaign: Campaign) -> Iterator[Finding]:
-    """“Tuần lễ … năm 2022” in a campaign of another year."""
+    """A Week of another year: in the campaign's own days, or in what a text says."""
+    period = campaign.period
+    if period and campaign.year not in (period.start.year, period.end.year):
+        message = _("The Week is in {year}, the campaign is of {own}").format(
+            year=period.start.year, own=campaign.year
+        )
+        origin = campaign.origins.get("period", campaign.unit.origin)
+        yield Finding("other-year", ("",), origin, message, _("Correct the dates of the Week."))
     for text in texts(campaign):
         for match in _YEAR_OF_WEEK.finditer(_DATED.sub("", text.text)):
             if int(match[1]) != campaign.year:
@@ -67,12 +77,20 @@ def other_year(campaign: Campaign) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class Initiative:
-    """A named programme of work with its period, as one text has it."""
+    """A named programme of work with its period, as one text has it, and what accepts that."""
 
     name: str
     period: str
     origin: Origin
-    accepted: bool
+    accepted: Acceptance | None
+
+
+@dataclass(frozen=True, slots=True)
+class Initiatives:
+    """The initiatives that a campaign quotes, and its own `accept`s of their periods."""
+
+    found: tuple[Initiative, ...]
+    accepts: tuple[Acceptance, ...]
 
 
 _INITIATIVE = re.compile(
@@ -81,36 +99,44 @@ _INITIATIVE = re.compile(
 )
 
 
-def initiatives(campaign: Campaign) -> tuple[Initiative, ...]:
+def initiatives(campaign: Campaign) -> Initiatives:
     """The initiatives that a campaign's texts quote with a period."""
-    accepted = {a.subject for a in campaign.accepted if a.rule == "initiative-period"}
+    accepts = {a.subject: a for a in campaign.accepted if a.rule == "initiative-period"}
     found = []
     for text in texts(campaign):
         for match in _INITIATIVE.finditer(text.text):
-            name, start, end = (match[1], match[2], match[3]) if match[1] else match.groups()[3:]
+            name, start, end = (part for part in match.groups() if part is not None)
             key = " ".join(fold(name).split())
-            period = f"{start}-{end}"
-            found.append(Initiative(key, period, text.origin, text.subject in accepted))
-    return tuple(dict.fromkeys(found))
+            accept = accepts.get(text.subject)
+            found.append(Initiative(key, f"{start}-{end}", text.origin, accept))
+    own = [a for a in accepts.values() if a.origin.unit_path == campaign.unit.path]
+    return Initiatives(tuple(dict.fromkeys(found)), tuple(own))
 
 
-def initiative_findings(found: Iterable[Initiative]) -> Iterator[Finding]:
-    """Periods that differ from what most texts say of the same initiative."""
+def initiative_findings(
+    campaigns: Iterable[Initiatives],
+) -> tuple[list[Finding], set[Acceptance]]:
+    """Periods that differ from what most texts say of the same initiative, and the `accept`s
+    that covered one."""
     by_name: dict[str, list[Initiative]] = {}
-    for initiative in dict.fromkeys(found):
+    for initiative in dict.fromkeys(i for campaign in campaigns for i in campaign.found):
         by_name.setdefault(initiative.name, []).append(initiative)
+    findings: list[Finding] = []
+    used: set[Acceptance] = set()
     for group in by_name.values():
         usual = Counter(i.period for i in group).most_common(1)[0][0]
         witness = next(i for i in group if i.period == usual)
-        for initiative in group:
-            if initiative.period != usual and not initiative.accepted:
-                message = _(
-                    "The initiative’s period is {period} here and {usual} elsewhere"
-                ).format(period=initiative.period, usual=usual)
-                hint = _("Correct it, or accept: {rule: initiative-period, reason: ...}")
-                yield Finding(
-                    "initiative-period", (), initiative.origin, message, hint, witness.origin
-                )
+        for initiative in (i for i in group if i.period != usual):
+            if initiative.accepted is not None:
+                used.add(initiative.accepted)
+                continue
+            message = _("The initiative’s period is {period} here and {usual} elsewhere")
+            text = message.format(period=initiative.period, usual=usual)
+            hint = _("Correct it, or accept: {rule: initiative-period, reason: ...}")
+            findings.append(
+                Finding("initiative-period", (), initiative.origin, text, hint, witness.origin)
+            )
+    return findings, used
 
 
 def misspelt_attributions(campaign: Campaign) -> Iterator[Finding]:

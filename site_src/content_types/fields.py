@@ -115,7 +115,7 @@ def _read(parse: Callable[[str], T]) -> Callable[[Any], T]:
 
 def _yes_or_no(value: Any) -> Any:
     words = {"có": True, "true": True, "yes": True, "không": False, "false": False, "no": False}
-    key = value.casefold() if isinstance(value, str) else value
+    key = value.casefold() if isinstance(value, str) else ""
     if key not in words:
         raise ValueProblem(_("“{text}” is neither yes nor no").format(text=value), "có / không")
     return words[key]

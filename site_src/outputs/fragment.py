@@ -1,0 +1,30 @@
+"""fragment.html: the programme as plain markup that a portal's editor takes by pasting.
+
+No script, no style, no class, and absolute addresses where the site's is configured. It is no page:
+it has no head, and stands in no navigation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from site_src.content_types.events import program
+from site_src.model import Campaign
+from site_src.outputs.base import Output, OutputFile
+from site_src.render import environment
+
+FRAGMENT = "fragment.html"
+
+
+def fragment(campaign: Campaign) -> bytes:
+    """The markup in UTF-8."""
+    template = environment(()).get_template("outputs/fragment.html")
+    base = campaign.site_url or ""
+    return template.render(campaign=campaign, program=program(campaign), base=base).encode()
+
+
+def _files(campaign: Campaign) -> Iterable[OutputFile]:
+    yield OutputFile(FRAGMENT, lambda: fragment(campaign))
+
+
+FRAGMENTS = Output("fragment", _files)
