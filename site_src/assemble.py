@@ -6,9 +6,23 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+# By this file a folder is known as one that a build made and the next build may replace.
+MARK = ".built"
+
+
+def may_replace(site: Path, keep: Iterable[Path]) -> bool:
+    """Whether a build may put its site here: where nothing is, or an earlier build's site, and
+    nowhere above or in place of the folders to `keep`."""
+    site = site.resolve()
+    if any(folder.resolve().is_relative_to(site) for folder in keep):
+        return False
+    if not site.exists():
+        return True
+    return site.is_dir() and ((site / MARK).is_file() or not any(site.iterdir()))
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from site_src.checks import check_campaign
@@ -12,9 +13,9 @@ from site_src.inherit import decisive_day, resolve
 from site_src.messages import gettext as _
 from site_src.model import Campaign, Unit
 from site_src.outputs import OUTPUTS
-from site_src.plan import FindMedia, SitePlan, plan
+from site_src.plan import SitePlan, plan
 from site_src.problems import Place, Problem, Severity, has_errors
-from site_src.tree import MEDIA_FOLDER, ContentTree, is_valid
+from site_src.tree import MEDIA_FOLDER, ContentTree, exists_on
 
 _CAMPAIGN = re.compile(r"(?:(?P<unit>[^/]+(?:/[^/]+)*)/)?(?P<year>\d{4})/?")
 
@@ -30,7 +31,7 @@ def campaign_years(tree: ContentTree, unit: Unit) -> tuple[int, ...]:
     the nation in which its kind is valid."""
     if unit.years:
         return unit.years
-    valid = (year for year in tree.years("") if is_valid(unit.kind, decisive_day(year)))
+    valid = (year for year in tree.years("") if exists_on(unit, decisive_day(year)))
     return tuple(sorted(valid, reverse=True)[:1])
 
 
@@ -54,23 +55,37 @@ def plan_campaign(tree: ContentTree, name: str) -> tuple[SitePlan | None, list[P
     if campaign is None:
         return None, problems
     problems += check_campaign(campaign)
-    planned, found = plan(campaign, CONTENT_TYPES, OUTPUTS, _media_finder(tree, campaign))
+    planned, found = plan(campaign, CONTENT_TYPES, OUTPUTS, _chain_media(tree, campaign))
     return planned, problems + found
 
 
-def _media_finder(tree: ContentTree, campaign: Campaign) -> FindMedia:
-    folders = [
-        tree.folder(unit.path) / str(campaign.year) for unit in reversed(campaign.unit.chain)
-    ]
+@dataclass(frozen=True, slots=True)
+class _ChainMedia:
+    """The media/ folders of a campaign's year down its chain, the nearest first."""
 
-    def find(name: str) -> Path | None:
-        for folder in folders:
+    folders: tuple[Path, ...]
+
+    def find(self, name: str) -> Path | None:
+        """The nearest file of this name."""
+        for folder in self.folders:
             file = folder.joinpath(*name.split("/"))
             if name.startswith(f"{MEDIA_FOLDER}/") and _is_own_file(file, folder):
                 return file
         return None
 
-    return find
+    def names(self) -> tuple[str, ...]:
+        """What there is to find."""
+        files = (
+            (folder, file)
+            for folder in self.folders
+            for file in folder.glob(f"{MEDIA_FOLDER}/**/*")
+        )
+        return tuple(sorted({file.relative_to(folder).as_posix() for folder, file in files}))
+
+
+def _chain_media(tree: ContentTree, campaign: Campaign) -> _ChainMedia:
+    chain = reversed(campaign.unit.chain)
+    return _ChainMedia(tuple(tree.folder(unit.path) / str(campaign.year) for unit in chain))
 
 
 def _is_own_file(file: Path, folder: Path) -> bool:
@@ -82,8 +97,10 @@ def _is_own_file(file: Path, folder: Path) -> bool:
 
 def all_campaigns(tree: ContentTree) -> Iterator[tuple[Unit | None, int, list[Problem]]]:
     """Every campaign of the content, by unit and newest first, with what is wrong with a unit."""
+    strays = tree.stray_files()
     for path in tree.unit_paths():
         unit, problems = tree.read_unit(path)
+        problems, strays = [*strays, *problems], []
         if unit is None or has_errors(problems):
             yield None, 0, problems
             continue

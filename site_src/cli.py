@@ -29,6 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments.insert(0, "build")
     _translate_argparse()
     options = _parser().parse_args(arguments)
+    if "content" in options and not options.content.is_dir():
+        print(_("There is no folder {folder}").format(folder=options.content), file=sys.stderr)
+        return USAGE
     try:
         return int(options.run(options))
     except KeyboardInterrupt:
@@ -176,6 +179,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from site_src.assemble import may_replace
     from site_src.site import build_site
 
     if options.campaign and parse_name(options.campaign) is None:
@@ -185,6 +189,10 @@ def _build(options: argparse.Namespace) -> int:
             ),
             file=sys.stderr,
         )
+        return USAGE
+    if not may_replace(options.output, keep=(options.content, PROJECT)):
+        message = _("{folder} holds other things than a built site; nothing there is replaced.")
+        print(message.format(folder=options.output), file=sys.stderr)
         return USAGE
     start = time.monotonic()
     report = build_site(

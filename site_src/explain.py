@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -46,31 +46,47 @@ def explain(tree: ContentTree, name: str, path: str) -> tuple[int, str]:
     first = path.split(".", maxsplit=1)[0]
     owner = next((kind for kind in CONTENT_TYPES if first in kind.record.model_fields), None)
     if owner is None:
-        known = [field for kind in CONTENT_TYPES for field in kind.record.model_fields]
-        near = get_close_matches(first, known, n=1)
-        hint = (
-            _("Do you mean “{key}”?").format(key=near[0])
-            if near
-            else _("Known here: {keys}.").format(keys=", ".join(sorted(known)))
-        )
-        message = _("Nothing here is called “{key}”").format(key=first)
-        return 2, f"{message}\n    → {hint}"
+        return 2, _unknown(first, [f for kind in CONTENT_TYPES for f in kind.record.model_fields])
     steps = []
+    missed: list[tuple[str, tuple[str, ...]]] = []
     for unit in campaign.unit.chain:
         layer, _found = tree.read_layer(unit, parsed[1], CONTENT_TYPES)
         record = layer.records.get(owner.name) if layer else None
-        value, origin = _look_up(record, path.split(".")) if record else (_ABSENT, None)
+        value, origin = _ABSENT, None
+        if record is not None:
+            value, origin = _look_up(record, path.split("."), missed)
         said = None if value is _ABSENT else _text(value)
         steps.append(Step(unit.short_name, origin, said, _is_whole(value), value is _GONE))
+    if missed and all(step.value is None or step.gone for step in steps):
+        known = [key for _step, keys in missed for key in keys]
+        return 2, _unknown(missed[-1][0], known)
     return 0, "\n".join(_lines(path, steps))
 
 
-def _look_up(record: Record, path: list[str]) -> tuple[Any, Origin | None]:
-    """A value inside a record, by names of fields and ids of entries, and where it stands."""
+def _unknown(step: str, known: Iterable[str]) -> str:
+    """That nothing is called so, with a near miss among the names that are known there."""
+    names = sorted(set(known))
+    near = get_close_matches(step, names, n=1)
+    hint = (
+        _("Do you mean “{key}”?").format(key=near[0])
+        if near
+        else _("Known here: {keys}.").format(keys=", ".join(names))
+    )
+    message = _("Nothing here is called “{key}”").format(key=step)
+    return f"{message}\n    → {hint}"
+
+
+def _look_up(
+    record: Record, path: list[str], missed: list[tuple[str, tuple[str, ...]]]
+) -> tuple[Any, Origin | None]:
+    """A value inside a record, by names of fields and ids of entries, and where it stands. A
+    step that nothing is called goes to `missed`, with what is known there."""
     current: Any = record
     origin: Origin | None = record.origin
     for step in path:
         if isinstance(current, Record):
+            if step not in type(current).model_fields:
+                missed.append((step, tuple(type(current).model_fields)))
             if step not in current.model_fields_set:
                 return _ABSENT, None
             origin = current.origin_of(step)
@@ -78,6 +94,7 @@ def _look_up(record: Record, path: list[str]) -> tuple[Any, Origin | None]:
         elif isinstance(current, list):
             items = [item for item in current if isinstance(item, Item) and item.id == step]
             if not items:
+                missed.append((step, tuple(i.id for i in current if isinstance(i, Item))))
                 return (_ABSENT, None) if INHERIT in current else (_GONE, origin)
             if items[0].remove:
                 return _GONE, items[0].origin_of("remove")

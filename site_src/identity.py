@@ -17,6 +17,7 @@ from site_src.values import PartialDate
 NAMESPACE = UUID("6f0b3c1e-5d0a-5d0e-9f5b-7a1f6c2e4b90")
 PROGRAM = "chuong-trinh/"
 CAMPAIGN_IMAGE = "chien-dich"
+CALENDAR = "calendar.ics"
 
 
 def campaign_name(campaign: Campaign) -> str:
@@ -51,6 +52,22 @@ def image_address(event: Event | None) -> str:
 def absolute(campaign: Campaign, address: str) -> str | None:
     """The absolute URL of an address below the campaign's folder, where the site's is known."""
     return f"{campaign.site_url}{address}" if campaign.site_url else None
+
+
+def event_calendar_address(event: Event) -> str:
+    """The address of an event's own calendar file."""
+    return f"{event_address(event)}{event.id}.ics"
+
+
+def day_calendar_address(day: dt.date) -> str:
+    """The address of a day's calendar file."""
+    return f"{PROGRAM}ngay-{day.isoformat()}.ics"
+
+
+def subscribe_url(campaign: Campaign) -> str | None:
+    """The webcal: address by which a calendar program follows the programme."""
+    url = absolute(campaign, CALENDAR)
+    return f"webcal:{url.partition(':')[2]}" if url else None
 
 
 def revised(campaign: Campaign, events: Iterable[Event]) -> dt.date:

@@ -18,9 +18,8 @@ from site_src.content_types.fields import INHERIT, Item, Record
 from site_src.display import period_text
 from site_src.messages import gettext as _
 from site_src.model import Acceptance, Campaign, Document, DocumentRole, Passage, Unit
-from site_src.parse import place_of
-from site_src.problems import Place, Problem, Severity, has_errors
-from site_src.tree import ContentTree, Layer, is_valid, missing_key
+from site_src.problems import Problem, Severity, has_errors
+from site_src.tree import ContentTree, Layer, exists_on, missing_key
 
 # Where no level says when the Week is, a kind of unit must exist on this day of the year.
 USUAL_FIRST_DAY = (10, 1)
@@ -49,7 +48,7 @@ def resolve(
     for record in merged.values():
         problems += _missing(record)
     campaign = _complete(unit, year, layers, merged, content_types, problems)
-    problems += _check_kind(campaign)
+    problems += _check_life(campaign)
     return (None if has_errors(problems) else campaign), problems
 
 
@@ -57,7 +56,7 @@ def _no_year(unit: Unit, year: int) -> Problem:
     return Problem(
         Severity.ERROR,
         "no-campaign",
-        place_of(unit.origin),
+        unit.origin.place,
         _("Neither this unit nor one above it has a folder “{year}”").format(year=year),
         _("Make the folder and write campaign.yml in it, or choose another year."),
     )
@@ -103,7 +102,7 @@ def _merge_list(
         Problem(
             Severity.ERROR,
             "duplicate-id",
-            place_of(item.origin),
+            item.origin.place,
             _("The id “{key}” stands twice in this list").format(key=item.id),
             _("Give each entry an id of its own."),
         )
@@ -111,6 +110,7 @@ def _merge_list(
         if isinstance(item, Item) and own[item.id] is not item
     ]
     if INHERIT not in items:
+        problems += [_nothing_to_remove(i, name) for i in items if isinstance(i, Item) and i.remove]
         return [merge(None, i, problems) if isinstance(i, Record) else i for i in items]
     above = {item.id for item in upper if isinstance(item, Item)}
     merged: list[Any] = []
@@ -136,7 +136,7 @@ def _nothing_to_remove(item: Item, name: str) -> Problem:
     return Problem(
         Severity.ERROR,
         "nothing-to-remove",
-        place_of(item.origin_of("remove")),
+        item.origin_of("remove").place,
         _("The upper level’s “{list}” has no “{key}” to remove").format(list=name, key=item.id),
         _("Delete this entry, or correct its id."),
     )
@@ -150,10 +150,10 @@ def _merge_text(upper: tuple[Passage, ...], passages: tuple[Passage, ...]) -> It
             if line.strip() != INHERIT:
                 lines.append(line)
                 continue
-            yield Passage("\n".join(lines), replace(passage.origin, line=start))
+            yield Passage("\n".join(lines), replace(passage.origin, line=start, column=1))
             yield from upper
             lines, start = [], number + 1
-        yield Passage("\n".join(lines), replace(passage.origin, line=start))
+        yield Passage("\n".join(lines), replace(passage.origin, line=start, column=1))
 
 
 def _missing(record: Record) -> Iterator[Problem]:
@@ -250,21 +250,26 @@ def decisive_day(year: int, campaign: Campaign | None = None) -> dt.date:
     return dt.date(year, *USUAL_FIRST_DAY)
 
 
-def _check_kind(campaign: Campaign) -> Iterator[Problem]:
-    kind = campaign.unit.kind
-    day = decisive_day(campaign.year, campaign)
-    if kind is None or is_valid(kind, day):
+def _check_life(campaign: Campaign) -> Iterator[Problem]:
+    """An error where the unit, or its kind, does not exist in the campaign's year."""
+    unit, kind = campaign.unit, campaign.unit.kind
+    if exists_on(unit, decisive_day(campaign.year, campaign)):
         return
-    reform = kind.reform or (kind.level.reform if kind.level else None)
-    message = _("In {year} there is no unit of the kind “{kind}”").format(
-        year=campaign.year, kind=kind.name
-    )
-    if reform:
-        message += f" ({reform})"
+    if exists_on(replace(unit, kind=None), decisive_day(campaign.year, campaign)) and kind:
+        reform = kind.reform or (kind.level.reform if kind.level else None)
+        message = _("In {year} there is no unit of the kind “{kind}”").format(
+            year=campaign.year, kind=kind.name
+        )
+        if reform:
+            message += f" ({reform})"
+    else:
+        message = _("{unit} did not exist at the Week of {year}").format(
+            unit=unit.short_name, year=campaign.year
+        )
     yield Problem(
         Severity.ERROR,
         "kind-ended",
-        Place(campaign.unit.origin.path, campaign.unit.origin.line),
+        unit.origin.place,
         message,
         _("Move the year’s folder to the unit that succeeds it, or correct “kind”."),
     )

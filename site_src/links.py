@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})(.*)")
@@ -21,7 +21,8 @@ _BARE = r"""(?!<)(?:[^()\s]|\([^()\s]*+\)|[ \t]++(?![\s"')]))*+"""
 _DESTINATION = re.compile(rf"\(\s*+(?:<(?P<angle>[^<>\n]*+)>|(?P<bare>{_BARE})){_TITLE}")
 _REFERENCE = re.compile(r"(?m)^ {0,3}\[(?!\^)([^\[\]\n]++)\]:[ \t]*+\n?[ \t]*+<?([^\s<>]++)")
 _PICTURE_BY_NAME = re.compile(r"!\[([^\[\]]*+)\](?:\s?\[([^\[\]]*+)\])?+")
-_TAG = re.compile(r"""<([a-zA-Z][\w:-]*+)((?:[^<>"']|"[^"]*+"|'[^']*+')*+)>""")
+# Not `<https://example.vn>`, which is a link.
+_TAG = re.compile(r"""<([a-zA-Z][\w-]*+)(?=[\s/>])((?:[^<>"']|"[^"]*+"|'[^']*+')*+)>""")
 _ATTRIBUTE = re.compile(
     r"""(?i)(?<![\w-])(?:href|src|data|poster|action|formaction)\s*+=\s*+"""
     r"""(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))"""
@@ -48,13 +49,46 @@ class Link:
 def find_links(text: str) -> Iterator[Link]:
     """Every link and picture in a Markdown text, outside code and comments, in order."""
     plain = _without_code(text)
-    spots = sorted({**_tags(plain), **_references(plain), **_inline(plain)}.items())
+    spots = {**_tags(plain), **_references(plain), **_inline(plain)}
+    end = 0
+    for start, line, column in _places(plain, sorted(spots)):
+        if start >= end:  # else it is part of another link's target
+            target, embedded, html = spots[start]
+            end = start + len(target)
+            yield Link(target, start, line, column, embedded, html)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An opening HTML tag in a Markdown text, and the names of its attributes as written."""
+
+    name: str
+    attributes: tuple[str, ...]
+    line: int
+    column: int
+
+
+_ELEMENT = re.compile(r"""<([a-zA-Z][\w-]*+)(?=[\s/>])((?:[^<>"']|"[^"]*+"|'[^']*+')*+)>""")
+_ATTRIBUTE_NAME = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>]++))?+""")
+
+
+def find_tags(text: str) -> Iterator[Tag]:
+    """Every opening HTML tag outside code and comments, in order."""
+    plain = _without_code(text)
+    tags = {match.start(): match for match in _TAG.finditer(plain)}
+    for start, line, column in _places(plain, tags):
+        attributes = tuple(_ATTRIBUTE_NAME.findall(tags[start][2]))
+        yield Tag(tags[start][1], attributes, line, column)
+
+
+def _places(text: str, starts: Iterable[int]) -> Iterator[tuple[int, int, int]]:
+    """Each of these starts, which come in order, with its line and column from 1."""
     line, line_start, before = 1, 0, 0
-    for start, (target, embedded, html) in spots:
-        line += plain.count("\n", before, start)
-        line_start = max(plain.rfind("\n", before, start) + 1, line_start)
+    for start in starts:
+        line += text.count("\n", before, start)
+        line_start = max(text.rfind("\n", before, start) + 1, line_start)
         before = start
-        yield Link(target, start, line, start - line_start + 1, embedded, html)
+        yield start, line, start - line_start + 1
 
 
 def rewrite_links(text: str, new_target: Callable[[Link], str]) -> str:

@@ -27,8 +27,9 @@ from site_src.campaigns import plan_campaign
 from site_src.content_types.base import Page
 from site_src.plan import SitePlan
 from site_src.problems import has_errors, sorted_problems
-from site_src.render import TEMPLATES, environment, page_variables, safe
+from site_src.render import page_variables, safe
 from site_src.sanitize import sanitize
+from site_src.templating import TEMPLATES, environment
 from site_src.tree import ContentTree
 
 ASSETS = "assets"

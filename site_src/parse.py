@@ -32,7 +32,7 @@ def parse(
             if (key,) in document.keys
         ]
         place = document.place(("body",))
-        passage = Passage(data["body"], Origin(unit_path, unit_name, place.path, place.line))
+        passage = Passage(data["body"], _origin(place, unit_path, unit_name))
         data = {**data, "id": PurePosixPath(document.path).stem, "body": passage}
     try:
         found = record.model_validate(data)
@@ -46,10 +46,13 @@ def parse(
     return found, []
 
 
+def _origin(place: Place, unit_path: str, unit_name: str) -> Origin:
+    return Origin(unit_path, unit_name, place.path, place.line, place.column)
+
+
 def _locate(record: Record, document: Document, loc: Loc, unit_path: str, unit_name: str) -> None:
     def origin(at: Loc) -> Origin:
-        place = document.place(at)
-        return Origin(unit_path, unit_name, place.path, place.line)
+        return _origin(document.place(at), unit_path, unit_name)
 
     for name in record.model_fields_set:
         value = getattr(record, name)
@@ -145,8 +148,3 @@ def _record_in(annotation: Any) -> type[Record] | None:
         if found := _record_in(argument):
             return found
     return None
-
-
-def place_of(origin: Origin) -> Place:
-    """An origin as the place that a message shows."""
-    return Place(origin.path, origin.line)

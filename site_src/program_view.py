@@ -15,10 +15,15 @@ from markupsafe import Markup
 from site_src import display
 from site_src.changes import change_text
 from site_src.content_types.events import program
-from site_src.identity import absolute, event_address, image_address
+from site_src.identity import (
+    absolute,
+    event_address,
+    event_calendar_address,
+    image_address,
+    subscribe_url,
+)
 from site_src.messages import gettext as _
 from site_src.model import Audience, Campaign, Cost, Event, EventKind, Mode, Status, Venue
-from site_src.outputs.calendar import event_calendar_address, subscribe_url
 from site_src.qr import qr_svg
 from site_src.spans import span
 from site_src.structured_data import event_data, json_ld, program_data
@@ -86,7 +91,9 @@ def tokens(event: Event) -> str:
 def facets(campaign: Campaign) -> tuple[Facet, ...]:
     """The ways to narrow this programme. One that all events share, or none, is left out."""
     events = campaign.events
-    days = sorted({day for event in events if (known := span(campaign, event)) for day in known.days})
+    days = sorted(
+        {day for event in events if (known := span(campaign, event)) for day in known.days}
+    )
     places = {event.place.id: event.place.name for event in events if event.place}
     found = (
         Facet("ngay", _("Day"), tuple((day.isoformat(), _short_day(day)) for day in days)),

@@ -1,71 +1,14 @@
-"""The strict Jinja environment of pages and outputs, and its filters."""
+"""What the templates of pages see."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-import jinja2
 from markupsafe import Markup
 
-from site_src import display, messages, program_view
 from site_src.addresses import relative
 from site_src.content_types.base import Page
-from site_src.model import Campaign, Origin
 from site_src.plan import NOT_FOUND, SitePlan
-
-TEMPLATES = Path(__file__).parent / "templates"
-
-
-@lru_cache(maxsize=2)
-def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
-    """The environment over our templates and the theme's folders (real paths, nearest first).
-
-    One for the process: each template is compiled once, however many units are built.
-    """
-    env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([*theme_dirs[:1], str(TEMPLATES), *theme_dirs[1:]]),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        auto_reload=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    env.install_gettext_translations(messages.catalogue(), newstyle=True)  # type: ignore[attr-defined]
-    env.filters.update(
-        {
-            "capital": display.capital,
-            "date": display.date_text,
-            "deadline": display.deadline_text,
-            "doc": display.document_text,
-            "iso": lambda date: date.isoformat(),
-            "long_date": display.long_date,
-            "long_period": display.long_period,
-            "long_time": display.long_time,
-            "nbsp": display.nbsp,
-            "number": display.number_text,
-            "origin": _origin,
-            "period": display.period_text,
-            "place": display.event_place,
-            "source": display.source_text,
-            "term": display.term_text,
-            "time": display.time_text,
-            "weekday": display.weekday,
-            "when": display.when_text,
-            **program_view.FILTERS,
-        }
-    )
-    env.globals.update(program_view.FUNCTIONS)
-    return env
-
-
-@jinja2.pass_context
-def _origin(context: jinja2.runtime.Context, origin: Origin | None) -> str:
-    campaign = context["campaign"]
-    assert isinstance(campaign, Campaign)
-    return display.origin_text(origin, campaign)
 
 
 def page_variables(plan: SitePlan, page: Page, at: str, base: str) -> dict[str, Any]:
@@ -85,6 +28,8 @@ def page_variables(plan: SitePlan, page: Page, at: str, base: str) -> dict[str, 
         return relative(base + address, at)
 
     def around(address: str) -> str:
+        if deep and plan.site_url:
+            return plan.site_url.removesuffix(base) + address
         return relative(address, at)
 
     nav = tuple(

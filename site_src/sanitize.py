@@ -6,6 +6,8 @@ script, no style, no handler, no frame, and only addresses that a citizen can op
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import nh3
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "geo", "webcal"})
@@ -50,3 +52,14 @@ def sanitize(html: str) -> str:
         link_rel=None,
         strip_comments=True,
     )
+
+
+def refused(tag: str, attributes: Iterable[str]) -> str:
+    """What of a tag is not on the lists, as staff wrote it: `<script>` or `onclick`; '' if
+    nothing."""
+    name = tag.lower()
+    if name not in TAGS:
+        return f"<{tag}>"
+    known = ATTRIBUTES["*"] | ATTRIBUTES.get(name, set()) | set(INPUT_TYPES.get(name, ()))
+    # md_in_html's own mark for Markdown inside a block.
+    return next((a for a in attributes if a.lower() not in {*known, "markdown"}), "")

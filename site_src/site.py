@@ -72,6 +72,7 @@ def build_site(
         problems += _build_root(tree, units, entries, staging / "root")
         assemble.merge_into(staging / "root", whole)
         assemble.share_identical(whole)
+        (whole / assemble.MARK).write_text("build.py\n", encoding="utf-8")
         files = sum(1 for path in whole.rglob("*") if path.is_file())
         if has_errors(problems):
             return Report(len(results), pages, files, tuple(problems))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -20,8 +20,8 @@ from site_src.content_types.prose import ProseRecord
 from site_src.content_types.unit import KindRecord, LevelRecord, UnitRecord
 from site_src.load import Document, load_markdown, load_yaml, read_text
 from site_src.messages import gettext as _
-from site_src.model import Count, Kind, Level, Origin, Unit
-from site_src.parse import parse, place_of
+from site_src.model import Count, Kind, Level, Unit
+from site_src.parse import parse
 from site_src.problems import Place, Problem, Severity
 
 UNIT_FILE = "unit.yml"
@@ -57,20 +57,42 @@ class ContentTree:
         return "/".join((self.shown, *file.relative_to(self.root).parts))
 
     def unit_paths(self) -> tuple[str, ...]:
-        """Every unit below content/, parents before children, in order of address."""
+        """The nation and every unit below it, parents before children, in order of address; also
+        a folder that has years and lacks its unit.yml."""
+        return tuple(
+            path
+            for path in self._paths()
+            if not path or (self.folder(path) / UNIT_FILE).exists() or self.years(path)
+        )
+
+    def _paths(self) -> list[str]:
+        """Every folder that is or groups units."""
         found: list[str] = []
         waiting = [""]
         while waiting:
             path = waiting.pop()
-            folder = self.folder(path)
-            if (folder / UNIT_FILE).exists():
-                found.append(path)
+            found.append(path)
             waiting += [
                 f"{path}/{child.name}" if path else child.name
-                for child in folder.iterdir()
+                for child in self.folder(path).iterdir()
                 if _may_hold_units(child)
             ]
-        return tuple(sorted(found))
+        return sorted(found)
+
+    def stray_files(self) -> list[Problem]:
+        """Files outside the years' folders that nothing reads."""
+        problems = []
+        for path in self._paths():
+            for file in sorted(self.folder(path).iterdir()):
+                if file.is_dir() or file.name == UNIT_FILE or _GUIDES.fullmatch(file.name):
+                    continue
+                hint = _("Content of a Week stands in the folder of its year, like 2026/.")
+                if get_close_matches(file.name, [UNIT_FILE], cutoff=0.7):
+                    hint = _("Do you mean “{key}”?").format(key=UNIT_FILE)
+                message = _("Nothing reads “{name}”").format(name=file.name)
+                place = Place(self.show(file))
+                problems.append(Problem(Severity.ERROR, "unknown-file", place, message, hint))
+        return problems
 
     def years(self, unit_path: str) -> tuple[int, ...]:
         """The years in which a unit wrote something, newest first."""
@@ -117,9 +139,9 @@ class ContentTree:
                 else _("Known here: {keys}.").format(keys=", ".join(sorted(kinds)))
             )
             message = _("There is no kind of unit “{key}”").format(key=record.kind)
-            place = place_of(record.origin_of("kind"))
+            place = record.origin_of("kind").place
             problems.append(Problem(Severity.ERROR, "unknown-kind", place, message, hint))
-        origin = Origin(path, record.short_name or name, record.origin.path, record.origin.line)
+        origin = replace(record.origin, unit_name=record.short_name or name)
         unit = Unit(
             path=path,
             name=name,
@@ -204,9 +226,17 @@ class ContentTree:
     def _unknown_files(self, folder: Path, content_types: tuple[ContentType, ...]) -> list[Problem]:
         """Files that no content type reads: most often a slip in the name."""
         known = {content_type.file.partition("/")[0] for content_type in content_types}
+        texts = {content_type.file for content_type in content_types if "/" in content_type.file}
+        inside = [
+            child
+            for name in sorted(texts)
+            for child in sorted((folder / name).parent.glob("*"))
+            if child.suffix != ".md" or child.is_dir()
+        ]
         problems = []
-        for child in sorted(folder.iterdir()):
-            if child.name in known or child.name == MEDIA_FOLDER or _GUIDES.fullmatch(child.name):
+        for child in [*sorted(folder.iterdir()), *inside]:
+            is_known = child.parent == folder and child.name in (*known, MEDIA_FOLDER)
+            if is_known or _GUIDES.fullmatch(child.name):
                 continue
             near = get_close_matches(child.name, known, n=1)
             hint = (
@@ -244,7 +274,7 @@ def missing_key(record: Record, key: str) -> Problem:
     return Problem(
         Severity.ERROR,
         "missing-key",
-        place_of(record.origin_of(key)),
+        record.origin_of(key).place,
         _("“{key}” is missing").format(key=key),
         _("Add a line “{key}: ...”.").format(key=key),
     )
@@ -295,13 +325,12 @@ def _kinds(kinds: Iterable[KindRecord], levels: Iterable[LevelRecord]) -> dict[s
     }
 
 
-def is_valid(kind: Kind | None, day: dt.date) -> bool:
-    """Whether a kind of unit exists on a day: its own dates and those of its level hold."""
-    if kind is None:
-        return True
+def exists_on(unit: Unit, day: dt.date) -> bool:
+    """Whether a unit exists on a day: its own dates, its kind's and its level's hold."""
+    level = unit.kind.level if unit.kind else None
     return all(
         (bounds.valid_from is None or bounds.valid_from.earliest <= day)
         and (bounds.valid_until is None or day <= bounds.valid_until.latest)
-        for bounds in (kind, kind.level)
+        for bounds in (unit, unit.kind, level)
         if bounds is not None
     )

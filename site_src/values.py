@@ -17,7 +17,7 @@ from typing import Self
 from site_src.messages import gettext as _
 
 
-class ValueProblem(ValueError):
+class ValueProblem(ValueError):  # noqa: N818 - a slip of the writer, not a fault of ours
     """A text that is not a value of its type: `message` says why, `hint` what to write."""
 
     def __init__(self, message: str, hint: str = "") -> None:

@@ -338,7 +338,6 @@ def test_unknown_campaign_is_an_error(explain: Explain, name: str):
     assert f"“{name}”" in text
 
 
-@pytest.mark.xfail(reason="a year without any content is said to lack a title", strict=False)
 def test_year_of_which_nobody_wrote_is_an_error_that_says_so(explain: Explain):
     code, text = explain("", "theme", "an-binh/2019")
     assert code == 1

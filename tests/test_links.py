@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_src.links import Link, find_links, rewrite_links
+from site_src.links import Link, Tag, find_links, find_tags, rewrite_links
 
 
 def targets(text):
@@ -138,9 +138,34 @@ def test_places():
 
 def test_rewrite_targets_only():
     text = "[b](b) `[b](b)` ![b](<b> 'b')\n\n[b]: b\n<a href=\"b\">b</a>\n"
-    assert rewrite_links(text, str.upper) == (
+    assert rewrite_links(text, lambda link: link.target.upper()) == (
         "[b](B) `[b](b)` ![b](<B> 'b')\n\n[b]: B\n<a href=\"B\">b</a>\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("<b>A</b>", [("b", ())]),
+        ("<a href='b' CLASS=c disabled>", [("a", ("href", "CLASS", "disabled"))]),
+        ("<img alt='a > b' onerror=\"c='d'\">", [("img", ("alt", "onerror"))]),
+        ("<br/><hr />", [("br", ()), ("hr", ())]),
+        ("`<b>` <!-- <b> --> 1 < 2 <https://example.vn> <phong@example.vn> <3", []),
+    ],
+)
+def test_tags(text, tags):
+    assert [(tag.name, tag.attributes) for tag in find_tags(text)] == tags
+
+
+def test_tag_places():
+    assert list(find_tags("Một <b>\n\nhai\n  <i\nx=y>")) == [
+        Tag("b", (), 1, 5),
+        Tag("i", ("x",), 4, 3),
+    ]
+
+
+def test_link_in_a_target():
+    assert targets("<a href=[a](b)>") == ["[a](b)"]
 
 
 PIECES = st.sampled_from(
@@ -182,7 +207,7 @@ PIECES = st.sampled_from(
 @given(text=st.lists(PIECES, max_size=30).map("".join))
 def test_rewrite_same_targets_any_text(text):
     links = list(find_links(text))
-    assert rewrite_links(text, lambda target: target) == text
+    assert rewrite_links(text, lambda link: link.target) == text
     for link in links:
         assert text[link.start :].startswith(link.target)
         above = text[: link.start].split("\n")
@@ -232,12 +257,24 @@ def test_rewrite_same_targets_any_text(text):
             " ",
             "\n",
         ),
-        *("<", "<a ", "<a href=", "<a href='", '<a "', "<a ' \"", "<img src", "<!--", "<!-- -->"),
+        *(
+            "<",
+            "<a>",
+            "<a ",
+            "<a href=",
+            "<a href='",
+            '<a "',
+            "<a ' \"",
+            "<img src",
+            "<!--",
+            "<!-- -->",
+        ),
     ],
 )
 def test_find_links_hostile_text_quickly(piece):
     start = time.process_time()
-    for _link in find_links(piece * (100_000 // len(piece))):
+    text = piece * (100_000 // len(piece))
+    for _found in (*find_links(text), *find_tags(text)):
         pass
     assert time.process_time() - start < 3
 

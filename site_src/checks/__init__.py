@@ -15,7 +15,6 @@ from site_src.checks.gaps import GAP_RULES
 from site_src.checks.words import WORD_RULES, Initiatives, initiative_findings, initiatives
 from site_src.messages import gettext as _
 from site_src.model import Acceptance, Campaign
-from site_src.parse import place_of
 from site_src.problems import Problem, Severity
 
 RULES: tuple[Callable[[Campaign], Iterator[Finding]], ...] = (
@@ -68,4 +67,4 @@ def idle_accept(accept: Acceptance) -> Problem:
     """The notice that an `accept` has no occasion."""
     message = _("This “accept” of “{rule}” silences nothing").format(rule=accept.rule)
     hint = _("Delete it, or correct the name of the rule.")
-    return Problem(Severity.NOTICE, "idle-accept", place_of(accept.origin), message, hint)
+    return Problem(Severity.NOTICE, "idle-accept", accept.origin.place, message, hint)

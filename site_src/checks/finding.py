@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from site_src.model import Campaign, Document, Origin, Passage
-from site_src.problems import Place, Problem, Severity
+from site_src.problems import Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,8 @@ class Finding:
 
     def problem(self) -> Problem:
         """The finding as what `check` prints."""
-        other = Place(self.other.path, self.other.line) if self.other else None
-        place = Place(self.origin.path, self.origin.line)
-        return Problem(self.severity, self.rule, place, self.message, self.hint, other)
+        other = self.other.place if self.other else None
+        return Problem(self.severity, self.rule, self.origin.place, self.message, self.hint, other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +76,7 @@ def _texts(value: Any, origin: Origin, subject: str) -> Iterator[Text]:
         yield Text(value, origin, subject)
     elif isinstance(value, Passage):
         for number, line in enumerate(value.text.split("\n"), value.origin.line):
-            where = Origin(
-                value.origin.unit_path, value.origin.unit_name, value.origin.path, number
-            )
+            where = replace(value.origin, line=number, column=1)
             yield Text(line, where, subject)
     elif isinstance(value, tuple):
         for item in value:

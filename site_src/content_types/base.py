@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any, Protocol, TypeVar
 
-from site_src.content_types.fields import Record, SourceRecord
+from site_src.content_types.fields import INHERIT, Record, SourceRecord
 from site_src.messages import gettext as _
 from site_src.model import (
     Campaign,
     Document,
     Organization,
     Origin,
+    Passage,
     Prose,
     Source,
     Unit,
     Venue,
 )
-from site_src.problems import Place, Problem, Severity
+from site_src.problems import Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Identified(Protocol):
 
 Found = TypeVar("Found", bound=Identified)
 
+INHERIT_NAME = INHERIT.removeprefix("$")
 _TOKEN = re.compile(r"(?<![\w$])\$([a-z]\w*)")
 
 
@@ -75,17 +77,31 @@ class Scope:
 
     def expand(self, text: str, origin: Origin) -> str:
         """The text with `$theme` and the other tokens put in."""
+        return self._expand(text, lambda start: origin)
 
+    def expand_passage(self, passage: Passage) -> Passage:
+        """A Markdown text with tokens put in; what is wrong is reported at its own line."""
+
+        def spot(start: int) -> Origin:
+            line = passage.origin.line + passage.text.count("\n", 0, start)
+            column = start - passage.text.rfind("\n", 0, start)
+            return replace(passage.origin, line=line, column=column)
+
+        return replace(passage, text=self._expand(passage.text, spot))
+
+    def _expand(self, text: str, origin_at: Callable[[int], Origin]) -> str:
         def put(match: re.Match[str]) -> str:
             if match[1] in self.tokens:
                 return self.tokens[match[1]]
-            near = get_close_matches(match[1], self.tokens, n=1, cutoff=0.6)
+            near = get_close_matches(match[1], [*self.tokens, INHERIT_NAME], n=1, cutoff=0.6)
             if near:
                 self.error(
                     "unknown-token",
-                    origin,
-                    _("“{token}” stands for nothing").format(token=match[0]),
-                    _("Do you mean “{key}”?").format(key=f"${near[0]}"),
+                    origin_at(match.start()),
+                    _("“{token}” stands for nothing here").format(token=match[0]),
+                    _("“$inherit” belongs in a list, or alone on a line of a text.")
+                    if near[0] == INHERIT_NAME
+                    else _("Do you mean “{key}”?").format(key=f"${near[0]}"),
                 )
             return match[0]
 
@@ -145,8 +161,7 @@ class Scope:
 
     def error(self, rule: str, origin: Origin, message: str, hint: str = "") -> None:
         """Report an error where something was written."""
-        place = Place(origin.path, origin.line)
-        self.report(Problem(Severity.ERROR, rule, place, message, hint))
+        self.report(Problem(Severity.ERROR, rule, origin.place, message, hint))
 
 
 def no_pages(campaign: Campaign) -> Iterable[Page]:

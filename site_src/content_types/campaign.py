@@ -135,6 +135,7 @@ def complete_documents(records: Iterable[DocumentRecord], scope: Scope) -> tuple
         Document(
             **{
                 **scope.values(record),
+                "file_origin": record.origin_of("file"),
                 "recipients": scope.texts(record, "recipients"),
                 "signer": Signer(record.signer.name, record.signer.position, record.signer.capacity)
                 if record.signer and record.signer.name
@@ -166,9 +167,9 @@ def _complete(record: CampaignRecord | None, scope: Scope) -> dict[str, Any]:
             _("Write the date like 02/10/2023."),
         )
     return {
-        "title": scope.expand(record.title, record.origin) if record.title else "",
+        "title": scope.expand(record.title, record.origin_of("title")) if record.title else "",
         "short_names": scope.texts(record, "short_names"),
-        "theme": record.theme,
+        "theme": scope.expand(record.theme, record.origin_of("theme")) if record.theme else None,
         "period": record.period,
         "state": record.state or State.PUBLISHED,
         "context": _statement(record.context, scope) if record.context else None,

@@ -190,6 +190,24 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
             event.origin,
             variables={"event": event},
         )
+    yield Page(
+        "embed/",
+        "embed.html",
+        campaign.title,
+        _("The Week’s activities day by day: when, where and for whom."),
+        origin,
+        variables={"program": program(campaign)},
+    )
+    yield Page(
+        "nhung/",
+        "webmaster.html",
+        _("Put the programme on your website"),
+        _(
+            "Two ways to show the programme on a portal. Both stay light and ask nothing of other sites."
+        ),
+        origin,
+        variables={"program": program(campaign)},
+    )
 
 
 EVENTS = ContentType("events", "events.yml", EventsRecord, _complete, _pages)

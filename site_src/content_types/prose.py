@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from site_src.content_types.base import ContentType, Page, Scope
@@ -64,10 +63,7 @@ SYLLABLES_PER_MINUTE = 200
 
 def _prose(record: ProseRecord, scope: Scope) -> Prose:
     values = scope.values(record)
-    passages = tuple(
-        replace(passage, text=scope.expand(passage.text, passage.origin))
-        for passage in record.body or ()
-    )
+    passages = tuple(scope.expand_passage(passage) for passage in record.body or ())
     del values["body"]
     values |= {
         "passages": passages,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from site_src.problems import Place
 from site_src.values import PartialDate
 
 
@@ -16,6 +17,12 @@ class Origin:
     unit_name: str
     path: str
     line: int
+    column: int = 0
+
+    @property
+    def place(self) -> Place:
+        """The spot as messages show it."""
+        return Place(self.path, self.line, self.column)
 
 
 class DocumentRole(StrEnum):
@@ -58,6 +65,7 @@ class Document:
     recipients: tuple[str, ...]
     role: DocumentRole
     file: str | None
+    file_origin: Origin
     url: str | None
     note: str | None
     origin: Origin

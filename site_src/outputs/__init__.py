@@ -3,10 +3,18 @@
 from site_src.outputs.base import Output
 from site_src.outputs.calendar import CALENDARS
 from site_src.outputs.feed import FEEDS
+from site_src.outputs.fragment import FRAGMENTS
 from site_src.outputs.program_json import PROGRAMS
 from site_src.outputs.schedule import SCHEDULES
 from site_src.outputs.social_image import SOCIAL_IMAGES
 
-OUTPUTS: tuple[Output, ...] = (CALENDARS, FEEDS, PROGRAMS, SCHEDULES, SOCIAL_IMAGES)
+OUTPUTS: tuple[Output, ...] = (
+    CALENDARS,
+    FEEDS,
+    FRAGMENTS,
+    PROGRAMS,
+    SCHEDULES,
+    SOCIAL_IMAGES,
+)
 
 __all__ = ["OUTPUTS", "Output"]

@@ -19,7 +19,17 @@ from typing import TYPE_CHECKING, Any
 from site_src import display
 from site_src.changes import change_text
 from site_src.content_types.events import program
-from site_src.identity import PROGRAM, absolute, event_address, event_uid, guid, revised
+from site_src.identity import (
+    CALENDAR,
+    PROGRAM,
+    absolute,
+    day_calendar_address,
+    event_address,
+    event_calendar_address,
+    event_uid,
+    guid,
+    revised,
+)
 from site_src.messages import gettext as _
 from site_src.model import Campaign, Event, Mode, Status
 from site_src.outputs.base import Output, OutputFile
@@ -30,7 +40,6 @@ from site_src.vocabulary import label
 if TYPE_CHECKING:
     import icalendar
 
-CALENDAR = "calendar.ics"
 PRODID = "-//lifelong-learning-week//calendar//VI"
 REFRESH = dt.timedelta(hours=12)
 
@@ -41,22 +50,6 @@ STATUSES = {
     Status.POSTPONED: "TENTATIVE",
     Status.CANCELLED: "CANCELLED",
 }
-
-
-def event_calendar_address(event: Event) -> str:
-    """The address of an event's own calendar file."""
-    return f"{event_address(event)}{event.id}.ics"
-
-
-def day_calendar_address(day: dt.date) -> str:
-    """The address of a day's calendar file."""
-    return f"{PROGRAM}ngay-{day.isoformat()}.ics"
-
-
-def subscribe_url(campaign: Campaign) -> str | None:
-    """The webcal: address by which a calendar program follows the programme."""
-    url = absolute(campaign, CALENDAR)
-    return f"webcal:{url.partition(':')[2]}" if url else None
 
 
 def _files(campaign: Campaign) -> Iterator[OutputFile]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from site_src.content_types.events import program
 from site_src.model import Campaign
 from site_src.outputs.base import Output, OutputFile
-from site_src.render import environment
+from site_src.templating import environment
 
 FRAGMENT = "fragment.html"
 

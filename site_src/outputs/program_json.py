@@ -12,7 +12,14 @@ from functools import lru_cache
 from typing import Any
 
 from site_src import display
-from site_src.identity import absolute, event_address, event_uid, revised
+from site_src.identity import (
+    CALENDAR,
+    absolute,
+    event_address,
+    event_calendar_address,
+    event_uid,
+    revised,
+)
 from site_src.model import (
     Campaign,
     Change,
@@ -24,7 +31,6 @@ from site_src.model import (
     Venue,
 )
 from site_src.outputs.base import Output, OutputFile
-from site_src.outputs.calendar import CALENDAR, event_calendar_address
 from site_src.outputs.program_schema import FORMAT_VERSION, program_schema
 from site_src.spans import ZONE_NAME, span
 from site_src.values import DateRange, PartialDate, TimeRange, WhenKind

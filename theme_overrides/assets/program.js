@@ -58,7 +58,7 @@
     badge.className = `mark ${is}`;
     badge.textContent = board.dataset[is];
     const link = e.link.cloneNode(true);
-    const about = one("span", e.element).cloneNode(true);
+    const about = one(".meta, span", e.element).cloneNode(true);
     about.className = "meta";
     item.append(badge, " ", link, " ", about);
     return item;

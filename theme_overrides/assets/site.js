@@ -55,7 +55,7 @@
   for (const button of all("[data-copy]")) {
     const text = button.parentElement.querySelector("[data-text]").textContent.trim();
     const label = button.textContent;
-    button.setAttribute("aria-label", `${label}: ${text}`);
+    if (text.length < 200) button.setAttribute("aria-label", `${label}: ${text}`);
     const show = (words, done) => {
       button.textContent = words;
       button.classList.toggle("done", done);

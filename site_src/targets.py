@@ -1,0 +1,184 @@
+"""What the links and pictures of staff's Markdown mean, with file, line and column where they mean
+nothing: pages of the campaign, places on them, files of media/."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import unquote
+
+from site_src.addresses import relative, source_uri
+from site_src.content_types.base import Page
+from site_src.links import Link, find_tags, rewrite_links
+from site_src.messages import gettext as _
+from site_src.model import Origin, Passage
+from site_src.problems import Place, Problem, Severity
+from site_src.sanitize import SCHEMES, refused
+
+# What a unit may offer for download or show; anything else in media/ stays where it is.
+MEDIA_TYPES = frozenset(
+    {"avif", "docx", "gif", "jpeg", "jpg", "mp3", "mp4", "odt", "pdf", "png", "webp", "xlsx"}
+)
+
+
+class MediaFolders(Protocol):
+    """The media/ folders of a chain, the nearest first; a name is `media/...`."""
+
+    def find(self, name: str) -> Path | None:
+        """The file of this name, in just this spelling."""
+
+    def names(self) -> Iterable[str]:
+        """The names that there are."""
+
+
+class Targets:
+    """Reads the prose of a campaign's pages; collects the media that they need, and problems.
+
+    `media` has the files by their address.
+    """
+
+    def __init__(self, pages: Iterable[Page], folders: MediaFolders) -> None:
+        self.pages = {page.address: page for page in pages}
+        self.by_file = {p.prose.origin.path: p.address for p in self.pages.values() if p.prose}
+        self.folders = folders
+        self.media: dict[str, Path] = {}
+        self.problems: list[Problem] = []
+
+    def rewrite(self, page: Page) -> str:
+        """A page's Markdown, its links pointing from MkDocs' source to MkDocs' source (those in
+        HTML from page to page, since MkDocs leaves them)."""
+        assert page.prose is not None
+        return "\n\n".join(self._passage(p, page) for p in page.prose.passages).strip("\n")
+
+    def _passage(self, passage: Passage, page: Page) -> str:
+        for tag in find_tags(passage.text):
+            if bad := refused(tag.name, tag.attributes):
+                self._error(
+                    "html",
+                    _place(passage, tag.line, tag.column),
+                    _("“{html}” is not allowed in a text").format(html=bad),
+                    _("Write it in Markdown, or leave it out."),
+                )
+
+        def new_target(link: Link) -> str:
+            place = _place(passage, link.line, link.column)
+            address = self._resolve(link, page, passage.origin, place)
+            if address is None:
+                return link.target
+            path, mark, fragment = address.partition("#")
+            if link.html:
+                return relative(path, page.address) + mark + fragment
+            uri = source_uri(path) if path.endswith("/") or not path else path
+            return relative(uri, source_uri(page.address)) + mark + fragment
+
+        return rewrite_links(passage.text, new_target)
+
+    def _resolve(self, link: Link, page: Page, origin: Origin, place: Place) -> str | None:
+        """The campaign address that a link means; None for one that leads elsewhere, or to a
+        place on its own page."""
+        scheme = re.match(r"([a-zA-Z][\w+.-]*):", link.target)
+        if scheme:
+            if scheme[1].lower() not in SCHEMES:
+                message = _("Links of the kind “{scheme}:” are not allowed")
+                hint = _("Use https:, mailto: or tel:.")
+                self._error("scheme", place, message.format(scheme=scheme[1]), hint)
+            elif link.embedded:
+                message = _("“{target}” would be fetched from another site")
+                hint = _("Save the file into the year’s media/ folder and write media/name.")
+                self._error("third-party", place, message.format(target=link.target), hint)
+            return None
+        path, mark, fragment = unquote(link.target).partition("#")
+        if not path:
+            if not mark:
+                self._broken(link.target, place)
+            else:
+                self._anchor(page, fragment, place)
+            return None
+        beside = posixpath.normpath(posixpath.join(posixpath.dirname(origin.path), path))
+        if beside in self.by_file:
+            self._anchor(self.pages[self.by_file[beside]], fragment, place)
+            return self.by_file[beside] + mark + fragment
+        address = posixpath.normpath(path.lstrip("/"))
+        address = re.sub(r"^(?:\.\./)+|^\.{1,2}$|/?index\.html$", "", address)
+        if re.search(r"\.(?!md$)\w+$", address):
+            name = address[address.find("media/") :] if "media/" in address else address
+            return self.media_file(name, place)
+        target = self.pages.get(f"{address}/" if address else "")
+        if target is None or path.startswith("//") or path.endswith(".md"):
+            self._broken(link.target, place, f"{address}/")
+            return None
+        self._anchor(target, fragment, place)
+        return target.address + mark + fragment
+
+    def _broken(self, target: str, place: Place, address: str = "") -> None:
+        known = [page for page in self.pages if page]
+        if target.endswith(".md"):
+            address = posixpath.basename(target)
+            known = [posixpath.basename(path) for path in self.by_file]
+        message = _("No page has the address “{address}”").format(address=target)
+        otherwise = _("Write an address of this site, like chuong-trinh/, or a whole web address.")
+        self._error("broken-link", place, message, _near(address, known, otherwise))
+
+    def _anchor(self, page: Page, fragment: str, place: Place) -> None:
+        known = (*page.anchors, *(_ids(page.prose.body) if page.prose and fragment else ()))
+        if fragment and fragment not in known:
+            message = _("The page has no place “#{anchor}”").format(anchor=fragment)
+            self._error("broken-anchor", place, message, _near(fragment, known, ""))
+
+    def media_file(self, name: str, place: Place) -> str | None:
+        """The address of a file in media/, which is then part of the site."""
+        suffix = posixpath.splitext(name)[1].lstrip(".").lower()
+        if suffix not in MEDIA_TYPES:
+            message = _("Files of the type “.{suffix}” are not published").format(suffix=suffix)
+            hint = _("Known here: {keys}.").format(keys=", ".join(sorted(MEDIA_TYPES)))
+            self._error("media-type", place, message, hint)
+            return None
+        file = self.folders.find(name)
+        if file is None:
+            names = {known.casefold(): known for known in self.folders.names()}
+            wanted = name if name.startswith("media/") else f"media/{name}"
+            near = get_close_matches(wanted.casefold(), names, n=1, cutoff=0.6)
+            hint = _("Put it into the year’s media/ folder and write media/name; mind capitals.")
+            if near:
+                hint = _("Do you mean “{key}”?").format(key=names[near[0]])
+            self._error(
+                "missing-file", place, _("There is no file “{name}”").format(name=name), hint
+            )
+            return None
+        self.media[name] = file
+        return name
+
+    def _error(self, rule: str, place: Place, message: str, hint: str) -> None:
+        self.problems.append(Problem(Severity.ERROR, rule, place, message, hint))
+
+
+def _place(passage: Passage, line: int, column: int) -> Place:
+    return Place(passage.origin.path, passage.origin.line + line - 1, column)
+
+
+def _near(word: str, known: Iterable[str], otherwise: str) -> str:
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return _("Do you mean “{key}”?").format(key=near[0]) if near else otherwise
+
+
+@cache
+def _ids(body: str) -> tuple[str, ...]:
+    """The ids that a Markdown text gives its headings and notes; read with the renderer's own
+    parser, which is loaded only where a link asks for such a place."""
+    from markdown import Markdown
+
+    from site_src.vietnamese import heading_slug
+
+    extensions = ["attr_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences"]
+    configs = {"toc": {"slugify": heading_slug}}
+    html = Markdown(extensions=extensions, extension_configs=configs).convert(body)
+    return tuple(_id_values(html))
+
+
+def _id_values(html: str) -> Iterator[str]:
+    yield from re.findall(r"""\bid=["']?([^"'\s>]+)""", html)

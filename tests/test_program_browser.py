@@ -1,0 +1,503 @@
+"""The programme's tools in a real browser, on the sample ward's site under a strict policy."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from site_src.site import build_site
+from tests.chromium import find_chromium
+from tests.sample_ward import NAME, sample_tree
+
+# The only rule of the policy that hosts are given: nothing inline, nothing from elsewhere.
+POLICY = "default-src 'self'"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
+VIET_NAM = dt.timezone(dt.timedelta(hours=7))
+ZONES = ["Asia/Ho_Chi_Minh", "America/Los_Angeles", "Pacific/Auckland"]
+IN_THE_WEEK = dt.datetime(2025, 9, 30, 9, 0, tzinfo=VIET_NAM)
+BEFORE_IT = dt.datetime(2025, 9, 17, 12, 0, tzinfo=VIET_NAM)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the sample ward's campaign is served."""
+    site = tmp_path_factory.mktemp("program") / "site"
+    build_site(sample_tree(), site, None, 1, strict=False)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/{NAME}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    program = find_chromium()
+    if program is None:
+        pytest.skip("no Chromium")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """Opens a page at a moment, in a zone; what a strict policy or a script's fault says, and what
+    is asked of anybody else, fails the test."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def open_page(
+        path: str = "chuong-trinh/", at: dt.datetime = BEFORE_IT, script: str = "", **options: Any
+    ) -> Page:
+        context = browser.new_context(accept_downloads=True, **options)
+        contexts.append(context)
+        if script:
+            context.add_init_script(script)
+        page = context.new_page()
+        page.on(
+            "console",
+            lambda message: faults.append(message.text) if message.type == "error" else None,
+        )
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        host = urlsplit(address).netloc
+        page.on(
+            "request",
+            lambda request: (
+                None
+                if urlsplit(request.url).netloc == host or request.url.startswith("blob:")
+                else faults.append(request.url)
+            ),
+        )
+        if options.get("java_script_enabled", True):
+            page.clock.set_fixed_time(at)
+        page.goto(address + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def shown(page: Page) -> list[str]:
+    """The titles of the events that can be seen, in order."""
+    titles: list[str] = page.eval_on_selector_all(
+        ".event[data-is]",
+        "all => all.filter(e => e.offsetParent).map(e => e.querySelector('a').textContent)",
+    )
+    return titles
+
+
+def tell(page: Page) -> str:
+    return page.locator(".narrow [role=status]").inner_text()
+
+
+def open_filters(page: Page) -> None:
+    page.locator(".narrow summary").click()
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    page.locator(f".narrow input[name='{name}'][value='{value}']").check()
+
+
+# --- Narrowing ------------------------------------------------------------------------------------
+
+
+def test_filters_of_several_kinds_narrow_together(visit: Visit) -> None:
+    page = visit()
+    open_filters(page)
+    assert (len(shown(page)), tell(page)) == (44, "44 hoạt động")
+    choose(page, "loai", "class")
+    classes = shown(page)
+    choose(page, "ngay", "2025-10-01")
+    assert shown(page) == [
+        "Lớp máy tính 3: dịch vụ công trực tuyến",
+        "Lớp tiếng Anh giao tiếp trực tuyến",
+    ]
+    assert len(classes) > 2
+    assert tell(page) == "Còn 2 trên 44 hoạt động"
+    choose(page, "cach", "online")
+    assert shown(page) == ["Lớp tiếng Anh giao tiếp trực tuyến"]
+
+
+def test_two_values_of_one_filter_show_both(visit: Visit) -> None:
+    page = visit("chuong-trinh/?loai=sports&loai=visit")
+    assert shown(page) == [
+        "Hội thao người cao tuổi",
+        "Học sinh thăm bảo tàng tỉnh",
+        "Đi bộ vì học tập suốt đời",
+    ]
+
+
+def test_audience_includes_what_is_for_everyone(visit: Visit) -> None:
+    page = visit("chuong-trinh/?cho=people_with_disabilities&loai=reading")
+    assert "Đọc sách chữ nổi và sách nói" in shown(page)
+    assert "Ngày hội đọc sách" in shown(page)
+    assert "Giờ kể chuyện cho trẻ mẫu giáo" not in shown(page)
+
+
+def test_free_includes_free_or_low(visit: Visit) -> None:
+    assert "Lớp tiếng Anh giao tiếp trực tuyến" in shown(visit("chuong-trinh/?phi=free"))
+    assert "Lớp tiếng Anh giao tiếp trực tuyến" in shown(visit("chuong-trinh/?phi=low"))
+
+
+def test_choice_stands_in_the_address_and_can_be_sent(visit: Visit) -> None:
+    page = visit()
+    open_filters(page)
+    choose(page, "noi", "thu-vien")
+    choose(page, "cho", "children")
+    page.wait_for_url("**/chuong-trinh/?*")
+    sent = page.url.partition("chuong-trinh/")[2]
+    other = visit(f"chuong-trinh/{sent}")
+    assert shown(other) == shown(page) != []
+    assert other.locator(".narrow input:checked").count() == 2
+
+
+def test_reset_shows_everything_again(visit: Visit) -> None:
+    page = visit("chuong-trinh/?loai=sports")
+    page.locator(".narrow [type=reset]").click()
+    page.wait_for_url("**/chuong-trinh/")
+    assert len(shown(page)) == 44
+    assert page.locator(".narrow [type=reset]").is_hidden()
+    assert page.locator(".day").evaluate_all("all => all.filter(e => e.hidden).length") == 0
+
+
+def test_choice_that_nothing_fits_says_so(visit: Visit) -> None:
+    page = visit("chuong-trinh/?phi=paid&cach=offline")
+    assert shown(page) == []
+    assert tell(page) == "Không có hoạt động nào khớp. Hãy bỏ bớt lựa chọn."
+
+
+def test_days_without_a_fitting_event_are_gone(visit: Visit) -> None:
+    page = visit("chuong-trinh/?ngay=2025-10-02")
+    days = page.locator(".day").evaluate_all("all => all.filter(e => !e.hidden).map(e => e.id)")
+    assert days == ["ngay-2025-10-02"]
+    assert "Triển lãm ảnh “Lớp học quanh ta”" in shown(page)
+
+
+def test_script_of_the_tools_is_asked_for_only_when_needed(visit: Visit) -> None:
+    page = visit()
+    scripts = "performance.getEntriesByType('resource').map(e => e.name).filter(n => /program.*js/.test(n)).length"
+    assert page.evaluate(scripts) == 0
+    open_filters(page)
+    page.wait_for_function(f"{scripts} === 1")
+
+
+def test_without_script_everything_is_there_and_no_control(visit: Visit) -> None:
+    page = visit(java_script_enabled=False)
+    assert page.locator(".event").count() == 44
+    assert all(page.locator(".event").nth(n).is_visible() for n in (0, 20, 43))
+    assert (
+        page.locator("main button:visible, main input:visible, main summary:visible").count() == 0
+    )
+    narrow = page.locator(".narrow").bounding_box()
+    assert narrow is None or narrow["height"] == 0
+
+
+# --- Now and next ---------------------------------------------------------------------------------
+
+
+def board(page: Page) -> list[tuple[str, str]]:
+    """What the board says: mark and title of each row."""
+    if not page.locator("[data-on]").is_visible():
+        return []
+    rows = page.locator("[data-on] ul > li").all()
+    return [
+        (row.locator(".mark").text_content() or "", row.locator("a").text_content() or "")
+        for row in rows
+    ]
+
+
+MOMENTS = {
+    dt.datetime(2025, 9, 30, 9, 0): [
+        ("đang diễn ra", "Lớp máy tính 2: thư điện tử và an toàn"),
+        ("đang diễn ra", "Xe thư viện lưu động ở khu phố 5"),
+        ("đang diễn ra", "Triển lãm ảnh “Lớp học quanh ta”"),
+        ("hôm nay", "Nói chuyện: ăn uống lành mạnh cho người lớn tuổi"),
+        ("hôm nay", "Gặp mặt nhà giáo nghỉ hưu"),
+        ("sắp tới", "Bản tin học tập buổi chiều"),
+    ],
+    # The evening of books goes past midnight.
+    dt.datetime(2025, 10, 5, 0, 30): [
+        ("đang diễn ra", "Đêm sách và trăng"),
+        ("sắp tới", "Bản tin học tập trên loa phường"),
+    ],
+    # Its end is not known.
+    dt.datetime(2025, 9, 30, 22, 0): [
+        ("đã bắt đầu", "Lớp dùng điện thoại thông minh buổi tối"),
+        ("hôm nay", "Nói chuyện: ăn uống lành mạnh cho người lớn tuổi"),
+        ("hôm nay", "Gặp mặt nhà giáo nghỉ hưu"),
+        ("sắp tới", "Bản tin học tập trên loa phường"),
+    ],
+    dt.datetime(2025, 9, 20, 9, 0): [],
+    dt.datetime(2025, 10, 6, 9, 0): [],
+}
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("moment", MOMENTS, ids=str)
+@pytest.mark.parametrize("path", ["", "chuong-trinh/"], ids=["home", "programme"])
+def test_now_and_next_by_viet_nams_clock(
+    visit: Visit, path: str, moment: dt.datetime, zone: str
+) -> None:
+    page = visit(path, moment.replace(tzinfo=VIET_NAM), timezone_id=zone)
+    page.wait_for_load_state("networkidle")
+    assert sorted(board(page)) == sorted(MOMENTS[moment])
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        (dt.datetime(2025, 9, 17, 23, 59), "còn 10 ngày"),
+        (dt.datetime(2025, 9, 26, 0, 1), "ngày mai"),
+        (dt.datetime(2025, 10, 5, 23, 59), "đang diễn ra"),
+        (dt.datetime(2025, 10, 6, 0, 1), "đã kết thúc"),
+    ],
+)
+@pytest.mark.parametrize("path", ["", "chuong-trinh/"], ids=["home", "programme"])
+def test_countdown_by_viet_nams_clock(
+    visit: Visit, path: str, moment: dt.datetime, words: str, zone: str
+) -> None:
+    page = visit(path, moment.replace(tzinfo=VIET_NAM), timezone_id=zone)
+    assert page.locator(".state").text_content() == words
+
+
+def test_cancelled_and_postponed_are_never_on(visit: Visit) -> None:
+    page = visit(at=dt.datetime(2025, 10, 1, 7, 0, tzinfo=VIET_NAM))
+    page.wait_for_selector(".mark")
+    marked = page.locator(".event:has(.mark)").evaluate_all(
+        "all => all.map(e => e.querySelector('a').textContent)"
+    )
+    assert "Hội thao người cao tuổi" not in marked
+    assert marked != []
+
+
+def test_marks_move_on_by_themselves(visit: Visit, address: str) -> None:
+    page = visit(at=BEFORE_IT)
+    page.clock.install(time=dt.datetime(2025, 9, 30, 10, 29, 30, tzinfo=VIET_NAM))
+    page.goto(f"{address}chuong-trinh/")
+    page.wait_for_selector("[data-on] li")
+    title = "Lớp máy tính 2: thư điện tử và an toàn"
+    assert ("đang diễn ra", title) in board(page)
+    page.clock.run_for(61_000)
+    assert title not in dict(map(reversed, board(page)))  # type: ignore[arg-type]
+
+
+# --- Taking away ----------------------------------------------------------------------------------
+
+
+def go(page: Page, event: str) -> None:
+    page.locator(f".event:has(a[href='{event}/']) .go").click()
+
+
+def test_my_list_is_kept_and_shown(visit: Visit, address: str) -> None:
+    page = visit()
+    go(page, "lop-may-tinh-1")
+    go(page, "dem-sach-va-trang")
+    page.wait_for_function("JSON.parse(localStorage.mine || '[]').length === 2")
+    page.goto(f"{address}chuong-trinh/?cua-toi=1")
+    page.wait_for_selector(".mine:visible")
+    assert shown(page) == ["Lớp máy tính 1: bật máy, gõ chữ, lưu tệp", "Đêm sách và trăng"]
+    go(page, "lop-may-tinh-1")
+    assert shown(page) == ["Đêm sách và trăng"]
+
+
+def test_event_page_knows_my_list(visit: Visit, address: str) -> None:
+    page = visit("chuong-trinh/le-khai-mac/")
+    button = page.locator("[data-tool=go]")
+    button.click()
+    page.wait_for_selector("[data-tool=go][aria-pressed=true]")
+    page.reload()
+    page.wait_for_selector("[data-tool=go][aria-pressed=true]")
+    page.goto(f"{address}chuong-trinh/?cua-toi=1")
+    page.wait_for_selector(".mine:visible")
+    assert shown(page) == ["Lễ khai mạc Tuần lễ hưởng ứng học tập suốt đời"]
+
+
+def test_empty_list_says_how_to_fill_it(visit: Visit) -> None:
+    page = visit("chuong-trinh/?cua-toi=1")
+    assert tell(page).startswith("Danh sách còn trống")
+    assert page.locator(".mine").is_hidden()
+
+
+def test_my_list_as_one_calendar(visit: Visit, tmp_path: Path) -> None:
+    icalendar = pytest.importorskip("icalendar")
+    page = visit()
+    chosen = ["lop-may-tinh-1", "phat-thanh-buoi-sang", "hoc-bong-khuyen-hoc", "ngay-hoi-doc-sach"]
+    for event in chosen:
+        go(page, event)
+    page.wait_for_function("JSON.parse(localStorage.mine || '[]').length === 4")
+    page.locator(".narrow label:has([name=cua-toi])").click()
+    with page.expect_download() as waiting:
+        page.locator("[data-act=take]").click()
+    file = tmp_path / "mine.ics"
+    waiting.value.save_as(file)
+    data = file.read_bytes()
+    assert b"\n" not in data.replace(b"\r\n", b"")
+    calendar = icalendar.Calendar.from_ical(data)
+    events = {
+        str(event["uid"]).split("@")[0].rsplit("/")[-1]: event for event in calendar.walk("VEVENT")
+    }
+    # One without a day is in no calendar.
+    assert set(events) == set(chosen) - {"hoc-bong-khuyen-hoc"}
+    assert len(calendar.walk("VTIMEZONE")) == 1
+    assert events["lop-may-tinh-1"].start == dt.datetime(2025, 9, 29, 8, tzinfo=VIET_NAM)
+    assert "RRULE" in events["phat-thanh-buoi-sang"]
+
+
+def test_event_copies_as_text(visit: Visit) -> None:
+    page = visit("chuong-trinh/le-khai-mac/", permissions=["clipboard-read", "clipboard-write"])
+    page.locator("[data-tool=copy]").click()
+    page.wait_for_function(
+        "document.querySelector('[data-tool=copy]').textContent === 'Đã sao chép'"
+    )
+    text = page.evaluate("navigator.clipboard.readText()").replace("\u00a0", " ")
+    assert text.splitlines() == [
+        "Lễ khai mạc Tuần lễ hưởng ứng học tập suốt đời",
+        "Thời gian: 16h30–18h00, Chủ nhật 28/09/2025",
+        "Địa điểm: Nhà văn hóa phường Mẫu, số 12 đường Bạch Đằng, phường Mẫu",
+        "Dành cho: Mọi người",
+        "Chi phí: Miễn phí",
+        "Đăng ký: Không cần đăng ký.",
+        "Mức độ chắc chắn: Có thay đổi",
+        "Hỏi ai: Bà Nguyễn Thị Mẫu, 028 0000 0001",
+        "https://phuong-mau.example.vn/tuan-le/2025/chuong-trinh/le-khai-mac/",
+    ]
+
+
+def test_my_list_copies_as_text(visit: Visit) -> None:
+    page = visit(permissions=["clipboard-read", "clipboard-write"])
+    go(page, "lop-may-tinh-1")
+    page.wait_for_function("'mine' in localStorage")
+    page.locator(".narrow label:has([name=cua-toi])").click()
+    page.locator("[data-act=copy]").click()
+    text = page.evaluate("navigator.clipboard.readText()").replace("\u00a0", " ")
+    assert "Thứ Hai, ngày 29 tháng 9 năm 2025" in text
+    assert "• Lớp máy tính 1: bật máy, gõ chữ, lưu tệp\n  8h00–10h30, Trung tâm" in text
+    assert re.search(r"  https?://\S+/chuong-trinh/lop-may-tinh-1/", text)
+
+
+def test_share_is_offered_only_where_the_device_shares(visit: Visit) -> None:
+    without = visit("chuong-trinh/le-khai-mac/", script="delete Navigator.prototype.share")
+    assert without.locator("[data-tool=share]").is_hidden()
+    script = "navigator.share = (data) => { window.shared = data; return Promise.resolve(); }"
+    page = visit("chuong-trinh/le-khai-mac/", script=script)
+    page.locator("[data-tool=share]").click()
+    page.wait_for_function("window.shared")
+    assert page.evaluate("shared.url").endswith("/2025/chuong-trinh/le-khai-mac/")
+
+
+# --- What stands in the pages ---------------------------------------------------------------------
+
+
+def test_json_ld_is_read_under_the_policy(visit: Visit) -> None:
+    page = visit("chuong-trinh/le-khai-mac/")
+    data = json.loads(page.locator("script[type='application/ld+json']").text_content() or "")
+    assert (data["@type"], data["startDate"]) == ("Event", "2025-09-28T16:30:00+07:00")
+    page = visit("chuong-trinh/")
+    data = json.loads(page.locator("script[type='application/ld+json']").text_content() or "")
+    assert data["numberOfItems"] == 44
+
+
+def test_open_graph_names_the_picture(visit: Visit) -> None:
+    page = visit("chuong-trinh/le-khai-mac/")
+    image = page.locator("meta[property='og:image']").get_attribute("content")
+    assert image == "https://phuong-mau.example.vn/tuan-le/2025/anh/le-khai-mac.png"
+
+
+def test_map_opens_at_the_place(visit: Visit) -> None:
+    link = visit("chuong-trinh/le-khai-mac/").locator(".map").get_attribute("href") or ""
+    assert link.endswith("query=10.77653%2C106.700981")
+    assert visit("chuong-trinh/di-bo-vi-hoc-tap/").locator(".map").count() == 0
+
+
+def test_old_value_stands_only_as_what_it_was(visit: Visit) -> None:
+    page = visit("chuong-trinh/le-khai-mac/")
+    text = (page.locator("body").text_content() or "").replace("\u00a0", " ")
+    assert text.count("27/9/2025") == 1
+    assert "trước đây: 8h00 ngày 27/9/2025. Lý do: trùng với lễ phát động của tỉnh." in text
+
+
+@pytest.mark.parametrize(
+    "path", ["", "chuong-trinh/", "chuong-trinh/le-khai-mac/", "nhung/", "embed/"]
+)
+def test_page_fits_a_small_screen(visit: Visit, path: str) -> None:
+    page = visit(path, IN_THE_WEEK, viewport={"width": 320, "height": 700})
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("path", ["chuong-trinh/", "chuong-trinh/le-khai-mac/", "nhung/"])
+def test_targets_are_large_enough_to_touch(visit: Visit, path: str) -> None:
+    page = visit(path, IN_THE_WEEK, viewport={"width": 360, "height": 700})
+    page.wait_for_load_state("networkidle")
+    if path == "chuong-trinh/":
+        open_filters(page)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("main button, main summary, main label, main .way")]
+            .filter((e) => e.offsetParent)
+            .filter((e) => e.getBoundingClientRect().height < 44)
+            .map((e) => e.outerHTML)"""
+    )
+    assert small == []
+
+
+def test_webmaster_copies_both_codes(visit: Visit) -> None:
+    page = visit("nhung/", permissions=["clipboard-read", "clipboard-write"])
+    buttons = page.locator("[data-copy]")
+    assert buttons.count() == 2
+    buttons.nth(0).click()
+    frame = page.evaluate("navigator.clipboard.readText()")
+    assert frame.startswith('<iframe src="https://phuong-mau.example.vn/tuan-le/2025/embed/"')
+    buttons.nth(1).click()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("<h2>")
+
+
+def test_embed_is_light_and_leaves_the_frame(visit: Visit) -> None:
+    page = visit("embed/")
+    assert page.locator("script").count() == 0
+    assert page.locator("base").get_attribute("target") == "_top"
+    assert page.locator("li").count() == 44
+
+
+def test_a_day_is_not_torn_across_printed_pages(visit: Visit) -> None:
+    page = visit()
+    page.emulate_media(media="print")
+    styles = page.locator(".day").evaluate_all(
+        "all => all.map(e => getComputedStyle(e).breakInside)"
+    )
+    assert set(styles) == {"avoid"}
+    assert page.locator(".narrow").is_hidden()
+    assert page.locator(".go").first.is_hidden()
