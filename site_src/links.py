@@ -75,7 +75,10 @@ _ATTRIBUTE_NAME = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'
 def find_tags(text: str) -> Iterator[Tag]:
     """Every opening HTML tag outside code and comments, in order."""
     plain = _without_code(text)
-    tags = {match.start(): match for match in _TAG.finditer(plain)}
+    targets = {**_references(plain), **_inline(plain)}
+    # Not the brackets of `[text](<media/a b.pdf>)`.
+    found = (match for match in _TAG.finditer(plain) if match.start() + 1 not in targets)
+    tags = {match.start(): match for match in found}
     for start, line, column in _places(plain, tags):
         attributes = tuple(_ATTRIBUTE_NAME.findall(tags[start][2]))
         yield Tag(tags[start][1], attributes, line, column)

@@ -151,6 +151,7 @@ def test_rewrite_targets_only():
         ("<img alt='a > b' onerror=\"c='d'\">", [("img", ("alt", "onerror"))]),
         ("<br/><hr />", [("br", ()), ("hr", ())]),
         ("`<b>` <!-- <b> --> 1 < 2 <https://example.vn> <phong@example.vn> <3", []),
+        ("[A](<media/a b.pdf>) [B]( <b>)\n\n[n]: <br/>", []),
     ],
 )
 def test_tags(text, tags):

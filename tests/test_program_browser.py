@@ -110,6 +110,15 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
     assert faults == []
 
 
+def until(page: Page, condition: str) -> None:
+    """Wait for a condition; the policy forbids Playwright's own way, which evaluates text."""
+    for _attempt in range(200):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(25)
+    pytest.fail(f"never true: {condition}")
+
+
 def shown(page: Page) -> list[str]:
     """The titles of the events that can be seen, in order."""
     titles: list[str] = page.eval_on_selector_all(
@@ -208,10 +217,13 @@ def test_days_without_a_fitting_event_are_gone(visit: Visit) -> None:
 
 def test_script_of_the_tools_is_asked_for_only_when_needed(visit: Visit) -> None:
     page = visit()
-    scripts = "performance.getEntriesByType('resource').map(e => e.name).filter(n => /program.*js/.test(n)).length"
+    scripts = (
+        "performance.getEntriesByType('resource')"
+        ".filter((entry) => /program[^/]*js$/.test(entry.name)).length"
+    )
     assert page.evaluate(scripts) == 0
     open_filters(page)
-    page.wait_for_function(f"{scripts} === 1")
+    until(page, f"{scripts} === 1")
 
 
 def test_without_script_everything_is_there_and_no_control(visit: Visit) -> None:
@@ -240,7 +252,7 @@ def board(page: Page) -> list[tuple[str, str]]:
 
 
 MOMENTS = {
-    dt.datetime(2025, 9, 30, 9, 0): [
+    (30, 9, 0): [
         ("đang diễn ra", "Lớp máy tính 2: thư điện tử và an toàn"),
         ("đang diễn ra", "Xe thư viện lưu động ở khu phố 5"),
         ("đang diễn ra", "Triển lãm ảnh “Lớp học quanh ta”"),
@@ -249,53 +261,59 @@ MOMENTS = {
         ("sắp tới", "Bản tin học tập buổi chiều"),
     ],
     # The evening of books goes past midnight.
-    dt.datetime(2025, 10, 5, 0, 30): [
+    (35, 0, 30): [
         ("đang diễn ra", "Đêm sách và trăng"),
         ("sắp tới", "Bản tin học tập trên loa phường"),
     ],
     # Its end is not known.
-    dt.datetime(2025, 9, 30, 22, 0): [
+    (30, 22, 0): [
         ("đã bắt đầu", "Lớp dùng điện thoại thông minh buổi tối"),
         ("hôm nay", "Nói chuyện: ăn uống lành mạnh cho người lớn tuổi"),
         ("hôm nay", "Gặp mặt nhà giáo nghỉ hưu"),
         ("sắp tới", "Bản tin học tập trên loa phường"),
     ],
-    dt.datetime(2025, 9, 20, 9, 0): [],
-    dt.datetime(2025, 10, 6, 9, 0): [],
+    (20, 9, 0): [],
+    (36, 9, 0): [],
+}
+COUNTDOWN = {
+    (17, 23, 59): "còn 10 ngày",
+    (26, 0, 1): "ngày mai",
+    (27, 0, 1): "đang diễn ra",
+    (35, 23, 59): "đang diễn ra",
+    (36, 0, 1): "đã kết thúc",
 }
 
 
-@pytest.mark.parametrize("zone", ZONES)
-@pytest.mark.parametrize("moment", MOMENTS, ids=str)
-@pytest.mark.parametrize("path", ["", "chuong-trinh/"], ids=["home", "programme"])
-def test_now_and_next_by_viet_nams_clock(
-    visit: Visit, path: str, moment: dt.datetime, zone: str
-) -> None:
-    page = visit(path, moment.replace(tzinfo=VIET_NAM), timezone_id=zone)
-    page.wait_for_load_state("networkidle")
-    assert sorted(board(page)) == sorted(MOMENTS[moment])
+def september(day: int, hour: int, minute: int) -> dt.datetime:
+    """A moment in Viet Nam; day 31 is 1 October."""
+    first = dt.datetime(2025, 9, 1, hour, minute, tzinfo=VIET_NAM)
+    return first + dt.timedelta(days=day - 1)
 
 
 @pytest.mark.parametrize("zone", ZONES)
-@pytest.mark.parametrize(
-    ("moment", "words"),
-    [
-        (dt.datetime(2025, 9, 17, 23, 59), "còn 10 ngày"),
-        (dt.datetime(2025, 9, 26, 0, 1), "ngày mai"),
-        (dt.datetime(2025, 10, 5, 23, 59), "đang diễn ra"),
-        (dt.datetime(2025, 10, 6, 0, 1), "đã kết thúc"),
-    ],
-)
 @pytest.mark.parametrize("path", ["", "chuong-trinh/"], ids=["home", "programme"])
-def test_countdown_by_viet_nams_clock(
-    visit: Visit, path: str, moment: dt.datetime, words: str, zone: str
-) -> None:
-    page = visit(path, moment.replace(tzinfo=VIET_NAM), timezone_id=zone)
-    assert page.locator(".state").text_content() == words
+def test_now_and_next_by_viet_nams_clock(visit: Visit, path: str, zone: str) -> None:
+    page = visit(path, timezone_id=zone)
+    for moment, rows in MOMENTS.items():
+        page.clock.set_fixed_time(september(*moment))
+        page.reload()
+        if rows:
+            page.wait_for_selector("[data-on] li")
+        assert sorted(board(page)) == sorted(rows)
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("path", ["", "chuong-trinh/"], ids=["home", "programme"])
+def test_countdown_by_viet_nams_clock(visit: Visit, path: str, zone: str) -> None:
+    page = visit(path, timezone_id=zone)
+    for moment, words in COUNTDOWN.items():
+        page.clock.set_fixed_time(september(*moment))
+        page.reload()
+        assert page.locator(".state").text_content() == words
 
 
 def test_cancelled_and_postponed_are_never_on(visit: Visit) -> None:
-    page = visit(at=dt.datetime(2025, 10, 1, 7, 0, tzinfo=VIET_NAM))
+    page = visit(at=september(31, 7, 0))
     page.wait_for_selector(".mark")
     marked = page.locator(".event:has(.mark)").evaluate_all(
         "all => all.map(e => e.querySelector('a').textContent)"
@@ -326,7 +344,7 @@ def test_my_list_is_kept_and_shown(visit: Visit, address: str) -> None:
     page = visit()
     go(page, "lop-may-tinh-1")
     go(page, "dem-sach-va-trang")
-    page.wait_for_function("JSON.parse(localStorage.mine || '[]').length === 2")
+    until(page, "JSON.parse(localStorage.mine || '[]').length === 2")
     page.goto(f"{address}chuong-trinh/?cua-toi=1")
     page.wait_for_selector(".mine:visible")
     assert shown(page) == ["Lớp máy tính 1: bật máy, gõ chữ, lưu tệp", "Đêm sách và trăng"]
@@ -358,7 +376,7 @@ def test_my_list_as_one_calendar(visit: Visit, tmp_path: Path) -> None:
     chosen = ["lop-may-tinh-1", "phat-thanh-buoi-sang", "hoc-bong-khuyen-hoc", "ngay-hoi-doc-sach"]
     for event in chosen:
         go(page, event)
-    page.wait_for_function("JSON.parse(localStorage.mine || '[]').length === 4")
+    until(page, "JSON.parse(localStorage.mine || '[]').length === 4")
     page.locator(".narrow label:has([name=cua-toi])").click()
     with page.expect_download() as waiting:
         page.locator("[data-act=take]").click()
@@ -380,9 +398,7 @@ def test_my_list_as_one_calendar(visit: Visit, tmp_path: Path) -> None:
 def test_event_copies_as_text(visit: Visit) -> None:
     page = visit("chuong-trinh/le-khai-mac/", permissions=["clipboard-read", "clipboard-write"])
     page.locator("[data-tool=copy]").click()
-    page.wait_for_function(
-        "document.querySelector('[data-tool=copy]').textContent === 'Đã sao chép'"
-    )
+    until(page, "document.querySelector('[data-tool=copy]').textContent === 'Đã sao chép'")
     text = page.evaluate("navigator.clipboard.readText()").replace("\u00a0", " ")
     assert text.splitlines() == [
         "Lễ khai mạc Tuần lễ hưởng ứng học tập suốt đời",
@@ -400,7 +416,7 @@ def test_event_copies_as_text(visit: Visit) -> None:
 def test_my_list_copies_as_text(visit: Visit) -> None:
     page = visit(permissions=["clipboard-read", "clipboard-write"])
     go(page, "lop-may-tinh-1")
-    page.wait_for_function("'mine' in localStorage")
+    until(page, "'mine' in localStorage")
     page.locator(".narrow label:has([name=cua-toi])").click()
     page.locator("[data-act=copy]").click()
     text = page.evaluate("navigator.clipboard.readText()").replace("\u00a0", " ")
@@ -415,7 +431,7 @@ def test_share_is_offered_only_where_the_device_shares(visit: Visit) -> None:
     script = "navigator.share = (data) => { window.shared = data; return Promise.resolve(); }"
     page = visit("chuong-trinh/le-khai-mac/", script=script)
     page.locator("[data-tool=share]").click()
-    page.wait_for_function("window.shared")
+    until(page, "window.shared")
     assert page.evaluate("shared.url").endswith("/2025/chuong-trinh/le-khai-mac/")
 
 

@@ -170,7 +170,7 @@
     const share = one("[data-act=share]", form);
     share.hidden = !navigator.share;
     narrow();
-    form.addEventListener("change", () => { narrow(); remember(); });
+    form.addEventListener("change", () => { narrow(); setTimeout(remember); });
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(() => { narrow(); remember(); one("summary", form).focus(); }));
   }
