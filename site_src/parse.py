@@ -9,10 +9,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from site_src.content_types.fields import INHERIT, Record
-from site_src.load import Document, Loc
 from site_src.messages import gettext as _
 from site_src.model import Origin, Passage
 from site_src.problems import Place, Problem, Severity
+from site_src.strict_yaml import Document, Loc
 from site_src.values import ValueProblem
 
 

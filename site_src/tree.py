@@ -18,11 +18,12 @@ from site_src.content_types import ContentType
 from site_src.content_types.fields import Record
 from site_src.content_types.prose import ProseRecord
 from site_src.content_types.unit import KindRecord, LevelRecord, UnitRecord
-from site_src.load import Document, load_markdown, load_yaml, read_text
+from site_src.load import load_markdown, read_text
 from site_src.messages import gettext as _
 from site_src.model import Count, Kind, Level, Unit
 from site_src.parse import parse
 from site_src.problems import Place, Problem, Severity
+from site_src.strict_yaml import Document, load_yaml
 
 UNIT_FILE = "unit.yml"
 MEDIA_FOLDER = "media"

@@ -174,9 +174,11 @@ def target(address: str, url: str) -> tuple[str, str]:
 
 
 def read_site(folder: Path) -> Mapping[str, BuiltPage]:
-    """Every page of a built folder, by address."""
+    """Every page of a built folder, by address; what is made to be put into a page is none."""
     pages = {}
     for file in sorted(folder.rglob("*.html")):
+        if file.name == "fragment.html":
+            continue
         path = file.relative_to(folder).as_posix()
         page = BuiltPage(path, file.read_text(encoding="utf-8"))
         pages[page.address] = page

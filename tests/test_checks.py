@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pytest
 
 from site_src.cli import main
-from site_src.problems import Severity
+from site_src.problems import Place, Severity
 from tests.conftest import Content
 
 # Two units of one year, complete and without contradiction.
@@ -429,32 +429,38 @@ def edit(content: Content, file: str, old: str, new: str) -> None:
     (content.root / file).write_text(text.replace(old, new), encoding="utf-8")
 
 
-def accept(content: Content, spot: Spot, rule: str) -> None:
+def accept(content: Content, beside: Spot, rule: str) -> None:
     """Write an `accept` above a line, at its indentation."""
-    file = spot[0]
+    file = beside[0]
     lines = (content.root / file).read_text(encoding="utf-8").split("\n")
-    number = line(content, spot) - 1
+    number = line(content, beside) - 1
     indent = re.match(" *", lines[number])
     assert indent is not None
     lines.insert(number, f"{indent[0]}accept: {{rule: {rule}, reason: Đúng như văn bản}}")
     (content.root / file).write_text("\n".join(lines), encoding="utf-8")
 
 
-def line(content: Content, spot: Spot) -> int:
+def line(content: Content, at: Spot) -> int:
     """The number of the line that begins with these words."""
-    file, words = spot
+    file, words = at
     lines = (content.root / file).read_text(encoding="utf-8").split("\n")
     (number,) = (n for n, text in enumerate(lines, 1) if text.strip().startswith(words))
     return number
 
 
-def place(content: Content, spot: Spot | None) -> str:
-    return f"content/{spot[0]}:{line(content, spot)}" if spot else "None"
+def place(content: Content, at: Spot | None) -> str:
+    return f"content/{at[0]}:{line(content, at)}" if at else "None"
 
 
 def said(content: Content, name: str = "an-binh/2023") -> list[str]:
-    """Each problem as severity, rule and the two places."""
-    return [f"{p.severity} {p.rule} {p.place} {p.other}" for p in content.problems(name)]
+    """Each problem as severity, rule and the two places, by file and line."""
+    problems = content.problems(name)
+    assert all(problem.place.column for problem in problems)
+    return [f"{p.severity} {p.rule} {spot(p.place)} {spot(p.other)}" for p in problems]
+
+
+def spot(place: Place | None) -> str:
+    return f"{place.path}:{place.line}" if place else "None"
 
 
 def expected(content: Content, case: Case) -> str:
@@ -503,7 +509,7 @@ def test_accept_of_another_rule_silences_nothing(complete: Content, case: Case):
 
 
 @pytest.mark.parametrize(
-    ("rule", "spot"),
+    ("rule", "beside"),
     [
         ("ceremony-outside-week", CEREMONY),
         ("ceremony-late", CEREMONY),
@@ -521,12 +527,12 @@ def test_accept_of_another_rule_silences_nothing(complete: Content, case: Case):
         ("no-such-rule", CEREMONY),
     ],
 )
-def test_accept_without_occasion_is_itself_a_notice(complete: Content, rule: str, spot: Spot):
-    accept(complete, spot, rule)
-    at = place(complete, (spot[0], "accept:"))
+def test_accept_without_occasion_is_itself_a_notice(complete: Content, rule: str, beside: Spot):
+    accept(complete, beside, rule)
+    at = place(complete, (beside[0], "accept:"))
     (problem,) = complete.problems("an-binh/2023")
     assert (problem.severity, problem.rule) == (Severity.NOTICE, "idle-accept")
-    assert str(problem.place) == at
+    assert spot(problem.place) == at
     assert rule in problem.message
 
 
@@ -752,9 +758,9 @@ def test_periods_of_an_initiative_are_compared_between_units(
     complete.write(OTHER)
     printed = checked(complete, capsys)
     notice = next(text for text in printed.split("\n") if "2022-2030" in text)
-    assert "an-binh/phu-thinh/2023/pages/de-an.md:4: lưu ý (initiative-period): " in notice
+    assert "an-binh/phu-thinh/2023/pages/de-an.md:4:1: lưu ý (initiative-period): " in notice
     assert "2021-2030" in notice
-    assert re.search(rf"\n.+: \S*({NATION[:4]}/pages/de-an.md:4|{PLAN}:\d+)\n", printed)
+    assert re.search(rf"\n.+: \S*({NATION[:4]}/pages/de-an.md:4|{PLAN}:\d+)(:\d+)?\n", printed)
     assert "0 lỗi, 0 cảnh báo, 1 lưu ý" in printed
 
 

@@ -21,9 +21,9 @@ from site_src.cli import _parser, main
 from site_src.content_types import CONTENT_TYPES
 from site_src.content_types.fields import AcceptRecord, Item, Record, SourceRecord
 from site_src.content_types.unit import UnitRecord
-from site_src.load import load_yaml
-from site_src.plan import MEDIA_TYPES
 from site_src.problems import Severity
+from site_src.strict_yaml import load_yaml
+from site_src.targets import MEDIA_TYPES
 from site_src.tree import UNIT_FILE, ContentTree
 from site_src.values import DateRange, Deadline, PartialDate, TimeRange
 from site_src.vocabulary import LABELS, label

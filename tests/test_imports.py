@@ -105,7 +105,6 @@ def test_libraries_stay_in_their_modules():
     assert found == LIBRARIES
 
 
-@pytest.mark.xfail(strict=True, reason="outputs/fragment.py imports templating at its head")
 def test_start_of_the_command_is_quick():
     """What only a build needs is not loaded for `--help` and `check`."""
     code = "import sys, site_src.cli; print(*sys.modules)"

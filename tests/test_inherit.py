@@ -319,11 +319,10 @@ def test_list_wrong(chain, lines, found):
     assert content.errors(NAME) == [f"content/tinh/xa/2023/events.yml:{found}"]
 
 
-@pytest.mark.xfail(strict=True, reason="inherit._merge_list keeps an entry with `remove` as one")
 def test_list_remove_without_token(chain):
     content = chain(ABOVE)
     content.write("=== tinh/xa/2023/events.yml\n- {id: a, title: A, remove: true}\n")
-    assert content.errors(NAME) == ["content/tinh/xa/2023/events.yml:1 nothing-to-remove"]
+    assert content.errors(NAME) == ["content/tinh/xa/2023/events.yml:1:29 nothing-to-remove"]
 
 
 def test_list_token_twice(chain):

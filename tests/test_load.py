@@ -11,10 +11,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_src import load
-from site_src.load import load_markdown, load_yaml, read_text
+from site_src import strict_yaml
+from site_src.load import load_markdown, read_text
 from site_src.messages import gettext as _
 from site_src.problems import Place
+from site_src.strict_yaml import load_yaml
 
 LOADERS = [
     pytest.param(yaml.SafeLoader, id="python"),
@@ -30,7 +31,7 @@ LOADERS = [
 def _loader(request):
     """Everything here holds for both of PyYAML's parsers."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(load, "_LOADER", request.param)
+        patch.setattr(strict_yaml, "_LOADER", request.param)
         yield
 
 

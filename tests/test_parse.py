@@ -20,10 +20,11 @@ from site_src.content_types.reporting import ReportingRecord
 from site_src.content_types.resources import ResourcesRecord
 from site_src.content_types.slogans import SlogansRecord
 from site_src.content_types.unit import UnitRecord
-from site_src.load import load_markdown, load_yaml
+from site_src.load import load_markdown
 from site_src.messages import gettext as _
 from site_src.model import Origin
 from site_src.parse import parse
+from site_src.strict_yaml import load_yaml
 
 RECORDS: dict[str, type[Record]] = {
     "campaign": CampaignRecord,

@@ -9,8 +9,8 @@ import vobject
 from ical.calendar_stream import IcsCalendarStream
 
 from site_src.content_types.events import program
-from site_src.model import Campaign, Status
 from site_src.identity import subscribe_url
+from site_src.model import Campaign, Status
 from site_src.outputs.calendar import CALENDARS, vtimezone
 from site_src.spans import span
 from site_src.values import DateRange, PartialDate, When
