@@ -90,17 +90,23 @@ def replace_site(whole: Path, site: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def replace_parts(whole: Path, site: Path, folder: str) -> None:
-    """Put one campaign's folder in place, and the pages that lead to it; the rest stays."""
-    target = site.joinpath(*folder.strip("/").split("/"))
-    source = whole.joinpath(*folder.strip("/").split("/"))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    replace_site(source, target)
-    for file in sorted(whole.rglob("*")):
-        if file.is_file():
-            place = site / file.relative_to(whole)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            file.replace(place)
+def replace_parts(whole: Path, site: Path, folder: str, staging: Path) -> None:
+    """Put one campaign's folder in place, and the pages that lead to it; the rest stays.
+
+    The change is made on a copy (of links, where the filesystem has them) and moved as one.
+    """
+    copy = staging / "copy"
+    shutil.copytree(site, copy, copy_function=_link_or_copy)
+    shutil.rmtree(copy.joinpath(*folder.strip("/").split("/")), ignore_errors=True)
+    merge_into(whole, copy)
+    replace_site(copy, site)
+
+
+def _link_or_copy(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def _aside(site: Path) -> Path:

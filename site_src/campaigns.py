@@ -17,7 +17,7 @@ from site_src.plan import SitePlan, plan
 from site_src.problems import Place, Problem, Severity, has_errors
 from site_src.tree import MEDIA_FOLDER, ContentTree, exists_on
 
-_CAMPAIGN = re.compile(r"(?:(?P<unit>[^/]+(?:/[^/]+)*)/)?(?P<year>\d{4})/?")
+_CAMPAIGN = re.compile(r"(?:(?P<unit>[^/.][^/]*(?:/[^/.][^/]*)*)/)?(?P<year>\d{4})/?")
 
 
 def parse_name(name: str) -> tuple[str, int] | None:

@@ -104,12 +104,14 @@ def _collisions(pages: Iterable[Page], outputs: Iterable[OutputFile]) -> Iterato
     everything = [(page.address, page.origin) for page in pages]
     for address, origin in (*everything, *((output.address, None) for output in outputs)):
         key = _destination(address).casefold()
-        if key in seen and origin is not None:
+        if key in seen:
             first = seen[key]
+            spot = origin or first
+            assert spot is not None, f"two outputs have the address {address}"
             yield Problem(
                 Severity.ERROR,
                 "same-address",
-                origin.place,
+                spot.place,
                 _("Two pages have the address “{address}”").format(address=address),
                 _("Give one of them another name."),
                 first.place if first else None,

@@ -77,7 +77,7 @@ def build_site(
         if has_errors(problems):
             return Report(len(results), pages, files, tuple(problems))
         if campaign is not None and site.exists():
-            assemble.replace_parts(whole, site, campaign)
+            assemble.replace_parts(whole, site, campaign, staging)
         else:
             assemble.replace_site(whole, site)
     return Report(len(results), pages + 2, files, tuple(problems))

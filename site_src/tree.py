@@ -27,6 +27,7 @@ from site_src.strict_yaml import Document, load_yaml
 
 UNIT_FILE = "unit.yml"
 MEDIA_FOLDER = "media"
+_ADDRESS = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 # Kept with the content for the people who write it, and not part of any campaign.
 _GUIDES = re.compile(r"(?:README.*|.*\.example|\..*|_.*)")
@@ -107,6 +108,7 @@ class ContentTree:
         unit: Unit | None = None
         kinds: dict[str, Kind] = {}
         steps = unit_path.split("/") if unit_path else []
+        problems += _bad_names(steps, self.shown)
         for depth in range(len(steps) + 1):
             path = "/".join(steps[:depth])
             file = self.folder(path) / UNIT_FILE
@@ -249,6 +251,21 @@ class ContentTree:
             place = Place(self.show(child))
             problems.append(Problem(Severity.ERROR, "unknown-file", place, message, hint))
         return problems
+
+
+def _bad_names(steps: Iterable[str], shown: str) -> list[Problem]:
+    """Folders whose names cannot be addresses."""
+    return [
+        Problem(
+            Severity.ERROR,
+            "folder-name",
+            Place("/".join((shown, step))),
+            _("The folder’s name “{text}” cannot be an address").format(text=step),
+            _("Use small letters without marks, digits and hyphens: quan-3."),
+        )
+        for step in steps
+        if not _ADDRESS.fullmatch(step)
+    ]
 
 
 def _may_hold_units(child: Path) -> bool:

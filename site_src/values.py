@@ -26,6 +26,8 @@ class ValueProblem(ValueError):  # noqa: N818 - a slip of the writer, not a faul
         self.hint = hint
 
 
+# A slip in a year must not make thousands of days.
+LONGEST_PERIOD = 366
 _RANGE_SIGN = re.compile(r"\s+-\s+|(?<!-\d\d)(?<!-\d)-(?!\d{1,2}-)|\s*(?:–|—|\bđến(?:\s+hết)?)\s*")
 _WEEKDAYS = {
     "thứ hai": 0,
@@ -192,6 +194,12 @@ class DateRange:
             raise ValueProblem(
                 _("The period ends before it begins"),
                 _("Write the first day first: 02/10/2023 - 08/10/2023."),
+            )
+        first, last = self.start.exact, self.end.exact
+        if first and last and (last - first).days > LONGEST_PERIOD:
+            raise ValueProblem(
+                _("The period is longer than a year"),
+                _("Look at the years: 02/10/2023 - 08/10/2023."),
             )
 
     @property

@@ -88,7 +88,7 @@ def test_no_page_shows_broken_words(site: Mapping[str, BuiltPage]):
 
 @pytest.mark.parametrize("campaign", CAMPAIGNS)
 def test_no_other_file_says_what_the_plan_does_not(folder: Path, campaign: str):
-    """Calendars, feeds and data; the description of the data’s form is the same everywhere."""
+    """Calendars, feeds, data, fragments; the data’s schema is the same for every unit."""
     files = {
         file.name: file.read_text(encoding="utf-8").replace("\n ", "")
         for file in (folder / facts(campaign)["folder"]).rglob("*")

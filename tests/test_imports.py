@@ -38,7 +38,7 @@ LIBRARIES = {
         "site_src.parse",
     },
     "segno": {"site_src.qr"},
-    "yaml": {"site_src.load"},
+    "yaml": {"site_src.strict_yaml"},
 }
 
 

@@ -132,6 +132,8 @@ def _address(value: str) -> str:
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Url = Annotated[Text, AfterValidator(_address)]
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+Longitude = Annotated[float, Field(ge=-180, le=180)]
 Bool = Annotated[bool, BeforeValidator(_yes_or_no)]
 DateField = Annotated[PartialDate, PlainValidator(_read(PartialDate.parse))]
 PeriodField = Annotated[DateRange, PlainValidator(_read(DateRange.parse))]
@@ -143,7 +145,10 @@ BodyField = Annotated[
 ]
 WhenField = Annotated[When, PlainValidator(_read(When.parse))]
 
-AudienceTerm = Annotated[Audience, PlainValidator(lambda v: parse_term(Audience, v))]
+# In a list of terms the token stands for the upper level's, and is gone once they are merged.
+AudienceTerm = Annotated[
+    Audience, PlainValidator(lambda v: v if v == INHERIT else parse_term(Audience, v))
+]
 BiddingTerm = Annotated[Bidding, PlainValidator(lambda v: parse_term(Bidding, v))]
 ChoiceTerm = Annotated[Choice, PlainValidator(lambda v: parse_term(Choice, v))]
 CostTerm = Annotated[Cost, PlainValidator(lambda v: parse_term(Cost, v))]

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from site_src.content_types.base import ContentType, Scope
-from site_src.content_types.fields import Inherit, Item, Record, SourceRecord, Text
+from site_src.content_types.fields import (
+    Inherit,
+    Item,
+    Latitude,
+    Longitude,
+    Record,
+    SourceRecord,
+    Text,
+)
 from site_src.model import Venue
 
 
@@ -16,8 +24,8 @@ class PlaceRecord(Item):
 
     name: Text | None = None
     address: Text | None = None
-    latitude: float | None = None
-    longitude: float | None = None
+    latitude: Latitude | None = None
+    longitude: Longitude | None = None
     directions: Text | None = None
     access: Text | None = None
     source: SourceRecord | None = None

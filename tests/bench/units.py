@@ -52,7 +52,7 @@ def main() -> None:
         hugo = sum(seconds for seconds, _memory in measured)
         largest = max(memory for _seconds, memory in measured)
         print(
-            f"{'Hugo, one process a unit':28}{len(sites):8}{hugo / len(sites):12.3f}{largest:14} MiB"
+            f"{'Hugo, a process a unit':28}{len(sites):8}{hugo / len(sites):12.3f}{largest:14} MiB"
         )
         print(f"ours / Hugo: {ours / options.units / (hugo / len(sites)):.2f}")
 
