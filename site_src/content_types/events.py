@@ -203,7 +203,8 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
         "webmaster.html",
         _("Put the programme on your website"),
         _(
-            "Two ways to show the programme on a portal. Both stay light and ask nothing of other sites."
+            "Two ways to show the programme on a portal. Both stay light and ask nothing of "
+            "other sites."
         ),
         origin,
         variables={"program": program(campaign)},
