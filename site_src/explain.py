@@ -19,8 +19,8 @@ from site_src.tree import ContentTree
 from site_src.values import DateRange, Deadline, PartialDate, TimeRange, When
 
 _ABSENT = object()
-# The level wrote the list anew without this entry, or took the entry away.
-_GONE = object()
+# The level wrote the list anew without this entry; or took the entry away.
+_GONE, _REMOVED = object(), object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,11 @@ def explain(tree: ContentTree, name: str, path: str) -> tuple[int, str]:
         if record is not None:
             value, origin = _look_up(record, path.split("."), missed)
         said = None if value is _ABSENT else _text(value)
-        steps.append(Step(unit.short_name, origin, said, _is_whole(value), value is _GONE))
+        steps.append(
+            Step(
+                unit.short_name, origin, said, _is_whole(value), value is _GONE or value is _REMOVED
+            )
+        )
     if missed and all(step.value is None or step.gone for step in steps):
         known = [key for _step, keys in missed for key in keys]
         return 2, _unknown(missed[-1][0], known)
@@ -97,7 +101,7 @@ def _look_up(
                 missed.append((step, tuple(i.id for i in current if isinstance(i, Item))))
                 return (_ABSENT, None) if INHERIT in current else (_GONE, origin)
             if items[0].remove:
-                return _GONE, items[0].origin_of("remove")
+                return _REMOVED, items[0].origin_of("remove")
             current, origin = items[0], items[0].origin
         else:
             return _ABSENT, None
@@ -124,8 +128,12 @@ def _lines(path: str, steps: list[Step]) -> Iterator[str]:
         elif step.value is not None:
             speaking.append(step)
     winner = speaking[-1] if speaking else None
+    said = False
     for step in steps:
-        if step.value is None or step.origin is None:
+        # A list without the entry says something only where one above had it.
+        missing = step.value is None or step.origin is None or (step.gone and not said)
+        said = said or not missing
+        if missing or step.origin is None:
             yield f"  {step.unit:{width}}  {silent}"
             continue
         mark = f" ← {holds}" if step is winner else ""
@@ -142,6 +150,8 @@ def _text(value: Any) -> str:
     """A value in one line."""
     if value is _GONE:
         return _("its own list, without this entry")
+    if value is _REMOVED:
+        return _("taken away (remove)")
     if value is None:
         return _("null (unknown)")
     for kind, show in _SHOWN.items():
