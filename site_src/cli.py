@@ -19,6 +19,7 @@ from site_src.problems import Problem, Severity, has_errors, sorted_problems
 from site_src.tree import ContentTree
 
 PROJECT = Path(__file__).parent.parent
+SITE = PROJECT / "site"
 OK, FAILED, USAGE = 0, 1, 2
 
 
@@ -87,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--output",
         type=Path,
-        default=PROJECT / "site",
+        default=SITE,
         metavar=_("FOLDER"),
         help=_("where the site goes (default: site/)"),
     )
@@ -190,7 +191,7 @@ def _build(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return USAGE
-    if not may_replace(options.output, keep=(options.content, PROJECT)):
+    if options.output != SITE and not may_replace(options.output, keep=(options.content, PROJECT)):
         message = _("{folder} holds other things than a built site; nothing there is replaced.")
         print(message.format(folder=options.output), file=sys.stderr)
         return USAGE
@@ -204,8 +205,10 @@ def _build(options: argparse.Namespace) -> int:
         return code
     print(
         _(
-            "Built {campaigns} campaigns, {pages} pages, {files} files in {seconds} s: {where}"
+            "Built {units} units, {campaigns} campaigns, {pages} pages, {files} files "
+            "in {seconds} s: {where}"
         ).format(
+            units=report.units,
             campaigns=report.campaigns,
             pages=report.pages,
             files=report.files,

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from site_src.content_types.base import Page
 from site_src.messages import gettext as _
 from site_src.model import Campaign, Kind, Unit
+from site_src.outputs.base import OutputFile
+from site_src.outputs.sitemap import SITEMAP, sitemap_index
 from site_src.plan import NavItem, SitePlan, not_found_page
 from site_src.vietnamese import fold, sort_key
 
@@ -22,6 +24,7 @@ class UnitEntry:
     address: str
     step: str
     kind: Kind | None
+    site_url: str | None
     years: tuple[int, ...]
     folded: str
     below: tuple[UnitEntry, ...]
@@ -42,6 +45,7 @@ def unit_entries(units: Iterable[tuple[Unit, tuple[int, ...]]]) -> tuple[UnitEnt
                 f"{unit.path}/",
                 f"{unit.path.removeprefix(parent).strip('/')}/",
                 unit.kind,
+                unit.site_url,
                 years,
                 fold(f"{unit.kind.name if unit.kind else ''} {unit.short_name}".strip()),
                 below(unit.path),
@@ -66,4 +70,31 @@ def portal_plan(
     )
     nav = (NavItem(_("Home"), ""),)
     variables = {"newest": newest, "nation": nation, "units": entries, "years": years}
-    return SitePlan("", title, pages, nav, site_url=nation.site_url, variables=variables)
+    return SitePlan(
+        "",
+        title,
+        pages,
+        nav,
+        outputs=_sitemaps(nation, entries, years),
+        site_url=nation.site_url,
+        variables=variables,
+    )
+
+
+def _sitemaps(
+    nation: Unit, entries: tuple[UnitEntry, ...], years: tuple[int, ...]
+) -> tuple[OutputFile, ...]:
+    """The index of the campaigns' sitemaps, where the site's address is known."""
+    base = nation.site_url
+    if base is None:
+        return ()
+    folders = [f"{year}/" for year in years]
+    waiting = list(entries)
+    while waiting:
+        entry = waiting.pop(0)
+        # A unit with an address of its own is not below this one.
+        if entry.site_url == base + entry.address:
+            folders += [f"{entry.address}{year}/" for year in entry.years]
+        waiting += entry.below
+    addresses = tuple(f"{base}{folder}{SITEMAP}" for folder in folders)
+    return (OutputFile(SITEMAP, lambda: sitemap_index(addresses)),)

@@ -22,6 +22,7 @@ Units = dict[str, tuple[Unit, tuple[int, ...]]]
 class Report:
     """What a build did: counts, and every problem found on the way."""
 
+    units: int
     campaigns: int
     pages: int
     files: int
@@ -49,18 +50,19 @@ def build_site(
             if campaign in (None, job.name) or _leads_to(job, campaign)
         ]
         if campaign is not None and campaign not in {job.name for job in jobs}:
-            return Report(0, 0, 0, tuple(plan_campaign(tree, campaign)[1]))
+            return Report(0, 0, 0, 0, tuple(plan_campaign(tree, campaign)[1]))
         results = []
         for done, result in enumerate(build_all(jobs, workers), 1):
             results.append(result)
             problems += result.problems
             progress(done, len(jobs), result)
         pages = sum(result.pages for result in results)
+        built = len({result.job.name.rpartition("/")[0] for result in results})
         stop = has_errors(problems) or (
             strict and any(problem.severity is Severity.WARNING for problem in problems)
         )
         if stop or "" not in units:
-            return Report(len(results), pages, 0, tuple(problems))
+            return Report(built, len(results), pages, 0, tuple(problems))
         whole = staging / "site"
         for result in sorted(results, key=lambda result: result.job.name):
             parent = whole.joinpath(*result.job.name.split("/")[:-1])
@@ -75,12 +77,12 @@ def build_site(
         (whole / assemble.MARK).write_text("build.py\n", encoding="utf-8")
         files = sum(1 for path in whole.rglob("*") if path.is_file())
         if has_errors(problems):
-            return Report(len(results), pages, files, tuple(problems))
+            return Report(built, len(results), pages, files, tuple(problems))
         if campaign is not None and site.exists():
             assemble.replace_parts(whole, site, campaign, staging)
         else:
             assemble.replace_site(whole, site)
-    return Report(len(results), pages + 2, files, tuple(problems))
+    return Report(built, len(results), pages + 2, files, tuple(problems))
 
 
 def _jobs(

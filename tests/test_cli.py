@@ -217,8 +217,13 @@ def test_build_counts_what_stands_there(content, build, tmp_path):
     files = [path for path in (tmp_path / "site").rglob("*") if path.is_file()]
     # The root has a page and a 404 of its own.
     pages = len(content.plan().pages) + 2
-    said = _("Built {campaigns} campaigns, {pages} pages, {files} files in {seconds} s: {where}")
-    begin = said.partition("{seconds}")[0].format(campaigns=1, pages=pages, files=len(files))
+    said = _(
+        "Built {units} units, {campaigns} campaigns, {pages} pages, {files} files "
+        "in {seconds} s: {where}"
+    )
+    begin = said.partition("{seconds}")[0].format(
+        units=1, campaigns=1, pages=pages, files=len(files)
+    )
     assert begin in printed
 
 

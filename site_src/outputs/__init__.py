@@ -6,6 +6,7 @@ from site_src.outputs.feed import FEEDS
 from site_src.outputs.fragment import FRAGMENTS
 from site_src.outputs.program_json import PROGRAMS
 from site_src.outputs.schedule import SCHEDULES
+from site_src.outputs.sitemap import SITEMAPS
 from site_src.outputs.social_image import SOCIAL_IMAGES
 
 OUTPUTS: tuple[Output, ...] = (
@@ -15,6 +16,7 @@ OUTPUTS: tuple[Output, ...] = (
     PROGRAMS,
     SCHEDULES,
     SOCIAL_IMAGES,
+    SITEMAPS,
 )
 
 __all__ = ["OUTPUTS", "Output"]
