@@ -15,7 +15,8 @@ from site_src.model import Campaign, Unit
 from site_src.outputs import OUTPUTS
 from site_src.plan import SitePlan, plan
 from site_src.problems import Place, Problem, Severity, has_errors
-from site_src.tree import MEDIA_FOLDER, ContentTree, exists_on
+from site_src.tree import MEDIA_FOLDER, ContentTree
+from site_src.units import exists_on
 
 _CAMPAIGN = re.compile(r"(?:(?P<unit>[^/.][^/]*(?:/[^/.][^/]*)*)/)?(?P<year>\d{4})/?")
 

@@ -19,7 +19,8 @@ from site_src.display import period_text
 from site_src.messages import gettext as _
 from site_src.model import Acceptance, Campaign, Document, DocumentRole, Passage, Unit
 from site_src.problems import Problem, Severity, has_errors
-from site_src.tree import ContentTree, Layer, exists_on, missing_key
+from site_src.tree import ContentTree, Layer
+from site_src.units import exists_on, missing_key
 
 # Where no level says when the Week is, a kind of unit must exist on this day of the year.
 USUAL_FIRST_DAY = (10, 1)

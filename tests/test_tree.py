@@ -9,7 +9,7 @@ import pytest
 
 from site_src.campaigns import all_campaigns, campaign_years, parse_name
 from site_src.messages import gettext as _
-from site_src.tree import exists_on
+from site_src.units import exists_on
 from site_src.values import PartialDate
 
 WEEK = """

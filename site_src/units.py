@@ -1,0 +1,116 @@
+"""unit.yml to Unit: its kind and level, its address, and on which days it exists."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+
+from site_src.content_types.fields import Record
+from site_src.content_types.unit import KindRecord, LevelRecord, UnitRecord
+from site_src.messages import gettext as _
+from site_src.model import Count, Kind, Level, Unit
+from site_src.problems import Problem, Severity
+
+
+def make_unit(
+    record: UnitRecord,
+    path: str,
+    parent: Unit | None,
+    kinds: Mapping[str, Kind],
+    years: tuple[int, ...],
+) -> tuple[Unit, list[Problem]]:
+    """The unit that a unit.yml describes, and what is wrong with it."""
+    name = record.name or ""
+    problems = [
+        missing_key(record, key) for key in UnitRecord.REQUIRED if getattr(record, key) is None
+    ]
+    names = {kind.name: kind for kind in kinds.values()} | dict(kinds)
+    if record.kind is not None and record.kind not in names:
+        near = get_close_matches(record.kind, names, n=1)
+        hint = (
+            _("Do you mean “{key}”?").format(key=near[0])
+            if near
+            else _("Known here: {keys}.").format(keys=", ".join(sorted(kinds)))
+        )
+        message = _("There is no kind of unit “{key}”").format(key=record.kind)
+        place = record.origin_of("kind").place
+        problems.append(Problem(Severity.ERROR, "unknown-kind", place, message, hint))
+    origin = replace(record.origin, unit_name=record.short_name or name)
+    unit = Unit(
+        path=path,
+        name=name,
+        short_name=record.short_name or name,
+        kind=names.get(record.kind or ""),
+        parent=parent,
+        valid_from=record.valid_from,
+        valid_until=record.valid_until,
+        successors=tuple(record.successors or ()),
+        counts=tuple(Count(kind, number) for kind, number in (record.counts or {}).items()),
+        address=record.address,
+        phone=record.phone,
+        email=record.email,
+        portal=record.portal,
+        site_url=_site_url(record, path, parent),
+        years=years,
+        origin=origin,
+    )
+    return unit, problems
+
+
+def missing_key(record: Record, key: str) -> Problem:
+    """The problem of a required field that no level wrote."""
+    return Problem(
+        Severity.ERROR,
+        "missing-key",
+        record.origin_of(key).place,
+        _("“{key}” is missing").format(key=key),
+        _("Add a line “{key}: ...”.").format(key=key),
+    )
+
+
+def _site_url(record: UnitRecord, path: str, parent: Unit | None) -> str | None:
+    """The unit's own address, else its place below the address of the unit above."""
+    if record.site_url is not None:
+        return record.site_url.rstrip("/") + "/"
+    if "site_url" in record.model_fields_set or parent is None or parent.site_url is None:
+        return None
+    below = path.removeprefix(parent.path).strip("/")
+    return f"{parent.site_url}{below}/"
+
+
+def kinds_by_id(kinds: Iterable[KindRecord], levels: Iterable[LevelRecord]) -> dict[str, Kind]:
+    known = {
+        level.id: Level(
+            level.id,
+            level.name or level.id,
+            level.rank or 0,
+            level.valid_from,
+            level.valid_until,
+            level.reform,
+        )
+        for level in levels
+    }
+    return {
+        kind.id: Kind(
+            kind.id,
+            kind.name or kind.id,
+            known.get(kind.level or ""),
+            kind.valid_from,
+            kind.valid_until,
+            kind.reform,
+        )
+        for kind in kinds
+    }
+
+
+def exists_on(unit: Unit, day: dt.date) -> bool:
+    """Whether a unit exists on a day: its own dates, its kind's and its level's hold."""
+    level = unit.kind.level if unit.kind else None
+    return all(
+        (bounds.valid_from is None or bounds.valid_from.earliest <= day)
+        and (bounds.valid_until is None or day <= bounds.valid_until.latest)
+        for bounds in (unit, unit.kind, level)
+        if bounds is not None
+    )
