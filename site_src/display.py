@@ -157,7 +157,7 @@ def _dated(when: When) -> str:
 
 
 def deadline_text(deadline: Deadline | None) -> str:
-    """`trước ngày 13/10/2023`, `ngày 25/10/2023`, or the document's own words."""
+    """`trước ngày 13/10/2023`, `trước 17h00 ngày 13/10/2023`, or the document's own words."""
     if deadline is None:
         return _("No deadline in the document")
     if deadline.date is None:
@@ -167,6 +167,8 @@ def deadline_text(deadline: Deadline | None) -> str:
         date = _("day {date}").format(date=date)
     elif deadline.date.month:
         date = _("month {month}").format(month=date.removeprefix("…/"))
+    if deadline.time is not None:
+        date = f"{time_text(deadline.time)} {date}"
     return nbsp(_("before {day}").format(day=date) if deadline.exclusive else date)
 
 

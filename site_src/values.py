@@ -249,22 +249,25 @@ def _complete_start(start: str, end: PartialDate) -> PartialDate:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A last day: `date` itself, or the day before it when `exclusive` (“trước 13/10/2023”).
-    Without a date, `text` keeps what the document says (“theo quy định”)."""
+    """A last day: `date` itself, or the day before it when `exclusive` (“trước 13/10/2023”) and
+    no `time` of that day is given (“trước 17h ngày 13/10/2023”). Without a date, `text` keeps
+    what the document says (“theo quy định”)."""
 
     date: PartialDate | None = None
     exclusive: bool = False
     text: str = ""
+    time: TimeRange | None = None
 
     @property
     def last_day(self) -> dt.date | None:
         """The last day on which it is still in time, where known."""
         day = self.date.exact if self.date else None
-        return day - dt.timedelta(days=1) if day and self.exclusive else day
+        before = self.exclusive and self.time is None
+        return day - dt.timedelta(days=1) if day and before else day
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read `trước 13/10/2023`, `trước ngày 13/10/2023`, `25/10/2023`, or words alone."""
+        """Read `trước 13/10/2023`, `trước 17h ngày 13/10/2023`, `25/10/2023`, or words alone."""
         plain = _plain(text)
         words = (
             r"(trước|chậm nhất|muộn nhất|hạn chót|(?:đến\s+)?hết)?[\s:]*"
@@ -274,7 +277,11 @@ class Deadline:
         rest = plain[match.end() :] if match else plain
         if plain and not re.search(r"\d", rest):
             return cls(text=" ".join(text.split()))
-        return cls(PartialDate.parse(rest), exclusive=bool(match and match[1] == "trước"))
+        time = None
+        if clock := re.match(rf"(?:lúc\s+)?({_CLOCK})[\s,]+(?:ngày\s+)?", rest):
+            time, rest = TimeRange.parse(clock[1]), rest[clock.end() :]
+        exclusive = bool(match and match[1] == "trước")
+        return cls(PartialDate.parse(rest), exclusive, time=time)
 
 
 class WhenKind(StrEnum):

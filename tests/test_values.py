@@ -309,6 +309,16 @@ def test_period_days_partly_known():
         ("trước ngày 13/10/2023", Deadline(D(2023, 10, 13), True), dt.date(2023, 10, 12)),
         ("Trước ngày 01/11/2023", Deadline(D(2023, 11, 1), True), dt.date(2023, 10, 31)),
         ("25/10/2023", Deadline(D(2023, 10, 25)), dt.date(2023, 10, 25)),
+        (
+            "trước 17h ngày 13/10/2023",
+            Deadline(D(2023, 10, 13), True, time=TimeRange(dt.time(17))),
+            dt.date(2023, 10, 13),
+        ),
+        (
+            "chậm nhất 16 giờ 30, ngày 13/10/2023",
+            Deadline(D(2023, 10, 13), time=TimeRange(dt.time(16, 30))),
+            dt.date(2023, 10, 13),
+        ),
         ("ngày 25/10/2023", Deadline(D(2023, 10, 25)), dt.date(2023, 10, 25)),
         ("chậm nhất ngày 25/10/2023", Deadline(D(2023, 10, 25)), dt.date(2023, 10, 25)),
         ("chậm nhất là ngày 25/10/2023", Deadline(D(2023, 10, 25)), dt.date(2023, 10, 25)),
@@ -332,12 +342,16 @@ def test_deadline_notations(text, deadline, last_day):
     [
         ("", ""),
         ("trước 13/10", "13/10"),
-        ("trước 17h ngày 13/10/2023", "17h ngày 13/10/2023"),
         ("sau 5 ngày", "sau 5 ngày"),
     ],
 )
 def test_deadline_other_text(text, wrong):
     assert problem(Deadline, text).message == _("“{text}” is not a date").format(text=wrong)
+
+
+def test_deadline_impossible_time():
+    wrong = problem(Deadline, "trước 25h ngày 13/10/2023").message
+    assert wrong == _("There is no time {text}").format(text="25h")
 
 
 def test_deadline_impossible_day():
