@@ -17,6 +17,11 @@ def relative(target: str, here: str) -> str:
     return f"{url}{mark}{fragment}"
 
 
+def campaign_name(unit_path: str, year: int) -> str:
+    """`UNIT/YEAR`: a campaign's name, and its folder below site/; the nation's is the year."""
+    return f"{unit_path}/{year}".lstrip("/")
+
+
 def source_uri(address: str) -> str:
     """The Markdown file that MkDocs takes an address to come from."""
     return f"{address}index.md"

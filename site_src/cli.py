@@ -10,12 +10,13 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from site_src.addresses import campaign_name
 from site_src.campaigns import all_campaigns, parse_name, plan_campaign
 from site_src.checks import Initiatives, compare_initiatives, initiatives
 from site_src.messages import LANGUAGE, LOCALE_DIR
 from site_src.messages import gettext as _
 from site_src.messages import mark as N_
-from site_src.problems import Problem, Severity, has_errors, sorted_problems
+from site_src.problems import Problem, Severity, sorted_problems
 from site_src.tree import ContentTree
 
 PROJECT = Path(__file__).parent.parent
@@ -165,7 +166,7 @@ def _check(options: argparse.Namespace) -> int:
         for unit, year, found in all_campaigns(tree):
             problems += found
             if unit is not None:
-                names.append("/".join(part for part in (unit.path, str(year)) if part))
+                names.append(campaign_name(unit.path, year))
     named: list[Initiatives] = []
     for name in names:
         plan, found = plan_campaign(tree, name)
@@ -231,9 +232,6 @@ def _serve(options: argparse.Namespace) -> int:
     from site_src.serve import serve
 
     return serve(_tree(options), options.campaign, options.port)
-
-
-__all__ = ["has_errors", "main"]
 
 
 if __name__ == "__main__":

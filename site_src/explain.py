@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
 
@@ -14,7 +13,7 @@ from site_src.content_types import CONTENT_TYPES
 from site_src.content_types.fields import INHERIT, Item, Record
 from site_src.messages import gettext as _
 from site_src.model import Origin, Passage
-from site_src.problems import has_errors, sorted_problems
+from site_src.problems import has_errors, known_here, near_miss, sorted_problems
 from site_src.tree import ContentTree
 from site_src.values import DateRange, Deadline, PartialDate, TimeRange, When
 
@@ -70,12 +69,7 @@ def explain(tree: ContentTree, name: str, path: str) -> tuple[int, str]:
 def _unknown(step: str, known: Iterable[str]) -> str:
     """That nothing is called so, with a near miss among the names that are known there."""
     names = sorted(set(known))
-    near = get_close_matches(step, names, n=1)
-    hint = (
-        _("Do you mean “{key}”?").format(key=near[0])
-        if near
-        else _("Known here: {keys}.").format(keys=", ".join(names))
-    )
+    hint = near_miss(step, names, known_here(names))
     message = _("Nothing here is called “{key}”").format(key=step)
     return f"{message}\n    → {hint}"
 

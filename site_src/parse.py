@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -11,7 +10,7 @@ from pydantic import ValidationError
 from site_src.content_types.fields import INHERIT, Record
 from site_src.messages import gettext as _
 from site_src.model import Origin, Passage
-from site_src.problems import Place, Problem, Severity
+from site_src.problems import Place, Problem, Severity, known_here, near_miss
 from site_src.strict_yaml import Document, Loc
 from site_src.values import ValueProblem
 
@@ -81,12 +80,7 @@ def _problem(document: Document, record: type[Record], detail: Any) -> Problem:
         of_file = {"id"} if document.path.endswith(".md") else set()
         known = sorted(_known_keys(record, loc) - of_file)
         message = _("Nothing here is called “{key}”").format(key=key)
-        near = get_close_matches(key, known, n=1, cutoff=0.6)
-        hint = (
-            _("Do you mean “{key}”?").format(key=near[0])
-            if near
-            else _("Known here: {keys}.").format(keys=", ".join(known))
-        )
+        hint = near_miss(key, known, known_here(known))
     elif kind == "string_pattern_mismatch" and document.path.endswith(".md"):
         message = _("The file’s name “{text}” cannot be an address").format(text=detail["input"])
         hint = _("Use small letters without marks, digits and hyphens: le-khai-mac.md.")
@@ -104,11 +98,8 @@ def _problem(document: Document, record: type[Record], detail: Any) -> Problem:
         hint = _("Begin each entry on a line of its own with “- ”.")
     elif kind in ("model_type", "model_attributes_type", "dict_type"):
         message = _("Lines like “key: value” belong here")
-        hint = _("Known here: {keys}.").format(
-            keys=", ".join(sorted(_known_keys(record, (*loc, "?"))))
-        )
-        if get_close_matches(str(detail["input"])[:20], [INHERIT]):
-            hint = _("Do you mean “{key}”?").format(key=INHERIT)
+        hint = known_here(sorted(_known_keys(record, (*loc, "?"))))
+        hint = near_miss(str(detail["input"])[:20], [INHERIT], hint)
     elif kind in ("int_parsing", "int_type", "float_parsing", "float_type", "int_from_float"):
         message = _("“{text}” is not a number").format(text=detail["input"])
         hint = _("Write digits only, like 12.")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from site_src.addresses import campaign_name
 from site_src.content_types.base import ContentType, Page
 from site_src.messages import gettext as _
 from site_src.model import Campaign, Origin
 from site_src.outputs.base import Output, OutputFile
-from site_src.problems import Problem, Severity
+from site_src.problems import Problem, Severity, near_miss
 from site_src.targets import MediaFolders, Targets
 
 NOT_FOUND = "404.html"
@@ -74,9 +74,8 @@ def plan(
             targets.media_file(document.file, document.file_origin.place)
     problems += [*targets.problems, *_unknown_events(campaign)]
     shown = sorted((page for page in pages if page.nav), key=lambda page: page.weight)
-    folder = "/".join(part for part in (campaign.unit.path, str(campaign.year)) if part)
     return SitePlan(
-        address=f"{folder}/",
+        address=f"{campaign_name(campaign.unit.path, campaign.year)}/",
         title=campaign.title,
         pages=tuple(pages),
         nav=tuple(NavItem(page.nav or "", page.address) for page in shown),
@@ -124,13 +123,12 @@ def _unknown_events(campaign: Campaign) -> Iterator[Problem]:
     known = [event.id for event in campaign.events]
     for task in (task for assignment in campaign.assignments for task in assignment.tasks):
         if task.event is not None and task.event not in known:
-            near = get_close_matches(task.event, known, n=1, cutoff=0.5)
             yield Problem(
                 Severity.ERROR,
                 "unknown-id",
                 task.origin.place,
                 _("There is no “{key}”").format(key=task.event),
-                _("Do you mean “{key}”?").format(key=near[0]) if near else "",
+                near_miss(task.event, known, cutoff=0.5),
             )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 
 from site_src.messages import gettext as _
@@ -57,6 +58,17 @@ class Problem:
         if self.hint:
             text += f"\n    → {self.hint}"
         return text
+
+
+def near_miss(word: str, known: Iterable[str], otherwise: str = "", cutoff: float = 0.6) -> str:
+    """The hint that names the known word most like this one; `otherwise` where none is."""
+    near = get_close_matches(word, list(known), n=1, cutoff=cutoff)
+    return _("Do you mean “{key}”?").format(key=near[0]) if near else otherwise
+
+
+def known_here(known: Iterable[str]) -> str:
+    """The hint that lists what may stand here."""
+    return _("Known here: {keys}.").format(keys=", ".join(known))
 
 
 def sorted_problems(problems: Iterable[Problem]) -> list[Problem]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_src import assemble
+from site_src.addresses import campaign_name
 from site_src.builder import Job, build_all, progress, render_plan
-from site_src.campaigns import all_campaigns, campaign_years, plan_campaign, read_campaign
+from site_src.campaigns import all_campaigns, plan_campaign, read_campaign
 from site_src.checks import compare_initiatives
 from site_src.model import Unit
 from site_src.portal import UnitEntry, portal_plan, unit_entries
@@ -35,10 +36,11 @@ def build_site(
     """Build every campaign, or one and what leads to it, into staging; move when all is right."""
     problems: list[Problem] = []
     units: Units = {}
-    for unit, _year, found in all_campaigns(tree):
+    for unit, year, found in all_campaigns(tree):
         problems += found
         if unit is not None:
-            units[unit.path] = (unit, campaign_years(tree, unit))
+            _known, years = units.get(unit.path, (unit, ()))
+            units[unit.path] = (unit, (*years, year))
     entries = unit_entries(units.values())
     if campaign is not None:
         campaign = campaign.strip("/").replace("\\", "/")
@@ -97,7 +99,7 @@ def _jobs(
         waiting += entry.below
     for path, (_unit, years) in units.items():
         for year in years:
-            name = "/".join(part for part in (path, str(year)) if part)
+            name = campaign_name(path, year)
             stable = path != "" and year == years[0]
             folder = staging / name.replace("/", "+")
             yield Job(tree, name, folder, years, below[path], stable)

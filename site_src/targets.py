@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote
@@ -17,7 +17,7 @@ from site_src.content_types.base import Page
 from site_src.links import Link, find_tags, rewrite_links
 from site_src.messages import gettext as _
 from site_src.model import Origin, Passage
-from site_src.problems import Place, Problem, Severity
+from site_src.problems import Place, Problem, Severity, known_here, near_miss
 from site_src.sanitize import SCHEMES, refused
 
 # What a unit may offer for download or show; anything else in media/ stays where it is.
@@ -122,20 +122,20 @@ class Targets:
             known = [posixpath.basename(path) for path in self.by_file]
         message = _("No page has the address “{address}”").format(address=target)
         otherwise = _("Write an address of this site, like chuong-trinh/, or a whole web address.")
-        self._error("broken-link", place, message, _near(address, known, otherwise))
+        self._error("broken-link", place, message, near_miss(address, known, otherwise))
 
     def _anchor(self, page: Page, fragment: str, place: Place) -> None:
         known = (*page.anchors, *(_ids(page.prose.body) if page.prose and fragment else ()))
         if fragment and fragment not in known:
             message = _("The page has no place “#{anchor}”").format(anchor=fragment)
-            self._error("broken-anchor", place, message, _near(fragment, known, ""))
+            self._error("broken-anchor", place, message, near_miss(fragment, known, ""))
 
     def media_file(self, name: str, place: Place) -> str | None:
         """The address of a file in media/, which is then part of the site."""
         suffix = posixpath.splitext(name)[1].lstrip(".").lower()
         if suffix not in MEDIA_TYPES:
             message = _("Files of the type “.{suffix}” are not published").format(suffix=suffix)
-            hint = _("Known here: {keys}.").format(keys=", ".join(sorted(MEDIA_TYPES)))
+            hint = known_here(sorted(MEDIA_TYPES))
             self._error("media-type", place, message, hint)
             return None
         file = self.folders.find(name)
@@ -161,12 +161,8 @@ def _place(passage: Passage, line: int, column: int) -> Place:
     return Place(passage.origin.path, passage.origin.line + line - 1, column)
 
 
-def _near(word: str, known: Iterable[str], otherwise: str) -> str:
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return _("Do you mean “{key}”?").format(key=near[0]) if near else otherwise
-
-
-@cache
+# Bounded, since a worker reads the texts of many units.
+@lru_cache(maxsize=64)
 def _ids(body: str) -> tuple[str, ...]:
     """The ids that a Markdown text gives its headings and notes; read with the renderer's own
     parser, which is loaded only where a link asks for such a place."""

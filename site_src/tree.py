@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ from site_src.load import load_markdown, read_text
 from site_src.messages import gettext as _
 from site_src.model import Kind, Unit
 from site_src.parse import parse
-from site_src.problems import Place, Problem, Severity
+from site_src.problems import Place, Problem, Severity, known_here, near_miss
 from site_src.strict_yaml import Document, load_yaml
 from site_src.units import kinds_by_id, make_unit
 
@@ -89,8 +88,7 @@ class ContentTree:
                 if file.is_dir() or file.name == UNIT_FILE or _GUIDES.fullmatch(file.name):
                     continue
                 hint = _("Content of a Week stands in the folder of its year, like 2026/.")
-                if get_close_matches(file.name, [UNIT_FILE], cutoff=0.7):
-                    hint = _("Do you mean “{key}”?").format(key=UNIT_FILE)
+                hint = near_miss(file.name, [UNIT_FILE], hint, cutoff=0.7)
                 message = _("Nothing reads “{name}”").format(name=file.name)
                 place = Place(self.show(file))
                 problems.append(Problem(Severity.ERROR, "unknown-file", place, message, hint))
@@ -202,12 +200,7 @@ class ContentTree:
             is_known = child.parent == folder and child.name in (*known, MEDIA_FOLDER)
             if is_known or _GUIDES.fullmatch(child.name):
                 continue
-            near = get_close_matches(child.name, known, n=1)
-            hint = (
-                _("Do you mean “{key}”?").format(key=near[0])
-                if near
-                else _("Known here: {keys}.").format(keys=", ".join(sorted(known)))
-            )
+            hint = near_miss(child.name, known, known_here(sorted(known)))
             message = _("Nothing reads “{name}”").format(name=child.name)
             place = Place(self.show(child))
             problems.append(Problem(Severity.ERROR, "unknown-file", place, message, hint))

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 
 from site_src.content_types.fields import Record
 from site_src.content_types.unit import KindRecord, LevelRecord, UnitRecord
 from site_src.messages import gettext as _
 from site_src.model import Count, Kind, Level, Unit
-from site_src.problems import Problem, Severity
+from site_src.problems import Problem, Severity, known_here, near_miss
 
 
 def make_unit(
@@ -28,12 +27,7 @@ def make_unit(
     ]
     names = {kind.name: kind for kind in kinds.values()} | dict(kinds)
     if record.kind is not None and record.kind not in names:
-        near = get_close_matches(record.kind, names, n=1)
-        hint = (
-            _("Do you mean “{key}”?").format(key=near[0])
-            if near
-            else _("Known here: {keys}.").format(keys=", ".join(sorted(kinds)))
-        )
+        hint = near_miss(record.kind, names, known_here(sorted(kinds)))
         message = _("There is no kind of unit “{key}”").format(key=record.kind)
         place = record.origin_of("kind").place
         problems.append(Problem(Severity.ERROR, "unknown-kind", place, message, hint))

@@ -21,7 +21,7 @@ from site_src.model import (
     Unit,
     Venue,
 )
-from site_src.problems import Problem, Severity
+from site_src.problems import Problem, Severity, known_here, near_miss
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +143,7 @@ class Scope:
             return None
         known = {item.id: item for item in items}
         if key not in known:
-            near = get_close_matches(key, known, n=1, cutoff=0.5)
-            hint = (
-                _("Do you mean “{key}”?").format(key=near[0])
-                if near
-                else _("Known here: {keys}.").format(keys=", ".join(known) or "-")
-            )
+            hint = near_miss(key, known, known_here(known or "-"), cutoff=0.5)
             self.error("unknown-id", origin, _("There is no “{key}”").format(key=key), hint)
         return known.get(key)
 

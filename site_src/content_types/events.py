@@ -169,6 +169,7 @@ def _clock(event: Event) -> tuple[bool, dt.time]:
 
 
 def _pages(campaign: Campaign) -> Iterable[Page]:
+    shown = program(campaign)
     origin = campaign.events[0].origin if campaign.events else campaign.unit.origin
     yield Page(
         "chuong-trinh/",
@@ -178,8 +179,8 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
         origin,
         _("Programme"),
         20,
-        anchors=tuple(f"ngay-{day.day.isoformat()}" for day in program(campaign).days),
-        variables={"program": program(campaign)},
+        anchors=tuple(f"ngay-{day.day.isoformat()}" for day in shown.days),
+        variables={"program": shown},
     )
     for event in campaign.events:
         yield Page(
@@ -196,7 +197,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
         campaign.title,
         _("The Week’s activities day by day: when, where and for whom."),
         origin,
-        variables={"program": program(campaign)},
+        variables={"program": shown},
     )
     yield Page(
         "nhung/",
@@ -207,7 +208,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
             "other sites."
         ),
         origin,
-        variables={"program": program(campaign)},
+        variables={"program": shown},
     )
 
 
