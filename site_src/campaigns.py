@@ -98,13 +98,17 @@ def _is_own_file(file: Path, folder: Path) -> bool:
 
 def all_campaigns(tree: ContentTree) -> Iterator[tuple[Unit | None, int, list[Problem]]]:
     """Every campaign of the content, by unit and newest first, with what is wrong with a unit."""
-    strays = tree.stray_files()
+    problems = tree.stray_files()
     for path in tree.unit_paths():
-        unit, problems = tree.read_unit(path)
-        problems, strays = [*strays, *problems], []
-        if unit is None or has_errors(problems):
+        unit, found = tree.read_unit(path)
+        problems += found
+        if unit is None or has_errors(found):
             yield None, 0, problems
+            problems = []
             continue
         for year in campaign_years(tree, unit):
             yield unit, year, problems
             problems = []
+    # What is left belongs to units that have no campaign.
+    if problems:
+        yield None, 0, problems

@@ -508,3 +508,12 @@ def test_site_url_inherited_down_the_path(content_tree):
         "a/c": "https://c.example.vn/hoc/",
         "a/d": None,
     }
+
+
+def test_stray_file_hides_no_campaign_of_the_nation(content_tree):
+    content = content_tree("=== campaign.yml\ntitle: A\n=== 2023/campaign.yml\ntitle: A\n")
+    found = list(all_campaigns(content.tree))
+    assert [(unit and unit.path, year) for unit, year, _problems in found] == [("", 2023)]
+    assert [str(problem.place) for _unit, _year, problems in found for problem in problems] == [
+        "content/campaign.yml"
+    ]
