@@ -32,19 +32,22 @@ FEW = 4
 @dataclass(frozen=True, slots=True)
 class Job:
     """A campaign to build: its name (`UNIT/YEAR`), the years of its unit's campaigns (newest
-    first), the units below, and whether its home page also stands at the unit's own address."""
+    first), the units below, the names of their campaigns of the same year, and whether its home
+    page also stands at the unit's own address."""
 
     tree: ContentTree
     name: str
     staging: Path
     years: tuple[int, ...]
     below: tuple[UnitEntry, ...]
+    lower: tuple[str, ...]
     stable: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of a job: where it was staged, how many pages and files, what is wrong."""
+    """What became of a job: where it was staged, how many pages and files, what is wrong, and
+    whether it shows events of the units below."""
 
     job: Job
     title: str
@@ -52,6 +55,7 @@ class Result:
     files: int
     problems: tuple[Problem, ...]
     initiatives: Initiatives | None = None
+    gathers: bool = False
 
 
 def build_all(jobs: Iterable[Job], workers: int | None = None) -> Iterator[Result]:
@@ -72,7 +76,7 @@ def build_all(jobs: Iterable[Job], workers: int | None = None) -> Iterator[Resul
 
 def build_campaign(job: Job) -> Result:
     """Plan and render one campaign; with an error in content nothing is rendered."""
-    plan, problems = plan_campaign(job.tree, job.name)
+    plan, problems = plan_campaign(job.tree, job.name, job.lower)
     if plan is None or has_errors(problems):
         return Result(job, job.name, 0, 0, tuple(problems))
     folder = f"{job.name.rpartition('/')[2]}/"
@@ -80,8 +84,9 @@ def build_campaign(job: Job) -> Result:
     plan = replace(plan, variables={**plan.variables, **around})
     problems += render_plan(plan, job.staging, folder, stable=job.stable)
     files = sum(1 for path in job.staging.rglob("*") if path.is_file())
-    named = initiatives(plan.variables["campaign"])
-    return Result(job, plan.title, len(plan.pages), files, tuple(problems), named)
+    campaign = plan.variables["campaign"]
+    named, gathers = initiatives(campaign), campaign.shows_events_below
+    return Result(job, plan.title, len(plan.pages), files, tuple(problems), named, gathers)
 
 
 def render_plan(plan: SitePlan, site_dir: Path, folder: str, stable: bool) -> list[Problem]:

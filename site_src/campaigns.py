@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_src.checks import check_campaign
 from site_src.content_types import CONTENT_TYPES
 from site_src.inherit import decisive_day, resolve
 from site_src.messages import gettext as _
-from site_src.model import Campaign, Unit
+from site_src.model import Campaign, Entry, State, Unit
 from site_src.outputs import OUTPUTS
 from site_src.plan import SitePlan, plan
 from site_src.problems import Place, Problem, Severity, has_errors
@@ -50,14 +50,31 @@ def read_campaign(tree: ContentTree, name: str) -> tuple[Campaign | None, list[P
     return campaign, problems + found
 
 
-def plan_campaign(tree: ContentTree, name: str) -> tuple[SitePlan | None, list[Problem]]:
-    """The plan of a campaign's site, with every problem up to there."""
+def plan_campaign(
+    tree: ContentTree, name: str, lower: Iterable[str] = ()
+) -> tuple[SitePlan | None, list[Problem]]:
+    """The plan of a campaign's site, with every problem up to there. `lower` names the campaigns
+    of the same year of the units below, whose events it shows if the unit says so."""
     campaign, problems = read_campaign(tree, name)
     if campaign is None:
         return None, problems
     problems += check_campaign(campaign)
+    if campaign.shows_events_below:
+        campaign = replace(campaign, gathered=tuple(_gathered(tree, lower)))
     planned, found = plan(campaign, CONTENT_TYPES, OUTPUTS, _chain_media(tree, campaign))
     return planned, problems + found
+
+
+def _gathered(tree: ContentTree, lower: Iterable[str]) -> Iterator[Entry]:
+    """The public events that these campaigns add to those of the units above them. What is wrong
+    with one of them is told where it is built itself."""
+    for name in lower:
+        campaign, problems = read_campaign(tree, name)
+        if campaign is None or has_errors(problems) or campaign.state is State.DRAFT:
+            continue
+        for event in campaign.events:
+            if event.origin.unit_path == campaign.unit.path:
+                yield Entry(event, campaign)
 
 
 @dataclass(frozen=True, slots=True)

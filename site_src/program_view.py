@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from site_src import display
 from site_src.changes import change_text
-from site_src.content_types.events import program
+from site_src.content_types.events import entries, program
 from site_src.identity import (
     absolute,
     event_address,
@@ -23,10 +23,21 @@ from site_src.identity import (
     subscribe_url,
 )
 from site_src.messages import gettext as _
-from site_src.model import Audience, Campaign, Cost, Event, EventKind, Mode, Status, Venue
+from site_src.model import (
+    Audience,
+    Campaign,
+    Cost,
+    Entry,
+    Event,
+    EventKind,
+    Mode,
+    Status,
+    Venue,
+)
 from site_src.qr import qr_svg
 from site_src.spans import span
 from site_src.structured_data import event_data, json_ld, program_data
+from site_src.vietnamese import sort_key
 from site_src.vocabulary import label
 
 MAPS = "https://www.google.com/maps/search/?"
@@ -88,18 +99,36 @@ def tokens(event: Event) -> str:
     return " ".join(term.value for term in found)
 
 
-def facets(campaign: Campaign) -> tuple[Facet, ...]:
-    """The ways to narrow this programme. One that all events share, or none, is left out."""
-    events = campaign.events
-    days = sorted(
-        {day for event in events if (known := span(campaign, event)) for day in known.days}
-    )
-    places = {event.place.id: event.place.name for event in events if event.place}
+def unit_token(owner: Campaign) -> str:
+    """The unit whose an event is; with a slash in front it is no word of another facet."""
+    return f"/{owner.unit.path}"
+
+
+def place_token(campaign: Campaign, owner: Campaign, place: Venue) -> str:
+    """A place of a programme; those of other units may have the same id."""
+    return place.id if owner is campaign else f"{owner.unit.path}/{place.id}"
+
+
+def facets(campaign: Campaign, listed: Iterable[Entry]) -> tuple[Facet, ...]:
+    """The ways to narrow a programme. One that all events share, or none, is left out."""
+    listed = tuple(listed)
+    events = [entry.event for entry in listed]
+    spans = [span(entry.campaign, entry.event) for entry in listed]
+    days = sorted({day for known in spans if known for day in known.days})
+    places = {
+        place_token(campaign, entry.campaign, place): place.name
+        if entry.campaign is campaign
+        else f"{place.name} ({entry.campaign.unit.short_name})"
+        for entry in listed
+        if (place := entry.event.place)
+    }
+    units = {unit_token(entry.campaign): entry.campaign.unit.short_name for entry in listed}
     found = (
+        Facet("don-vi", _("Unit"), tuple(units.items())),
         Facet("ngay", _("Day"), tuple((day.isoformat(), _short_day(day)) for day in days)),
         Facet("loai", _("Kind"), _terms(EventKind, [{event.kind} for event in events])),
         Facet("cho", _("For whom"), _terms(Audience, [set(event.audience) for event in events])),
-        Facet("noi", _("Where"), tuple(sorted(places.items(), key=lambda place: place[1]))),
+        Facet("noi", _("Where"), tuple(sorted(places.items(), key=lambda p: sort_key(p[1])))),
         Facet("phi", _("Cost"), _terms(Cost, [set(costs(event)) for event in events])),
         Facet("cach", _("How to take part"), _terms(Mode, [set(modes(event)) for event in events])),
     )
@@ -119,7 +148,8 @@ def reach(campaign: Campaign) -> tuple[dt.date, dt.date] | None:
     """The first day of the programme and the last on which something may still be on: the night
     after an evening belongs to it."""
     days = [day.day for day in program(campaign).days]
-    spans = [known for event in campaign.events if (known := span(campaign, event))]
+    listed = entries(campaign)
+    spans = [known for entry in listed if (known := span(entry.campaign, entry.event))]
     ends = [moment.date() for known in spans if (moment := known.ends(known.last))]
     lasts = [*days, *(known.last for known in spans), *ends]
     firsts = [*days, *(known.first for known in spans)]
@@ -192,7 +222,6 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "hours_data": hours_data,
     "map_url": map_url,
     "qr": qr_svg,
-    "tokens": tokens,
 }
 FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "calendar_link": calendar_link,
@@ -203,6 +232,9 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "image_url": image_url,
     "program_json_ld": program_json_ld,
     "reach": reach,
+    "place_token": place_token,
     "subscribe_url": subscribe_url,
     "timed": timed,
+    "tokens": tokens,
+    "unit_token": unit_token,
 }

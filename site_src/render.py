@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from site_src.addresses import relative
 from site_src.content_types.base import Page
+from site_src.model import Campaign
 from site_src.plan import NOT_FOUND, SitePlan
 
 
@@ -32,6 +33,17 @@ def page_variables(plan: SitePlan, page: Page, at: str, base: str) -> dict[str, 
             return plan.site_url.removesuffix(base) + address
         return relative(address, at)
 
+    def link_in(owner: Campaign, address: str) -> str:
+        """The URL of an address in this campaign or in that of a unit below; one that has a
+        site of its own is linked there."""
+        own = plan.variables["campaign"]
+        if owner is own:
+            return link(address)
+        step = owner.unit.path.removeprefix(own.unit.path).strip("/")
+        if owner.unit.site_url != (own.unit.site_url and f"{own.unit.site_url}{step}/"):
+            return f"{owner.site_url}{address}"
+        return around(f"{step}/{owner.year}/{address}")
+
     nav = tuple(
         {
             "title": item.title,
@@ -50,6 +62,7 @@ def page_variables(plan: SitePlan, page: Page, at: str, base: str) -> dict[str, 
         "canonical": _canonical(plan, page, stable),
         "deep": deep and plan.site_url is None,
         "here": page,
+        "link_in": link_in,
         "stable": stable,
         "site": {"name": plan.title, "nav": nav},
     }

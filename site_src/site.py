@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,9 +68,9 @@ def build_site(
         whole = staging / "site"
         for result in sorted(results, key=lambda result: result.job.name):
             parent = whole.joinpath(*result.job.name.split("/")[:-1])
-            if campaign in (None, result.job.name):
+            if campaign in (None, result.job.name) or result.gathers:
                 assemble.merge_into(result.job.staging, parent)
-            else:
+            elif result.job.stable:
                 assemble.merge_page(result.job.staging, parent)
         problems += compare_initiatives(r.initiatives for r in results if r.initiatives)
         problems += _build_root(tree, units, entries, staging / "root")
@@ -102,13 +102,24 @@ def _jobs(
             name = campaign_name(path, year)
             stable = path != "" and year == years[0]
             folder = staging / name.replace("/", "+")
-            yield Job(tree, name, folder, years, below[path], stable)
+            lower = tuple(_campaigns_of(below[path], year))
+            yield Job(tree, name, folder, years, below[path], lower, stable)
+
+
+def _campaigns_of(entries: Iterable[UnitEntry], year: int) -> Iterator[str]:
+    """The names of a year's campaigns of these units and of those below them."""
+    for entry in entries:
+        if year in entry.years:
+            yield f"{entry.address}{year}"
+        yield from _campaigns_of(entry.below, year)
 
 
 def _leads_to(job: Job, campaign: str | None) -> bool:
-    """Whether this job's page at its unit's own address lists the unit of the campaign."""
+    """Whether a page of this job shows something of the campaign: its unit in the list at the
+    upper unit's own address, its events in the upper unit's programme."""
     unit, above = (campaign or "").rpartition("/")[0], job.name.rpartition("/")[0]
-    return job.stable and (unit == above or unit.startswith(f"{above}/"))
+    leads = job.stable and (unit == above or unit.startswith(f"{above}/"))
+    return leads or campaign in job.lower
 
 
 def _build_root(

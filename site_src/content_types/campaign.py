@@ -8,6 +8,7 @@ from typing import Any
 from site_src.content_types.base import ContentType, Page, Scope
 from site_src.content_types.fields import (
     AcceptField,
+    Bool,
     DateField,
     Inherit,
     Item,
@@ -126,6 +127,7 @@ class CampaignRecord(Record):
     contacts: list[ContactRecord | Inherit] | None = None
     documents: list[DocumentRecord | Inherit] | None = None
     lower_programs: list[LowerProgramRecord | Inherit] | None = None
+    show_events_below: Bool | None = None
     accept: AcceptField | None = None
 
 
@@ -196,6 +198,7 @@ def _complete(record: CampaignRecord | None, scope: Scope) -> dict[str, Any]:
             for program in record.lower_programs or ()
             if isinstance(program, LowerProgramRecord)
         ),
+        "shows_events_below": bool(record.show_events_below),
         "origins": record.origins,
     }
 

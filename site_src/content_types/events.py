@@ -25,7 +25,7 @@ from site_src.content_types.fields import (
     WhenField,
 )
 from site_src.messages import gettext as _
-from site_src.model import Campaign, Change, Event, EventKind, Status
+from site_src.model import Campaign, Change, Entry, Event, EventKind, Status
 from site_src.values import DayPart, When, WhenKind
 
 
@@ -119,7 +119,7 @@ class Day:
     """A day of the programme, and what begins or happens on it alone."""
 
     day: dt.date
-    events: tuple[Event, ...]
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,23 +127,31 @@ class Program:
     """The programme in three parts: by day, what runs for several days, what has no day."""
 
     days: tuple[Day, ...]
-    long_running: tuple[Event, ...]
-    undated: tuple[Event, ...]
+    long_running: tuple[Entry, ...]
+    undated: tuple[Entry, ...]
 
 
-def program(campaign: Campaign) -> Program:
-    """Sort a campaign's events. Every day of the Week is there, also one with no event."""
-    dated: dict[dt.date, list[Event]] = {day: [] for day in _week(campaign)}
+def entries(campaign: Campaign) -> tuple[Entry, ...]:
+    """What a campaign's own page of the programme lists: its events, then the gathered ones."""
+    return (*(Entry(event, campaign) for event in campaign.events), *campaign.gathered)
+
+
+def program(campaign: Campaign, listed: Iterable[Entry] | None = None) -> Program:
+    """Sort a campaign's own events, or what is `listed` with them. Every day of the Week is
+    there, also one with no event."""
+    dated: dict[dt.date, list[Entry]] = {day: [] for day in _week(campaign)}
     long_running, undated = [], []
-    for event in campaign.events:
-        period = event.when.period
-        day = period.start.exact if period and event.when.kind is WhenKind.DAY else None
+    if listed is None:
+        listed = [Entry(event, campaign) for event in campaign.events]
+    for entry in listed:
+        when = entry.event.when
+        day = when.period.start.exact if when.period and when.kind is WhenKind.DAY else None
         if day is not None:
-            dated.setdefault(day, []).append(event)
-        elif event.when.kind in (WhenKind.RANGE, WhenKind.WEEK, WhenKind.DAILY):
-            long_running.append(event)
+            dated.setdefault(day, []).append(entry)
+        elif when.kind in (WhenKind.RANGE, WhenKind.WEEK, WhenKind.DAILY):
+            long_running.append(entry)
         else:
-            undated.append(event)
+            undated.append(entry)
     days = tuple(Day(day, tuple(sorted(dated[day], key=_clock))) for day in sorted(dated))
     return Program(days, tuple(long_running), tuple(undated))
 
@@ -160,16 +168,17 @@ _PART_STARTS = {
 }
 
 
-def _clock(event: Event) -> tuple[bool, dt.time]:
+def _clock(entry: Entry) -> tuple[bool, dt.time]:
     """For sorting only: parts of the day among the clock times, no time at the end."""
-    time = event.when.time
+    time = entry.event.when.time
     if time is None:
         return True, dt.time()
     return False, time.start or (_PART_STARTS[time.part] if time.part else dt.time())
 
 
 def _pages(campaign: Campaign) -> Iterable[Page]:
-    shown = program(campaign)
+    listed = entries(campaign)
+    own, shown = program(campaign), program(campaign, listed)
     origin = campaign.events[0].origin if campaign.events else campaign.unit.origin
     yield Page(
         "chuong-trinh/",
@@ -180,7 +189,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
         _("Programme"),
         20,
         anchors=tuple(f"ngay-{day.day.isoformat()}" for day in shown.days),
-        variables={"program": shown},
+        variables={"program": shown, "listed": listed},
     )
     for event in campaign.events:
         yield Page(
@@ -197,7 +206,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
         campaign.title,
         _("The Week’s activities day by day: when, where and for whom."),
         origin,
-        variables={"program": shown},
+        variables={"program": own},
     )
     yield Page(
         "nhung/",
@@ -208,7 +217,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
             "other sites."
         ),
         origin,
-        variables={"program": shown},
+        variables={"program": own},
     )
 
 

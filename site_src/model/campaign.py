@@ -70,12 +70,23 @@ class Acceptance:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """An event as a programme lists it. `campaign` is whose it is: the programme's own, or that
+    of a unit below."""
+
+    event: Event
+    campaign: Campaign
+
+
+@dataclass(frozen=True, slots=True)
 class Campaign:
     """One unit's Week of one year, complete: what it wrote and what it inherits.
 
     `origins` tells who decided a top-level value (“theme”, “period”); `decisions` has each
     unit's own plan of the year, by unit path; `cited` every public document that a level of the
-    chain names; `themes` the theme as each level wrote it, nation first.
+    chain names; `themes` the theme as each level wrote it, nation first. `gathered` has the
+    events of the units below, where the unit shows them with its own; only the builder, which
+    knows the units, fills it in.
     """
 
     unit: Unit
@@ -92,6 +103,7 @@ class Campaign:
     contacts: tuple[Contact, ...]
     documents: tuple[Document, ...]
     lower_programs: tuple[LowerProgram, ...]
+    shows_events_below: bool
     events: tuple[Event, ...]
     venues: tuple[Venue, ...]
     slogan_groups: tuple[SloganGroup, ...]
@@ -108,6 +120,7 @@ class Campaign:
     cited: tuple[Document, ...]
     themes: tuple[tuple[str, Origin], ...]
     accepted: tuple[Acceptance, ...]
+    gathered: tuple[Entry, ...] = ()
 
     @property
     def site_url(self) -> str | None:

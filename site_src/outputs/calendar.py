@@ -75,11 +75,11 @@ def _files(campaign: Campaign) -> Iterator[OutputFile]:
 
     yield file(CALENDAR, campaign.title, events)
     for day in program(campaign).days:
-        if day.events:
+        if day.entries:
             name = _("{title}, {day}").format(
                 title=campaign.title, day=plain(display.long_date(day.day))
             )
-            yield file(day_calendar_address(day.day), name, day.events)
+            yield file(day_calendar_address(day.day), name, [e.event for e in day.entries])
     for event in events:
         yield file(event_calendar_address(event), event.title, [event])
 

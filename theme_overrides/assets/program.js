@@ -203,7 +203,11 @@
   };
   // One calendar of the calendars of my events, which are files of this site.
   const takeCalendar = async (button) => {
-    const chosen = events.filter((e) => isMine(e) && e.element.dataset.at);
+    const dated = events.filter((e) => isMine(e) && e.element.dataset.at);
+    const chosen = dated.filter((e) => e.link.origin === location.origin);
+    const { failed, elsewhere } = button.dataset;
+    if (chosen.length < dated.length) count.textContent = elsewhere.replace("{n}", dated.length - chosen.length);
+    if (!chosen.length) return;
     try {
       const files = await Promise.all(chosen.map(async (e) => {
         const id = path(e.link.href).split("/").at(-2);
@@ -223,7 +227,6 @@
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 6e4);
     } catch {
-      const { failed } = button.dataset;
       count.textContent = failed;
     }
   };

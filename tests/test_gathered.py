@@ -1,0 +1,108 @@
+"""An upper unit's programme with the events of the units below: the sample province."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from site_src.site import build_site
+from site_src.tree import ContentTree
+from tests.built import BuiltPage
+from tests.sample_ward import FOLDER
+
+UPPER = "tinh-mau/2025/chuong-trinh/index.html"
+LOWER = "tinh-mau/xa-mau/2025"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the sample, to write in."""
+    return Path(shutil.copytree(FOLDER, tmp_path / "content"))
+
+
+def build(content: Path, campaign: str | None = None) -> Path:
+    """The folder of the site, built or built anew."""
+    site = content.with_name("site")
+    report = build_site(ContentTree(content, "content"), site, campaign, 1, strict=False)
+    assert report.files, report.problems
+    return site
+
+
+def page_of(site: Path) -> BuiltPage:
+    """The province's programme."""
+    return BuiltPage(UPPER, (site / UPPER).read_text(encoding="utf-8"))
+
+
+def links_to_events(page: BuiltPage) -> Iterator[str]:
+    """Where its cards lead, once for each."""
+    for link in page.links:
+        if re.search(r"chuong-trinh/[a-z0-9-]+/$|^[a-z][a-z0-9-]*/$", link.url):
+            yield link.url
+
+
+def test_upper_programme_lists_the_events_of_the_units_below(content):
+    site = build(content)
+    page = page_of(site)
+    links = list(links_to_events(page))
+    assert len(links) == 47, "one of the province, 43 of the ward, three of the commune"
+    assert len(set(links)) == len(links), "what a unit inherited stands once"
+    assert "Gồm cả hoạt động của 2 đơn vị trực thuộc." in page.text
+    assert page.text.count("Ủy ban nhân dân xã Mẫu") == 3
+
+
+def test_gathered_events_lead_to_the_pages_of_their_units(content):
+    site = build(content)
+    links = list(links_to_events(page_of(site)))
+    inside = [url for url in links if not urlsplit(url).scheme]
+    for url in inside:
+        path = urlsplit(urljoin(f"https://a.example/{UPPER}", url)).path.lstrip("/")
+        assert (site / path / "index.html").is_file(), url
+    assert sum("xa-mau" in url for url in inside) == 3
+    away = [url for url in links if urlsplit(url).scheme]
+    start = "https://phuong-mau.example.vn/tuan-le/2025/chuong-trinh/"
+    assert len(away) == 43
+    assert all(url.startswith(start) for url in away), "a unit with a site of its own"
+
+
+def test_places_with_the_same_id_are_told_apart(content):
+    source = page_of(build(content)).source
+    values = re.findall(r'name="noi" value="([^"]+)"', source)
+    assert "tinh-mau/phuong-mau/nha-van-hoa" in values
+    assert "tinh-mau/xa-mau/nha-van-hoa" in values
+    assert set(re.findall(r'data-place="([^"]+)"', source)) == set(values)
+
+
+def test_unit_that_does_not_say_so_shows_its_own_events_alone(content):
+    file = content / "tinh-mau/2025/campaign.yml"
+    file.write_text(file.read_text(encoding="utf-8").partition("\n")[2], encoding="utf-8")
+    page = page_of(build(content))
+    assert len(list(links_to_events(page))) == 1
+    assert 'name="don-vi"' not in page.source
+
+
+def test_draft_of_a_unit_below_is_not_shown(content):
+    file = content / LOWER / "campaign.yml"
+    file.write_text("state: nháp\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+    assert "xa-mau" not in page_of(build(content)).source
+
+
+def test_other_outputs_hold_the_own_events_alone(content):
+    site = build(content)
+    calendar = (site / "tinh-mau/2025/calendar.ics").read_bytes()
+    assert calendar.count(b"BEGIN:VEVENT") == 1
+
+
+def test_a_lower_unit_built_alone_renews_the_upper_programme(content):
+    site = build(content)
+    assert "7h30" in page_of(site).text
+    file = content / LOWER / "events.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("7h30", "8h15"), encoding="utf-8")
+    build(content, LOWER)
+    page = page_of(site)
+    assert "8h15" in page.text
+    assert "7h30" not in page.text
