@@ -28,6 +28,13 @@ PLACES = {
         )
     ],
 }
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
 INSTALL = {
     "darwin": "brew install --cask google-chrome",
     "win32": "winget install Google.Chrome",

@@ -17,18 +17,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from site_src.site import build_site
-from tests.chromium import find_chromium
+from tests.chromium import ARGUMENTS, find_chromium
 from tests.sample_ward import NAME, sample_tree
 
 # The only rule of the policy that hosts are given: nothing inline, nothing from elsewhere.
 POLICY = "default-src 'self'"
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-]
 VIET_NAM = dt.timezone(dt.timedelta(hours=7))
 ZONES = ["Asia/Ho_Chi_Minh", "America/Los_Angeles", "Pacific/Auckland"]
 IN_THE_WEEK = dt.datetime(2025, 9, 30, 9, 0, tzinfo=VIET_NAM)
@@ -174,6 +167,21 @@ def test_audience_includes_what_is_for_everyone(visit: Visit) -> None:
     assert "Đọc sách chữ nổi và sách nói" in shown(page)
     assert "Ngày hội đọc sách" in shown(page)
     assert "Giờ kể chuyện cho trẻ mẫu giáo" not in shown(page)
+
+
+def test_upper_units_programme_narrows_by_unit(visit: Visit) -> None:
+    page = visit("../../2025/chuong-trinh/?don-vi=%2Ftinh-mau%2Fxa-mau")
+    assert shown(page) == [
+        "Lễ khai mạc ở xã",
+        "Thư viện lưu động về xã",
+        "Bản tin học tập trên loa xã",
+    ]
+    assert tell(page) == "Còn 3 trên 47 hoạt động"
+    open_filters(page)
+    choose(page, "don-vi", "/tinh-mau")
+    assert len(shown(page)) == 4
+    choose(page, "noi", "tinh-mau/xa-mau/nha-van-hoa")
+    assert len(shown(page)) == 2
 
 
 def test_free_includes_free_or_low(visit: Visit) -> None:
@@ -497,6 +505,18 @@ def test_webmaster_copies_both_codes(visit: Visit) -> None:
     assert frame.startswith('<iframe src="https://phuong-mau.example.vn/tuan-le/2025/embed/"')
     buttons.nth(1).click()
     assert page.evaluate("navigator.clipboard.readText()").startswith("<h2>")
+
+
+def test_code_for_other_sites_has_the_address_that_the_browser_knows(
+    visit: Visit, address: str
+) -> None:
+    page = visit("../../xa-mau/2025/nhung/")
+    site = address.replace("phuong-mau", "xa-mau")
+    frame, fragment = page.locator("[data-text]").all_inner_texts()
+    assert f'src="{site}embed/"' in frame
+    assert f'href="{site}chuong-trinh/"' in fragment
+    assert "…/" not in frame + fragment
+    assert page.locator("[data-dots]").is_hidden()
 
 
 def test_embed_is_light_and_leaves_the_frame(visit: Visit) -> None:

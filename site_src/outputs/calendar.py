@@ -96,7 +96,8 @@ def _calendar(
     calendar.add("version", "2.0")
     calendar.add("prodid", PRODID)
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
+    # No METHOD: by iTIP (RFC 5546) PUBLISH wants an ORGANIZER with an e-mail address in every
+    # event; without one a calendar is a snapshot, which it is.
     calendar.add("uid", str(guid(campaign, address)))
     calendar.add("last-modified", stamp)
     for key in ("name", "x-wr-calname"):

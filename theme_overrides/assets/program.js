@@ -218,7 +218,7 @@
       const part = (name, text) => text.match(new RegExp(`BEGIN:${name}\r?\n[^]*END:${name}\r?\n`))[0];
       const text = [
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//lifelong-learning-week//my list//VI\r\n",
-        "CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n",
+        "CALSCALE:GREGORIAN\r\n",
         part("VTIMEZONE", files[0]), ...files.map((file) => part("VEVENT", file)), "END:VCALENDAR\r\n",
       ].join("");
       const link = document.createElement("a");

@@ -68,6 +68,12 @@
     button.hidden = false;
   }
 
+  // Code for other sites: three dots stand for this site's address where it is not configured.
+  if (location.protocol.startsWith("http")) {
+    for (const code of all("[data-here]")) code.textContent = code.textContent.replaceAll("…/", new URL(code.dataset.here, location).href);
+    for (const hint of all("[data-dots]")) hint.hidden = true;
+  }
+
   for (const button of all("[data-print]")) {
     button.onclick = () => print();
     button.hidden = false;

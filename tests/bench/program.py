@@ -1,0 +1,117 @@
+"""The programme's page with 40 and with 300 events: its weight, and how fast it narrows.
+
+    .venv/bin/python -m tests.bench.program
+
+The sample ward's events are repeated under other ids. In Chromium, with the processor slowed four
+times, every choice of the filter is set and taken back: first the script alone, then with the
+styles and layout that it makes necessary. Timings are figures to read, never assertions; the
+figures to reach are 20 and 60 kB, and 16 ms.
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import cycle, islice
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import brotli
+import yaml
+from playwright.sync_api import sync_playwright
+
+from site_src.site import build_site
+from site_src.tree import ContentTree
+from tests.chromium import ARGUMENTS, find_chromium
+from tests.sample_ward import FOLDER, NAME
+
+SIZES = (40, 300)
+SLOWER = 4
+# Every box is set and taken back; a frame lies between, as between two presses.
+PRESS = """async () => {
+  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const found = [];
+  for (const box of document.querySelectorAll(".narrow input")) {
+    for (const _ of "12") {
+      await frame();
+      const start = performance.now();
+      box.click();
+      const script = performance.now() - start;
+      document.body.offsetHeight;
+      found.push([script, performance.now() - start]);
+    }
+  }
+  return found;
+}"""
+
+
+def main() -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        for size in SIZES:
+            site = Path(name, f"site-{size}")
+            build_site(_content(Path(name, f"content-{size}"), size), site, None, 1, strict=False)
+            page_file = site / NAME / "chuong-trinh/index.html"
+            html = page_file.read_bytes()
+            weight = len(brotli.compress(html)) / 1000
+            print(f"{size} events: {len(html) / 1000:.1f} kB of HTML, brotli {weight:.1f} kB")
+            with _served(site) as address:
+                page = running.new_page(viewport={"width": 360, "height": 740})
+                page.goto(f"{address}{NAME}/chuong-trinh/")
+                page.locator(".narrow summary").click()
+                page.wait_for_function("document.querySelector('.narrow [role=status]')")
+                page.wait_for_timeout(500)
+                session = page.context.new_cdp_session(page)
+                session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+                found = page.evaluate(PRESS)
+                page.close()
+            for words, times in (
+                ("script", [script for script, _whole in found]),
+                ("script, styles and layout", [whole for _script, whole in found]),
+            ):
+                print(
+                    f"  {len(times)} presses, {words}: median {statistics.median(times):.1f} ms,"
+                    f" largest {max(times):.1f} ms"
+                )
+        running.close()
+
+
+def _content(folder: Path, size: int) -> ContentTree:
+    """The sample with so many events in the ward."""
+    shutil.copytree(FOLDER, folder)
+    file = folder / NAME / "events.yml"
+    inherited, *events = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
+    many = [
+        # A copy, since YAML would write what stands twice as an alias.
+        {**deepcopy(event), "id": f"{event['id']}-{number}"}
+        for number, event in enumerate(islice(cycle(events), size - 1))
+    ]
+    text = yaml.safe_dump([inherited, *many], allow_unicode=True, sort_keys=False)
+    file.write_text(text, encoding="utf-8")
+    return ContentTree(folder, "content")
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def _served(site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+if __name__ == "__main__":
+    main()
