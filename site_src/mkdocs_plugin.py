@@ -23,6 +23,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from site_src.addresses import source_uri
+from site_src.assets import published
 from site_src.campaigns import plan_campaign
 from site_src.content_types.base import Page
 from site_src.plan import SitePlan
@@ -31,8 +32,6 @@ from site_src.render import page_variables, safe
 from site_src.sanitize import sanitize
 from site_src.templating import TEMPLATES, environment
 from site_src.tree import ContentTree
-
-ASSETS = "assets"
 
 
 class CampaignPluginConfig(Config):
@@ -111,10 +110,8 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
             self._add_file(planned, media.address, config, abs_src_path=str(media.file))
         for output in plan.outputs:
             self._add_file(planned, output.address, config, content=output.make())
-        assets = Path(self.theme_dirs[0], ASSETS)
-        for file in sorted(path for path in assets.rglob("*") if path.is_file()):
-            name = "/".join((ASSETS, *file.relative_to(assets).parts))
-            self._add_file(planned, name, config, abs_src_path=str(file))
+        for asset in published(self.theme_dirs[0]).values():
+            self._add_file(planned, asset.address, config, content=asset.content)
         return planned
 
     def _add_page(self, files: Files, page: Page, address: str, config: MkDocsConfig) -> None:
@@ -150,5 +147,6 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         assert self.plan is not None
         assert isinstance(page, PlannedPage)
         at = page.file.url if page.file.url != "./" else ""
-        variables = page_variables(self.plan, page.planned, at, self.folder)
+        assets = published(self.theme_dirs[0])
+        variables = page_variables(self.plan, page.planned, at, self.folder, assets)
         return cast(TemplateContext, {**context, **variables})

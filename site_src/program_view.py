@@ -93,36 +93,39 @@ def costs(event: Event) -> tuple[Cost, ...]:
     return (event.cost,) if event.cost else ()
 
 
-def tokens(event: Event) -> str:
-    """What an event is found by, apart from days and place; no two facets share a word."""
-    found = [event.kind, *event.audience, *costs(event), *modes(event)]
-    return " ".join(term.value for term in found)
+def answers(campaign: Campaign, entry: Entry) -> tuple[str, ...]:
+    """What an entry of this programme is found by, apart from its days. No two facets share a
+    word: a unit's begins with a slash, a place's with an @."""
+    event = entry.event
+    terms = [event.kind, *event.audience, *costs(event), *modes(event)]
+    place = [f"@{_place(campaign, entry.campaign, event.place)}"] if event.place else []
+    return (*(term.value for term in terms), _unit(entry.campaign), *place)
 
 
-def unit_token(owner: Campaign) -> str:
-    """The unit whose an event is; with a slash in front it is no word of another facet."""
+def _unit(owner: Campaign) -> str:
+    """The unit whose an event is."""
     return f"/{owner.unit.path}"
 
 
-def place_token(campaign: Campaign, owner: Campaign, place: Venue) -> str:
+def _place(campaign: Campaign, owner: Campaign, place: Venue) -> str:
     """A place of a programme; those of other units may have the same id."""
     return place.id if owner is campaign else f"{owner.unit.path}/{place.id}"
 
 
 def facets(campaign: Campaign, listed: Iterable[Entry]) -> tuple[Facet, ...]:
-    """The ways to narrow a programme. One that all events share, or none, is left out."""
+    """The ways to narrow what is listed. One that all events share, or none, is left out."""
     listed = tuple(listed)
     events = [entry.event for entry in listed]
     spans = [span(entry.campaign, entry.event) for entry in listed]
     days = sorted({day for known in spans if known for day in known.days})
     places = {
-        place_token(campaign, entry.campaign, place): place.name
+        _place(campaign, entry.campaign, place): place.name
         if entry.campaign is campaign
         else f"{place.name} ({entry.campaign.unit.short_name})"
         for entry in listed
         if (place := entry.event.place)
     }
-    units = {unit_token(entry.campaign): entry.campaign.unit.short_name for entry in listed}
+    units = {_unit(entry.campaign): entry.campaign.unit.short_name for entry in listed}
     found = (
         Facet("don-vi", _("Unit"), tuple(units.items())),
         Facet("ngay", _("Day"), tuple((day.isoformat(), _short_day(day)) for day in days)),
@@ -228,13 +231,9 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "days_data": days_data,
     "event_json_ld": event_json_ld,
     "event_url": event_url,
-    "facets": facets,
     "image_url": image_url,
     "program_json_ld": program_json_ld,
     "reach": reach,
-    "place_token": place_token,
     "subscribe_url": subscribe_url,
     "timed": timed,
-    "tokens": tokens,
-    "unit_token": unit_token,
 }

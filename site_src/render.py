@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
 
 from site_src.addresses import relative
+from site_src.assets import Asset
 from site_src.content_types.base import Page
 from site_src.model import Campaign
 from site_src.plan import NOT_FOUND, SitePlan
 
 
-def page_variables(plan: SitePlan, page: Page, at: str, base: str) -> dict[str, Any]:
+# What a page may load: what lies beside it on its own host, and nothing inline.
+POLICY = "default-src 'self'; base-uri 'self'; form-action 'self'; object-src 'none'"
+
+
+def page_variables(
+    plan: SitePlan, page: Page, at: str, base: str, assets: Mapping[str, Asset]
+) -> dict[str, Any]:
     """What a page's template sees. `at` is the page's own address and `base` that of the
     campaign's folder, both below the folder that is being rendered: the unit's, or the
     campaign's own where `base` is ''.
@@ -57,12 +65,13 @@ def page_variables(plan: SitePlan, page: Page, at: str, base: str) -> dict[str, 
         **plan.variables,
         **page.variables,
         "link": link,
-        "asset": lambda name: link(f"assets/{name}"),
+        "asset": lambda name: link(assets[name].address),
         "around": around if base else None,
         "canonical": _canonical(plan, page, stable),
         "deep": deep and plan.site_url is None,
         "here": page,
         "link_in": link_in,
+        "policy": POLICY,
         "stable": stable,
         "site": {"name": plan.title, "nav": nav},
     }

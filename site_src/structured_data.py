@@ -54,7 +54,6 @@ def program_data(campaign: Campaign) -> Json:
             {
                 "@type": "ListItem",
                 "position": position,
-                "name": event.title,
                 "url": absolute(campaign, event_address(event))
                 or relative(event_address(event), PROGRAM),
             }

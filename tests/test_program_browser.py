@@ -115,7 +115,7 @@ def until(page: Page, condition: str) -> None:
 def shown(page: Page) -> list[str]:
     """The titles of the events that can be seen, in order."""
     titles: list[str] = page.eval_on_selector_all(
-        ".event[data-is]",
+        ".listed",
         "all => all.filter(e => e.offsetParent).map(e => e.querySelector('a').textContent)",
     )
     return titles
@@ -498,7 +498,7 @@ def test_targets_are_large_enough_to_touch(visit: Visit, path: str) -> None:
 
 def test_webmaster_copies_both_codes(visit: Visit) -> None:
     page = visit("nhung/", permissions=["clipboard-read", "clipboard-write"])
-    buttons = page.locator("[data-copy]")
+    buttons = page.locator("[data-aid=copy]")
     assert buttons.count() == 2
     buttons.nth(0).click()
     frame = page.evaluate("navigator.clipboard.readText()")

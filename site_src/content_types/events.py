@@ -130,6 +130,12 @@ class Program:
     long_running: tuple[Entry, ...]
     undated: tuple[Entry, ...]
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything, in the order in which pages show it."""
+        days = (entry for day in self.days for entry in day.entries)
+        return (*days, *self.long_running, *self.undated)
+
 
 def entries(campaign: Campaign) -> tuple[Entry, ...]:
     """What a campaign's own page of the programme lists: its events, then the gathered ones."""

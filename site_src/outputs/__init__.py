@@ -2,6 +2,7 @@
 
 from site_src.outputs.base import Output
 from site_src.outputs.calendar import CALENDARS
+from site_src.outputs.facets import FACETS
 from site_src.outputs.feed import FEEDS
 from site_src.outputs.fragment import FRAGMENTS
 from site_src.outputs.program_json import PROGRAMS
@@ -11,6 +12,7 @@ from site_src.outputs.social_image import SOCIAL_IMAGES
 
 OUTPUTS: tuple[Output, ...] = (
     CALENDARS,
+    FACETS,
     FEEDS,
     FRAGMENTS,
     PROGRAMS,

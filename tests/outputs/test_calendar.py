@@ -72,7 +72,9 @@ def test_calendar_of_all_has_every_event_with_a_day(campaigns: dict[str, Campaig
         assert set(vevents(made["calendar.ics"])) == dated
         for key in dated:
             assert set(vevents(made[f"chuong-trinh/{key}/{key}.ics"])) == {key}
-        assert len(made) == 1 + len(dated) + sum(bool(day.entries) for day in program(campaign).days)
+        assert len(made) == 1 + len(dated) + sum(
+            bool(day.entries) for day in program(campaign).days
+        )
 
 
 def test_day_has_what_is_on_that_day_alone(ward: Campaign):

@@ -1,9 +1,7 @@
 // The programme's tools: what is on now and next, narrowing the list, my list, taking away.
-// site.js asks for this script; all words come from the page.
-(() => {
-  const { copy, say } = window.site;
-  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const one = (selector, within = document) => within.querySelector(selector);
+// site.js asks for this script when somebody reaches for one of them.
+site.tool = Promise.all([asset("aids.js"), asset("tools.css")].map(site.need)).then(async () => {
+  const { all, copy, make, one, say, stored, store } = site;
   const DAY = 1440;
 
   // --- Events: the page's cards, or what a template lists ---------------------------------------
@@ -20,9 +18,10 @@
       off: element.classList.contains("off"),
     };
   };
-  const events = all(".event[data-is]").map(read);
+  const events = all(".listed").map(read);
 
   // --- Now and next -------------------------------------------------------------------------------
+  const WORDS = { now: _("on now"), begun: _("has begun"), today: _("today"), next: _("next") };
   const board = one("[data-on]");
   const listed = board && one("template", board);
   const timed = (listed ? all("li", listed.content).map(read) : events).filter((e) => e.first && !e.off);
@@ -47,21 +46,15 @@
     e.badge?.remove();
     e.badge = null;
     if (!is) return;
-    e.badge = document.createElement("li");
-    e.badge.className = `mark ${is}`;
-    e.badge.textContent = board.dataset[is];
+    e.badge = make("li", { className: `mark ${is}`, textContent: WORDS[is] });
     one(".tags", e.element).prepend(e.badge);
   };
   const row = (e, is) => {
-    const item = document.createElement("li");
-    const badge = document.createElement("span");
-    badge.className = `mark ${is}`;
-    badge.textContent = board.dataset[is];
+    const badge = make("span", { className: `mark ${is}`, textContent: WORDS[is] });
     const link = e.link.cloneNode(true);
     const about = one(".meta, span", e.element).cloneNode(true);
     about.className = "meta";
-    item.append(badge, " ", link, " ", about);
-    return item;
+    return make("li", {}, badge, " ", link, " ", about);
   };
   const tell = () => {
     const now = Math.floor(Date.now() / 6e4) + 420;
@@ -88,8 +81,7 @@
   }
 
   // --- My list: addresses of events' pages, on this device only ------------------------------------
-  let mine = [];
-  try { mine = JSON.parse(localStorage.mine || "[]"); } catch { /* Storage may be switched off. */ }
+  let mine = stored("mine") || [];
   const path = (url) => new URL(url, location.href).pathname.replace(/index\.html$/, "");
   const pathOf = (button) => path(button.closest(".event")?.querySelector("a").href || location.href);
   const isMine = (e) => mine.includes(path(e.link.href));
@@ -102,26 +94,29 @@
   const toggle = (button) => {
     const address = pathOf(button);
     mine = mine.includes(address) ? mine.filter((known) => known !== address) : [...mine, address];
-    try {
-      if (mine.length) localStorage.mine = JSON.stringify(mine);
-      else delete localStorage.mine;
-    } catch { /* It holds for this page only. */ }
+    store("mine", mine.length ? mine : null);
     show(button);
     if (form) narrow();
   };
 
   // --- Narrowing --------------------------------------------------------------------------------------
   const form = one("form[data-tool=narrow]");
-  const boxes = form ? all("input", form) : [];
   const count = form && one("[role=status]", form);
-  const reset = form && one("[type=reset]", form);
-  // What an event answers to a field's value; a set for each field, made once.
-  for (const e of events) {
-    const { is, place } = e.element.dataset;
-    e.is = new Set(is.split(" "));
-    if (place) e.is.add(`@${place}`);
-    e.part = e.element.closest(".day, section");
+  const takes = make("p", { className: "mine", hidden: true });
+  const reset = make("button", { className: "button", type: "reset", textContent: _("Show all"), hidden: true });
+  if (form) {
+    await site.need(new URL(form.dataset.facets, location).href);
+    one("details", form).append(...site.program.facets.map(([name, words, options]) => make("fieldset", {}, make("legend", { textContent: words }),
+      ...options.map(([value, text]) => make("label", {}, make("input", { type: "checkbox", name, value }), make("span", { textContent: text }))))));
+    one(".bar", form).append(reset);
+    form.append(takes);
   }
+  const boxes = form ? all("input", form) : [];
+  // What an event answers to a field's value, in the order of the cards: a set for each.
+  events.forEach((e, place) => {
+    e.is = new Set(form ? site.program.events[place] : []);
+    e.part = e.element.closest(".day, section");
+  });
   const parts = new Map(events.map((e) => [e.part, 0]));
   const empty = all(".day.none");
   const fits = {
@@ -153,9 +148,12 @@
     for (const [part, number] of parts) part.hidden = !number && tests.length > 0;
     for (const part of empty) part.hidden = tests.length > 0;
     reset.hidden = !tests.length;
-    one(".mine", form).hidden = !chosen.has("cua-toi") || !left;
-    const { all: whole, some, none, empty: nothing } = count.dataset;
-    const words = left ? (tests.length ? some : whole) : chosen.has("cua-toi") && !mine.length ? nothing : none;
+    takes.hidden = !chosen.has("cua-toi") || !left;
+    const words = left
+      ? (tests.length ? _("{n} of {all} activities") : _("{all} activities"))
+      : chosen.has("cua-toi") && !mine.length
+        ? _("Your list is empty: press “I will go” on an activity. It stays on this device.")
+        : _("No activity fits. Choose less.");
     count.textContent = words.replace("{n}", left).replace("{all}", events.length);
     return chosen;
   };
@@ -167,8 +165,11 @@
   if (form) {
     const asked = new URLSearchParams(location.search);
     for (const box of boxes) if (asked.getAll(box.name).includes(box.value)) box.checked = true;
-    const share = one("[data-act=share]", form);
-    share.hidden = !navigator.share;
+    for (const [act, textContent] of [["take", _("Download my list as a calendar")], ["copy", _("Copy as text")], ["share", _("Share")]]) {
+      const button = make("button", { className: "button", type: "button", textContent, hidden: act === "share" && !navigator.share });
+      button.dataset.act = act;
+      takes.append(button);
+    }
     narrow();
     form.addEventListener("change", () => { narrow(); setTimeout(remember); });
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -202,11 +203,10 @@
     return lines.join("\n");
   };
   // One calendar of the calendars of my events, which are files of this site.
-  const takeCalendar = async (button) => {
+  const takeCalendar = async () => {
     const dated = events.filter((e) => isMine(e) && e.element.dataset.at);
     const chosen = dated.filter((e) => e.link.origin === location.origin);
-    const { failed, elsewhere } = button.dataset;
-    if (chosen.length < dated.length) count.textContent = elsewhere.replace("{n}", dated.length - chosen.length);
+    if (chosen.length < dated.length) count.textContent = _("{n} activities are on other sites: open their pages to add them to a calendar.").replace("{n}", dated.length - chosen.length);
     if (!chosen.length) return;
     try {
       const files = await Promise.all(chosen.map(async (e) => {
@@ -221,30 +221,21 @@
         "CALSCALE:GREGORIAN\r\n",
         part("VTIMEZONE", files[0]), ...files.map((file) => part("VEVENT", file)), "END:VCALENDAR\r\n",
       ].join("");
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
-      link.download = "calendar.ics";
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 6e4);
+      const href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
+      make("a", { href, download: "calendar.ics" }).click();
+      setTimeout(() => URL.revokeObjectURL(href), 6e4);
     } catch {
-      count.textContent = failed;
+      count.textContent = _("The calendar could not be fetched. Try again with a connection.");
     }
-  };
-  const done = (button) => {
-    const words = button.textContent;
-    if (words === button.dataset.done) return;
-    button.textContent = button.dataset.done;
-    say(button.dataset.done);
-    setTimeout(() => { button.textContent = words; say(""); }, 2500);
   };
   const acts = {
     go: toggle,
     take: takeCalendar,
-    copy: (button) => copy(form ? listText() : `${pageText()}\n${address()}`).then(() => done(button)),
+    copy: (button) => copy(form ? listText() : `${pageText()}\n${address()}`, button),
     share: () => navigator.share(form ? { title: document.title, text: listText() } : { title: one("h1").textContent, text: pageText(), url: address() }).catch(() => { /* Closed again. */ }),
   };
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("button[data-tool], button[data-act]");
     if (button) acts[button.dataset.tool || button.dataset.act](button);
   });
-})();
+});

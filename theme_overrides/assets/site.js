@@ -1,110 +1,61 @@
-// What a page can do beyond reading. Whatever needs this script stays hidden until it runs.
+// What a page can do beyond reading. Whatever needs a script stays hidden until this one runs, and
+// what few people reach for comes in scripts of its own, asked for when they do.
 (() => {
   const root = document.documentElement;
-  const { program } = document.currentScript.dataset;
+  const own = document.currentScript.src;
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const vietnamToday = () => new Date(Date.now() + 7 * 36e5).toISOString().slice(0, 10);
-  const days = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / 864e5);
+  const stored = (name) => { try { return JSON.parse(localStorage[name] || "null"); } catch { return null; } };
 
-  // Light, dark or as the device: the choice stays on this device.
-  let stored = "";
-  try { stored = localStorage.scheme || ""; } catch { /* Storage may be switched off. */ }
-  const wear = (scheme) => { if (scheme) root.dataset.scheme = scheme; else delete root.dataset.scheme; };
-  wear(stored);
-  for (const input of all(".scheme input")) {
-    input.checked = input.value === stored;
-    input.onchange = () => {
-      wear(input.value);
-      try { localStorage.scheme = input.value; } catch { /* It holds for this page only. */ }
-    };
-  }
+  // How people want their pages (scheme, size, contrast) stays on their device.
+  Object.assign(root.dataset, stored("look"));
 
-  // The calendar, by Viet Nam's clock whatever the device's zone.
-  const today = vietnamToday();
+  // Viet Nam's calendar, whatever the device's zone.
+  const today = new Date(Date.now() + 7 * 36e5).toISOString().slice(0, 10);
   for (const notice of all("[data-until]")) notice.hidden = today > notice.dataset.until;
   for (const state of all("[data-start]")) {
-    const { start, end, before, eve, now, over } = state.dataset;
-    const left = days(today, start);
-    state.textContent =
-      today > end ? over : left < 1 ? now : left < 2 ? eve : before.replace("{n}", left);
+    const { start, end } = state.dataset;
+    const left = Math.round((Date.parse(start) - Date.parse(today)) / 864e5);
+    state.textContent = today > end ? _("over") : left < 1 ? _("on now") : left < 2 ? _("tomorrow") : _("in {n} days").replace("{n}", left);
   }
 
   // The menu closes on Escape.
   const menu = document.querySelector(".menu");
-  document.addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape" || !menu || !menu.open) return;
+  addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !menu?.open) return;
     menu.open = false;
     menu.querySelector("summary").focus();
   });
 
-  // Copying; a host without https has no clipboard, there a selection is copied.
-  const status = document.createElement("p");
-  status.className = "sr";
-  status.setAttribute("role", "status");
-  document.body.append(status);
-  const copy = (text) => {
-    if (navigator.clipboard) return navigator.clipboard.writeText(text);
-    const area = document.createElement("textarea");
-    area.value = text;
-    document.body.append(area);
-    area.select();
-    document.execCommand("copy");
-    area.remove();
-    return Promise.resolve();
-  };
-  for (const button of all("[data-copy]")) {
-    const text = button.parentElement.querySelector("[data-text]").textContent.trim();
-    const label = button.textContent;
-    if (text.length < 200) button.setAttribute("aria-label", `${label}: ${text}`);
-    const show = (words, done) => {
-      button.textContent = words;
-      button.classList.toggle("done", done);
-      status.textContent = done ? words : "";
-    };
-    button.onclick = () => copy(text).then(() => {
-      show(button.dataset.done, true);
-      setTimeout(show, 2500, label, false);
-    });
-    button.hidden = false;
-  }
+  // A file beside this one, or at a page's own address, asked for once.
+  const asked = {};
+  const need = (name) => asked[name] ||= new Promise((done) => {
+    const sheet = name.endsWith("css");
+    const element = document.createElement(sheet ? "link" : "script");
+    element.onload = done;
+    element.rel = "stylesheet";
+    element[sheet ? "href" : "src"] = new URL(name, own);
+    document.head.append(element);
+  });
+  window.site = { need, stored, today };
 
-  // Code for other sites: three dots stand for this site's address where it is not configured.
-  if (location.protocol.startsWith("http")) {
-    for (const code of all("[data-here]")) code.textContent = code.textContent.replaceAll("…/", new URL(code.dataset.here, location).href);
-    for (const hint of all("[data-dots]")) hint.hidden = true;
-  }
-
-  for (const button of all("[data-print]")) {
-    button.onclick = () => print();
-    button.hidden = false;
-  }
-  for (const choice of all(".scheme")) choice.hidden = false;
-
-  // The programme's tools. Their script is asked for when somebody reaches for one of them, when
-  // the page's address holds a choice, when this device keeps a list, and while the Week is on.
-  if (program) {
-    const say = (words) => { status.textContent = words; };
-    let asked, ready = false;
-    const ask = () => asked ||= new Promise((done) => {
-      const script = document.createElement("script");
-      window.site = { copy, say };
-      script.onload = () => { ready = true; done(); };
-      script.src = program;
-      document.head.append(script);
+  // The programme's tools and everybody's aids. A press before their script is there is not lost.
+  for (const [kind, script] of [["tool", asset("program.js")], ["aid", asset("aids.js")]]) {
+    const reached = all(`[data-${kind}]`);
+    let ready = false;
+    const ask = () => need(script).then(() => site[kind]).then(() => { ready = true; });
+    const near = ({ target }) => target.closest?.(`[data-${kind}]`);
+    for (const element of reached) element.hidden = element.dataset.tool === "share" && !navigator.share;
+    for (const type of ["pointerover", "focusin"]) addEventListener(type, (event) => { if (near(event)) ask(); });
+    addEventListener("click", (event) => {
+      const button = near(event);
+      if (button?.type === "button" && !ready) ask().then(() => button.click());
     });
-    for (const tool of all("[data-tool]")) tool.hidden = tool.dataset.tool === "share" && !navigator.share;
-    for (const type of ["pointerover", "focusin"]) {
-      document.addEventListener(type, ({ target }) => { if (target.closest("[data-tool]")) ask(); });
-    }
-    // A press before the script is there is not lost.
-    document.addEventListener("click", ({ target }) => {
-      const tool = target.closest("button[data-tool]");
-      if (tool && !ready) ask().then(() => tool.click());
-    });
-    const on = document.querySelector("[data-on]");
-    let mine = false;
-    try { mine = "mine" in localStorage; } catch { /* Storage may be switched off. */ }
-    if (mine || location.search || (on && today >= on.dataset.from && today <= on.dataset.to)) ask();
+    // Some pages want it at once: an address with a choice, a list on this device, the Week itself.
+    const board = document.querySelector("[data-on]")?.dataset;
+    const wanted = kind === "tool"
+      ? (board && today >= board.from && today <= board.to) || (reached[0] && (location.search || stored("mine")))
+      : document.querySelector("[data-here]");
+    if (wanted) ask();
   }
 
   // A table or a listing that scrolls can be reached by the keyboard.
