@@ -13,7 +13,6 @@ from site_src.content_types.base import Page
 from site_src.model import Campaign
 from site_src.plan import NOT_FOUND, SitePlan
 
-
 # What a page may load: what lies beside it on its own host, and nothing inline.
 POLICY = "default-src 'self'; base-uri 'self'; form-action 'self'; object-src 'none'"
 
