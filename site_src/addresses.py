@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import posixpath
-
 
 def relative(target: str, here: str) -> str:
     """The URL by which the page or file at `here` refers to `target`, both below one folder."""
     path, mark, fragment = target.partition("#")
-    base = here if here.endswith("/") else posixpath.dirname(here)
     if mark and path == here:
         return f"#{fragment}"
-    url = posixpath.relpath(f"/{path}", f"/{base}")
-    if path.endswith("/") or not path:
-        url += "/"
-    return f"{url}{mark}{fragment}"
+    *to, name = path.split("/")
+    at = here.split("/")[:-1]
+    shared = 0
+    for there, step in zip(to, at, strict=False):
+        if there != step:
+            break
+        shared += 1
+    up, down = "../" * (len(at) - shared), "".join(f"{step}/" for step in to[shared:])
+    return f"{up}{down}{name}{mark}{fragment}" if up or down or name else f"./{mark}{fragment}"
 
 
 def campaign_name(unit_path: str, year: int) -> str:

@@ -64,12 +64,16 @@ def _files(campaign: Campaign) -> Iterator[OutputFile]:
         assert found is not None
         return _bytes(vevent(campaign, event, found))
 
+    @cache
+    def common() -> bytes:
+        return _common(campaign)
+
     numbers = {event.id: number for number, event in enumerate(events)}
 
     def file(address: str, name: str, chosen: Sequence[Event]) -> OutputFile:
         def make() -> bytes:
             parts = [component(numbers[event.id]) for event in chosen]
-            return _calendar(campaign, address, name, chosen, parts)
+            return _calendar(campaign, address, name, chosen, common(), parts)
 
         return OutputFile(address, make)
 
@@ -85,34 +89,46 @@ def _files(campaign: Campaign) -> Iterator[OutputFile]:
 
 
 def _calendar(
-    campaign: Campaign, address: str, name: str, events: Iterable[Event], components: list[bytes]
+    campaign: Campaign,
+    address: str,
+    name: str,
+    events: Iterable[Event],
+    common: bytes,
+    components: list[bytes],
 ) -> bytes:
     """A VCALENDAR around components that are bytes already."""
     import icalendar
 
     calendar = icalendar.Calendar()
-    stamp = _stamp(revised(campaign, events))
-    url = absolute(campaign, address)
+    calendar.add("uid", str(guid(campaign, address)))
+    calendar.add("last-modified", _stamp(revised(campaign, events)))
+    for key in ("name", "x-wr-calname"):
+        calendar.add(key, _calendar_name(campaign, name))
+    if url := absolute(campaign, address):
+        calendar.add("source", url, parameters={"VALUE": "URI"})
+    own = _bytes(calendar).split(b"\r\n", 1)[1].rpartition(b"END:VCALENDAR")[0]
+    return b"".join((common, own, vtimezone(), *components, b"END:VCALENDAR\r\n"))
+
+
+def _common(campaign: Campaign) -> bytes:
+    """How every calendar of a campaign begins; made once for all of them."""
+    import icalendar
+
+    calendar = icalendar.Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", PRODID)
     calendar.add("calscale", "GREGORIAN")
     # No METHOD: by iTIP (RFC 5546) PUBLISH wants an ORGANIZER with an e-mail address in every
     # event; without one a calendar is a snapshot, which it is.
-    calendar.add("uid", str(guid(campaign, address)))
-    calendar.add("last-modified", stamp)
-    for key in ("name", "x-wr-calname"):
-        calendar.add(key, _calendar_name(campaign, name))
     if campaign.theme:
         for key in ("description", "x-wr-caldesc"):
             calendar.add(key, _("Theme: {theme}").format(theme=campaign.theme))
     calendar.add("x-wr-timezone", ZONE_NAME)
-    if url:
-        calendar.add("source", url, parameters={"VALUE": "URI"})
-        calendar.add("url", absolute(campaign, PROGRAM))
+    if url := absolute(campaign, PROGRAM):
+        calendar.add("url", url)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", icalendar.vDuration(REFRESH).to_ical().decode())
-    head, end, _rest = _bytes(calendar).rpartition(b"END:VCALENDAR")
-    return b"".join((head, vtimezone(), *components, end, b"\r\n"))
+    return _bytes(calendar).rpartition(b"END:VCALENDAR")[0]
 
 
 def _calendar_name(campaign: Campaign, name: str) -> str:
