@@ -22,10 +22,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
+from site_src import offline, search
 from site_src.addresses import source_uri
 from site_src.campaigns import plan_campaign
 from site_src.content_types.base import Page
-from site_src.plan import SitePlan
+from site_src.model import Campaign
+from site_src.plan import NOT_FOUND, SitePlan
 from site_src.problems import has_errors, sorted_problems
 from site_src.render import page_variables, safe
 from site_src.sanitize import sanitize
@@ -78,6 +80,9 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         self.folder = ""
         self.stable = False
         self.theme_dirs: tuple[str, ...] = ()
+        # The campaign's pages as they were rendered, by address, and the theme's files in them.
+        self.rendered: dict[str, str] = {}
+        self.assets: set[str] = set()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Choose the plan, and keep MkDocs from listing the theme's thousands of files."""
@@ -103,6 +108,7 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         """Hand over the plan's files in place of what lies in docs_dir."""
         assert self.plan is not None
         plan, planned = self.plan, Files([])
+        self.rendered, self.assets = {}, set()
         for page in plan.pages:
             self._add_page(planned, page, self.folder + page.address, config)
         if self.stable:
@@ -151,4 +157,45 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         assert isinstance(page, PlannedPage)
         at = page.file.url if page.file.url != "./" else ""
         variables = page_variables(self.plan, page.planned, at, self.folder)
-        return cast(TemplateContext, {**context, **variables})
+        asset = variables["asset"]
+
+        def used(name: str) -> str:
+            self.assets.add(name)
+            return cast(str, asset(name))
+
+        return cast(TemplateContext, {**context, **variables, "asset": used})
+
+    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Keep what the campaign's own pages became, for its search index and its worker."""
+        assert isinstance(page, PlannedPage)
+        if page.file.dest_uri.startswith(self.folder):
+            self.rendered[page.planned.address] = output
+        return output
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write what is made of all the pages: the search index, the manifest and the worker."""
+        assert self.plan is not None
+        plan = self.plan
+        campaign = plan.variables.get("campaign")
+        if not isinstance(campaign, Campaign):
+            return
+        folder = Path(config.site_dir, *self.folder.split("/"))
+        asset = page_variables(plan, plan.pages[0], self.folder, self.folder)["asset"]
+        found = [(p.address, self.rendered[p.address]) for p in plan.pages if p.findable]
+        made = {
+            search.INDEX: search.index_script(found, campaign.unit.abbreviations),
+            offline.MANIFEST: offline.manifest(campaign, asset),
+        }
+        kept = {
+            address: output.encode()
+            for address, output in self.rendered.items()
+            if address != NOT_FOUND
+        }
+        for name in self.assets:
+            kept[asset(name)] = Path(self.theme_dirs[0], ASSETS, name).read_bytes()
+        for media in plan.media:
+            if offline.is_kept(media.file):
+                kept[media.address] = media.file.read_bytes()
+        made[offline.WORKER] = offline.worker(kept | made)
+        for address, content in made.items():
+            folder.joinpath(*address.split("/")).write_bytes(content)

@@ -1,7 +1,7 @@
 // What a page can do beyond reading. Whatever needs this script stays hidden until it runs.
 (() => {
   const root = document.documentElement;
-  const { program } = document.currentScript.dataset;
+  const { program, worker } = document.currentScript.dataset;
   const all = (selector) => [...document.querySelectorAll(selector)];
   const vietnamToday = () => new Date(Date.now() + 7 * 36e5).toISOString().slice(0, 10);
   const days = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / 864e5);
@@ -99,6 +99,20 @@
     let mine = false;
     try { mine = "mine" in localStorage; } catch { /* Storage may be switched off. */ }
     if (mine || location.search || (on && today >= on.dataset.from && today <= on.dataset.to)) ask();
+  }
+
+  // Searching: its scripts come in their order when somebody reaches for the field.
+  for (const form of all("[data-scripts]")) {
+    form.addEventListener("focusin", () => {
+      const load = (tag, about) => document.head.append(Object.assign(document.createElement(tag), about));
+      load("link", { rel: "stylesheet", href: form.dataset.sheet });
+      for (const src of form.dataset.scripts.split(" ")) load("script", { src, async: false });
+    }, { once: true });
+  }
+
+  // The worker that keeps these pages for when there is no network.
+  if (worker && navigator.serviceWorker) {
+    addEventListener("load", () => navigator.serviceWorker.register(worker).catch(() => { /* Not from a disk. */ }));
   }
 
   // A table or a listing that scrolls can be reached by the keyboard.
