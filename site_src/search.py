@@ -27,17 +27,25 @@ MOST_WORDS = 0xD800 - FIRST
 # The words that UTF-8 writes in one byte.
 SHORT_WORDS = 0x7F - FIRST
 
-_TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|<!--.*?-->""", re.S)
+_TAG = re.compile(
+    r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|<!--.*?-->""", re.DOTALL
+)
 _ID = re.compile(r'(?<!\S)id="([^"]*)"')
 _UNSEEN = re.compile(r'(?<!\S)hidden(?![\w-])|aria-hidden="true"|data-code|class="crumb"')
 _WORD = re.compile(r"(\w+)")
-_INLINE = frozenset(
-    "a abbr b bdi cite code del em i ins kbd mark q s small span strong sub sup time u var wbr".split()
+
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_INLINE = _names(
+    "a abbr b bdi cite code del em i ins kbd mark q s small span strong sub sup time u var wbr"
 )
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_LEFT_OUT = frozenset("button form nav script style svg template".split())
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_PLACES = _HEADINGS | frozenset("article dd div dt li section".split())
+_VOID = _names("area base br col embed hr img input link meta source track wbr")
+_LEFT_OUT = _names("button form nav script style svg template")
+_HEADINGS = _names("h1 h2 h3 h4 h5 h6")
+_PLACES = _HEADINGS | _names("article dd div dt li section")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +124,14 @@ def index_script(
     BLOCK between them, END. `names` are phrases that mean the same.
     """
     places: list[str] = []
-    texts: list[list[str]] = []
+    texts: list[list[list[str]]] = []
     for address, page in pages:
         for number, section in enumerate(sections(page)):
             places.append(section.anchor if number else address)
-            texts.append(list(_tokens(section)))
-    counts = Counter(token for text in texts for token in text if token not in (BLOCK, END))
+            texts.append([_tokens(block) for block in (section.heading, *section.text)])
+    counts = Counter(token for blocks in texts for block in blocks for token in block)
     words = _in_order(counts)
     codes = {word: chr(FIRST + code) for code, word in enumerate(words[:MOST_WORDS])}
-    codes |= {BLOCK: BLOCK, END: END}
     names: dict[str, list[str]] = {}
     for short, meanings in abbreviations.items():
         for meaning in meanings:
@@ -133,7 +140,7 @@ def index_script(
         "places": "\n".join(places),
         "words": "\n".join(words),
         "gaps": sum(1 for word in words if not _WORD.match(word)),
-        "text": "".join(codes.get(token, BLOCK) for text in texts for token in text),
+        "text": "".join(_text(blocks, codes) + END for blocks in texts),
         "names": list(names.values()),
         "say": {
             "some": _("{n} pages have “{text}”"),
@@ -145,15 +152,15 @@ def index_script(
     return f"searchIndex={json.dumps(index, ensure_ascii=False, separators=(',', ':'))}".encode()
 
 
-def _tokens(section: Section) -> Iterator[str]:
-    for number, block in enumerate((section.heading, *section.text)):
-        if number > 1:
-            yield BLOCK
-        # One blank is what stands between two words unless something else does.
-        yield from (token for token in _WORD.split(block) if token not in ("", " "))
-        if not number:
-            yield BLOCK
-    yield END
+def _tokens(block: str) -> list[str]:
+    """Words and what stands between them, but for the single blanks, which are most of that."""
+    return [token for token in _WORD.split(block) if token not in ("", " ")]
+
+
+def _text(blocks: list[list[str]], codes: Mapping[str, str]) -> str:
+    """A section's characters; a heading without text has its BLOCK, too."""
+    heading, *rest = ("".join(codes.get(token, BLOCK) for token in block) for block in blocks)
+    return heading + BLOCK + BLOCK.join(rest)
 
 
 def _in_order(counts: Mapping[str, int]) -> list[str]:

@@ -41,7 +41,7 @@ class Server:
         asked = self.asked
 
         class Handler(SimpleHTTPRequestHandler):
-            def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
+            def do_GET(self) -> None:
                 asked.append(self.path)
                 super().do_GET()
 

@@ -15,7 +15,8 @@ PAGE = """<html><body><nav>Menu</nav><main id="main">
 <h1>Lễ <em>khai</em> mạc</h1><p>Một&nbsp;buổi &amp; hai</p><button>In</button>
 <section aria-labelledby="what"><h2 id="what">Nội dung</h2><p>Đọc<wbr> sách</p>
 <ul><li id="a">Thứ nhất</li><li id="b"><h3>Thứ hai</h3>chữ</li></ul></section>
-<section id="ngay-1"><span aria-hidden="true"><span>02</span></span><h3 id="h-1">Ngày một</h3></section>
+<section id="ngay-1"><span aria-hidden="true"><span>02</span></span><h3 id="h-1">Ngày một</h3>
+</section>
 <form hidden><p>Lọc</p></form><section hidden><h2 id="on">Nay</h2></section>
 </main><footer>Chân</footer></body></html>"""
 
@@ -67,7 +68,9 @@ def test_index_spells_the_text():
 
 
 def test_abbreviations_of_one_meaning_are_one_group():
-    found = index(("", "<main><h1>A</h1></main>"), TT=("trung tâm", "thông tư"), TTam=("trung tâm",))
+    found = index(
+        ("", "<main><h1>A</h1></main>"), TT=("trung tâm", "thông tư"), TTam=("trung tâm",)
+    )
     assert found["names"] == [["trung tâm", "TT", "TTam"], ["thông tư", "TT"]]
 
 

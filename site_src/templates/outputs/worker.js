@@ -8,24 +8,28 @@ const CHECKED = `${SCOPE}?checked`;
 // An answer that takes longer than this many milliseconds is not waited for.
 const PATIENCE = 5000;
 const list = new Map(Object.entries(SITE.files).map(([address, hash]) => [new URL(address, SCOPE).href, hash]));
+const wait = (milliseconds) => new Promise((done) => { setTimeout(done, milliseconds, "late"); });
 const isPage = (url) => url.endsWith("/");
 let isOffline = false, isChecked = false;
 
-const kept = (url) => caches.open(NAME).then((cache) => cache.match(url));
-const keep = async (url, body, type, hash) => {
-  const headers = { "content-type": type || "", "x-hash": hash, "x-saved": Date.now() };
-  return (await caches.open(NAME)).put(url, new Response(body, { headers }));
+const kept = (url) => caches.match(url, { cacheName: NAME });
+// Once the cache has been taken away, nothing makes it anew.
+const keep = async (url, body, type = "", hash = "") => {
+  if (!(await caches.has(NAME))) return;
+  const headers = { "content-type": type, "x-hash": hash, "x-saved": Date.now() };
+  await (await caches.open(NAME)).put(url, new Response(body, { headers }));
 };
 
 // What has not changed is taken over from the list before this one. Who saves data gets what is
 // needed everywhere, and keeps the pages that he visits.
 const fill = async () => {
   const earlier = (await caches.keys()).filter((key) => key.startsWith(MINE));
+  await caches.open(NAME);
   const thrifty = navigator.connection?.saveData;
   const waiting = [...list].filter(([url]) => !thrifty || !isPage(url) || url === SCOPE);
   const take = async (url, hash) => {
     for (const key of earlier) {
-      const known = await (await caches.open(key)).match(url);
+      const known = await caches.match(url, { cacheName: key });
       if (known?.headers.get("x-hash") === hash) return keep(url, await known.blob(), known.headers.get("content-type"), hash);
     }
     const answer = await fetch(url, { cache: "no-cache" });
@@ -48,9 +52,11 @@ const check = async () => {
   const answer = await fetch(location.href, { cache: "no-cache" }).catch(() => ({}));
   if (answer.status === 404 || answer.status === 410) {
     await empty();
+    // A page that is just loading would register it again.
+    await wait(3000);
     await registration.unregister();
   } else if (answer.ok) {
-    if ((await answer.text()).includes(SITE.version)) await (await caches.open(NAME)).put(CHECKED, new Response(Date.now()));
+    if ((await answer.text()).includes(SITE.version)) await keep(CHECKED, "");
     else await registration.update();
   }
 };
@@ -61,7 +67,7 @@ const renew = async (url, answer) => {
   if (!isPage(url)) return known || keep(url, await answer.blob(), answer.headers.get("content-type"), list.get(url));
   const text = await answer.text();
   const isSame = !known || (await known.text()) === text;
-  return keep(url, text, answer.headers.get("content-type"), isSame ? list.get(url) : "");
+  return keep(url, text, answer.headers.get("content-type"), isSame ? list.get(url) : undefined);
 };
 
 const ago = (milliseconds) => {
@@ -72,7 +78,7 @@ const ago = (milliseconds) => {
 // A kept page with a line that says since when it is kept, on Viet Nam's clock.
 const aged = async (page, isSlow) => {
   const checked = await kept(CHECKED);
-  const at = Math.max(page.headers.get("x-saved"), checked ? await checked.text() : 0);
+  const at = Math.max(...[page, checked].map((one) => one?.headers.get("x-saved") || 0));
   const [, year, month, day, hours, minutes] = /(\d+)-(\d+)-(\d+)T(\d+):(\d+)/.exec(new Date(at + 252e5).toISOString());
   const words = SITE.words[isSlow ? "slow" : "offline"].replace("{time}", `${hours}h${minutes}`).replace("{day}", `${day}/${month}/${year}`).replace("{ago}", ago(Date.now() - at));
   const bar = `<p class="notice kept" role="status"><span class="wrap">${words} <a href="">${SITE.words.again}</a></span></p>`;
@@ -94,8 +100,7 @@ const page = async (event, url) => {
     })());
     return answer;
   });
-  const late = new Promise((done) => { setTimeout(done, PATIENCE, "late"); });
-  const first = await Promise.race([network, late]).catch(() => null);
+  const first = await Promise.race([network, wait(PATIENCE)]).catch(() => null);
   if (first && first !== "late") return first;
   const known = await kept(url);
   if (known) {
