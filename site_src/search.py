@@ -20,12 +20,11 @@ from site_src.messages import gettext as _
 
 # Beside the page for searching.
 INDEX = "tim-kiem/index.js"
-# The same three stand in assets/search.js.
-FIRST, BLOCK, END = 35, " ", "!"
-# So many characters follow FIRST up to those that only stand in pairs.
-MOST_WORDS = 0xD800 - FIRST
-# The words that UTF-8 writes in one byte.
-SHORT_WORDS = 0x7F - FIRST
+# The characters of the text, in order; assets/search.js counts them in the same way. None of them
+# composes with another (NFC). The first ones take one byte in UTF-8.
+BLOCK, END = " ", "!"
+CHARACTERS = "".join(map(chr, (*range(35, 127), *range(192, 768), *range(0x4E00, 0xA000))))
+SHORT_WORDS = 127 - 35
 
 _TAG = re.compile(
     r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|<!--.*?-->""", re.DOTALL
@@ -131,7 +130,8 @@ def index_script(
             texts.append([_tokens(block) for block in (section.heading, *section.text)])
     counts = Counter(token for blocks in texts for block in blocks for token in block)
     words = _in_order(counts)
-    codes = {word: chr(FIRST + code) for code, word in enumerate(words[:MOST_WORDS])}
+    # More different words than characters would be a very large unit: the rarest are not found.
+    codes = dict(zip(words, CHARACTERS, strict=False))
     names: dict[str, list[str]] = {}
     for short, meanings in abbreviations.items():
         for meaning in meanings:

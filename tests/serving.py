@@ -28,17 +28,18 @@ ARGUMENTS = [
 class Server:
     """Serves a folder; stopped for good by `stop`, and begun anew at the same port by `start`.
 
-    `asked` has the paths that were asked for, in order.
+    `asked` has the paths that were asked for, in order; `policy` is sent with every answer.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.port = 0
         self.asked: list[str] = []
+        self.policy = POLICY
         self.start()
 
     def start(self) -> None:
-        asked = self.asked
+        asked, server = self.asked, self
 
         class Handler(SimpleHTTPRequestHandler):
             def do_GET(self) -> None:
@@ -46,7 +47,7 @@ class Server:
                 super().do_GET()
 
             def end_headers(self) -> None:
-                self.send_header("Content-Security-Policy", POLICY)
+                self.send_header("Content-Security-Policy", server.policy)
                 super().end_headers()
 
             def log_message(self, format: str, *args: Any) -> None:

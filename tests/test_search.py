@@ -8,7 +8,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_src.search import BLOCK, END, FIRST, index_script, sections
+from site_src.search import BLOCK, CHARACTERS, END, index_script, sections
 
 PAGE = """<html><body><nav>Menu</nav><main id="main">
 <p class="crumb"><a href="../">Chương trình</a></p>
@@ -55,7 +55,7 @@ def spelt(found: dict[str, object]) -> list[list[str]]:
     """The sections of an index, with the words in place of the characters."""
     words = str(found["words"]).split("\n")
     return [
-        [letter if letter == BLOCK else words[ord(letter) - FIRST] for letter in section]
+        [letter if letter == BLOCK else words[CHARACTERS.index(letter)] for letter in section]
         for section in str(found["text"]).split(END)[:-1]
     ]
 

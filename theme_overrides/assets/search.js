@@ -3,8 +3,10 @@
 // a word, so that the browser's own regular expressions find words and phrases.
 (() => {
   const { fold, same, toned, words, near } = window.vietnamese;
-  const FIRST = 35, BLOCK = " ", END = "!";
-  const MOST = 7;
+  const BLOCK = " ", END = "!", MOST = 7;
+  // The character that stands for the nth word, and back, as CHARACTERS in search.py has them.
+  const letter = (n) => n + (n < 92 ? 35 : n < 668 ? 100 : 19300);
+  const number = (character) => character - (character < 127 ? 35 : character < 768 ? 100 : 19300);
   const make = (tag, about, ...inside) => {
     const element = Object.assign(document.createElement(tag), about);
     element.append(...inside);
@@ -29,7 +31,7 @@
     };
 
     // Patterns: the words that fit as a set of characters, "" where there is none.
-    const code = (n) => `\\u${(FIRST + n).toString(16).padStart(4, "0")}`;
+    const code = (n) => `\\u${letter(n).toString(16).padStart(4, "0")}`;
     const set = (fits) => {
       let source = "";
       for (let n = gaps; n < shown.length; n += 1) {
@@ -41,7 +43,7 @@
       return source && `[${source}]`;
     };
     const keyed = (key) => set((n) => keys[n] === key);
-    const row = (parts) => (parts.every(Boolean) ? parts.join(`[${code(0)}-${code(gaps - 1)}]?`) : "");
+    const row = (parts) => (parts.every(Boolean) ? parts.join(`[ ${code(0)}-${code(gaps - 1)}]?`) : "");
     // What a phrase also is called: its abbreviations, or what it abbreviates.
     const also = new Map();
     for (const line of names) {
@@ -121,19 +123,19 @@
         const page = pages.get(pageOf[hit.section]);
         if (page) page.more.push(hit); else pages.set(pageOf[hit.section], { ...hit, more: [] });
       }
-      return { exact, pages: [...pages.values()], marker: markers.filter(Boolean).join("|") };
+      return { exact, pages: [...pages.values()], marker: new RegExp(markers.filter(Boolean).join("|") || "$^", "g") };
     };
 
     // The words between two places of the text, with matches marked.
     const read = (from, to, marker) => {
       const pieces = [], ends = [];
-      for (const match of marker ? text.slice(from, to).matchAll(new RegExp(marker, "g")) : []) {
+      for (const match of marker ? text.slice(from, to).matchAll(marker) : []) {
         for (let n = 0; n < match[0].length; n += 1) ends[from + match.index + n] = true;
       }
       let line = "", isMarked = false, afterWord = false;
       const cut = () => { if (line) pieces.push(isMarked ? make("mark", { textContent: line }) : line); line = ""; };
       for (let n = from; n < to; n += 1) {
-        const word = text.charCodeAt(n) - FIRST, isWord = word >= gaps;
+        const word = number(text.charCodeAt(n)), isWord = word >= gaps;
         const blank = afterWord && isWord ? " " : "";
         if (Boolean(ends[n]) !== isMarked) {
           if (!isMarked) line += blank;
@@ -151,7 +153,7 @@
       const page = pageOf[section], body = titleEnd(section) + 1, stop = starts[section + 1] - 1;
       const from = Math.max(body, index < body ? 0 : index - 8), to = Math.min(stop, from + 36);
       const title = (n) => read(starts[n], titleEnd(n), marker);
-      const above = at.findIndex((place, n) => n !== page && place && place[0] !== "#" && at[page].startsWith(place));
+      const parent = at[page].replace(/[^/]*\/$/, ""), above = parent ? at.indexOf(parent) : -1;
       return {
         address: at[page] + (section === page ? "" : at[section]),
         title: title(page),
@@ -211,9 +213,9 @@
         make("span", { className: "ways" }, ...more.map((other) => make("a", { href: href(other) }, ...other.above.at(-1)))));
     };
     const fill = ({ pages, marker }, from = 0) => {
-      const query = shown, part = pages.slice(from, from + 20).map((hit) => entry(hit, marker));
+      const query = shown, many = from ? 50 : MOST, part = pages.slice(from, from + many).map((hit) => entry(hit, marker));
       if (from) list.append(...part); else list.replaceChildren(...part);
-      if (from + 20 < pages.length) setTimeout(() => { if (shown === query) fill({ pages, marker }, from + 20); });
+      if (from + many < pages.length) setTimeout(() => { if (shown === query) fill({ pages, marker }, from + many); }, 50);
     };
     const show = () => {
       shown = input.value.trim();
