@@ -22,11 +22,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
+from site_src import offline, search
 from site_src.addresses import source_uri
 from site_src.assets import published
 from site_src.campaigns import plan_campaign
 from site_src.content_types.base import Page
-from site_src.plan import SitePlan
+from site_src.model import Campaign
+from site_src.plan import NOT_FOUND, SitePlan
 from site_src.problems import has_errors, sorted_problems
 from site_src.render import page_variables, safe
 from site_src.sanitize import sanitize
@@ -77,6 +79,9 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         self.folder = ""
         self.stable = False
         self.theme_dirs: tuple[str, ...] = ()
+        # The campaign's pages as they were rendered, and the code that they need, by address.
+        self.rendered: dict[str, str] = {}
+        self.code: dict[str, bytes] = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Choose the plan, and keep MkDocs from listing the theme's thousands of files."""
@@ -102,16 +107,19 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         """Hand over the plan's files in place of what lies in docs_dir."""
         assert self.plan is not None
         plan, planned = self.plan, Files([])
+        self.rendered, self.code = {}, {}
         for page in plan.pages:
             self._add_page(planned, page, self.folder + page.address, config)
         if self.stable:
             self._add_page(planned, plan.pages[0], "", config)
         for media in plan.media:
             self._add_file(planned, media.address, config, abs_src_path=str(media.file))
-        for output in plan.outputs:
-            self._add_file(planned, output.address, config, content=output.make())
-        for asset in published(self.theme_dirs[0]).values():
-            self._add_file(planned, asset.address, config, content=asset.content)
+        made = {output.address: output.make() for output in plan.outputs}
+        made |= {a.address: a.content for a in published(self.theme_dirs[0]).values()}
+        for address, content in made.items():
+            self._add_file(planned, address, config, content=content)
+            if address.endswith(offline.CODE):
+                self.code[address] = content
         return planned
 
     def _add_page(self, files: Files, page: Page, address: str, config: MkDocsConfig) -> None:
@@ -150,3 +158,36 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         assets = published(self.theme_dirs[0])
         variables = page_variables(self.plan, page.planned, at, self.folder, assets)
         return cast(TemplateContext, {**context, **variables})
+
+    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Keep what the campaign's own pages became, for its search index and its worker."""
+        assert isinstance(page, PlannedPage)
+        if page.file.dest_uri.startswith(self.folder):
+            self.rendered[page.planned.address] = output
+        return output
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write what is made of all the pages: the search index, the manifest and the worker."""
+        assert self.plan is not None
+        plan = self.plan
+        campaign = plan.variables.get("campaign")
+        if not isinstance(campaign, Campaign):
+            return
+        assets = published(self.theme_dirs[0])
+        found = [(p.address, self.rendered[p.address]) for p in plan.pages if p.findable]
+        made = {
+            search.INDEX: search.index_script(found, campaign.unit.abbreviations),
+            offline.MANIFEST: offline.manifest(campaign, lambda name: assets[name].address),
+        }
+        kept = {
+            address: output.encode()
+            for address, output in self.rendered.items()
+            if address != NOT_FOUND
+        }
+        for media in plan.media:
+            if offline.is_kept(media.file):
+                kept[media.address] = media.file.read_bytes()
+        made[offline.WORKER] = offline.worker(kept | self.code | made)
+        folder = Path(config.site_dir, *self.folder.split("/"))
+        for address, content in made.items():
+            folder.joinpath(*address.split("/")).write_bytes(content)

@@ -16,6 +16,7 @@ from site_src.problems import Problem, Severity, near_miss
 from site_src.targets import MediaFolders, Targets
 
 NOT_FOUND = "404.html"
+SEARCH = "tim-kiem/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def plan(
 ) -> tuple[SitePlan, list[Problem]]:
     """The site of one campaign; `folders` are the media/ folders of its chain."""
     pages = [page for kind in content_types for page in kind.pages(campaign)]
-    pages.append(not_found_page(campaign.unit.origin))
+    pages += [search_page(pages, campaign.unit.origin), not_found_page(campaign.unit.origin)]
     files = tuple(file for output in outputs for file in output.files(campaign))
     problems = [*_collisions(pages, files), *_double_anchors(campaign, pages)]
     targets = Targets(pages, folders)
@@ -90,7 +91,27 @@ def plan(
 def not_found_page(origin: Origin) -> Page:
     """The page for an unknown address."""
     title = _("There is no page here")
-    return Page(NOT_FOUND, "404.html", title, title, origin)
+    return Page(NOT_FOUND, "404.html", title, title, origin, findable=False)
+
+
+def search_page(pages: Iterable[Page], origin: Origin) -> Page:
+    """The page for searching, which also lists all pages: each with those below it."""
+    listed = [page for page in pages if page.findable]
+    tops = [page for page in listed if page.address.count("/") < 2]
+    below = {
+        top.address: [p for p in listed if p is not top and p.address.startswith(top.address)]
+        for top in tops
+        if top.address
+    }
+    return Page(
+        SEARCH,
+        "search.html",
+        _("Search"),
+        _("Find an activity, a document or a word on these pages."),
+        origin,
+        variables={"listed": tuple((top, tuple(below.get(top.address, ()))) for top in tops)},
+        findable=False,
+    )
 
 
 def _destination(address: str) -> str:

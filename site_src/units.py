@@ -48,6 +48,7 @@ def make_unit(
         portal=record.portal,
         site_url=_site_url(record, path, parent),
         years=years,
+        abbreviations=_abbreviations(record, parent),
         origin=origin,
     )
     return unit, problems
@@ -62,6 +63,15 @@ def missing_key(record: Record, key: str) -> Problem:
         _("“{key}” is missing").format(key=key),
         _("Add a line “{key}: ...”.").format(key=key),
     )
+
+
+def _abbreviations(record: UnitRecord, parent: Unit | None) -> dict[str, tuple[str, ...]]:
+    """The upper unit's, with this one's in place of those of the same short form."""
+    own = {
+        short: tuple(meaning.strip() for meaning in (text or "").split(";") if meaning.strip())
+        for short, text in (record.abbreviations or {}).items()
+    }
+    return {**(parent.abbreviations if parent else {}), **own}
 
 
 def _site_url(record: UnitRecord, path: str, parent: Unit | None) -> str | None:

@@ -66,6 +66,7 @@ def test_pages_of_a_bare_campaign(campaign):
         "chuong-trinh/",
         "embed/",
         "nhung/",
+        "tim-kiem/",
         "404.html",
     ]
 
@@ -117,6 +118,7 @@ def test_pages_of_a_full_campaign(campaign):
         "khau-hieu/",
         "lien-he/",
         "nhung/",
+        "tim-kiem/",
         "tin-tuc/",
         "tin-tuc/tin/",
         "to-chuc-thuc-hien/",

@@ -31,7 +31,8 @@ class Page:
     `address` is its '/'-string below the campaign's folder ('' for home); `template` a file of
     templates/pages; `nav` its short title in the navigation, `weight` its place there (pages
     without `nav` are reached by links); `prose` the Markdown that it shows; `anchors` the ids
-    that others may link to; `variables` what the template gets beside the campaign.
+    that others may link to; `variables` what the template gets beside the campaign. What is no
+    page to look for (`findable`) stands in no list of pages, and search leaves it out.
     """
 
     address: str
@@ -44,6 +45,7 @@ class Page:
     prose: Prose | None = None
     anchors: tuple[str, ...] = ()
     variables: Mapping[str, Any] = field(default_factory=dict)
+    findable: bool = True
 
 
 class Identified(Protocol):

@@ -213,6 +213,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
         _("The Week’s activities day by day: when, where and for whom."),
         origin,
         variables={"program": own},
+        findable=False,
     )
     yield Page(
         "nhung/",

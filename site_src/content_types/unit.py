@@ -50,3 +50,4 @@ class UnitRecord(Record):
     site_url: Url | None = None
     levels: list[LevelRecord] | None = None
     kinds: list[KindRecord] | None = None
+    abbreviations: dict[str, Text | None] | None = None

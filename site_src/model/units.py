@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_src.model.origin import Origin
@@ -42,7 +43,8 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A body that runs a Week. `path` is its '/'-address below content/, '' for the nation."""
+    """A body that runs a Week. `path` is its '/'-address below content/, '' for the nation;
+    `abbreviations` what each short form stands for, as search knows it."""
 
     path: str
     name: str
@@ -59,6 +61,7 @@ class Unit:
     portal: str | None
     site_url: str | None
     years: tuple[int, ...]
+    abbreviations: Mapping[str, tuple[str, ...]]
     origin: Origin
 
     @property

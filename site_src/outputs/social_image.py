@@ -285,7 +285,7 @@ def _ground() -> Image.Image:
         points = _ray(x, y, 360.0 / 28 * turn)
         pen.polygon(points, fill=DEEP)
     pen.rectangle((0, HEIGHT * 2 - 24, WIDTH * 2, HEIGHT * 2), fill=GOLD)
-    _emblem(pen, MARGIN * 2, 56 * 2, 72 * 2)
+    draw_emblem(pen, MARGIN * 2, 56 * 2, 72 * 2)
     return image.resize((WIDTH, HEIGHT), Image.Resampling.BOX)
 
 
@@ -298,7 +298,7 @@ def _ray(x: float, y: float, degrees: float) -> list[tuple[float, float]]:
     return [at(560, degrees - 2.2), at(160, degrees), at(560, degrees + 2.2)]
 
 
-def _emblem(pen: ImageDraw.ImageDraw, left: float, top: float, size: float) -> None:
+def draw_emblem(pen: ImageDraw.ImageDraw, left: float, top: float, size: float) -> None:
     """The emblem of theme_overrides/assets/emblem.svg, whose side is 48: sun over a book."""
     scale = size / 48
 

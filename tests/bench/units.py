@@ -23,7 +23,8 @@ from pathlib import Path
 import html5lib
 
 PROJECT = Path(__file__).parents[2]
-PAGES = 42
+# 42 pages, and the one for searching.
+PAGES = 43
 EVENTS, ORGANIZATIONS, NEWS = 17, 7, 3
 DAYS = 7
 

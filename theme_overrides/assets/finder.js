@@ -1,22 +1,23 @@
 // Finds a unit by what people type on a phone: no marks, d for đ, words in any order.
 (() => {
+  const { fold, same, words, near } = window.vietnamese;
   const form = document.querySelector(".finder");
   const input = form.querySelector("input");
   const status = form.querySelector("[role=status]");
   const places = [...document.querySelectorAll("[data-find]")].map((element) => ({
     element,
-    words: element.dataset.find.split(" "),
+    known: element.dataset.find.split(" "),
   }));
-  const fold = (text) =>
-    text.toLowerCase().replace(/đ/g, "d").normalize("NFD").replace(/\p{M}/gu, "");
+  const begins = (typed, known) => known.startsWith(typed) || same(known) === same(typed);
+  const almost = (typed, known) => begins(typed, known) || (typed.length > 2 && near(typed, known));
   const find = () => {
-    const typed = fold(input.value).split(/[^a-z0-9]+/).filter(Boolean);
-    let found = 0;
-    for (const place of places) {
-      place.hit = typed.every((word) => place.words.some((known) => known.startsWith(word)));
-      place.element.hidden = !place.hit;
-      if (place.hit) found += 1;
-    }
+    const typed = words(fold(input.value));
+    const mark = (fits) => {
+      for (const place of places) place.hit = typed.every((word) => place.known.some((known) => fits(word, known)));
+      return places.filter(({ hit }) => hit).length;
+    };
+    const found = mark(begins) || mark(almost);
+    for (const { element, hit } of places) element.hidden = !hit;
     if (typed.length) {
       // What lies above a place that was found leads to it, and what lies below belongs to it.
       for (const { element, hit } of places) {
@@ -25,8 +26,8 @@
         for (const below of element.querySelectorAll("[data-find]")) below.hidden = false;
       }
     }
-    const words = found ? status.dataset.some.replace("{n}", found) : status.dataset.none.replace("{text}", input.value.trim());
-    status.textContent = typed.length ? words : "";
+    const said = found ? status.dataset.some.replace("{n}", found) : status.dataset.none.replace("{text}", input.value.trim());
+    status.textContent = typed.length ? said : "";
   };
   input.addEventListener("input", find);
   form.addEventListener("submit", (event) => {

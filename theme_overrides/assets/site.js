@@ -2,7 +2,7 @@
 // what few people reach for comes in scripts of its own, asked for when they do.
 (() => {
   const root = document.documentElement;
-  const own = document.currentScript.src;
+  const { src: own, dataset: { worker } } = document.currentScript;
   const all = (selector) => [...document.querySelectorAll(selector)];
   const stored = (name) => { try { return JSON.parse(localStorage[name] || "null"); } catch { return null; } };
 
@@ -20,8 +20,8 @@
 
   // The menu closes on Escape.
   const menu = document.querySelector(".menu");
-  addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape" || !menu?.open) return;
+  addEventListener("keydown", ({ key, defaultPrevented }) => {
+    if (key !== "Escape" || defaultPrevented || !menu?.open) return;
     menu.open = false;
     menu.querySelector("summary").focus();
   });
@@ -56,6 +56,19 @@
       ? (board && today >= board.from && today <= board.to) || (reached[0] && (location.search || stored("mine")))
       : document.querySelector("[data-here]");
     if (wanted) ask();
+  }
+
+  // Searching: its scripts come in their order when somebody reaches for the field.
+  for (const form of all(".find")) {
+    form.addEventListener("focusin", () => {
+      need(asset("search.css"));
+      need(asset("vietnamese.js")).then(() => need(asset("search.js")));
+    }, { once: true });
+  }
+
+  // The worker that keeps these pages for when there is no network.
+  if (worker && navigator.serviceWorker) {
+    addEventListener("load", () => navigator.serviceWorker.register(worker).catch(() => { /* Not from a disk. */ }));
   }
 
   // A table or a listing that scrolls can be reached by the keyboard.

@@ -1,0 +1,87 @@
+"""What keeps a campaign on a device: its service worker, and the manifest that makes it an app.
+
+Both stand in the campaign's folder. A worker sees only the pages below its own folder, and names
+its caches by that folder's whole address, so that units on one host never touch one another.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from site_src.messages import gettext as _
+from site_src.model import Campaign
+from site_src.templating import TEMPLATES
+
+WORKER, MANIFEST = "sw.js", "manifest.webmanifest"
+# What pages need to look and work as they do.
+CODE = (".css", ".js", ".svg")
+# Of the files that pages show or offer: pictures of no more bytes. Others need a network.
+PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+LARGEST_PICTURE = 100_000
+# Of the shell: the tokens --son and --diep of assets/site.css.
+THEME_COLOUR, GROUND = "#a3141d", "#faf7f1"
+ICONS = (
+    ("icon-192.png", "192x192", "any"),
+    ("icon-512.png", "512x512", "any"),
+    ("icon-maskable.png", "512x512", "maskable"),
+)
+
+
+def content_hash(content: bytes) -> str:
+    """What tells one state of a file from another."""
+    return hashlib.sha256(content).hexdigest()[:12]
+
+
+def is_kept(media: Path) -> bool:
+    """Whether a file of the content is kept on the device with the pages."""
+    return media.suffix.lower() in PICTURES and media.stat().st_size <= LARGEST_PICTURE
+
+
+def worker(files: Mapping[str, bytes]) -> bytes:
+    """The worker's script. `files` has the content of everything that it keeps, by address below
+    the campaign's folder (assets may lie above it); the worker fetches what has another hash."""
+    listed = {address: content_hash(files[address]) for address in sorted(files)}
+    site = {
+        "version": content_hash(json.dumps(listed).encode()),
+        "files": listed,
+        "words": {
+            "offline": _("No connection. You see what was kept at {time} on {day}, {ago}."),
+            "slow": _("The connection is slow. You see what was kept at {time} on {day}, {ago}."),
+            "moment": _("less than a minute ago"),
+            "minutes": _("{n} minutes ago"),
+            "hours": _("{n} hours ago"),
+            "days": _("{n} days ago"),
+            "again": _("Try again"),
+            "none": _("No connection, and this page has not been kept"),
+            "home": _("To the home page"),
+        },
+    }
+    code = (TEMPLATES / "outputs" / "worker.js").read_text(encoding="utf-8")
+    return f"const SITE={_json(site)};\n{code}".encode()
+
+
+def manifest(campaign: Campaign, asset: Callable[[str], str]) -> bytes:
+    """The web manifest; `asset` gives the URL of a theme file from the campaign's folder."""
+    return _json(
+        {
+            "name": f"{campaign.title} – {campaign.unit.short_name}",
+            "short_name": campaign.unit.short_name,
+            "lang": "vi",
+            "start_url": "./",
+            "scope": "./",
+            "display": "minimal-ui",
+            "theme_color": THEME_COLOUR,
+            "background_color": GROUND,
+            "icons": [
+                {"src": asset(name), "sizes": sizes, "type": "image/png", "purpose": purpose}
+                for name, sizes, purpose in ICONS
+            ],
+        }
+    ).encode()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
