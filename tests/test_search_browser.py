@@ -282,3 +282,13 @@ def test_front_page_finds_a_unit(page, server, query):
     wanted = {"quan 3": "Quận 3", "hai ba trung": "Hai Bà Trưng"}.get(fold(query), "Bình Phước")
     assert any(wanted in name for name in shown)
     assert len(shown) < 5
+
+
+def test_browser_folds_as_the_build_does(page, server):
+    page.goto(f"{server.address}site/{NAMES[0]}/tim-kiem/")
+    letters = [base + tone for base in "aăâbcdđeêghiklmnoôơpqrstuưvxy" for tone in " ̣̀̉̃́"]
+    texts = [" ".join(letters), " ".join(letters).upper(), "Đọc Sách, HỌC TẬP 333/KH-UBND"]
+    texts += [unicodedata.normalize("NFC", text) for text in texts]
+    assert page.evaluate("texts => texts.map(window.vietnamese.fold)", texts) == [
+        fold(text) for text in texts
+    ]
