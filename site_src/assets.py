@@ -17,6 +17,8 @@ import rjsmin
 from site_src.messages import gettext as _
 
 FOLDER = "assets"
+# Of the front page that leads to every unit.
+_PORTAL = frozenset({"finder.js", "portal.css"})
 # In scripts: words for the catalogue, and the names of other files of the theme.
 _WORDS = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)')
 _NAME = re.compile(r'\basset\("([\w.-]+)"\)')
@@ -28,6 +30,11 @@ class Asset:
 
     address: str
     content: bytes
+
+
+def needed(theme: str, portal: bool) -> tuple[Asset, ...]:
+    """The files for the front page, or for a campaign, which has no use for those of the other."""
+    return tuple(a for name, a in published(theme).items() if portal or name not in _PORTAL)
 
 
 @lru_cache(maxsize=4)

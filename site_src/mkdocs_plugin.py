@@ -24,7 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from site_src import offline, search
 from site_src.addresses import source_uri
-from site_src.assets import published
+from site_src.assets import needed, published
 from site_src.campaigns import plan_campaign
 from site_src.content_types.base import Page
 from site_src.model import Campaign
@@ -115,7 +115,7 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         for media in plan.media:
             self._add_file(planned, media.address, config, abs_src_path=str(media.file))
         made = {output.address: output.make() for output in plan.outputs}
-        made |= {a.address: a.content for a in published(self.theme_dirs[0]).values()}
+        made |= {a.address: a.content for a in needed(self.theme_dirs[0], portal=not plan.address)}
         for address, content in made.items():
             self._add_file(planned, address, config, content=content)
             if address.endswith(offline.CODE):

@@ -9,7 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
+
+import rjsmin
 
 from site_src.messages import gettext as _
 from site_src.model import Campaign
@@ -59,8 +62,12 @@ def worker(files: Mapping[str, bytes]) -> bytes:
             "home": _("To the home page"),
         },
     }
-    code = (TEMPLATES / "outputs" / "worker.js").read_text(encoding="utf-8")
-    return f"const SITE={_json(site)};\n{code}".encode()
+    return f"const SITE={_json(site)};\n{_code()}".encode()
+
+
+@cache
+def _code() -> str:
+    return rjsmin.jsmin((TEMPLATES / "outputs" / "worker.js").read_text(encoding="utf-8"))
 
 
 def manifest(campaign: Campaign, asset: Callable[[str], str]) -> bytes:
