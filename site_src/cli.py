@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import gettext
 import os
 import sys
@@ -10,14 +11,17 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from site_src import display
 from site_src.addresses import campaign_name
-from site_src.campaigns import all_campaigns, parse_name, plan_campaign
+from site_src.campaigns import all_campaigns, check_campaign_files, parse_name
 from site_src.checks import Initiatives, compare_initiatives, initiatives
+from site_src.edition import DecidingDay, Edition, deciding_day
 from site_src.messages import LANGUAGE, LOCALE_DIR
 from site_src.messages import gettext as _
 from site_src.messages import mark as N_
 from site_src.problems import Problem, Severity, sorted_problems
 from site_src.tree import ContentTree
+from site_src.values import PartialDate, ValueProblem
 
 PROJECT = Path(__file__).parent.parent
 SITE = PROJECT / "site"
@@ -34,6 +38,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     if "content" in options and not options.content.is_dir():
         print(_("There is no folder {folder}").format(folder=options.content), file=sys.stderr)
         return USAGE
+    if "date" in options:
+        try:
+            # The one place where a clock is asked what day it is.
+            options.day = deciding_day(options.date, os.environ, dt.datetime.now(dt.UTC))
+        except ValueProblem as problem:
+            print(f"{problem.message}. {problem.hint}".rstrip(". ") + ".", file=sys.stderr)
+            return USAGE
     try:
         return int(options.run(options))
     except KeyboardInterrupt:
@@ -80,6 +91,14 @@ def _parser() -> argparse.ArgumentParser:
         default=PROJECT / "content",
         metavar=_("FOLDER"),
         help=_("the content folder (default: content/)"),
+    )
+    common.add_argument(
+        "--date",
+        metavar=_("DATE"),
+        help=_(
+            "the day that decides what is public (default: SOURCE_DATE_EPOCH, else today in "
+            "Viet Nam)"
+        ),
     )
     common.add_argument("--strict", action="store_true", help=_("warnings count as errors"))
     campaign_help = _("unit folder and year, like tp-ho-chi-minh/quan-3/2023; default: all")
@@ -137,10 +156,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _tree(options: argparse.Namespace) -> ContentTree:
+def _tree(options: argparse.Namespace, drafts: bool = True) -> ContentTree:
     root: Path = options.content.resolve()
     inside = root.is_relative_to(PROJECT)
-    return ContentTree(root, root.relative_to(PROJECT).as_posix() if inside else root.as_posix())
+    shown = root.relative_to(PROJECT).as_posix() if inside else root.as_posix()
+    decides: DecidingDay = options.day
+    return ContentTree(root, shown, Edition(decides.day, drafts))
 
 
 def _report(problems: Sequence[Problem], strict: bool) -> int:
@@ -169,10 +190,10 @@ def _check(options: argparse.Namespace) -> int:
                 names.append(campaign_name(unit.path, year))
     named: list[Initiatives] = []
     for name in names:
-        plan, found = plan_campaign(tree, name)
+        campaign, found = check_campaign_files(tree, name)
         problems += found
-        if plan is not None:
-            named.append(initiatives(plan.variables["campaign"]))
+        if campaign is not None:
+            named.append(initiatives(campaign))
     problems += compare_initiatives(named)
     code = _report(problems, options.strict)
     if code == OK:
@@ -197,8 +218,18 @@ def _build(options: argparse.Namespace) -> int:
         print(message.format(folder=options.output), file=sys.stderr)
         return USAGE
     start = time.monotonic()
+    decides: DecidingDay = options.day
+    print(
+        _("What is public is decided by the day {day} ({source}).").format(
+            day=display.date_text(PartialDate.of(decides.day)), source=decides.source
+        )
+    )
     report = build_site(
-        _tree(options), options.output.resolve(), options.campaign, options.workers, options.strict
+        _tree(options, drafts=False),
+        options.output.resolve(),
+        options.campaign,
+        options.workers,
+        options.strict,
     )
     code = _report(report.problems, options.strict)
     if code != OK:

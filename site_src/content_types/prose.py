@@ -18,10 +18,11 @@ from site_src.content_types.fields import (
     Item,
     Record,
     SourceRecord,
+    StateTerm,
     Text,
 )
 from site_src.messages import gettext as _
-from site_src.model import Campaign, Prose
+from site_src.model import Campaign, Prose, State
 
 
 class ProseRecord(Item):
@@ -32,6 +33,8 @@ class ProseRecord(Item):
 
     title: Text | None = None
     date: DateField | None = None
+    state: StateTerm | None = None
+    publish_from: DateField | None = None
     summary: Text | None = None
     key_messages: list[Text] | None = None
     order: int | None = None
@@ -65,7 +68,15 @@ def _prose(record: ProseRecord, scope: Scope) -> Prose:
     values = scope.values(record)
     passages = tuple(scope.expand_passage(passage) for passage in record.body or ())
     del values["body"]
+    if record.publish_from is not None and record.publish_from.exact is None:
+        scope.error(
+            "publish-date",
+            record.origin_of("publish_from"),
+            _("The day from which a text is public must be a whole date"),
+            _("Write the date like 02/10/2023."),
+        )
     values |= {
+        "state": record.state or State.PUBLISHED,
         "passages": passages,
         "key_messages": values["key_messages"] or (),
         "order": record.order or 0,

@@ -8,7 +8,6 @@ from site_src.model.campaign import (
     Campaign,
     Contact,
     Notice,
-    State,
     Statement,
 )
 from site_src.model.duties import (
@@ -19,6 +18,7 @@ from site_src.model.duties import (
     ReportForm,
     Task,
 )
+from site_src.model.life import State
 from site_src.model.origin import (
     Document,
     DocumentRole,
