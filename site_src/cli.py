@@ -149,6 +149,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     explain.set_defaults(run=_explain)
 
+    schemas = commands.add_parser(
+        "schemas", help=_("write the schemas by which editors help while typing")
+    )
+    schemas.add_argument(
+        "--output",
+        type=Path,
+        default=PROJECT / "content" / "_schemas",
+        metavar=_("FOLDER"),
+        help=_("where they go (default: content/_schemas/)"),
+    )
+    schemas.set_defaults(run=_schemas)
+
     test = commands.add_parser("test", help=_("run the tests; other arguments go to pytest"))
     test.set_defaults(run=lambda options: USAGE)
     lint = commands.add_parser("lint", help=_("run ruff and mypy over the code"))
@@ -257,6 +269,14 @@ def _explain(options: argparse.Namespace) -> int:
     code, text = explain(_tree(options), options.campaign, options.field)
     print(text)
     return code
+
+
+def _schemas(options: argparse.Namespace) -> int:
+    from site_src.schemas import write_schemas
+
+    for file in write_schemas(options.output):
+        print(file)
+    return OK
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -21,6 +21,7 @@ from site_src.cli import _parser, main
 from site_src.content_types import CONTENT_TYPES
 from site_src.content_types.fields import AcceptRecord, Item, Record, SourceRecord
 from site_src.content_types.unit import UnitRecord
+from site_src.messages import gettext
 from site_src.problems import Severity
 from site_src.strict_yaml import load_yaml
 from site_src.targets import MEDIA_TYPES
@@ -263,8 +264,12 @@ def test_reference_has_every_field(name: str):
     for record, table in zip(shown, tables(REFERENCE, HEADINGS[name]), strict=True):
         fields = [field for field in record.model_fields if field not in everywhere]
         assert [words(row[0]) for row in table] == [[field] for field in fields]
-        for field, (_name, _meaning, example, required) in zip(fields, table, strict=True):
+        for field, (_name, meaning, example, required) in zip(fields, table, strict=True):
             assert (required == "có") == (field in record.REQUIRED), field
+            # Editors show the same words, by the schemas.
+            info = record.model_fields[field]
+            assert meaning.partition(", xem [")[0] == gettext(info.description or "")
+            assert words(example) == (info.examples or [])
             for text in words(example):
                 document, problems = load_yaml(f"{field}: {text}", name)
                 assert document, problems
