@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from site_src import display
 from site_src.addresses import campaign_name
@@ -22,6 +23,9 @@ from site_src.messages import mark as N_
 from site_src.problems import Problem, Severity, sorted_problems
 from site_src.tree import ContentTree
 from site_src.values import PartialDate, ValueProblem
+
+if TYPE_CHECKING:
+    from site_src.new import Made
 
 PROJECT = Path(__file__).parent.parent
 SITE = PROJECT / "site"
@@ -149,6 +153,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     explain.set_defaults(run=_explain)
 
+    _add_new(commands, common)
+
     schemas = commands.add_parser(
         "schemas", help=_("write the schemas by which editors help while typing")
     )
@@ -166,6 +172,30 @@ def _parser() -> argparse.ArgumentParser:
     lint = commands.add_parser("lint", help=_("run ruff and mypy over the code"))
     lint.set_defaults(run=lambda options: USAGE)
     return parser
+
+
+def _add_new(commands: Any, common: argparse.ArgumentParser) -> None:
+    new = commands.add_parser("new", help=_("make the folder of a unit or of a campaign"))
+    things = new.add_subparsers(title=_("commands"), required=True, metavar=_("THING"))
+    unit = things.add_parser("unit", parents=[common], help=_("make a unit’s folder"))
+    unit.add_argument("path", metavar="UNIT", help=_("its folder, like tinh-mau/xa-mau"))
+    unit.add_argument("--name", metavar=_("NAME"), help=_("its full name; asked for if left out"))
+    unit.add_argument(
+        "--kind", metavar=_("KIND"), help=_("its kind, like xa; usually its name tells")
+    )
+    unit.set_defaults(run=_new_unit)
+    campaign = things.add_parser(
+        "campaign", parents=[common], help=_("make a campaign’s folder, as a draft")
+    )
+    campaign.add_argument("campaign", metavar=_("UNIT/YEAR"))
+    campaign.add_argument(
+        "--from",
+        dest="from_year",
+        type=int,
+        metavar=_("YEAR"),
+        help=_("take over what still holds from this earlier year"),
+    )
+    campaign.set_defaults(run=_new_campaign)
 
 
 def _tree(options: argparse.Namespace, drafts: bool = True) -> ContentTree:
@@ -269,6 +299,42 @@ def _explain(options: argparse.Namespace) -> int:
     code, text = explain(_tree(options), options.campaign, options.field)
     print(text)
     return code
+
+
+def _new_unit(options: argparse.Namespace) -> int:
+    from site_src.new import guess_kind, new_unit
+
+    tree = _tree(options)
+    name = options.name or _ask(_("Full name of the unit, like Ủy ban nhân dân xã Mẫu:"))
+    kinds = tree.kinds("")
+    kind = options.kind or guess_kind(name, kinds)
+    if name and not kind:
+        names = ", ".join(f"{kind.id} ({kind.name})" for kind in kinds.values())
+        kind = _ask(_("Its kind, one of {kinds}:").format(kinds=names))
+    if not name or not kind:
+        print(_("Add --name and --kind; nothing was made."), file=sys.stderr)
+        return USAGE
+    return _say_made(new_unit(tree, options.path, name, kind), options.strict)
+
+
+def _ask(question: str) -> str:
+    """The answer of somebody who sits there; nothing where nobody does."""
+    return input(f"{question} ").strip() if sys.stdin.isatty() else ""
+
+
+def _new_campaign(options: argparse.Namespace) -> int:
+    from site_src.new import new_campaign
+
+    return _say_made(new_campaign(_tree(options), options.campaign, options.from_year), False)
+
+
+def _say_made(made: Made, strict: bool) -> int:
+    for file in made.files:
+        print(_("Made {file}").format(file=file))
+    for line in made.lines:
+        print(line)
+    print(end="\n" if made.lines and made.problems else "")
+    return _report(made.problems, strict)
 
 
 def _schemas(options: argparse.Namespace) -> int:

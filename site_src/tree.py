@@ -28,7 +28,7 @@ from site_src.units import kinds_by_id, make_unit
 
 UNIT_FILE = "unit.yml"
 MEDIA_FOLDER = "media"
-_ADDRESS = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+ADDRESS = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 # Kept with the content for the people who write it, and not part of any campaign.
 _GUIDES = re.compile(r"(?:README.*|.*\.example|\..*|_.*)")
@@ -111,6 +111,18 @@ class ContentTree:
             return None
         record, _problems = self._read(folder / CAMPAIGN.file, CAMPAIGN.record, unit_path, "")
         return _draft(record)
+
+    def kinds(self, unit_path: str) -> dict[str, Kind]:
+        """The kinds of units that a unit here may be, by id: the nearest list above."""
+        found: dict[str, Kind] = {}
+        steps = unit_path.split("/") if unit_path else []
+        for depth in range(len(steps) + 1):
+            path = "/".join(steps[:depth])
+            file = self.folder(path) / UNIT_FILE
+            record = self._read(file, UnitRecord, path, "")[0] if file.exists() else None
+            if isinstance(record, UnitRecord) and record.kinds is not None:
+                found = kinds_by_id(record.kinds, record.levels or ())
+        return found
 
     def read_unit(self, unit_path: str) -> tuple[Unit | None, list[Problem]]:
         """A unit with all units above it, from their unit.yml files."""
@@ -235,7 +247,7 @@ def _bad_names(steps: Iterable[str], shown: str) -> list[Problem]:
             _("Use small letters without marks, digits and hyphens: quan-3."),
         )
         for step in steps
-        if not _ADDRESS.fullmatch(step)
+        if not ADDRESS.fullmatch(step)
     ]
 
 
