@@ -31,7 +31,7 @@ MEDIA_FOLDER = "media"
 ADDRESS = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 # Kept with the content for the people who write it, and not part of any campaign.
-_GUIDES = re.compile(r"(?:README.*|.*\.example|\..*|_.*)")
+_GUIDES = re.compile(r"(?:README.*|.*\.example|.*\.bat|\..*|_.*)")
 
 
 @dataclass(frozen=True, slots=True)
