@@ -6,9 +6,11 @@ chcp 65001 >nul
 cd /d "%~dp0..\.."
 set "PYTHONUTF8=1"
 set "PYTHON="
-py -3 -c "" >nul 2>nul && set "PYTHON=py -3"
+py -3 -c "" >nul 2>nul
+if not errorlevel 1 set "PYTHON=py -3"
 if defined PYTHON goto ready
-python -c "" >nul 2>nul && set "PYTHON=python"
+python -c "" >nul 2>nul
+if not errorlevel 1 set "PYTHON=python"
 if defined PYTHON goto ready
 type "%~dp0thieu-python.txt"
 pause
@@ -17,11 +19,11 @@ exit /b 3
 type "%~dp0hoi-don-vi.txt"
 set "CAMPAIGN="
 set /p "CAMPAIGN=> "
-if defined CAMPAIGN goto named
-%PYTHON% build.py %1
-goto end
-:named
+if "%CAMPAIGN%"=="" goto all
 %PYTHON% build.py %1 "%CAMPAIGN%"
+goto end
+:all
+%PYTHON% build.py %1
 :end
 set "CODE=%ERRORLEVEL%"
 echo.
