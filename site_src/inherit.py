@@ -41,7 +41,8 @@ def resolve(
     if has_errors(problems):
         return None, problems
     if not layers:
-        return None, [*problems, _no_year(unit, year)]
+        drafts = [replace(p, severity=Severity.ERROR) for p in problems if p.rule == "draft"]
+        return None, drafts or [*problems, _no_year(unit, year)]
     merged: dict[str, Record] = {}
     for layer in layers:
         for name, record in layer.records.items():

@@ -22,7 +22,7 @@ from site_src.messages import gettext as _
 from site_src.model import Campaign, Kind, Unit
 from site_src.problems import Place, Problem, Severity, has_errors, known_here, near_miss
 from site_src.schemas import FOLDER as SCHEMAS
-from site_src.tree import ADDRESS, UNIT_FILE, ContentTree
+from site_src.tree import ADDRESS, MEDIA_FOLDER, UNIT_FILE, YEAR, ContentTree
 from site_src.units import exists_on
 
 
@@ -58,10 +58,10 @@ def short_name(name: str) -> str:
 
 def new_unit(tree: ContentTree, path: str, name: str, kind: str) -> Made:
     """Make a unit's folder with its unit.yml."""
-    path = path.strip("/").replace("\\", "/")
+    path = path.replace("\\", "/").strip("/")
     folder = tree.folder(path)
     shown = tree.show(folder / UNIT_FILE)
-    if bad := next((step for step in path.split("/") if not ADDRESS.fullmatch(step)), None):
+    if bad := next((step for step in path.split("/") if not _may_name_a_unit(step)), None):
         return _refused(
             tree.show(folder),
             _("The folder’s name “{text}” cannot be an address").format(text=bad),
@@ -97,13 +97,18 @@ def new_unit(tree: ContentTree, path: str, name: str, kind: str) -> Made:
     return Made((shown,), tuple(lines), tuple(problems))
 
 
+def _may_name_a_unit(step: str) -> bool:
+    """Whether a folder of this name is read as a unit's."""
+    return bool(ADDRESS.fullmatch(step)) and not YEAR.fullmatch(step) and step != MEDIA_FOLDER
+
+
 # --- A campaign -----------------------------------------------------------------------------------
 
 
 def new_campaign(tree: ContentTree, name: str, from_year: int | None) -> Made:
     """Make the folder of a campaign: with examples, or from the files of an earlier year."""
     parsed = parse_name(name)
-    if parsed is None or not tree.folder(parsed[0]).is_dir():
+    if parsed is None or not YEAR.fullmatch(str(parsed[1])) or not tree.folder(parsed[0]).is_dir():
         return _refused(
             tree.shown,
             _("There is no unit for “{name}”").format(name=name),

@@ -29,7 +29,7 @@ from site_src.units import kinds_by_id, make_unit
 UNIT_FILE = "unit.yml"
 MEDIA_FOLDER = "media"
 ADDRESS = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
-_YEAR = re.compile(r"(?:19|20|21)\d\d")
+YEAR = re.compile(r"(?:19|20|21)\d\d")
 # Kept with the content for the people who write it, and not part of any campaign.
 _GUIDES = re.compile(r"(?:README.*|.*\.example|.*\.bat|\..*|_.*)")
 
@@ -102,7 +102,7 @@ class ContentTree:
         """The years in which a unit wrote something, newest first."""
         folder = self.folder(unit_path)
         names = (child.name for child in folder.iterdir() if child.is_dir())
-        return tuple(sorted((int(n) for n in names if _YEAR.fullmatch(n)), reverse=True))
+        return tuple(sorted((int(n) for n in names if YEAR.fullmatch(n)), reverse=True))
 
     def draft(self, unit_path: str, year: int) -> Problem | None:
         """The notice that a unit's folder of a year is a draft, where it is one."""
@@ -253,7 +253,7 @@ def _bad_names(steps: Iterable[str], shown: str) -> list[Problem]:
 
 def _may_hold_units(child: Path) -> bool:
     reserved = child.name.startswith((".", "_")) or child.name == MEDIA_FOLDER
-    return child.is_dir() and not (reserved or child.is_symlink() or _YEAR.fullmatch(child.name))
+    return child.is_dir() and not (reserved or child.is_symlink() or YEAR.fullmatch(child.name))
 
 
 def _under_its_name(document: Document, record: type[Record]) -> Document:

@@ -110,6 +110,8 @@ def test_short_name():
     [
         (("xa", "--name", "Xã A"), FAILED, "Đơn vị này đã có"),
         (("xa/Thôn", "--name", "A", "--kind", "xa"), FAILED, "không làm địa chỉ được"),
+        (("xa/2026", "--name", "A", "--kind", "xa"), FAILED, "không làm địa chỉ được"),
+        (("../b", "--name", "A", "--kind", "xa"), FAILED, "không làm địa chỉ được"),
         (("tinh/huyen", "--name", "Xã A"), FAILED, "build.py new unit tinh"),
         (("b", "--name", "A", "--kind", "xaa"), FAILED, "“xa”"),
         (("b", "--name", "Hội Khuyến học"), USAGE, "--kind"),
@@ -183,6 +185,8 @@ def test_new_files_name_their_schemas(content, run):
     [
         (("xa/2023", "--from", "2022"), "không có thư mục năm 2022"),
         (("xb/2024",), "Chưa có đơn vị"),
+        (("xa/0024",), "Chưa có đơn vị"),
+        (("../2024",), "Chưa có đơn vị"),
         (("2023",), "Chiến dịch này đã có"),
         (("dac-khu/2024",), "không tồn tại vào Tuần lễ năm 2024"),
     ],
