@@ -249,6 +249,22 @@ def test_what_is_read_is_taken(text: str, field: str):
     assert field_schema(field).is_valid(text), text
 
 
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        *(("on", text) for text in ("2023", "9/2023", "10.2023", "2-10-2023", "2023-10-02")),
+        *(("on", text) for text in ("ngày 02 tháng 10 năm 2023", "NGÀY … THÁNG 9 NĂM 2023")),
+        *(("period", text) for text in ("1-7/10/2024", "từ sáng 01/10/2022 đến 07/10/2022")),
+        *(("time", text) for text in ("16 giờ 30", "Tối", "BUỔI CHIỀU", "từ 8h đến 11h30")),
+        *(("when", text) for text in ("Suốt tuần", "", "chưa rõ", "16h30 ngày 01/10/2022")),
+        *(("deadline", text) for text in ("theo quy định", "trước 17h ngày 13/10/2023")),
+    ],
+)
+def test_notation_is_read_and_taken(field: str, text: str):
+    FIELDS[field].parse(text)
+    assert field_schema(field).is_valid(text)
+
+
 def field_schema(field: str) -> Draft7Validator:
     file, name = OF_FIELD[field]
     definitions = SCHEMAS[f"{file}.json"]["definitions"]
