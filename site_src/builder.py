@@ -103,7 +103,7 @@ def render_plan(plan: SitePlan, site_dir: Path, folder: str, stable: bool) -> li
             config_file=str(PROJECT / "mkdocs.yml"), site_dir=str(site_dir), docs_dir=str(empty)
         )
         plugin: CampaignPlugin = config.plugins[PLUGIN]  # type: ignore[assignment]
-        plugin.plan, plugin.folder, plugin.stable = plan, folder, stable
+        plugin.given, plugin.folder, plugin.stable = plan, folder, stable
         build(config)
     empty.rmdir()
     return [

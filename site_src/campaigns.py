@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from site_src.checks import check_campaign
@@ -29,11 +30,26 @@ def parse_name(name: str) -> tuple[str, int] | None:
 
 def campaign_years(tree: ContentTree, unit: Unit) -> tuple[int, ...]:
     """The years of a unit's campaigns, newest first: those that it wrote, else the newest of
-    the nation in which its kind is valid."""
-    if unit.years:
-        return unit.years
-    valid = (year for year in tree.years("") if exists_on(unit, decisive_day(year)))
-    return tuple(sorted(valid, reverse=True)[:1])
+    the nation in which its kind is valid; in each case of the folders that the edition shows."""
+    own = tuple(year for year in unit.years if _is_shown(tree, unit.path, year))
+    if own:
+        return own
+    valid = (
+        year
+        for year in tree.years("")
+        if exists_on(unit, decisive_day(year)) and _is_shown(tree, "", year)
+    )
+    return tuple(islice(valid, 1))
+
+
+def _is_shown(tree: ContentTree, unit_path: str, year: int) -> bool:
+    return tree.edition.drafts or tree.draft(unit_path, year) is None
+
+
+def _drafts(tree: ContentTree, unit: Unit) -> list[Problem]:
+    """The notices of a unit's folders that are drafts."""
+    found = (tree.draft(unit.path, year) for year in unit.years)
+    return [problem for problem in found if problem is not None]
 
 
 def read_campaign(tree: ContentTree, name: str) -> tuple[Campaign | None, list[Problem]]:
@@ -75,6 +91,20 @@ def _gathered(tree: ContentTree, lower: Iterable[str]) -> Iterator[Entry]:
         for event in campaign.events:
             if event.origin.unit_path == campaign.unit.path:
                 yield Entry(event, campaign)
+
+
+def check_campaign_files(tree: ContentTree, name: str) -> tuple[Campaign | None, list[Problem]]:
+    """A campaign with every problem of its files: with its drafts, and once more as the public
+    sees it where something is left out."""
+    planned, problems = plan_campaign(tree, name)
+    parsed = parse_name(name)
+    hidden = any(problem.rule == "draft" for problem in problems)
+    if planned is None or parsed is None or not hidden:
+        return planned.variables["campaign"] if planned else None, problems
+    if tree.draft(*parsed) is None:
+        public = replace(tree, edition=replace(tree.edition, drafts=False))
+        problems += plan_campaign(public, name)[1]
+    return planned.variables["campaign"], problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +153,7 @@ def all_campaigns(tree: ContentTree) -> Iterator[tuple[Unit | None, int, list[Pr
             yield None, 0, problems
             problems = []
             continue
+        problems += _drafts(tree, unit)
         for year in campaign_years(tree, unit):
             yield unit, year, problems
             problems = []

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import gettext
 import os
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from site_src import display
 from site_src.addresses import campaign_name
-from site_src.campaigns import all_campaigns, parse_name, plan_campaign
+from site_src.campaigns import all_campaigns, check_campaign_files, parse_name
 from site_src.checks import Initiatives, compare_initiatives, initiatives
+from site_src.edition import DecidingDay, Edition, deciding_day
 from site_src.messages import LANGUAGE, LOCALE_DIR
 from site_src.messages import gettext as _
 from site_src.messages import mark as N_
 from site_src.problems import Problem, Severity, sorted_problems
 from site_src.tree import ContentTree
+from site_src.values import PartialDate, ValueProblem
+
+if TYPE_CHECKING:
+    from site_src.new import Made
 
 PROJECT = Path(__file__).parent.parent
 SITE = PROJECT / "site"
@@ -34,6 +42,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     if "content" in options and not options.content.is_dir():
         print(_("There is no folder {folder}").format(folder=options.content), file=sys.stderr)
         return USAGE
+    if "date" in options:
+        try:
+            # The one place where a clock is asked what day it is.
+            options.day = deciding_day(options.date, os.environ, dt.datetime.now(dt.UTC))
+        except ValueProblem as problem:
+            print(f"{problem.message}. {problem.hint}".rstrip(". ") + ".", file=sys.stderr)
+            return USAGE
     try:
         return int(options.run(options))
     except KeyboardInterrupt:
@@ -80,6 +95,14 @@ def _parser() -> argparse.ArgumentParser:
         default=PROJECT / "content",
         metavar=_("FOLDER"),
         help=_("the content folder (default: content/)"),
+    )
+    common.add_argument(
+        "--date",
+        metavar=_("DATE"),
+        help=_(
+            "the day that decides what is public (default: SOURCE_DATE_EPOCH, else today in "
+            "Viet Nam)"
+        ),
     )
     common.add_argument("--strict", action="store_true", help=_("warnings count as errors"))
     campaign_help = _("unit folder and year, like tp-ho-chi-minh/quan-3/2023; default: all")
@@ -130,6 +153,20 @@ def _parser() -> argparse.ArgumentParser:
     )
     explain.set_defaults(run=_explain)
 
+    _add_new(commands, common)
+
+    schemas = commands.add_parser(
+        "schemas", help=_("write the schemas by which editors help while typing")
+    )
+    schemas.add_argument(
+        "--output",
+        type=Path,
+        default=PROJECT / "content" / "_schemas",
+        metavar=_("FOLDER"),
+        help=_("where they go (default: content/_schemas/)"),
+    )
+    schemas.set_defaults(run=_schemas)
+
     test = commands.add_parser("test", help=_("run the tests; other arguments go to pytest"))
     test.set_defaults(run=lambda options: USAGE)
     lint = commands.add_parser("lint", help=_("run ruff and mypy over the code"))
@@ -137,10 +174,36 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _tree(options: argparse.Namespace) -> ContentTree:
+def _add_new(commands: Any, common: argparse.ArgumentParser) -> None:
+    new = commands.add_parser("new", help=_("make the folder of a unit or of a campaign"))
+    things = new.add_subparsers(title=_("commands"), required=True, metavar=_("THING"))
+    unit = things.add_parser("unit", parents=[common], help=_("make a unit’s folder"))
+    unit.add_argument("path", metavar="UNIT", help=_("its folder, like tinh-mau/xa-mau"))
+    unit.add_argument("--name", metavar=_("NAME"), help=_("its full name; asked for if left out"))
+    unit.add_argument(
+        "--kind", metavar=_("KIND"), help=_("its kind, like xa; usually its name tells")
+    )
+    unit.set_defaults(run=_new_unit)
+    campaign = things.add_parser(
+        "campaign", parents=[common], help=_("make a campaign’s folder, as a draft")
+    )
+    campaign.add_argument("campaign", metavar=_("UNIT/YEAR"))
+    campaign.add_argument(
+        "--from",
+        dest="from_year",
+        type=int,
+        metavar=_("YEAR"),
+        help=_("take over what still holds from this earlier year"),
+    )
+    campaign.set_defaults(run=_new_campaign)
+
+
+def _tree(options: argparse.Namespace, drafts: bool = True) -> ContentTree:
     root: Path = options.content.resolve()
     inside = root.is_relative_to(PROJECT)
-    return ContentTree(root, root.relative_to(PROJECT).as_posix() if inside else root.as_posix())
+    shown = root.relative_to(PROJECT).as_posix() if inside else root.as_posix()
+    decides: DecidingDay = options.day
+    return ContentTree(root, shown, Edition(decides.day, drafts))
 
 
 def _report(problems: Sequence[Problem], strict: bool) -> int:
@@ -169,10 +232,10 @@ def _check(options: argparse.Namespace) -> int:
                 names.append(campaign_name(unit.path, year))
     named: list[Initiatives] = []
     for name in names:
-        plan, found = plan_campaign(tree, name)
+        campaign, found = check_campaign_files(tree, name)
         problems += found
-        if plan is not None:
-            named.append(initiatives(plan.variables["campaign"]))
+        if campaign is not None:
+            named.append(initiatives(campaign))
     problems += compare_initiatives(named)
     code = _report(problems, options.strict)
     if code == OK:
@@ -197,8 +260,18 @@ def _build(options: argparse.Namespace) -> int:
         print(message.format(folder=options.output), file=sys.stderr)
         return USAGE
     start = time.monotonic()
+    decides: DecidingDay = options.day
+    print(
+        _("What is public is decided by the day {day} ({source}).").format(
+            day=display.date_text(PartialDate.of(decides.day)), source=decides.source
+        )
+    )
     report = build_site(
-        _tree(options), options.output.resolve(), options.campaign, options.workers, options.strict
+        _tree(options, drafts=False),
+        options.output.resolve(),
+        options.campaign,
+        options.workers,
+        options.strict,
     )
     code = _report(report.problems, options.strict)
     if code != OK:
@@ -226,6 +299,50 @@ def _explain(options: argparse.Namespace) -> int:
     code, text = explain(_tree(options), options.campaign, options.field)
     print(text)
     return code
+
+
+def _new_unit(options: argparse.Namespace) -> int:
+    from site_src.new import guess_kind, new_unit
+
+    tree = _tree(options)
+    name = options.name or _ask(_("Full name of the unit, like Ủy ban nhân dân xã Mẫu:"))
+    kinds = tree.kinds("")
+    kind = options.kind or guess_kind(name, kinds)
+    if name and not kind:
+        names = ", ".join(f"{kind.id} ({kind.name})" for kind in kinds.values())
+        kind = _ask(_("Its kind, one of {kinds}:").format(kinds=names))
+    if not name or not kind:
+        print(_("Add --name and --kind; nothing was made."), file=sys.stderr)
+        return USAGE
+    return _say_made(new_unit(tree, options.path, name, kind), options.strict)
+
+
+def _ask(question: str) -> str:
+    """The answer of somebody who sits there; nothing where nobody does."""
+    return input(f"{question} ").strip() if sys.stdin.isatty() else ""
+
+
+def _new_campaign(options: argparse.Namespace) -> int:
+    from site_src.new import new_campaign
+
+    return _say_made(new_campaign(_tree(options), options.campaign, options.from_year), False)
+
+
+def _say_made(made: Made, strict: bool) -> int:
+    for file in made.files:
+        print(_("Made {file}").format(file=file))
+    for line in made.lines:
+        print(line)
+    print(end="\n" if made.lines and made.problems else "")
+    return _report(made.problems, strict)
+
+
+def _schemas(options: argparse.Namespace) -> int:
+    from site_src.schemas import write_schemas
+
+    for file in write_schemas(options.output):
+        print(file)
+    return OK
 
 
 def _serve(options: argparse.Namespace) -> int:

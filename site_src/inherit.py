@@ -16,8 +16,9 @@ from site_src.content_types.campaign import (
 )
 from site_src.content_types.fields import INHERIT, Item, Record
 from site_src.display import period_text
+from site_src.edition import edited
 from site_src.messages import gettext as _
-from site_src.model import Acceptance, Campaign, Document, DocumentRole, Passage, Unit
+from site_src.model import Acceptance, Campaign, Document, DocumentRole, Passage, State, Unit
 from site_src.problems import Problem, Severity, has_errors
 from site_src.tree import ContentTree, Layer
 from site_src.units import exists_on, missing_key
@@ -40,7 +41,8 @@ def resolve(
     if has_errors(problems):
         return None, problems
     if not layers:
-        return None, [*problems, _no_year(unit, year)]
+        drafts = [replace(p, severity=Severity.ERROR) for p in problems if p.rule == "draft"]
+        return None, drafts or [*problems, _no_year(unit, year)]
     merged: dict[str, Record] = {}
     for layer in layers:
         for name, record in layer.records.items():
@@ -50,6 +52,8 @@ def resolve(
         problems += _missing(record)
     campaign = _complete(unit, year, layers, merged, content_types, problems)
     problems += _check_life(campaign)
+    campaign, found = edited(campaign, tree.edition)
+    problems += found
     return (None if has_errors(problems) else campaign), problems
 
 
@@ -196,6 +200,7 @@ def _complete(
     )
     campaigns = [layer.records.get("campaign") for layer in layers]
     own = [record for record in campaigns if isinstance(record, CampaignRecord)]
+    drafts = any(record.state is State.DRAFT for record in own)
     fields: dict[str, Any] = {
         "unit": unit,
         "year": year,
@@ -214,6 +219,8 @@ def _complete(
             venues=fields.get("venues", ()),
             organizations=fields.get("organizations", ()),
         )
+    if drafts:  # One level's draft is in all that is below it.
+        fields["state"] = State.DRAFT
     return Campaign(**fields)
 
 

@@ -6,6 +6,7 @@ writes is handed to it here.
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from pathlib import Path
 from typing import Any, cast
@@ -27,6 +28,7 @@ from site_src.addresses import source_uri
 from site_src.assets import needed, published
 from site_src.campaigns import plan_campaign
 from site_src.content_types.base import Page
+from site_src.edition import Edition, deciding_day
 from site_src.model import Campaign
 from site_src.plan import NOT_FOUND, SitePlan
 from site_src.problems import has_errors, sorted_problems
@@ -34,6 +36,7 @@ from site_src.render import page_variables, safe
 from site_src.sanitize import sanitize
 from site_src.templating import TEMPLATES, environment
 from site_src.tree import ContentTree
+from site_src.values import ValueProblem
 
 
 class CampaignPluginConfig(Config):
@@ -68,14 +71,17 @@ class PlannedPage(MkDocsPage):
 
 
 class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
-    """Renders one SitePlan: the builder's, or that of the campaign named in mkdocs.yml.
+    """Renders one SitePlan: the builder's, `given` to it, or that of the campaign named in
+    mkdocs.yml, whose drafts only `mkdocs serve` shows.
 
     `folder` is where the plan's pages go below MkDocs' site_dir; with `stable` the home page
     also stands above it, at the unit's own address.
     """
 
     def __init__(self) -> None:
+        self.given: SitePlan | None = None
         self.plan: SitePlan | None = None
+        self.serving = False
         self.folder = ""
         self.stable = False
         self.theme_dirs: tuple[str, ...] = ()
@@ -83,10 +89,13 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         self.rendered: dict[str, str] = {}
         self.code: dict[str, bytes] = {}
 
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Called by MkDocs' own commands, which keep the plugin from then on."""
+        self.serving = command == "serve"
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Choose the plan, and keep MkDocs from listing the theme's thousands of files."""
-        if self.plan is None:
-            self.plan = self._configured_plan(config)
+        self.plan = self.given or self._configured_plan(config)
         self.theme_dirs = tuple(os.path.realpath(path) for path in config.theme.dirs)
         config.theme.dirs = []
         config.theme.static_templates = set()
@@ -94,7 +103,12 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
 
     def _configured_plan(self, config: MkDocsConfig) -> SitePlan:
         root = Path(config.docs_dir)
-        plan, problems = plan_campaign(ContentTree(root, root.name), self.config.campaign)
+        try:
+            decides = deciding_day(None, os.environ, dt.datetime.now(dt.UTC))
+        except ValueProblem as problem:
+            raise PluginError(problem.message) from problem
+        edition = Edition(decides.day, drafts=self.serving)
+        plan, problems = plan_campaign(ContentTree(root, root.name, edition), self.config.campaign)
         config.watch.extend([str(root), str(TEMPLATES), config.theme.dirs[0]])
         # MkDocs lists docs_dir in every build; the campaign's own folder is enough of it.
         own = root.joinpath(*self.config.campaign.strip("/").split("/"))

@@ -36,6 +36,12 @@ def unit_entries(units: Iterable[tuple[Unit, tuple[int, ...]]]) -> tuple[UnitEnt
     `units` has each unit with the years of its campaigns, parents before children.
     """
     known = tuple(units)
+    paths = {unit.path for unit, _years in known}
+
+    def above(unit: Unit) -> str | None:
+        """The nearest unit above that has a page; none between has a campaign."""
+        parents = (parent.path for parent in reversed(unit.chain[:-1]))
+        return next((path for path in parents if path in paths), None)
 
     def below(parent: str) -> tuple[UnitEntry, ...]:
         found = [
@@ -51,7 +57,7 @@ def unit_entries(units: Iterable[tuple[Unit, tuple[int, ...]]]) -> tuple[UnitEnt
                 below(unit.path),
             )
             for unit, years in known
-            if unit.parent is not None and unit.parent.path == parent
+            if above(unit) == parent
         ]
         return tuple(sorted(found, key=lambda entry: sort_key(entry.name)))
 

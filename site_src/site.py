@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_src import assemble
 from site_src.addresses import campaign_name
 from site_src.builder import Job, build_all, progress, render_plan
-from site_src.campaigns import all_campaigns, plan_campaign, read_campaign
+from site_src.campaigns import all_campaigns, parse_name, plan_campaign, read_campaign
 from site_src.checks import compare_initiatives
 from site_src.model import Unit
 from site_src.portal import UnitEntry, portal_plan, unit_entries
@@ -34,6 +34,10 @@ def build_site(
     tree: ContentTree, site: Path, campaign: str | None, workers: int | None, strict: bool
 ) -> Report:
     """Build every campaign, or one and what leads to it, into staging; move when all is right."""
+    if campaign is not None:
+        campaign = campaign.strip("/").replace("\\", "/")
+        if draft := _draft(tree, campaign):
+            return Report(0, 0, 0, 0, (draft,))
     problems: list[Problem] = []
     units: Units = {}
     for unit, year, found in all_campaigns(tree):
@@ -41,9 +45,10 @@ def build_site(
         if unit is not None:
             _known, years = units.get(unit.path, (unit, ()))
             units[unit.path] = (unit, (*years, year))
+    if "" not in units and (nation := tree.read_unit("")[0]) is not None:
+        units[""] = (nation, ())
     entries = unit_entries(units.values())
     if campaign is not None:
-        campaign = campaign.strip("/").replace("\\", "/")
         problems = []
     with assemble.staging_for(site) as staging:
         jobs = [
@@ -85,6 +90,13 @@ def build_site(
         else:
             assemble.replace_site(whole, site)
     return Report(built, len(results), pages + 2, files, tuple(problems))
+
+
+def _draft(tree: ContentTree, campaign: str) -> Problem | None:
+    """Why a campaign that was asked for by name is not built, where it is a draft."""
+    parsed = parse_name(campaign)
+    draft = tree.draft(*parsed) if parsed else None
+    return draft and replace(draft, severity=Severity.ERROR)
 
 
 def _jobs(

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from site_src.content_types import ContentType
+from site_src.content_types import CAMPAIGN, ContentType
+from site_src.content_types.campaign import CampaignRecord
 from site_src.content_types.fields import Record
 from site_src.content_types.prose import ProseRecord
 from site_src.content_types.unit import UnitRecord
+from site_src.edition import Edition, draft_notice
 from site_src.load import load_markdown, read_text
 from site_src.messages import gettext as _
-from site_src.model import Kind, Unit
+from site_src.model import Kind, State, Unit
 from site_src.parse import parse
 from site_src.problems import Place, Problem, Severity, known_here, near_miss
 from site_src.strict_yaml import Document, load_yaml
@@ -26,10 +28,10 @@ from site_src.units import kinds_by_id, make_unit
 
 UNIT_FILE = "unit.yml"
 MEDIA_FOLDER = "media"
-_ADDRESS = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
-_YEAR = re.compile(r"(?:19|20|21)\d\d")
+ADDRESS = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+YEAR = re.compile(r"(?:19|20|21)\d\d")
 # Kept with the content for the people who write it, and not part of any campaign.
-_GUIDES = re.compile(r"(?:README.*|.*\.example|\..*|_.*)")
+_GUIDES = re.compile(r"(?:README.*|.*\.example|.*\.bat|\..*|_.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,12 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class ContentTree:
-    """The content folder; `shown` is the '/'-path by which messages name it."""
+    """The content folder; `shown` is the '/'-path by which messages name it, `edition` what of
+    it is seen: a draft that is not shown is as if it were not there."""
 
     root: Path
     shown: str
+    edition: Edition = field(default_factory=Edition)
 
     def folder(self, unit_path: str) -> Path:
         """A unit's folder on disk."""
@@ -98,7 +102,27 @@ class ContentTree:
         """The years in which a unit wrote something, newest first."""
         folder = self.folder(unit_path)
         names = (child.name for child in folder.iterdir() if child.is_dir())
-        return tuple(sorted((int(n) for n in names if _YEAR.fullmatch(n)), reverse=True))
+        return tuple(sorted((int(n) for n in names if YEAR.fullmatch(n)), reverse=True))
+
+    def draft(self, unit_path: str, year: int) -> Problem | None:
+        """The notice that a unit's folder of a year is a draft, where it is one."""
+        folder = self.folder(unit_path) / str(year)
+        if not (folder / CAMPAIGN.file).exists():
+            return None
+        record, _problems = self._read(folder / CAMPAIGN.file, CAMPAIGN.record, unit_path, "")
+        return _draft(record)
+
+    def kinds(self, unit_path: str) -> dict[str, Kind]:
+        """The kinds of units that a unit here may be, by id: the nearest list above."""
+        found: dict[str, Kind] = {}
+        steps = unit_path.split("/") if unit_path else []
+        for depth in range(len(steps) + 1):
+            path = "/".join(steps[:depth])
+            file = self.folder(path) / UNIT_FILE
+            record = self._read(file, UnitRecord, path, "")[0] if file.exists() else None
+            if isinstance(record, UnitRecord) and record.kinds is not None:
+                found = kinds_by_id(record.kinds, record.levels or ())
+        return found
 
     def read_unit(self, unit_path: str) -> tuple[Unit | None, list[Problem]]:
         """A unit with all units above it, from their unit.yml files."""
@@ -127,10 +151,13 @@ class ContentTree:
     def read_layer(
         self, unit: Unit, year: int, content_types: Iterable[ContentType]
     ) -> tuple[Layer | None, list[Problem]]:
-        """What a unit wrote for a year, or None where it has no folder of that year."""
+        """What a unit wrote for a year, or None where it has no folder of that year that the
+        edition shows."""
         folder = self.folder(unit.path) / str(year)
         if not folder.is_dir():
             return None, []
+        if not self.edition.drafts and (draft := self.draft(unit.path, year)):
+            return None, [draft]
         content_types = tuple(content_types)
         problems = self._unknown_files(folder, content_types)
         records: dict[str, Record] = {}
@@ -139,6 +166,8 @@ class ContentTree:
             problems += found
             if record is not None:
                 records[content_type.name] = record
+        if draft := _draft(records.get(CAMPAIGN.name)):
+            problems.append(draft)
         return Layer(unit, year, folder, records), problems
 
     def _read_type(
@@ -218,13 +247,13 @@ def _bad_names(steps: Iterable[str], shown: str) -> list[Problem]:
             _("Use small letters without marks, digits and hyphens: quan-3."),
         )
         for step in steps
-        if not _ADDRESS.fullmatch(step)
+        if not ADDRESS.fullmatch(step)
     ]
 
 
 def _may_hold_units(child: Path) -> bool:
     reserved = child.name.startswith((".", "_")) or child.name == MEDIA_FOLDER
-    return child.is_dir() and not (reserved or child.is_symlink() or _YEAR.fullmatch(child.name))
+    return child.is_dir() and not (reserved or child.is_symlink() or YEAR.fullmatch(child.name))
 
 
 def _under_its_name(document: Document, record: type[Record]) -> Document:
@@ -239,6 +268,12 @@ def _under_its_name(document: Document, record: type[Record]) -> Document:
     values[()] = Place(document.path, 1, 1)
     keys: dict[Any, Place] = {(name, *loc): place for loc, place in document.keys.items()}
     return Document(document.path, {name: data}, values, keys)
+
+
+def _draft(record: Record | None) -> Problem | None:
+    if not isinstance(record, CampaignRecord) or record.state is not State.DRAFT:
+        return None
+    return draft_notice(record.origin_of("state").place)
 
 
 def _missing_unit(path: str) -> Problem:

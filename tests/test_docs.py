@@ -21,6 +21,7 @@ from site_src.cli import _parser, main
 from site_src.content_types import CONTENT_TYPES
 from site_src.content_types.fields import AcceptRecord, Item, Record, SourceRecord
 from site_src.content_types.unit import UnitRecord
+from site_src.messages import gettext
 from site_src.problems import Severity
 from site_src.strict_yaml import load_yaml
 from site_src.targets import MEDIA_TYPES
@@ -75,7 +76,7 @@ class Block:
     @property
     def file(self) -> str | None:
         """The '/'-path below content/ that an example is for; it says so after its language."""
-        if len(self.words) < 2:
+        if len(self.words) < 2 or self.words[0] == "bat":
             return None
         path = self.words[1]
         return path.removeprefix("content/") if "content/" in path else f"{CAMPAIGN}/{path}"
@@ -263,8 +264,12 @@ def test_reference_has_every_field(name: str):
     for record, table in zip(shown, tables(REFERENCE, HEADINGS[name]), strict=True):
         fields = [field for field in record.model_fields if field not in everywhere]
         assert [words(row[0]) for row in table] == [[field] for field in fields]
-        for field, (_name, _meaning, example, required) in zip(fields, table, strict=True):
+        for field, (_name, meaning, example, required) in zip(fields, table, strict=True):
             assert (required == "có") == (field in record.REQUIRED), field
+            # Editors show the same words, by the schemas.
+            info = record.model_fields[field]
+            assert meaning.partition(", xem [")[0] == gettext(info.description or "")
+            assert words(example) == (info.examples or [])
             for text in words(example):
                 document, problems = load_yaml(f"{field}: {text}", name)
                 assert document, problems
@@ -397,3 +402,63 @@ def test_contributing_names_every_dependency():
 def test_readme_picture_is_there_and_small():
     (picture,) = re.findall(r"!\[.+\]\((.+)\)", README.read_text(encoding="utf-8"))
     assert 0 < (PROJECT / picture).stat().st_size < 200_000
+
+
+# --- The first way through the guide, as a person goes it ---------------------------------------
+
+
+def test_first_way_from_nothing_to_a_site(
+    content_tree: Callable[[str], Content], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    """Every command and every file of that section, in its order."""
+    content = content_tree(AROUND.partition("=== tinh-mau")[0])
+    (number,) = {block.section for block in GUIDE_BLOCKS if block.words == ("bat", "lan-dau")}
+    way = [b for b in GUIDE_BLOCKS if b.document == GUIDE and b.section == number]
+    site = tmp_path / "site"
+    for block in way:
+        if block.file:
+            (content.root / block.file).write_text(block.text, encoding="utf-8")
+            continue
+        for line in block.text.splitlines():
+            arguments = shlex.split(line.removeprefix("py build.py "))
+            output = ["--output", str(site)] if arguments[0] == "build" else []
+            if output:  # What the guide says just above it.
+                file = content.root / CAMPAIGN / "campaign.yml"
+                text = file.read_text(encoding="utf-8")
+                assert "\nstate: nháp\n" in text
+                file.write_text(text.replace("state: nháp\n", ""), encoding="utf-8")
+            assert main([*arguments, "--content", str(content.root), *output]) == 0, line
+    assert " 0 cảnh báo" in capsys.readouterr().out
+    events = ("le-khai-mac", "lop-dien-thoai", "ngay-hoi-doc-sach")
+    for page in (*(f"chuong-trinh/{event}" for event in events), "khau-hieu"):
+        assert (site / CAMPAIGN / page / "index.html").exists()
+
+
+# --- What Windows runs at a double click ------------------------------------------------------
+
+LAUNCHERS = sorted(CONTENT.glob("*.bat"))
+SHARED = CONTENT / "_huong-dan/chay.bat"
+
+
+def test_launchers_run_commands_that_exist():
+    found = {}
+    for launcher in LAUNCHERS:
+        call = re.search(r'call "%~dp0(\S+)" (\w+)', launcher.read_text(encoding="ascii"))
+        assert call, launcher
+        assert (CONTENT / call[1].replace("\\", "/")).samefile(SHARED)
+        _parser().parse_args([call[2], CAMPAIGN])
+        found[launcher.name] = call[2]
+    text = GUIDE.read_text(encoding="utf-8")
+    assert dict(re.findall(r"(?m)^\| `(\S+\.bat)` \| `py build\.py (\w+)` \|$", text)) == found
+
+
+def test_launchers_are_as_windows_reads_them():
+    """Lines end in CRLF; only ASCII, since a console begins in a code page of its own."""
+    for file in (*LAUNCHERS, SHARED):
+        data = file.read_bytes()
+        assert data.isascii()
+        assert data.count(b"\n") == data.count(b"\r\n") > 0
+    said = re.findall(r'type "%~dp0(\S+)"', SHARED.read_text(encoding="ascii"))
+    assert [(SHARED.parent / name).exists() for name in said] == [True, True]
+    labels = set(re.findall(r"(?m)^:(\w+)", SHARED.read_text(encoding="ascii")))
+    assert set(re.findall(r"goto (\w+)", SHARED.read_text(encoding="ascii"))) == labels

@@ -21,7 +21,7 @@ FILES = sorted((PROJECT / "site_src").rglob("*.py"))
 PACKAGES = {
     "checks": ("finding", "*", "__init__"),
     "content_types": ("fields", "base", "*", "__init__"),
-    "model": ("origin", "units", "program", "duties", "words", "campaign", "__init__"),
+    "model": ("life", "origin", "units", "program", "duties", "words", "campaign", "__init__"),
     "outputs": ("base", "calendar", "program_schema", "*", "__init__"),
 }
 
@@ -34,9 +34,10 @@ LIBRARIES = {
     "mkdocs": {"site_src.builder", "site_src.mkdocs_plugin", "site_src.serve"},
     "pydantic": {
         "site_src.content_types.fields",
-        "site_src.content_types.unit",
         "site_src.parse",
+        "site_src.schemas",
     },
+    "ruamel": {"site_src.carry_over", "site_src.roundtrip"},
     "segno": {"site_src.qr"},
     "yaml": {"site_src.strict_yaml"},
 }

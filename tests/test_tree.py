@@ -367,7 +367,15 @@ def test_file_unknown_without_near_miss(content_tree):
 
 @pytest.mark.parametrize(
     "name",
-    ["README.md", "README.vi.txt", "events.yml.example", ".DS_Store", "_nhap.md", "media/a.docx"],
+    [
+        "README.md",
+        "README.vi.txt",
+        "events.yml.example",
+        "Xem-thu.bat",
+        ".DS_Store",
+        "_nhap.md",
+        "media/a.docx",
+    ],
 )
 def test_file_of_staff_allowed(content_tree, name):
     content = content_tree(WEEK)

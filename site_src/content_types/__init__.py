@@ -23,4 +23,4 @@ CONTENT_TYPES: tuple[ContentType, ...] = (
     PAGES,
 )
 
-__all__ = ["CONTENT_TYPES", "ContentType"]
+__all__ = ["CAMPAIGN", "CONTENT_TYPES", "ContentType"]

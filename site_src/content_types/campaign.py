@@ -7,6 +7,7 @@ from typing import Any
 
 from site_src.content_types.base import ContentType, Page, Scope
 from site_src.content_types.fields import (
+    SOURCE,
     AcceptField,
     Bool,
     DateField,
@@ -19,8 +20,10 @@ from site_src.content_types.fields import (
     StateTerm,
     Text,
     Url,
+    about,
 )
 from site_src.messages import gettext as _
+from site_src.messages import mark as N_
 from site_src.model import (
     Campaign,
     Contact,
@@ -40,9 +43,9 @@ class SignerRecord(Record):
     WHOLE = True
     REQUIRED = ("name",)
 
-    name: Text | None = None
-    position: Text | None = None
-    capacity: Text | None = None
+    name: Text | None = about(N_("name of the signer"), "Nguyễn Văn Mẫu")
+    position: Text | None = about(N_("position"), "Phó Chủ tịch")
+    capacity: Text | None = about(N_("capacity in which it was signed, as printed"), "KT. Chủ tịch")
 
 
 class DocumentRecord(Item):
@@ -50,19 +53,23 @@ class DocumentRecord(Item):
 
     REQUIRED = ("type", "role")
 
-    type: Text | None = None
-    number: Text | None = None
-    symbol: Text | None = None
-    date: DateField | None = None
-    place: Text | None = None
-    issuer: Text | None = None
-    subject: Text | None = None
-    signer: SignerRecord | None = None
-    recipients: list[Text] | None = None
-    role: RoleTerm | None = None
-    file: Text | None = None
-    url: Url | None = None
-    note: Text | None = None
+    type: Text | None = about(N_("type of document as printed"), "Kế hoạch")
+    number: Text | None = about(N_("number; `null` where the document leaves it blank"), "12")
+    symbol: Text | None = about(N_("symbol, the part after the slash"), "KH-UBND")
+    date: DateField | None = about(N_("date of issue; the day may be missing"), "15/9/2026")
+    place: Text | None = about(N_("place of issue"), "Xã Mẫu")
+    issuer: Text | None = about(N_("body that issued it"), "Ủy ban nhân dân xã Mẫu")
+    subject: Text | None = about(
+        N_("what it is about"), "Tổ chức Tuần lễ hưởng ứng học tập suốt đời năm 2026"
+    )
+    signer: SignerRecord | None = about(N_("who signed"))
+    recipients: list[Text] | None = about(N_("recipients"), '[Như trên, "Lưu: VT"]')
+    role: RoleTerm | None = about(N_("what the document is used for"), "văn bản chính")
+    file: Text | None = about(
+        N_("the signed copy for download, in `media/`"), "media/ke-hoach-12.pdf"
+    )
+    url: Url | None = about(N_("where to read the document online"), "https://example.vn/van-ban")
+    note: Text | None = about(N_("anything else to know"), "Bản in để trống số.")
 
 
 class StatementRecord(Item):
@@ -70,8 +77,8 @@ class StatementRecord(Item):
 
     REQUIRED = ("text",)
 
-    text: Text | None = None
-    source: SourceRecord | None = None
+    text: Text | None = about(N_("what it says, in your own words"), "Ai cũng có chỗ học gần nhà.")
+    source: SourceRecord | None = SOURCE
 
 
 class LowerProgramRecord(Item):
@@ -79,10 +86,10 @@ class LowerProgramRecord(Item):
 
     REQUIRED = ("name", "period")
 
-    name: Text | None = None
-    period: PeriodField | None = None
-    participants: list[Text] | None = None
-    source: SourceRecord | None = None
+    name: Text | None = about(N_("name"), "Hoạt động ở các thôn")
+    period: PeriodField | None = about(N_("from which day to which"), "01/10/2026 - 07/10/2026")
+    participants: list[Text] | None = about(N_("who takes part"), "[12 thôn, các trường học]")
+    source: SourceRecord | None = SOURCE
 
 
 class NoticeRecord(Record):
@@ -91,9 +98,13 @@ class NoticeRecord(Record):
     WHOLE = True
     REQUIRED = ("text", "until")
 
-    text: Text | None = None
-    until: DateField | None = None
-    url: Url | None = None
+    text: Text | None = about(
+        N_("what it says, one or two sentences"), "Do mưa lớn, Lễ khai mạc chuyển vào hội trường."
+    )
+    until: DateField | None = about(
+        N_("the last day on which it is shown, with day, month and year"), "01/10/2026"
+    )
+    url: Url | None = about(N_("a page that says more"), "https://example.vn/thong-bao")
 
 
 class ContactRecord(Item):
@@ -101,13 +112,13 @@ class ContactRecord(Item):
 
     REQUIRED = ("name",)
 
-    name: Text | None = None
-    role: Text | None = None
-    phone: Text | None = None
-    email: Text | None = None
-    address: Text | None = None
-    url: Url | None = None
-    source: SourceRecord | None = None
+    name: Text | None = about(N_("person or place to ask"), "Công chức Văn hóa - Xã hội xã Mẫu")
+    role: Text | None = about(N_("what to ask about"), "Trả lời về lịch hoạt động")
+    phone: Text | None = about(N_("telephone"), "024 0000 0000")
+    email: Text | None = about(N_("e-mail"), "tuanle@example.vn")
+    address: Text | None = about(N_("address"), "Trụ sở UBND xã Mẫu")
+    url: Url | None = about(N_("website"), "https://example.vn/")
+    source: SourceRecord | None = SOURCE
 
 
 class CampaignRecord(Record):
@@ -115,20 +126,42 @@ class CampaignRecord(Record):
 
     REQUIRED = ("title",)
 
-    title: Text | None = None
-    short_names: list[Text] | None = None
-    theme: Text | None = None
-    period: PeriodField | None = None
-    state: StateTerm | None = None
-    context: StatementRecord | None = None
-    purposes: list[StatementRecord | Inherit] | None = None
-    requirements: list[StatementRecord | Inherit] | None = None
-    notice: NoticeRecord | None = None
-    contacts: list[ContactRecord | Inherit] | None = None
-    documents: list[DocumentRecord | Inherit] | None = None
-    lower_programs: list[LowerProgramRecord | Inherit] | None = None
-    show_events_below: Bool | None = None
-    accept: AcceptField | None = None
+    title: Text | None = about(
+        N_("name of the site; usually the upper level has written it"),
+        "Tuần lễ hưởng ứng học tập suốt đời năm 2026",
+    )
+    short_names: list[Text] | None = about(N_("short names that the document uses"), "[Tuần lễ]")
+    theme: Text | None = about(
+        N_("theme; only where the unit has its own"), "Mỗi ngày học một điều hay"
+    )
+    period: PeriodField | None = about(
+        N_("when the Week is; only where it differs from the upper level’s"),
+        "01/10/2026 - 07/10/2026",
+    )
+    state: StateTerm | None = about(N_("state of the site"), "công bố")
+    context: StatementRecord | None = about(
+        N_("what is special about the year: a paragraph with `id`, `text`, `source`"),
+        "{id: boi-canh, text: Năm đầu có thư viện mới.}",
+    )
+    purposes: list[StatementRecord | Inherit] | None = about(N_("purposes, one entry each"))
+    requirements: list[StatementRecord | Inherit] | None = about(N_("requirements, one entry each"))
+    notice: NoticeRecord | None = about(N_("urgent notice on every page"))
+    contacts: list[ContactRecord | Inherit] | None = about(
+        N_("whom to ask; the first stands on the home page")
+    )
+    documents: list[DocumentRecord | Inherit] | None = about(
+        N_("the plan in force, its legal basis, documents that it cites")
+    )
+    lower_programs: list[LowerProgramRecord | Inherit] | None = about(
+        N_("when the lower level runs its own programme")
+    )
+    show_events_below: Bool | None = about(
+        N_("whether the programme also lists the activities of the units below"), "có"
+    )
+    accept: AcceptField | None = about(
+        N_("what is odd but right: the rule and the reason"),
+        "{rule: ceremony-late, reason: Trường bận thi.}",
+    )
 
 
 def complete_documents(records: Iterable[DocumentRecord], scope: Scope) -> tuple[Document, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from site_src.content_types.base import ContentType, Page, Scope
 from site_src.content_types.fields import (
+    SOURCE,
     AudienceTerm,
     CostTerm,
     DateField,
@@ -23,8 +24,10 @@ from site_src.content_types.fields import (
     TimeField,
     Url,
     WhenField,
+    about,
 )
 from site_src.messages import gettext as _
+from site_src.messages import mark as N_
 from site_src.model import Campaign, Change, Entry, Event, EventKind, Status
 from site_src.values import DayPart, When, WhenKind
 
@@ -34,10 +37,10 @@ class ChangeRecord(Record):
 
     REQUIRED = ("on", "field")
 
-    on: DateField | None = None
-    field: Text | None = None
-    was: Text | None = None
-    reason: Text | None = None
+    on: DateField | None = about(N_("on which day it changed"), "28/9/2026")
+    field: Text | None = about(N_("what changed; this word is shown on the page"), "giờ")
+    was: Text | None = about(N_("what it was before"), "7h30")
+    reason: Text | None = about(N_("why"), "Để bà con kịp làm đồng.")
 
 
 class EventRecord(Item):
@@ -45,29 +48,39 @@ class EventRecord(Item):
 
     REQUIRED = ("title",)
 
-    title: Text | None = None
-    also_called: list[Text] | None = None
-    kind: KindTerm | None = None
-    level: Text | None = None
-    organizers: list[Text] | None = None
-    partners: list[Text] | None = None
-    audience: list[AudienceTerm] | None = None
-    when: WhenField | None = None
-    time: TimeField | None = None
-    place: Text | None = None
-    place_note: Text | None = None
-    mode: ModeTerm | None = None
-    platforms: list[Text] | None = None
-    online_url: Url | None = None
-    registration: Text | None = None
-    registration_url: Url | None = None
-    cost: CostTerm | None = None
-    status: StatusTerm | None = None
-    description: Text | None = None
-    contact: Text | None = None
-    note: Text | None = None
-    changes: list[ChangeRecord] | None = None
-    source: SourceRecord | None = None
+    title: Text | None = about(N_("name of the activity"), "Lễ khai mạc Tuần lễ")
+    also_called: list[Text] | None = about(N_("other names in documents"), "[Lễ phát động]")
+    kind: KindTerm | None = about(
+        N_("kind of activity; without it “other activity”"), "lễ khai mạc"
+    )
+    level: Text | None = about(N_("level that holds it"), "xã")
+    organizers: list[Text] | None = about(
+        N_("ids of the organisations that hold it"), "[hoi-khuyen-hoc]"
+    )
+    partners: list[Text] | None = about(N_("ids of organisations that help"), "[tram-y-te]")
+    audience: list[AudienceTerm] | None = about(N_("whom it is for"), "[người cao tuổi, mọi người]")
+    when: WhenField | None = about(N_("when"), "8h ngày 01/10/2026")
+    time: TimeField | None = about(N_("time, where it is to stand apart from `when`"), "8h - 10h")
+    place: Text | None = about(N_("id of a place in `places.yml`"), "nha-van-hoa")
+    place_note: Text | None = about(
+        N_("where it happens, where that is no single place"), "Các nhà văn hóa thôn"
+    )
+    mode: ModeTerm | None = about(N_("way of taking part"), "trực tiếp")
+    platforms: list[Text] | None = about(N_("online platforms"), "[Zoom, Zalo]")
+    online_url: Url | None = about(
+        N_("address at which to watch or learn"), "https://example.vn/lop"
+    )
+    registration: Text | None = about(N_("how to register"), "Không cần đăng ký.")
+    registration_url: Url | None = about(N_("page for registering"), "https://example.vn/dang-ky")
+    cost: CostTerm | None = about(N_("cost"), "miễn phí")
+    status: StatusTerm | None = about(N_("how firm it is; without it “planned”"), "chắc chắn")
+    description: Text | None = about(N_("what happens"), "Phát động Tuần lễ và trao thẻ thư viện.")
+    contact: Text | None = about(
+        N_("whom to ask about this activity"), "Hội Khuyến học xã, 024 0000 0000"
+    )
+    note: Text | None = about(N_("anything else to know"), "Mang theo điện thoại.")
+    changes: list[ChangeRecord] | None = about(N_("what has changed"))
+    source: SourceRecord | None = SOURCE
 
 
 class EventsRecord(Record):

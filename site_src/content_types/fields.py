@@ -23,6 +23,7 @@ from pydantic import (
 )
 
 from site_src.messages import gettext as _
+from site_src.messages import mark as N_
 from site_src.model import (
     Audience,
     Bidding,
@@ -38,6 +39,13 @@ from site_src.model import (
 )
 from site_src.values import DateRange, Deadline, PartialDate, TimeRange, ValueProblem, When
 from site_src.vocabulary import parse_term
+
+
+def about(meaning: str, example: str = "") -> Any:
+    """A field that a level may leave out: what to write in it, marked for translation, and an
+    example in YAML."""
+    return Field(default=None, description=meaning, examples=[example] if example else None)
+
 
 INHERIT = "$inherit"
 Inherit = Literal["$inherit"]
@@ -86,8 +94,12 @@ class AcceptRecord(Record):
     REQUIRED = ("rule", "reason")
     WHOLE = True
 
-    rule: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] | None = None
-    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] | None = None
+    rule: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] | None = about(
+        N_("the rule, as `check` names it in brackets"), "ceremony-late"
+    )
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] | None = about(
+        N_("why it is right all the same"), "Trường bận thi."
+    )
 
 
 # One entry may stand without the list around it.
@@ -99,9 +111,21 @@ AcceptField = Annotated[
 class Item(Record):
     """A record in a list, found again by its `id` on other levels."""
 
-    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
-    remove: bool = False
-    accept: AcceptField | None = None
+    id: str = Field(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        max_length=80,
+        description=N_(
+            "id: small letters without marks, digits, hyphens; it is an address, so keep it"
+        ),
+        examples=["le-khai-mac"],
+    )
+    remove: bool = Field(
+        default=False, description=N_("take away the upper level’s entry"), examples=["true"]
+    )
+    accept: AcceptField | None = about(
+        N_("what is odd but right: the rule and the reason"),
+        "{rule: ceremony-late, reason: Trường bận thi.}",
+    )
 
 
 def _read(parse: Callable[[str], T]) -> Callable[[Any], T]:
@@ -165,10 +189,14 @@ class SourceRecord(Record):
 
     WHOLE = True
 
-    document: Text | None = None
-    section: Text | None = None
+    document: Text | None = about(N_("id of the document in `documents`"), "cv-bo")
+    section: Text | None = about(N_("section of the document"), "III.2")
 
     @model_validator(mode="before")
     @classmethod
     def _section_alone(cls, value: Any) -> Any:
         return {"section": value} if isinstance(value, str) else value
+
+
+# The same in every record that says where a fact stands.
+SOURCE = about(N_("section of the plan that says this; for another document its id too"), "II.2")

@@ -8,6 +8,7 @@ from typing import Any
 
 from site_src.content_types.base import ContentType, Page, Scope
 from site_src.content_types.fields import (
+    SOURCE,
     BiddingTerm,
     DeadlineField,
     Inherit,
@@ -15,8 +16,10 @@ from site_src.content_types.fields import (
     Record,
     SourceRecord,
     Text,
+    about,
 )
 from site_src.messages import gettext as _
+from site_src.messages import mark as N_
 from site_src.model import Assignment, Bidding, Campaign, Event, Organization, Task
 
 
@@ -25,12 +28,12 @@ class OrganizationRecord(Item):
 
     REQUIRED = ("name",)
 
-    name: Text | None = None
-    kind: Text | None = None
-    address: Text | None = None
-    phone: Text | None = None
-    email: Text | None = None
-    note: Text | None = None
+    name: Text | None = about(N_("name"), "Hội Khuyến học xã Mẫu")
+    kind: Text | None = about(N_("kind of organisation"), "hội")
+    address: Text | None = about(N_("address"), "Trụ sở UBND xã Mẫu")
+    phone: Text | None = about(N_("telephone"), "024 0000 0000")
+    email: Text | None = about(N_("e-mail"), "khuyenhoc@example.vn")
+    note: Text | None = about(N_("anything else to know"), "Cơ quan thường trực của Tuần lễ.")
 
 
 class TaskRecord(Item):
@@ -38,11 +41,11 @@ class TaskRecord(Item):
 
     REQUIRED = ("text",)
 
-    text: Text | None = None
-    partners: list[Text] | None = None
-    deadline: DeadlineField | None = None
-    product: Text | None = None
-    event: Text | None = None
+    text: Text | None = about(N_("what to do"), "Mời người cao tuổi đến lớp điện thoại thông minh.")
+    partners: list[Text] | None = about(N_("ids of organisations that help"), "[tram-y-te]")
+    deadline: DeadlineField | None = about(N_("deadline"), "trước 05/10/2026")
+    product: Text | None = about(N_("what must come of it"), "Báo cáo")
+    event: Text | None = about(N_("id of an activity of the programme"), "le-khai-mac")
 
 
 class AssignmentRecord(Item):
@@ -50,17 +53,19 @@ class AssignmentRecord(Item):
 
     REQUIRED = ("organizations", "bidding")
 
-    organizations: list[Text] | None = None
-    bidding: BiddingTerm | None = None
-    tasks: list[TaskRecord | Inherit] | None = None
-    source: SourceRecord | None = None
+    organizations: list[Text] | None = about(
+        N_("ids of one or more organisations"), "[hoi-khuyen-hoc]"
+    )
+    bidding: BiddingTerm | None = about(N_("ordered or requested"), "giao")
+    tasks: list[TaskRecord | Inherit] | None = about(N_("the tasks"))
+    source: SourceRecord | None = SOURCE
 
 
 class OrganizationsRecord(Record):
     """The whole of organizations.yml."""
 
-    organizations: list[OrganizationRecord | Inherit] | None = None
-    assignments: list[AssignmentRecord | Inherit] | None = None
+    organizations: list[OrganizationRecord | Inherit] | None = about(N_("the organisations"))
+    assignments: list[AssignmentRecord | Inherit] | None = about(N_("the assignments"))
 
 
 def _task(record: TaskRecord, scope: Scope) -> Task:

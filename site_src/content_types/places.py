@@ -6,6 +6,7 @@ from typing import Any
 
 from site_src.content_types.base import ContentType, Scope
 from site_src.content_types.fields import (
+    SOURCE,
     Inherit,
     Item,
     Latitude,
@@ -13,7 +14,9 @@ from site_src.content_types.fields import (
     Record,
     SourceRecord,
     Text,
+    about,
 )
+from site_src.messages import mark as N_
 from site_src.model import Venue
 
 
@@ -22,13 +25,15 @@ class PlaceRecord(Item):
 
     REQUIRED = ("name",)
 
-    name: Text | None = None
-    address: Text | None = None
-    latitude: Latitude | None = None
-    longitude: Longitude | None = None
-    directions: Text | None = None
-    access: Text | None = None
-    source: SourceRecord | None = None
+    name: Text | None = about(N_("name"), "Nhà văn hóa xã Mẫu")
+    address: Text | None = about(N_("address"), "Thôn 1, xã Mẫu")
+    latitude: Latitude | None = about(N_("latitude, with a decimal point"), "21.0285")
+    longitude: Longitude | None = about(N_("longitude, with a decimal point"), "105.8542")
+    directions: Text | None = about(N_("how to get there"), "Đối diện chợ, có chỗ để xe.")
+    access: Text | None = about(
+        N_("access for wheelchairs and prams"), "Có dốc cho xe lăn ở cửa bên."
+    )
+    source: SourceRecord | None = SOURCE
 
 
 class PlacesRecord(Record):

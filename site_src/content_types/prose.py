@@ -12,16 +12,20 @@ from typing import Any
 
 from site_src.content_types.base import ContentType, Page, Scope
 from site_src.content_types.fields import (
+    SOURCE,
     BodyField,
     DateField,
     Inherit,
     Item,
     Record,
     SourceRecord,
+    StateTerm,
     Text,
+    about,
 )
 from site_src.messages import gettext as _
-from site_src.model import Campaign, Prose
+from site_src.messages import mark as N_
+from site_src.model import Campaign, Prose, State
 
 
 class ProseRecord(Item):
@@ -30,12 +34,23 @@ class ProseRecord(Item):
 
     REQUIRED = ("title",)
 
-    title: Text | None = None
-    date: DateField | None = None
-    summary: Text | None = None
-    key_messages: list[Text] | None = None
-    order: int | None = None
-    source: SourceRecord | None = None
+    title: Text | None = about(N_("name of the text or page"), "Khai mạc Tuần lễ")
+    date: DateField | None = about(
+        N_("day of publication; news must have it, with day, month and year"), "01/10/2026"
+    )
+    state: StateTerm | None = about(N_("state of the text"), "nháp")
+    publish_from: DateField | None = about(
+        N_("from which day the text is public, with day, month and year"), "05/10/2026"
+    )
+    summary: Text | None = about(
+        N_("summary, one or two sentences"), "Hơn 200 bà con dự Lễ khai mạc."
+    )
+    key_messages: list[Text] | None = about(
+        N_("main points, shown in a box of the outline"),
+        "[Ai cũng học được., Học bắt đầu từ việc nhỏ.]",
+    )
+    order: int | None = about(N_("place in the menu, for free pages"), "1")
+    source: SourceRecord | None = SOURCE
     body: BodyField | None = None
 
 
@@ -65,7 +80,15 @@ def _prose(record: ProseRecord, scope: Scope) -> Prose:
     values = scope.values(record)
     passages = tuple(scope.expand_passage(passage) for passage in record.body or ())
     del values["body"]
+    if record.publish_from is not None and record.publish_from.exact is None:
+        scope.error(
+            "publish-date",
+            record.origin_of("publish_from"),
+            _("The day from which a text is public must be a whole date"),
+            _("Write the date like 02/10/2023."),
+        )
     values |= {
+        "state": record.state or State.PUBLISHED,
         "passages": passages,
         "key_messages": values["key_messages"] or (),
         "order": record.order or 0,

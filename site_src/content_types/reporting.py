@@ -7,14 +7,17 @@ from typing import Any
 
 from site_src.content_types.base import ContentType, Page, Scope
 from site_src.content_types.fields import (
+    SOURCE,
     DeadlineField,
     Inherit,
     Item,
     Record,
     SourceRecord,
     Text,
+    about,
 )
 from site_src.messages import gettext as _
+from site_src.messages import mark as N_
 from site_src.model import Campaign, FormRow, Report, ReportForm
 
 
@@ -23,12 +26,12 @@ class ReportRecord(Item):
 
     REQUIRED = ("reporters", "receivers")
 
-    reporters: Text | None = None
-    receivers: list[Text] | None = None
-    via: Text | None = None
-    deadline: DeadlineField | None = None
-    contents: list[Text] | None = None
-    source: SourceRecord | None = None
+    reporters: Text | None = about(N_("who reports"), "Các thôn, các trường học")
+    receivers: list[Text] | None = about(N_("to whom"), "[Ủy ban nhân dân xã Mẫu]")
+    via: Text | None = about(N_("through whom"), "Công chức Văn hóa - Xã hội xã")
+    deadline: DeadlineField | None = about(N_("deadline"), "trước 13/10/2026")
+    contents: list[Text] | None = about(N_("what goes with it"), "[Số liệu theo biểu, Hình ảnh]")
+    source: SourceRecord | None = SOURCE
 
 
 class RowRecord(Record):
@@ -37,10 +40,12 @@ class RowRecord(Record):
 
     REQUIRED = ("name",)
 
-    number: Text | None = None
-    name: Text | None = None
-    unit: Text | None = None
-    rows: list[RowRecord] | None = None
+    number: Text | None = about(N_("number as printed on the form"), "1.1")
+    name: Text | None = about(N_("name of the row"), "Lớp học ngắn hạn")
+    unit: Text | None = about(
+        N_("unit of count; two numbers in one cell are parted by a slash"), "lớp/người"
+    )
+    rows: list[RowRecord] | None = about(N_("rows below it"))
 
 
 class FormRecord(Record):
@@ -49,19 +54,23 @@ class FormRecord(Record):
     WHOLE = True
     REQUIRED = ("title", "rows")
 
-    title: Text | None = None
-    note: Text | None = None
-    columns: list[Text] | None = None
-    value_columns: list[Text] | None = None
-    rows: list[RowRecord] | None = None
-    source: SourceRecord | None = None
+    title: Text | None = about(N_("name of the form"), "Biểu tổng hợp số liệu Tuần lễ")
+    note: Text | None = about(N_("advice"), "Ghi số người tham gia, không ghi lượt xem.")
+    columns: list[Text] | None = about(
+        N_("names of the columns"), "[STT, Hoạt động, Đơn vị, Số lượng, Ghi chú]"
+    )
+    value_columns: list[Text] | None = about(
+        N_("names of the columns under “Number”"), "[Lớp, Người]"
+    )
+    rows: list[RowRecord] | None = about(N_("the rows"))
+    source: SourceRecord | None = SOURCE
 
 
 class ReportingRecord(Record):
     """The whole of reporting.yml."""
 
-    reports: list[ReportRecord | Inherit] | None = None
-    form: FormRecord | None = None
+    reports: list[ReportRecord | Inherit] | None = about(N_("who reports to whom"))
+    form: FormRecord | None = about(N_("form for the figures"))
 
 
 def _rows(records: Iterable[RowRecord], depth: int = 0) -> Iterable[FormRow]:

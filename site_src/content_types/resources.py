@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from site_src.content_types.base import ContentType, Page, Scope
 from site_src.content_types.fields import (
+    SOURCE,
     AudienceTerm,
     Bool,
     CostTerm,
@@ -17,8 +18,10 @@ from site_src.content_types.fields import (
     SourceRecord,
     Text,
     Url,
+    about,
 )
 from site_src.messages import gettext as _
+from site_src.messages import mark as N_
 from site_src.model import Audience, Campaign, Cost, Resource
 
 T = TypeVar("T")
@@ -29,18 +32,22 @@ class ResourceRecord(Item):
 
     REQUIRED = ("name", "purpose")
 
-    name: Text | None = None
-    url: Url | None = None
-    purpose: Text | None = None
-    kind: Text | None = None
-    audience: list[AudienceTerm] | None = None
-    languages: list[Text] | None = None
-    cost: CostTerm | None = None
-    login: Bool | None = None
-    licence: Text | None = None
-    last_checked: DateField | None = None
-    references: list[Url] | None = None
-    source: SourceRecord | None = None
+    name: Text | None = about(N_("name"), "Thư viện số cho trẻ em")
+    url: Url | None = about(N_("web address"), "https://example.vn/")
+    purpose: Text | None = about(N_("what it is for"), "Đọc truyện, sách tranh.")
+    kind: Text | None = about(N_("kind"), "sách")
+    audience: list[AudienceTerm] | None = about(N_("whom it is for"), "[trẻ em, học sinh]")
+    languages: list[Text] | None = about(N_("which languages"), "[tiếng Việt]")
+    cost: CostTerm | None = about(N_("cost"), "miễn phí")
+    login: Bool | None = about(N_("whether it needs an account"), "không")
+    licence: Text | None = about(N_("licence"), "CC BY 4.0")
+    last_checked: DateField | None = about(
+        N_("day on which somebody opened and checked it; `null` where nobody has"), "20/9/2026"
+    )
+    references: list[Url] | None = about(
+        N_("public pages that say what is written here"), "[https://example.vn/gioi-thieu]"
+    )
+    source: SourceRecord | None = SOURCE
 
 
 class ResourcesRecord(Record):

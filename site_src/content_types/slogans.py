@@ -6,8 +6,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from site_src.content_types.base import ContentType, Page, Scope
-from site_src.content_types.fields import ChoiceTerm, Inherit, Item, Record, SourceRecord, Text
+from site_src.content_types.fields import (
+    SOURCE,
+    ChoiceTerm,
+    Inherit,
+    Item,
+    Record,
+    SourceRecord,
+    Text,
+    about,
+)
 from site_src.messages import gettext as _
+from site_src.messages import mark as N_
 from site_src.model import Campaign, Choice, Slogan, SloganGroup
 
 
@@ -16,9 +26,11 @@ class SloganRecord(Item):
 
     REQUIRED = ("text",)
 
-    text: Text | None = None
-    attribution: Text | None = None
-    attribution_correct: Text | None = None
+    text: Text | None = about(N_("text of the slogan"), "$theme")
+    attribution: Text | None = about(N_("who said it, just as printed"), "Hồ Chí Minh")
+    attribution_correct: Text | None = about(
+        N_("the right spelling where a name is printed wrongly; the print is kept"), "Bill Gates"
+    )
 
 
 class SloganGroupRecord(Item):
@@ -26,10 +38,10 @@ class SloganGroupRecord(Item):
 
     REQUIRED = ("where", "choice")
 
-    where: Text | None = None
-    choice: ChoiceTerm | None = None
-    slogans: list[SloganRecord | Inherit] | None = None
-    source: SourceRecord | None = None
+    where: Text | None = about(N_("where they hang"), "Treo tại trụ sở, trường học và nhà văn hóa")
+    choice: ChoiceTerm | None = about(N_("whether all hang or some are chosen"), "lựa chọn")
+    slogans: list[SloganRecord | Inherit] | None = about(N_("the slogans"))
+    source: SourceRecord | None = SOURCE
 
 
 class SlogansRecord(Record):

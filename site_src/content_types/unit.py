@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pydantic import Field
-
-from site_src.content_types.fields import DateField, Item, Record, Text, Url
+from site_src.content_types.fields import DateField, Item, Record, Text, Url, about
+from site_src.messages import mark as N_
 
 
 class LevelRecord(Item):
@@ -12,11 +11,13 @@ class LevelRecord(Item):
 
     REQUIRED = ("name", "rank")
 
-    name: Text | None = None
-    rank: int | None = None
-    valid_from: DateField | None = None
-    valid_until: DateField | None = None
-    reform: Text | None = None
+    name: Text | None = about(N_("name of the level"), "cấp xã")
+    rank: int | None = about(N_("rank, 1 is the highest"), "4")
+    valid_from: DateField | None = about(N_("since which day it exists"), "01/7/2025")
+    valid_until: DateField | None = about(N_("to which day it exists"), "30/6/2025")
+    reform: Text | None = about(
+        N_("why that changed"), "tổ chức chính quyền địa phương hai cấp từ ngày 01/7/2025"
+    )
 
 
 class KindRecord(Item):
@@ -24,11 +25,18 @@ class KindRecord(Item):
 
     REQUIRED = ("name",)
 
-    name: Text | None = None
-    level: Text | None = None
-    valid_from: DateField | None = None
-    valid_until: DateField | None = None
-    reform: Text | None = None
+    name: Text | None = about(N_("name of the kind"), "xã")
+    level: Text | None = about(
+        N_(
+            "id of the level; leave it out for schools, libraries and associations, which have none"
+        ),
+        "cap-xa",
+    )
+    valid_from: DateField | None = about(N_("since which day it exists"), "01/7/2025")
+    valid_until: DateField | None = about(N_("to which day it exists"), "30/6/2025")
+    reform: Text | None = about(
+        N_("why that changed"), "tổ chức chính quyền địa phương hai cấp từ ngày 01/7/2025"
+    )
 
 
 class UnitRecord(Record):
@@ -36,18 +44,30 @@ class UnitRecord(Record):
 
     REQUIRED = ("name", "kind")
 
-    name: Text | None = None
-    short_name: Text | None = None
-    kind: Text | None = None
-    valid_from: DateField | None = None
-    valid_until: DateField | None = None
-    successors: list[Text] | None = None
-    counts: dict[str, int] | None = Field(default=None)
-    address: Text | None = None
-    phone: Text | None = None
-    email: Text | None = None
-    portal: Url | None = None
-    site_url: Url | None = None
-    levels: list[LevelRecord] | None = None
-    kinds: list[KindRecord] | None = None
-    abbreviations: dict[str, Text | None] | None = None
+    name: Text | None = about(N_("full name"), "Ủy ban nhân dân xã Mẫu")
+    short_name: Text | None = about(
+        N_("short name, shown at the top of pages; without it `name` is used"), "Xã Mẫu"
+    )
+    kind: Text | None = about(N_("kind of unit, one of those in `content/unit.yml`"), "xa")
+    valid_from: DateField | None = about(N_("the day on which the unit was founded"), "01/7/2025")
+    valid_until: DateField | None = about(N_("the last day of the unit"), "30/6/2025")
+    successors: list[Text] | None = about(
+        N_("units that succeed it after a merger or a dissolution"), "[Phường Mẫu]"
+    )
+    counts: dict[str, int] | None = about(N_("how many lower units there are"), "{thon: 12}")
+    address: Text | None = about(N_("address of the office"), "Thôn 1, xã Mẫu")
+    phone: Text | None = about(N_("telephone"), "024 0000 0000")
+    email: Text | None = about(N_("e-mail"), "tuanle@example.vn")
+    portal: Url | None = about(N_("the unit’s portal"), "https://example.vn/")
+    site_url: Url | None = about(
+        N_("address at which the Week’s site stands; written here once, lower units derive theirs"),
+        "https://example.vn/tuan-le/",
+    )
+    levels: list[LevelRecord] | None = about(
+        N_("the levels of government; only in `content/unit.yml`")
+    )
+    kinds: list[KindRecord] | None = about(N_("the kinds of units; only in `content/unit.yml`"))
+    abbreviations: dict[str, Text | None] | None = about(
+        N_("abbreviations that the search must know; see below"),
+        "{TTVH: trung tâm văn hóa}",
+    )

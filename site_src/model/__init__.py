@@ -9,7 +9,6 @@ from site_src.model.campaign import (
     Contact,
     Entry,
     Notice,
-    State,
     Statement,
 )
 from site_src.model.duties import (
@@ -20,6 +19,7 @@ from site_src.model.duties import (
     ReportForm,
     Task,
 )
+from site_src.model.life import State
 from site_src.model.origin import (
     Document,
     DocumentRole,

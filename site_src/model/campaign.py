@@ -5,22 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from site_src.model.duties import Assignment, Report, ReportForm
+from site_src.model.life import State
 from site_src.model.origin import Document, DocumentRole, Origin, Source
 from site_src.model.program import Event, EventKind, LowerProgram, Organization, Venue
 from site_src.model.units import Unit
 from site_src.model.words import Prose, Resource, SloganGroup
 from site_src.values import DateRange
-
-
-class State(StrEnum):
-    """Where a campaign stands in its life."""
-
-    DRAFT = "draft"
-    PUBLISHED = "published"
-    ARCHIVED = "archived"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from site_src.model.life import State
 from site_src.model.origin import Origin, Source
 from site_src.model.program import Audience, Cost
 from site_src.values import PartialDate
@@ -50,13 +51,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A Markdown text: its own file's, with the upper level's where `$inherit` stood."""
+    """A Markdown text: its own file's, with the upper level's where `$inherit` stood; public
+    from the day `publish_from` on."""
 
     id: str
     title: str
     passages: tuple[Passage, ...]
     date: PartialDate | None
     summary: str | None
+    state: State
+    publish_from: PartialDate | None
     key_messages: tuple[str, ...]
     order: int
     source: Source | None

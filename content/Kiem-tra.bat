@@ -1,0 +1,2 @@
+@echo off
+call "%~dp0_huong-dan\chay.bat" check
