@@ -7,8 +7,10 @@ writes is handed to it here.
 from __future__ import annotations
 
 import os
+import posixpath
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import unquote
 
 import jinja2
 from mkdocs.config import config_options
@@ -25,7 +27,9 @@ from mkdocs.utils.templates import TemplateContext
 from site_src.addresses import source_uri
 from site_src.campaigns import plan_campaign
 from site_src.content_types.base import Page
-from site_src.plan import SitePlan
+from site_src.picture_html import Shown, show_pictures, variant_name
+from site_src.pictures import Size, is_picture, measure, prepare
+from site_src.plan import MediaFile, SitePlan
 from site_src.problems import has_errors, sorted_problems
 from site_src.render import page_variables, safe
 from site_src.sanitize import sanitize
@@ -78,6 +82,7 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         self.folder = ""
         self.stable = False
         self.theme_dirs: tuple[str, ...] = ()
+        self.pictures: dict[str, Shown] = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Choose the plan, and keep MkDocs from listing the theme's thousands of files."""
@@ -107,8 +112,10 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
             self._add_page(planned, page, self.folder + page.address, config)
         if self.stable:
             self._add_page(planned, plan.pages[0], "", config)
+        taken = {media.address for media in plan.media}
+        self.pictures = {}
         for media in plan.media:
-            self._add_file(planned, media.address, config, abs_src_path=str(media.file))
+            self._add_media(planned, media, taken, config)
         for output in plan.outputs:
             self._add_file(planned, output.address, config, content=output.make())
         assets = Path(self.theme_dirs[0], ASSETS)
@@ -127,6 +134,29 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         files.append(file)
         PlannedPage(page, self.plan.markdown.get(page.address), file, config)
 
+    def _add_media(
+        self, files: Files, media: MediaFile, taken: set[str], config: MkDocsConfig
+    ) -> None:
+        """A file of staff, and beside a picture the smaller ones of it."""
+        size = measure(media.file) if is_picture(media.address) else None
+        picture = prepare(media.file, media.shown) if isinstance(size, Size) else None
+        if picture is None or picture.original is None:
+            self._add_file(files, media.address, config, abs_src_path=str(media.file))
+        else:
+            self._add_file(files, media.address, config, content=picture.original)
+        if picture is None or not isinstance(size, Size):
+            return
+        folder, name = posixpath.split(media.address)
+        variants = []
+        for variant in picture.variants:
+            small = variant_name(name, variant.width)
+            address = posixpath.join(folder, small)
+            # Staff's own file of this name, however unlikely, is what its links mean.
+            if address not in taken:
+                self._add_file(files, address, config, content=variant.content)
+                variants.append((small, variant.width))
+        self.pictures[self.folder + media.address] = Shown(size, tuple(variants))
+
     def _add_file(self, files: Files, address: str, config: MkDocsConfig, **source: Any) -> None:
         uri = self.folder + address
         files.append(File.generated(config, uri, inclusion=InclusionLevel.INCLUDED, **source))
@@ -141,7 +171,13 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Prose passes into the escaping templates as HTML, once it can do no harm."""
-        return safe(sanitize(html))
+        folder = posixpath.dirname(page.file.dest_uri)
+
+        def find(url: str) -> Shown | None:
+            address = posixpath.normpath(posixpath.join(folder, unquote(url.partition("#")[0])))
+            return self.pictures.get(address)
+
+        return safe(show_pictures(sanitize(html), find))
 
     def on_page_context(
         self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
