@@ -14,6 +14,7 @@ from site_src.campaigns import all_campaigns, plan_campaign, read_campaign
 from site_src.checks import compare_initiatives
 from site_src.compress import compress
 from site_src.model import Unit
+from site_src.outputs.hosting import FOLDER
 from site_src.portal import UnitEntry, portal_plan, unit_entries
 from site_src.problems import Problem, Severity, has_errors
 from site_src.tree import ContentTree
@@ -86,7 +87,7 @@ def build_site(
         problems += compare_initiatives(r.initiatives for r in results if r.initiatives)
         problems += _build_root(tree, units, entries, staging / "root")
         assemble.merge_into(staging / "root", whole)
-        assemble.share_identical(whole, "assets", "media")
+        assemble.share_identical(whole, "assets", "media", FOLDER)
         (whole / assemble.MARK).write_text("build.py\n", encoding="utf-8")
         files = sum(1 for path in whole.rglob("*") if path.is_file())
         if has_errors(problems):

@@ -4,6 +4,7 @@ from site_src.outputs.base import Output
 from site_src.outputs.calendar import CALENDARS
 from site_src.outputs.feed import FEEDS
 from site_src.outputs.fragment import FRAGMENTS
+from site_src.outputs.hosting import HOSTING
 from site_src.outputs.program_json import PROGRAMS
 from site_src.outputs.schedule import SCHEDULES
 from site_src.outputs.sitemap import SITEMAPS
@@ -13,6 +14,7 @@ OUTPUTS: tuple[Output, ...] = (
     CALENDARS,
     FEEDS,
     FRAGMENTS,
+    HOSTING,
     PROGRAMS,
     SCHEDULES,
     SOCIAL_IMAGES,
