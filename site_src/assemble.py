@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from site_src.compress import forget
+
 # By this file a folder is known as one that a build made and the next build may replace.
 MARK = ".built"
 
@@ -61,10 +63,10 @@ def merge_page(staged: Path, whole: Path, name: str = "index.html") -> None:
     (staged / name).replace(whole / name)
 
 
-def share_identical(whole: Path, folder: str = "assets") -> None:
-    """Keep one copy of each theme file on disk, where the filesystem has hard links."""
+def share_identical(whole: Path, *folders: str) -> None:
+    """Keep one copy of each file of these folders on disk, where the filesystem has hard links."""
     first: dict[bytes, Path] = {}
-    for file in sorted(whole.rglob(f"{folder}/*")):
+    for file in sorted(file for folder in folders for file in whole.rglob(f"{folder}/*")):
         if not file.is_file():
             continue
         key = hashlib.sha256(file.read_bytes()).digest()
@@ -98,6 +100,9 @@ def replace_parts(whole: Path, site: Path, folder: str, staging: Path) -> None:
     copy = staging / "copy"
     shutil.copytree(site, copy, copy_function=_link_or_copy)
     shutil.rmtree(copy.joinpath(*folder.strip("/").split("/")), ignore_errors=True)
+    for file in whole.rglob("*"):
+        if file.is_file():
+            forget(copy / file.relative_to(whole))
     merge_into(whole, copy)
     replace_site(copy, site)
 

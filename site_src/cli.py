@@ -123,6 +123,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar=_("NUMBER"),
         help=_("how many processes (default: one for each core)"),
     )
+    build.add_argument(
+        "--no-compress",
+        dest="compressed",
+        action="store_false",
+        help=_("make no .br and .gz files, which servers can send as they are"),
+    )
     build.set_defaults(run=_build)
 
     check = commands.add_parser(
@@ -272,6 +278,7 @@ def _build(options: argparse.Namespace) -> int:
         options.campaign,
         options.workers,
         options.strict,
+        options.compressed,
     )
     code = _report(report.problems, options.strict)
     if code != OK:
@@ -286,11 +293,20 @@ def _build(options: argparse.Namespace) -> int:
             campaigns=report.campaigns,
             pages=report.pages,
             files=report.files,
-            seconds=f"{time.monotonic() - start:.1f}".replace(".", ","),
+            seconds=_seconds(time.monotonic() - start - report.compressing),
             where=options.output,
         )
     )
+    if options.compressed:
+        message = _("Compressed: {count} files in {seconds} s")
+        print(
+            message.format(count=report.compressed, seconds=_seconds(report.compressing)),
+        )
     return OK
+
+
+def _seconds(seconds: float) -> str:
+    return f"{seconds:.1f}".replace(".", ",")
 
 
 def _explain(options: argparse.Namespace) -> int:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import posixpath
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import unquote
 
 import jinja2
 from mkdocs.config import config_options
@@ -31,6 +33,9 @@ from site_src.content_types.base import Page
 from site_src.edition import Edition, deciding_day
 from site_src.model import Campaign
 from site_src.plan import NOT_FOUND, SitePlan
+from site_src.picture_html import Shown, show_pictures, variant_name
+from site_src.pictures import Size, is_picture, measure, prepare
+from site_src.plan import MediaFile, SitePlan
 from site_src.problems import has_errors, sorted_problems
 from site_src.render import page_variables, safe
 from site_src.sanitize import sanitize
@@ -85,9 +90,11 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         self.folder = ""
         self.stable = False
         self.theme_dirs: tuple[str, ...] = ()
-        # The campaign's pages as they were rendered, and the code that they need, by address.
+        # The campaign's pages as they were rendered, what else a device keeps of it, and how its
+        # pictures are shown; each by address.
         self.rendered: dict[str, str] = {}
-        self.code: dict[str, bytes] = {}
+        self.kept: dict[str, bytes] = {}
+        self.pictures: dict[str, Shown] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Called by MkDocs' own commands, which keep the plugin from then on."""
@@ -121,19 +128,20 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         """Hand over the plan's files in place of what lies in docs_dir."""
         assert self.plan is not None
         plan, planned = self.plan, Files([])
-        self.rendered, self.code = {}, {}
+        self.rendered, self.kept, self.pictures = {}, {}, {}
         for page in plan.pages:
             self._add_page(planned, page, self.folder + page.address, config)
         if self.stable:
             self._add_page(planned, plan.pages[0], "", config)
+        taken = {media.address for media in plan.media}
         for media in plan.media:
-            self._add_file(planned, media.address, config, abs_src_path=str(media.file))
+            self._add_media(planned, media, taken, config)
         made = {output.address: output.make() for output in plan.outputs}
         made |= {a.address: a.content for a in needed(self.theme_dirs[0], portal=not plan.address)}
         for address, content in made.items():
             self._add_file(planned, address, config, content=content)
             if address.endswith(offline.CODE):
-                self.code[address] = content
+                self.kept[address] = content
         return planned
 
     def _add_page(self, files: Files, page: Page, address: str, config: MkDocsConfig) -> None:
@@ -145,6 +153,37 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
             file.dest_uri = file.url = address
         files.append(file)
         PlannedPage(page, self.plan.markdown.get(page.address), file, config)
+
+    def _add_media(
+        self, files: Files, media: MediaFile, taken: set[str], config: MkDocsConfig
+    ) -> None:
+        """A file of staff, and beside a picture the smaller ones of it."""
+        size = measure(media.file) if is_picture(media.address) else None
+        picture = prepare(media.file, media.shown) if isinstance(size, Size) else None
+        if picture is not None:
+            original = picture.original or media.file.read_bytes()
+            self._add_picture(files, media.address, original, config)
+        else:
+            self._add_file(files, media.address, config, abs_src_path=str(media.file))
+        if picture is None or not isinstance(size, Size):
+            return
+        folder, name = posixpath.split(media.address)
+        variants = []
+        for variant in picture.variants:
+            small = variant_name(name, variant.width)
+            address = posixpath.join(folder, small)
+            # Staff's own file of this name, however unlikely, is what its links mean.
+            if address not in taken:
+                self._add_picture(files, address, variant.content, config)
+                variants.append((small, variant.width))
+        self.pictures[self.folder + media.address] = Shown(size, tuple(variants))
+
+    def _add_picture(
+        self, files: Files, address: str, content: bytes, config: MkDocsConfig
+    ) -> None:
+        self._add_file(files, address, config, content=content)
+        if offline.is_kept(address, content):
+            self.kept[address] = content
 
     def _add_file(self, files: Files, address: str, config: MkDocsConfig, **source: Any) -> None:
         uri = self.folder + address
@@ -160,7 +199,13 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Prose passes into the escaping templates as HTML, once it can do no harm."""
-        return safe(sanitize(html))
+        folder = posixpath.dirname(page.file.dest_uri)
+
+        def find(url: str) -> Shown | None:
+            address = posixpath.normpath(posixpath.join(folder, unquote(url.partition("#")[0])))
+            return self.pictures.get(address)
+
+        return safe(show_pictures(sanitize(html), find))
 
     def on_page_context(
         self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -198,10 +243,7 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
             for address, output in self.rendered.items()
             if address != NOT_FOUND
         }
-        for media in plan.media:
-            if offline.is_kept(media.file):
-                kept[media.address] = media.file.read_bytes()
-        made[offline.WORKER] = offline.worker(kept | self.code | made)
+        made[offline.WORKER] = offline.worker(kept | self.kept | made)
         folder = Path(config.site_dir, *self.folder.split("/"))
         for address, content in made.items():
             folder.joinpath(*address.split("/")).write_bytes(content)

@@ -10,7 +10,6 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
 
 import rjsmin
 
@@ -19,10 +18,10 @@ from site_src.model import Campaign
 from site_src.templating import TEMPLATES
 
 WORKER, MANIFEST = "sw.js", "manifest.webmanifest"
-# What pages need to look and work as they do.
+# What pages need to look and work as they do, and pictures of no more bytes than this; other files
+# need a network.
 CODE = (".css", ".js", ".svg")
-# Of the files that pages show or offer: pictures of no more bytes. Others need a network.
-PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
 LARGEST_PICTURE = 100_000
 # Of the shell: the tokens --son and --diep of assets/site.css.
 THEME_COLOUR, GROUND = "#a3141d", "#faf7f1"
@@ -38,9 +37,9 @@ def content_hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:12]
 
 
-def is_kept(media: Path) -> bool:
-    """Whether a file of the content is kept on the device with the pages."""
-    return media.suffix.lower() in PICTURES and media.stat().st_size <= LARGEST_PICTURE
+def is_kept(address: str, content: bytes) -> bool:
+    """Whether a file of staff is kept on the device with the pages."""
+    return address.lower().endswith(PICTURES) and len(content) <= LARGEST_PICTURE
 
 
 def worker(files: Mapping[str, bytes]) -> bytes:

@@ -29,10 +29,12 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class MediaFile:
-    """A file that pages refer to: where it goes, and where it lies."""
+    """A file that pages refer to: where it goes, where it lies, and whether pages show it (a
+    picture) or only lead to it."""
 
     address: str
     file: Path
+    shown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,10 @@ def plan(
         pages=tuple(pages),
         nav=tuple(NavItem(page.nav or "", page.address) for page in shown),
         markdown=markdown,
-        media=tuple(MediaFile(name, targets.media[name]) for name in sorted(targets.media)),
+        media=tuple(
+            MediaFile(name, targets.media[name], name in targets.shown)
+            for name in sorted(targets.media)
+        ),
         outputs=files,
         site_url=campaign.site_url,
         variables={"campaign": campaign, "years": (), "below": ()},

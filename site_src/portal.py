@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from site_src.content_types.base import Page
 from site_src.messages import gettext as _
 from site_src.model import Campaign, Kind, Unit
 from site_src.outputs.base import OutputFile
+from site_src.outputs.hosting import FRAMED, hosting_files
 from site_src.outputs.sitemap import SITEMAP, sitemap_index
 from site_src.plan import NavItem, SitePlan, not_found_page
 from site_src.vietnamese import fold, sort_key
@@ -81,10 +82,25 @@ def portal_plan(
         title,
         pages,
         nav,
-        outputs=_sitemaps(nation, entries, years),
+        outputs=(*_hosting(entries, years), *_sitemaps(nation, entries, years)),
         site_url=nation.site_url,
         variables=variables,
     )
+
+
+def _hosting(entries: tuple[UnitEntry, ...], years: tuple[int, ...]) -> tuple[OutputFile, ...]:
+    """What a host of the whole site needs; the pages to be framed stand in each campaign."""
+    return hosting_files(f"{folder}{FRAMED}/" for folder in _campaign_folders(entries, years))
+
+
+def _campaign_folders(entries: tuple[UnitEntry, ...], years: tuple[int, ...]) -> Iterator[str]:
+    """The address of every campaign of the site."""
+    yield from (f"{year}/" for year in years)
+    waiting = list(entries)
+    while waiting:
+        entry = waiting.pop(0)
+        yield from (f"{entry.address}{year}/" for year in entry.years)
+        waiting += entry.below
 
 
 def _sitemaps(

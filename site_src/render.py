@@ -11,10 +11,8 @@ from site_src.addresses import relative
 from site_src.assets import Asset
 from site_src.content_types.base import Page
 from site_src.model import Campaign
+from site_src.outputs.hosting import POLICY
 from site_src.plan import NOT_FOUND, SitePlan
-
-# What a page may load: what lies beside it on its own host, and nothing inline.
-POLICY = "default-src 'self'; base-uri 'self'; form-action 'self'; object-src 'none'"
 
 
 def page_variables(

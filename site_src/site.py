@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +12,9 @@ from site_src.addresses import campaign_name
 from site_src.builder import Job, build_all, progress, render_plan
 from site_src.campaigns import all_campaigns, parse_name, plan_campaign, read_campaign
 from site_src.checks import compare_initiatives
+from site_src.compress import compress
 from site_src.model import Unit
+from site_src.outputs.hosting import FOLDER
 from site_src.portal import UnitEntry, portal_plan, unit_entries
 from site_src.problems import Problem, Severity, has_errors
 from site_src.tree import ContentTree
@@ -21,19 +24,28 @@ Units = dict[str, tuple[Unit, tuple[int, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: counts, and every problem found on the way."""
+    """What a build did: counts, every problem found on the way, and how many files were
+    compressed in how many seconds."""
 
     units: int
     campaigns: int
     pages: int
     files: int
     problems: tuple[Problem, ...]
+    compressed: int = 0
+    compressing: float = 0
 
 
 def build_site(
-    tree: ContentTree, site: Path, campaign: str | None, workers: int | None, strict: bool
+    tree: ContentTree,
+    site: Path,
+    campaign: str | None,
+    workers: int | None,
+    strict: bool,
+    compressed: bool = False,
 ) -> Report:
-    """Build every campaign, or one and what leads to it, into staging; move when all is right."""
+    """Build every campaign, or one and what leads to it, into staging; move when all is right.
+    `compressed` puts compressed files beside those that gain by it."""
     if campaign is not None:
         campaign = campaign.strip("/").replace("\\", "/")
         if draft := _draft(tree, campaign):
@@ -80,16 +92,19 @@ def build_site(
         problems += compare_initiatives(r.initiatives for r in results if r.initiatives)
         problems += _build_root(tree, units, entries, staging / "root")
         assemble.merge_into(staging / "root", whole)
-        assemble.share_identical(whole)
+        assemble.share_identical(whole, "assets", "media", FOLDER)
         (whole / assemble.MARK).write_text("build.py\n", encoding="utf-8")
         files = sum(1 for path in whole.rglob("*") if path.is_file())
         if has_errors(problems):
             return Report(built, len(results), pages, files, tuple(problems))
+        start = time.monotonic()
+        small = compress(whole, workers) if compressed else 0
+        seconds = time.monotonic() - start
         if campaign is not None and site.exists():
             assemble.replace_parts(whole, site, campaign, staging)
         else:
             assemble.replace_site(whole, site)
-    return Report(built, len(results), pages + 2, files, tuple(problems))
+    return Report(built, len(results), pages + 2, files, tuple(problems), small, seconds)
 
 
 def _draft(tree: ContentTree, campaign: str) -> Problem | None:

@@ -17,6 +17,7 @@ from site_src.content_types.base import Page
 from site_src.links import Link, find_tags, rewrite_links
 from site_src.messages import gettext as _
 from site_src.model import Origin, Passage
+from site_src.pictures import MOST_PIXELS, Fault, is_picture, measure
 from site_src.problems import Place, Problem, Severity, known_here, near_miss
 from site_src.sanitize import SCHEMES, refused
 
@@ -24,6 +25,10 @@ from site_src.sanitize import SCHEMES, refused
 MEDIA_TYPES = frozenset(
     {"avif", "docx", "gif", "jpeg", "jpg", "mp3", "mp4", "odt", "pdf", "png", "webp", "xlsx"}
 )
+
+
+# What stands before the target of a picture of which nothing is said.
+_NO_WORDS = re.compile(r"!\[\s*\]\(\s*<?\Z")
 
 
 class MediaFolders(Protocol):
@@ -39,7 +44,7 @@ class MediaFolders(Protocol):
 class Targets:
     """Reads the prose of a campaign's pages; collects the media that they need, and problems.
 
-    `media` has the files by their address.
+    `media` has the files by their address, `shown` the addresses of those that pages show.
     """
 
     def __init__(self, pages: Iterable[Page], folders: MediaFolders) -> None:
@@ -47,6 +52,7 @@ class Targets:
         self.by_file = {p.prose.origin.path: p.address for p in self.pages.values() if p.prose}
         self.folders = folders
         self.media: dict[str, Path] = {}
+        self.shown: set[str] = set()
         self.problems: list[Problem] = []
 
     def rewrite(self, page: Page) -> str:
@@ -57,6 +63,8 @@ class Targets:
 
     def _passage(self, passage: Passage, page: Page) -> str:
         for tag in find_tags(passage.text):
+            if tag.name.lower() == "img" and "alt" not in (a.lower() for a in tag.attributes):
+                self._say_nothing_of_it(_place(passage, tag.line, tag.column))
             if bad := refused(tag.name, tag.attributes):
                 self._error(
                     "html",
@@ -67,6 +75,8 @@ class Targets:
 
         def new_target(link: Link) -> str:
             place = _place(passage, link.line, link.column)
+            if _NO_WORDS.search(passage.text, max(link.start - 40, 0), link.start):
+                self._say_nothing_of_it(place)
             address = self._resolve(link, page, passage.origin, place)
             if address is None:
                 return link.target
@@ -107,7 +117,10 @@ class Targets:
         address = re.sub(r"^(?:\.\./)+|^\.{1,2}$|/?index\.html$", "", address)
         if re.search(r"\.(?!md$)\w+$", address):
             name = address[address.find("media/") :] if "media/" in address else address
-            return self.media_file(name, place)
+            found = self.media_file(name, place)
+            if found is not None and link.embedded:
+                self.shown.add(found)
+            return found
         target = self.pages.get(f"{address}/" if address else "")
         if target is None or path.startswith("//") or path.endswith(".md"):
             self._broken(link.target, place, f"{address}/")
@@ -150,8 +163,29 @@ class Targets:
                 "missing-file", place, _("There is no file “{name}”").format(name=name), hint
             )
             return None
+        if is_picture(name) and isinstance(fault := measure(file), Fault):
+            self._bad_picture(name, fault, place)
+            return None
         self.media[name] = file
         return name
+
+    def _bad_picture(self, name: str, fault: Fault, place: Place) -> None:
+        if fault is Fault.BROKEN:
+            message = _("The picture “{name}” cannot be read to its end")
+            hint = _("Take the picture again from where it came; it may have been cut off.")
+        else:
+            message = _("The picture “{name}” has more than {count} million pixels")
+            hint = _("Make it smaller: 4,000 pixels on its longer side are plenty.")
+        message = message.format(name=name, count=MOST_PIXELS // 1_000_000)
+        self._error("picture", place, message, hint)
+
+    def _say_nothing_of_it(self, place: Place) -> None:
+        hint = _(
+            "Say between the brackets what it shows, for those who cannot see it; one that only "
+            'adorns is written <img src="media/name" alt="">.'
+        )
+        message = _("The picture has no words")
+        self.problems.append(Problem(Severity.WARNING, "picture-words", place, message, hint))
 
     def _error(self, rule: str, place: Place, message: str, hint: str) -> None:
         self.problems.append(Problem(Severity.ERROR, rule, place, message, hint))

@@ -140,5 +140,3 @@ def test_whole_page_is_read_and_then_it_ends(page: Page, address: str) -> None:
     text = " ".join(page.evaluate("spoken.map(({ text }) => text)"))
     for line in page.locator("main p:visible").all_inner_texts():
         assert line.split()[0] in text
-
-

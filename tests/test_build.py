@@ -50,9 +50,7 @@ TREE = f"""
     === tinh/2023/media/mau.pdf
     mẫu
     === tinh/2023/media/anh.png
-    ảnh
     === tinh/2023/media/khong-dung.png
-    không dùng
     === xa/unit.yml
     name: Ủy ban nhân dân xã
     short_name: Xã

@@ -130,8 +130,7 @@ def guide_tree(content_tree: Callable[[str], Content]) -> Callable[[Block], Cont
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="")
             for name in re.findall(r"media/[\w.-]+", text if not block.wrong else ""):
-                (content.root / CAMPAIGN / "media").mkdir(exist_ok=True)
-                (content.root / CAMPAIGN / name).touch()
+                content.write(f"=== {CAMPAIGN}/{name}\n")
         return content
 
     return make

@@ -16,12 +16,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from site_src.outputs.hosting import POLICY
 from site_src.site import build_site
 from tests.chromium import ARGUMENTS, find_chromium
 from tests.sample_ward import NAME, sample_tree
 
-# The only rule of the policy that hosts are given: nothing inline, nothing from elsewhere.
-POLICY = "default-src 'self'"
 VIET_NAM = dt.timezone(dt.timedelta(hours=7))
 ZONES = ["Asia/Ho_Chi_Minh", "America/Los_Angeles", "Pacific/Auckland"]
 IN_THE_WEEK = dt.datetime(2025, 9, 30, 9, 0, tzinfo=VIET_NAM)

@@ -5,6 +5,7 @@ from site_src.outputs.calendar import CALENDARS
 from site_src.outputs.facets import FACETS
 from site_src.outputs.feed import FEEDS
 from site_src.outputs.fragment import FRAGMENTS
+from site_src.outputs.hosting import HOSTING
 from site_src.outputs.program_json import PROGRAMS
 from site_src.outputs.schedule import SCHEDULES
 from site_src.outputs.sitemap import SITEMAPS
@@ -15,6 +16,7 @@ OUTPUTS: tuple[Output, ...] = (
     FACETS,
     FEEDS,
     FRAGMENTS,
+    HOSTING,
     PROGRAMS,
     SCHEDULES,
     SOCIAL_IMAGES,

@@ -1,0 +1,108 @@
+"""What hosts are told: the same policy everywhere, and a type for all that is published."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+from xml.etree import ElementTree
+
+from site_src.compress import SUFFIXES
+from site_src.model import Campaign
+from site_src.outputs import OUTPUTS
+from site_src.outputs.hosting import (
+    FOR_EVER,
+    FRAMING,
+    HASHED,
+    HEADERS,
+    HOSTING,
+    POLICY,
+    TYPES,
+    hosting_files,
+)
+from site_src.portal import portal_plan, unit_entries
+from site_src.targets import MEDIA_TYPES
+from tests.outputs.made import files
+
+ASSETS = Path(__file__).parents[2] / "theme_overrides" / "assets"
+FRAMED = {f"{POLICY}; {FRAMING}", POLICY}
+
+
+def made(campaign: Campaign) -> dict[str, str]:
+    """Each file's text, by its name."""
+    found = files(HOSTING, campaign)
+    return {address.rpartition("/")[2]: content.decode() for address, content in found.items()}
+
+
+def settings(xml: ElementTree.Element) -> dict[str, str]:
+    """The headers that a part of web.config sets; each is removed first."""
+    headers = xml.find(".//customHeaders")
+    assert headers is not None
+    removed = [e.attrib["name"] for e in headers if e.tag == "remove"]
+    added = {e.attrib["name"]: e.attrib["value"] for e in headers if e.tag == "add"}
+    assert removed == list(added)
+    return added
+
+
+def test_policy_is_the_same_everywhere(ward: Campaign):
+    text = made(ward)
+    assert f"  Content-Security-Policy: {POLICY}\n" in text["_headers"]
+    assert set(re.findall(r'set \$tuanle_policy "(.*?)";', text["nginx.txt"])) == FRAMED
+    apache = re.findall(r'set Content-Security-Policy "(.*?)"(.*)', text["htaccess.txt"])
+    assert {policy for policy, _when in apache} == FRAMED
+    assert [policy for policy, when in apache if "/embed/" in when] == [POLICY]
+    for name, value in HEADERS.items():
+        assert f"  {name}: {value}\n" in text["_headers"]
+        assert f'add_header {name} "{value}" always;' in text["nginx.txt"]
+        assert f'Header always set {name} "{value}"' in text["htaccess.txt"]
+
+
+def test_web_config_is_xml_with_the_same(ward: Campaign):
+    xml = ElementTree.fromstring(made(ward)["web.config.txt"])
+    general, framed = xml.find("system.webServer"), xml.findall("location")
+    assert general is not None
+    assert settings(general).items() >= HEADERS.items()
+    assert settings(general)["Content-Security-Policy"] == f"{POLICY}; {FRAMING}"
+    assert [(e.attrib["path"], settings(e)) for e in framed] == [
+        ("embed", {"Content-Security-Policy": POLICY})
+    ]
+    types = {e.attrib["fileExtension"]: e.attrib["mimeType"] for e in xml.iter("mimeMap")}
+    assert types.keys() == {f".{ending}" for ending in TYPES}
+    assert types[".ics"] == "text/calendar; charset=utf-8"
+
+
+def test_everything_published_has_a_type(campaigns: dict[str, Campaign]):
+    endings = {ending.lstrip(".") for ending in SUFFIXES} | MEDIA_TYPES
+    endings |= {file.suffix.lstrip(".") for file in ASSETS.rglob("*") if file.is_file()}
+    for campaign in campaigns.values():
+        addresses = (file.address for output in OUTPUTS for file in output.files(campaign))
+        endings |= {address.rpartition(".")[2] for address in addresses if "." in address}
+    assert endings <= TYPES.keys()
+    for name in ("nginx.txt", "htaccess.txt", "DOC-TOI.txt"):
+        text = made(campaign)[name]
+        assert [e for e in endings if not re.search(rf"[ .]{e}\b", text)] == []
+
+
+def test_only_names_with_a_hash_are_kept_for_ever(ward: Campaign):
+    assert re.search(HASHED, "/2023/assets/site.1a2b3c4d.css")
+    assert not re.search(HASHED, "/2023/assets/site.css")
+    assert not re.search(HASHED, "/2023/index.html")
+    lines = made(ward)["_headers"].splitlines()
+    kept = [before for before, line in pairwise(lines) if FOR_EVER in line]
+    assert kept[:2] == ["/assets/*", "/:a/assets/*"]
+    assert all(re.fullmatch(r"(/:[a-e])*/assets/\*", path) for path in kept)
+
+
+def test_root_names_every_page_to_be_framed(ward: Campaign):
+    chain = ward.unit.chain
+    entries = unit_entries((unit, (2025, 2024)) for unit in chain)
+    plan = portal_plan(chain[0], entries, (2025,), None)
+    config = next(file for file in plan.outputs if file.address.endswith("web.config.txt"))
+    paths = [e.attrib["path"] for e in ElementTree.fromstring(config.make()).iter("location")]
+    lower = [f"{unit.path}/{year}/embed" for unit in chain[1:] for year in (2025, 2024)]
+    assert paths == ["2025/embed", *lower]
+    own = {file.address: file.make() for file in hosting_files()}
+    root = {file.address: file.make() for file in plan.outputs if file.address in own}
+    assert {address for address in own if own[address] != root[address]} == {
+        "may-chu/web.config.txt"
+    }
