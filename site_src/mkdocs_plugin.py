@@ -32,10 +32,9 @@ from site_src.campaigns import plan_campaign
 from site_src.content_types.base import Page
 from site_src.edition import Edition, deciding_day
 from site_src.model import Campaign
-from site_src.plan import NOT_FOUND, SitePlan
 from site_src.picture_html import Shown, show_pictures, variant_name
 from site_src.pictures import Size, is_picture, measure, prepare
-from site_src.plan import MediaFile, SitePlan
+from site_src.plan import NOT_FOUND, MediaFile, SitePlan
 from site_src.problems import has_errors, sorted_problems
 from site_src.render import page_variables, safe
 from site_src.sanitize import sanitize
