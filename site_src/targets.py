@@ -171,7 +171,7 @@ def _ids(body: str) -> tuple[str, ...]:
     from site_src.vietnamese import heading_slug
 
     extensions = ["attr_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences"]
-    configs = {"toc": {"slugify": heading_slug}}
+    configs = {"footnotes": {"SEPARATOR": "-"}, "toc": {"slugify": heading_slug}}
     html = Markdown(extensions=extensions, extension_configs=configs).convert(body)
     return tuple(_id_values(html))
 
