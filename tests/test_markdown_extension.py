@@ -15,11 +15,10 @@ def render():
     config = load_config("mkdocs.yml")
 
     def markdown(text: str) -> str:
-        options = {
-            "extensions": config.markdown_extensions,
-            "extension_configs": config.mdx_configs,
-        }
-        return sanitize(Markdown(**options).convert(text))
+        parser = Markdown(
+            extensions=config.markdown_extensions, extension_configs=config.mdx_configs
+        )
+        return sanitize(parser.convert(text))
 
     return markdown
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.web import tools
+from tests.web.record import hold
 from tests.web.served import MARKDOWN, Sites, build_sites
 from tests.web.tools import Fault
 
-CONFIG = Path(__file__).parent / "web/html-validate.json"
+CONFIG = tools.HERE / "html-validate.json"
 
 # What is objected to without reason, as a pattern of "rule: message", and the reason.
 NU_IS_WRONG = {
@@ -49,11 +50,14 @@ def unexpected(found: Iterable[Fault], *known: dict[str, str]) -> list[str]:
 def test_nu_finds_nothing(sites: Sites):
     others = [file for kind in ("css", "svg") for file in sites.folder.rglob(f"*.{kind}")]
     found = tools.nu(sites.folder, [*sites.html(), *sorted(others)])
-    assert unexpected(found, NU_IS_WRONG) == []
+    found_here = unexpected(found, NU_IS_WRONG)
+    hold("nu", "vnu-jar", len(sites.html()), found_here)
+    assert found_here == []
 
 
 def test_html_validate_finds_nothing(sites: Sites):
     found = tools.html_validate(sites.folder, sites.html(), CONFIG)
+    hold("html-validate", "html-validate", len(sites.html()), found)
     assert unexpected(found, TO_MEND) == []
     said = "\n".join(f"{fault.rule}: {fault.message}" for fault in found)
     assert [rule for rule in TO_MEND if not re.search(rule, said)] == []  # mended: strike it out

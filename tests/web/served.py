@@ -54,20 +54,19 @@ def build_sites(folder: Path, *, whole: bool) -> Sites:
     _build(sample, sites / SAMPLE, None if whole else sample_ward.NAME)
     kinds = [REAL, f"{REAL}404.html", f"{REAL}{QUAN_3.removesuffix('2023')}"]
     seen: set[str] = set()
-    for tree, base, name in (
-        (sample, SAMPLE, sample_ward.NAME),
-        (real, REAL, QUAN_3),
-        (real, REAL, SMALL),
+    for tree, base, name, again in (
+        (real, REAL, QUAN_3, set()),
+        # The sample shows all that a programme and an event can be.
+        (sample, SAMPLE, sample_ward.NAME, {"home.html", "program.html", "event.html"}),
+        (real, REAL, SMALL, {"home.html", "program.html"}),
     ):
         plan, _problems = plan_campaign(tree, name)
         assert plan is not None
-        # The sample shows all that an event can be; Quận 3 and the small unit their own pages.
-        known = set() if name == QUAN_3 else seen - {"home.html", "program.html"}
+        seen -= again
         for page in plan.pages:
-            if page.template not in known:
-                known.add(page.template)
+            if page.template not in seen | {"404.html"}:
+                seen.add(page.template)
                 kinds.append(f"{base}{name}/{page.address}")
-        seen |= known
     kinds.append(MARKDOWN)
     return Sites(sites, tuple(dict.fromkeys(kinds)))
 
@@ -117,6 +116,10 @@ class _Handler(SimpleHTTPRequestHandler):
     server: _Server
 
     def do_GET(self) -> None:
+        if self.path == "/favicon.ico":  # Chromium asks for it where a page names none
+            self.send_response(204)
+            self.end_headers()
+            return
         path = Path(self.translate_path(self.path))
         page = path / "index.html" if self.path.partition("?")[0].endswith("/") else path
         if not (self.server.compressed and page.suffix in _TEXT and page.is_file()):

@@ -24,6 +24,7 @@ from site_src.messages import gettext as _
 HERE = Path(__file__).parent
 FOLDER = Path(ROOT, ".cache", "web")
 MODULES = FOLDER / "node_modules"
+CHECKERS = ("axe-core", "vnu-jar", "html-validate")
 LOCKED = ("package.json", "package-lock.json")
 
 
@@ -93,9 +94,9 @@ def require() -> None:
     pytest.skip(reason)
 
 
-def version(package: str) -> str:
+def version(package: str, source: Path = HERE) -> str:
     """The locked version of an npm package."""
-    lock = json.loads((HERE / LOCKED[1]).read_text(encoding="utf-8"))
+    lock = json.loads((source / LOCKED[1]).read_text(encoding="utf-8"))
     return str(lock["packages"][f"node_modules/{package}"]["version"])
 
 
