@@ -44,13 +44,39 @@ class _Vietnamese(Treeprocessor):
             # A strict policy bars the style attribute that tables write on aligned cells.
             if parent.tag in ("td", "th") and (style := parent.attrib.pop("style", "")):
                 parent.set("class", f"align-{style.removeprefix('text-align: ').rstrip(';')}")
+            if parent.tag == "thead":
+                for cell in parent.iter("th"):
+                    cell.set("scope", "col")
             if "footnote-backref" in kinds:
                 parent.set("title", _("Back to the text"))
-        # The page's own title is its h1; a heading of the text is never above its sections.
-        if any(element.tag == "h1" for element in root.iter()):
-            for element in root.iter():
-                if element.tag in ("h1", "h2", "h3", "h4", "h5"):
-                    element.tag = f"h{int(element.tag[1]) + 1}"
+                parent.set("aria-label", _("Back to the text"))
+            if "twemoji" in kinds:
+                _quiet(parent)
+        _order_headings(root)
+
+
+def _quiet(icon: Element) -> None:
+    """An icon says nothing to a screen reader; an emoji is its own character, since a picture of
+    it would be asked of another site."""
+    if icon.tag == "img":
+        character, tail = icon.get("alt", ""), icon.tail
+        icon.clear()
+        icon.tag, icon.text, icon.tail = "span", character, tail
+    else:
+        icon.set("aria-hidden", "true")
+
+
+def _order_headings(root: Element) -> None:
+    """The page's own title is its h1; each heading of the text is one level below the one that
+    it belongs to, whichever levels staff chose."""
+    above: list[int] = []
+    for element in root.iter():
+        if re.fullmatch("h[1-6]", str(element.tag)):
+            level = int(element.tag[1])
+            while above and above[-1] >= level:
+                above.pop()
+            above.append(level)
+            element.tag = f"h{min(len(above) + 1, 6)}"
 
 
 class _Checkboxes(Postprocessor):

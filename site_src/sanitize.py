@@ -6,6 +6,7 @@ script, no style, no handler, no frame, and only addresses that a citizen can op
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import nh3
@@ -40,10 +41,14 @@ ATTRIBUTES = {
 # Of all form fields, only those of Markdown's own task lists and tabs.
 INPUT_TYPES = {"input": {"type": {"checkbox", "radio"}}}
 
+# A tag as nh3 writes it, and in it an attribute that needs no value.
+_TAG = re.compile(r"""<\w+(?: [\w-]+="[^"]*")*>""")
+_SWITCH = re.compile(r"""( (checked|controls|disabled|download|open|reversed))="(?:\2)?"(?=[ >])""")
+
 
 def sanitize(html: str) -> str:
     """The HTML with everything left out that is not on the lists above."""
-    return nh3.clean(
+    cleaned = nh3.clean(
         html,
         tags=set(TAGS),
         attributes=ATTRIBUTES,
@@ -52,6 +57,7 @@ def sanitize(html: str) -> str:
         link_rel=None,
         strip_comments=True,
     )
+    return _TAG.sub(lambda tag: _SWITCH.sub(r"\1", tag[0]), cleaned)
 
 
 def refused(tag: str, attributes: Iterable[str]) -> str:

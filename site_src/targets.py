@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import unquote
 
 from site_src.addresses import relative, source_uri
@@ -205,7 +205,10 @@ def _ids(body: str) -> tuple[str, ...]:
     from site_src.vietnamese import heading_slug
 
     extensions = ["attr_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences"]
-    configs = {"toc": {"slugify": heading_slug}}
+    configs: dict[str, dict[str, Any]] = {
+        "footnotes": {"SEPARATOR": "-"},
+        "toc": {"slugify": heading_slug},
+    }
     html = Markdown(extensions=extensions, extension_configs=configs).convert(body)
     return tuple(_id_values(html))
 

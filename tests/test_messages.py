@@ -22,7 +22,7 @@ MO = PO.with_suffix(".mo")
 
 KEYWORDS = {"_": None, "gettext": None, "N_": None, "pgettext": ((1, "c"), 2)}
 SOURCES = {
-    "python": ["build.py", "tests/chromium.py", "site_src/**/*.py"],
+    "python": ["build.py", "tests/chromium.py", "tests/web/tools.py", "site_src/**/*.py"],
     "javascript": ["theme_overrides/assets/**/*.js"],
     "jinja2": ["site_src/templates/**/*.html", "theme_overrides/**/*.html"],
 }

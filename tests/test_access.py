@@ -1,0 +1,129 @@
+"""axe and a strict policy on each kind of page, in light and dark, narrow and wide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.web import tools
+from tests.web.record import PAGES, hold
+from tests.web.served import MARKDOWN, Sites, build_sites, served
+from tests.web.visits import HEIGHT, ask, axe, browser, visits
+
+SCHEMES, WIDTHS = ("light", "dark"), (320, 1280)
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
+    tools.require()
+    return build_sites(tmp_path_factory.mktemp("access"), whole=False)
+
+
+@pytest.fixture(scope="module")
+def address(sites: Sites) -> Iterator[str]:
+    with served(sites.folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with browser() as running:
+        yield running
+
+
+def looks(scheme: str, width: int) -> dict[str, Any]:
+    # Without motion a page is at once as it will stay.
+    return {
+        "color_scheme": scheme,
+        "viewport": {"width": width, "height": HEIGHT},
+        "reduced_motion": "reduce",
+    }
+
+
+def open_everything(page: Page) -> None:
+    """Menu, filters, search and whatever else opens, until nothing more is closed."""
+    for _round in range(3):
+        if not page.evaluate("checks.openAll()"):
+            break
+        page.wait_for_timeout(50)
+
+
+SMALL_BUTTON = pytest.mark.xfail(reason="target-size: “I will go” lies over the title’s link")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [pytest.param(320, marks=SMALL_BUTTON), 1280])
+def test_axe_finds_nothing_with_everything_open(
+    chromium: Browser, address: str, sites: Sites, scheme: str, width: int
+):
+    faults: list[str] = []
+    with visits(chromium, address, sites.kinds, faults, **looks(scheme, width)) as pages:
+        for here, page in pages:
+            open_everything(page)
+            faults += [f"{here}: {fault}" for fault in axe(page)]
+    hold(f"axe, {scheme}, {width}", "axe-core", len(sites.kinds), faults, [scheme], [width])
+    assert not faults, "\n".join(faults)
+
+
+@SMALL_BUTTON
+def test_axe_finds_nothing_with_everything_closed(chromium: Browser, address: str, sites: Sites):
+    faults: list[str] = []
+    with visits(chromium, address, sites.kinds, faults, **looks("dark", 320)) as pages:
+        for here, page in pages:
+            faults += [f"{here}: {fault}" for fault in axe(page)]
+    assert not faults, "\n".join(faults)
+
+
+def test_axe_finds_what_is_wrong(chromium: Browser, address: str):
+    """So that the tests above cannot pass on nothing."""
+    with visits(chromium, address, [MARKDOWN], [], **looks("light", 320)) as pages:
+        for _here, page in pages:
+            page.evaluate("document.querySelector('main img').removeAttribute('alt')")
+            page.evaluate("checks.style('main p { color: #999; background: #fff }')")
+            rules = {fault.partition(":")[0] for fault in axe(page)}
+    assert {"image-alt", "color-contrast"} <= rules
+
+
+def test_every_control_is_pressed_and_the_policy_holds(
+    chromium: Browser, address: str, sites: Sites
+):
+    """Nothing is inline, nothing is asked of others, no script fails, whatever is pressed."""
+    faults: list[str] = []
+    # A dialog of the device would wait for somebody.
+    device = "window.print = () => {}; navigator.share = async () => {};"
+    with visits(chromium, address, sites.kinds, faults, **looks("light", 320)) as pages:
+        for _here, page in pages:
+            page.evaluate(device)
+            open_everything(page)
+            for number in range(page.evaluate("checks.pressable()")):
+                page.evaluate(f"pressables[{number}].isConnected && pressables[{number}].click()")
+            page.wait_for_timeout(100)
+    hold("policy", PAGES, len(sites.kinds), faults)
+    assert not faults, "\n".join(faults)
+
+
+def test_policy_is_seen_to_be_broken(chromium: Browser, address: str):
+    """So that the test above cannot pass on nothing."""
+    faults: list[str] = []
+    with visits(chromium, address, [MARKDOWN], faults, **looks("light", 320)) as pages:
+        for _here, page in pages:
+            page.evaluate(
+                "document.body.append(Object.assign(new Image(), {src: '//a.invalid/b'}))"
+            )
+            page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p style=color:red>')")
+            page.wait_for_timeout(100)
+    assert any("img-src" in fault or "a.invalid" in fault for fault in faults)
+    assert any("style" in fault for fault in faults)
+
+
+def test_every_page_has_one_title_landmarks_and_a_skip_link(
+    chromium: Browser, address: str, sites: Sites
+):
+    faults: list[str] = []
+    with visits(chromium, address, sites.kinds, faults, **looks("light", 1280)) as pages:
+        for here, page in pages:
+            faults += [f"{here}: {fault}" for fault in ask(page, "structure()")]
+    assert not faults, "\n".join(faults)

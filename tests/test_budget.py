@@ -1,0 +1,31 @@
+"""What a first view may weigh, and how often it may ask; figures of tests/bench/page.py's kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.web.served import QUAN_3, REAL, build_sites, served
+from tests.web.visits import browser, first_view
+
+REQUESTS = 5
+# Bytes of HTML, CSS and JavaScript as brotli packs them, of Quận 3's pages.
+BUDGET = {
+    "": 14_000,
+    "chuong-trinh/": 17_500,
+    "chuong-trinh/le-khai-mac/": 11_500,
+    "de-cuong/": 13_000,
+}
+
+
+@pytest.fixture(scope="module")
+def views(tmp_path_factory):
+    sites = build_sites(tmp_path_factory.mktemp("budget"), whole=False)
+    with browser() as chromium, served(sites.folder) as address:
+        base = f"{REAL}{QUAN_3}/"
+        return {path: first_view(chromium, address, base + path, sites.folder) for path in BUDGET}
+
+
+@pytest.mark.parametrize("path", BUDGET)
+def test_first_view_stays_within_its_budget(views, path):
+    view = views[path]
+    assert (view.requests <= REQUESTS, view.weight <= BUDGET[path]) == (True, True), view

@@ -1,0 +1,120 @@
+"""Visits of built pages in a real Chromium, and what they find."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.chromium import ARGUMENTS, find_chromium
+from tests.web import tools
+from tests.web.served import packed
+
+CHECKS = (Path(__file__).parent / "checks.js").read_text(encoding="utf-8")
+HEIGHT = 800
+# WCAG 1.4.12, the least that has to be borne.
+SPACED = (
+    "* { line-height: 1.5 !important; letter-spacing: .12em !important;"
+    " word-spacing: .16em !important } p { margin-bottom: 2em !important }"
+)
+DOUBLED = "html { font-size: 200% !important }"
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """The machine's Chromium; without one the test is skipped, and fails where CI is set."""
+    program = find_chromium()
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail("no Chromium")
+        pytest.skip("no Chromium")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+@contextmanager
+def visits(
+    browser: Browser, address: str, pages: Iterable[str], faults: list[str], **options: Any
+) -> Iterator[Iterator[tuple[str, Page]]]:
+    """The pages one after another in a fresh context with these `options`. What the policy or a
+    script's fault says, and what is asked of anybody else, is added to `faults`."""
+    context = browser.new_context(**options)
+    page = context.new_page()
+    host = urlsplit(address).netloc
+    here = ""
+
+    def note(text: str) -> None:
+        faults.append(f"{here}: {text}")
+
+    page.on("console", lambda m: note(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: note(str(error)))
+    page.on(
+        "request",
+        lambda request: (
+            None
+            if urlsplit(request.url).netloc == host or request.url.startswith("blob:")
+            else note(f"asks {request.url}")
+        ),
+    )
+
+    def walk() -> Iterator[tuple[str, Page]]:
+        nonlocal here
+        for here in pages:
+            page.goto(address + here, wait_until="load")
+            page.evaluate(CHECKS)
+            yield here, page
+
+    yield walk()
+    context.close()
+
+
+def ask(page: Page, question: str) -> list[str]:
+    """The answer of one of checks.js's functions."""
+    return list(page.evaluate(f"checks.{question}"))
+
+
+@dataclass(frozen=True)
+class FirstView:
+    """What a first view asks of its own host: the number of requests, and the bytes of HTML, CSS
+    and JavaScript as brotli packs them."""
+
+    requests: int
+    weight: int
+
+
+def first_view(browser: Browser, address: str, path: str, folder: Path) -> FirstView:
+    """A page's first view until the network is idle; `folder` is what is served at `address`."""
+    context = browser.new_context(viewport={"width": 360, "height": HEIGHT})
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + path, wait_until="networkidle")
+    context.close()
+    own = [url.removeprefix(address).partition("?")[0] for url in asked if url.startswith(address)]
+    files = [folder / (url + "index.html" if url.endswith("/") or not url else url) for url in own]
+    weighed = [file for file in files if file.suffix in {".html", ".css", ".js"}]
+    return FirstView(len(own), sum(len(packed(file)) for file in weighed))
+
+
+RUN_AXE = """async () => {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const found = await axe.run(document, {runOnly: tags, resultTypes: ["violations"]});
+  return found.violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}: ${node.failureSummary}`));
+}"""
+
+
+def axe(page: Page) -> list[str]:
+    """The faulty nodes that axe finds, a line each."""
+    if not page.evaluate("'axe' in globalThis"):
+        page.evaluate(tools.axe_source())
+    return [" ".join(str(line).split()) for line in page.evaluate(RUN_AXE)]
