@@ -66,6 +66,7 @@ def test_pages_of_a_bare_campaign(campaign):
         "chuong-trinh/",
         "embed/",
         "nhung/",
+        "tro-nang/",
         "tim-kiem/",
         "404.html",
     ]
@@ -118,6 +119,7 @@ def test_pages_of_a_full_campaign(campaign):
         "khau-hieu/",
         "lien-he/",
         "nhung/",
+        "tro-nang/",
         "tim-kiem/",
         "tin-tuc/",
         "tin-tuc/tin/",

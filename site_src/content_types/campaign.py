@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from site_src.accessibility import statement
 from site_src.content_types.base import ContentType, Page, Scope
 from site_src.content_types.fields import (
     SOURCE,
@@ -282,6 +283,14 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
         campaign.origins.get("contacts", origin),
         _("Contact"),
         110,
+    )
+    yield Page(
+        "tro-nang/",
+        "accessibility.html",
+        _("Accessibility"),
+        _("How everybody can read these pages, how that was tested, and what is known to fail."),
+        origin,
+        variables={"statement": statement()},
     )
 
 
