@@ -214,7 +214,8 @@ def test_build_is_the_default(build, tmp_path, command):
 
 def test_build_counts_what_stands_there(content, build, tmp_path):
     _code, printed = build("build")
-    files = [path for path in (tmp_path / "site").rglob("*") if path.is_file()]
+    everything = [path for path in (tmp_path / "site").rglob("*") if path.is_file()]
+    files = [path for path in everything if path.suffix not in (".br", ".gz")]
     # The root has a page and a 404 of its own.
     pages = len(content.plan().pages) + 2
     said = _(
@@ -225,6 +226,9 @@ def test_build_counts_what_stands_there(content, build, tmp_path):
         units=1, campaigns=1, pages=pages, files=len(files)
     )
     assert begin in printed
+    small = len(everything) - len(files)
+    said = _("Compressed: {count} files in {seconds} s").partition("{seconds}")[0]
+    assert said.format(count=small) in printed
 
 
 def test_build_error(content, build, tmp_path):

@@ -27,7 +27,8 @@ PACKAGES = {
 
 # What each library is for, and so where it may be known; wherever else it would spread.
 LIBRARIES = {
-    "PIL": {"site_src.icons", "site_src.outputs.social_image"},
+    "brotli": {"site_src.compress"},
+    "PIL": {"site_src.icons", "site_src.outputs.social_image", "site_src.pictures"},
     "icalendar": {"site_src.outputs.calendar"},
     "jinja2": {"site_src.mkdocs_plugin", "site_src.templating"},
     "markdown": {"site_src.markdown_extension", "site_src.targets"},
