@@ -16,6 +16,7 @@ from site_src.model import Campaign
 from site_src.plan import SitePlan
 from site_src.problems import Problem, Severity, sorted_problems
 from site_src.tree import ContentTree
+from tests.media_samples import sample
 
 PROJECT = Path(__file__).parent.parent
 
@@ -58,13 +59,15 @@ class Content:
         return ContentTree(self.root, "content")
 
     def write(self, text: str) -> None:
-        """Write files: a line `=== path` begins each, the lines below it are its text."""
+        """Write files: a line `=== path` begins each, the lines below it are its text. What lies
+        in media/ is of the type that its name says; its lines only tell two of them apart."""
         parts = re.split(r"(?m)^=== (.+)\n", dedent(text).lstrip("\n"))
         assert not parts[0].strip(), f"text before the first file: {parts[0]!r}"
         for path, lines in zip(parts[1::2], parts[2::2], strict=True):
             file = self.root / path.strip()
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(lines, encoding="utf-8", newline="")
+            head = sample(file.name) if "/media/" in path else b""
+            file.write_bytes(head + lines.encode())
 
     def problems(self, name: str = "2023") -> list[Problem]:
         """Everything that stands in the way of a campaign (`UNIT/YEAR`) or is odd about it."""

@@ -9,6 +9,7 @@ from site_src.content_types.base import ContentType, Page, Scope
 from site_src.content_types.fields import (
     AcceptField,
     DateField,
+    Email,
     Inherit,
     Item,
     PeriodField,
@@ -103,7 +104,7 @@ class ContactRecord(Item):
     name: Text | None = None
     role: Text | None = None
     phone: Text | None = None
-    email: Text | None = None
+    email: Email | None = None
     address: Text | None = None
     url: Url | None = None
     source: SourceRecord | None = None
@@ -165,6 +166,15 @@ def _complete(record: CampaignRecord | None, scope: Scope) -> dict[str, Any]:
             notice.origin_of("until"),
             _("The notice needs a whole date after which it is hidden"),
             _("Write the date like 02/10/2023."),
+        )
+    if record.period and scope.year not in (record.period.start.year, record.period.end.year):
+        scope.error(
+            "wrong-year",
+            record.origin_of("period"),
+            _("The Week is in {year}, the campaign is of {own}").format(
+                year=record.period.start.year, own=scope.year
+            ),
+            _("Correct the dates of the Week."),
         )
     return {
         "title": scope.expand(record.title, record.origin_of("title")) if record.title else "",

@@ -10,6 +10,7 @@ from site_src.content_types.base import ContentType, Page, Scope
 from site_src.content_types.fields import (
     BiddingTerm,
     DeadlineField,
+    Email,
     Inherit,
     Item,
     Record,
@@ -29,7 +30,7 @@ class OrganizationRecord(Item):
     kind: Text | None = None
     address: Text | None = None
     phone: Text | None = None
-    email: Text | None = None
+    email: Email | None = None
     note: Text | None = None
 
 

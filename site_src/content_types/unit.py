@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from site_src.content_types.fields import DateField, Item, Record, Text, Url
+from site_src.content_types.fields import DateField, Email, Item, Record, Text, Url
 
 
 class LevelRecord(Item):
@@ -45,7 +45,7 @@ class UnitRecord(Record):
     counts: dict[str, int] | None = Field(default=None)
     address: Text | None = None
     phone: Text | None = None
-    email: Text | None = None
+    email: Email | None = None
     portal: Url | None = None
     site_url: Url | None = None
     levels: list[LevelRecord] | None = None
