@@ -31,6 +31,8 @@ def main(argv):
     from site_src import environment  # in syntax that the Pythons turned away above cannot read
 
     os.environ["PYTHONUTF8"] = "1"
+    # Nothing here is one; to look for them, pydantic reads every installed package's metadata.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     command = argv[0] if argv else ""
     try:
         environment.prepare(

@@ -104,7 +104,10 @@ def render_plan(plan: SitePlan, site_dir: Path, folder: str, stable: bool) -> li
         )
         plugin: CampaignPlugin = config.plugins[PLUGIN]  # type: ignore[assignment]
         plugin.given, plugin.folder, plugin.stable = plan, folder, stable
-        build(config)
+        try:
+            build(config)
+        except RecursionError:
+            listener.messages.append(_("A text is nested too deeply for the page to be made"))
     empty.rmdir()
     return [
         Problem(Severity.ERROR, "mkdocs", Place(plan.address or "site/"), message)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime as dt
 import gettext
 import os
@@ -13,14 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from site_src import display
-from site_src.addresses import campaign_name
-from site_src.campaigns import all_campaigns, check_campaign_files, parse_name
-from site_src.checks import Initiatives, compare_initiatives, initiatives
+from site_src.campaigns import parse_name
+from site_src.characters import visible
+from site_src.checking import check
 from site_src.edition import DecidingDay, Edition, deciding_day
-from site_src.messages import LANGUAGE, LOCALE_DIR
+from site_src.messages import LANGUAGE, LANGUAGES, LOCALE_DIR, activate, language
 from site_src.messages import gettext as _
 from site_src.messages import mark as N_
-from site_src.problems import Problem, Severity, sorted_problems
+from site_src.problems import Problem, Severity, sorted_problems, stops
+from site_src.report import FORMATS, Lines, as_annotations, as_json, as_text, count
 from site_src.tree import ContentTree
 from site_src.values import PartialDate, ValueProblem
 
@@ -37,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help")):
         arguments.insert(0, "build")
-    _translate_argparse()
+    _speak(arguments)
     options = _parser().parse_args(arguments)
     if "content" in options and not options.content.is_dir():
         print(_("There is no folder {folder}").format(folder=options.content), file=sys.stderr)
@@ -51,6 +53,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             return USAGE
     try:
         return int(options.run(options))
+    except BrokenPipeError:
+        # Whoever read the output, like `head`, has closed it; Python must not try again at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
     except KeyboardInterrupt:
         print(_("Stopped. The site is as it was."), file=sys.stderr)
         return FAILED
@@ -72,8 +78,13 @@ ARGPARSE = (
 )
 
 
-def _translate_argparse() -> None:
-    os.environ["LANGUAGE"] = LANGUAGE
+def _speak(arguments: Sequence[str]) -> None:
+    """Choose the language before the parser is made, which speaks it too."""
+    finder = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    finder.add_argument("--lang", choices=LANGUAGES, default=LANGUAGE)
+    with contextlib.suppress(argparse.ArgumentError):
+        activate(finder.parse_known_args(arguments)[0].lang)
+    os.environ["LANGUAGE"] = language()
     gettext.bindtextdomain("messages", LOCALE_DIR)
     gettext.textdomain("messages")
 
@@ -105,6 +116,13 @@ def _parser() -> argparse.ArgumentParser:
         ),
     )
     common.add_argument("--strict", action="store_true", help=_("warnings count as errors"))
+    spoken = argparse.ArgumentParser(add_help=False)
+    spoken.add_argument(
+        "--lang",
+        choices=LANGUAGES,
+        default=LANGUAGE,
+        help=_("the language of the messages (default: vi)"),
+    )
     campaign_help = _("unit folder and year, like tp-ho-chi-minh/quan-3/2023; default: all")
 
     build = commands.add_parser("build", parents=[common], help=_("build the site (the default)"))
@@ -132,10 +150,25 @@ def _parser() -> argparse.ArgumentParser:
     build.set_defaults(run=_build)
 
     check = commands.add_parser(
-        "check", parents=[common], help=_("find all problems and build nothing")
+        "check", parents=[common, spoken], help=_("find all problems and build nothing")
     )
     check.add_argument("campaign", nargs="?", metavar=_("UNIT/YEAR"), help=campaign_help)
+    check.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help=_("how problems are written: for people, as JSON, or as GitHub annotations"),
+    )
+    check.add_argument(
+        "--json", action="store_const", const="json", dest="format", help=_("as --format json")
+    )
     check.set_defaults(run=_check)
+
+    convert = commands.add_parser(
+        "convert", parents=[spoken], help=_("write files in an old encoding anew, in UTF-8")
+    )
+    convert.add_argument("files", nargs="+", type=Path, metavar=_("FILE"))
+    convert.set_defaults(run=_convert)
 
     serve = commands.add_parser(
         "serve", parents=[common], help=_("show the site here and follow every change")
@@ -151,7 +184,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.set_defaults(run=_serve)
 
     explain = commands.add_parser(
-        "explain", parents=[common], help=_("say which level decides a value, and where")
+        "explain", parents=[common, spoken], help=_("say which level decides a value, and where")
     )
     explain.add_argument("campaign", metavar=_("UNIT/YEAR"))
     explain.add_argument(
@@ -212,41 +245,48 @@ def _tree(options: argparse.Namespace, drafts: bool = True) -> ContentTree:
     return ContentTree(root, shown, Edition(decides.day, drafts))
 
 
-def _report(problems: Sequence[Problem], strict: bool) -> int:
+def _report(problems: Sequence[Problem], tree: ContentTree, strict: bool) -> int:
     """Print the problems and their count; the exit code that they mean."""
-    ordered = sorted_problems(problems)
-    for problem in ordered:
-        print(problem)
-    counts = [sum(p.severity is severity for p in ordered) for severity in Severity]
-    if ordered:
+    print(as_text(problems, Lines(tree.root, tree.shown)), end="")
+    errors, warnings, notices = (count(problems, severity) for severity in Severity)
+    if problems:
         print(
             _("{errors} errors, {warnings} warnings, {notices} notices").format(
-                errors=counts[0], warnings=counts[1], notices=counts[2]
+                errors=errors, warnings=warnings, notices=notices
             )
         )
-    return FAILED if counts[0] or (strict and counts[1]) else OK
+    return _exit_code(problems, strict)
+
+
+def _exit_code(problems: Sequence[Problem], strict: bool) -> int:
+    return FAILED if stops(problems, strict) else OK
 
 
 def _check(options: argparse.Namespace) -> int:
     tree = _tree(options)
-    problems: list[Problem] = []
-    names: list[str] = [options.campaign] if options.campaign else []
-    if not names:
-        for unit, year, found in all_campaigns(tree):
-            problems += found
-            if unit is not None:
-                names.append(campaign_name(unit.path, year))
-    named: list[Initiatives] = []
-    for name in names:
-        campaign, found = check_campaign_files(tree, name)
-        problems += found
-        if campaign is not None:
-            named.append(initiatives(campaign))
-    problems += compare_initiatives(named)
-    code = _report(problems, options.strict)
-    if code == OK:
+    try:
+        names, problems = check(tree, options.campaign)
+    except OSError as error:
+        file = visible(str(error.filename or tree.shown))
+        message = _("{file} cannot be used: {reason}").format(file=file, reason=error.strerror)
+        print(message, file=sys.stderr)
+        return FAILED
+    if options.format == "json":
+        print(as_json(problems, Lines(tree.root, tree.shown), len(names)), end="")
+    elif options.format == "github":
+        print(as_annotations(problems), end="")
+    elif _report(problems, tree, options.strict) == OK:
         print(_("Checked {count} campaigns: nothing is in the way.").format(count=len(names)))
-    return code
+    return _exit_code(problems, options.strict)
+
+
+def _convert(options: argparse.Namespace) -> int:
+    from site_src.convert import convert
+
+    results = [convert(file) for file in options.files]
+    for result in results:
+        print(result.message, file=sys.stdout if result.done else sys.stderr)
+    return OK if all(result.done for result in results) else FAILED
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -280,7 +320,7 @@ def _build(options: argparse.Namespace) -> int:
         options.strict,
         options.compressed,
     )
-    code = _report(report.problems, options.strict)
+    code = _report(sorted_problems(report.problems), _tree(options), options.strict)
     if code != OK:
         print(_("Nothing was built; the last site stays as it was."), file=sys.stderr)
         return code
@@ -330,7 +370,7 @@ def _new_unit(options: argparse.Namespace) -> int:
     if not name or not kind:
         print(_("Add --name and --kind; nothing was made."), file=sys.stderr)
         return USAGE
-    return _say_made(new_unit(tree, options.path, name, kind), options.strict)
+    return _say_made(new_unit(tree, options.path, name, kind), tree, options.strict)
 
 
 def _ask(question: str) -> str:
@@ -341,16 +381,18 @@ def _ask(question: str) -> str:
 def _new_campaign(options: argparse.Namespace) -> int:
     from site_src.new import new_campaign
 
-    return _say_made(new_campaign(_tree(options), options.campaign, options.from_year), False)
+    return _say_made(
+        new_campaign(_tree(options), options.campaign, options.from_year), _tree(options), False
+    )
 
 
-def _say_made(made: Made, strict: bool) -> int:
+def _say_made(made: Made, tree: ContentTree, strict: bool) -> int:
     for file in made.files:
         print(_("Made {file}").format(file=file))
     for line in made.lines:
         print(line)
     print(end="\n" if made.lines and made.problems else "")
-    return _report(made.problems, strict)
+    return _report(made.problems, tree, strict)
 
 
 def _schemas(options: argparse.Namespace) -> int:

@@ -1,16 +1,14 @@
 """The private environment in .venv: made from the lock files, brought up to date, checked at once.
 
 Standard library only: it runs before anything is installed, in the Python that started build.py.
+What only making it needs is imported there, since every command starts here.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import sys
 import time
-from importlib.util import find_spec
 from typing import BinaryIO
 
 from site_src.messages import gettext as _
@@ -136,6 +134,9 @@ def make_environment(lock: str, log: BinaryIO) -> None:
 
 def require_ensurepip(log: BinaryIO) -> None:
     """Debian packs what a new environment needs apart from Python: installs it, or tells how to."""
+    import shutil
+    from importlib.util import find_spec
+
     if find_spec("ensurepip") or not shutil.which("apt-get"):
         return
     is_default = os.path.realpath("/usr/bin/python3") == os.path.realpath(sys.executable)
@@ -147,6 +148,8 @@ def require_ensurepip(log: BinaryIO) -> None:
 
 def apt_install(packages: list[str], log: BinaryIO) -> bool:
     """Installs Debian packages where this is root and has apt; says whether it did."""
+    import shutil
+
     is_root = getattr(os, "geteuid", lambda: None)() == 0  # Windows has no geteuid
     if not is_root or not shutil.which("apt-get"):
         return False
@@ -159,6 +162,8 @@ def apt_install(packages: list[str], log: BinaryIO) -> bool:
 
 def run(command: list[str], log: BinaryIO, total: int = 0) -> None:
     """Runs a step, its output in the log; on a terminal, counts pip's packages up to `total`."""
+    import subprocess
+
     child = subprocess.Popen(
         command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log
     )
@@ -190,6 +195,8 @@ def explain(output: bytes) -> str:
 
 
 def succeeds(command: list[str], log: BinaryIO | None = None) -> bool:
+    import subprocess
+
     with open(os.devnull, "r+b") as nothing:
         output = log or nothing
         try:

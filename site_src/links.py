@@ -84,6 +84,20 @@ def find_tags(text: str) -> Iterator[Tag]:
         yield Tag(tags[start][1], attributes, line, column)
 
 
+_ATTRIBUTE_LIST = re.compile(r"""\{:?[ ]*((?:[^{}\n"']|"[^"\n]*+"|'[^'\n]*+')*+)\}""")
+
+
+def find_attribute_lists(text: str) -> Iterator[Tag]:
+    """Every list like `{: onclick="..." }` outside code and comments, as a tag without a name;
+    only attributes that are given a value."""
+    plain = _without_code(text)
+    lists = {match.start(): match for match in _ATTRIBUTE_LIST.finditer(plain)}
+    for start, line, column in _places(plain, lists):
+        names = tuple(re.findall(r"""([\w:-]++)\s*+=""", re.sub(r'"[^"]*"', "", lists[start][1])))
+        if names:
+            yield Tag("", names, line, column)
+
+
 def _places(text: str, starts: Iterable[int]) -> Iterator[tuple[int, int, int]]:
     """Each of these starts, which come in order, with its line and column from 1."""
     line, line_start, before = 1, 0, 0

@@ -1,7 +1,8 @@
 """The one catalogue of every text that a user reads (gettext, Vietnamese first).
 
 Code and templates write English message ids; `locale/<language>/LC_MESSAGES/messages.po`
-holds the words. `gettext` is read from the catalogue that `activate` chose.
+holds the words. `gettext` reads the catalogue that `activate` chose; at the start that is the
+site's own language. English needs no catalogue: the ids are English.
 """
 
 from __future__ import annotations
@@ -11,10 +12,23 @@ from pathlib import Path
 
 LOCALE_DIR = Path(__file__).parent / "locale"
 LANGUAGE = "vi"
+LANGUAGES = (LANGUAGE, "en")
 
-_catalogue: _gettext.NullTranslations = _gettext.translation(
+_site: _gettext.NullTranslations = _gettext.translation(
     "messages", LOCALE_DIR, [LANGUAGE], fallback=True
 )
+_catalogue = _site
+
+
+def activate(language: str) -> None:
+    """Choose the language of everything that `gettext` says from now on."""
+    global _catalogue  # noqa: PLW0603 - a process speaks one language at a time
+    _catalogue = _site if language == LANGUAGE else _gettext.NullTranslations()
+
+
+def language() -> str:
+    """The language that `gettext` speaks now."""
+    return LANGUAGE if _catalogue is _site else "en"
 
 
 def catalogue() -> _gettext.NullTranslations:
@@ -25,6 +39,11 @@ def catalogue() -> _gettext.NullTranslations:
 def gettext(message: str) -> str:
     """The text of a message id in the active language."""
     return _catalogue.gettext(message)
+
+
+def site_gettext(message: str) -> str:
+    """The text of a message id in the site's language: what officers write in their files."""
+    return _site.gettext(message)
 
 
 def pgettext(context: str, message: str) -> str:

@@ -66,7 +66,7 @@ def worker(files: Mapping[str, bytes]) -> bytes:
 
 @cache
 def _code() -> str:
-    return rjsmin.jsmin((TEMPLATES / "outputs" / "worker.js").read_text(encoding="utf-8"))
+    return str(rjsmin.jsmin((TEMPLATES / "outputs" / "worker.js").read_text(encoding="utf-8")))
 
 
 def manifest(campaign: Campaign, asset: Callable[[str], str]) -> bytes:

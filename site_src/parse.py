@@ -14,6 +14,9 @@ from site_src.problems import Place, Problem, Severity, known_here, near_miss
 from site_src.strict_yaml import Document, Loc
 from site_src.values import ValueProblem
 
+# More than anybody reads at once; a file may hold a hundred thousand.
+MOST_ERRORS = 200
+
 
 def parse(
     document: Document, record: type[Record], unit_path: str, unit_name: str
@@ -38,11 +41,20 @@ def parse(
     except ValidationError as error:
         # Where a list takes entries or `$inherit`, the entry's own error says enough.
         details = [detail for detail in error.errors() if detail["type"] != "literal_error"]
-        return None, problems + [_problem(document, record, detail) for detail in details]
+        problems += [_problem(document, record, detail) for detail in details[:MOST_ERRORS]]
+        if len(details) > MOST_ERRORS:
+            problems.append(_more(document, len(details) - MOST_ERRORS))
+        return None, problems
     if problems:
         return None, problems
     _locate(found, document, (), unit_path, unit_name)
     return found, []
+
+
+def _more(document: Document, count: int) -> Problem:
+    message = _("There are {count} more errors in this file").format(count=count)
+    hint = _("Correct those above, then check again.")
+    return Problem(Severity.ERROR, "more-errors", Place(document.path), message, hint)
 
 
 def _origin(place: Place, unit_path: str, unit_name: str) -> Origin:
@@ -105,10 +117,12 @@ def _problem(document: Document, record: type[Record], detail: Any) -> Problem:
         hint = _("Write digits only, like 12.")
     else:
         message = _("“{text}” does not belong here").format(text=detail["input"])
-    return Problem(Severity.ERROR, _rule(kind), place, message, hint)
+    return Problem(Severity.ERROR, _rule(kind, cause), place, message, hint)
 
 
-def _rule(kind: str) -> str:
+def _rule(kind: str, cause: Exception | None) -> str:
+    if isinstance(cause, ValueProblem):
+        return cause.rule
     return {"extra_forbidden": "unknown-key", "missing": "missing-key"}.get(kind, "wrong-value")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
@@ -160,7 +161,7 @@ def _unknown_events(campaign: Campaign) -> Iterator[Problem]:
 
 def _double_anchors(campaign: Campaign, pages: Iterable[Page]) -> Iterator[Problem]:
     for page in pages:
-        for anchor in sorted({a for a in page.anchors if page.anchors.count(a) > 1}):
+        for anchor in sorted(a for a, times in Counter(page.anchors).items() if times > 1):
             origins = [origin for key, origin in _entries(campaign) if key == anchor]
             yield Problem(
                 Severity.ERROR,

@@ -18,6 +18,24 @@ class Severity(StrEnum):
     NOTICE = "notice"
 
 
+# Every kind of problem. The names stand in people's `accept`s and in the programs of others, so
+# none is ever renamed; tests/rules.py has an example of each, from which the guide's table is made.
+RULES = frozenset(
+    """
+    attribution broken-anchor broken-link ceremony-late ceremony-outside-week character
+    deadline-before-end deadline-order document-differs duplicate-id duplicate-key encoding
+    file-name folder-name front-matter gap html idle-accept initiative-period kind-ended
+    long-line long-text lost-letters lower-program-outside lower-program-shorter media-content
+    media-type missing-file missing-key missing-unit mkdocs more-errors name-clash nesting
+    news-date nfd no-campaign not-a-file nothing-to-remove notice-date other-year outside
+    plan-without-number same-address scheme tag theme-wording third-party too-large too-many
+    two-times unknown-file unknown-id unknown-key unknown-kind unknown-token unreadable weekday
+    wrong-value wrong-year yaml-alias yaml-depth yaml-documents yaml-key yaml-syntax yaml-tab
+    yaml-tag
+    """.split()  # noqa: SIM905 - one name a line would fill a screen
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A spot in a content file. `path` is a '/'-string below the project; lines and columns
@@ -50,9 +68,8 @@ class Problem:
             Severity.WARNING: _("warning"),
             Severity.NOTICE: _("notice"),
         }[self.severity]
-        # Staff name the rule where they accept what it found; an error cannot be accepted.
-        rule = "" if self.severity is Severity.ERROR else f" ({self.rule})"
-        text = f"{self.place}: {label}{rule}: {self.message}"
+        # The rule's name finds the problem in the guide's table, and is what `accept` names.
+        text = f"{self.place}: {label} ({self.rule}): {self.message}"
         if self.other is not None:
             text += "\n    " + _("See also: {place}").format(place=self.other)
         if self.hint:
@@ -77,6 +94,12 @@ def sorted_problems(problems: Iterable[Problem]) -> list[Problem]:
         dict.fromkeys(problems),
         key=lambda p: (p.place.path, p.place.line, p.place.column, p.severity, p.message),
     )
+
+
+def stops(problems: Iterable[Problem], strict: bool) -> bool:
+    """Whether a command fails: for errors, under --strict for warnings too."""
+    worst = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(problem.severity in worst for problem in problems)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -62,10 +62,26 @@ def sanitize(html: str) -> str:
 
 def refused(tag: str, attributes: Iterable[str]) -> str:
     """What of a tag is not on the lists, as staff wrote it: `<script>` or `onclick`; '' if
-    nothing."""
+    nothing. An attribute list of Markdown has no tag ('')."""
     name = tag.lower()
-    if name not in TAGS:
+    if name and name not in TAGS:
         return f"<{tag}>"
     known = ATTRIBUTES["*"] | ATTRIBUTES.get(name, set()) | set(INPUT_TYPES.get(name, ()))
+    if not name:
+        known = known.union(*ATTRIBUTES.values())
     # md_in_html's own mark for Markdown inside a block.
     return next((a for a in attributes if a.lower() not in {*known, "markdown"}), "")
+
+
+_HARMFUL = frozenset(
+    {"applet", "base", "embed", "form", "frame", "frameset", "iframe", "link", "meta", "object"}
+    | {"script", "style"}
+)
+
+
+def harmful(tag: str, attributes: Iterable[str]) -> str:
+    """What of a tag in plain text would do harm on a page, as staff wrote it; '' if nothing: a
+    harmless tag, or “<” and a word that is no tag at all."""
+    if tag.lower() in _HARMFUL:
+        return f"<{tag}>"
+    return refused(tag, attributes) if tag.lower() in TAGS else ""

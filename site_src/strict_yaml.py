@@ -13,11 +13,16 @@ from typing import Any
 
 import yaml
 
+from site_src.characters import FORBIDDEN, what_is_forbidden
 from site_src.messages import gettext as _
 from site_src.messages import mark as N_
 from site_src.problems import Place, Problem, Severity
 
 MAX_DEPTH = 30
+# Far beyond any Week; what compares entries and texts takes time with the square of these.
+MAX_ENTRIES = 2_000
+MAX_TEXT = 20_000
+MAX_PROBLEMS = 200
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -122,6 +127,7 @@ class _Builder:
 
     def _node(self, event: Any) -> None:
         if isinstance(event, yaml.ScalarEvent):
+            self._check_text(event)
             plain_null = not event.style and event.value in _NULLS
             self._put(None if plain_null else event.value, event)
         elif len(self._stack) >= MAX_DEPTH:
@@ -141,6 +147,18 @@ class _Builder:
             self._stack.append((value, loc))
             self._await_key = isinstance(value, dict)
 
+    def _check_text(self, event: Any) -> None:
+        """What the file's own letters cannot show: escapes, and lengths."""
+        if match := FORBIDDEN.search(event.value):
+            self._report(event, "character", *what_is_forbidden(match[0]))
+        if len(event.value) > MAX_TEXT:
+            self._report(
+                event,
+                "long-text",
+                _("The text has more than {limit} letters").format(limit=MAX_TEXT),
+                _("Long texts belong in a .md file, like outline.md."),
+            )
+
     def _put(self, value: Any, event: Any) -> Loc:
         place = self._place(event)
         if not self._stack:
@@ -151,7 +169,9 @@ class _Builder:
         if isinstance(parent, list):
             loc: Loc = (*base, len(parent))
             parent.append(value)
+            self._check_size(parent, event)
         elif self._await_key:
+            self._check_size(parent, event)
             self._key = "" if value is None else str(value)
             self._await_key = False
             loc = (*base, self._key)
@@ -172,6 +192,16 @@ class _Builder:
             self._await_key = True
         self.values.setdefault(loc, place)
         return loc
+
+    def _check_size(self, parent: list[Any] | dict[str, Any], event: Any) -> None:
+        if len(parent) > MAX_ENTRIES:
+            self._report(
+                event,
+                "too-many",
+                _("The list has more than {limit} entries").format(limit=MAX_ENTRIES),
+                _("Write only what citizens need, or give lower units a part of it."),
+            )
+        self.stopped |= len(parent) > MAX_ENTRIES or len(self.problems) > MAX_PROBLEMS
 
     def _place(self, event: Any) -> Place:
         mark = event.start_mark

@@ -14,18 +14,13 @@ from urllib.parse import unquote
 
 from site_src.addresses import relative, source_uri
 from site_src.content_types.base import Page
-from site_src.links import Link, find_tags, rewrite_links
+from site_src.links import Link, find_attribute_lists, find_tags, rewrite_links
+from site_src.media import MEDIA_TYPES, what_is_wrong
 from site_src.messages import gettext as _
 from site_src.model import Origin, Passage
 from site_src.pictures import MOST_PIXELS, Fault, is_picture, measure
 from site_src.problems import Place, Problem, Severity, known_here, near_miss
 from site_src.sanitize import SCHEMES, refused
-
-# What a unit may offer for download or show; anything else in media/ stays where it is.
-MEDIA_TYPES = frozenset(
-    {"avif", "docx", "gif", "jpeg", "jpg", "mp3", "mp4", "odt", "pdf", "png", "webp", "xlsx"}
-)
-
 
 # What stands before the target of a picture of which nothing is said.
 _NO_WORDS = re.compile(r"!\[\s*\]\(\s*<?\Z")
@@ -65,6 +60,7 @@ class Targets:
         for tag in find_tags(passage.text):
             if tag.name.lower() == "img" and "alt" not in (a.lower() for a in tag.attributes):
                 self._say_nothing_of_it(_place(passage, tag.line, tag.column))
+        for tag in (*find_tags(passage.text), *find_attribute_lists(passage.text)):
             if bad := refused(tag.name, tag.attributes):
                 self._error(
                     "html",
@@ -141,7 +137,8 @@ class Targets:
         known = (*page.anchors, *(_ids(page.prose.body) if page.prose and fragment else ()))
         if fragment and fragment not in known:
             message = _("The page has no place “#{anchor}”").format(anchor=fragment)
-            self._error("broken-anchor", place, message, near_miss(fragment, known, ""))
+            otherwise = known_here(known) if known else _("Leave out “#” and what follows.")
+            self._error("broken-anchor", place, message, near_miss(fragment, known, otherwise))
 
     def media_file(self, name: str, place: Place) -> str | None:
         """The address of a file in media/, which is then part of the site."""
@@ -152,6 +149,11 @@ class Targets:
             self._error("media-type", place, message, hint)
             return None
         file = self.folders.find(name)
+        if ".." in name.split("/") or "\\" in name:
+            message = _("“{name}” leads out of the media/ folder").format(name=name)
+            hint = _("Copy the file into the year’s media/ folder and write media/name.")
+            self._error("outside", place, message, hint)
+            return None
         if file is None:
             names = {known.casefold(): known for known in self.folders.names()}
             wanted = name if name.startswith("media/") else f"media/{name}"
@@ -163,9 +165,16 @@ class Targets:
                 "missing-file", place, _("There is no file “{name}”").format(name=name), hint
             )
             return None
-        if is_picture(name) and isinstance(fault := measure(file), Fault):
+        if wrong := what_is_wrong(file):
+            self._error("media-content", place, *wrong)
+        elif is_picture(name) and isinstance(fault := measure(file), Fault):
             self._bad_picture(name, fault, place)
             return None
+        twin = next((n for n in self.media if n != name and n.casefold() == name.casefold()), None)
+        if twin is not None:
+            message = _("“{name}” and “{other}” are one file on Windows")
+            hint = _("Rename one of the two; write names in small letters.")
+            self._error("name-clash", place, message.format(name=name, other=twin), hint)
         self.media[name] = file
         return name
 

@@ -18,6 +18,7 @@ from site_src.content_types.fields import Record
 from site_src.content_types.prose import ProseRecord
 from site_src.content_types.unit import UnitRecord
 from site_src.edition import Edition, draft_notice
+from site_src.folders import strange_entries
 from site_src.load import load_markdown, read_text
 from site_src.messages import gettext as _
 from site_src.model import Kind, State, Unit
@@ -31,7 +32,7 @@ MEDIA_FOLDER = "media"
 ADDRESS = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 YEAR = re.compile(r"(?:19|20|21)\d\d")
 # Kept with the content for the people who write it, and not part of any campaign.
-_GUIDES = re.compile(r"(?:README.*|.*\.example|.*\.bat|\..*|_.*)")
+_GUIDES = re.compile(r"(?:README.*|.*\.example|.*\.bat|.*\.goc|\..*|_.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,9 @@ class ContentTree:
         problems += _bad_names(steps, self.shown)
         for depth in range(len(steps) + 1):
             path = "/".join(steps[:depth])
-            file = self.folder(path) / UNIT_FILE
+            folder = self.folder(path)
+            problems += strange_entries(folder, self.show, deep=False)
+            file = folder / UNIT_FILE
             if not file.exists():
                 if depth in (0, len(steps)):
                     problems.append(_missing_unit(self.show(file)))
@@ -154,12 +157,13 @@ class ContentTree:
         """What a unit wrote for a year, or None where it has no folder of that year that the
         edition shows."""
         folder = self.folder(unit.path) / str(year)
-        if not folder.is_dir():
+        if not folder.is_dir() or folder.is_symlink():
             return None, []
         if not self.edition.drafts and (draft := self.draft(unit.path, year)):
             return None, [draft]
         content_types = tuple(content_types)
-        problems = self._unknown_files(folder, content_types)
+        problems = [*strange_entries(folder, self.show, deep=True)]
+        problems += self._unknown_files(folder, content_types)
         records: dict[str, Record] = {}
         for content_type in content_types:
             record, found = self._read_type(folder, content_type, unit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from site_src.content_types.fields import Record
@@ -31,6 +31,10 @@ def make_unit(
         message = _("There is no kind of unit “{key}”").format(key=record.kind)
         place = record.origin_of("kind").place
         problems.append(Problem(Severity.ERROR, "unknown-kind", place, message, hint))
+    for bounds in (record, *(record.levels or ()), *(record.kinds or ())):
+        problems += _reversed_life(bounds)
+    for entries in (record.levels or (), record.kinds or ()):
+        problems += _double_ids(entries)
     origin = replace(record.origin, unit_name=record.short_name or name)
     unit = Unit(
         path=path,
@@ -52,6 +56,34 @@ def make_unit(
         origin=origin,
     )
     return unit, problems
+
+
+def _reversed_life(bounds: UnitRecord | LevelRecord | KindRecord) -> Iterator[Problem]:
+    first, last = bounds.valid_from, bounds.valid_until
+    if first and last and last.latest < first.earliest:
+        yield Problem(
+            Severity.ERROR,
+            "wrong-value",
+            bounds.origin_of("valid_until").place,
+            _("“{last}” is before “{first}”").format(first="valid_from", last="valid_until"),
+            _("Write the first day first: 02/10/2023 - 08/10/2023."),
+            bounds.origin_of("valid_from").place,
+        )
+
+
+def _double_ids(entries: Iterable[LevelRecord | KindRecord]) -> Iterator[Problem]:
+    seen: dict[str, LevelRecord | KindRecord] = {}
+    for entry in entries:
+        first = seen.setdefault(entry.id, entry)
+        if first is not entry:
+            yield Problem(
+                Severity.ERROR,
+                "duplicate-id",
+                entry.origin.place,
+                _("The id “{key}” stands twice in this list").format(key=entry.id),
+                _("Give each entry an id of its own."),
+                first.origin.place,
+            )
 
 
 def missing_key(record: Record, key: str) -> Problem:

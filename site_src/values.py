@@ -15,19 +15,24 @@ from enum import StrEnum
 from typing import Self
 
 from site_src.messages import gettext as _
+from site_src.slips import clock_hint, date_hint, has_half_day, month_hint, time_hint
 
 
 class ValueProblem(ValueError):  # noqa: N818 - a slip of the writer, not a fault of ours
-    """A text that is not a value of its type: `message` says why, `hint` what to write."""
+    """A text that is not a value of its type: `message` says why, `hint` what to write, `rule`
+    what kind of problem that is."""
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: str, hint: str = "", rule: str = "wrong-value") -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.rule = rule
 
 
 # A slip in a year must not make thousands of days.
 LONGEST_PERIOD = 366
+# What ends in the morning began in the evening; more hours than these are a slip.
+LONGEST_NIGHT = 12
 _RANGE_SIGN = re.compile(r"\s+-\s+|(?<!-\d\d)(?<!-\d)-(?!\d{1,2}-)|\s*(?:–|—|\bđến(?:\s+hết)?)\s*")
 _WEEKDAYS = {
     "thứ hai": 0,
@@ -68,7 +73,7 @@ class PartialDate:
         if self.month is not None and not 1 <= self.month <= 12:
             raise ValueProblem(
                 _("There is no month {month}").format(month=self.month),
-                _("Write the day first, then the month: 02/10/2023 is 2 October."),
+                month_hint(self.month, self.day, self.year),
             )
         if self.month is not None and self.day is not None:
             last = calendar.monthrange(self.year, self.month)[1]
@@ -122,7 +127,7 @@ class PartialDate:
             return cls(int(spelled))
         raise ValueProblem(
             _("“{text}” is not a date").format(text=text),
-            _("Write the date like 02/10/2023; where the day is not known, 10/2023."),
+            date_hint(plain),
         )
 
 
@@ -158,7 +163,21 @@ class TimeRange:
             return cls(part=DayPart(plain.removeprefix("buổi ")))
         ends = re.split(r"\s*(?:-|–|—|\bđến)\s*", plain, maxsplit=1)
         start, *end = (_clock(part, text) for part in ends)
-        return cls(start, end[0] if end else None)
+        time = cls(start, end[0] if end else None)
+        if time.crosses_midnight and time.hours > LONGEST_NIGHT:
+            raise ValueProblem(
+                _("The time ends before it begins"),
+                _("Write the earlier time first: 8h - 10h; a night may end in the morning."),
+            )
+        return time
+
+    @property
+    def hours(self) -> float:
+        """How long it lasts, in hours; 0 where that is not known."""
+        if self.start is None or self.end is None:
+            return 0
+        minutes = [time.hour * 60 + time.minute for time in (self.start, self.end)]
+        return ((minutes[1] - minutes[0] - 1) % (24 * 60) + 1) / 60
 
 
 def _clock(part: str, text: str) -> dt.time:
@@ -169,7 +188,7 @@ def _clock(part: str, text: str) -> dt.time:
     if hour > 23 or minute > 59:
         raise ValueProblem(
             _("There is no time {text}").format(text=text),
-            _("Hours go from 0 to 23, minutes from 0 to 59: 16h30."),
+            clock_hint(hour),
         )
     return dt.time(hour, minute)
 
@@ -177,7 +196,7 @@ def _clock(part: str, text: str) -> dt.time:
 def _not_a_time(text: str) -> ValueProblem:
     return ValueProblem(
         _("“{text}” is not a time").format(text=text),
-        _("Write the time like 16h30, or sáng, chiều, tối; leave it out where it is unknown."),
+        time_hint(text),
     )
 
 
@@ -311,6 +330,9 @@ class When:
         rest = _plain(text)
         if rest in ("", "chưa rõ", "chưa có", "chưa biết", "unknown"):
             return cls()
+        if has_half_day(rest):
+            raise _not_a_time(text)
+        rest = re.sub(r"(?<=\d)t(?=\d{1,2}:)", " ", rest)  # as programs write: 2023-10-02T16:30
         kind = None
         for words, found in _WHEN_WORDS.items():
             if words in rest:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from site_src.messages import gettext as _
 from site_src.messages import mark as N_
+from site_src.messages import site_gettext
 from site_src.model import (
     Audience,
     Bidding,
@@ -19,7 +20,9 @@ from site_src.model import (
     State,
     Status,
 )
+from site_src.problems import near_miss
 from site_src.values import ValueProblem
+from site_src.vietnamese import fold
 
 Term = TypeVar("Term", bound=StrEnum)
 
@@ -108,11 +111,15 @@ def _key(text: str) -> str:
 
 def parse_term(terms: type[Term], text: object) -> Term:
     """The term that a word stands for: its English id or its word on the site."""
-    words = {_key(word): term for term in terms for word in (term.value, label(term))}
+    site_words = {site_gettext(LABELS[terms][term]): term for term in terms}
+    words = {_key(word): term for word, term in site_words.items()}
+    words |= {_key(term.value): term for term in terms}
     found = words.get(_key(text)) if isinstance(text, str) else None
     if found is None:
+        hint = _("Write one of: {words}.").format(words=", ".join(site_words))
+        by_letters = {fold(word): word for word in site_words}
+        near = near_miss(by_letters.get(fold(_key(str(text))), _key(str(text))), site_words)
         raise ValueProblem(
-            _("“{text}” is not one of the known words").format(text=text),
-            _("Write one of: {words}.").format(words=", ".join(label(term) for term in terms)),
+            _("“{text}” is not one of the known words").format(text=text), f"{near} {hint}".strip()
         )
     return found

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
-from typing import Any
 
 import pytest
 from hypothesis import configuration, settings
-from PIL import Image
 
 from site_src.campaigns import plan_campaign, read_campaign
 from site_src.model import Campaign
 from site_src.plan import SitePlan
 from site_src.problems import Problem, Severity, sorted_problems
 from site_src.tree import ContentTree
+from tests.media_samples import sample
 
 PROJECT = Path(__file__).parent.parent
 
@@ -49,16 +47,6 @@ NATION = """
     """
 
 
-PICTURES = {".gif": "GIF", ".jpg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
-
-
-def picture_bytes(kind: str, size: tuple[int, int] = (12, 8), **options: Any) -> bytes:
-    """A picture of one colour; `options` are Pillow's for saving."""
-    stream = io.BytesIO()
-    Image.new("RGB", size, "#a3141d").save(stream, kind, **options)
-    return stream.getvalue()
-
-
 @dataclass(frozen=True)
 class Content:
     """A content folder, and the answers of the program about it."""
@@ -71,17 +59,15 @@ class Content:
         return ContentTree(self.root, "content")
 
     def write(self, text: str) -> None:
-        """Write files: a line `=== path` begins each, the lines below it are its text; a picture
-        without text is a real one."""
+        """Write files: a line `=== path` begins each, the lines below it are its text. What lies
+        in media/ is of the type that its name says; its lines only tell two of them apart."""
         parts = re.split(r"(?m)^=== (.+)\n", dedent(text).lstrip("\n"))
         assert not parts[0].strip(), f"text before the first file: {parts[0]!r}"
         for path, lines in zip(parts[1::2], parts[2::2], strict=True):
             file = self.root / path.strip()
             file.parent.mkdir(parents=True, exist_ok=True)
-            if (kind := PICTURES.get(file.suffix.lower())) and not lines:
-                file.write_bytes(picture_bytes(kind))
-            else:
-                file.write_text(lines, encoding="utf-8", newline="")
+            head = sample(file.name) if "/media/" in path else b""
+            file.write_bytes(head + lines.encode())
 
     def problems(self, name: str = "2023") -> list[Problem]:
         """Everything that stands in the way of a campaign (`UNIT/YEAR`) or is odd about it."""

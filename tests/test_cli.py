@@ -83,8 +83,10 @@ def test_check_error(content, run):
     code, out = run("check")
     assert code == FAILED
     assert out == (
-        f"content/tinh/2023/campaign.yml:1:1: {_('error')}: "
+        f"content/tinh/2023/campaign.yml:1:1: {_('error')} (unknown-key): "
         f"{_('Nothing here is called “{key}”').format(key='themee')}\n"
+        "    | themee: Đọc sách\n"
+        "    | ^\n"
         f"    → {_('Do you mean “{key}”?').format(key='theme')}\n"
         f"{counted(1, 0, 0)}\n"
     )

@@ -352,5 +352,5 @@ def test_errors_in_content_are_shown_instead(explain: Explain):
         COMMUNE,
     )
     assert code == 1
-    assert f"{COMMUNE}/campaign.yml:1:1: lỗi: " in text
+    assert f"{COMMUNE}/campaign.yml:1:1: lỗi (unknown-key): " in text
     assert "“theme”" in text

@@ -346,6 +346,8 @@ def test_every_page_is_reached_from_the_root(site: Mapping[str, BuiltPage]):
                 waiting.append(address)
     # One page for addresses that lead nowhere, one that a form leads to, and two for whoever shows
     # the programme elsewhere.
-    others = re.compile(r"(?:404\.html|/embed/|/nhung/|/tro-nang/|^\d+/tro-nang/|/tim-kiem/|^\d+/tim-kiem/)$")
+    others = re.compile(
+        r"(?:404\.html|/embed/|/nhung/|/tro-nang/|^\d+/tro-nang/|/tim-kiem/|^\d+/tim-kiem/)$"
+    )
     missing = sorted(a for a in site if a not in reached and not others.search(a))
     assert missing == []

@@ -16,7 +16,7 @@ from site_src.cli import OK, main
 from site_src.pictures import Fault, Picture, Size, measure, prepare
 from site_src.problems import Severity
 from tests.built import read_site
-from tests.conftest import picture_bytes
+from tests.media_samples import picture_bytes
 
 ORIENTATION, GPS, LATITUDE = 0x0112, 0x8825, 2
 

@@ -18,7 +18,7 @@ def test_place_as_text():
 
 
 def test_problem_as_text():
-    assert str(problem(message="Sai ngày")) == f"a.yml:1:1: {_('error')}: Sai ngày"
+    assert str(problem(message="Sai ngày")) == f"a.yml:1:1: {_('error')} (rule): Sai ngày"
 
 
 def test_problem_with_hint_and_second_place():

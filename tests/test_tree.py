@@ -414,7 +414,7 @@ def test_file_cannot_be_read(content_tree):
     (content.root / "2023" / "slogans.yml").write_bytes(b"- id: a\n  text: \xd0\xec")
     assert content.errors() == [
         "content/2023/events.yml encoding",
-        "content/2023/slogans.yml:2 encoding",
+        "content/2023/slogans.yml:2:9 encoding",
     ]
 
 

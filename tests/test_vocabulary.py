@@ -70,4 +70,18 @@ def test_word_unknown(text):
         parse_term(Status, text)
     assert caught.value.message == _("“{text}” is not one of the known words").format(text=text)
     words = ", ".join(label(status) for status in Status)
-    assert caught.value.hint == _("Write one of: {words}.").format(words=words)
+    assert caught.value.hint.endswith(_("Write one of: {words}.").format(words=words))
+
+
+@pytest.mark.parametrize(
+    ("terms", "text", "near"),
+    [
+        (EventKind, "le khai mac", "lễ khai mạc"),
+        (Cost, "mien phi", "miễn phí"),
+        (Status, "hủi", "hủy"),
+    ],
+)
+def test_word_almost_known(terms, text, near):
+    with pytest.raises(ValueProblem) as caught:
+        parse_term(terms, text)
+    assert caught.value.hint.startswith(_("Do you mean “{key}”?").format(key=near))

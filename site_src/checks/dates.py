@@ -60,19 +60,6 @@ def lower_program_span(campaign: Campaign) -> Iterator[Finding]:
         yield Finding(rule, (program.id,), program.origin, text, _how_to_accept(rule), week)
 
 
-def event_outside_week(campaign: Campaign) -> Iterator[Finding]:
-    """An event in another year than the campaign's."""
-    for event in campaign.events:
-        period = event.when.period
-        if period and campaign.year not in (period.start.year, period.end.year):
-            message = _("“{title}” is in {year}, the campaign in {own}").format(
-                title=event.title, year=period.start.year, own=campaign.year
-            )
-            yield Finding(
-                "other-year", (event.id,), event.origin, message, _how_to_accept("other-year")
-            )
-
-
 def deadline_order(campaign: Campaign) -> Iterator[Finding]:
     """A report that is due before those that it sums up, or before the Week is over."""
     end = campaign.period.end.exact if campaign.period else None
@@ -157,4 +144,4 @@ def _how_to_accept(rule: str) -> str:
     )
 
 
-DATE_RULES = (ceremony_day, lower_program_span, event_outside_week, deadline_order, weekdays)
+DATE_RULES = (ceremony_day, lower_program_span, deadline_order, weekdays)

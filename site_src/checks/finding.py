@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 from site_src.model import Campaign, Document, Origin, Passage
@@ -36,6 +37,7 @@ class Text:
     text: str
     origin: Origin
     subject: str
+    is_markdown: bool = False
 
 
 # Names, addresses and documents are data; what they say is compared by rules of their own.
@@ -77,14 +79,18 @@ def _texts(value: Any, origin: Origin, subject: str) -> Iterator[Text]:
     elif isinstance(value, Passage):
         for number, line in enumerate(value.text.split("\n"), value.origin.line):
             where = replace(value.origin, line=number, column=1)
-            yield Text(line, where, subject)
+            yield Text(line, where, subject, is_markdown=True)
     elif isinstance(value, tuple):
         for item in value:
             yield from _texts(item, origin, subject)
     elif is_dataclass(value) and not isinstance(value, type) and hasattr(value, "origin"):
         subject = getattr(value, "id", subject)
-        for field in fields(value):
-            if field.name not in _NOT_PROSE and not isinstance(value, Document):
-                yield from _texts(getattr(value, field.name), value.origin, subject)
+        for name in () if isinstance(value, Document) else _prose_fields(type(value)):
+            yield from _texts(getattr(value, name), value.origin, subject)
         if isinstance(value, Document) and value.subject:
             yield Text(value.subject, value.origin, subject)
+
+
+@cache
+def _prose_fields(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name not in _NOT_PROSE)

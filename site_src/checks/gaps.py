@@ -23,7 +23,9 @@ def campaign_gaps(campaign: Campaign) -> Iterator[Finding]:
     if missing:
         origin = campaign.origins.get("title", campaign.unit.origin)
         message = _("Not known yet: {missing}").format(missing=", ".join(missing))
-        yield Finding("gap", ("",), origin, message)
+        first = next(example for word, example in _examples(campaign) if word == missing[0])
+        hint = _("When it is known, write: {example}").format(example=first)
+        yield Finding("gap", ("",), origin, message, hint)
 
 
 def event_gaps(campaign: Campaign) -> Iterator[Finding]:
@@ -33,7 +35,18 @@ def event_gaps(campaign: Campaign) -> Iterator[Finding]:
             message = _("Not known yet of “{title}”: {missing}").format(
                 title=event.title, missing=", ".join(missing)
             )
-            yield Finding("gap", (event.id,), event.origin, message)
+            first = next(example for word, example in _examples(campaign) if word == missing[0])
+            hint = _("When it is known, write: {example}").format(example=first)
+            yield Finding("gap", (event.id,), event.origin, message, hint)
+
+
+def _examples(campaign: Campaign) -> Iterator[tuple[str, str]]:
+    """What to write for each thing that may be missing."""
+    yield _("day"), f"when: 8h ngày 02/10/{campaign.year}"
+    yield _("time"), f"when: 8h ngày 02/10/{campaign.year}"
+    yield _("place"), "place: nha-van-hoa"
+    yield _("theme"), "theme: Mỗi ngày học một điều hay"
+    yield _("period"), f"period: 01/10/{campaign.year} - 07/10/{campaign.year}"
 
 
 def _missing(event: Event) -> Iterator[str]:

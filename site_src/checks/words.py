@@ -11,10 +11,14 @@ from difflib import SequenceMatcher
 from site_src.checks.finding import Finding, texts
 from site_src.messages import gettext as _
 from site_src.model import Acceptance, Campaign, Origin
+from site_src.problems import Severity
+from site_src.sanitize import TAGS
 from site_src.vietnamese import fold
 
 # Above this likeness two wordings are meant to be one; below it a unit has a theme of its own.
 ALIKE = 0.75
+# No theme is longer, and a comparison takes time with the square of the length.
+LONGEST_WORDING = 1_000
 _QUOTED = re.compile(r"[“\"]([^“”\"]{12,200})[”\"]")
 
 
@@ -47,9 +51,13 @@ def theme_wording(campaign: Campaign) -> Iterator[Finding]:
 
 
 def _likeness(one: str, two: str) -> float:
-    return SequenceMatcher(
-        None, fold(one).strip(" ."), fold(two).strip(" ."), autojunk=False
-    ).ratio()
+    """How like two wordings are, from 0 to 1; at least `ALIKE` only where that is so."""
+    if max(len(one), len(two)) > LONGEST_WORDING:
+        return float(one == two)
+    pair = SequenceMatcher(None, fold(one).strip(" ."), fold(two).strip(" ."), autojunk=False)
+    # Two upper bounds that cost little: most pairs are not alike at all.
+    bound = min(pair.real_quick_ratio(), pair.quick_ratio())
+    return pair.ratio() if bound >= ALIKE else bound
 
 
 _YEAR_OF_WEEK = re.compile(r"Tuần lễ(?:(?!giai đoạn)[^.;\n]){0,80}?\bnăm (20\d\d)\b")
@@ -57,14 +65,7 @@ _DATED = re.compile(r"tháng \d{1,2} năm 20\d\d")
 
 
 def other_year(campaign: Campaign) -> Iterator[Finding]:
-    """A Week of another year: in the campaign's own days, or in what a text says."""
-    period = campaign.period
-    if period and campaign.year not in (period.start.year, period.end.year):
-        message = _("The Week is in {year}, the campaign is of {own}").format(
-            year=period.start.year, own=campaign.year
-        )
-        origin = campaign.origins.get("period", campaign.unit.origin)
-        yield Finding("other-year", ("",), origin, message, _("Correct the dates of the Week."))
+    """A text that speaks of the Week of another year."""
     for text in texts(campaign):
         for match in _YEAR_OF_WEEK.finditer(_DATED.sub("", text.text)):
             if int(match[1]) != campaign.year:
@@ -73,6 +74,23 @@ def other_year(campaign: Campaign) -> Iterator[Finding]:
                 )
                 hint = _("Write $year in its place, or correct it.")
                 yield Finding("other-year", (text.subject,), text.origin, message, hint)
+
+
+_TAG = re.compile(rf"</?(?:{'|'.join(sorted(TAGS))})(?:[\s/][^<>]*)?>|<!--", re.IGNORECASE)
+
+
+def tag_in_value(campaign: Campaign) -> Iterator[Finding]:
+    """HTML in a text that is no Markdown: the page shows the tag itself."""
+    for text in texts(campaign):
+        if not text.is_markdown and (match := _TAG.search(text.text)):
+            yield Finding(
+                "tag",
+                (text.subject,),
+                text.origin,
+                _("“{html}” would stand on the page as it is").format(html=match[0][:40]),
+                _("Write plain text here; HTML and Markdown belong in the .md files."),
+                severity=Severity.WARNING,
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,4 +168,4 @@ def misspelt_attributions(campaign: Campaign) -> Iterator[Finding]:
                 yield Finding("attribution", (slogan.id,), slogan.origin, text, hint)
 
 
-WORD_RULES = (theme_wording, other_year, misspelt_attributions)
+WORD_RULES = (theme_wording, other_year, misspelt_attributions, tag_in_value)

@@ -58,6 +58,8 @@ class Identified(Protocol):
 Found = TypeVar("Found", bound=Identified)
 
 INHERIT_NAME = INHERIT.removeprefix("$")
+# Of one text; more say nothing new, and a text may hold a hundred thousand.
+MOST_STRANGE = 50
 _TOKEN = re.compile(r"(?<![\w$])\$([a-z]\w*)")
 
 
@@ -92,9 +94,15 @@ class Scope:
         return replace(passage, text=self._expand(passage.text, spot))
 
     def _expand(self, text: str, origin_at: Callable[[int], Origin]) -> str:
+        strange = 0
+
         def put(match: re.Match[str]) -> str:
+            nonlocal strange
             if match[1] in self.tokens:
                 return self.tokens[match[1]]
+            strange += 1
+            if strange > MOST_STRANGE:
+                return match[0]
             near = get_close_matches(match[1], [*self.tokens, INHERIT_NAME], n=1, cutoff=0.6)
             if near:
                 self.error(

@@ -12,6 +12,7 @@ from site_src.content_types.fields import (
     AcceptField,
     Bool,
     DateField,
+    Email,
     Inherit,
     Item,
     PeriodField,
@@ -116,7 +117,7 @@ class ContactRecord(Item):
     name: Text | None = about(N_("person or place to ask"), "Công chức Văn hóa - Xã hội xã Mẫu")
     role: Text | None = about(N_("what to ask about"), "Trả lời về lịch hoạt động")
     phone: Text | None = about(N_("telephone"), "024 0000 0000")
-    email: Text | None = about(N_("e-mail"), "tuanle@example.vn")
+    email: Email | None = about(N_("e-mail"), "tuanle@example.vn")
     address: Text | None = about(N_("address"), "Trụ sở UBND xã Mẫu")
     url: Url | None = about(N_("website"), "https://example.vn/")
     source: SourceRecord | None = SOURCE
@@ -201,6 +202,15 @@ def _complete(record: CampaignRecord | None, scope: Scope) -> dict[str, Any]:
             notice.origin_of("until"),
             _("The notice needs a whole date after which it is hidden"),
             _("Write the date like 02/10/2023."),
+        )
+    if record.period and scope.year not in (record.period.start.year, record.period.end.year):
+        scope.error(
+            "wrong-year",
+            record.origin_of("period"),
+            _("The Week is in {year}, the campaign is of {own}").format(
+                year=record.period.start.year, own=scope.year
+            ),
+            _("Correct the dates of the Week."),
         )
     return {
         "title": scope.expand(record.title, record.origin_of("title")) if record.title else "",

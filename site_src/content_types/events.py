@@ -102,6 +102,7 @@ def _event(record: EventRecord, scope: Scope) -> Event:
                 _("Write the time in one of the two."),
             )
         when = replace(when, time=record.time)
+    _check_year(record, scope)
     values |= {
         "kind": record.kind or EventKind.OTHER,
         "status": record.status or Status.PLANNED,
@@ -120,6 +121,19 @@ def _event(record: EventRecord, scope: Scope) -> Event:
     for name in ("also_called", "audience", "platforms"):
         values[name] = values[name] or ()
     return Event(**values)
+
+
+def _check_year(record: EventRecord, scope: Scope) -> None:
+    period = record.when.period if record.when else None
+    if period and scope.year not in (period.start.year, period.end.year):
+        scope.error(
+            "wrong-year",
+            record.origin_of("when"),
+            _("“{title}” is in {year}, the campaign in {own}").format(
+                title=record.title or record.id, year=period.start.year, own=scope.year
+            ),
+            _("Correct the year, or move the entry to the folder of its year."),
+        )
 
 
 def _complete(record: EventsRecord | None, scope: Scope) -> dict[str, Any]:

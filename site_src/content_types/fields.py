@@ -22,6 +22,8 @@ from pydantic import (
     model_validator,
 )
 
+from site_src.folders import is_reserved
+from site_src.links import find_tags
 from site_src.messages import gettext as _
 from site_src.messages import mark as N_
 from site_src.model import (
@@ -37,6 +39,7 @@ from site_src.model import (
     State,
     Status,
 )
+from site_src.sanitize import harmful
 from site_src.values import DateRange, Deadline, PartialDate, TimeRange, ValueProblem, When
 from site_src.vocabulary import parse_term
 
@@ -108,10 +111,20 @@ AcceptField = Annotated[
 ]
 
 
+def _own_name(value: str) -> str:
+    """An id is a folder of the site, which is also made on Windows."""
+    if is_reserved(value):
+        raise ValueProblem(
+            _("“{text}” is a name that Windows keeps for itself").format(text=value),
+            _("Choose another one, like {text}-1.").format(text=value),
+        )
+    return value
+
+
 class Item(Record):
     """A record in a list, found again by its `id` on other levels."""
 
-    id: str = Field(
+    id: Annotated[str, AfterValidator(_own_name)] = Field(
         pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
         max_length=80,
         description=N_(
@@ -146,7 +159,7 @@ def _yes_or_no(value: Any) -> Any:
 
 
 def _address(value: str) -> str:
-    if not re.match(r"(?:https?://[^\s/]+|mailto:|tel:|geo:|webcal:)\S*$", value):
+    if not re.fullmatch(r"(?:https?://[^\s/<>\"]+|mailto:|tel:|geo:|webcal:)[^\s<>\"]*", value):
         raise ValueProblem(
             _("“{text}” is not a web address").format(text=value),
             _("Write the whole address, like https://example.vn/page."),
@@ -154,8 +167,41 @@ def _address(value: str) -> str:
     return value
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Url = Annotated[Text, AfterValidator(_address)]
+# A text outside Markdown is shown as it is: what would do harm elsewhere, and entities, have no
+# place in it. checks/words.py warns of harmless tags.
+_ENTITY = re.compile(r"&(?:[a-zA-Z]+|#\d+|#[xX][0-9a-fA-F]+);")
+
+
+def _plain_text(value: str) -> str:
+    tags = find_tags(value) if "<" in value else ()
+    found = next((bad for tag in tags if (bad := harmful(tag.name, tag.attributes))), None)
+    if found is None and (match := _ENTITY.search(value)):
+        found = match[0]
+    if found is not None:
+        raise ValueProblem(
+            _("“{html}” would stand on the page as it is").format(html=found[:40]),
+            _("Write plain text here; HTML and Markdown belong in the .md files."),
+            "html",
+        )
+    return value
+
+
+def _mail_address(value: str) -> str:
+    if not re.fullmatch(r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:.]+", value):
+        raise ValueProblem(
+            _("“{text}” is not a mail address").format(text=value),
+            _("Write one address, like vanphong@example.vn."),
+        )
+    return value
+
+
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_plain_text)
+]
+Url = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_address)
+]
+Email = Annotated[Text, AfterValidator(_mail_address)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 Bool = Annotated[bool, BeforeValidator(_yes_or_no)]

@@ -11,6 +11,7 @@ from site_src.content_types.fields import (
     SOURCE,
     BiddingTerm,
     DeadlineField,
+    Email,
     Inherit,
     Item,
     Record,
@@ -32,7 +33,7 @@ class OrganizationRecord(Item):
     kind: Text | None = about(N_("kind of organisation"), "hội")
     address: Text | None = about(N_("address"), "Trụ sở UBND xã Mẫu")
     phone: Text | None = about(N_("telephone"), "024 0000 0000")
-    email: Text | None = about(N_("e-mail"), "khuyenhoc@example.vn")
+    email: Email | None = about(N_("e-mail"), "khuyenhoc@example.vn")
     note: Text | None = about(N_("anything else to know"), "Cơ quan thường trực của Tuần lễ.")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_src.content_types.fields import DateField, Item, Record, Text, Url, about
+from site_src.content_types.fields import DateField, Email, Item, Record, Text, Url, about
 from site_src.messages import mark as N_
 
 
@@ -57,7 +57,7 @@ class UnitRecord(Record):
     counts: dict[str, int] | None = about(N_("how many lower units there are"), "{thon: 12}")
     address: Text | None = about(N_("address of the office"), "Thôn 1, xã Mẫu")
     phone: Text | None = about(N_("telephone"), "024 0000 0000")
-    email: Text | None = about(N_("e-mail"), "tuanle@example.vn")
+    email: Email | None = about(N_("e-mail"), "tuanle@example.vn")
     portal: Url | None = about(N_("the unit’s portal"), "https://example.vn/")
     site_url: Url | None = about(
         N_("address at which the Week’s site stands; written here once, lower units derive theirs"),

@@ -43,7 +43,31 @@ FIRST = {
     "text": "de-cuong/",
 }
 PLAIN = {"name": "material", "language": "vi"}
-PROSE = set("a p ul ol li h1 h2 h3 h4 dl dt dd table thead tbody tr th td strong em time".split())
+PROSE = set(
+    [
+        "a",
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "strong",
+        "em",
+        "time",
+    ]
+)
 
 
 @dataclass(frozen=True)

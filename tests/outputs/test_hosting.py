@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from site_src.compress import SUFFIXES
+from site_src.media import MEDIA_TYPES
 from site_src.model import Campaign
 from site_src.outputs import OUTPUTS
 from site_src.outputs.hosting import (
@@ -21,7 +22,6 @@ from site_src.outputs.hosting import (
     hosting_files,
 )
 from site_src.portal import portal_plan, unit_entries
-from site_src.targets import MEDIA_TYPES
 from tests.outputs.made import files
 
 ASSETS = Path(__file__).parents[2] / "theme_overrides" / "assets"
