@@ -25,7 +25,7 @@ def _zip(**files: str) -> bytes:
 
 
 SAMPLES = {
-    "avif": b"\x00\x00\x00\x1cftypavif\x00\x00\x00\x00mif1avif",
+    "avif": picture_bytes("AVIF"),
     "docx": _zip(**{"[Content_Types].xml": "<Types/>", "word/document.xml": "<document/>"}),
     "gif": picture_bytes("GIF"),
     "jpeg": picture_bytes("JPEG"),

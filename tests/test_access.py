@@ -94,6 +94,8 @@ def test_every_control_is_pressed_and_the_policy_holds(
     faults: list[str] = []
     # A dialog of the device would wait for somebody.
     device = "window.print = () => {}; navigator.share = async () => {};"
+    # Nor does a form lead away.
+    device += "addEventListener('submit', (event) => event.preventDefault());"
     with visits(chromium, address, sites.kinds, faults, **looks("light", 320)) as pages:
         for _here, page in pages:
             page.evaluate(device)

@@ -10,10 +10,10 @@ from tests.web.visits import browser, first_view
 REQUESTS = 5
 # Bytes of HTML, CSS and JavaScript as brotli packs them, of Quận 3's pages.
 BUDGET = {
-    "": 14_000,
-    "chuong-trinh/": 17_500,
-    "chuong-trinh/le-khai-mac/": 11_500,
-    "de-cuong/": 13_000,
+    "": 11_000,
+    "chuong-trinh/": 14_500,
+    "chuong-trinh/le-khai-mac/": 10_700,
+    "de-cuong/": 11_400,
 }
 
 

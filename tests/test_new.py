@@ -52,10 +52,14 @@ def run(content, capsys):
     return run
 
 
+def read(file: Path) -> str:
+    return file.read_bytes().decode("utf-8", "surrogateescape")
+
+
 def files(folder: Path) -> dict[str, str]:
-    """Every file of a folder, by '/'-path."""
+    """Every file of a folder, by '/'-path; what is no text still differs where its bytes do."""
     found = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {p.relative_to(folder).as_posix(): p.read_text(encoding="utf-8") for p in found}
+    return {p.relative_to(folder).as_posix(): read(p) for p in found}
 
 
 # --- A unit ---------------------------------------------------------------------------------------

@@ -64,10 +64,10 @@ def test_pages_of_a_bare_campaign(campaign):
         "chu-de/",
         "van-ban/",
         "lien-he/",
+        "tro-nang/",
         "chuong-trinh/",
         "embed/",
         "nhung/",
-        "tro-nang/",
         "tim-kiem/",
         "404.html",
     ]
@@ -120,13 +120,13 @@ def test_pages_of_a_full_campaign(campaign):
         "khau-hieu/",
         "lien-he/",
         "nhung/",
-        "tro-nang/",
         "tim-kiem/",
         "tin-tuc/",
         "tin-tuc/tin/",
         "to-chuc-thuc-hien/",
         "to-chuc-thuc-hien/phong/",
         "tro-giup/",
+        "tro-nang/",
         "van-ban/",
     ]
 
@@ -465,8 +465,11 @@ def test_media_nearest_first(content_tree):
         name: TP
         kind: tinh
         === 2023/media/a.png
+        của Bộ
         === 2023/media/b.png
+        của Bộ
         === tp/2023/media/a.png
+        của TP
         === 2023/pages/a.md
         ---
         title: A

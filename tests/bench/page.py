@@ -43,31 +43,7 @@ FIRST = {
     "text": "de-cuong/",
 }
 PLAIN = {"name": "material", "language": "vi"}
-PROSE = set(
-    [
-        "a",
-        "p",
-        "ul",
-        "ol",
-        "li",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "strong",
-        "em",
-        "time",
-    ]
-)
+PROSE = "a p ul ol li h1 h2 h3 h4 dl dt dd table thead tbody tr th td strong em time"
 
 
 @dataclass(frozen=True)
@@ -97,7 +73,12 @@ def main() -> None:
         theirs = Site("Material’s default", Path(name, "material"), "duoi/that/quan-3/")
         material(ours, theirs)
         kinds = [kind.removeprefix(CAMPAIGN) for kind in built.kinds if kind.startswith(CAMPAIGN)]
-        columns = [dict(measure(site, chromium, kinds)) for site in (ours, theirs)]
+        columns: list[dict[str, str]] = []
+        for site in (ours, theirs):
+            columns.append({})
+            for row, figure in measure(site, chromium, kinds):
+                columns[-1][row] = figure
+                print(f"{site.name}: {row}: {figure}", file=sys.stderr)
     today = dt.datetime.now(dt.UTC).strftime("%d/%m/%Y")
     versions = ", ".join(f"{name} {tools.version(name)}" for name in tools.CHECKERS)
     lighthouse = tools.version("lighthouse", HERE)
@@ -116,7 +97,9 @@ def material(ours: Site, theirs: Site) -> None:
         inner = re.search(r"(?s)<main.*?>(.*)</main>", text)
         if page.name != "index.html" or title is None or inner is None:
             continue
-        html = nh3.clean(inner[1], tags=PROSE, attributes={"a": {"href"}}, link_rel=None)
+        html = nh3.clean(
+            inner[1], tags=set(PROSE.split()), attributes={"a": {"href"}}, link_rel=None
+        )
         file = docs / page.relative_to(ours.root).with_suffix(".md")
         file.parent.mkdir(parents=True, exist_ok=True)
         lines = "\n".join(line.strip() for line in html.splitlines() if line.strip())
@@ -166,7 +149,8 @@ def measure(site: Site, chromium: Browser, kinds: list[str]) -> Iterator[tuple[s
     files = site.pages()
     nu = tools.nu(site.folder, files)
     yield f"errors, Nu ({len(files)} pages)", str(sum(fault.rule == "error" for fault in nu))
-    config = tools.HERE / "html-validate.json"
+    # Only what is wrong: the tests look at the manner of writing too.
+    config = HERE.parent / "html-validate.json"
     validated = tools.html_validate(site.folder, files, config)
     yield f"errors, html-validate ({len(files)} pages)", str(len(validated))
     theme = [file for file in (site.root / "assets").rglob("*") if file.is_file()]

@@ -110,6 +110,9 @@ class _Server(ThreadingHTTPServer):
     # Behind a page lie many small files, asked for at once.
     request_queue_size = 64
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that leaves in the middle of an answer is no fault."""
+
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
