@@ -158,7 +158,8 @@ def test_build_says_what_it_left_out_and_by_which_day(content, tmp_path, capsys)
 def test_named_draft_says_why_nothing_came(content, tmp_path, capsys):
     assert build(content, tmp_path / "site", "xa/2026", "--date", "03/10/2025") == FAILED
     assert (
-        "xa/2026/campaign.yml:2:8: lỗi (draft): Chiến dịch này còn là bản nháp" in capsys.readouterr().out
+        "xa/2026/campaign.yml:2:8: lỗi (draft): Chiến dịch này còn là bản nháp"
+        in capsys.readouterr().out
     )
     assert not (tmp_path / "site").exists()
 

@@ -100,10 +100,10 @@ site.tool = Promise.all([asset("aids.js"), asset("tools.css")].map(site.need)).t
   };
 
   // --- Narrowing --------------------------------------------------------------------------------------
-  const form = one("form[data-tool=narrow]");
+  const form = one("[data-tool=narrow]");
   const count = form && one("[role=status]", form);
   const takes = make("p", { className: "mine", hidden: true });
-  const reset = make("button", { className: "button", type: "reset", textContent: _("Show all"), hidden: true });
+  const reset = make("button", { className: "button", type: "button", textContent: _("Show all"), hidden: true });
   if (form) {
     await site.need(new URL(form.dataset.facets, location).href);
     one("details", form).append(...site.program.facets.map(([name, words, options]) => make("fieldset", {}, make("legend", { textContent: words }),
@@ -172,8 +172,12 @@ site.tool = Promise.all([asset("aids.js"), asset("tools.css")].map(site.need)).t
     }
     narrow();
     form.addEventListener("change", () => { narrow(); setTimeout(remember); });
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => setTimeout(() => { narrow(); remember(); one("summary", form).focus(); }));
+    reset.onclick = () => {
+      for (const box of boxes) box.checked = false;
+      narrow();
+      remember();
+      one("summary", form).focus();
+    };
   }
 
   // --- Taking away ----------------------------------------------------------------------------------------
