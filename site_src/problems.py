@@ -28,7 +28,8 @@ RULES = frozenset(
     long-line long-text lost-letters lower-program-outside lower-program-shorter media-content
     media-type missing-file missing-key missing-unit mkdocs more-errors name-clash nesting new
     news-date nfd no-campaign not-a-file nothing-to-remove notice-date other-year outside
-    picture picture-words plan-without-number publish-date same-address scheme tag theme-wording third-party too-large too-many
+    picture picture-words plan-without-number publish-date same-address scheme tag theme-wording
+    third-party too-large too-many
     two-times unknown-file unknown-id unknown-key unknown-kind unknown-token unreadable weekday
     wrong-value wrong-year yaml-alias yaml-depth yaml-documents yaml-key yaml-syntax yaml-tab
     yaml-tag

@@ -20,8 +20,8 @@ NU_IS_WRONG = {
     "error: CSS: Unrecognized at-rule “@view-transition”": "its list of CSS is older than this",
     "error: CSS: “mask”: .* is not a “mask” value": "it knows one layer of a mask, CSS has many",
     "warning: (Article|Section) lacks heading": "a list of events has one heading for all",
-    "warning: .*violates Content Security Policy": "it takes no file of a disk for 'self', and data "
-    "(JSON-LD) for a script",
+    "warning: .*violates Content Security Policy": "it takes no file of a disk for “self”, "
+    "and data (JSON-LD) for a script",
 }
 
 

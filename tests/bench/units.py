@@ -24,7 +24,7 @@ import html5lib
 
 PROJECT = Path(__file__).parents[2]
 # 42 pages, and the one for searching.
-PAGES = 43
+PAGES = 44
 EVENTS, ORGANIZATIONS, NEWS = 17, 7, 3
 DAYS = 7
 
