@@ -203,10 +203,10 @@ def test_choice_stands_in_the_address_and_can_be_sent(visit: Visit) -> None:
 
 def test_reset_shows_everything_again(visit: Visit) -> None:
     page = visit("chuong-trinh/?loai=sports")
-    page.locator(".narrow [type=reset]").click()
+    page.get_by_role("button", name="Xem tất cả").click()
     page.wait_for_url("**/chuong-trinh/")
     assert len(shown(page)) == 44
-    assert page.locator(".narrow [type=reset]").is_hidden()
+    assert page.get_by_role("button", name="Xem tất cả").is_hidden()
     assert page.locator(".day").evaluate_all("all => all.filter(e => e.hidden).length") == 0
 
 
