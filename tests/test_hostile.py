@@ -3,6 +3,7 @@ traceback, a hang, or a half-built site."""
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import socket
@@ -352,8 +353,8 @@ def test_links_and_special_files(content, found, name, tmp_path):
     os.mkfifo(file)
     assert place in found()
     file.unlink()
-    os.chdir(file.parent)  # a socket's path must be short
-    with socket.socket(socket.AF_UNIX) as opened:
+    # A socket's path must be short.
+    with contextlib.chdir(file.parent), socket.socket(socket.AF_UNIX) as opened:
         opened.bind(file.name)
         assert place in found()
 

@@ -7,12 +7,13 @@ from markdown import Markdown
 from mkdocs.config import load_config
 
 from site_src.sanitize import sanitize
+from tests.conftest import PROJECT
 
 
 @pytest.fixture(scope="module")
 def render():
     """Renders as pages do, with what mkdocs.yml configures."""
-    config = load_config("mkdocs.yml")
+    config = load_config(str(PROJECT / "mkdocs.yml"))
 
     def markdown(text: str) -> str:
         parser = Markdown(
