@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -31,25 +31,28 @@ def parse_name(name: str) -> tuple[str, int] | None:
 def campaign_years(tree: ContentTree, unit: Unit) -> tuple[int, ...]:
     """The years of a unit's campaigns, newest first: those that it wrote, else the newest of
     the nation in which its kind is valid; in each case of the folders that the edition shows."""
-    own = tuple(year for year in unit.years if _is_shown(tree, unit.path, year))
-    if own:
-        return own
-    valid = (
-        year
-        for year in tree.years("")
-        if exists_on(unit, decisive_day(year)) and _is_shown(tree, "", year)
-    )
+    own = _shown(tree, unit.years, _drafts(tree, unit.path, unit.years))
+    return own or _inherited(unit, _of_nation(tree))
+
+
+def _drafts(tree: ContentTree, unit_path: str, years: Iterable[int]) -> dict[int, Problem]:
+    """The notices of a unit's folders that are drafts, by year."""
+    found = {year: tree.draft(unit_path, year) for year in years}
+    return {year: problem for year, problem in found.items() if problem is not None}
+
+
+def _shown(tree: ContentTree, years: tuple[int, ...], drafts: Container[int]) -> tuple[int, ...]:
+    return tuple(year for year in years if tree.edition.drafts or year not in drafts)
+
+
+def _of_nation(tree: ContentTree) -> tuple[int, ...]:
+    years = tree.years("")
+    return _shown(tree, years, _drafts(tree, "", years))
+
+
+def _inherited(unit: Unit, of_nation: Iterable[int]) -> tuple[int, ...]:
+    valid = (year for year in of_nation if exists_on(unit, decisive_day(year)))
     return tuple(islice(valid, 1))
-
-
-def _is_shown(tree: ContentTree, unit_path: str, year: int) -> bool:
-    return tree.edition.drafts or tree.draft(unit_path, year) is None
-
-
-def _drafts(tree: ContentTree, unit: Unit) -> list[Problem]:
-    """The notices of a unit's folders that are drafts."""
-    found = (tree.draft(unit.path, year) for year in unit.years)
-    return [problem for problem in found if problem is not None]
 
 
 def read_campaign(tree: ContentTree, name: str) -> tuple[Campaign | None, list[Problem]]:
@@ -146,6 +149,7 @@ def _is_own_file(file: Path, folder: Path) -> bool:
 def all_campaigns(tree: ContentTree) -> Iterator[tuple[Unit | None, int, list[Problem]]]:
     """Every campaign of the content, by unit and newest first, with what is wrong with a unit."""
     problems = tree.stray_files()
+    of_nation = _of_nation(tree)
     for path in tree.unit_paths():
         unit, found = tree.read_unit(path)
         problems += found
@@ -153,8 +157,9 @@ def all_campaigns(tree: ContentTree) -> Iterator[tuple[Unit | None, int, list[Pr
             yield None, 0, problems
             problems = []
             continue
-        problems += _drafts(tree, unit)
-        for year in campaign_years(tree, unit):
+        drafts = _drafts(tree, unit.path, unit.years)
+        problems += drafts.values()
+        for year in _shown(tree, unit.years, drafts) or _inherited(unit, of_nation):
             yield unit, year, problems
             problems = []
     # What is left belongs to units that have no campaign.

@@ -381,9 +381,8 @@ def _ask(question: str) -> str:
 def _new_campaign(options: argparse.Namespace) -> int:
     from site_src.new import new_campaign
 
-    return _say_made(
-        new_campaign(_tree(options), options.campaign, options.from_year), _tree(options), False
-    )
+    tree = _tree(options)
+    return _say_made(new_campaign(tree, options.campaign, options.from_year), tree, False)
 
 
 def _say_made(made: Made, tree: ContentTree, strict: bool) -> int:

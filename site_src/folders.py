@@ -22,6 +22,30 @@ def is_reserved(name: str) -> bool:
     return _RESERVED.fullmatch(name.casefold()) is not None
 
 
+def not_a_file() -> tuple[str, str]:
+    """Message and hint for what is a link, a folder or something special where a file belongs."""
+    return (
+        _("This is a link or a special file; only ordinary files are read"),
+        _("Copy the file itself into this folder."),
+    )
+
+
+def unreadable(error: OSError) -> tuple[str, str]:
+    """Message and hint for a file that the system does not hand over."""
+    return (
+        _("The file cannot be read: {reason}").format(reason=error.strerror),
+        _("Close the program that has it open, and look at its permissions."),
+    )
+
+
+def are_one_on_windows(name: str, other: str) -> tuple[str, str]:
+    """Message and hint for two names that only the case of letters tells apart."""
+    return (
+        _("“{name}” and “{other}” are one file on Windows").format(name=name, other=other),
+        _("Rename one of the two; write names in small letters."),
+    )
+
+
 def strange_entries(folder: Path, show: Callable[[Path], str], deep: bool) -> Iterator[Problem]:
     """Errors of the names and kinds of what lies in a folder, and with `deep` of all below it.
     Names that begin with a dot or “_” belong to people and programs, not to the site."""
@@ -53,18 +77,10 @@ def _what_is_strange(entry: os.DirEntry[str], seen: dict[str, str]) -> tuple[str
     is_plain = entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)
     is_junction: Callable[[str], bool] = getattr(os.path, "isjunction", lambda path: False)
     if not is_plain or is_junction(entry.path):
-        return (
-            "not-a-file",
-            _("This is a link or a special file; only ordinary files are read"),
-            _("Copy the file itself into this folder."),
-        )
+        return "not-a-file", *not_a_file()
     twin = seen.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
     if twin != name:
-        return (
-            "name-clash",
-            _("“{name}” and “{other}” are one file on Windows").format(name=name, other=twin),
-            _("Rename one of the two; write names in small letters."),
-        )
+        return "name-clash", *are_one_on_windows(name, twin)
     hint = _("Rename it with small letters without marks, digits and hyphens.")
     if is_reserved(name):
         said = _("“{text}” is a name that Windows keeps for itself").format(text=name)

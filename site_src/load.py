@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from site_src.characters import FORBIDDEN, what_is_forbidden
+from site_src.folders import not_a_file, unreadable
 from site_src.legacy import MOJIBAKE, read_old, read_utf16
 from site_src.messages import gettext as _
 from site_src.problems import Place, Problem, Severity, has_errors
@@ -48,15 +49,11 @@ def read_bytes(file: Path, path: str) -> tuple[bytes | None, list[Problem]]:
     whole = Place(path)
     try:
         if not stat.S_ISREG(file.lstat().st_mode):
-            message = _("This is a link or a special file; only ordinary files are read")
-            hint = _("Copy the file itself into this folder.")
-            return None, [content_error("not-a-file", whole, message, hint)]
+            return None, [content_error("not-a-file", whole, *not_a_file())]
         with file.open("rb") as opened:
             raw = opened.read(MAX_BYTES + 1)
     except OSError as error:
-        message = _("The file cannot be read: {reason}").format(reason=error.strerror)
-        hint = _("Close the program that has it open, and look at its permissions.")
-        return None, [content_error("unreadable", whole, message, hint)]
+        return None, [content_error("unreadable", whole, *unreadable(error))]
     if len(raw) > MAX_BYTES:
         message = _("The file is larger than {limit} MB").format(limit=MAX_BYTES // 1_000_000)
         hint = _("Split it, or move pictures and documents to media/.")

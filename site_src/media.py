@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
+from site_src.folders import unreadable
 from site_src.messages import gettext as _
 from site_src.messages import mark as N_
 
@@ -61,8 +62,7 @@ def what_is_wrong(file: Path) -> tuple[str, str] | None:
             head = opened.read(HEAD)
         found = _type_of(file, head)
     except OSError as error:
-        message = _("The file cannot be read: {reason}").format(reason=error.strerror)
-        return message, _("Close the program that has it open, and look at its permissions.")
+        return unreadable(error)
     if found == wanted:
         return None
     if not head:

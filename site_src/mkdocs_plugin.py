@@ -158,14 +158,12 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
     ) -> None:
         """A file of staff, and beside a picture the smaller ones of it."""
         size = measure(media.file) if is_picture(media.address) else None
-        picture = prepare(media.file, media.shown) if isinstance(size, Size) else None
-        if picture is not None:
-            original = picture.original or media.file.read_bytes()
-            self._add_picture(files, media.address, original, config)
-        else:
+        if not isinstance(size, Size):
             self._add_file(files, media.address, config, abs_src_path=str(media.file))
-        if picture is None or not isinstance(size, Size):
             return
+        picture = prepare(media.file, media.shown)
+        original = picture.original or media.file.read_bytes()
+        self._add_picture(files, media.address, original, config)
         folder, name = posixpath.split(media.address)
         variants = []
         for variant in picture.variants:

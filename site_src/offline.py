@@ -15,13 +15,13 @@ import rjsmin
 
 from site_src.messages import gettext as _
 from site_src.model import Campaign
+from site_src.pictures import is_picture
 from site_src.templating import TEMPLATES
 
 WORKER, MANIFEST = "sw.js", "manifest.webmanifest"
 # What pages need to look and work as they do, and pictures of no more bytes than this; other files
 # need a network.
 CODE = (".css", ".js", ".svg")
-PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
 LARGEST_PICTURE = 100_000
 # Of the shell: the tokens --son and --diep of assets/site.css.
 THEME_COLOUR, GROUND = "#a3141d", "#faf7f1"
@@ -39,7 +39,7 @@ def content_hash(content: bytes) -> str:
 
 def is_kept(address: str, content: bytes) -> bool:
     """Whether a file of staff is kept on the device with the pages."""
-    return address.lower().endswith(PICTURES) and len(content) <= LARGEST_PICTURE
+    return is_picture(address) and len(content) <= LARGEST_PICTURE
 
 
 def worker(files: Mapping[str, bytes]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -65,6 +66,15 @@ def unit_entries(units: Iterable[tuple[Unit, tuple[int, ...]]]) -> tuple[UnitEnt
     return below("")
 
 
+def with_all_below(entries: Iterable[UnitEntry]) -> Iterator[UnitEntry]:
+    """These units and all below them, level by level."""
+    waiting = deque(entries)
+    while waiting:
+        entry = waiting.popleft()
+        yield entry
+        waiting += entry.below
+
+
 def portal_plan(
     nation: Unit, entries: tuple[UnitEntry, ...], years: tuple[int, ...], newest: Campaign | None
 ) -> SitePlan:
@@ -90,17 +100,15 @@ def portal_plan(
 
 def _hosting(entries: tuple[UnitEntry, ...], years: tuple[int, ...]) -> tuple[OutputFile, ...]:
     """What a host of the whole site needs; the pages to be framed stand in each campaign."""
-    return hosting_files(f"{folder}{FRAMED}/" for folder in _campaign_folders(entries, years))
+    folders = _campaign_folders(with_all_below(entries), years)
+    return hosting_files(f"{folder}{FRAMED}/" for folder in folders)
 
 
-def _campaign_folders(entries: tuple[UnitEntry, ...], years: tuple[int, ...]) -> Iterator[str]:
-    """The address of every campaign of the site."""
+def _campaign_folders(entries: Iterable[UnitEntry], years: tuple[int, ...]) -> Iterator[str]:
+    """The address of every campaign of the nation and of these units."""
     yield from (f"{year}/" for year in years)
-    waiting = list(entries)
-    while waiting:
-        entry = waiting.pop(0)
+    for entry in entries:
         yield from (f"{entry.address}{year}/" for year in entry.years)
-        waiting += entry.below
 
 
 def _sitemaps(
@@ -110,13 +118,7 @@ def _sitemaps(
     base = nation.site_url
     if base is None:
         return ()
-    folders = [f"{year}/" for year in years]
-    waiting = list(entries)
-    while waiting:
-        entry = waiting.pop(0)
-        # A unit with an address of its own is not below this one.
-        if entry.site_url == base + entry.address:
-            folders += [f"{entry.address}{year}/" for year in entry.years]
-        waiting += entry.below
-    addresses = tuple(f"{base}{folder}{SITEMAP}" for folder in folders)
+    # A unit with an address of its own is not below this one.
+    own = (e for e in with_all_below(entries) if e.site_url == base + e.address)
+    addresses = tuple(f"{base}{folder}{SITEMAP}" for folder in _campaign_folders(own, years))
     return (OutputFile(SITEMAP, lambda: sitemap_index(addresses)),)

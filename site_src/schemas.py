@@ -252,8 +252,9 @@ def _annotated(base: Any, metadata: tuple[Any, ...], definitions: dict[str, Sche
         least = next(m.ge for m in bounds if hasattr(m, "ge"))
         most = next(m.le for m in bounds if hasattr(m, "le"))
         return {"type": ["number", "string"], "minimum": least, "maximum": most}
-    if any(getattr(part, "pattern", None) for part in metadata):  # Only `id`.
-        return {"type": ["string", "integer", "boolean"], "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"}
+    patterns = [part.pattern for part in metadata if getattr(part, "pattern", None)]
+    if patterns:  # Only `id`.
+        return {"type": ["string", "integer", "boolean"], "pattern": patterns[0]}
     return _type(base, definitions)
 
 

@@ -15,7 +15,7 @@ from site_src.checks import compare_initiatives
 from site_src.compress import compress
 from site_src.model import Unit
 from site_src.outputs.hosting import FOLDER
-from site_src.portal import UnitEntry, portal_plan, unit_entries
+from site_src.portal import UnitEntry, portal_plan, unit_entries, with_all_below
 from site_src.problems import Problem, Severity, has_errors
 from site_src.tree import ContentTree
 
@@ -119,11 +119,7 @@ def _jobs(
 ) -> Iterator[Job]:
     """Every campaign; its unit's own address shows the newest, the root the nation's."""
     below = {"": entries}
-    waiting = list(entries)
-    while waiting:
-        entry = waiting.pop()
-        below[entry.address.strip("/")] = entry.below
-        waiting += entry.below
+    below |= {entry.address.strip("/"): entry.below for entry in with_all_below(entries)}
     for path, (_unit, years) in units.items():
         for year in years:
             name = campaign_name(path, year)

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from site_src.addresses import relative, source_uri
 from site_src.content_types.base import Page
+from site_src.folders import are_one_on_windows
 from site_src.links import Link, find_attribute_lists, find_tags, rewrite_links
 from site_src.media import MEDIA_TYPES, what_is_wrong
 from site_src.messages import gettext as _
@@ -57,10 +58,11 @@ class Targets:
         return "\n\n".join(self._passage(p, page) for p in page.prose.passages).strip("\n")
 
     def _passage(self, passage: Passage, page: Page) -> str:
-        for tag in find_tags(passage.text):
+        tags = tuple(find_tags(passage.text))
+        for tag in tags:
             if tag.name.lower() == "img" and "alt" not in (a.lower() for a in tag.attributes):
                 self._say_nothing_of_it(_place(passage, tag.line, tag.column))
-        for tag in (*find_tags(passage.text), *find_attribute_lists(passage.text)):
+        for tag in (*tags, *find_attribute_lists(passage.text)):
             if bad := refused(tag.name, tag.attributes):
                 self._error(
                     "html",
@@ -172,9 +174,7 @@ class Targets:
             return None
         twin = next((n for n in self.media if n != name and n.casefold() == name.casefold()), None)
         if twin is not None:
-            message = _("“{name}” and “{other}” are one file on Windows")
-            hint = _("Rename one of the two; write names in small letters.")
-            self._error("name-clash", place, message.format(name=name, other=twin), hint)
+            self._error("name-clash", place, *are_one_on_windows(name, twin))
         self.media[name] = file
         return name
 

@@ -159,8 +159,6 @@ class ContentTree:
         folder = self.folder(unit.path) / str(year)
         if not folder.is_dir() or folder.is_symlink():
             return None, []
-        if not self.edition.drafts and (draft := self.draft(unit.path, year)):
-            return None, [draft]
         content_types = tuple(content_types)
         problems = [*strange_entries(folder, self.show, deep=True)]
         problems += self._unknown_files(folder, content_types)
@@ -171,6 +169,8 @@ class ContentTree:
             if record is not None:
                 records[content_type.name] = record
         if draft := _draft(records.get(CAMPAIGN.name)):
+            if not self.edition.drafts:
+                return None, [draft]
             problems.append(draft)
         return Layer(unit, year, folder, records), problems
 

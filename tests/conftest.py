@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 from hypothesis import configuration, settings
+from playwright.sync_api import Browser
 
 from site_src.campaigns import plan_campaign, read_campaign
 from site_src.model import Campaign
@@ -17,6 +19,9 @@ from site_src.plan import SitePlan
 from site_src.problems import Problem, Severity, sorted_problems
 from site_src.tree import ContentTree
 from tests.media_samples import sample
+from tests.sample_ward import FOLDER
+from tests.serving import chromium, served
+from tests.web.sites import Sites, build_sites
 
 PROJECT = Path(__file__).parent.parent
 
@@ -109,3 +114,29 @@ def content_tree(tmp_path: Path) -> Callable[[str], Content]:
         return content
 
     return make
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The machine's Chromium."""
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
+    """Quận 3, a small unit and the sample ward, built once for all that look at kinds of pages."""
+    return build_sites(tmp_path_factory.mktemp("sites"), whole=False)
+
+
+@pytest.fixture(scope="module")
+def address(sites: Sites) -> Iterator[str]:
+    """Where the sites are served."""
+    with served(sites.folder) as address:
+        yield address
+
+
+@pytest.fixture
+def sample_content(tmp_path: Path) -> Path:
+    """A copy of the sample's content, to write in."""
+    return Path(shutil.copytree(FOLDER, tmp_path / "content"))

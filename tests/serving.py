@@ -1,7 +1,9 @@
-"""A built site on this machine's own address, under the policy that hosts are given."""
+"""Built sites on this machine's own address, under the policy that hosts are given, and the browser
+that visits them."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -9,52 +11,37 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from urllib.parse import urlsplit
 
+import brotli
+import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.chromium import find_chromium
+from tests.chromium import ARGUMENTS, find_chromium
 
 # The only rule of the policy: nothing inline, nothing from elsewhere.
 POLICY = "default-src 'self'"
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-]
+_TEXT = (".html", ".css", ".js", ".svg", ".json", ".xml")
 
 
 class Server:
     """Serves a folder; stopped for good by `stop`, and begun anew at the same port by `start`.
 
-    `asked` has the paths that were asked for, in order; `policy` is sent with every answer.
+    `asked` has the paths that were asked for, in order; `policy` is sent with every answer, unless
+    it is ''. With `compressed` it answers as a good host does, with brotli over connections that
+    stay open.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.port = 0
+    def __init__(self, folder: Path, policy: str = POLICY, *, compressed: bool = False) -> None:
+        self.folder, self.policy = folder, policy
         self.asked: list[str] = []
-        self.policy = POLICY
+        self.port = 0
+        self._handler = _Compressing if compressed else _Handler
         self.start()
 
     def start(self) -> None:
-        asked, server = self.asked, self
-
-        class Handler(SimpleHTTPRequestHandler):
-            def do_GET(self) -> None:
-                asked.append(self.path)
-                super().do_GET()
-
-            def end_headers(self) -> None:
-                self.send_header("Content-Security-Policy", server.policy)
-                super().end_headers()
-
-            def log_message(self, format: str, *args: Any) -> None:
-                """Say nothing."""
-
-        handler = partial(Handler, directory=str(self.folder))
-        self._server = ThreadingHTTPServer(("127.0.0.1", self.port), handler)
+        handler = partial(self._handler, directory=str(self.folder), site=self)
+        self._server = _Threads(("127.0.0.1", self.port), handler)
         self.port = self._server.server_port
         Thread(target=self._server.serve_forever, daemon=True).start()
 
@@ -69,16 +56,96 @@ class Server:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser | None]:
-    """The machine's own Chromium, or None where it has none."""
+def served(folder: Path, policy: str = POLICY, *, compressed: bool = False) -> Iterator[str]:
+    """The address of a server for a folder, as long as it is needed."""
+    server = Server(folder, policy, compressed=compressed)
+    try:
+        yield server.address
+    finally:
+        server.stop()
+
+
+class _Threads(ThreadingHTTPServer):
+    # Behind a page lie many small files, asked for at once.
+    request_queue_size = 64
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that leaves in the middle of an answer is no fault."""
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, *args: Any, site: Server, **options: Any) -> None:
+        self.site = site
+        super().__init__(*args, **options)
+
+    def do_GET(self) -> None:
+        self.site.asked.append(self.path)
+        if self.path == "/favicon.ico":  # Chromium asks for it where a page names none
+            self.send_response(204)
+            self.end_headers()
+        else:
+            super().do_GET()
+
+    def end_headers(self) -> None:
+        if self.site.policy:
+            self.send_header("Content-Security-Policy", self.site.policy)
+        super().end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+class _Compressing(_Handler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        page = path / "index.html" if self.path.partition("?")[0].endswith("/") else path
+        if page.suffix not in _TEXT or not page.is_file():
+            super().do_GET()
+            return
+        body = packed(page)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(page)))
+        self.send_header("Content-Encoding", "br")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def packed(file: Path) -> bytes:
+    """A file as brotli packs it best; what hosts keep ready beside it."""
+    return brotli.compress(file.read_bytes(), quality=11)  # type: ignore[no-any-return]
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The machine's Chromium; without one the test is skipped, and fails where CI is set."""
     program = find_chromium()
     if program is None:
-        yield None
-        return
+        if os.environ.get("CI"):
+            pytest.fail("no Chromium")
+        pytest.skip("no Chromium")
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield running
         running.close()
+
+
+def watch(page: Page, note: Callable[[str], None], address: str | None = None) -> None:
+    """Note what the policy or a script's fault says, and what is asked of anybody but `address`."""
+    page.on("console", lambda m: note(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: note(str(error)))
+    if address is not None:
+        host = urlsplit(address).netloc
+        page.on(
+            "request",
+            lambda request: (
+                None
+                if urlsplit(request.url).netloc == host or request.url.startswith("blob:")
+                else note(f"asks {request.url}")
+            ),
+        )
 
 
 def until(page: Page, condition: str | Callable[[], bool], seconds: float = 15) -> None:

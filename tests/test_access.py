@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,28 +9,15 @@ from playwright.sync_api import Browser, Page
 
 from tests.web import tools
 from tests.web.record import PAGES, hold
-from tests.web.served import MARKDOWN, Sites, build_sites, served
-from tests.web.visits import HEIGHT, ask, axe, browser, visits
+from tests.web.sites import MARKDOWN, Sites
+from tests.web.visits import HEIGHT, ask, axe, visits
 
 SCHEMES, WIDTHS = ("light", "dark"), (320, 1280)
 
 
-@pytest.fixture(scope="module")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
+@pytest.fixture(scope="module", autouse=True)
+def tools_are_here() -> None:
     tools.require()
-    return build_sites(tmp_path_factory.mktemp("access"), whole=False)
-
-
-@pytest.fixture(scope="module")
-def address(sites: Sites) -> Iterator[str]:
-    with served(sites.folder) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as running:
-        yield running
 
 
 def looks(scheme: str, width: int) -> dict[str, Any]:
@@ -54,10 +40,10 @@ def open_everything(page: Page) -> None:
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing_with_everything_open(
-    chromium: Browser, address: str, sites: Sites, scheme: str, width: int
+    browser: Browser, address: str, sites: Sites, scheme: str, width: int
 ):
     faults: list[str] = []
-    with visits(chromium, address, sites.kinds, faults, **looks(scheme, width)) as pages:
+    with visits(browser, address, sites.kinds, faults, **looks(scheme, width)) as pages:
         for here, page in pages:
             open_everything(page)
             faults += [f"{here}: {fault}" for fault in axe(page)]
@@ -65,17 +51,17 @@ def test_axe_finds_nothing_with_everything_open(
     assert not faults, "\n".join(faults)
 
 
-def test_axe_finds_nothing_with_everything_closed(chromium: Browser, address: str, sites: Sites):
+def test_axe_finds_nothing_with_everything_closed(browser: Browser, address: str, sites: Sites):
     faults: list[str] = []
-    with visits(chromium, address, sites.kinds, faults, **looks("dark", 320)) as pages:
+    with visits(browser, address, sites.kinds, faults, **looks("dark", 320)) as pages:
         for here, page in pages:
             faults += [f"{here}: {fault}" for fault in axe(page)]
     assert not faults, "\n".join(faults)
 
 
-def test_axe_finds_what_is_wrong(chromium: Browser, address: str):
+def test_axe_finds_what_is_wrong(browser: Browser, address: str):
     """So that the tests above cannot pass on nothing."""
-    with visits(chromium, address, [MARKDOWN], [], **looks("light", 320)) as pages:
+    with visits(browser, address, [MARKDOWN], [], **looks("light", 320)) as pages:
         for _here, page in pages:
             page.evaluate("document.querySelector('main img').removeAttribute('alt')")
             page.evaluate("checks.style('main p { color: #999; background: #fff }')")
@@ -84,7 +70,7 @@ def test_axe_finds_what_is_wrong(chromium: Browser, address: str):
 
 
 def test_every_control_is_pressed_and_the_policy_holds(
-    chromium: Browser, address: str, sites: Sites
+    browser: Browser, address: str, sites: Sites
 ):
     """Nothing is inline, nothing is asked of others, no script fails, whatever is pressed."""
     faults: list[str] = []
@@ -92,7 +78,7 @@ def test_every_control_is_pressed_and_the_policy_holds(
     device = "window.print = () => {}; navigator.share = async () => {};"
     # Nor does a form lead away.
     device += "addEventListener('submit', (event) => event.preventDefault());"
-    with visits(chromium, address, sites.kinds, faults, **looks("light", 320)) as pages:
+    with visits(browser, address, sites.kinds, faults, **looks("light", 320)) as pages:
         for _here, page in pages:
             page.evaluate(device)
             open_everything(page)
@@ -103,10 +89,10 @@ def test_every_control_is_pressed_and_the_policy_holds(
     assert not faults, "\n".join(faults)
 
 
-def test_policy_is_seen_to_be_broken(chromium: Browser, address: str):
+def test_policy_is_seen_to_be_broken(browser: Browser, address: str):
     """So that the test above cannot pass on nothing."""
     faults: list[str] = []
-    with visits(chromium, address, [MARKDOWN], faults, **looks("light", 320)) as pages:
+    with visits(browser, address, [MARKDOWN], faults, **looks("light", 320)) as pages:
         for _here, page in pages:
             page.evaluate(
                 "document.body.append(Object.assign(new Image(), {src: '//a.invalid/b'}))"
@@ -118,10 +104,10 @@ def test_policy_is_seen_to_be_broken(chromium: Browser, address: str):
 
 
 def test_every_page_has_one_title_landmarks_and_a_skip_link(
-    chromium: Browser, address: str, sites: Sites
+    browser: Browser, address: str, sites: Sites
 ):
     faults: list[str] = []
-    with visits(chromium, address, sites.kinds, faults, **looks("light", 1280)) as pages:
+    with visits(browser, address, sites.kinds, faults, **looks("light", 1280)) as pages:
         for here, page in pages:
             faults += [f"{here}: {fault}" for fault in ask(page, "structure()")]
     assert not faults, "\n".join(faults)

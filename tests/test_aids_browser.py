@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
-from pathlib import Path
-from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from site_src.outputs.hosting import POLICY
 from site_src.site import build_site
 from site_src.tree import ContentTree
-from tests.chromium import ARGUMENTS, find_chromium
 from tests.sample_ward import FOLDER
-from tests.test_program_browser import _Handler
+from tests.serving import served, watch
 
 # The device's voices, which this machine does not have: what the page asks of them is written down.
 VOICES = """
@@ -37,22 +33,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the sample commune's campaign is served, under a strict policy."""
     site = tmp_path_factory.mktemp("aids") / "site"
     build_site(ContentTree(FOLDER, "tests/sample"), site, "tinh-mau/xa-mau/2025", 1, strict=False)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(Path(site))))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/tinh-mau/xa-mau/2025/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = find_chromium()
-    if program is None:
-        pytest.skip("no Chromium")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield running
-        running.close()
+    with served(site, POLICY) as address:
+        yield f"{address}tinh-mau/xa-mau/2025/"
 
 
 @pytest.fixture
@@ -61,11 +43,7 @@ def page(browser: Browser) -> Iterator[Page]:
     faults: list[str] = []
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     opened = context.new_page()
-    opened.on("pageerror", lambda error: faults.append(str(error)))
-    opened.on(
-        "console",
-        lambda message: faults.append(message.text) if message.type == "error" else None,
-    )
+    watch(opened, faults.append)
     yield opened
     context.close()
     assert faults == []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.web.served import QUAN_3, REAL, build_sites, served
-from tests.web.visits import browser, first_view
+from tests.web.sites import QUAN_3, REAL
+from tests.web.visits import first_view
 
 REQUESTS = 4
 # Bytes of HTML, CSS and JavaScript as brotli packs them, of Quận 3's pages.
@@ -20,11 +20,9 @@ BUDGET = {
 
 
 @pytest.fixture(scope="module")
-def views(tmp_path_factory):
-    sites = build_sites(tmp_path_factory.mktemp("budget"), whole=False)
-    with browser() as chromium, served(sites.folder) as address:
-        base = f"{REAL}{QUAN_3}/"
-        return {path: first_view(chromium, address, base + path, sites.folder) for path in BUDGET}
+def views(browser, sites, address):
+    base = f"{REAL}{QUAN_3}/"
+    return {path: first_view(browser, address, base + path, sites.folder) for path in BUDGET}
 
 
 @pytest.mark.parametrize("path", BUDGET)

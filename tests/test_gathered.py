@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-import pytest
-
 from site_src.site import build_site
 from site_src.tree import ContentTree
 from tests.built import BuiltPage
-from tests.sample_ward import FOLDER
 
 UPPER = "tinh-mau/2025/chuong-trinh/index.html"
 LOWER = "tinh-mau/xa-mau/2025"
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    """A copy of the sample, to write in."""
-    return Path(shutil.copytree(FOLDER, tmp_path / "content"))
 
 
 def build(content: Path, campaign: str | None = None) -> Path:
@@ -54,8 +44,8 @@ def links_to_events(page: BuiltPage) -> Iterator[str]:
             yield link.url
 
 
-def test_upper_programme_lists_the_events_of_the_units_below(content):
-    site = build(content)
+def test_upper_programme_lists_the_events_of_the_units_below(sample_content):
+    site = build(sample_content)
     page = page_of(site)
     links = list(links_to_events(page))
     assert len(links) == 47, "one of the province, 43 of the ward, three of the commune"
@@ -64,8 +54,8 @@ def test_upper_programme_lists_the_events_of_the_units_below(content):
     assert page.text.count("Ủy ban nhân dân xã Mẫu") == 3
 
 
-def test_gathered_events_lead_to_the_pages_of_their_units(content):
-    site = build(content)
+def test_gathered_events_lead_to_the_pages_of_their_units(sample_content):
+    site = build(sample_content)
     links = list(links_to_events(page_of(site)))
     inside = [url for url in links if not urlsplit(url).scheme]
     for url in inside:
@@ -78,41 +68,40 @@ def test_gathered_events_lead_to_the_pages_of_their_units(content):
     assert all(url.startswith(start) for url in away), "a unit with a site of its own"
 
 
-def test_places_with_the_same_id_are_told_apart(content):
-    facets, events = program_script(build(content))
+def test_places_with_the_same_id_are_told_apart(sample_content):
+    facets, events = program_script(build(sample_content))
     places = {value for value, _words in facets["noi"]}
     assert {"tinh-mau/phuong-mau/nha-van-hoa", "tinh-mau/xa-mau/nha-van-hoa"} <= places
     assert {answer[1:] for answers in events for answer in answers if answer[0] == "@"} == places
 
 
-def test_unit_that_does_not_say_so_shows_its_own_events_alone(content):
-    file = content / "tinh-mau/2025/campaign.yml"
+def test_unit_that_does_not_say_so_shows_its_own_events_alone(sample_content):
+    file = sample_content / "tinh-mau/2025/campaign.yml"
     file.write_text(file.read_text(encoding="utf-8").partition("\n")[2], encoding="utf-8")
-    page = page_of(build(content))
+    site = build(sample_content)
+    page = page_of(site)
     assert len(list(links_to_events(page))) == 1
-    assert (
-        not (content.with_name("site") / UPPER).with_name("facets.js").read_text().count("don-vi")
-    )
+    assert "don-vi" not in (site / UPPER).with_name("facets.js").read_text(encoding="utf-8")
 
 
-def test_draft_of_a_unit_below_is_not_shown(content):
-    file = content / LOWER / "campaign.yml"
+def test_draft_of_a_unit_below_is_not_shown(sample_content):
+    file = sample_content / LOWER / "campaign.yml"
     file.write_text("state: nháp\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
-    assert "xa-mau" not in page_of(build(content)).source
+    assert "xa-mau" not in page_of(build(sample_content)).source
 
 
-def test_other_outputs_hold_the_own_events_alone(content):
-    site = build(content)
+def test_other_outputs_hold_the_own_events_alone(sample_content):
+    site = build(sample_content)
     calendar = (site / "tinh-mau/2025/calendar.ics").read_bytes()
     assert calendar.count(b"BEGIN:VEVENT") == 1
 
 
-def test_a_lower_unit_built_alone_renews_the_upper_programme(content):
-    site = build(content)
+def test_a_lower_unit_built_alone_renews_the_upper_programme(sample_content):
+    site = build(sample_content)
     assert "7h30" in page_of(site).text
-    file = content / LOWER / "events.yml"
+    file = sample_content / LOWER / "events.yml"
     file.write_text(file.read_text(encoding="utf-8").replace("7h30", "8h15"), encoding="utf-8")
-    build(content, LOWER)
+    build(sample_content, LOWER)
     page = page_of(site)
     assert "8h15" in page.text
     assert "7h30" not in page.text

@@ -10,7 +10,7 @@ import pytest
 
 from tests.web import tools
 from tests.web.record import hold
-from tests.web.served import MARKDOWN, Sites, build_sites
+from tests.web.sites import MARKDOWN, Sites, build_sites
 from tests.web.tools import Fault
 
 CONFIG = tools.HERE / "html-validate.json"

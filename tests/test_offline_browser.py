@@ -15,19 +15,10 @@ from site_src.icons import ICONS, png
 from site_src.site import build_site
 from site_src.tree import ContentTree
 from tests.built import read_site
-from tests.sample_ward import FOLDER
-from tests.serving import Server, chromium, until
+from tests.serving import Server, until
 
 WARD, PROVINCE = "tinh-mau/phuong-mau/2025/", "tinh-mau/2025/"
 ASSETS = Path(__file__).parent.parent / "theme_overrides" / "assets"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        if running is None:
-            pytest.skip("no Chromium")
-        yield running
 
 
 @pytest.fixture
@@ -36,25 +27,15 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
         yield context
 
 
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    """A copy of the sample's content."""
-    for file in FOLDER.rglob("*.*"):
-        copy = tmp_path / "content" / file.relative_to(FOLDER)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes(file.read_bytes())
-    return tmp_path / "content"
-
-
 Build = Callable[[], Path]
 
 
 @pytest.fixture
-def build(content: Path, tmp_path: Path) -> Build:
+def build(sample_content: Path, tmp_path: Path) -> Build:
     def build() -> Path:
         site = tmp_path / "www" / "tuan-le"
         site.parent.mkdir(exist_ok=True)
-        report = build_site(ContentTree(content, "content"), site, None, 1, strict=False)
+        report = build_site(ContentTree(sample_content, "content"), site, None, 1, strict=False)
         assert report.files
         return site
 
@@ -143,10 +124,10 @@ def test_age_is_told_on_viet_nams_clock(context, server):
     server.start()
 
 
-def test_changed_programme_is_seen_at_once(context, server, content, build):
+def test_changed_programme_is_seen_at_once(context, server, sample_content, build):
     page = context.new_page()
     visit(page, server, path="chuong-trinh/")
-    events = content / WARD / "events.yml"
+    events = sample_content / WARD / "events.yml"
     old = "Lễ khai mạc Tuần lễ hưởng ứng học tập suốt đời"
     server.stop()
     page.reload()
@@ -185,11 +166,11 @@ def is_kept(page: Page, words: str) -> bool:
     return found
 
 
-def test_only_what_changed_is_fetched_again(context, server, content, build):
+def test_only_what_changed_is_fetched_again(context, server, sample_content, build):
     page = context.new_page()
     visit(page, server)
     until(page, lambda: len(caches(page)) == 1)
-    places = content / WARD / "news" / "hoan-hoi-thao.md"
+    places = sample_content / WARD / "news" / "hoan-hoi-thao.md"
     places.write_text(places.read_text(encoding="utf-8") + "\nThêm một câu.\n", encoding="utf-8")
     (before,) = caches(page)
     # The worker may look for a newer one as soon as there is one.

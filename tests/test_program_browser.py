@@ -7,33 +7,23 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from site_src.outputs.hosting import POLICY
 from site_src.site import build_site
-from tests.chromium import ARGUMENTS, find_chromium
+from tests import serving
 from tests.sample_ward import NAME, sample_tree
+from tests.serving import served, watch
 
+until = partial(serving.until, seconds=5)
 VIET_NAM = dt.timezone(dt.timedelta(hours=7))
 ZONES = ["Asia/Ho_Chi_Minh", "America/Los_Angeles", "Pacific/Auckland"]
 IN_THE_WEEK = dt.datetime(2025, 9, 30, 9, 0, tzinfo=VIET_NAM)
 BEFORE_IT = dt.datetime(2025, 9, 17, 12, 0, tzinfo=VIET_NAM)
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -41,22 +31,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the sample ward's campaign is served."""
     site = tmp_path_factory.mktemp("program") / "site"
     build_site(sample_tree(), site, None, 1, strict=False)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/{NAME}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = find_chromium()
-    if program is None:
-        pytest.skip("no Chromium")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield running
-        running.close()
+    with served(site, POLICY) as address:
+        yield f"{address}{NAME}/"
 
 
 Visit = Callable[..., Page]
@@ -77,20 +53,7 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
         if script:
             context.add_init_script(script)
         page = context.new_page()
-        page.on(
-            "console",
-            lambda message: faults.append(message.text) if message.type == "error" else None,
-        )
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        host = urlsplit(address).netloc
-        page.on(
-            "request",
-            lambda request: (
-                None
-                if urlsplit(request.url).netloc == host or request.url.startswith("blob:")
-                else faults.append(request.url)
-            ),
-        )
+        watch(page, faults.append, address)
         if options.get("java_script_enabled", True):
             page.clock.set_fixed_time(at)
         page.goto(address + path)
@@ -100,15 +63,6 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
     for context in contexts:
         context.close()
     assert faults == []
-
-
-def until(page: Page, condition: str) -> None:
-    """Wait for a condition; the policy forbids Playwright's own way, which evaluates text."""
-    for _attempt in range(200):
-        if page.evaluate(condition):
-            return
-        page.wait_for_timeout(25)
-    pytest.fail(f"never true: {condition}")
 
 
 def shown(page: Page) -> list[str]:

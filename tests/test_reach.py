@@ -3,33 +3,14 @@ paper, without script."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser
 
 from tests.test_access import looks, open_everything
-from tests.web.served import Sites, build_sites, served
-from tests.web.visits import DOUBLED, HEIGHT, SPACED, ask, browser, visits
+from tests.web.sites import Sites
+from tests.web.visits import DOUBLED, HEIGHT, SPACED, ask, visits
 
 TARGET = 44  # px, high and wide
-
-
-@pytest.fixture(scope="module")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
-    return build_sites(tmp_path_factory.mktemp("reach"), whole=False)
-
-
-@pytest.fixture(scope="module")
-def address(sites: Sites) -> Iterator[str]:
-    with served(sites.folder) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as running:
-        yield running
 
 
 LONG_WORDS = pytest.mark.xfail(reason="the front page’s field, long words, a video")
@@ -41,10 +22,10 @@ LONG_WORDS = pytest.mark.xfail(reason="the front page’s field, long words, a v
     ids=["as it is", "200 %", "spaced"],
 )
 def test_page_of_320_px_does_not_scroll_sideways(
-    chromium: Browser, address: str, sites: Sites, style: str
+    browser: Browser, address: str, sites: Sites, style: str
 ):
     faults: list[str] = []
-    with visits(chromium, address, sites.kinds, faults, **looks("light", 320)) as pages:
+    with visits(browser, address, sites.kinds, faults, **looks("light", 320)) as pages:
         for here, page in pages:
             page.evaluate(f"checks.style(`{style}`)")
             for state in ("closed", "open"):
@@ -55,9 +36,9 @@ def test_page_of_320_px_does_not_scroll_sideways(
 
 
 @pytest.mark.xfail(reason="titles of activities in lists, links of pages’ feet")
-def test_targets_are_large_enough(chromium: Browser, address: str, sites: Sites):
+def test_targets_are_large_enough(browser: Browser, address: str, sites: Sites):
     faults: list[str] = []
-    with visits(chromium, address, sites.kinds, faults, **looks("light", 320)) as pages:
+    with visits(browser, address, sites.kinds, faults, **looks("light", 320)) as pages:
         for here, page in pages:
             open_everything(page)
             faults += [f"{here}: {fault}" for fault in ask(page, f"smallTargets({TARGET})")]
@@ -65,10 +46,10 @@ def test_targets_are_large_enough(chromium: Browser, address: str, sites: Sites)
 
 
 def test_keyboard_reaches_everything_in_order_and_shows_where_it_is(
-    chromium: Browser, address: str, sites: Sites
+    browser: Browser, address: str, sites: Sites
 ):
     faults: list[str] = []
-    with visits(chromium, address, sites.kinds, faults, **looks("light", 320)) as pages:
+    with visits(browser, address, sites.kinds, faults, **looks("light", 320)) as pages:
         for here, page in pages:
             stops = ask(page, "stops()")
             reached: list[int] = []
@@ -92,11 +73,11 @@ def test_keyboard_reaches_everything_in_order_and_shows_where_it_is(
 
 @pytest.mark.xfail(reason="months and counts in the days’ strip")
 def test_without_script_all_text_is_there_and_no_control_is_dead(
-    chromium: Browser, address: str, sites: Sites
+    browser: Browser, address: str, sites: Sites
 ):
     faults: list[str] = []
     options = looks("light", 320) | {"java_script_enabled": False}
-    with visits(chromium, address, sites.kinds, faults, **options) as pages:
+    with visits(browser, address, sites.kinds, faults, **options) as pages:
         for here, page in pages:
             found = ask(page, "hiddenText('body', true)") + ask(page, "deadControls()")
             faults += [f"{here}: {fault}" for fault in found]
@@ -105,10 +86,10 @@ def test_without_script_all_text_is_there_and_no_control_is_dead(
 
 @pytest.mark.xfail(reason="calendars to take along, counts, tabs that are not chosen")
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
-def test_paper_has_all_text(chromium: Browser, address: str, sites: Sites, script: bool):
+def test_paper_has_all_text(browser: Browser, address: str, sites: Sites, script: bool):
     faults: list[str] = []
     options = looks("light", 800) | {"java_script_enabled": script}
-    with visits(chromium, address, sites.kinds, faults, **options) as pages:
+    with visits(browser, address, sites.kinds, faults, **options) as pages:
         for here, page in pages:
             page.emulate_media(media="print")
             root = "main" if page.locator("main").count() else "body"
@@ -116,12 +97,12 @@ def test_paper_has_all_text(chromium: Browser, address: str, sites: Sites, scrip
     assert not faults, "\n".join(faults)
 
 
-def test_forced_colours_and_less_motion_lose_no_text(chromium: Browser, address: str, sites: Sites):
+def test_forced_colours_and_less_motion_lose_no_text(browser: Browser, address: str, sites: Sites):
     texts: list[dict[str, str]] = []
     for options in ({}, {"forced_colors": "active", "reduced_motion": "reduce"}):
         seen: dict[str, str] = {}
         viewport = {"width": 1280, "height": HEIGHT}
-        with visits(chromium, address, sites.kinds, [], viewport=viewport, **options) as pages:
+        with visits(browser, address, sites.kinds, [], viewport=viewport, **options) as pages:
             for here, page in pages:
                 seen[here] = page.evaluate("checks.visibleText()")
                 if options:

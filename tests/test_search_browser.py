@@ -14,7 +14,7 @@ from site_src.site import build_site
 from site_src.tree import ContentTree
 from site_src.vietnamese import fold
 from tests.built import BuiltPage, read_site, text_of
-from tests.serving import Server, chromium, until
+from tests.serving import Server, until, watch
 
 CONTENT = Path(__file__).parent.parent / "content"
 NAMES = ("tp-ho-chi-minh/quan-3/2023", "binh-phuoc/2023")
@@ -36,21 +36,12 @@ def server(site: Path) -> Iterator[Server]:
     running.stop()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        if running is None:
-            pytest.skip("no Chromium")
-        yield running
-
-
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page; a fault of a script or against the policy fails the test."""
     context = browser.new_context(service_workers="block")
     page, faults = context.new_page(), list[str]()
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
+    watch(page, faults.append)
     yield page
     context.close()
     assert faults == []

@@ -8,7 +8,7 @@ publish its own alone; only IIS needs the folders named that other sites may fra
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cache, partial
 
 from site_src.messages import gettext as _
 from site_src.model import Campaign
@@ -60,6 +60,7 @@ FEED, FEED_TYPE = "feed.xml", "application/atom+xml"
 _LETTERED = ("css", "html", "ics", "js", "txt")
 
 
+@cache
 def headers_file() -> str:
     """`_headers`. Its rules are all applied, and their values joined: there can be no exception
     for a page that may be framed, so nothing is said of frames; and a long life is given to
@@ -72,6 +73,7 @@ def headers_file() -> str:
     return _lines(*lines)
 
 
+@cache
 def nginx() -> str:
     """What goes into nginx's `server { … }`."""
     groups: dict[str, list[str]] = {}
@@ -119,6 +121,7 @@ def nginx() -> str:
     )
 
 
+@cache
 def apache() -> str:
     """Apache's `.htaccess`."""
     framed = f"expr=%{{REQUEST_URI}} =~ m#/{FRAMED}/#"
@@ -175,7 +178,8 @@ def _apache_compressed(ending: str, name: str) -> Iterable[str]:
     yield rf"    RewriteRule ^(.+)$ $1.{ending} [L]"
 
 
-def iis(framed: Iterable[str]) -> str:
+@cache
+def iis(framed: tuple[str, ...]) -> str:
     """IIS' `web.config`; `framed` are the '/'-addresses of the folders that others may frame."""
     from xml.sax.saxutils import escape, quoteattr
 
@@ -219,6 +223,7 @@ def iis(framed: Iterable[str]) -> str:
     return _lines(*lines, "</configuration>")
 
 
+@cache
 def read_me() -> str:
     """What the files of the folder are for."""
     return _lines(

@@ -27,10 +27,12 @@ import yaml
 from playwright.sync_api import Browser
 
 from tests.chromium import find_chromium
+from tests.serving import chromium as browser
+from tests.serving import served
 from tests.test_access import SCHEMES, WIDTHS, looks, open_everything
 from tests.web import tools
-from tests.web.served import QUAN_3, REAL, build_sites, served
-from tests.web.visits import axe, browser, first_view, visits
+from tests.web.sites import QUAN_3, REAL, build_sites
+from tests.web.visits import axe, first_view, visits
 
 HERE = Path(__file__).parent / "lighthouse"
 LIGHTHOUSE = Path(tools.FOLDER.parent, "lighthouse")
@@ -123,7 +125,7 @@ def material(ours: Site, theirs: Site) -> None:
 def measure(site: Site, chromium: Browser, kinds: list[str]) -> Iterator[tuple[str, str]]:
     """Every row of the table: what it is, and the figure."""
     pages = [site.base + kind for kind in kinds if (site.root / kind / "index.html").is_file()]
-    with served(site.folder, {}, compressed=True) as address:
+    with served(site.folder, "", compressed=True) as address:
         for name, path in FIRST.items():
             view = first_view(chromium, address, site.base + path, site.folder)
             yield f"{name}: HTML, CSS and JS, brotli", f"{view.weight:,} bytes"

@@ -13,24 +13,17 @@ from __future__ import annotations
 import shutil
 import statistics
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from copy import deepcopy
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import cycle, islice
 from pathlib import Path
-from threading import Thread
-from typing import Any
 
 import brotli
 import yaml
-from playwright.sync_api import sync_playwright
 
 from site_src.site import build_site
 from site_src.tree import ContentTree
-from tests.chromium import ARGUMENTS, find_chromium
 from tests.sample_ward import FOLDER, NAME
+from tests.serving import chromium, served
 
 SIZES = (40, 300)
 SLOWER = 4
@@ -54,8 +47,7 @@ PRESS = """async () => {
 
 def main() -> None:
     """Measure and print."""
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+    with tempfile.TemporaryDirectory() as name, chromium() as running:
         for size in SIZES:
             site = Path(name, f"site-{size}")
             build_site(_content(Path(name, f"content-{size}"), size), site, None, 1, strict=False)
@@ -63,7 +55,7 @@ def main() -> None:
             html = page_file.read_bytes()
             weight = len(brotli.compress(html)) / 1000
             print(f"{size} events: {len(html) / 1000:.1f} kB of HTML, brotli {weight:.1f} kB")
-            with _served(site) as address:
+            with served(site) as address:
                 page = running.new_page(viewport={"width": 360, "height": 740})
                 page.goto(f"{address}{NAME}/chuong-trinh/")
                 page.locator(".narrow summary").click()
@@ -81,7 +73,6 @@ def main() -> None:
                     f"  {len(times)} presses, {words}: median {statistics.median(times):.1f} ms,"
                     f" largest {max(times):.1f} ms"
                 )
-        running.close()
 
 
 def _content(folder: Path, size: int) -> ContentTree:
@@ -97,20 +88,6 @@ def _content(folder: Path, size: int) -> ContentTree:
     text = yaml.safe_dump([inherited, *many], allow_unicode=True, sort_keys=False)
     file.write_text(text, encoding="utf-8")
     return ContentTree(folder, "content")
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def _served(site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
 
 
 if __name__ == "__main__":

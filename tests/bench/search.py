@@ -63,7 +63,6 @@ class Figures:
 def main() -> None:
     """Measure and print the table."""
     with tempfile.TemporaryDirectory() as name, chromium() as browser:
-        assert browser is not None
         for size in SIZES:
             root = Path(name, str(size))
             site = build(root, size)
@@ -74,9 +73,8 @@ def main() -> None:
             print(
                 "| | index | code | first | later | slowest | memory | " + " | ".join(WAYS) + " |"
             )
-            server = Server(root)
             # The others need what a strict policy forbids.
-            server.policy = ""
+            server = Server(root, "")
             for engine in (ours, material, pagefind, minisearch):
                 page = browser.new_context(service_workers="block").new_page()
                 session = page.context.new_cdp_session(page)

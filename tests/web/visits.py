@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.chromium import ARGUMENTS, find_chromium
+from tests.serving import packed, watch
 from tests.web import tools
-from tests.web.served import packed
 
 CHECKS = (Path(__file__).parent / "checks.js").read_text(encoding="utf-8")
 HEIGHT = 800
@@ -28,20 +24,6 @@ DOUBLED = "html { font-size: 200% !important }"
 
 
 @contextmanager
-def browser() -> Iterator[Browser]:
-    """The machine's Chromium; without one the test is skipped, and fails where CI is set."""
-    program = find_chromium()
-    if program is None:
-        if os.environ.get("CI"):
-            pytest.fail("no Chromium")
-        pytest.skip("no Chromium")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield running
-        running.close()
-
-
-@contextmanager
 def visits(
     browser: Browser, address: str, pages: Iterable[str], faults: list[str], **options: Any
 ) -> Iterator[Iterator[tuple[str, Page]]]:
@@ -49,22 +31,12 @@ def visits(
     script's fault says, and what is asked of anybody else, is added to `faults`."""
     context = browser.new_context(**options)
     page = context.new_page()
-    host = urlsplit(address).netloc
     here = ""
 
     def note(text: str) -> None:
         faults.append(f"{here}: {text}")
 
-    page.on("console", lambda m: note(m.text) if m.type == "error" else None)
-    page.on("pageerror", lambda error: note(str(error)))
-    page.on(
-        "request",
-        lambda request: (
-            None
-            if urlsplit(request.url).netloc == host or request.url.startswith("blob:")
-            else note(f"asks {request.url}")
-        ),
-    )
+    watch(page, note, address)
 
     def walk() -> Iterator[tuple[str, Page]]:
         nonlocal here

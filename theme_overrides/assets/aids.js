@@ -40,7 +40,7 @@
     say(done);
     setTimeout(() => { show(words, false); say(""); }, 2500);
   };
-  Object.assign(site, { all, copy, make, one, say, store });
+  Object.assign(site, { all, copy, make, one, store });
 
   // Code for other sites: three dots stand for this site's address where it is not configured.
   if (location.protocol.startsWith("http")) {

@@ -1,7 +1,7 @@
 // The programme's tools: what is on now and next, narrowing the list, my list, taking away.
 // site.js asks for this script when somebody reaches for one of them.
 site.tool = Promise.all([asset("aids.js"), asset("tools.css")].map(site.need)).then(async () => {
-  const { all, copy, make, one, say, stored, store } = site;
+  const { all, copy, make, one, stored, store } = site;
   const DAY = 1440;
 
   // --- Events: the page's cards, or what a template lists ---------------------------------------

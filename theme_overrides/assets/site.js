@@ -36,9 +36,10 @@
     element[sheet ? "href" : "src"] = new URL(name, own);
     document.head.append(element);
   });
-  window.site = { need, stored, today };
+  window.site = { need, stored };
 
   // The programme's tools and everybody's aids. A press before their script is there is not lost.
+  const board = document.querySelector("[data-on]")?.dataset;
   for (const [kind, script] of [["tool", asset("program.js")], ["aid", asset("aids.js")]]) {
     const reached = all(`[data-${kind}]`);
     let ready = false;
@@ -51,7 +52,6 @@
       if (button?.type === "button" && !ready) ask().then(() => button.click());
     });
     // Some pages want it at once: an address with a choice, a list on this device, the Week itself.
-    const board = document.querySelector("[data-on]")?.dataset;
     const wanted = kind === "tool"
       ? (board && today >= board.from && today <= board.to) || (reached[0] && (location.search || stored("mine")))
       : document.querySelector("[data-here]");
