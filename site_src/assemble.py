@@ -49,11 +49,14 @@ def staging_for(site: Path) -> Iterator[Path]:
 
 
 def merge_into(staged: Path, whole: Path) -> None:
-    """Move what one build staged into the tree that becomes the site."""
-    for source in sorted(staged.rglob("*")):
-        if source.is_file():
-            target = whole / source.relative_to(staged)
-            target.parent.mkdir(parents=True, exist_ok=True)
+    """Move what one build staged into the tree that becomes the site; a folder that is not there
+    yet moves whole."""
+    whole.mkdir(parents=True, exist_ok=True)
+    for source in sorted(staged.iterdir()):
+        target = whole / source.name
+        if source.is_dir() and target.is_dir():
+            merge_into(source, target)
+        else:
             source.replace(target)
 
 
@@ -66,9 +69,8 @@ def merge_page(staged: Path, whole: Path, name: str = "index.html") -> None:
 def share_identical(whole: Path, *folders: str) -> None:
     """Keep one copy of each file of these folders on disk, where the filesystem has hard links."""
     first: dict[bytes, Path] = {}
-    for file in sorted(file for folder in folders for file in whole.rglob(f"{folder}/*")):
-        if not file.is_file():
-            continue
+    inside = ((Path(at), names) for at, _folders, names in os.walk(whole))
+    for file in sorted(at / name for at, names in inside if at.name in folders for name in names):
         key = hashlib.sha256(file.read_bytes()).digest()
         original = first.setdefault(key, file)
         if original is not file:
@@ -76,6 +78,11 @@ def share_identical(whole: Path, *folders: str) -> None:
                 link = file.with_name(f"{file.name}.link")
                 os.link(original, link)
                 link.replace(file)
+
+
+def count_files(whole: Path) -> int:
+    """How many files the tree has."""
+    return sum(len(names) for _at, _folders, names in os.walk(whole))
 
 
 def replace_site(whole: Path, site: Path) -> None:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
+from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ from site_src.problems import Place, Problem, Severity, has_errors
 from site_src.tree import ContentTree
 
 if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
     from site_src.mkdocs_plugin import CampaignPlugin
 
 PROJECT = Path(__file__).parent.parent
@@ -46,13 +49,12 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of a job: where it was staged, how many pages and files, what is wrong, and
-    whether it shows events of the units below."""
+    """What became of a job: where it was staged, how many pages, what is wrong, and whether it
+    shows events of the units below."""
 
     job: Job
     title: str
     pages: int
-    files: int
     problems: tuple[Problem, ...]
     initiatives: Initiatives | None = None
     gathers: bool = False
@@ -78,30 +80,26 @@ def build_campaign(job: Job) -> Result:
     """Plan and render one campaign; with an error in content nothing is rendered."""
     plan, problems = plan_campaign(job.tree, job.name, job.lower)
     if plan is None or has_errors(problems):
-        return Result(job, job.name, 0, 0, tuple(problems))
+        return Result(job, job.name, 0, tuple(problems))
     folder = f"{job.name.rpartition('/')[2]}/"
     around = {"years": job.years, "below": job.below}
     plan = replace(plan, variables={**plan.variables, **around})
     problems += render_plan(plan, job.staging, folder, stable=job.stable)
-    files = sum(1 for path in job.staging.rglob("*") if path.is_file())
     campaign = plan.variables["campaign"]
     named, gathers = initiatives(campaign), campaign.shows_events_below
-    return Result(job, plan.title, len(plan.pages), files, tuple(problems), named, gathers)
+    return Result(job, plan.title, len(plan.pages), tuple(problems), named, gathers)
 
 
 def render_plan(plan: SitePlan, site_dir: Path, folder: str, stable: bool) -> list[Problem]:
     """Run MkDocs over a plan into `site_dir`; what it finds wrong comes back as problems."""
     from mkdocs.commands.build import build
-    from mkdocs.config import load_config
 
-    _say_nothing_of_mkdocs_2()
     site_dir.mkdir(parents=True, exist_ok=True)
     empty = site_dir.with_name(f"{site_dir.name}.docs")
     empty.mkdir(exist_ok=True)
     with _Listener() as listener:
-        config = load_config(
-            config_file=str(PROJECT / "mkdocs.yml"), site_dir=str(site_dir), docs_dir=str(empty)
-        )
+        config = _config()
+        config.site_dir, config.docs_dir = str(site_dir), str(empty)
         plugin: CampaignPlugin = config.plugins[PLUGIN]  # type: ignore[assignment]
         plugin.given, plugin.folder, plugin.stable = plan, folder, stable
         try:
@@ -115,9 +113,14 @@ def render_plan(plan: SitePlan, site_dir: Path, folder: str, stable: bool) -> li
     ]
 
 
-def _say_nothing_of_mkdocs_2() -> None:
-    """Material prints an announcement to developers on import; staff can do nothing about it."""
+@cache
+def _config() -> MkDocsConfig:
+    """mkdocs.yml, read once in a process: that takes as long as ten pages."""
+    from mkdocs.config import load_config
+
+    # Material prints an announcement to developers on import; staff can do nothing about it.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    return load_config(config_file=str(PROJECT / "mkdocs.yml"))
 
 
 class _Listener(logging.Handler):

@@ -22,10 +22,13 @@ MAX_LINE = 20_000
 
 
 def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
-    """A content file's text in NFC with '\\n' line ends, or None with the errors that say why."""
+    """A content file's text, as `as_text` gives it."""
     raw, problems = read_bytes(file, path)
-    if raw is None:
-        return None, problems
+    return (None, problems) if raw is None else as_text(raw, path)
+
+
+def as_text(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
+    """A content file's text in NFC with '\\n' line ends, or None with the errors that say why."""
     text, problems = _decode(raw, path)
     if text is None:
         return None, problems

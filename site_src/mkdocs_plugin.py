@@ -102,7 +102,8 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Choose the plan, and keep MkDocs from listing the theme's thousands of files."""
         self.plan = self.given or self._configured_plan(config)
-        self.theme_dirs = tuple(os.path.realpath(path) for path in config.theme.dirs)
+        # The builder gives the same config for every campaign.
+        self.theme_dirs = self.theme_dirs or tuple(map(os.path.realpath, config.theme.dirs))
         config.theme.dirs = []
         config.theme.static_templates = set()
         return config

@@ -94,7 +94,7 @@ def build_site(
         assemble.merge_into(staging / "root", whole)
         assemble.share_identical(whole, "assets", "media", FOLDER)
         (whole / assemble.MARK).write_text("build.py\n", encoding="utf-8")
-        files = sum(1 for path in whole.rglob("*") if path.is_file())
+        files = assemble.count_files(whole)
         if has_errors(problems):
             return Report(built, len(results), pages, files, tuple(problems))
         start = time.monotonic()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,9 @@ from site_src.content_types.prose import ProseRecord
 from site_src.content_types.unit import UnitRecord
 from site_src.edition import Edition, draft_notice
 from site_src.folders import strange_entries
-from site_src.load import load_markdown, read_text
+from site_src.load import as_text, load_markdown, read_bytes
 from site_src.messages import gettext as _
+from site_src.messages import language
 from site_src.model import Kind, State, Unit
 from site_src.parse import parse
 from site_src.problems import Place, Problem, Severity, known_here, near_miss
@@ -205,18 +207,11 @@ class ContentTree:
         self, file: Path, record: type[Record], unit_path: str, unit_name: str
     ) -> tuple[Record | None, list[Problem]]:
         path = self.show(file)
-        text, problems = read_text(file, path)
-        if text is None:
+        raw, problems = read_bytes(file, path)
+        if raw is None:
             return None, problems
-        read = load_markdown if file.suffix == ".md" else load_yaml
-        document, found = read(text, path)
-        problems += found
-        if document is None:
-            return None, problems
-        if file.suffix != ".md":
-            document = _under_its_name(document, record)
-        parsed, found = parse(document, record, unit_path, unit_name)
-        return parsed, problems + found
+        parsed, found = _parsed(raw, path, record, unit_path, unit_name, language())
+        return parsed, list(found)
 
     def _unknown_files(self, folder: Path, content_types: tuple[ContentType, ...]) -> list[Problem]:
         """Files that no content type reads: most often a slip in the name."""
@@ -238,6 +233,25 @@ class ContentTree:
             place = Place(self.show(child))
             problems.append(Problem(Severity.ERROR, "unknown-file", place, message, hint))
         return problems
+
+
+# An upper unit's files are read for every unit below it, and hold the same each time.
+@lru_cache(maxsize=64)
+def _parsed(
+    raw: bytes, path: str, record: type[Record], unit_path: str, unit_name: str, language: str
+) -> tuple[Record | None, tuple[Problem, ...]]:
+    """The record that a file's bytes hold, and what is wrong with them in this language."""
+    text, problems = as_text(raw, path)
+    if text is None:
+        return None, tuple(problems)
+    document, found = (load_markdown if path.endswith(".md") else load_yaml)(text, path)
+    problems += found
+    if document is None:
+        return None, tuple(problems)
+    if not path.endswith(".md"):
+        document = _under_its_name(document, record)
+    parsed, found = parse(document, record, unit_path, unit_name)
+    return parsed, (*problems, *found)
 
 
 def _bad_names(steps: Iterable[str], shown: str) -> list[Problem]:
