@@ -8,15 +8,11 @@ def relative(target: str, here: str) -> str:
     path, mark, fragment = target.partition("#")
     if mark and path == here:
         return f"#{fragment}"
-    *to, name = path.split("/")
-    at = here.split("/")[:-1]
-    shared = 0
-    for there, step in zip(to, at, strict=False):
-        if there != step:
-            break
-        shared += 1
-    up, down = "../" * (len(at) - shared), "".join(f"{step}/" for step in to[shared:])
-    return f"{up}{down}{name}{mark}{fragment}" if up or down or name else f"./{mark}{fragment}"
+    folder, up = here[: here.rfind("/") + 1], ""
+    while not path.startswith(folder):
+        folder, up = folder[: folder.rfind("/", 0, -1) + 1], f"{up}../"
+    down = target[len(folder) :]
+    return f"{up}{down}" if up or len(path) > len(folder) else f"./{down}"
 
 
 def campaign_name(unit_path: str, year: int) -> str:

@@ -27,11 +27,17 @@ CHARACTERS = "".join(map(chr, (*range(35, 127), *range(192, 768), *range(0x4E00,
 SHORT_WORDS = 127 - 35
 
 _TAG = re.compile(
-    r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|<!--.*?-->""", re.DOTALL
+    r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*)>""", re.DOTALL
 )
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _ID = re.compile(r'(?<!\S)id="([^"]*)"')
 _UNSEEN = re.compile(r'(?<!\S)hidden(?![\w-])|aria-hidden="true"|data-code|class="crumb"')
 _WORD = re.compile(r"(\w+)")
+# Ends of blocks and of sections, until they get their characters; blanks are normalised, so that no
+# text has them. Single blanks between words go without saying.
+_BLOCK, _END = "\n", "\f"
+_PARTS = re.compile(f"([{_BLOCK}{_END}])")
+_UNWRITTEN = {"", " ", _BLOCK, _END}
 
 
 def _names(names: str) -> frozenset[str]:
@@ -64,25 +70,29 @@ def sections(page: str) -> Iterator[Section]:
     A parser for any HTML would take as long as rendering the page does.
     """
     main = page.partition("<main")[2].partition(">")[2].rpartition("</main>")[0]
-    anchor, heading, blocks, before = "", "", [""], [""]
-    in_heading, left_out, depth, at = False, "", 0, 0
-    for tag in _TAG.finditer(main):
-        closes, name, about = tag[1], (tag[2] or "").lower(), tag[3] or ""
+    first, *rest = _TAG.split(unicodedata.normalize("NFC", _COMMENT.sub("", main)))
+    anchor, heading, blocks, before = "", "", [first], [""]
+    in_heading, left_out, depth = False, "", 0
+    # Each tag: whether it closes, its name, what else is in it, and the text that follows.
+    for closes, name, about, text in zip(*[iter(rest)] * 4, strict=True):
         if left_out:
             if name == left_out:
                 depth += -1 if closes else 1
-                left_out = left_out if depth else ""
-            at = tag.end()
+                if not depth:
+                    left_out = ""
+                    blocks[-1] += text
             continue
-        blocks[-1] += main[at : tag.start()]
-        at = tag.end()
+        if name in _INLINE and not about:
+            blocks[-1] += text
+            continue
         if not closes and name not in _VOID and (name in _LEFT_OUT or _UNSEEN.search(about)):
             left_out, depth = name, 1
             continue
-        if not name or name in _INLINE:
+        if name in _INLINE:
+            blocks[-1] += text
             continue
         blocks.append("")
-        place = _ID.search(about) if not closes and name in _PLACES else None
+        place = _ID.search(about) if about and not closes and name in _PLACES else None
         if place is not None:
             section = _section(anchor, heading, blocks)
             if section is not None:
@@ -96,7 +106,8 @@ def sections(page: str) -> Iterator[Section]:
                 before, blocks = blocks, [""]
         elif name in _HEADINGS and in_heading:
             heading, blocks, in_heading = " ".join(blocks), [*before, ""], False
-    section = _section(anchor, heading, [*blocks, main[at:]])
+        blocks[-1] += text
+    section = _section(anchor, heading, blocks)
     if section is not None:
         yield section
 
@@ -108,7 +119,9 @@ def _section(anchor: str, heading: str, texts: Iterable[str]) -> Section | None:
 
 
 def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", html.unescape(text)).split())
+    if "&" in text:
+        text = unicodedata.normalize("NFC", html.unescape(text))
+    return " ".join(text.split())
 
 
 def index_script(
@@ -123,15 +136,23 @@ def index_script(
     BLOCK between them, END. `names` are phrases that mean the same.
     """
     places: list[str] = []
-    texts: list[list[list[str]]] = []
+    texts: list[str] = []
     for address, page in pages:
         for number, section in enumerate(sections(page)):
             places.append(section.anchor if number else address)
-            texts.append([_tokens(block) for block in (section.heading, *section.text)])
-    counts = Counter(token for blocks in texts for block in blocks for token in block)
-    words = _in_order(counts)
+            texts += (section.heading, _BLOCK, _BLOCK.join(section.text), _END)
+    # Words, each after what stands before it.
+    tokens = _WORD.split("".join(texts))
+    betweens = dict.fromkeys(tokens[::2])
+    gaps = {gap for between in betweens for gap in _PARTS.split(between)} - _UNWRITTEN
+    words = _in_order(sorted(gaps), Counter(tokens[1::2]))
     # More different words than characters would be a very large unit: the rarest are not found.
     codes = dict(zip(words, CHARACTERS, strict=False))
+    signs = codes | {"": "", " ": "", _BLOCK: BLOCK, _END: END}
+    for between in betweens:
+        betweens[between] = "".join(signs.get(gap, BLOCK) for gap in _PARTS.split(between))
+    tokens[::2] = [betweens[between] for between in tokens[::2]]
+    tokens[1::2] = [codes.get(word, BLOCK) for word in tokens[1::2]]
     names: dict[str, list[str]] = {}
     for short, meanings in abbreviations.items():
         for meaning in meanings:
@@ -139,8 +160,8 @@ def index_script(
     index = {
         "places": "\n".join(places),
         "words": "\n".join(words),
-        "gaps": sum(1 for word in words if not _WORD.match(word)),
-        "text": "".join(_text(blocks, codes) + END for blocks in texts),
+        "gaps": len(gaps),
+        "text": "".join(tokens),
         "names": list(names.values()),
         "say": {
             "some": _("{n} pages have “{text}”"),
@@ -152,22 +173,9 @@ def index_script(
     return f"searchIndex={json.dumps(index, ensure_ascii=False, separators=(',', ':'))}".encode()
 
 
-def _tokens(block: str) -> list[str]:
-    """Words and what stands between them, but for the single blanks, which are most of that."""
-    return [token for token in _WORD.split(block) if token not in ("", " ")]
-
-
-def _text(blocks: list[list[str]], codes: Mapping[str, str]) -> str:
-    """A section's characters; a heading without text has its BLOCK, too."""
-    heading, *rest = ("".join(codes.get(token, BLOCK) for token in block) for block in blocks)
-    return heading + BLOCK + BLOCK.join(rest)
-
-
-def _in_order(counts: Mapping[str, int]) -> list[str]:
+def _in_order(gaps: list[str], counts: Mapping[str, int]) -> list[str]:
     """What stands between words; the commonest words, which take one byte; the others in order of
     letters, so that they compress well and lie together by their beginning."""
-    gaps = sorted(token for token in counts if not _WORD.match(token))
-    words = [token for token in counts if _WORD.match(token)]
-    words.sort(key=lambda word: (-counts[word], word))
+    words = sorted(counts, key=lambda word: (-counts[word], word))
     common = max(SHORT_WORDS - len(gaps), 0)
     return [*gaps, *words[:common], *sorted(words[common:])]

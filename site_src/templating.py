@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
 import jinja2
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
 from site_src import display, messages, program_view
@@ -23,6 +26,7 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader([*theme_dirs[:1], str(TEMPLATES), *theme_dirs[1:]]),
         autoescape=True,
+        extensions=[WordsAsText],
         undefined=jinja2.StrictUndefined,
         auto_reload=False,
         trim_blocks=True,
@@ -54,6 +58,28 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
     )
     env.globals.update(program_view.FUNCTIONS)
     return env
+
+
+class WordsAsText(Extension):
+    """Puts `{{ _("words") }}` into a template as text when it is compiled: a page says it a hundred
+    times, and a build makes many pages."""
+
+    CALL = ("variable_begin", "name", "lparen", "string", "rparen", "variable_end")
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """Called by Jinja between its lexer and its parser."""
+        waiting: list[Token] = []
+        for token in stream:
+            waiting.append(token)
+            if token.type == self.CALL[len(waiting) - 1] and (
+                token.type != "name" or token.value == "_"
+            ):
+                if len(waiting) == len(self.CALL):
+                    yield Token(token.lineno, "data", _words(waiting[3].value))
+                    waiting = []
+            else:
+                yield from waiting
+                waiting = []
 
 
 @cache

@@ -22,14 +22,13 @@ PACKAGES = {
     "checks": ("finding", "*", "__init__"),
     "content_types": ("fields", "base", "*", "__init__"),
     "model": ("life", "origin", "units", "program", "duties", "words", "campaign", "__init__"),
-    "outputs": ("base", "calendar", "program_schema", "*", "__init__"),
+    "outputs": ("base", "content_lines", "calendar", "program_schema", "*", "__init__"),
 }
 
 # What each library is for, and so where it may be known; wherever else it would spread.
 LIBRARIES = {
     "brotli": {"site_src.compress"},
     "PIL": {"site_src.icons", "site_src.outputs.social_image", "site_src.pictures"},
-    "icalendar": {"site_src.outputs.calendar"},
     "jinja2": {"site_src.mkdocs_plugin", "site_src.templating"},
     "markdown": {"site_src.markdown_extension", "site_src.targets"},
     "mkdocs": {"site_src.builder", "site_src.mkdocs_plugin", "site_src.serve"},

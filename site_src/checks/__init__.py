@@ -1,6 +1,7 @@
 """What a careful reader would compare: contradictions and gaps in a complete campaign.
 
-Each rule is a function that yields findings; an `accept` beside the entry silences one, and an
+Each rule is a function that yields findings, from the campaign and some also from all its texts;
+an `accept` beside the entry silences one, and an
 `accept` that silences nothing is itself a finding.
 """
 
@@ -8,11 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from site_src.checks.dates import DATE_RULES
-from site_src.checks.documents import DOCUMENT_RULES
-from site_src.checks.finding import Finding
+from site_src.checks.dates import DATE_RULES, weekdays
+from site_src.checks.documents import DOCUMENT_RULES, symbol_in_text
+from site_src.checks.finding import Finding, Texts, texts
 from site_src.checks.gaps import GAP_RULES
-from site_src.checks.words import WORD_RULES, Initiatives, initiative_findings, initiatives
+from site_src.checks.words import (
+    TEXT_RULES,
+    WORD_RULES,
+    Initiatives,
+    initiative_findings,
+    initiatives,
+)
 from site_src.messages import gettext as _
 from site_src.model import Acceptance, Campaign
 from site_src.problems import Problem, Severity
@@ -22,6 +29,11 @@ RULES: tuple[Callable[[Campaign], Iterator[Finding]], ...] = (
     *DOCUMENT_RULES,
     *WORD_RULES,
     *GAP_RULES,
+)
+RULES_OF_TEXTS: tuple[Callable[[Campaign, Texts], Iterator[Finding]], ...] = (
+    weekdays,
+    symbol_in_text,
+    *TEXT_RULES,
 )
 
 __all__ = [
@@ -37,22 +49,29 @@ def check_campaign(campaign: Campaign) -> list[Problem]:
     """The findings of every rule that no `accept` covers, and the `accept`s that cover none."""
     problems = []
     used = set()
-    for rule in RULES:
-        for finding in rule(campaign):
-            covers = {
-                accept
-                for accept in campaign.accepted
-                if accept.rule == finding.rule and accept.subject in finding.subjects
-            }
-            used |= covers
-            if not covers:
-                problems.append(finding.problem())
+    for finding in _findings(campaign):
+        covers = {
+            accept
+            for accept in campaign.accepted
+            if accept.rule == finding.rule and accept.subject in finding.subjects
+        }
+        used |= covers
+        if not covers:
+            problems.append(finding.problem())
     for accept in campaign.accepted:
         # An inherited one has its occasion above; initiatives are compared over all campaigns.
         own = accept.origin.unit_path == campaign.unit.path
         if own and accept not in used and accept.rule != "initiative-period":
             problems.append(idle_accept(accept))
     return problems
+
+
+def _findings(campaign: Campaign) -> Iterator[Finding]:
+    for rule in RULES:
+        yield from rule(campaign)
+    read = texts(campaign)
+    for reads in RULES_OF_TEXTS:
+        yield from reads(campaign, read)
 
 
 def compare_initiatives(found: Iterable[Initiatives]) -> list[Problem]:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from site_src.checks.finding import Finding, texts
+from site_src.checks.finding import Finding, Texts
 from site_src.display import date_text, deadline_text, period_text, weekday
 from site_src.messages import gettext as _
 from site_src.model import Campaign, EventKind, Report
@@ -102,13 +102,13 @@ _WEEKDAY_AND_DATE = re.compile(
 )
 
 
-def weekdays(campaign: Campaign) -> Iterator[Finding]:
+def weekdays(campaign: Campaign, texts: Texts) -> Iterator[Finding]:
     """A weekday that does not fit its date, in an event's time or in any text."""
     for event in campaign.events:
         day = event.when.period.start.exact if event.when.period else None
         if day is not None and event.when.weekday not in (None, day.weekday()):
             yield _wrong_weekday(day, event.id, event)
-    for text in texts(campaign):
+    for text in texts:
         for match in _WEEKDAY_AND_DATE.finditer(text.text):
             said = (
                 match[2]
@@ -144,4 +144,4 @@ def _how_to_accept(rule: str) -> str:
     )
 
 
-DATE_RULES = (ceremony_day, lower_program_span, deadline_order, weekdays)
+DATE_RULES = (ceremony_day, lower_program_span, deadline_order)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from site_src.checks.finding import Finding, texts
+from site_src.checks.finding import Finding, Texts
 from site_src.display import date_text, document_text
 from site_src.messages import gettext as _
 from site_src.model import Campaign, Document, DocumentRole
@@ -53,13 +53,13 @@ _SYMBOL = re.compile(
 )
 
 
-def symbol_in_text(campaign: Campaign) -> Iterator[Finding]:
+def symbol_in_text(campaign: Campaign, texts: Texts) -> Iterator[Finding]:
     """A text that calls a known document by another symbol."""
     known = {(d.number, d.symbol): d for d in campaign.cited if d.number and d.symbol}
     by_number: dict[str, list[Document]] = {}
     for (number, _symbol), document in known.items():
         by_number.setdefault(number, []).append(document)
-    for text in texts(campaign):
+    for text in texts:
         for number, symbol in _SYMBOL.findall(text.text):
             if (number, symbol) in known:
                 continue
@@ -101,4 +101,4 @@ def plan_without_number(campaign: Campaign) -> Iterator[Finding]:
             )
 
 
-DOCUMENT_RULES = (same_document, symbol_in_text, plan_without_number)
+DOCUMENT_RULES = (same_document, plan_without_number)

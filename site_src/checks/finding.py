@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
@@ -64,33 +64,41 @@ _NOT_PROSE = frozenset(
 )
 
 
-def texts(campaign: Campaign) -> Iterator[Text]:
+Texts = Sequence[Text]
+
+
+def texts(campaign: Campaign) -> Texts:
     """Every text of the campaign; Markdown line by line."""
+    found: list[Text] = []
     own = campaign.unit.origin
-    for field in fields(campaign):
-        if field.name not in _NOT_PROSE:
-            origin = campaign.origins.get(field.name, own)
-            yield from _texts(getattr(campaign, field.name), origin, "")
+    for name in _prose_fields(Campaign):
+        _collect(found, getattr(campaign, name), campaign.origins.get(name, own), "")
+    return found
 
 
-def _texts(value: Any, origin: Origin, subject: str) -> Iterator[Text]:
+def _collect(found: list[Text], value: Any, origin: Origin, subject: str) -> None:
     if isinstance(value, str):
-        yield Text(value, origin, subject)
+        found.append(Text(value, origin, subject))
     elif isinstance(value, Passage):
-        for number, line in enumerate(value.text.split("\n"), value.origin.line):
-            where = replace(value.origin, line=number, column=1)
-            yield Text(line, where, subject, is_markdown=True)
+        at = value.origin
+        for number, line in enumerate(value.text.split("\n"), at.line):
+            where = Origin(at.unit_path, at.unit_name, at.path, number, 1)
+            found.append(Text(line, where, subject, is_markdown=True))
     elif isinstance(value, tuple):
         for item in value:
-            yield from _texts(item, origin, subject)
-    elif is_dataclass(value) and not isinstance(value, type) and hasattr(value, "origin"):
-        subject = getattr(value, "id", subject)
-        for name in () if isinstance(value, Document) else _prose_fields(type(value)):
-            yield from _texts(getattr(value, name), value.origin, subject)
-        if isinstance(value, Document) and value.subject:
-            yield Text(value.subject, value.origin, subject)
+            _collect(found, item, origin, subject)
+    elif names := _prose_fields(value.__class__):
+        origin, subject = value.origin, getattr(value, "id", subject)
+        for name in names:
+            _collect(found, getattr(value, name), origin, subject)
 
 
 @cache
 def _prose_fields(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in _NOT_PROSE)
+    """The fields of an entry, or of the campaign, in which there may be texts."""
+    names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
+    if kind is Document:
+        return ("subject",)
+    if kind is not Campaign and "origin" not in names:
+        return ()
+    return tuple(name for name in names if name not in _NOT_PROSE)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from site_src.checks.finding import Finding, texts
+from site_src.checks.finding import Finding, Texts, texts
 from site_src.messages import gettext as _
 from site_src.model import Acceptance, Campaign, Origin
 from site_src.problems import Severity
@@ -22,7 +22,7 @@ LONGEST_WORDING = 1_000
 _QUOTED = re.compile(r"[“\"]([^“”\"]{12,200})[”\"]")
 
 
-def theme_wording(campaign: Campaign) -> Iterator[Finding]:
+def theme_wording(campaign: Campaign, texts: Texts) -> Iterator[Finding]:
     """A theme that almost is the one above, or a quotation that almost is the theme."""
     for (upper, upper_origin), (lower, origin) in zip(
         campaign.themes, campaign.themes[1:], strict=False
@@ -39,7 +39,7 @@ def theme_wording(campaign: Campaign) -> Iterator[Finding]:
     slogans = (s for group in campaign.slogan_groups for s in group.slogans)
     said = [
         *((slogan.text.strip(" .“”"), slogan.id, slogan.origin) for slogan in slogans),
-        *((m[1], t.subject, t.origin) for t in texts(campaign) for m in _QUOTED.finditer(t.text)),
+        *((m[1], t.subject, t.origin) for t in texts for m in _QUOTED.finditer(t.text)),
     ]
     for words, subject, origin in said:
         if words != campaign.theme and _likeness(words, campaign.theme) >= ALIKE:
@@ -64,9 +64,9 @@ _YEAR_OF_WEEK = re.compile(r"Tuần lễ(?:(?!giai đoạn)[^.;\n]){0,80}?\bnăm
 _DATED = re.compile(r"tháng \d{1,2} năm 20\d\d")
 
 
-def other_year(campaign: Campaign) -> Iterator[Finding]:
+def other_year(campaign: Campaign, texts: Texts) -> Iterator[Finding]:
     """A text that speaks of the Week of another year."""
-    for text in texts(campaign):
+    for text in texts:
         for match in _YEAR_OF_WEEK.finditer(_DATED.sub("", text.text)):
             if int(match[1]) != campaign.year:
                 message = _("This speaks of the Week of {year}, the campaign is of {own}").format(
@@ -79,9 +79,9 @@ def other_year(campaign: Campaign) -> Iterator[Finding]:
 _TAG = re.compile(rf"</?(?:{'|'.join(sorted(TAGS))})(?:[\s/][^<>]*)?>|<!--", re.IGNORECASE)
 
 
-def tag_in_value(campaign: Campaign) -> Iterator[Finding]:
+def tag_in_value(_campaign: Campaign, texts: Texts) -> Iterator[Finding]:
     """HTML in a text that is no Markdown: the page shows the tag itself."""
-    for text in texts(campaign):
+    for text in texts:
         if not text.is_markdown and (match := _TAG.search(text.text)):
             yield Finding(
                 "tag",
@@ -168,4 +168,5 @@ def misspelt_attributions(campaign: Campaign) -> Iterator[Finding]:
                 yield Finding("attribution", (slogan.id,), slogan.origin, text, hint)
 
 
-WORD_RULES = (theme_wording, other_year, misspelt_attributions, tag_in_value)
+TEXT_RULES = (theme_wording, other_year, tag_in_value)
+WORD_RULES = (misspelt_attributions,)

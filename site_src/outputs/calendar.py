@@ -13,8 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from functools import cache
 
 from site_src import display
 from site_src.changes import change_text
@@ -33,15 +32,13 @@ from site_src.identity import (
 from site_src.messages import gettext as _
 from site_src.model import Campaign, Event, Mode, Status
 from site_src.outputs.base import Output, OutputFile
+from site_src.outputs.content_lines import date, date_time, line, text
 from site_src.spans import ZONE_NAME, Span, span
 from site_src.values import WhenKind
 from site_src.vocabulary import label
 
-if TYPE_CHECKING:
-    import icalendar
-
 PRODID = "-//lifelong-learning-week//calendar//VI"
-REFRESH = dt.timedelta(hours=12)
+REFRESH = "PT12H"
 
 STATUSES = {
     Status.PLANNED: "TENTATIVE",
@@ -62,18 +59,19 @@ def _files(campaign: Campaign) -> Iterator[OutputFile]:
         event = events[number]
         found = spans[event.id]
         assert found is not None
-        return _bytes(vevent(campaign, event, found))
+        return b"".join(_vevent(campaign, event, found))
 
     @cache
     def common() -> bytes:
-        return _common(campaign)
+        return b"".join(_common(campaign))
 
     numbers = {event.id: number for number, event in enumerate(events)}
 
     def file(address: str, name: str, chosen: Sequence[Event]) -> OutputFile:
         def make() -> bytes:
             parts = [component(numbers[event.id]) for event in chosen]
-            return _calendar(campaign, address, name, chosen, common(), parts)
+            own = _own(campaign, address, name, chosen)
+            return b"".join((common(), *own, VTIMEZONE, *parts, line("END", "VCALENDAR")))
 
         return OutputFile(address, make)
 
@@ -88,127 +86,99 @@ def _files(campaign: Campaign) -> Iterator[OutputFile]:
         yield file(event_calendar_address(event), event.title, [event])
 
 
-def _calendar(
-    campaign: Campaign,
-    address: str,
-    name: str,
-    events: Iterable[Event],
-    common: bytes,
-    components: list[bytes],
-) -> bytes:
-    """A VCALENDAR around components that are bytes already."""
-    import icalendar
-
-    calendar = icalendar.Calendar()
-    calendar.add("uid", str(guid(campaign, address)))
-    calendar.add("last-modified", _stamp(revised(campaign, events)))
-    for key in ("name", "x-wr-calname"):
-        calendar.add(key, _calendar_name(campaign, name))
-    if url := absolute(campaign, address):
-        calendar.add("source", url, parameters={"VALUE": "URI"})
-    own = _bytes(calendar).split(b"\r\n", 1)[1].rpartition(b"END:VCALENDAR")[0]
-    return b"".join((common, own, vtimezone(), *components, b"END:VCALENDAR\r\n"))
-
-
-def _common(campaign: Campaign) -> bytes:
+def _common(campaign: Campaign) -> Iterator[bytes]:
     """How every calendar of a campaign begins; made once for all of them."""
-    import icalendar
-
-    calendar = icalendar.Calendar()
-    calendar.add("version", "2.0")
-    calendar.add("prodid", PRODID)
-    calendar.add("calscale", "GREGORIAN")
+    yield line("BEGIN", "VCALENDAR")
+    yield line("VERSION", "2.0")
+    yield line("PRODID", PRODID)
+    yield line("CALSCALE", "GREGORIAN")
     # No METHOD: by iTIP (RFC 5546) PUBLISH wants an ORGANIZER with an e-mail address in every
     # event; without one a calendar is a snapshot, which it is.
     if campaign.theme:
-        for key in ("description", "x-wr-caldesc"):
-            calendar.add(key, _("Theme: {theme}").format(theme=campaign.theme))
-    calendar.add("x-wr-timezone", ZONE_NAME)
+        for key in ("DESCRIPTION", "X-WR-CALDESC"):
+            yield line(key, text(_("Theme: {theme}").format(theme=campaign.theme)))
+    yield line("X-WR-TIMEZONE", ZONE_NAME)
     if url := absolute(campaign, PROGRAM):
-        calendar.add("url", url)
-    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", icalendar.vDuration(REFRESH).to_ical().decode())
-    return _bytes(calendar).rpartition(b"END:VCALENDAR")[0]
+        yield line("URL", url)
+    yield line("REFRESH-INTERVAL", REFRESH, VALUE="DURATION")
+    yield line("X-PUBLISHED-TTL", REFRESH)
 
 
-def _calendar_name(campaign: Campaign, name: str) -> str:
-    return f"{name} – {campaign.unit.short_name}"
+def _own(campaign: Campaign, address: str, name: str, events: Iterable[Event]) -> Iterator[bytes]:
+    """What a calendar says of itself."""
+    yield line("UID", str(guid(campaign, address)))
+    yield line("LAST-MODIFIED", _stamp(revised(campaign, events)))
+    for key in ("NAME", "X-WR-CALNAME"):
+        yield line(key, text(f"{name} – {campaign.unit.short_name}"))
+    if url := absolute(campaign, address):
+        yield line("SOURCE", url, VALUE="URI")
 
 
-@lru_cache(maxsize=1)
-def vtimezone() -> bytes:
-    """Viet Nam's time since 1975; made once, for it costs more than an event."""
-    import icalendar
-
-    zone = icalendar.Timezone()
-    zone.add("tzid", ZONE_NAME)
-    standard = icalendar.TimezoneStandard()
-    standard.add("dtstart", dt.datetime(1975, 6, 13))  # noqa: DTZ001 - local time, by definition
-    standard.add("tzoffsetfrom", dt.timedelta(hours=8))
-    standard.add("tzoffsetto", dt.timedelta(hours=7))
-    standard.add("tzname", "+07")
-    zone.add_component(standard)
-    return _bytes(zone)
-
-
-def _bytes(component: icalendar.Component) -> bytes:
-    """The component's lines, in the library's order or, of a calendar, in ours."""
-    ordered = component.name != "VCALENDAR"
-    content: bytes = component.to_ical(sorted=ordered)
-    return content
+# Viet Nam's time since 1975.
+VTIMEZONE = b"".join(
+    line(*pair)
+    for pair in (
+        ("BEGIN", "VTIMEZONE"),
+        ("TZID", ZONE_NAME),
+        ("BEGIN", "STANDARD"),
+        ("DTSTART", "19750613T000000"),
+        ("TZNAME", "+07"),
+        ("TZOFFSETFROM", "+0800"),
+        ("TZOFFSETTO", "+0700"),
+        ("END", "STANDARD"),
+        ("END", "VTIMEZONE"),
+    )
+)
 
 
-def vevent(campaign: Campaign, event: Event, days: Span) -> icalendar.Event:
-    """An event as a calendar component."""
-    import icalendar
-
-    found = icalendar.Event()
+def _vevent(campaign: Campaign, event: Event, days: Span) -> Iterator[bytes]:
+    """An event; its properties in the order in which iCalendar libraries write them."""
     stamp = _stamp(revised(campaign, [event]))
-    found.add("uid", event_uid(campaign, event))
-    found.add("dtstamp", stamp)
-    found.add("last-modified", stamp)
-    found.add("sequence", len(event.changes))
-    _add_times(found, days)
-    found.add("status", STATUSES[event.status])
-    found.add("summary", _summary(event))
-    found.add("description", "\n".join(_description(campaign, event)))
-    if place := _location(event):
-        found.add("location", place)
-    if event.place and event.place.latitude is not None and event.place.longitude is not None:
-        found.add("geo", (event.place.latitude, event.place.longitude))
-    if url := absolute(campaign, event_address(event)):
-        found.add("url", url)
-    found.add("categories", [display.capital(label(event.kind))])
-    if event.contact:
-        found.add("contact", event.contact)
+    yield line("BEGIN", "VEVENT")
+    yield line("SUMMARY", text(_summary(event)))
+    yield from _times(days)
+    yield line("DTSTAMP", stamp)
+    yield line("UID", event_uid(campaign, event))
+    yield line("SEQUENCE", str(len(event.changes)))
+    if days.daily:
+        yield line("RRULE", f"FREQ=DAILY;COUNT={len(days.days)}")
+    yield line("CATEGORIES", text(display.capital(label(event.kind))))
     if event.online_url:
-        found.add("conference", event.online_url, parameters={"VALUE": "URI"})
+        yield line("CONFERENCE", event.online_url, VALUE="URI")
+    if event.contact:
+        yield line("CONTACT", text(event.contact))
+    yield line("DESCRIPTION", text("\n".join(_description(campaign, event))))
+    if event.place and event.place.latitude is not None and event.place.longitude is not None:
+        yield line("GEO", f"{event.place.latitude};{event.place.longitude}")
+    yield line("LAST-MODIFIED", stamp)
+    if place := _location(event):
+        yield line("LOCATION", text(place))
     organizer = next((body for body in event.organizers if body.email), None)
     if organizer:
-        found.add("organizer", f"mailto:{organizer.email}", parameters={"CN": organizer.name})
-    return found
+        yield line("ORGANIZER", f"mailto:{organizer.email}", CN=organizer.name)
+    yield line("STATUS", STATUSES[event.status])
+    yield line("TRANSP", "TRANSPARENT" if days.begins() is None else "OPAQUE")
+    if url := absolute(campaign, event_address(event)):
+        yield line("URL", url)
+    yield line("END", "VEVENT")
 
 
-def _stamp(day: dt.date) -> dt.datetime:
+def _stamp(day: dt.date) -> str:
     """A date of content as the moment that the format wants; its first, in UTC."""
-    return dt.datetime.combine(day, dt.time(), dt.UTC)
+    return date_time(dt.datetime.combine(day, dt.time(), dt.UTC))
 
 
-def _add_times(found: icalendar.Event, days: Span) -> None:
+def _times(days: Span) -> Iterator[bytes]:
     begins, ends = days.begins(), days.ends()
-    local: dict[str, Any] = {"TZID": ZONE_NAME}
     if begins is not None:
-        # Without tzinfo: the name of the zone stands beside the time, and must be just this one.
-        found.add("dtstart", begins.replace(tzinfo=None), parameters=local)
+        # The name of the zone stands beside the time, and must be just this one.
+        yield line("DTSTART", date_time(begins), TZID=ZONE_NAME)
         if ends is not None:
-            found.add("dtend", ends.replace(tzinfo=None), parameters=local)
+            yield line("DTEND", date_time(ends), TZID=ZONE_NAME)
     else:
         last = days.first if days.daily else days.last
-        found.add("dtstart", days.first)
-        found.add("dtend", last + dt.timedelta(days=1))
-    if days.daily:
-        found.add("rrule", {"FREQ": "DAILY", "COUNT": len(days.days)})
-    found.add("transp", "OPAQUE" if begins is not None else "TRANSPARENT")
+        yield line("DTSTART", date(days.first), VALUE="DATE")
+        yield line("DTEND", date(last + dt.timedelta(days=1)), VALUE="DATE")
 
 
 def _summary(event: Event) -> str:

@@ -18,7 +18,7 @@ ROUNDS = 10
 
 
 def main() -> None:
-    """Measure in a fresh process, so that the first round pays for its imports."""
+    """Measure in a fresh process, so that the first round is a first one."""
     if len(sys.argv) == 1:
         subprocess.run([sys.executable, "-m", "tests.bench.outputs", "here"], check=True)
         return
@@ -26,11 +26,7 @@ def main() -> None:
     from tests.sample_ward import sample_campaign
 
     campaign = sample_campaign()
-    start = time.process_time()
-    import icalendar
-
-    imported = time.process_time() - start
-    print(f"{len(campaign.events)} events; {icalendar.__name__} imported: {imported * 1000:.0f} ms")
+    print(f"{len(campaign.events)} events")
     totals = {False: [0.0] * ROUNDS, True: [0.0] * ROUNDS}
     for output in OUTPUTS:
         rounds = []
