@@ -36,7 +36,7 @@ from site_src.picture_html import Shown, show_pictures, variant_name
 from site_src.pictures import Size, is_picture, measure, prepare
 from site_src.plan import NOT_FOUND, MediaFile, SitePlan
 from site_src.problems import has_errors, sorted_problems
-from site_src.render import page_variables, safe
+from site_src.render import Parts, page_variables, safe
 from site_src.sanitize import sanitize
 from site_src.templating import TEMPLATES, environment
 from site_src.tree import ContentTree
@@ -91,6 +91,7 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         self.theme_dirs: tuple[str, ...] = ()
         # The campaign's pages as they were rendered, what else a device keeps of it, and how its
         # pictures are shown; each by address.
+        self.parts: Parts = {}
         self.rendered: dict[str, str] = {}
         self.kept: dict[str, bytes] = {}
         self.pictures: dict[str, Shown] = {}
@@ -128,7 +129,7 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         """Hand over the plan's files in place of what lies in docs_dir."""
         assert self.plan is not None
         plan, planned = self.plan, Files([])
-        self.rendered, self.kept, self.pictures = {}, {}, {}
+        self.parts, self.rendered, self.kept, self.pictures = {}, {}, {}, {}
         for page in plan.pages:
             self._add_page(planned, page, self.folder + page.address, config)
         if self.stable:
@@ -213,7 +214,7 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         assert isinstance(page, PlannedPage)
         at = page.file.url if page.file.url != "./" else ""
         assets = published(self.theme_dirs[0])
-        variables = page_variables(self.plan, page.planned, at, self.folder, assets)
+        variables = page_variables(self.plan, page.planned, at, self.folder, assets, self.parts)
         return cast(TemplateContext, {**context, **variables})
 
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:

@@ -69,7 +69,8 @@ def hours_data(event: Event) -> str:
     time = event.when.time
     if time is None or time.start is None:
         return ""
-    return f"{time.start:%H:%M}-{time.end:%H:%M}" if time.end else f"{time.start:%H:%M}-"
+    end = time.end.isoformat("minutes") if time.end else ""
+    return f"{time.start.isoformat('minutes')}-{end}"
 
 
 def modes(event: Event) -> tuple[Mode, ...]:

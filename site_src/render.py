@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -14,9 +14,12 @@ from site_src.model import Campaign
 from site_src.outputs.hosting import POLICY
 from site_src.plan import NOT_FOUND, SitePlan
 
+# What is rendered already of a group of pages, by the group and then the part's template.
+Parts = dict[tuple[object, ...], dict[str, Markup]]
+
 
 def page_variables(
-    plan: SitePlan, page: Page, at: str, base: str, assets: Mapping[str, Asset]
+    plan: SitePlan, page: Page, at: str, base: str, assets: Mapping[str, Asset], parts: Parts
 ) -> dict[str, Any]:
     """What a page's template sees. `at` is the page's own address and `base` that of the
     campaign's folder, both below the folder that is being rendered: the unit's, or the
@@ -25,6 +28,9 @@ def page_variables(
     `link` and `asset` give URLs of this campaign, `around` those of the unit's other years and
     lower units (None where only one campaign is rendered). A page for unknown addresses cannot
     know how deep it is met: it links absolutely, or not at all (`deep`).
+
+    Head and foot are the same on all pages of a folder that the menu does not name themselves, like
+    those of the events: `parts` keeps them, for as long as one plan is rendered.
     """
     deep = page.address == NOT_FOUND
 
@@ -68,6 +74,7 @@ def page_variables(
         "deep": deep and plan.site_url is None,
         "here": page,
         "link_in": link_in,
+        "parts": parts.setdefault(_group(page, at, nav), {}),
         "policy": POLICY,
         "stable": stable,
         "site": {"name": plan.title, "nav": nav},
@@ -81,6 +88,14 @@ def _canonical(plan: SitePlan, page: Page, stable: bool) -> str | None:
     if stable:
         return plan.site_url.removesuffix("/").rpartition("/")[0] + "/"
     return plan.site_url + page.address
+
+
+def _group(page: Page, at: str, nav: Iterable[Mapping[str, Any]]) -> tuple[object, ...]:
+    """What decides the head and the foot of a page: where its links begin, and what of the menu is
+    marked. A page that the head may name stands alone."""
+    folder = page.address.rstrip("/").rpartition("/")[0]
+    named = not folder or page.address in {item["address"] for item in nav}
+    return (at if named else folder, *(item["active"] for item in nav))
 
 
 def _is_below(address: str, item: str) -> bool:

@@ -41,6 +41,15 @@ ATTRIBUTES = {
 # Of all form fields, only those of Markdown's own task lists and tabs.
 INPUT_TYPES = {"input": {"type": {"checkbox", "radio"}}}
 
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes=ATTRIBUTES,
+    tag_attribute_values=INPUT_TYPES,
+    url_schemes=set(SCHEMES),
+    link_rel=None,
+    strip_comments=True,
+)
+
 # A tag as nh3 writes it, and in it an attribute that needs no value.
 _TAG = re.compile(r"""<\w+(?: [\w-]+="[^"]*")*>""")
 _SWITCH = re.compile(r"""( (checked|controls|disabled|download|open|reversed))="(?:\2)?"(?=[ >])""")
@@ -48,16 +57,7 @@ _SWITCH = re.compile(r"""( (checked|controls|disabled|download|open|reversed))="
 
 def sanitize(html: str) -> str:
     """The HTML with everything left out that is not on the lists above."""
-    cleaned = nh3.clean(
-        html,
-        tags=set(TAGS),
-        attributes=ATTRIBUTES,
-        tag_attribute_values=INPUT_TYPES,
-        url_schemes=set(SCHEMES),
-        link_rel=None,
-        strip_comments=True,
-    )
-    return _TAG.sub(lambda tag: _SWITCH.sub(r"\1", tag[0]), cleaned)
+    return _TAG.sub(lambda tag: _SWITCH.sub(r"\1", tag[0]), _CLEANER.clean(html))
 
 
 def refused(tag: str, attributes: Iterable[str]) -> str:

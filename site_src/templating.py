@@ -33,6 +33,7 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     env.globals["_"] = _message
+    env.globals["once"] = _once
     env.filters.update(
         {
             "capital": display.capital,
@@ -91,6 +92,16 @@ def _message(message: str, **values: object) -> Markup:
     """A message as a template shows it; the values put into it are escaped. (Jinja's own gettext
     does the same at ten times the cost, and pages have a thousand messages.)"""
     return _words(message) % values if values else _words(message)
+
+
+@jinja2.pass_context
+def _once(context: jinja2.runtime.Context, name: str) -> Markup:
+    """A part of the page that is the same on all pages of its group (see `page_variables`)."""
+    parts: dict[str, Markup] = context["parts"]
+    if name not in parts:
+        template = context.environment.get_template(name)
+        parts[name] = Markup(template.render(context.get_all()))
+    return parts[name]
 
 
 @jinja2.pass_context

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from enum import StrEnum
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
 from site_src.messages import gettext as _
 from site_src.messages import mark as N_
@@ -109,13 +110,18 @@ def _key(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().replace("_", " ").split())
 
 
+@cache
+def _words(terms: type[StrEnum]) -> dict[str, Any]:
+    words = {_key(site_gettext(LABELS[terms][term])): term for term in terms}
+    return words | {_key(term.value): term for term in terms}
+
+
 def parse_term(terms: type[Term], text: object) -> Term:
     """The term that a word stands for: its English id or its word on the site."""
-    site_words = {site_gettext(LABELS[terms][term]): term for term in terms}
-    words = {_key(word): term for word, term in site_words.items()}
-    words |= {_key(term.value): term for term in terms}
-    found = words.get(_key(text)) if isinstance(text, str) else None
+    words = _words(terms)
+    found: Term | None = words.get(_key(text)) if isinstance(text, str) else None
     if found is None:
+        site_words = [site_gettext(LABELS[terms][term]) for term in terms]
         hint = _("Write one of: {words}.").format(words=", ".join(site_words))
         by_letters = {fold(word): word for word in site_words}
         near = near_miss(by_letters.get(fold(_key(str(text))), _key(str(text))), site_words)

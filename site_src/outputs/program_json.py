@@ -203,7 +203,7 @@ def _source(source: Source | None) -> Json | None:
 
 
 def _json(data: Json) -> bytes:
-    return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"
+    return json.dumps(data, ensure_ascii=False).encode() + b"\n"
 
 
 @lru_cache(maxsize=1)

@@ -164,7 +164,7 @@ def schedule_json(campaign: Campaign) -> bytes:
         schedule = {"url": campaign.site_url + SCHEDULE_JSON, **schedule}
         schedule["base_url"] = conference["url"] = campaign.site_url
     whole = {"$schema": SCHEMA, "generator": GENERATOR, "schedule": schedule}
-    return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
+    return json.dumps(whole, ensure_ascii=False).encode() + b"\n"
 
 
 def _event_json(campaign: Campaign, item: Item) -> dict[str, Any]:

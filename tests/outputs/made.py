@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +17,11 @@ def files(output: Output, campaign: Campaign) -> dict[str, bytes]:
     found = {file.address: file.make() for file in output.files(campaign)}
     assert len(found) == len(list(output.files(campaign)))
     return found
+
+
+def readable(content: bytes) -> bytes:
+    """JSON with lines, so that a golden file shows what has changed."""
+    return json.dumps(json.loads(content), ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 def event(campaign: Campaign, key: str) -> Event:

@@ -7,7 +7,7 @@ from site_src.model import Campaign
 from site_src.outputs.program_json import PROGRAMS
 from site_src.outputs.program_schema import DIALECT, program_schema
 from site_src.values import When
-from tests.outputs.made import at, changed, files
+from tests.outputs.made import at, changed, files, readable
 
 
 def program(campaign: Campaign) -> dict[str, Any]:
@@ -106,5 +106,5 @@ def test_same_bytes_twice(ward: Campaign):
 
 def test_golden(ward: Campaign, golden):
     made = files(PROGRAMS, ward)
-    golden("program.json", made["program.json"])
-    golden("program.schema.json", made["program.schema.json"])
+    golden("program.json", readable(made["program.json"]))
+    golden("program.schema.json", readable(made["program.schema.json"]))

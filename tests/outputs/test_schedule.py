@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from site_src.model import Campaign
 from site_src.outputs.schedule import SCHEDULES
 from site_src.spans import span
-from tests.outputs.made import at, files
+from tests.outputs.made import at, files, readable
 
 TEXT = {"type": "string"}
 MOMENT = {"type": "string", "format": "date-time"}
@@ -225,5 +225,5 @@ def test_same_bytes_twice(ward: Campaign):
 
 def test_golden(ward: Campaign, golden):
     made = files(SCHEDULES, ward)
-    golden("schedule.json", made["schedule.json"])
+    golden("schedule.json", readable(made["schedule.json"]))
     golden("schedule.xml", made["schedule.xml"])
