@@ -66,6 +66,17 @@ def merge_page(staged: Path, whole: Path, name: str = "index.html") -> None:
     (staged / name).replace(whole / name)
 
 
+def link_to_all(whole: Path, addresses: Iterable[str], folders: Iterable[Path]) -> None:
+    """Put these files of the tree into the folders too: linked, where the filesystem has hard
+    links."""
+    addresses = tuple(addresses)
+    for folder in folders:
+        for parent in dict.fromkeys((folder / address).parent for address in addresses):
+            parent.mkdir(parents=True, exist_ok=True)
+        for address in addresses:
+            _link_or_copy(f"{whole}/{address}", f"{folder}/{address}")
+
+
 def share_identical(whole: Path, *folders: str) -> None:
     """Keep one copy of each file of these folders on disk, where the filesystem has hard links."""
     first: dict[bytes, Path] = {}

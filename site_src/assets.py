@@ -16,6 +16,7 @@ import rjsmin
 
 from site_src.messages import gettext as _
 
+THEME = str(Path(__file__).resolve().parents[1] / "theme_overrides")
 FOLDER = "assets"
 # Of the front page that leads to every unit.
 _PORTAL = frozenset({"finder.js", "portal.css"})

@@ -84,13 +84,16 @@ def build_campaign(job: Job) -> Result:
     folder = f"{job.name.rpartition('/')[2]}/"
     around = {"years": job.years, "below": job.below}
     plan = replace(plan, variables={**plan.variables, **around})
-    problems += render_plan(plan, job.staging, folder, stable=job.stable)
+    # The theme's files are the same in every campaign: they are put there when all are ready.
+    problems += render_plan(plan, job.staging, folder, stable=job.stable, assets=False)
     campaign = plan.variables["campaign"]
     named, gathers = initiatives(campaign), campaign.shows_events_below
     return Result(job, plan.title, len(plan.pages), tuple(problems), named, gathers)
 
 
-def render_plan(plan: SitePlan, site_dir: Path, folder: str, stable: bool) -> list[Problem]:
+def render_plan(
+    plan: SitePlan, site_dir: Path, folder: str, stable: bool, assets: bool = True
+) -> list[Problem]:
     """Run MkDocs over a plan into `site_dir`; what it finds wrong comes back as problems."""
     from mkdocs.commands.build import build
 
@@ -102,6 +105,7 @@ def render_plan(plan: SitePlan, site_dir: Path, folder: str, stable: bool) -> li
         config.site_dir, config.docs_dir = str(site_dir), str(empty)
         plugin: CampaignPlugin = config.plugins[PLUGIN]  # type: ignore[assignment]
         plugin.given, plugin.folder, plugin.stable = plan, folder, stable
+        plugin.writes_assets = assets
         try:
             build(config)
         except RecursionError:

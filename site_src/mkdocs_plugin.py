@@ -1,7 +1,7 @@
 """The only adapter to MkDocs: a SitePlan becomes MkDocs' files and pages.
 
-MkDocs sees nothing of content/ and lists nothing of the theme's folder; every file that it
-writes is handed to it here.
+MkDocs sees nothing of content/ and lists nothing of the theme's folder: pages and staff's media
+are handed to it here, and what no page can link to by itself is written beside them at the end.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import posixpath
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import unquote
@@ -79,7 +80,8 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
     mkdocs.yml, whose drafts only `mkdocs serve` shows.
 
     `folder` is where the plan's pages go below MkDocs' site_dir; with `stable` the home page
-    also stands above it, at the unit's own address.
+    also stands above it, at the unit's own address. `writes_assets` is false where the builder puts
+    the theme's files beside the pages itself.
     """
 
     def __init__(self) -> None:
@@ -88,9 +90,10 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         self.serving = False
         self.folder = ""
         self.stable = False
+        self.writes_assets = True
         self.theme_dirs: tuple[str, ...] = ()
-        # The campaign's pages as they were rendered, what else a device keeps of it, and how its
-        # pictures are shown; each by address.
+        # The campaign's pages as they were rendered, the pictures that a device keeps of it, and
+        # how its pictures are shown; each by address.
         self.parts: Parts = {}
         self.rendered: dict[str, str] = {}
         self.kept: dict[str, bytes] = {}
@@ -137,12 +140,6 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         taken = {media.address for media in plan.media}
         for media in plan.media:
             self._add_media(planned, media, taken, config)
-        made = {output.address: output.make() for output in plan.outputs}
-        made |= {a.address: a.content for a in needed(self.theme_dirs[0], portal=not plan.address)}
-        for address, content in made.items():
-            self._add_file(planned, address, config, content=content)
-            if address.endswith(offline.CODE):
-                self.kept[address] = content
         return planned
 
     def _add_page(self, files: Files, page: Page, address: str, config: MkDocsConfig) -> None:
@@ -225,24 +222,36 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         return output
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write what is made of all the pages: the search index, the manifest and the worker."""
+        """Write what stands beside the pages: the theme's files, outputs, and what is made of all
+        the pages (the search index, the manifest, the worker)."""
         assert self.plan is not None
-        plan = self.plan
+        plan, theme = self.plan, self.theme_dirs[0]
+        assets = {a.address: a.content for a in needed(theme, portal=not plan.address)}
+        made = {output.address: output.make() for output in plan.outputs}
         campaign = plan.variables.get("campaign")
-        if not isinstance(campaign, Campaign):
-            return
+        if isinstance(campaign, Campaign):
+            made |= self._of_all_pages(campaign, assets | made)
+        if self.writes_assets:
+            made |= assets
+        folder = Path(config.site_dir, self.folder)
+        for parent in dict.fromkeys(folder.joinpath(address).parent for address in made):
+            parent.mkdir(parents=True, exist_ok=True)
+        for address, content in made.items():
+            folder.joinpath(address).write_bytes(content)
+
+    def _of_all_pages(self, campaign: Campaign, beside: Mapping[str, bytes]) -> dict[str, bytes]:
+        assert self.plan is not None
+        found = [(p.address, self.rendered[p.address]) for p in self.plan.pages if p.findable]
         assets = published(self.theme_dirs[0])
-        found = [(p.address, self.rendered[p.address]) for p in plan.pages if p.findable]
         made = {
             search.INDEX: search.index_script(found, campaign.unit.abbreviations),
             offline.MANIFEST: offline.manifest(campaign, lambda name: assets[name].address),
         }
-        kept = {
+        code = {a: content for a, content in beside.items() if a.endswith(offline.CODE)}
+        pages = {
             address: output.encode()
             for address, output in self.rendered.items()
             if address != NOT_FOUND
         }
-        made[offline.WORKER] = offline.worker(kept | self.kept | made)
-        folder = Path(config.site_dir, *self.folder.split("/"))
-        for address, content in made.items():
-            folder.joinpath(*address.split("/")).write_bytes(content)
+        made[offline.WORKER] = offline.worker(pages | self.kept | code | made)
+        return made

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from site_src import assemble
 from site_src.addresses import campaign_name
+from site_src.assets import THEME, needed
 from site_src.builder import Job, build_all, progress, render_plan
 from site_src.campaigns import all_campaigns, parse_name, plan_campaign, read_campaign
 from site_src.checks import compare_initiatives
@@ -82,17 +83,20 @@ def build_site(
         )
         if stop or "" not in units:
             return Report(built, len(results), pages, 0, tuple(problems))
-        whole = staging / "site"
+        whole, merged = staging / "site", []
         for result in sorted(results, key=lambda result: result.job.name):
             parent = whole.joinpath(*result.job.name.split("/")[:-1])
             if campaign in (None, result.job.name) or result.gathers:
                 assemble.merge_into(result.job.staging, parent)
+                merged.append(whole.joinpath(*result.job.name.split("/")))
             elif result.job.stable:
                 assemble.merge_page(result.job.staging, parent)
         problems += compare_initiatives(r.initiatives for r in results if r.initiatives)
         problems += _build_root(tree, units, entries, staging / "root")
         assemble.merge_into(staging / "root", whole)
-        assemble.share_identical(whole, "assets", "media", FOLDER)
+        assets = (asset.address for asset in needed(THEME, portal=False))
+        assemble.link_to_all(whole, assets, merged)
+        assemble.share_identical(whole, "media", FOLDER)
         (whole / assemble.MARK).write_text("build.py\n", encoding="utf-8")
         files = assemble.count_files(whole)
         if has_errors(problems):
