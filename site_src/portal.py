@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from site_src.vietnamese import fold, sort_key
 @dataclass(frozen=True, slots=True)
 class UnitEntry:
     """A unit as lists of units show it: `address` is below the site's root, `step` below the
-    unit above it; `folded` is its name for typing without marks."""
+    unit above it; `folded` is its name for typing without marks, with its abbreviations."""
 
     name: str
     full_name: str
@@ -39,11 +40,12 @@ def unit_entries(units: Iterable[tuple[Unit, tuple[int, ...]]]) -> tuple[UnitEnt
     """
     known = tuple(units)
     paths = {unit.path for unit, _years in known}
-
-    def above(unit: Unit) -> str | None:
-        """The nearest unit above that has a page; none between has a campaign."""
+    # By the nearest unit above that has a page; none between has a campaign.
+    children: dict[str | None, list[tuple[Unit, tuple[int, ...]]]] = {}
+    for unit, years in known:
         parents = (parent.path for parent in reversed(unit.chain[:-1]))
-        return next((path for path in parents if path in paths), None)
+        above = next((path for path in parents if path in paths), None)
+        children.setdefault(above, []).append((unit, years))
 
     def below(parent: str) -> tuple[UnitEntry, ...]:
         found = [
@@ -55,15 +57,29 @@ def unit_entries(units: Iterable[tuple[Unit, tuple[int, ...]]]) -> tuple[UnitEnt
                 unit.kind,
                 unit.site_url,
                 years,
-                fold(f"{unit.kind.name if unit.kind else ''} {unit.short_name}".strip()),
+                _folded(unit),
                 below(unit.path),
             )
-            for unit, years in known
-            if above(unit) == parent
+            for unit, years in children.get(parent, ())
         ]
         return tuple(sorted(found, key=lambda entry: sort_key(entry.name)))
 
     return below("")
+
+
+def _folded(unit: Unit) -> str:
+    """What people may type for a unit: its kind, its name, and what its full name is called for
+    short, all without marks."""
+    name = fold(f"{unit.kind.name if unit.kind else ''} {unit.short_name}".strip())
+    full = f" {fold(unit.name)} {name} "
+    shorts = [
+        re.findall(r"\w+", fold(short))
+        for short, meanings in unit.abbreviations.items()
+        if any(f" {fold(meaning)} " in full for meaning in meanings)
+    ]
+    # `TP.HCM` as the browser reads it, in two words, and as many write it, in one.
+    words = (word for parts in shorts for word in ("".join(parts), *parts))
+    return " ".join((name, *dict.fromkeys(words)))
 
 
 def with_all_below(entries: Iterable[UnitEntry]) -> Iterator[UnitEntry]:
