@@ -60,10 +60,12 @@ def merge_into(staged: Path, whole: Path) -> None:
             source.replace(target)
 
 
-def merge_page(staged: Path, whole: Path, name: str = "index.html") -> None:
-    """Move only the page at a unit's own address."""
+def merge_page(staged: Path, whole: Path) -> None:
+    """Move only the page at a unit's own address, and what stands beside it."""
     whole.mkdir(parents=True, exist_ok=True)
-    (staged / name).replace(whole / name)
+    for file in staged.iterdir():
+        if file.is_file():
+            file.replace(whole / file.name)
 
 
 def link_to_all(whole: Path, addresses: Iterable[str], folders: Iterable[Path]) -> None:

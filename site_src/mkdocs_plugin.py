@@ -43,6 +43,9 @@ from site_src.templating import TEMPLATES, environment
 from site_src.tree import ContentTree
 from site_src.values import ValueProblem
 
+# What the page at the unit's own address is kept by, which has none below the campaign's folder.
+UNIT_PAGE = ".."
+
 
 class CampaignPluginConfig(Config):
     """Options in mkdocs.yml: which campaign `mkdocs build` and `mkdocs serve` show."""
@@ -215,10 +218,10 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         return cast(TemplateContext, {**context, **variables})
 
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Keep what the campaign's own pages became, for its search index and its worker."""
+        """Keep what pages became, for the search index and the workers."""
         assert isinstance(page, PlannedPage)
-        if page.file.dest_uri.startswith(self.folder):
-            self.rendered[page.planned.address] = output
+        is_own = page.file.dest_uri.startswith(self.folder)
+        self.rendered[page.planned.address if is_own else UNIT_PAGE] = output
         return output
 
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -234,6 +237,11 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         if self.writes_assets:
             made |= assets
         folder = Path(config.site_dir, self.folder)
+        if self.stable:
+            page = self.rendered[UNIT_PAGE]
+            code = {self.folder + a: c for a, c in assets.items() if self.folder + a in page}
+            worker = offline.worker({"": page.encode(), **code}, whole=False)
+            Path(config.site_dir, offline.WORKER).write_bytes(worker)
         for parent in dict.fromkeys(folder.joinpath(address).parent for address in made):
             parent.mkdir(parents=True, exist_ok=True)
         for address, content in made.items():
@@ -251,7 +259,7 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         pages = {
             address: output.encode()
             for address, output in self.rendered.items()
-            if address != NOT_FOUND
+            if address not in (NOT_FOUND, UNIT_PAGE)
         }
         made[offline.WORKER] = offline.worker(pages | self.kept | code | made)
         return made

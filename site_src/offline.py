@@ -42,13 +42,15 @@ def is_kept(address: str, content: bytes) -> bool:
     return is_picture(address) and len(content) <= LARGEST_PICTURE
 
 
-def worker(files: Mapping[str, bytes]) -> bytes:
+def worker(files: Mapping[str, bytes], whole: bool = True) -> bytes:
     """The worker's script. `files` has the content of everything that it keeps, by address below
-    the campaign's folder (assets may lie above it); the worker fetches what has another hash."""
+    the worker's own folder; the worker fetches what has another hash. The folder is a campaign's,
+    or, not `whole`, a unit's, in which lower units and other years are none of its business."""
     listed = {address: content_hash(files[address]) for address in sorted(files)}
     site = {
         "version": content_hash(json.dumps(listed).encode()),
         "files": listed,
+        "whole": whole,
         "words": {
             "offline": _("No connection. You see what was kept at {time} on {day}, {ago}."),
             "slow": _("The connection is slow. You see what was kept at {time} on {day}, {ago}."),

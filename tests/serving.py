@@ -4,6 +4,7 @@ that visits them."""
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -28,13 +29,14 @@ class Server:
     """Serves a folder; stopped for good by `stop`, and begun anew at the same port by `start`.
 
     `asked` has the paths that were asked for, in order; `policy` is sent with every answer, unless
-    it is ''. With `compressed` it answers as a good host does, with brotli over connections that
-    stay open.
+    it is ''; each answer comes after `delay` seconds. With `compressed` it answers as a good host
+    does, with brotli over connections that stay open.
     """
 
     def __init__(self, folder: Path, policy: str = POLICY, *, compressed: bool = False) -> None:
         self.folder, self.policy = folder, policy
         self.asked: list[str] = []
+        self.delay = 0.0
         self.port = 0
         self._handler = _Compressing if compressed else _Handler
         self.start()
@@ -80,6 +82,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.site.asked.append(self.path)
+        time.sleep(self.site.delay)
         if self.path == "/favicon.ico":  # Chromium asks for it where a page names none
             self.send_response(204)
             self.end_headers()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from site_src.icons import ICONS, png
 from site_src.site import build_site
@@ -18,6 +18,9 @@ from tests.built import read_site
 from tests.serving import Server, until
 
 WARD, PROVINCE = "tinh-mau/phuong-mau/2025/", "tinh-mau/2025/"
+# That of the campaign, and that of the page at the unit's own address.
+BOTH_WORKERS = """navigator.serviceWorker.getRegistrations()
+    .then(all => all.length == 2 && all.every(one => one.active))"""
 ASSETS = Path(__file__).parent.parent / "theme_overrides" / "assets"
 
 
@@ -150,6 +153,16 @@ def test_changed_programme_is_seen_at_once(context, server, sample_content, buil
     server.start()
 
 
+def test_slow_network_is_not_waited_for(context, server):
+    page = context.new_page()
+    visit(page, server)
+    server.delay = 8
+    page.goto(f"{server.address}tuan-le/{WARD}chuong-trinh/")
+    assert "Mạng chậm" in page.locator(".kept").inner_text()
+    assert "Lễ khai mạc" in page.locator("main").inner_text()
+    server.delay = 0
+
+
 def is_kept(page: Page, words: str) -> bool:
     """Whether a page of the campaign that nobody has visited is kept with these words."""
     found: bool = page.evaluate(
@@ -216,13 +229,27 @@ def test_worker_takes_itself_away_when_its_script_is_gone(context, server, tmp_p
 def test_unit_address_keeps_the_newest_campaign(context, server):
     page = context.new_page()
     page.goto(f"{server.address}tuan-le/tinh-mau/phuong-mau/")
-    until(
-        page,
-        "navigator.serviceWorker.getRegistrations().then(all => all.some(one => one.active))",
-    )
+    until(page, BOTH_WORKERS)
     server.stop()
     page.goto(f"{server.address}tuan-le/{WARD}lien-he/")
     assert page.locator(".kept").count() == 1
+    server.start()
+
+
+def test_unit_address_opens_without_a_network(context, server):
+    page = context.new_page()
+    address = f"{server.address}tuan-le/{WARD.removesuffix('2025/')}"
+    page.goto(address)
+    until(page, BOTH_WORKERS)
+    server.stop()
+    for there in ("", "index.html"):
+        page.goto(f"{address}{there}")
+        assert page.locator(".kept").count() == 1
+    page.get_by_role("link", name="Chương trình").first.click()
+    expect(page).to_have_url(f"{address}2025/chuong-trinh/")
+    # What belongs to others is not answered for.
+    with pytest.raises(Error):
+        page.goto(f"{address}2019/")
     server.start()
 
 

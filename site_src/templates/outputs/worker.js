@@ -1,6 +1,7 @@
-// Keeps this campaign on the device. Pages come from the network as long as there is one; without,
+// Keeps a campaign on the device, or the one page at a unit's own address. Pages come from the network as long as there is one; without,
 // from what was kept, and then they say how old they are. SITE stands above, from offline.py:
-// `version` of the list, `files` with the hash of each, `words`.
+// `version` of the list, `files` with the hash of each, `whole` if no page in its scope is another's,
+// `words`.
 const SCOPE = registration.scope;
 const MINE = `${SCOPE} `;
 const NAME = MINE + SITE.version;
@@ -124,6 +125,6 @@ addEventListener("fetch", (event) => {
   const { request } = event;
   const url = request.url.replace(/[?#].*$/, "").replace(/\/index\.html$/, "/");
   if (request.method !== "GET") return;
-  if (request.mode === "navigate") event.respondWith(page(event, url));
-  else if (list.has(url)) event.respondWith(part(event, url));
+  if (request.mode !== "navigate") { if (list.has(url)) event.respondWith(part(event, url)); }
+  else if (SITE.whole || list.has(url)) event.respondWith(page(event, url));
 });
