@@ -28,6 +28,9 @@ def main(argv):
     # type: (list[str]) -> int
     if sys.version_info < MINIMUM:
         return start_newer_python(argv)
+    # Whatever the environment says: compiled anew at each start, it would begin half as fast again.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
     from site_src import environment  # in syntax that the Pythons turned away above cannot read
 
     os.environ["PYTHONUTF8"] = "1"

@@ -104,6 +104,14 @@ def requirements(name: str) -> dict[str, list[str]]:
     return {entry[0]: [word for word in entry if word.startswith("--")] for entry in entries}
 
 
+def test_start_keeps_what_it_compiled(ready: Path):
+    """Else each start compiles the program again, as containers ask of Python to keep small."""
+    shutil.rmtree(ready / "site_src/__pycache__", ignore_errors=True)
+    start(ready, PYTHONDONTWRITEBYTECODE="1").communicate()
+    kept = {file.name.partition(".")[0] for file in (ready / "site_src/__pycache__").iterdir()}
+    assert {"cli", "environment"} <= kept
+
+
 def test_source_is_readable_by_old_pythons():
     source = (ROOT / "build.py").read_text(encoding="utf-8")
     for node in ast.walk(ast.parse(source)):

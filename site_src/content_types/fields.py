@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 
 from pydantic import (
@@ -16,11 +17,12 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    PlainValidator,
+    GetCoreSchemaHandler,
     PrivateAttr,
     StringConstraints,
     model_validator,
 )
+from pydantic_core import CoreSchema, core_schema
 
 from site_src.folders import is_reserved
 from site_src.links import find_tags
@@ -204,6 +206,23 @@ def _mail_address(value: str) -> str:
     return value
 
 
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """A field that is what `read` makes of the text.
+
+    As pydantic's PlainValidator, which also works out how to write each type again: that would
+    cost every start.
+    """
+
+    read: Callable[[Any], Any]
+
+    def __get_pydantic_core_schema__(
+        self, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """What pydantic asks of an annotation."""
+        return core_schema.no_info_plain_validator_function(self.read)
+
+
 Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_plain_text)
 ]
@@ -214,28 +233,26 @@ Email = Annotated[Text, AfterValidator(_mail_address)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 Bool = Annotated[bool, BeforeValidator(_yes_or_no)]
-DateField = Annotated[PartialDate, PlainValidator(_read(PartialDate.parse))]
-PeriodField = Annotated[DateRange, PlainValidator(_read(DateRange.parse))]
-TimeField = Annotated[TimeRange, PlainValidator(_read(TimeRange.parse))]
-DeadlineField = Annotated[Deadline, PlainValidator(_read(Deadline.parse))]
+DateField = Annotated[PartialDate, Reads(_read(PartialDate.parse))]
+PeriodField = Annotated[DateRange, Reads(_read(DateRange.parse))]
+TimeField = Annotated[TimeRange, Reads(_read(TimeRange.parse))]
+DeadlineField = Annotated[Deadline, Reads(_read(Deadline.parse))]
 BodyField = Annotated[
     tuple[Passage, ...],
-    PlainValidator(lambda value: value if isinstance(value, tuple) else (value,)),
+    Reads(lambda value: value if isinstance(value, tuple) else (value,)),
 ]
-WhenField = Annotated[When, PlainValidator(_read(When.parse))]
+WhenField = Annotated[When, Reads(_read(When.parse))]
 
 # In a list of terms the token stands for the upper level's, and is gone once they are merged.
-AudienceTerm = Annotated[
-    Audience, PlainValidator(lambda v: v if v == INHERIT else parse_term(Audience, v))
-]
-BiddingTerm = Annotated[Bidding, PlainValidator(lambda v: parse_term(Bidding, v))]
-ChoiceTerm = Annotated[Choice, PlainValidator(lambda v: parse_term(Choice, v))]
-CostTerm = Annotated[Cost, PlainValidator(lambda v: parse_term(Cost, v))]
-KindTerm = Annotated[EventKind, PlainValidator(lambda v: parse_term(EventKind, v))]
-ModeTerm = Annotated[Mode, PlainValidator(lambda v: parse_term(Mode, v))]
-RoleTerm = Annotated[DocumentRole, PlainValidator(lambda v: parse_term(DocumentRole, v))]
-StateTerm = Annotated[State, PlainValidator(lambda v: parse_term(State, v))]
-StatusTerm = Annotated[Status, PlainValidator(lambda v: parse_term(Status, v))]
+AudienceTerm = Annotated[Audience, Reads(lambda v: v if v == INHERIT else parse_term(Audience, v))]
+BiddingTerm = Annotated[Bidding, Reads(lambda v: parse_term(Bidding, v))]
+ChoiceTerm = Annotated[Choice, Reads(lambda v: parse_term(Choice, v))]
+CostTerm = Annotated[Cost, Reads(lambda v: parse_term(Cost, v))]
+KindTerm = Annotated[EventKind, Reads(lambda v: parse_term(EventKind, v))]
+ModeTerm = Annotated[Mode, Reads(lambda v: parse_term(Mode, v))]
+RoleTerm = Annotated[DocumentRole, Reads(lambda v: parse_term(DocumentRole, v))]
+StateTerm = Annotated[State, Reads(lambda v: parse_term(State, v))]
+StatusTerm = Annotated[Status, Reads(lambda v: parse_term(Status, v))]
 
 
 class SourceRecord(Record):
