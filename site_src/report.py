@@ -13,7 +13,6 @@ from site_src.load import read_lines
 from site_src.messages import gettext as _
 from site_src.problems import Place, Problem, Severity
 
-FORMATS = ("text", "json", "github")
 # Raised when a key of the JSON goes or changes its meaning; new keys may come without that.
 JSON_VERSION = 1
 WIDTH = 96

@@ -18,7 +18,7 @@ import pytest
 
 from site_src import display
 from site_src.campaigns import plan_campaign
-from site_src.cli import _parser, main
+from site_src.cli import main, parser
 from site_src.content_types import CONTENT_TYPES
 from site_src.content_types.fields import AcceptRecord, Item, Record, SourceRecord
 from site_src.content_types.unit import UnitRecord
@@ -160,12 +160,12 @@ def test_commands_exist(document: Path):
             arguments.insert(0, "build")  # the default command
         if arguments[0] in ("test", "lint"):
             arguments = arguments[:1]  # the rest is pytest's
-        _parser().parse_args(arguments)
+        parser().parse_args(arguments)
 
 
 def test_every_command_is_in_the_readme():
     documented = {command.split()[0] for command in commands(README) if command}
-    (choices,) = (action.choices for action in _parser()._actions if action.choices)
+    (choices,) = (action.choices for action in parser()._actions if action.choices)
     assert set(choices) <= documented
 
 
@@ -431,7 +431,7 @@ def test_launchers_run_commands_that_exist():
         call = re.search(r'call "%~dp0(\S+)" (\w+)', launcher.read_text(encoding="ascii"))
         assert call, launcher
         assert (CONTENT / call[1].replace("\\", "/")).samefile(SHARED)
-        _parser().parse_args([call[2], CAMPAIGN])
+        parser().parse_args([call[2], CAMPAIGN])
         found[launcher.name] = call[2]
     text = GUIDE.read_text(encoding="utf-8")
     assert dict(re.findall(r"(?m)^\| `(\S+\.bat)` \| `py build\.py (\w+)` \|$", text)) == found

@@ -1,0 +1,78 @@
+"""`build`: the whole site, or one campaign of it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+
+from site_src import display
+from site_src.assemble import may_replace
+from site_src.campaigns import parse_name
+from site_src.commands.base import OK, USAGE
+from site_src.commands.content import PROJECT, open_tree, print_problems
+from site_src.edition import DecidingDay
+from site_src.messages import gettext as _
+from site_src.problems import sorted_problems
+from site_src.site import build_site
+from site_src.values import PartialDate
+
+SITE = PROJECT / "site"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build, and say what was built or why not."""
+    if options.campaign and parse_name(options.campaign) is None:
+        print(
+            _("“{name}” is not UNIT/YEAR, like tp-ho-chi-minh/quan-3/2023.").format(
+                name=options.campaign
+            ),
+            file=sys.stderr,
+        )
+        return USAGE
+    if options.output != SITE and not may_replace(options.output, keep=(options.content, PROJECT)):
+        message = _("{folder} holds other things than a built site; nothing there is replaced.")
+        print(message.format(folder=options.output), file=sys.stderr)
+        return USAGE
+    start = time.monotonic()
+    decides: DecidingDay = options.day
+    print(
+        _("What is public is decided by the day {day} ({source}).").format(
+            day=display.date_text(PartialDate.of(decides.day)), source=decides.source
+        )
+    )
+    report = build_site(
+        open_tree(options, drafts=False),
+        options.output.resolve(),
+        options.campaign,
+        options.workers,
+        options.strict,
+        options.compressed,
+    )
+    code = print_problems(sorted_problems(report.problems), open_tree(options), options.strict)
+    if code != OK:
+        print(_("Nothing was built; the last site stays as it was."), file=sys.stderr)
+        return code
+    print(
+        _(
+            "Built {units} units, {campaigns} campaigns, {pages} pages, {files} files "
+            "in {seconds} s: {where}"
+        ).format(
+            units=report.units,
+            campaigns=report.campaigns,
+            pages=report.pages,
+            files=report.files,
+            seconds=_seconds(time.monotonic() - start - report.compressing),
+            where=options.output,
+        )
+    )
+    if options.compressed:
+        message = _("Compressed: {count} files in {seconds} s")
+        print(
+            message.format(count=report.compressed, seconds=_seconds(report.compressing)),
+        )
+    return OK
+
+
+def _seconds(seconds: float) -> str:
+    return f"{seconds:.1f}".replace(".", ",")

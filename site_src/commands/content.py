@@ -1,0 +1,43 @@
+"""What commands that read the content share: the tree, and how its problems are printed."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from site_src.commands.base import FAILED, OK
+from site_src.edition import DecidingDay, Edition
+from site_src.messages import gettext as _
+from site_src.problems import Problem, Severity, stops
+from site_src.report import Lines, as_text, count
+from site_src.tree import ContentTree
+
+PROJECT = Path(__file__).parent.parent.parent
+
+
+def open_tree(options: argparse.Namespace, drafts: bool = True) -> ContentTree:
+    """The content folder that was named, as it is on the deciding day."""
+    root: Path = options.content.resolve()
+    inside = root.is_relative_to(PROJECT)
+    shown = root.relative_to(PROJECT).as_posix() if inside else root.as_posix()
+    decides: DecidingDay = options.day
+    return ContentTree(root, shown, Edition(decides.day, drafts))
+
+
+def print_problems(problems: Sequence[Problem], tree: ContentTree, strict: bool) -> int:
+    """Print the problems and their count; the exit code that they mean."""
+    print(as_text(problems, Lines(tree.root, tree.shown)), end="")
+    errors, warnings, notices = (count(problems, severity) for severity in Severity)
+    if problems:
+        print(
+            _("{errors} errors, {warnings} warnings, {notices} notices").format(
+                errors=errors, warnings=warnings, notices=notices
+            )
+        )
+    return exit_code(problems, strict)
+
+
+def exit_code(problems: Sequence[Problem], strict: bool) -> int:
+    """What problems mean to whoever called the command; with `strict` warnings count too."""
+    return FAILED if stops(problems, strict) else OK
