@@ -42,6 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return USAGE
     try:
         code: int = import_module(f"site_src.commands.{options.command}").run(options)
+        sys.stdout.flush()
         return code
     except BrokenPipeError:
         # Whoever read the output, like `head`, has closed it; Python must not try again at its end.

@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 import sys
 import time
-from typing import BinaryIO
 
-from site_src.messages import gettext as _
+TYPE_CHECKING = False  # as typing has it, whose import every command would wait for
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 RUN_LOCK = "requirements.lock"
 TEST_LOCK = "requirements-test.lock"  # holds all of RUN_LOCK too
@@ -209,3 +210,9 @@ def say(message: str, end: str = "\n") -> None:
     """Write to the user in UTF-8, whatever the console's code page."""
     sys.stderr.buffer.write((message + end).encode("utf-8"))
     sys.stderr.buffer.flush()
+
+
+def _(text: str) -> str:
+    from site_src.messages import gettext
+
+    return gettext(text)
