@@ -23,6 +23,9 @@ _PORTAL = frozenset({"finder.js", "portal.css"})
 # In scripts: words for the catalogue, and the names of other files of the theme.
 _WORDS = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)')
 _NAME = re.compile(r'\basset\("([\w.-]+)"\)')
+# In sheets: another one whose rules stand in this place. What several kinds of pages share is
+# written once, and each still asks for one sheet; a name with an underscore is only taken in.
+_TAKEN_IN = re.compile(r'@import "([\w.-]+)";')
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,14 @@ def published(theme: str) -> Mapping[str, Asset]:
     """The files of a theme's folder by the names that templates know them by."""
     folder = Path(theme, FOLDER)
     files = {file.name: file for file in sorted(folder.iterdir()) if file.is_file()}
+    shown = [name for name in files if not name.startswith("_")]
     made: dict[str, Asset] = {}
 
     def publish(name: str) -> Asset:
         if name not in made:
             content = files[name].read_bytes()
             if name.endswith(".css"):
-                content = rcssmin.cssmin(content.decode()).encode()
+                content = rcssmin.cssmin(sheet(name)).encode()
             elif name.endswith(".js"):
                 content = rjsmin.jsmin(_NAME.sub(reference, _spoken(content.decode()))).encode()
             stem, dot, ending = name.rpartition(".")
@@ -57,11 +61,16 @@ def published(theme: str) -> Mapping[str, Asset]:
             made[name] = Asset(f"{FOLDER}/{stem}.{mark}{dot}{ending}", content)
         return made[name]
 
+    def sheet(name: str) -> str:
+        """The rules of a sheet and of those that it takes in."""
+        text = files[name].read_text(encoding="utf-8")
+        return _TAKEN_IN.sub(lambda match: sheet(match[1]), text)
+
     def reference(match: re.Match[str]) -> str:
         """A script names its neighbours by what they are called beside it."""
         return json.dumps(publish(match[1]).address.removeprefix(f"{FOLDER}/"))
 
-    return {name: publish(name) for name in files}
+    return {name: publish(name) for name in shown}
 
 
 def _spoken(script: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
+from urllib.parse import unquote
 
 from site_src.content_types.base import ContentType, Page, Scope
 from site_src.content_types.fields import (
@@ -92,6 +93,23 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
                 ),
             },
         )
+    described = tuple((r, tuple(map(_shown, r.references))) for r in campaign.resources)
+    described = tuple((resource, found) for resource, found in described if found)
+    if described:
+        yield Page(
+            "hoc-lieu/nguon/",
+            "resource_sources.html",
+            _("Where the descriptions of the resources are from"),
+            _("Public pages that say what is written about each resource."),
+            described[0][0].origin,
+            anchors=tuple(resource.id for resource, _found in described),
+            variables={"described": described},
+        )
+
+
+def _shown(url: str) -> tuple[str, str]:
+    """An address, and how a reader sees it: without scheme, its letters decoded."""
+    return url, unquote(url).partition("://")[2].strip("/")
 
 
 def _groups(

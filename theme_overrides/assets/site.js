@@ -15,6 +15,7 @@
   for (const state of all("[data-start]")) {
     const { start, end } = state.dataset;
     const left = Math.round((Date.parse(start) - Date.parse(today)) / 864e5);
+    state.classList.toggle("over", today > end);
     state.textContent = today > end ? _("over") : left < 1 ? _("on now") : left < 2 ? _("tomorrow") : _("in {n} days").replace("{n}", left);
   }
 
