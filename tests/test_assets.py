@@ -59,7 +59,8 @@ def test_sheet_is_small_and_asks_nobody(name):
     sheet = published(str(THEME))[name].content
     assert b"url(" not in sheet
     assert b"@import" not in sheet
-    assert b"/*" not in sheet and b"\n" not in sheet
+    assert b"/*" not in sheet
+    assert b"\n" not in sheet
 
 
 def test_sheet_takes_in_another_in_its_place(tmp_path):

@@ -7,15 +7,18 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.test_access import looks, open_everything
+from tests.web.record import PAGES, hold
 from tests.web.sites import Sites
 from tests.web.visits import DOUBLED, HEIGHT, SPACED, ask, visits
 
 TARGET = 44  # px, high and wide
 
 
-@pytest.mark.parametrize("style", ["", DOUBLED, SPACED], ids=["as it is", "200 %", "spaced"])
+@pytest.mark.parametrize(
+    ("check", "style"), [("narrow", ""), ("narrow, large", DOUBLED), ("narrow, spaced", SPACED)]
+)
 def test_page_of_320_px_does_not_scroll_sideways(
-    browser: Browser, address: str, sites: Sites, style: str
+    browser: Browser, address: str, sites: Sites, check: str, style: str
 ):
     faults: list[str] = []
     with visits(browser, address, sites.kinds, faults, **looks("light", 320)) as pages:
@@ -25,6 +28,7 @@ def test_page_of_320_px_does_not_scroll_sideways(
                 found = ask(page, "sideways()") + ask(page, "cut()")
                 faults += [f"{here} {state}: {fault}" for fault in found]
                 open_everything(page)
+    hold(check, PAGES, len(sites.kinds), faults, widths=[320])
     assert not faults, "\n".join(faults)
 
 
@@ -34,6 +38,7 @@ def test_targets_are_large_enough(browser: Browser, address: str, sites: Sites):
         for here, page in pages:
             open_everything(page)
             faults += [f"{here}: {fault}" for fault in ask(page, f"smallTargets({TARGET})")]
+    hold("targets", PAGES, len(sites.kinds), faults, widths=[320])
     assert not faults, "\n".join(faults)
 
 
@@ -60,6 +65,7 @@ def test_keyboard_reaches_everything_in_order_and_shows_where_it_is(
             faults += [f"{here}: Tab does not reach {stop}" for stop in missed]
             if reached != sorted(reached):
                 faults.append(f"{here}: the order of Tab is not that of the page: {reached}")
+    hold("keyboard", PAGES, len(sites.kinds), faults, widths=[320])
     assert not faults, "\n".join(faults)
 
 
@@ -72,11 +78,12 @@ def test_without_script_all_text_is_there_and_no_control_is_dead(
         for here, page in pages:
             found = ask(page, "hiddenText('body', true)") + ask(page, "deadControls()")
             faults += [f"{here}: {fault}" for fault in found]
+    hold("no script", PAGES, len(sites.kinds), faults, widths=[320])
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
-def test_paper_has_all_text(browser: Browser, address: str, sites: Sites, script: bool):
+@pytest.mark.parametrize(("check", "script"), [("paper", True), ("paper, no script", False)])
+def test_paper_has_all_text(browser: Browser, address: str, sites: Sites, check: str, script: bool):
     faults: list[str] = []
     options = looks("light", 800) | {"java_script_enabled": script}
     with visits(browser, address, sites.kinds, faults, **options) as pages:
@@ -84,6 +91,7 @@ def test_paper_has_all_text(browser: Browser, address: str, sites: Sites, script
             page.emulate_media(media="print")
             root = "main" if page.locator("main").count() else "body"
             faults += [f"{here}: {fault}" for fault in ask(page, f"hiddenText('{root}', false)")]
+    hold(check, PAGES, len(sites.kinds), faults)
     assert not faults, "\n".join(faults)
 
 
