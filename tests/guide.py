@@ -12,6 +12,7 @@ import contextlib
 import io
 import json
 import os
+import shlex
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -92,6 +93,32 @@ def _as_nobody() -> Iterator[None]:
         yield
     finally:
         os.seteuid(0)
+
+
+def first_way(content: Content, site: Path) -> Iterator[tuple[str, int, str]]:
+    """Every command and every file of the guide's first way, in its order, as a person goes it:
+    each command with its exit code and what it prints. The site goes to `site`."""
+    from tests.test_docs import GUIDE_BLOCKS
+
+    (number,) = {block.section for block in GUIDE_BLOCKS if block.words == ("bat", "lan-dau")}
+    for block in GUIDE_BLOCKS:
+        if block.document != GUIDE / "README.md" or block.section != number:
+            continue
+        if block.file:
+            (content.root / block.file).write_text(block.text, encoding="utf-8")
+            continue
+        for line in block.text.splitlines():
+            arguments = shlex.split(line.removeprefix("py build.py "))
+            if arguments[0] == "build":  # What the guide says just above it.
+                file = content.root / HERE / "campaign.yml"
+                text = file.read_text(encoding="utf-8")
+                assert "\nstate: nháp\n" in text
+                file.write_text(text.replace("state: nháp\n", ""), encoding="utf-8")
+                arguments += ["--output", str(site)]
+            out = io.StringIO()
+            with contextlib.redirect_stdout(out):
+                code = main([*arguments, "--content", str(content.root)])
+            yield line, code, out.getvalue().replace(str(content.root), "content")
 
 
 def table() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import shlex
+import shutil
 import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -18,7 +19,7 @@ import pytest
 
 from site_src import display
 from site_src.campaigns import plan_campaign
-from site_src.cli import main, parser
+from site_src.cli import parser
 from site_src.content_types import CONTENT_TYPES
 from site_src.content_types.fields import AcceptRecord, Item, Record, SourceRecord
 from site_src.content_types.unit import UnitRecord
@@ -30,7 +31,7 @@ from site_src.tree import UNIT_FILE, ContentTree
 from site_src.values import DateRange, Deadline, PartialDate, TimeRange
 from site_src.vocabulary import LABELS, label
 from tests.conftest import NATION, Content
-from tests.guide import AROUND, printed
+from tests.guide import AROUND, first_way, printed
 from tests.media_samples import sample
 from tests.rules import HERE
 
@@ -385,39 +386,42 @@ def test_contributing_names_every_dependency():
     assert {re.split(r"[<>=]", name)[0].lower() for name in wanted} == documented
 
 
-def test_readme_picture_is_there_and_small():
-    (picture,) = re.findall(r"!\[.+\]\((.+)\)", README.read_text(encoding="utf-8"))
-    assert 0 < (PROJECT / picture).stat().st_size < 200_000
+def test_pictures_are_there_and_small():
+    """Each picture that a document shows, and no other; `python -m tests.pictures` makes them."""
+    shown = {
+        (document.parent / target).resolve(): words_for
+        for document in (README, GUIDE, *MORE)
+        for words_for, target in re.findall(
+            r"!\[(.*?)\]\((\S+?)\)",
+            re.sub(r"(?ms)^ *```.*?^ *```$|`[^`\n]*`", "", document.read_text(encoding="utf-8")),
+        )
+    }
+    made = {*(CONTENT / "_huong-dan/anh").iterdir(), *(PROJECT / ".github/images").iterdir()}
+    assert shown.keys() == made
+    assert all(len(words_for) > 20 for words_for in shown.values())  # said in words, too
+    assert 0 < sum(file.stat().st_size for file in made) < 500_000
+    assert all(file.read_bytes().startswith(b"\x89PNG") for file in made)
 
 
 # --- The first way through the guide, as a person goes it ---------------------------------------
 
 
-def test_first_way_from_nothing_to_a_site(
-    content_tree: Callable[[str], Content], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-):
+def test_first_way_from_nothing_to_a_site(content_tree: Callable[[str], Content], tmp_path: Path):
     """Every command and every file of that section, in its order."""
     content = content_tree(AROUND.partition("=== tinh-mau")[0])
-    (number,) = {block.section for block in GUIDE_BLOCKS if block.words == ("bat", "lan-dau")}
-    way = [b for b in GUIDE_BLOCKS if b.document == GUIDE and b.section == number]
+    # The guide lies beside the content, and stays there.
+    shutil.copy(GUIDE, content.root)
+    shutil.copytree(GUIDE.parent / "_huong-dan", content.root / "_huong-dan")
     site = tmp_path / "site"
-    for block in way:
-        if block.file:
-            (content.root / block.file).write_text(block.text, encoding="utf-8")
-            continue
-        for line in block.text.splitlines():
-            arguments = shlex.split(line.removeprefix("py build.py "))
-            output = ["--output", str(site)] if arguments[0] == "build" else []
-            if output:  # What the guide says just above it.
-                file = content.root / CAMPAIGN / "campaign.yml"
-                text = file.read_text(encoding="utf-8")
-                assert "\nstate: nháp\n" in text
-                file.write_text(text.replace("state: nháp\n", ""), encoding="utf-8")
-            assert main([*arguments, "--content", str(content.root), *output]) == 0, line
-    assert " 0 cảnh báo" in capsys.readouterr().out
+    way = list(first_way(content, site))
+    assert [line for line, code, _said in way if code] == []
+    assert " 0 cảnh báo" in next(said for line, _code, said in way if " check " in line)
     events = ("le-khai-mac", "lop-dien-thoai", "ngay-hoi-doc-sach")
     for page in (*(f"chuong-trinh/{event}" for event in events), "khau-hieu"):
         assert (site / CAMPAIGN / page / "index.html").exists()
+    guide = {file.read_bytes() for file in (GUIDE.parent / "_huong-dan").rglob("*.*")}
+    assert not any(file.read_bytes() in guide for file in site.rglob("*.*") if file.is_file())
+    assert not list(site.rglob("*huong-dan*"))
 
 
 # --- What Windows runs at a double click ------------------------------------------------------
