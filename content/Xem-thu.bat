@@ -1,2 +1,2 @@
 @echo off
-call "%~dp0_huong-dan\chay.bat" serve
+call "%~dp0_huong-dan\chay.bat" serve --open

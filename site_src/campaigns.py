@@ -16,6 +16,7 @@ from site_src.model import Campaign, Entry, State, Unit
 from site_src.outputs import OUTPUTS
 from site_src.plan import SitePlan, plan
 from site_src.problems import Place, Problem, Severity, has_errors
+from site_src.targets import MediaFolders
 from site_src.tree import MEDIA_FOLDER, ContentTree
 from site_src.units import exists_on
 
@@ -80,7 +81,7 @@ def plan_campaign(
     problems += check_campaign(campaign)
     if campaign.shows_events_below:
         campaign = replace(campaign, gathered=tuple(_gathered(tree, lower)))
-    planned, found = plan(campaign, CONTENT_TYPES, OUTPUTS, _chain_media(tree, campaign))
+    planned, found = plan(campaign, CONTENT_TYPES, OUTPUTS, chain_media(tree, campaign))
     return planned, problems + found
 
 
@@ -134,7 +135,8 @@ class _ChainMedia:
         return tuple(sorted({file.relative_to(folder).as_posix() for folder, file in files}))
 
 
-def _chain_media(tree: ContentTree, campaign: Campaign) -> _ChainMedia:
+def chain_media(tree: ContentTree, campaign: Campaign) -> MediaFolders:
+    """The media/ folders of a campaign's chain."""
     chain = reversed(campaign.unit.chain)
     return _ChainMedia(tuple(tree.folder(unit.path) / str(campaign.year) for unit in chain))
 

@@ -187,6 +187,7 @@ def parser() -> argparse.ArgumentParser:
         metavar=_("NUMBER"),
         help=_("the port on this machine (default: 8000)"),
     )
+    serve.add_argument("--open", action="store_true", help=_("open the site in the browser"))
     serve.set_defaults(command="serve")
 
     explain = commands.add_parser(

@@ -135,25 +135,27 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         """Hand over the plan's files in place of what lies in docs_dir."""
         assert self.plan is not None
         plan, planned = self.plan, Files([])
-        self.parts, self.rendered, self.kept, self.pictures = {}, {}, {}, {}
+        self.parts, self.rendered = {}, {}
         for page in plan.pages:
             self._add_page(planned, page, self.folder + page.address, config)
         if self.stable:
             self._add_page(planned, plan.pages[0], "", config)
-        taken = {media.address for media in plan.media}
-        for media in plan.media:
-            self._add_media(planned, media, taken, config)
+        self.add_media(planned, config)
         return planned
 
     def _add_page(self, files: Files, page: Page, address: str, config: MkDocsConfig) -> None:
         assert self.plan is not None
-        is_file = bool(address) and not address.endswith("/")
-        uri = f"{address.removesuffix('.html')}.md" if is_file else source_uri(address)
-        file = File.generated(config, uri, content="", inclusion=InclusionLevel.INCLUDED)
-        if is_file:
-            file.dest_uri = file.url = address
+        file = page_file(address, config)
         files.append(file)
         PlannedPage(page, self.plan.markdown.get(page.address), file, config)
+
+    def add_media(self, files: Files, config: MkDocsConfig) -> None:
+        """Add the plan's files of staff, and know its pictures anew."""
+        assert self.plan is not None
+        self.kept, self.pictures = {}, {}
+        taken = {media.address for media in self.plan.media}
+        for media in self.plan.media:
+            self._add_media(files, media, taken, config)
 
     def _add_media(
         self, files: Files, media: MediaFile, taken: set[str], config: MkDocsConfig
@@ -226,29 +228,32 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write what stands beside the pages: the theme's files, outputs, and what is made of all
-        the pages (the search index, the manifest, the worker)."""
+        the pages."""
         assert self.plan is not None
-        plan, theme = self.plan, self.theme_dirs[0]
-        assets = {a.address: a.content for a in needed(theme, portal=not plan.address)}
-        made = {output.address: output.make() for output in plan.outputs}
-        campaign = plan.variables.get("campaign")
-        if isinstance(campaign, Campaign):
-            made |= self._of_all_pages(campaign, assets | made)
+        assets = {
+            asset.address: asset.content
+            for asset in needed(self.theme_dirs[0], portal=not self.plan.address)
+        }
+        made = {output.address: output.make() for output in self.plan.outputs}
+        made |= self.made_of_pages(assets | made)
         if self.writes_assets:
             made |= assets
-        folder = Path(config.site_dir, self.folder)
+        made = {self.folder + address: content for address, content in made.items()}
         if self.stable:
-            page = self.rendered[UNIT_PAGE]
-            code = {self.folder + a: c for a, c in assets.items() if self.folder + a in page}
-            worker = offline.worker({"": page.encode(), **code}, whole=False)
-            Path(config.site_dir, offline.WORKER).write_bytes(worker)
-        for parent in dict.fromkeys(folder.joinpath(address).parent for address in made):
+            made[offline.WORKER] = self._unit_worker(assets)
+        site = Path(config.site_dir)
+        for parent in dict.fromkeys((site / address).parent for address in made):
             parent.mkdir(parents=True, exist_ok=True)
         for address, content in made.items():
-            folder.joinpath(address).write_bytes(content)
+            (site / address).write_bytes(content)
 
-    def _of_all_pages(self, campaign: Campaign, beside: Mapping[str, bytes]) -> dict[str, bytes]:
+    def made_of_pages(self, beside: Mapping[str, bytes]) -> dict[str, bytes]:
+        """What is made of a campaign's rendered pages, by address: the search index, the manifest
+        and the worker, which keeps also what stands `beside` the pages and makes them work."""
         assert self.plan is not None
+        campaign = self.plan.variables.get("campaign")
+        if not isinstance(campaign, Campaign):
+            return {}
         found = [(p.address, self.rendered[p.address]) for p in self.plan.pages if p.findable]
         assets = published(self.theme_dirs[0])
         made = {
@@ -263,3 +268,19 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         }
         made[offline.WORKER] = offline.worker(pages | self.kept | code | made)
         return made
+
+    def _unit_worker(self, assets: Mapping[str, bytes]) -> bytes:
+        """The worker of the page at the unit's own address, with what that page asks for."""
+        page = self.rendered[UNIT_PAGE]
+        code = {self.folder + a: c for a, c in assets.items() if self.folder + a in page}
+        return offline.worker({"": page.encode(), **code}, whole=False)
+
+
+def page_file(address: str, config: MkDocsConfig) -> File:
+    """MkDocs' file for a page at this address below its site_dir."""
+    is_file = bool(address) and not address.endswith("/")
+    uri = f"{address.removesuffix('.html')}.md" if is_file else source_uri(address)
+    file = File.generated(config, uri, content="", inclusion=InclusionLevel.INCLUDED)
+    if is_file:
+        file.dest_uri = file.url = address
+    return file

@@ -120,7 +120,8 @@ def search_page(pages: Iterable[Page], origin: Origin) -> Page:
     )
 
 
-def _destination(address: str) -> str:
+def destination(address: str) -> str:
+    """The file that has what stands at an address, both below one folder."""
     return address if address and not address.endswith("/") else f"{address}index.html"
 
 
@@ -129,7 +130,7 @@ def _collisions(pages: Iterable[Page], outputs: Iterable[OutputFile]) -> Iterato
     seen: dict[str, Origin | None] = {}
     everything = [(page.address, page.origin) for page in pages]
     for address, origin in (*everything, *((output.address, None) for output in outputs)):
-        key = _destination(address).casefold()
+        key = destination(address).casefold()
         if key in seen:
             first = seen[key]
             spot = origin or first

@@ -22,6 +22,7 @@ PACKAGES = {
     "checks": ("finding", "*", "__init__"),
     "commands": ("base", "content", "*", "__init__"),
     "content_types": ("fields", "base", "*", "__init__"),
+    "live": ("files", "reads", "panel", "pages", "streams", "*", "__init__"),
     "model": ("life", "origin", "units", "program", "duties", "words", "campaign", "__init__"),
     "outputs": ("base", "content_lines", "calendar", "program_schema", "*", "__init__"),
 }
@@ -32,7 +33,7 @@ LIBRARIES = {
     "PIL": {"site_src.icons", "site_src.outputs.social_image", "site_src.pictures"},
     "jinja2": {"site_src.mkdocs_plugin", "site_src.templating"},
     "markdown": {"site_src.markdown_extension", "site_src.targets"},
-    "mkdocs": {"site_src.builder", "site_src.mkdocs_plugin", "site_src.serve"},
+    "mkdocs": {"site_src.builder", "site_src.live.pages", "site_src.mkdocs_plugin"},
     "pydantic": {
         "site_src.content_types.fields",
         "site_src.parse",
@@ -40,6 +41,7 @@ LIBRARIES = {
     },
     "ruamel": {"site_src.carry_over", "site_src.roundtrip"},
     "segno": {"site_src.qr"},
+    "watchdog": {"site_src.live.watching"},
     "yaml": {"site_src.strict_yaml"},
 }
 

@@ -1,5 +1,5 @@
 @echo off
-rem Runs build.py with the command in %1, asks for the campaign, and waits, so that the window of a
+rem Runs build.py with the command that it is given, asks for the campaign, and waits, so that the window of a
 rem double click stays open. Only ASCII here: what is said stands in text files beside it.
 setlocal
 chcp 65001 >nul
@@ -20,10 +20,10 @@ type "%~dp0hoi-don-vi.txt"
 set "CAMPAIGN="
 set /p "CAMPAIGN=> "
 if "%CAMPAIGN%"=="" goto all
-%PYTHON% build.py %1 "%CAMPAIGN%"
+%PYTHON% build.py %* "%CAMPAIGN%"
 goto end
 :all
-%PYTHON% build.py %1
+%PYTHON% build.py %*
 :end
 set "CODE=%ERRORLEVEL%"
 echo.

@@ -10,4 +10,4 @@ from site_src.serve import serve
 
 def run(options: argparse.Namespace) -> int:
     """Serve until Ctrl+C."""
-    return serve(open_tree(options), options.campaign, options.port)
+    return serve(open_tree(options), options.campaign, options.port, options.open)

@@ -1,0 +1,145 @@
+"""Files read, and files written, only where they changed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from site_src.content_types.fields import Record
+from site_src.problems import Problem
+from site_src.tree import ContentTree
+
+Mark = tuple[int, ...]
+
+
+def mark(file: Path) -> Mark | None:
+    """What tells one state of a file from another; None where there is none."""
+    try:
+        status = file.lstat()
+    except OSError:
+        return None
+    return (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino, status.st_mode)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTree(ContentTree):
+    """A content folder that keeps what it read from a file until the file changes."""
+
+    kept: dict[tuple[Any, ...], tuple[Mark, Any]] = field(default_factory=dict, compare=False)
+
+    def forget(self, files: Iterable[Path]) -> None:
+        """Read these anew, also if they look the same: two saves may fall on one tick of the
+        file system's clock."""
+        gone = set(files)
+        for key in [key for key in self.kept if key[0] in gone]:
+            del self.kept[key]
+
+    def knows(self, file: Path) -> bool:
+        """Whether something was read from this file."""
+        return any(key[0] == file for key in self.kept)
+
+    def _read(
+        self, file: Path, record: type[Record], unit_path: str, unit_name: str
+    ) -> tuple[Record | None, list[Problem]]:
+        key, before = (file, record, unit_path, unit_name), mark(file)
+        known = self.kept.get(key)
+        if known is None or known[0] != before:
+            # Slots and `super()` without arguments do not go together.
+            known_now = ContentTree._read(self, file, record, unit_path, unit_name)
+            if before is not None and before == mark(file):
+                self.kept[key] = (before, known_now)
+            return known_now
+        found, problems = known[1]
+        return found, list(problems)
+
+
+class Folder:
+    """The folder of what is shown. A file in it is whole at every moment, and written again only
+    with other bytes. Several threads may read while one writes."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._hashes: dict[str, str] = {}
+        self._copied: dict[str, Mark | None] = {}
+        self._lock = Lock()
+        shutil.rmtree(root, ignore_errors=True)
+        root.mkdir(parents=True)
+
+    def __contains__(self, address: str) -> bool:
+        return address in self._hashes
+
+    def hash(self, address: str) -> str:
+        """What tells one content of a file from another; '' where there is no file."""
+        return self._hashes.get(address, "")
+
+    def put(self, address: str, content: bytes) -> bool:
+        """Write a file ('/'-path below the folder) unless it is just so; whether it was not."""
+        found = hashlib.sha256(content).hexdigest()
+        if self._hashes.get(address) == found:
+            return False
+        self._copied.pop(address, None)
+        part = self.root.with_name(f"{self.root.name}.part")
+        part.write_bytes(content)
+        self._move(part, address, found)
+        return True
+
+    def copy(self, address: str, source: Path) -> bool:
+        """Like `put`, of a file that may be large."""
+        state = mark(source)
+        if address in self._hashes and self._copied.get(address) == state:
+            return False
+        part = self.root.with_name(f"{self.root.name}.part")
+        shutil.copyfile(source, part)
+        with part.open("rb") as copied:
+            found = hashlib.file_digest(copied, "sha256").hexdigest()
+        changed = self._hashes.get(address) != found
+        self._move(part, address, found)
+        self._copied[address] = state
+        return changed
+
+    def _move(self, part: Path, address: str, found: str) -> None:
+        file = self._file(address)
+        with self._lock:
+            try:
+                part.replace(file)
+            except FileNotFoundError:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                part.replace(file)
+            self._hashes[address] = found
+
+    def drop(self, address: str) -> bool:
+        """Take a file away, and folders that it leaves empty; whether there was one."""
+        if address not in self._hashes:
+            return False
+        file = self._file(address)
+        with self._lock:
+            del self._hashes[address]
+            self._copied.pop(address, None)
+            file.unlink(missing_ok=True)
+        for folder in file.parents:
+            if folder == self.root or any(folder.iterdir()):
+                break
+            folder.rmdir()
+        return True
+
+    def read(self, address: str) -> bytes | None:
+        """A file's content, or None: only what was put here is ever read."""
+        with self._lock:
+            return self._file(address).read_bytes() if address in self._hashes else None
+
+    def _file(self, address: str) -> Path:
+        return self.root.joinpath(*address.split("/"))
+
+
+def is_emptied(file: Path) -> bool:
+    """Whether a file is gone or empty, as it may be for a moment while a program saves it."""
+    try:
+        return os.stat(file).st_size == 0  # noqa: PTH116 - follows links as programs do
+    except OSError:
+        return True

@@ -1,0 +1,68 @@
+"""What is wrong, as HTML: the panel over a page, and the page where there is none yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from site_src.characters import visible
+from site_src.messages import gettext as _
+from site_src.problems import Place, Problem, Severity
+from site_src.report import Lines, mark
+from site_src.templating import environment
+
+# Stands before a line in a terminal; here a frame does.
+_MARGIN = "    | "
+
+
+def panel(problems: Sequence[Problem], lines: Lines) -> str:
+    """The errors among these, each with its line; '' where there is none."""
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if not errors:
+        return ""
+    warnings, notices = (
+        sum(problem.severity is severity for problem in problems)
+        for severity in (Severity.WARNING, Severity.NOTICE)
+    )
+    return _render("panel", errors=_shown(errors, lines), warnings=warnings, notices=notices)
+
+
+def empty_page(head: str) -> str:
+    """The page that stands where nothing could be made yet; `head` is HTML for its head."""
+    return _render("empty", live=head)
+
+
+def _shown(errors: Iterable[Problem], lines: Lines) -> list[dict[str, str]]:
+    return [
+        {
+            "place": _place(problem.place),
+            "line": visible("\n".join(_line(problem, lines))),
+            "message": visible(problem.message),
+            "hint": visible(problem.hint),
+            "other": _place(problem.other) if problem.other else "",
+            "rule": problem.rule,
+        }
+        for problem in errors
+    ]
+
+
+def _line(problem: Problem, lines: Lines) -> list[str]:
+    line = lines.at(problem.place)
+    if line is None or not line.strip():
+        return []
+    return [text.removeprefix(_MARGIN) for text in mark(line, problem.place.column)]
+
+
+def _place(place: Place) -> str:
+    path = visible(place.path)
+    if not place.line:
+        return path
+    if not place.column:
+        return _("{file}, line {line}").format(file=path, line=place.line)
+    return _("{file}, line {line}, column {column}").format(
+        file=path, line=place.line, column=place.column
+    )
+
+
+def _render(name: str, **values: Any) -> str:
+    return environment(()).get_template(f"live/{name}.html").render(values)
