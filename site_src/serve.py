@@ -35,6 +35,8 @@ LONGEST_WAIT = 0.5
 def serve(tree: ContentTree, campaign: str | None, port: int, opens: bool = False) -> int:
     """Serve a campaign, drafts and all, on 127.0.0.1 until Ctrl+C; without a name the one in
     mkdocs.yml. `opens` shows it in the browser."""
+    # A page that loads again is answered while others are still made: threads change quickly.
+    sys.setswitchinterval(0.001)
     name = (campaign or configured_campaign()).strip("/").replace("\\", "/")
     parsed = parse_name(name)
     if parsed is None or not tree.folder(parsed[0]).is_dir():

@@ -1,7 +1,7 @@
 // Stands beside every page that `build.py serve` shows, and on no other: loads the page again when
 // it has changed, and lays over it what is wrong with the content.
 (() => {
-  const { dataset: { state, gone } } = document.currentScript;
+  const { dataset: { state, sheet, gone } } = document.currentScript;
   let source;
 
   // In a tree of its own, so that neither the page's styles nor the panel's reach the other.
@@ -12,7 +12,7 @@
     Object.assign(element, attributes);
     return root.appendChild(element);
   };
-  add("link", { rel: "stylesheet", href: "/_live/panel.css" });
+  add("link", { rel: "stylesheet", href: sheet });
   const said = add("p", { className: "said", role: "status" });
   const panel = add("section", { hidden: true });
   document.body.prepend(host);

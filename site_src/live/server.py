@@ -19,7 +19,7 @@ from site_src.live.files import Folder
 from site_src.live.panel import empty_page
 from site_src.live.streams import Streams
 from site_src.messages import gettext as _
-from site_src.offline import WORKER
+from site_src.offline import WORKER, content_hash
 from site_src.outputs.hosting import (
     FEED,
     FEED_TYPE,
@@ -37,7 +37,9 @@ HOST = "127.0.0.1"
 OWN = "/_live/"
 EVENTS = f"{OWN}events"
 _HERE = Path(__file__).parent
-_OWN_FILES = {f"{OWN}{name}": _HERE / name for name in ("page.js", "panel.css")}
+# By name, with what tells one state of them from another, so that browsers may keep them.
+_OWN_FILES = {name: (_HERE / name).read_bytes() for name in ("page.js", "panel.css")}
+_OWN_URLS = {name: f"{OWN}{name}?{content_hash(text)}" for name, text in _OWN_FILES.items()}
 _WORKER = re.compile(rb' data-worker="[^"]*"')
 _PARTS = re.compile(r'\s(?:src|srcset)="([^"]*)"')
 
@@ -121,6 +123,8 @@ def _shown_on(address: str, content: bytes) -> tuple[str, ...]:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Head and body go out one after the other; the body must not wait for an answer to the head.
+    disable_nagle_algorithm = True
     server: Server
 
     def do_GET(self) -> None:
@@ -132,8 +136,8 @@ class _Handler(BaseHTTPRequestHandler):
         path = urlsplit(self.path).path
         if path == EVENTS:
             self._stream()
-        elif path in _OWN_FILES:
-            self._send(HTTPStatus.OK, _type(path), _OWN_FILES[path].read_bytes())
+        elif path.startswith(OWN) and path.removeprefix(OWN) in _OWN_FILES:
+            self._send(HTTPStatus.OK, _type(path), _OWN_FILES[path.removeprefix(OWN)], FOR_EVER)
         elif path.rpartition("/")[2] == WORKER:
             # Also where a worker of an earlier visit asks for its own script.
             self._send(HTTPStatus.OK, _type(path), (_HERE / "worker.js").read_bytes())
@@ -215,7 +219,8 @@ def _type(address: str) -> str:
 
 def _script(state: str) -> str:
     gone = escape(_("Nothing follows the files any more: the command was ended."))
-    return f'<script src="{OWN}page.js" data-state="{state}" data-gone="{gone}" defer></script>'
+    about = f'data-state="{state}" data-sheet="{_OWN_URLS["panel.css"]}" data-gone="{gone}"'
+    return f'<script src="{_OWN_URLS["page.js"]}" {about} defer></script>'
 
 
 def _with_script(page: bytes, state: str) -> bytes:
