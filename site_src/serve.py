@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import sys
 import time
 import traceback
@@ -41,15 +42,15 @@ def serve(tree: ContentTree, campaign: str | None, port: int, opens: bool = Fals
     parsed = parse_name(name)
     if parsed is None or not tree.folder(parsed[0]).is_dir():
         print(_("There is no campaign “{name}”").format(name=name), file=sys.stderr)
-        print(_("Write the unit’s folder and the year: tp-ho-chi-minh/quan-3/2023."))
+        hint = _("Write the unit’s folder and the year: tp-ho-chi-minh/quan-3/2023.")
+        print(hint, file=sys.stderr)
         return 1
-    with contextlib.ExitStack() as at_end:
-        try:
-            desk = Desk(tree, name, port)
-        except OSError as error:
-            print(_why(port, error), file=sys.stderr)
-            return 2
-        at_end.callback(desk.close)
+    try:
+        desk = Desk(tree, name, port)
+    except OSError as error:
+        print(_why(port, error), file=sys.stderr)
+        return 2
+    with contextlib.closing(desk):
         try:
             desk.start()
             _say(_("The site is at {url} (stop with Ctrl+C).").format(url=desk.address))
@@ -59,11 +60,17 @@ def serve(tree: ContentTree, campaign: str | None, port: int, opens: bool = Fals
                 desk.follow(LONGEST_WAIT)
         except KeyboardInterrupt:
             _say(_("The preview has ended; the files in content/ are as you saved them."))
-    return 0
+            return 0
+        except OSError as error:
+            message = _("Saved files cannot be followed here: {error}").format(error=error)
+            print(message, file=sys.stderr)
+            return 2
 
 
 def _why(port: int, error: OSError) -> str:
-    if error.errno in (errno.EADDRINUSE, errno.EACCES) or getattr(error, "winerror", 0) == 10048:
+    # Windows says of a port that another program has for itself that it is forbidden.
+    taken = (errno.EADDRINUSE, errno.EACCES) if os.name == "nt" else (errno.EADDRINUSE,)
+    if error.errno in taken:
         message = _("Port {port} is taken, perhaps by another preview. Use another: --port {other}")
         return message.format(port=port, other=port + 1)
     return _("Port {port} cannot be used: {error}").format(port=port, error=error)

@@ -42,7 +42,6 @@ class Preview:
         self._media: dict[str, bytes | Path] = {}
         self._outputs: dict[str, tuple[Made, dict[str, bytes]]] = {}
         self._planned: dict[str, tuple[Made, tuple[OutputFile, ...]]] = {}
-        self._last: set[str] = set()
         self._last_is_due = True
         self._plan: SitePlan | None = None
         self._found: list[Problem] = []
@@ -94,7 +93,7 @@ class Preview:
             self._pages.take(new)
         yield from self._put_media(self._pages)
         yield from self._put_pages(self._pages, new, first)
-        yield from self._put_outputs(self._pages, new)
+        yield from self._put_outputs(new)
         yield from self._put_last(self._pages)
         campaign = new.variables["campaign"]
         self.problems = sorted_problems([*self._found, *check_campaign(campaign)])
@@ -102,8 +101,11 @@ class Preview:
     def _put_media(self, pages: Pages) -> Iterator[str]:
         files = {**pages.media(), **pages.assets()}
         for address, source in files.items():
-            put = self.folder.copy if isinstance(source, Path) else self.folder.put
-            if put(address, source):  # type: ignore[arg-type]
+            if isinstance(source, Path):
+                is_new = self.folder.copy(address, source)
+            else:
+                is_new = self.folder.put(address, source)
+            if is_new:
                 self._last_is_due = True
                 yield address
         yield from self._drop(self._media.keys() - files.keys())
@@ -152,7 +154,7 @@ class Preview:
         if self.folder.put(destination(page.address), content):
             yield destination(page.address)
 
-    def _put_outputs(self, pages: Pages, new: SitePlan) -> Iterator[str]:
+    def _put_outputs(self, new: SitePlan) -> Iterator[str]:
         same, campaign = Sameness(), new.variables["campaign"]
         for name, (reading, files) in self._planned.items():
             known = self._outputs.get(name)

@@ -134,7 +134,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.FORBIDDEN, "text/plain", _("Only for this machine.").encode())
             return
         path = urlsplit(self.path).path
-        if path == EVENTS:
+        if path == EVENTS and self.command == "GET":
             self._stream()
         elif path.startswith(OWN) and path.removeprefix(OWN) in _OWN_FILES:
             self._send(HTTPStatus.OK, _type(path), _OWN_FILES[path.removeprefix(OWN)], FOR_EVER)

@@ -55,11 +55,13 @@ class Watcher(FileSystemEventHandler):
         # Watched folders that were taken away; one of the same name is another folder.
         self._lost: set[Path] = set()
         self._last = 0.0
-        self._observer.start()
 
     def look_at(self, folders: Mapping[Path, bool]) -> None:
         """Watch just these folders from now on; the value says whether with all below them.
-        Those that do not exist are left out: their coming is seen in the folder above."""
+        Those that do not exist are left out: their coming is seen in the folder above. Raises
+        OSError where the system allows no more."""
+        if not self._observer.is_alive():
+            self._observer.start()
         with self._news:
             lost, self._lost = self._lost, set()
         for key in [key for key in self._watches if key[0] in lost]:
@@ -109,5 +111,6 @@ class Watcher(FileSystemEventHandler):
 
     def close(self) -> None:
         """Watch nothing any more."""
-        self._observer.stop()
-        self._observer.join()
+        if self._observer.is_alive():
+            self._observer.stop()
+            self._observer.join()
