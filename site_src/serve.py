@@ -98,9 +98,10 @@ class Desk:
         self._refresh(set())
 
     def close(self) -> None:
-        """Answer and watch no more."""
+        """Answer and watch no more; the folder goes, too."""
         self._watcher.close()
         self._server.stop()
+        self.preview.folder.remove()
 
     def follow(self, seconds: float) -> None:
         """Wait for a change, at most so long, and show it."""

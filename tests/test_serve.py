@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -93,19 +94,23 @@ def serving(root: Path, *arguments: str, port: int = 0) -> Iterator[Preview]:
         stderr=subprocess.STDOUT,
         encoding="utf-8",
     )
+    port_of: int | str = "none"
     try:
         assert process.stdout
         said = ""
         for line in process.stdout:
             said += line
             if found := re.search(r"http://127\.0\.0\.1:\d+/", line):
-                yield Preview(root, found[0], process, said)
+                preview = Preview(root, found[0], process, said)
+                port_of = preview.port
+                yield preview
                 break
         else:
             raise AssertionError(said)
     finally:
-        process.kill()
+        process.kill()  # Without a farewell, so that it leaves its folder.
         process.communicate()
+        shutil.rmtree(PROJECT / ".cache" / "serve" / str(port_of), ignore_errors=True)
 
 
 @pytest.fixture
@@ -496,6 +501,7 @@ def test_ctrl_c_ends_it_in_plain_words(preview):
     page = "/"
     with told(preview, page):  # An open page does not hold it up.
         said = preview.end()
+    assert not (PROJECT / ".cache" / "serve" / str(preview.port)).exists()
     assert "Đã dừng xem trước; các tệp trong content/ vẫn như bạn đã lưu." in said
     assert "Traceback" not in said
 

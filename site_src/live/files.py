@@ -71,6 +71,10 @@ class Folder:
         shutil.rmtree(root, ignore_errors=True)
         root.mkdir(parents=True)
 
+    def remove(self) -> None:
+        """Take the whole folder away."""
+        shutil.rmtree(self.root, ignore_errors=True)
+
     def __contains__(self, address: str) -> bool:
         return address in self._hashes
 
