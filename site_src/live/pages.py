@@ -41,7 +41,8 @@ class Pages:
         self._plugin = plugin
         self._sources: dict[str, File] = {}
         self._media: list[File] = []
-        self._media_marks: tuple[object, ...] = ()
+        # MkDocs gives one plugin to all in a process, which may know another campaign's media.
+        self._media_marks: tuple[object, ...] | None = None
         self._files = Files([])
         self._nav = Navigation([], [])
         self.take(plan)
