@@ -27,6 +27,7 @@ from site_src.tree import ContentTree
 
 FOLDER = PROJECT / ".cache" / "serve"
 THEME = PROJECT / "theme_overrides"
+READ = (".yml", ".md")
 # What looks like a mistake or an emptied file is often half a save; so many seconds decide.
 PATIENCE = 0.25
 # Windows hears Ctrl+C only between two waits.
@@ -106,7 +107,7 @@ class Desk:
     def follow(self, seconds: float) -> None:
         """Wait for a change, at most so long, and show it."""
         changed = self._watcher.wait(seconds)
-        while any(self.preview.tree.knows(file) and is_emptied(file) for file in changed):
+        while any(file.suffix in READ and is_emptied(file) for file in changed):
             more = self._watcher.wait(PATIENCE)
             if not more:
                 break
@@ -136,7 +137,6 @@ class Desk:
             self._tell_problems()
 
     def _read(self, changed: set[Path]) -> bool:
-        self.preview.tree.forget(changed)
         if any(file.is_relative_to(folder) for file in changed for folder in (TEMPLATES, THEME)):
             self.preview.forget()
         is_right = self.preview.read()

@@ -235,8 +235,9 @@ class ContentTree:
         return problems
 
 
-# An upper unit's files are read for every unit below it, and hold the same each time.
-@lru_cache(maxsize=64)
+# An upper unit's files are read for every unit below it, and all of a unit's again when one of them
+# was saved in `serve`; they hold the same each time.
+@lru_cache(maxsize=100)
 def _parsed(
     raw: bytes, path: str, record: type[Record], unit_path: str, unit_name: str, language: str
 ) -> tuple[Record | None, tuple[Problem, ...]]:

@@ -1,19 +1,12 @@
-"""Files read, and files written, only where they changed."""
+"""The files of what is shown, written only where they changed."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
-from typing import Any
-
-from site_src.content_types.fields import Record
-from site_src.problems import Problem
-from site_src.tree import ContentTree
 
 Mark = tuple[int, ...]
 
@@ -25,38 +18,6 @@ def mark(file: Path) -> Mark | None:
     except OSError:
         return None
     return (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino, status.st_mode)
-
-
-@dataclass(frozen=True, slots=True)
-class KeptTree(ContentTree):
-    """A content folder that keeps what it read from a file until the file changes."""
-
-    kept: dict[tuple[Any, ...], tuple[Mark, Any]] = field(default_factory=dict, compare=False)
-
-    def forget(self, files: Iterable[Path]) -> None:
-        """Read these anew, also if they look the same: two saves may fall on one tick of the
-        file system's clock."""
-        gone = set(files)
-        for key in [key for key in self.kept if key[0] in gone]:
-            del self.kept[key]
-
-    def knows(self, file: Path) -> bool:
-        """Whether something was read from this file."""
-        return any(key[0] == file for key in self.kept)
-
-    def _read(
-        self, file: Path, record: type[Record], unit_path: str, unit_name: str
-    ) -> tuple[Record | None, list[Problem]]:
-        key, before = (file, record, unit_path, unit_name), mark(file)
-        known = self.kept.get(key)
-        if known is None or known[0] != before:
-            # Slots and `super()` without arguments do not go together.
-            known_now = ContentTree._read(self, file, record, unit_path, unit_name)
-            if before is not None and before == mark(file):
-                self.kept[key] = (before, known_now)
-            return known_now
-        found, problems = known[1]
-        return found, list(problems)
 
 
 class Folder:

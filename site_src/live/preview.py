@@ -10,7 +10,7 @@ from site_src.campaigns import chain_media, parse_name, read_campaign
 from site_src.checks import check_campaign
 from site_src.content_types import CONTENT_TYPES
 from site_src.content_types.base import Page
-from site_src.live.files import Folder, KeptTree
+from site_src.live.files import Folder
 from site_src.live.pages import Pages, forget_theme
 from site_src.live.reads import Made, Notes, Sameness, WatchedCampaign
 from site_src.messages import gettext as _
@@ -32,7 +32,7 @@ class Preview:
     """
 
     def __init__(self, tree: ContentTree, name: str, folder: Path) -> None:
-        self.tree = KeptTree(tree.root, tree.shown, tree.edition)
+        self.tree = tree
         self.name = name
         self.folder = Folder(folder)
         self.problems: list[Problem] = []
