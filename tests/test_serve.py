@@ -469,12 +469,9 @@ def test_no_worker_keeps_pages_and_an_older_one_leaves(content, browser, build_w
     registered = "navigator.serviceWorker.getRegistrations().then((all) => all.length)"
     with serving(content, port=port) as preview:
         page.goto(preview.address)
-        for _attempt in range(200):
-            if page.evaluate(registered) == 0:
-                break
-            page.wait_for_timeout(50)
-            page.reload()
-        assert page.evaluate(registered) == 0
+        # The browser looks for a newer worker once a page of it has come.
+        until(page, f"{registered}.then((count) => count === 0)")
+        page.reload()
         assert page.evaluate("caches.keys()") == []
         assert "data-worker" not in page.content()
     context.close()
