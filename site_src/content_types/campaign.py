@@ -1,7 +1,5 @@
 """campaign.yml: what the Week is, when, under which theme and by which documents."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """events.yml: the programme, one entry for each activity."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

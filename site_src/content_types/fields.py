@@ -2,9 +2,10 @@
 
 A record is what one file of one level says: typed, frozen and partial. A field that is absent
 is not in `model_fields_set`; a field that is `None` was written as unknown.
-"""
 
-from __future__ import annotations
+Modules with records do without `from __future__ import annotations`: pydantic would have to compile
+each annotation from its text at every start.
+"""
 
 import re
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """organizations.yml: who does what, and whether it is ordered or requested."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any

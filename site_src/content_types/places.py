@@ -1,7 +1,5 @@
 """places.yml: where events happen, each place once."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from site_src.content_types.base import ContentType, Scope

@@ -3,8 +3,6 @@
 A line `$inherit` in the text stands for the upper level's text of the same file.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import math
 from collections.abc import Iterable

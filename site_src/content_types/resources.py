@@ -1,7 +1,5 @@
 """resources.yml: open learning resources."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 from urllib.parse import unquote

@@ -1,7 +1,5 @@
 """slogans.yml: the slogans, grouped by where they hang."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

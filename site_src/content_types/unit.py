@@ -1,7 +1,5 @@
 """unit.yml: the body that runs a Week; in content/unit.yml also levels and kinds of units."""
 
-from __future__ import annotations
-
 from site_src.content_types.fields import DateField, Email, Item, Record, Text, Url, about
 from site_src.messages import mark as N_
 
