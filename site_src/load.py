@@ -92,7 +92,15 @@ def _line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+# How files begin that hold text in a way of their own: Office, old Office, PDF, RTF.
+_NOT_PLAIN = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
+
+
 def _decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
+    if raw.startswith(_NOT_PLAIN):
+        message = _("This is a file of Word, Excel or the like, and not plain text")
+        hint = _("Open it there, copy the text, and save it under this name with Notepad.")
+        return None, [content_error("encoding", Place(path), message, hint)]
     reading = read_utf16(raw) or read_old(raw)
     if reading is not None:
         place, message = Place(path), _("The file is in {encoding}, not in UTF-8")

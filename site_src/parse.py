@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -11,6 +12,7 @@ from site_src.content_types.fields import INHERIT, Record
 from site_src.messages import gettext as _
 from site_src.model import Origin, Passage
 from site_src.problems import Place, Problem, Severity, known_here, near_miss
+from site_src.slips import line_slip
 from site_src.strict_yaml import Document, Loc
 from site_src.values import ValueProblem
 
@@ -112,9 +114,24 @@ def _problem(document: Document, record: type[Record], detail: Any) -> Problem:
         message = _("Lines like “key: value” belong here")
         hint = known_here(sorted(_known_keys(record, (*loc, "?"))))
         hint = near_miss(str(detail["input"])[:20], [INHERIT], hint)
+        if isinstance(detail["input"], str) and (slip := line_slip(detail["input"])):
+            _column, message, hint = slip
     elif kind in ("int_parsing", "int_type", "float_parsing", "float_type", "int_from_float"):
         message = _("“{text}” is not a number").format(text=detail["input"])
         hint = _("Write digits only, like 12.")
+        if re.fullmatch(r"-?\d+,\d+", str(detail["input"])):
+            example = str(detail["input"]).replace(",", ".")
+            hint = _("Write a point, not a comma: {example}.").format(example=example)
+    elif kind in ("greater_than_equal", "less_than_equal"):
+        message = _("“{text}” is not a place on Earth").format(text=detail["input"])
+        hint = _(
+            "Latitude goes to 90 and longitude to 180; in Viet Nam they are like 10.8 and 106.7."
+        )
+    elif kind == "string_too_long":
+        message = _("The text has more than {limit} letters").format(
+            limit=detail["ctx"]["max_length"]
+        )
+        hint = _("Write it shorter.")
     else:
         message = _("“{text}” does not belong here").format(text=detail["input"])
     return Problem(Severity.ERROR, _rule(kind, cause), place, message, hint)

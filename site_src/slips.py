@@ -1,4 +1,5 @@
-"""What was probably meant by a date or a time that cannot be read: the example in the message."""
+"""What was probably meant by a date, a time or a line that cannot be read: the example in the
+message."""
 
 from __future__ import annotations
 
@@ -70,3 +71,33 @@ def clock_hint(hour: int) -> str:
     if hour == 24:
         return _("Write 0h of the next day, or 23h59.")
     return _("Hours go from 0 to 23, minutes from 0 to 59: 16h30.")
+
+
+# What Word, chats and web pages put in place of a space; YAML takes it for a letter.
+_ODD_SPACE = re.compile(
+    r"^\s*?([\u00a0\u2000-\u200a\u202f\u3000])|[:-]([\u00a0\u2000-\u200a\u202f\u3000])"
+)
+_ODD_DASH = re.compile(r"^\s*([–—•*+])\s")
+_WIDE_COLON = re.compile(r"^\s*(?:- )?[a-z_]+(：)")
+_NO_SPACE = re.compile(r"^\s*(?:(-)(?=[a-z_]+:)|(?:- )?([a-z_]+:)(?=[^\s/]))")
+
+
+def line_slip(line: str) -> tuple[int, str, str] | None:
+    """What is wrong in a line of YAML that was typed almost right: column (from 1), message and
+    hint; None where nothing like that is seen."""
+    if match := _ODD_SPACE.search(line):
+        at = match.start(1) if match[1] else match.start(2)
+        message = _("The space here is not an ordinary one: it was copied from Word or a web page")
+        return at + 1, message, _("Delete it and press the space bar.")
+    if match := _ODD_DASH.match(line):
+        message = _("“{text}” begins no entry of a list").format(text=match[1])
+        return match.start(1) + 1, message, _("Write a hyphen and a space: “- ”.")
+    if match := _WIDE_COLON.match(line):
+        message = _("This is a wide colon, “：”, and not “:”")
+        return match.start(1) + 1, message, _("Write “key: value”.")
+    if match := _NO_SPACE.match(line):
+        sign = match[1] or ":"
+        message = _("A space is missing after “{sign}”").format(sign=sign)
+        example = f"{match[2]} ..." if match[2] else "- "
+        return match.end(), message, _("Write “{example}”.").format(example=example)
+    return None

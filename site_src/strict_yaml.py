@@ -17,6 +17,7 @@ from site_src.characters import FORBIDDEN, what_is_forbidden
 from site_src.messages import gettext as _
 from site_src.messages import mark as N_
 from site_src.problems import Place, Problem, Severity
+from site_src.slips import line_slip
 
 MAX_DEPTH = 30
 # Far beyond any Week; what compares entries and texts takes time with the square of these.
@@ -288,6 +289,13 @@ def _syntax_problem(error: yaml.YAMLError, text: str, path: str, offset: int) ->
             _("A tab stands at the start of the line"),
             _("Indent with spaces, two for each level."),
         )
+    # What is wrong in one line is often found out in the next.
+    for number in range(mark.line, max(mark.line - 2, -1), -1) if mark else ():
+        if number < len(lines) and (slip := line_slip(lines[number])):
+            column, message, hint = slip
+            return content_error(
+                "yaml-syntax", Place(path, number + 1 + offset, column), message, hint
+            )
     if re.match("while (scanning|parsing a (flow|tag))", context) and "escape" not in said:
         # What is never closed is found out far below the place where it begins.
         mark = getattr(error, "context_mark", None) or mark

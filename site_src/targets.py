@@ -94,6 +94,8 @@ class Targets:
             if scheme[1].lower() not in SCHEMES:
                 message = _("Links of the kind “{scheme}:” are not allowed")
                 hint = _("Use https:, mailto: or tel:.")
+                if len(scheme[1]) == 1 or scheme[1].lower() == "file":  # somebody's own disk
+                    hint = _("Save the file into the year’s media/ folder and write media/name.")
                 self._error("scheme", place, message.format(scheme=scheme[1]), hint)
             elif link.embedded:
                 message = _("“{target}” would be fetched from another site")

@@ -33,8 +33,11 @@ UNIT_FILE = "unit.yml"
 MEDIA_FOLDER = "media"
 ADDRESS = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 YEAR = re.compile(r"(?:19|20|21)\d\d")
-# Kept with the content for the people who write it, and not part of any campaign.
-_GUIDES = re.compile(r"(?:README.*|.*\.example|.*\.bat|.*\.goc|\..*|_.*)")
+# Kept with the content for the people who write it, or put there by Windows and Office; not part of
+# any campaign.
+_GUIDES = re.compile(
+    r"(?:README.*|.*\.example|.*\.bat|.*\.goc|\..*|_.*|~\$.*|Thumbs\.db|desktop\.ini)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -332,7 +332,10 @@ class When:
             return cls()
         if has_half_day(rest):
             raise _not_a_time(text)
-        rest = re.sub(r"(?<=\d)t(?=\d{1,2}:)", " ", rest)  # as programs write: 2023-10-02T16:30
+        # As programs write: 2023-10-02T16:30:00; what names a zone may mean another hour here.
+        if re.search(r"\dt\d{1,2}:\d\d(?::\d\d)?(?:z|[+-]\d)", rest):
+            raise _not_a_time(text)
+        rest = re.sub(r"(?<=\d)t(\d{1,2}:\d\d)(?::\d\d)?", r" \1", rest)
         kind = None
         for words, found in _WHEN_WORDS.items():
             if words in rest:

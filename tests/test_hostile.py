@@ -92,6 +92,26 @@ def test_encoding_that_nobody_knows(found, raw):
     assert error.endswith(" encoding")
 
 
+@pytest.mark.parametrize(
+    "raw", [b"PK\x03\x04\x14\x00\x06\x00", b"%PDF-1.7\n", b"\xd0\xcf\x11\xe0", b"{\\rtf1\\ansi}"]
+)
+def test_file_of_another_program(found, raw):
+    assert found(EVENTS, raw) == ["content/2023/events.yml encoding"]
+
+
+@pytest.mark.parametrize("name", ["Thumbs.db", "desktop.ini", "~$events.yml"])
+def test_what_windows_and_office_leave_behind(found, name):
+    assert found(f"2023/{name}", b"a") == found(f"2023/news/{name}", b"a") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "place"), [("latitude: 106.7", "3:13"), ("longitude: 106,7", "3:14")]
+)
+def test_place_that_is_none(found, line, place):
+    errors = found("2023/places.yml", f"- id: a\n  name: A\n  {line}\n")
+    assert errors == [f"content/2023/places.yml:{place} wrong-value"]
+
+
 def test_letters_lost(found):
     assert found(EVENTS, "- id: a\n  title: Tu?n l? h?c t?p\n") == [
         "content/2023/events.yml:2:10 lost-letters"
@@ -147,7 +167,12 @@ def test_half_a_pair_through_an_escape(found):
         ('  cost: "a', "3:9 yaml-syntax"),
         ("  cost: @a", "3:9 yaml-syntax"),
         ("  cost: Nói: gì", "3:12 yaml-syntax"),
-        ("  cost:miễn phí", "3:3 yaml-syntax"),
+        ("  cost:miễn phí", "3:7 yaml-syntax"),
+        ("\u00a0\u00a0cost: miễn phí", "3:1 yaml-syntax"),
+        ("  cost:\u00a0miễn phí", "3:8 yaml-syntax"),
+        ("  cost： miễn phí", "3:7 yaml-syntax"),
+        ("– id: b\n  title: B", "3:1 yaml-syntax"),
+        ("-id: b\n title: B", "3:1 yaml-syntax"),
         ("  title: B", "3:3 duplicate-key"),
         ("  titel: B", "3:3 unknown-key"),
         ("  Cost: miễn phí", "3:3 unknown-key"),
@@ -307,6 +332,14 @@ def test_text(found, text, error):
     errors = found("2023/pages/bai.md", f"{PAGE}\n{text}\n")
     assert {e.split()[1] for e in errors} == {error} or errors[0].endswith(f" {error}")
     assert errors[0].startswith("content/2023/pages/bai.md:5:")
+
+
+@pytest.mark.parametrize("target", ["C:\\anh\\lop.jpg", "file:///C:/lop.jpg"])
+def test_picture_on_somebodys_own_disk(content, capsys, target):
+    content.write(f"=== 2023/pages/bai.md\n{PAGE}\n![Lớp học]({target})\n")
+    main(["check", "--json", "--content", str(content.root)])
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert (problem["rule"], "media/" in problem["advice"]) == ("scheme", True)
 
 
 @pytest.mark.parametrize(
