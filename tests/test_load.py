@@ -181,7 +181,7 @@ def test_yaml_refused(text, found):
             _("A “:” is missing after a key, or a line is indented wrongly"),
         ),
         ("tự học\nb: 2\n", "2:2", _("A “:” is missing after a key, or a line is indented wrongly")),
-        ("a:1\nb: 2\n", "2:2", _("A “:” is missing after a key, or a line is indented wrongly")),
+        ("a:1\nb: 2\n", "1:2", _("A space is missing after “{sign}”").format(sign=":")),
         ("a: 1\n  b: 2\n", "2:4", _("A “:” is missing after a key, or a line is indented wrongly")),
         ("a:\n    b: 1\n  c: 2\n", "3:3", _("A line is indented differently from its neighbours")),
         ("a: 'b' c\n", "1:8", _("A line is indented differently from its neighbours")),
