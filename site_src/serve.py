@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import signal
 import sys
 import time
 import traceback
 import webbrowser
+from collections.abc import Iterator
 from pathlib import Path
 
 from site_src.builder import PROJECT
@@ -30,7 +32,7 @@ THEME = PROJECT / "theme_overrides"
 READ = (".yml", ".md")
 # What looks like a mistake or an emptied file is often half a save; so many seconds decide.
 PATIENCE = 0.25
-# Windows hears Ctrl+C only between two waits.
+# Ctrl+C is looked for between two waits.
 LONGEST_WAIT = 0.5
 
 
@@ -57,15 +59,31 @@ def serve(tree: ContentTree, campaign: str | None, port: int, opens: bool = Fals
             _say(_("The site is at {url} (stop with Ctrl+C).").format(url=desk.address))
             if opens:
                 webbrowser.open(desk.address)
-            while True:
-                desk.follow(LONGEST_WAIT)
-        except KeyboardInterrupt:
-            _say(_("The preview has ended; the files in content/ are as you saved them."))
-            return 0
+            with _asked_to_end() as asked:
+                while not asked:
+                    desk.follow(LONGEST_WAIT)
         except OSError as error:
             message = _("Saved files cannot be followed here: {error}").format(error=error)
             print(message, file=sys.stderr)
             return 2
+        except KeyboardInterrupt:
+            pass  # While everything was made for the first time.
+    _say(_("The preview has ended; the files in content/ are as you saved them."))
+    return 0
+
+
+@contextlib.contextmanager
+def _asked_to_end() -> Iterator[list[int]]:
+    """Holds something once Ctrl+C was pressed or the system asked. An exception would come
+    anywhere, also where nobody hears it."""
+    asked: list[int] = []
+    signals = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(each, lambda number, frame: asked.append(number)) for each in signals]
+    try:
+        yield asked
+    finally:
+        for each, handler in zip(signals, before, strict=True):
+            signal.signal(each, handler)
 
 
 def _why(port: int, error: OSError) -> str:

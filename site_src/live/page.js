@@ -4,6 +4,14 @@
   const { dataset: { state, sheet, gone } } = document.currentScript;
   let source;
 
+  // The worker of a built site that was looked at here before would stand between page and writer.
+  navigator.serviceWorker?.getRegistrations().then(async (all) => {
+    for (const worker of all) {
+      await worker.unregister();
+      for (const key of await caches.keys()) if (key.startsWith(worker.scope)) await caches.delete(key);
+    }
+  });
+
   // In a tree of its own, so that neither the page's styles nor the panel's reach the other.
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "open" });

@@ -36,7 +36,9 @@ class Pages:
         config = load_config(config_file=str(CONFIG), site_dir=str(folder), docs_dir=str(TEMPLATES))
         plugin = config.plugins[PLUGIN]
         assert isinstance(plugin, CampaignPlugin)
-        plugin.given = plan
+        # MkDocs keeps one plugin for the process, whatever it was last used for.
+        plugin.given, plugin.folder, plugin.stable = plan, "", False
+        plugin.rendered = {}
         self._config = config.plugins.on_config(config)
         self._plugin = plugin
         self._sources: dict[str, File] = {}

@@ -138,9 +138,6 @@ class _Handler(BaseHTTPRequestHandler):
             self._stream()
         elif path.startswith(OWN) and path.removeprefix(OWN) in _OWN_FILES:
             self._send(HTTPStatus.OK, _type(path), _OWN_FILES[path.removeprefix(OWN)], FOR_EVER)
-        elif path.rpartition("/")[2] == WORKER:
-            # Also where a worker of an earlier visit asks for its own script.
-            self._send(HTTPStatus.OK, _type(path), (_HERE / "worker.js").read_bytes())
         else:
             self._page_or_file(path)
 
@@ -152,7 +149,9 @@ class _Handler(BaseHTTPRequestHandler):
         folder, address = self.server.folder, file_at(path)
         # Taken before the page is read, so that a change in between is not missed.
         state = self.server.state(path)
-        content, status = folder.read(address), HTTPStatus.OK
+        # A worker that finds its script gone leaves, and takes what it kept with it.
+        is_worker = posixpath.basename(address) == WORKER
+        content, status = None if is_worker else folder.read(address), HTTPStatus.OK
         if content is None and f"{address}/index.html" in folder:
             self.send_response(HTTPStatus.FOUND)
             self.send_header("Location", posixpath.basename(address) + "/")
