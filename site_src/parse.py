@@ -119,7 +119,7 @@ def _problem(document: Document, record: type[Record], detail: Any) -> Problem:
     elif kind in ("int_parsing", "int_type", "float_parsing", "float_type", "int_from_float"):
         message = _("“{text}” is not a number").format(text=detail["input"])
         hint = _("Write digits only, like 12.")
-        if re.fullmatch(r"-?\d+,\d+", str(detail["input"])):
+        if kind == "float_parsing" and re.fullmatch(r"-?\d+,\d+", str(detail["input"])):
             example = str(detail["input"]).replace(",", ".")
             hint = _("Write a point, not a comma: {example}.").format(example=example)
     elif kind in ("greater_than_equal", "less_than_equal"):

@@ -404,7 +404,6 @@ def test_link_to_an_absent_heading(page, target):
         "JavaScript:alert(1)",
         "data:text/html,a",
         "vbscript:a",
-        "file:///a",
         "ftp:a",
     ],
 )
@@ -416,6 +415,16 @@ def test_link_scheme(page, target, form):
     (error,) = content.errors()
     assert error.endswith(" scheme")
     assert content.hints() == [_("Use https:, mailto: or tel:.")]
+
+
+@pytest.mark.parametrize("target", ["file:///C:/anh.png", "C:/anh.png"])
+def test_link_to_ones_own_disk(page, target):
+    content = page(f"[Xem]({target})")
+    (error,) = content.errors()
+    assert error.endswith(" scheme")
+    assert content.hints() == [
+        _("Save the file into the year’s media/ folder and write media/name.")
+    ]
 
 
 @pytest.mark.parametrize(
