@@ -228,7 +228,7 @@ def ours(page: Page, server: Server, root: Path, site: Path, pages: Any, phrases
             hits = page.evaluate(search, spell(phrase))
             times.append(page.evaluate("window.took"))
             found[way] += len(holders(pages, phrase) & set(hits))
-    code = [*site.rglob("search.js"), *site.rglob("vietnamese.js")]
+    code = [*site.rglob("search.*.js"), *site.rglob("vietnamese.*.js")]
     names = {file.name: file for file in code}
     return Figures(
         packed((folder / "tim-kiem/index.js").read_bytes()),

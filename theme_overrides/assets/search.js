@@ -3,7 +3,7 @@
 // a word, so that the browser's own regular expressions find words and phrases.
 (() => {
   const { fold, same, toned, words, near } = window.vietnamese;
-  const BLOCK = " ", END = "!", MOST = 7;
+  const BLOCK = " ", END = "!", MOST = 7, SCREEN = 4;
   // The character that stands for the nth word, and back, as CHARACTERS in search.py has them.
   const letter = (n) => n + (n < 92 ? 35 : n < 668 ? 100 : 19300);
   const number = (character) => character - (character < 127 ? 35 : character < 768 ? 100 : 19300);
@@ -212,8 +212,9 @@
       return make("li", {}, make("a", { href: href(result) }, ...result.title), ...tell(result),
         make("span", { className: "ways" }, ...more.map((other) => make("a", { href: href(other) }, ...other.above.at(-1)))));
     };
+    // What a screen holds stands there at once, the rest a moment later.
     const fill = ({ pages, marker }, from = 0) => {
-      const query = shown, many = from ? 50 : MOST, part = pages.slice(from, from + many).map((hit) => entry(hit, marker));
+      const query = shown, many = from ? 50 : SCREEN, part = pages.slice(from, from + many).map((hit) => entry(hit, marker));
       if (from) list.append(...part); else list.replaceChildren(...part);
       if (from + many < pages.length) setTimeout(() => { if (shown === query) fill({ pages, marker }, from + many); }, 50);
     };
