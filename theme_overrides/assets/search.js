@@ -175,7 +175,7 @@
 
   // --- Showing: a list below the field, or on the page of its own ----------------------------------
   for (const form of document.querySelectorAll("form[data-index]")) {
-    const input = form.elements.q, index = new URL(form.dataset.index, location.href);
+    const input = form.elements.q, index = new URL("index.js", form.action);
     const results = document.getElementById("results");
     const list = results || make("ul", { id: "found", role: "listbox", ariaLabel: input.ariaLabel });
     const status = make("p", { role: "status", className: results ? "" : "sr" });

@@ -69,9 +69,9 @@
 
   // The workers that keep these pages for when there is no network: the campaign's, and at the
   // unit's own address that of this page.
-  if (worker && navigator.serviceWorker) addEventListener("load", () => {
-    for (const script of worker.split(" ")) navigator.serviceWorker.register(script).catch(() => { /* Not from a disk. */ });
-  });
+  addEventListener("load", () => worker?.split(" ").forEach((script) => {
+    navigator.serviceWorker?.register(script).catch(() => { /* Not from a disk. */ });
+  }));
 
   // A table or a listing that scrolls can be reached by the keyboard.
   for (const box of all(".prose table, .prose pre")) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
