@@ -68,7 +68,6 @@ class Tag:
     column: int
 
 
-_ELEMENT = re.compile(r"""<([a-zA-Z][\w-]*+)(?=[\s/>])((?:[^<>"']|"[^"]*+"|'[^']*+')*+)>""")
 _ATTRIBUTE_NAME = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>]++))?+""")
 
 
