@@ -101,7 +101,7 @@ def render_plan(
     empty = site_dir.with_name(f"{site_dir.name}.docs")
     empty.mkdir(exist_ok=True)
     with _Listener() as listener:
-        config = _config()
+        config = mkdocs_config()
         config.site_dir, config.docs_dir = str(site_dir), str(empty)
         plugin: CampaignPlugin = config.plugins[PLUGIN]  # type: ignore[assignment]
         plugin.given, plugin.folder, plugin.stable = plan, folder, stable
@@ -118,7 +118,7 @@ def render_plan(
 
 
 @cache
-def _config() -> MkDocsConfig:
+def mkdocs_config() -> MkDocsConfig:
     """mkdocs.yml, read once in a process: that takes as long as ten pages."""
     from mkdocs.config import load_config
 

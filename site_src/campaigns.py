@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -32,37 +32,39 @@ def parse_name(name: str) -> tuple[str, int] | None:
 def campaign_years(tree: ContentTree, unit: Unit) -> tuple[int, ...]:
     """The years of a unit's campaigns, newest first: those that it wrote, else the newest of
     the nation in which its kind is valid; in each case of the folders that the edition shows."""
-    own = _shown(tree, unit.years, _drafts(tree, unit.path, unit.years))
-    return own or _inherited(unit, _of_nation(tree))
-
-
-def _drafts(tree: ContentTree, unit_path: str, years: Iterable[int]) -> dict[int, Problem]:
-    """The notices of a unit's folders that are drafts, by year."""
-    found = {year: tree.draft(unit_path, year) for year in years}
-    return {year: problem for year, problem in found.items() if problem is not None}
-
-
-def _shown(tree: ContentTree, years: tuple[int, ...], drafts: Container[int]) -> tuple[int, ...]:
-    return tuple(year for year in years if tree.edition.drafts or year not in drafts)
-
-
-def _of_nation(tree: ContentTree) -> tuple[int, ...]:
-    years = tree.years("")
-    return _shown(tree, years, _drafts(tree, "", years))
-
-
-def _inherited(unit: Unit, of_nation: Iterable[int]) -> tuple[int, ...]:
-    valid = (year for year in of_nation if exists_on(unit, decisive_day(year)))
+    own = tuple(year for year in unit.years if _is_shown(tree, unit.path, year))
+    if own:
+        return own
+    valid = (
+        year
+        for year in tree.years("")
+        if exists_on(unit, decisive_day(year)) and _is_shown(tree, "", year)
+    )
     return tuple(islice(valid, 1))
+
+
+def _is_shown(tree: ContentTree, unit_path: str, year: int) -> bool:
+    return tree.edition.drafts or tree.draft(unit_path, year) is None
+
+
+def _drafts(tree: ContentTree, unit: Unit) -> list[Problem]:
+    """The notices of a unit's folders that are drafts."""
+    found = (tree.draft(unit.path, year) for year in unit.years)
+    return [problem for problem in found if problem is not None]
+
+
+def no_such_campaign(tree: ContentTree, name: str) -> Problem:
+    """The error of a name that is none, or of a unit that has no folder."""
+    message = _("There is no campaign “{name}”").format(name=name)
+    hint = _("Write the unit’s folder and the year: tp-ho-chi-minh/quan-3/2023.")
+    return Problem(Severity.ERROR, "no-campaign", Place(tree.shown), message, hint)
 
 
 def read_campaign(tree: ContentTree, name: str) -> tuple[Campaign | None, list[Problem]]:
     """The campaign of this name (`UNIT/YEAR`)."""
     parsed = parse_name(name)
     if parsed is None or not tree.folder(parsed[0]).is_dir():
-        message = _("There is no campaign “{name}”").format(name=name)
-        hint = _("Write the unit’s folder and the year: tp-ho-chi-minh/quan-3/2023.")
-        return None, [Problem(Severity.ERROR, "no-campaign", Place(tree.shown), message, hint)]
+        return None, [no_such_campaign(tree, name)]
     unit, problems = tree.read_unit(parsed[0])
     if unit is None or has_errors(problems):
         return None, problems
@@ -151,7 +153,6 @@ def _is_own_file(file: Path, folder: Path) -> bool:
 def all_campaigns(tree: ContentTree) -> Iterator[tuple[Unit | None, int, list[Problem]]]:
     """Every campaign of the content, by unit and newest first, with what is wrong with a unit."""
     problems = tree.stray_files()
-    of_nation = _of_nation(tree)
     for path in tree.unit_paths():
         unit, found = tree.read_unit(path)
         problems += found
@@ -159,9 +160,8 @@ def all_campaigns(tree: ContentTree) -> Iterator[tuple[Unit | None, int, list[Pr
             yield None, 0, problems
             problems = []
             continue
-        drafts = _drafts(tree, unit.path, unit.years)
-        problems += drafts.values()
-        for year in _shown(tree, unit.years, drafts) or _inherited(unit, of_nation):
+        problems += _drafts(tree, unit)
+        for year in campaign_years(tree, unit):
             yield unit, year, problems
             problems = []
     # What is left belongs to units that have no campaign.

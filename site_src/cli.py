@@ -15,14 +15,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from site_src.commands.base import FAILED, FORMATS, OK, USAGE
+from site_src.commands.base import FAILED, FORMATS, OK, PROJECT, USAGE
 from site_src.messages import LANGUAGE, LANGUAGES, LOCALE_DIR, activate, language
 from site_src.messages import gettext as _
 from site_src.messages import mark as N_
 
-__all__ = ["FAILED", "OK", "USAGE", "main", "parser"]
+__all__ = ["FAILED", "OK", "PROJECT", "USAGE", "main", "parser"]
 
-PROJECT = Path(__file__).parent.parent
 # Objects between two searches for cycles, which cost a start its tenth part and find nothing.
 MANY_OBJECTS = 50_000
 

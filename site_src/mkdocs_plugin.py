@@ -230,10 +230,7 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         """Write what stands beside the pages: the theme's files, outputs, and what is made of all
         the pages."""
         assert self.plan is not None
-        assets = {
-            asset.address: asset.content
-            for asset in needed(self.theme_dirs[0], portal=not self.plan.address)
-        }
+        assets = self.assets()
         made = {output.address: output.make() for output in self.plan.outputs}
         made |= self.made_of_pages(assets | made)
         if self.writes_assets:
@@ -246,6 +243,12 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
             parent.mkdir(parents=True, exist_ok=True)
         for address, content in made.items():
             (site / address).write_bytes(content)
+
+    def assets(self) -> dict[str, bytes]:
+        """The theme's files that the plan's pages need, by address."""
+        assert self.plan is not None
+        found = needed(self.theme_dirs[0], portal=not self.plan.address)
+        return {asset.address: asset.content for asset in found}
 
     def made_of_pages(self, beside: Mapping[str, bytes]) -> dict[str, bytes]:
         """What is made of a campaign's rendered pages, by address: the search index, the manifest

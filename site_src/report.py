@@ -16,6 +16,8 @@ from site_src.problems import Place, Problem, Severity
 # Raised when a key of the JSON goes or changes its meaning; new keys may come without that.
 JSON_VERSION = 1
 WIDTH = 96
+# Before a line of a file and the mark below it.
+MARGIN = "    | "
 _TAB = "    "
 _CUT = "…"
 
@@ -60,10 +62,10 @@ def mark(line: str, column: int) -> list[str]:
     start, end = _window([width for _shown, width in cells], place)
     before, after = _CUT * (start > 0), _CUT * (end < len(cells))
     shown = before + "".join(text for text, _width in cells[start:end]) + after
-    marked = [f"    | {shown.rstrip()}"]
+    marked = [f"{MARGIN}{shown.rstrip()}"]
     if column:
         indent = len(before) + sum(width for _shown, width in cells[start:place])
-        marked.append(f"    | {' ' * indent}^")
+        marked.append(f"{MARGIN}{' ' * indent}^")
     return marked
 
 

@@ -13,8 +13,9 @@ import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
 
+from site_src.assets import THEME
 from site_src.builder import PROJECT
-from site_src.campaigns import parse_name
+from site_src.campaigns import no_such_campaign, parse_name
 from site_src.live.files import is_emptied
 from site_src.live.pages import configured_campaign
 from site_src.live.panel import panel
@@ -28,7 +29,7 @@ from site_src.templating import TEMPLATES
 from site_src.tree import ContentTree
 
 FOLDER = PROJECT / ".cache" / "serve"
-THEME = PROJECT / "theme_overrides"
+WATCHED = (TEMPLATES, Path(THEME))
 READ = (".yml", ".md")
 # What looks like a mistake or an emptied file is often half a save; so many seconds decide.
 PATIENCE = 0.25
@@ -44,9 +45,8 @@ def serve(tree: ContentTree, campaign: str | None, port: int, opens: bool = Fals
     name = (campaign or configured_campaign()).strip("/").replace("\\", "/")
     parsed = parse_name(name)
     if parsed is None or not tree.folder(parsed[0]).is_dir():
-        print(_("There is no campaign “{name}”").format(name=name), file=sys.stderr)
-        hint = _("Write the unit’s folder and the year: tp-ho-chi-minh/quan-3/2023.")
-        print(hint, file=sys.stderr)
+        problem = no_such_campaign(tree, name)
+        print(problem.message, problem.hint, sep="\n", file=sys.stderr)
         return 1
     try:
         desk = Desk(tree, name, port)
@@ -134,7 +134,7 @@ class Desk:
             self._refresh(changed)
 
     def _watch(self) -> None:
-        self._watcher.look_at({**self.preview.folders(), TEMPLATES: True, THEME: True})
+        self._watcher.look_at({**self.preview.folders(), **dict.fromkeys(WATCHED, True)})
 
     def _refresh(self, changed: set[Path]) -> None:
         start = time.monotonic()
@@ -155,7 +155,7 @@ class Desk:
             self._tell_problems()
 
     def _read(self, changed: set[Path]) -> bool:
-        if any(file.is_relative_to(folder) for file in changed for folder in (TEMPLATES, THEME)):
+        if any(file.is_relative_to(folder) for file in changed for folder in WATCHED):
             self.preview.forget()
         is_right = self.preview.read()
         self._watch()

@@ -121,9 +121,7 @@ class ContentTree:
     def kinds(self, unit_path: str) -> dict[str, Kind]:
         """The kinds of units that a unit here may be, by id: the nearest list above."""
         found: dict[str, Kind] = {}
-        steps = unit_path.split("/") if unit_path else []
-        for depth in range(len(steps) + 1):
-            path = "/".join(steps[:depth])
+        for path in chain_paths(unit_path):
             file = self.folder(path) / UNIT_FILE
             record = self._read(file, UnitRecord, path, "")[0] if file.exists() else None
             if isinstance(record, UnitRecord) and record.kinds is not None:
@@ -135,15 +133,13 @@ class ContentTree:
         problems: list[Problem] = []
         unit: Unit | None = None
         kinds: dict[str, Kind] = {}
-        steps = unit_path.split("/") if unit_path else []
-        problems += _bad_names(steps, self.shown)
-        for depth in range(len(steps) + 1):
-            path = "/".join(steps[:depth])
+        problems += _bad_names(unit_path.split("/") if unit_path else (), self.shown)
+        for path in chain_paths(unit_path):
             folder = self.folder(path)
             problems += strange_entries(folder, self.show, deep=False)
             file = folder / UNIT_FILE
             if not file.exists():
-                if depth in (0, len(steps)):
+                if path in ("", unit_path):
                     problems.append(_missing_unit(self.show(file)))
                 continue
             record, found = self._read(file, UnitRecord, path, "")
@@ -236,6 +232,12 @@ class ContentTree:
             place = Place(self.show(child))
             problems.append(Problem(Severity.ERROR, "unknown-file", place, message, hint))
         return problems
+
+
+def chain_paths(unit_path: str) -> tuple[str, ...]:
+    """The paths of the units above a unit, the nation's ('') first, and its own."""
+    steps = unit_path.split("/") if unit_path else []
+    return tuple("/".join(steps[:depth]) for depth in range(len(steps) + 1))
 
 
 # An upper unit's files are read for every unit below it, and all of a unit's again when one of them

@@ -1,8 +1,8 @@
 """What a careful reader would compare: contradictions and gaps in a complete campaign.
 
 Each rule is a function that yields findings, from the campaign and some also from all its texts;
-an `accept` beside the entry silences one, and an
-`accept` that silences nothing is itself a finding.
+an `accept` beside the entry silences one, and an `accept` that silences nothing is itself a
+finding.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ import time
 from site_src import display
 from site_src.assemble import may_replace
 from site_src.campaigns import parse_name
-from site_src.commands.base import OK, USAGE
-from site_src.commands.content import PROJECT, open_tree, print_problems
+from site_src.commands.base import OK, PROJECT, USAGE
+from site_src.commands.content import open_tree, print_problems
 from site_src.edition import DecidingDay
 from site_src.messages import gettext as _
 from site_src.problems import sorted_problems

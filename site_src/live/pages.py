@@ -5,24 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from mkdocs.commands.build import get_context
-from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
-from site_src.assets import needed, published
-from site_src.builder import PLUGIN, PROJECT
+from site_src.assets import published
+from site_src.builder import PLUGIN, mkdocs_config
 from site_src.content_types.base import Page
 from site_src.live.files import mark
 from site_src.mkdocs_plugin import CampaignPlugin, PlannedPage, page_file
 from site_src.plan import SitePlan
 from site_src.templating import TEMPLATES, environment
 
-CONFIG = PROJECT / "mkdocs.yml"
-
 
 def configured_campaign() -> str:
     """The campaign that mkdocs.yml names."""
-    plugin = load_config(config_file=str(CONFIG)).plugins[PLUGIN]
+    plugin = mkdocs_config().plugins[PLUGIN]
     assert isinstance(plugin, CampaignPlugin)
     return plugin.config.campaign
 
@@ -33,7 +30,8 @@ class Pages:
 
     def __init__(self, plan: SitePlan, folder: Path) -> None:
         # A folder that exists and is never looked into: the plugin hands over all files.
-        config = load_config(config_file=str(CONFIG), site_dir=str(folder), docs_dir=str(TEMPLATES))
+        config = mkdocs_config()
+        config.site_dir, config.docs_dir = str(folder), str(TEMPLATES)
         plugin = config.plugins[PLUGIN]
         assert isinstance(plugin, CampaignPlugin)
         # MkDocs keeps one plugin for the process, whatever it was last used for.
@@ -82,8 +80,7 @@ class Pages:
 
     def assets(self) -> dict[str, bytes]:
         """The files of the theme by address."""
-        theme = self._plugin.theme_dirs[0]
-        return {asset.address: asset.content for asset in needed(theme, portal=False)}
+        return self._plugin.assets()
 
     def make(self, planned: Page) -> bytes:
         """One page of the plan, as MkDocs' own loop makes it."""

@@ -8,11 +8,8 @@ from typing import Any
 from site_src.characters import visible
 from site_src.messages import gettext as _
 from site_src.problems import Place, Problem, Severity
-from site_src.report import Lines, mark
+from site_src.report import MARGIN, Lines, count, mark
 from site_src.templating import environment
-
-# Stands before a line in a terminal; here a frame does.
-_MARGIN = "    | "
 
 
 def panel(problems: Sequence[Problem], lines: Lines) -> str:
@@ -20,10 +17,7 @@ def panel(problems: Sequence[Problem], lines: Lines) -> str:
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if not errors:
         return ""
-    warnings, notices = (
-        sum(problem.severity is severity for problem in problems)
-        for severity in (Severity.WARNING, Severity.NOTICE)
-    )
+    warnings, notices = (count(problems, s) for s in (Severity.WARNING, Severity.NOTICE))
     return _render("panel", errors=_shown(errors, lines), warnings=warnings, notices=notices)
 
 
@@ -50,7 +44,8 @@ def _line(problem: Problem, lines: Lines) -> list[str]:
     line = lines.at(problem.place)
     if line is None or not line.strip():
         return []
-    return [text.removeprefix(_MARGIN) for text in mark(line, problem.place.column)]
+    # A frame stands around it here.
+    return [text.removeprefix(MARGIN) for text in mark(line, problem.place.column)]
 
 
 def _place(place: Place) -> str:

@@ -19,7 +19,7 @@ from site_src.outputs import OUTPUTS
 from site_src.outputs.base import Output, OutputFile
 from site_src.plan import SitePlan, destination, plan
 from site_src.problems import Place, Problem, Severity, has_errors, sorted_problems
-from site_src.tree import ContentTree
+from site_src.tree import ContentTree, chain_paths
 
 
 class Preview:
@@ -49,8 +49,7 @@ class Preview:
     def folders(self) -> dict[Path, bool]:
         """The folders that the campaign is made of; the value says whether with all below them."""
         unit_path, year = parse_name(self.name) or ("", 0)
-        steps = unit_path.split("/") if unit_path else []
-        chain = [self.tree.folder("/".join(steps[:depth])) for depth in range(len(steps) + 1)]
+        chain = [self.tree.folder(path) for path in chain_paths(unit_path)]
         years = {folder / str(year): True for folder in chain}
         return dict.fromkeys(chain, False) | years
 

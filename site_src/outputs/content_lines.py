@@ -12,7 +12,7 @@ import re
 
 # Octets of a line, without the blank before a continued one.
 LONGEST = 74
-_PARAMETER = {"^": "^^", "\n": "^n", '"': "^'"}
+_PARAMETER = str.maketrans({"^": "^^", "\n": "^n", '"': "^'"})
 _TOKEN = re.compile("[A-Za-z0-9_/-]+")
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
@@ -39,7 +39,7 @@ def date_time(moment: dt.datetime) -> str:
 
 
 def _parameter(value: str) -> str:
-    written = "".join(_PARAMETER.get(sign, sign) for sign in value)
+    written = value.translate(_PARAMETER)
     return written if _TOKEN.fullmatch(written) else f'"{written}"'
 
 
