@@ -6,12 +6,22 @@ import datetime as dt
 from enum import StrEnum
 
 from site_src.messages import gettext as _
+from site_src.messages import mark as N_
 from site_src.model import Campaign, Document, Event, Origin, Source
 from site_src.values import DateRange, DayPart, Deadline, PartialDate, TimeRange, When, WhenKind
 from site_src.vocabulary import label
 
 NBSP = "\u00a0"
 DASH = "–"
+WEEKDAYS = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
 
 
 def nbsp(text: str) -> str:
@@ -34,16 +44,7 @@ def date_text(date: PartialDate | dt.date | None) -> str:
 
 def weekday(day: dt.date) -> str:
     """The name of a day of the week, small (thứ Hai ... Chủ nhật)."""
-    names = (
-        _("Monday"),
-        _("Tuesday"),
-        _("Wednesday"),
-        _("Thursday"),
-        _("Friday"),
-        _("Saturday"),
-        _("Sunday"),
-    )
-    return names[day.weekday()]
+    return _(WEEKDAYS[day.weekday()])
 
 
 def long_date(date: PartialDate | dt.date | None) -> str:
@@ -136,18 +137,19 @@ def long_time(time: TimeRange | None) -> str:
 
 def when_text(when: When) -> str:
     """An event's time in one line."""
-    day = {
-        WhenKind.UNKNOWN: lambda: _("No day yet"),
-        WhenKind.DAY: lambda: nbsp(_dated(when)),
-        WhenKind.RANGE: lambda: period_text(when.period),
-        WhenKind.WEEK: lambda: _("all week"),
-        WhenKind.DAILY: lambda: (
-            _("daily") + (f", {period_text(when.period)}" if when.period else "")
-        ),
-    }[when.kind]()
-    if when.kind is WhenKind.DAY:
-        return f"{time_text(when.time)}, {day}" if when.time else day
-    return f"{day}, {time_text(when.time)}" if when.time else day
+    match when.kind:
+        case WhenKind.DAY:
+            day = nbsp(_dated(when))
+            return f"{time_text(when.time)}, {day}" if when.time else day
+        case WhenKind.RANGE:
+            days = period_text(when.period)
+        case WhenKind.WEEK:
+            days = _("all week")
+        case WhenKind.DAILY:
+            days = _("daily") + (f", {period_text(when.period)}" if when.period else "")
+        case WhenKind.UNKNOWN:
+            days = _("No day yet")
+    return f"{days}, {time_text(when.time)}" if when.time else days
 
 
 def _dated(when: When) -> str:

@@ -26,6 +26,11 @@ def activate(language: str) -> None:
     _catalogue = _site if language == LANGUAGE else _gettext.NullTranslations()
 
 
+def compiled_catalogue() -> Path:
+    """The file with the site's words."""
+    return LOCALE_DIR / LANGUAGE / "LC_MESSAGES" / "messages.mo"
+
+
 def language() -> str:
     """The language that `gettext` speaks now."""
     return LANGUAGE if _catalogue is _site else "en"

@@ -7,6 +7,7 @@ are handed to it here, and what no page can link to by itself is written beside 
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import os
 import posixpath
 from collections.abc import Mapping
@@ -23,7 +24,8 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from site_src import offline, search
@@ -31,7 +33,9 @@ from site_src.addresses import source_uri
 from site_src.assets import needed, published
 from site_src.campaigns import plan_campaign
 from site_src.content_types.base import Page
+from site_src.converter import Converter
 from site_src.edition import Edition, deciding_day
+from site_src.messages import gettext as _
 from site_src.model import Campaign
 from site_src.picture_html import Shown, show_pictures, variant_name
 from site_src.pictures import Size, is_picture, measure, prepare
@@ -39,9 +43,12 @@ from site_src.plan import NOT_FOUND, MediaFile, SitePlan
 from site_src.problems import has_errors, sorted_problems
 from site_src.render import Parts, page_variables, safe
 from site_src.sanitize import sanitize
+from site_src.targets import strays
 from site_src.templating import TEMPLATES, environment
 from site_src.tree import ContentTree
 from site_src.values import ValueProblem
+
+_log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 # What the page at the unit's own address is kept by, which has none below the campaign's folder.
 UNIT_PAGE = ".."
@@ -54,28 +61,33 @@ class CampaignPluginConfig(Config):
 
 
 class PlannedPage(MkDocsPage):
-    """A page of the plan. Without prose no Markdown is run for it."""
+    """A page of the plan, and the Markdown of its prose, where it has any."""
 
     def __init__(
-        self, planned: Page, markdown: str | None, file: File, config: MkDocsConfig
+        self,
+        planned: Page,
+        prose: str | None,
+        converter: Converter,
+        file: File,
+        config: MkDocsConfig,
     ) -> None:
         super().__init__(planned.title, file, config)
         self.planned = planned
-        self.source = markdown
+        self.prose = prose
+        self.converter = converter
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the text from the plan; staff's front matter was read long before."""
-        self.markdown = self.source or ""
+        self.markdown = self.prose or ""
         self.meta = {"template": f"pages/{self.planned.template}"}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Run Markdown for prose; a page of data has only its anchors."""
-        if self.source:
-            super().render(config, files)
-        else:
-            self.content = ""
-            self.toc = TableOfContents([])
-        self.present_anchor_ids = {*(self.present_anchor_ids or ()), *self.planned.anchors}
+        """Run Markdown for prose. The plan has found out where its links lead, so nothing of
+        MkDocs looks for that again."""
+        self.content, headings = (
+            self.converter.convert(self.markdown) if self.markdown else ("", [])
+        )
+        self.toc = get_toc(headings)
 
 
 class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
@@ -95,6 +107,7 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         self.stable = False
         self.writes_assets = True
         self.theme_dirs: tuple[str, ...] = ()
+        self.converter: Converter | None = None
         # The campaign's pages as they were rendered, the pictures that a device keeps of it, and
         # how its pictures are shown; each by address.
         self.parts: Parts = {}
@@ -111,6 +124,7 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         self.plan = self.given or self._configured_plan(config)
         # The builder gives the same config for every campaign.
         self.theme_dirs = self.theme_dirs or tuple(map(os.path.realpath, config.theme.dirs))
+        self.converter = self.converter or Converter(config.markdown_extensions, config.mdx_configs)
         config.theme.dirs = []
         config.theme.static_templates = set()
         return config
@@ -144,10 +158,16 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         return planned
 
     def _add_page(self, files: Files, page: Page, address: str, config: MkDocsConfig) -> None:
-        assert self.plan is not None
         file = page_file(address, config)
         files.append(file)
-        PlannedPage(page, self.plan.markdown.get(page.address), file, config)
+        self.page(page, file, config)
+
+    def page(self, planned: Page, file: File, config: MkDocsConfig) -> PlannedPage:
+        """MkDocs' page for one of the plan, which MkDocs finds by its file."""
+        assert self.plan is not None
+        assert self.converter is not None
+        prose = self.plan.markdown.get(planned.address)
+        return PlannedPage(planned, prose, self.converter, file, config)
 
     def add_media(self, files: Files, config: MkDocsConfig) -> None:
         """Add the plan's files of staff, and know its pictures anew."""
@@ -200,13 +220,22 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Prose passes into the escaping templates as HTML, once it can do no harm."""
-        folder = posixpath.dirname(page.file.dest_uri)
+        assert self.plan is not None
+        assert isinstance(page, PlannedPage)
+        if not html:
+            return safe("")
+        folder, html = posixpath.dirname(page.file.dest_uri), sanitize(html)
 
         def find(url: str) -> Shown | None:
             address = posixpath.normpath(posixpath.join(folder, unquote(url.partition("#")[0])))
             return self.pictures.get(address)
 
-        return safe(show_pictures(sanitize(html), find))
+        addresses = {*(p.address for p in self.plan.pages), *(m.address for m in self.plan.media)}
+        known = {posixpath.normpath(self.folder + address) for address in addresses}
+        for url in strays(html, folder, known):
+            place = page.planned.prose.origin.path if page.planned.prose else page.file.url
+            _log.warning(_("{file}: the link “{url}” leads nowhere").format(file=place, url=url))
+        return safe(show_pictures(html, find))
 
     def on_page_context(
         self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -217,7 +246,7 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         at = page.file.url if page.file.url != "./" else ""
         assets = published(self.theme_dirs[0])
         variables = page_variables(self.plan, page.planned, at, self.folder, assets, self.parts)
-        return cast(TemplateContext, {**context, **variables})
+        return cast(TemplateContext, {"page": page, **variables})
 
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Keep what pages became, for the search index and the workers."""
@@ -238,11 +267,8 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         made = {self.folder + address: content for address, content in made.items()}
         if self.stable:
             made[offline.WORKER] = self._unit_worker(assets)
-        site = Path(config.site_dir)
-        for parent in dict.fromkeys((site / address).parent for address in made):
-            parent.mkdir(parents=True, exist_ok=True)
         for address, content in made.items():
-            (site / address).write_bytes(content)
+            write_file(content, f"{config.site_dir}/{address}")
 
     def assets(self) -> dict[str, bytes]:
         """The theme's files that the plan's pages need, by address."""
@@ -283,7 +309,8 @@ def page_file(address: str, config: MkDocsConfig) -> File:
     """MkDocs' file for a page at this address below its site_dir."""
     is_file = bool(address) and not address.endswith("/")
     uri = f"{address.removesuffix('.html')}.md" if is_file else source_uri(address)
-    file = File.generated(config, uri, content="", inclusion=InclusionLevel.INCLUDED)
+    # The plan has its own navigation.
+    file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     if is_file:
         file.dest_uri = file.url = address
     return file

@@ -22,6 +22,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from site_src.cache import CACHE
+
 if TYPE_CHECKING:
     from PIL import Image
 
@@ -33,7 +35,7 @@ SMALL_BYTES = 10_000
 # What the camera of a good phone makes; more is slow to read, and takes a worker 150 MB and more.
 MOST_PIXELS = 50_000_000
 
-CACHE = Path(__file__).parents[1] / ".cache" / "pictures"
+PICTURES = CACHE / "pictures"
 CACHED_PICTURES = 1000
 # Goes up when pictures are made otherwise, so that kept ones are not used again.
 MAKING = 1
@@ -128,7 +130,7 @@ def _opened(content: bytes) -> Iterator[Image.Image]:
             yield image
 
 
-def prepare(file: Path, shown: bool, cache: Path = CACHE) -> Picture:
+def prepare(file: Path, shown: bool, cache: Path = PICTURES) -> Picture:
     """What to publish of a picture that `measure` has found right: for one that is only linked
     no variants."""
     content = file.read_bytes()

@@ -43,7 +43,7 @@ class SitePlan:
     """A folder of the site before anything is rendered.
 
     `address` is the folder below site/ ('/'-string, '' for the root). `markdown` has the text of
-    each page with prose, by page address, its links in the form that MkDocs follows. `site_url`
+    each page with prose, by page address, its links as the page has them. `site_url`
     is the absolute address of the folder, where it is known. `variables` are for every template:
     the campaign, and what the builder knows of its surroundings: `years` that the unit has a
     campaign in (newest first) and the units `below` it.

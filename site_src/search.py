@@ -27,7 +27,7 @@ CHARACTERS = "".join(map(chr, (*range(35, 127), *range(192, 768), *range(0x4E00,
 SHORT_WORDS = 127 - 35
 
 _TAG = re.compile(
-    r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*)>""", re.DOTALL
+    r"""<(/?)([a-zA-Z][a-zA-Z0-9]*+)([^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+)>"""
 )
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _ID = re.compile(r'(?<!\S)id="([^"]*)"')
@@ -114,7 +114,8 @@ def sections(page: str) -> Iterator[Section]:
 
 def _section(anchor: str, heading: str, texts: Iterable[str]) -> Section | None:
     """A section with its texts made plain, where it has any."""
-    found = Section(anchor, _plain(heading), tuple(text for text in map(_plain, texts) if text))
+    plain = (_plain(text) for text in texts if not text.isspace())
+    found = Section(anchor, _plain(heading), tuple(filter(None, plain)))
     return found if found.heading or found.text else None
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_src.model import Campaign, Event
-from site_src.values import WhenKind
+from site_src.values import DateRange, When, WhenKind
 
 ZONE_NAME = "Asia/Ho_Chi_Minh"
 # Viet Nam has kept this offset, without summer time, since 13 June 1975.
@@ -49,12 +50,17 @@ class Span:
 
 def span(campaign: Campaign, event: Event) -> Span | None:
     """The days and times of an event; None where no whole day is known."""
-    when = event.when
+    return _span(event.when, campaign.period)
+
+
+# Pages, calendars and data files ask some fifteen times for that of one event.
+@lru_cache(maxsize=1024)
+def _span(when: When, week: DateRange | None) -> Span | None:
     if when.kind is WhenKind.UNKNOWN:
         return None
     period = when.period
     if period is None and when.kind in (WhenKind.WEEK, WhenKind.DAILY):
-        period = campaign.period
+        period = week
     days = period.days if period else ()
     if not days:
         return None

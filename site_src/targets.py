@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from difflib import get_close_matches
 from functools import lru_cache
+from html import unescape
 from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
-from site_src.addresses import relative, source_uri
+from site_src.addresses import relative
 from site_src.content_types.base import Page
 from site_src.folders import are_one_on_windows
 from site_src.links import Link, find_attribute_lists, find_tags, rewrite_links
@@ -52,8 +53,7 @@ class Targets:
         self.problems: list[Problem] = []
 
     def rewrite(self, page: Page) -> str:
-        """A page's Markdown, its links pointing from MkDocs' source to MkDocs' source (those in
-        HTML from page to page, since MkDocs leaves them)."""
+        """A page's Markdown, its links as the page has them."""
         assert page.prose is not None
         return "\n\n".join(self._passage(p, page) for p in page.prose.passages).strip("\n")
 
@@ -78,11 +78,8 @@ class Targets:
             address = self._resolve(link, page, passage.origin, place)
             if address is None:
                 return link.target
-            path, mark, fragment = address.partition("#")
-            if link.html:
-                return relative(path, page.address) + mark + fragment
-            uri = source_uri(path) if path.endswith("/") or not path else path
-            return relative(uri, source_uri(page.address)) + mark + fragment
+            path, mark, fragment = relative(address, page.address).partition("#")
+            return quote(path) + mark + fragment
 
         return rewrite_links(passage.text, new_target)
 
@@ -200,6 +197,20 @@ class Targets:
 
     def _error(self, rule: str, place: Place, message: str, hint: str) -> None:
         self.problems.append(Problem(Severity.ERROR, rule, place, message, hint))
+
+
+_URL = re.compile(r'\s(?:href|src)="([^"]*)"')
+
+
+def strays(html: str, at: str, known: Container[str]) -> Iterator[str]:
+    """The URLs in a page's prose that lead to nothing `known` of the site, though `Targets` found
+    no fault: Markdown then took for a link what it did not. `at` is the page's folder."""
+    for url in _URL.findall(html):
+        path = unquote(unescape(url).partition("#")[0])
+        if path and not re.match(r"[a-z]+:", path):
+            address = posixpath.normpath(posixpath.join(at, path))
+            if address not in known:
+                yield url
 
 
 def _place(passage: Passage, line: int, column: int) -> Place:

@@ -31,8 +31,8 @@ PACKAGES = {
 LIBRARIES = {
     "brotli": {"site_src.compress"},
     "PIL": {"site_src.icons", "site_src.outputs.social_image", "site_src.pictures"},
-    "jinja2": {"site_src.mkdocs_plugin", "site_src.templating"},
-    "markdown": {"site_src.markdown_extension", "site_src.targets"},
+    "jinja2": {"site_src.compiled_templates", "site_src.mkdocs_plugin", "site_src.templating"},
+    "markdown": {"site_src.converter", "site_src.markdown_extension", "site_src.targets"},
     "mkdocs": {"site_src.builder", "site_src.live.pages", "site_src.mkdocs_plugin"},
     "pydantic": {
         "site_src.content_types.fields",

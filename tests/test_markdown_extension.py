@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import pytest
-from markdown import Markdown
 from mkdocs.config import load_config
 
+from site_src.converter import Converter
 from site_src.sanitize import sanitize
 from tests.conftest import PROJECT
 
 
 @pytest.fixture(scope="module")
-def render():
-    """Renders as pages do, with what mkdocs.yml configures."""
+def converters():
+    """Makes converters with what mkdocs.yml configures."""
     config = load_config(str(PROJECT / "mkdocs.yml"))
+    return lambda: Converter(config.markdown_extensions, config.mdx_configs)
 
-    def markdown(text: str) -> str:
-        parser = Markdown(
-            extensions=config.markdown_extensions, extension_configs=config.mdx_configs
-        )
-        return sanitize(parser.convert(text))
 
-    return markdown
+@pytest.fixture(scope="module")
+def render(converters):
+    """Renders as pages do."""
+    converter = converters()
+    return lambda text: sanitize(converter.convert(text)[0])
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,29 @@ def test_tab_named_as_a_heading_has_its_own_id(render):
 
 def test_table_names_what_its_heads_are_for(render):
     assert render("| A |\n| --: |\n| 1 |").count('<th class="align-right" scope="col">') == 1
+
+
+# Each leaves something behind in a Markdown that is not made ready anew.
+TEXTS = (
+    "## A\n\n### B\n\nChữ[^1].\n\n[^1]: Chú thích",
+    "*[UBND]: Ủy ban nhân dân\n\nUBND xã",
+    '=== "Sáng"\n    A\n\n=== "Chiều"\n    B\n',
+    "[A][n]\n\n[n]: https://example.vn/",
+    '<div markdown="1">\n## A\n\n<b>B</b> & `c`\n</div>',
+    "```python\nprint(1)\n```\n\n| A |\n| - |\n| b |",
+    "- [x] A\n- [ ] B\n\n??? note\n    C\n\nA\n:   B",
+)
+
+
+def test_texts_know_nothing_of_each_other(converters):
+    one = converters()
+    for text in (*TEXTS, *reversed(TEXTS), "UBND [A][n] chữ[^1]"):
+        assert one.convert(text) == converters().convert(text)
+
+
+def test_text_after_one_that_broke_off(converters):
+    one, text = converters(), "A\n\nB"
+    expected = converters().convert(text)
+    with pytest.raises(RecursionError):
+        one.convert("\n".join("    " * depth + "- A" for depth in range(400)))
+    assert one.convert(text) == expected

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from site_src.builder import render_plan
 from site_src.content_types import ContentType
 from site_src.content_types.base import Page
 from site_src.content_types.fields import Record
@@ -292,18 +295,18 @@ def test_id_twice_in_two_lists_has_a_line(campaign):
 @pytest.mark.parametrize(
     ("target", "written"),
     [
-        ("chuong-trinh/", "../chuong-trinh/index.md"),
-        ("chuong-trinh", "../chuong-trinh/index.md"),
-        ("/chuong-trinh/", "../chuong-trinh/index.md"),
-        ("../chuong-trinh/", "../chuong-trinh/index.md"),
-        ("chuong-trinh/index.html", "../chuong-trinh/index.md"),
-        ("chuong-trinh/le-khai-mac/", "../chuong-trinh/le-khai-mac/index.md"),
-        ("chuong-trinh/#ngay-2023-10-02", "../chuong-trinh/index.md#ngay-2023-10-02"),
-        ("../", "../index.md"),
-        ("../outline.md", "../de-cuong/index.md"),
-        ("../news/tin.md", "../tin-tuc/tin/index.md"),
-        ("tin-tuc/tin/", "../tin-tuc/tin/index.md"),
-        ("tro-giup.md", "index.md"),
+        ("chuong-trinh/", "../chuong-trinh/"),
+        ("chuong-trinh", "../chuong-trinh/"),
+        ("/chuong-trinh/", "../chuong-trinh/"),
+        ("../chuong-trinh/", "../chuong-trinh/"),
+        ("chuong-trinh/index.html", "../chuong-trinh/"),
+        ("chuong-trinh/le-khai-mac/", "../chuong-trinh/le-khai-mac/"),
+        ("chuong-trinh/#ngay-2023-10-02", "../chuong-trinh/#ngay-2023-10-02"),
+        ("../", "../"),
+        ("../outline.md", "../de-cuong/"),
+        ("../news/tin.md", "../tin-tuc/tin/"),
+        ("tin-tuc/tin/", "../tin-tuc/tin/"),
+        ("tro-giup.md", "./"),
         ("https://vi.example.vn/a?b=c#d", "https://vi.example.vn/a?b=c#d"),
         ("mailto:a@example.vn", "mailto:a@example.vn"),
         ("tel:+842800000000", "tel:+842800000000"),
@@ -318,7 +321,7 @@ def test_link(campaign, target, written):
 @pytest.mark.parametrize("target", ["#muc-a", "tro-giup/#muc-a", "tro-giup.md#muc-a"])
 def test_link_to_a_heading(page, target):
     markdown = page(f"## Mục A\n\n[Xem]({target})").plan().markdown["tro-giup/"]
-    assert markdown.endswith(("[Xem](#muc-a)", "[Xem](index.md#muc-a)"))
+    assert markdown.endswith("[Xem](#muc-a)")
 
 
 def test_link_from_inherited_text(content_tree):
@@ -338,8 +341,25 @@ def test_link_from_inherited_text(content_tree):
         [Xem](b/)
         """)
     content.write(NATION)
-    assert content.plan("tp/2023").markdown["a/"] == "[Xem](../b/index.md)"
+    assert content.plan("tp/2023").markdown["a/"] == "[Xem](../b/)"
     assert content.errors("2023") == ["content/2023/pages/a.md:4:7 broken-link"]
+
+
+def test_link_that_markdown_alone_takes_for_one(page, tmp_path):
+    text = "[Xem](khong-co/) [A](../) [B](#b) [C](mailto:a@b.vn)"
+    plan = replace(page("Chữ").plan(), markdown={"tro-giup/": text})
+    (problem,) = render_plan(plan, tmp_path / "site", "2023/", stable=False)
+    message = _("{file}: the link “{url}” leads nowhere")
+    assert problem.message == message.format(file="content/2023/pages/tro-giup.md", url="khong-co/")
+
+
+def test_link_to_a_file_with_marks_and_spaces(page):
+    plan = page(
+        '[Xem](<media/Kế hoạch số 3.pdf>) <a href="media/Kế hoạch số 3.pdf">B</a>',
+        "=== 2023/media/Kế hoạch số 3.pdf\n",
+    ).plan()
+    url = "../media/K%E1%BA%BF%20ho%E1%BA%A1ch%20s%E1%BB%91%203.pdf"
+    assert plan.markdown["tro-giup/"] == f'[Xem](<{url}>) <a href="{url}">B</a>'
 
 
 def test_link_in_code_not_counted(page):

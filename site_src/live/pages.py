@@ -12,7 +12,7 @@ from site_src.assets import published
 from site_src.builder import PLUGIN, mkdocs_config
 from site_src.content_types.base import Page
 from site_src.live.files import mark
-from site_src.mkdocs_plugin import CampaignPlugin, PlannedPage, page_file
+from site_src.mkdocs_plugin import CampaignPlugin, page_file
 from site_src.plan import SitePlan
 from site_src.templating import TEMPLATES, environment
 
@@ -84,12 +84,11 @@ class Pages:
 
     def make(self, planned: Page) -> bytes:
         """One page of the plan, as MkDocs' own loop makes it."""
-        plan, config, files = self._plugin.plan, self._config, self._files
+        config, files = self._config, self._files
         # A part that is taken over from another page would read nothing for this one.
         self._plugin.parts = {}
-        assert plan is not None
         plugins, file = config.plugins, self._sources[planned.address]
-        page = PlannedPage(planned, plan.markdown.get(planned.address), file, config)
+        page = self._plugin.page(planned, file, config)
         page.read_source(config)
         page.markdown = plugins.on_page_markdown(
             page.markdown or "", page=page, config=config, files=files

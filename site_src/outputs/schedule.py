@@ -16,9 +16,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
+from uuid import UUID
 from xml.etree import ElementTree
 
 from site_src.display import capital
@@ -41,37 +43,49 @@ XML_DAY_CHANGE = dt.timedelta(hours=6)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An event on one day. `number` is the id that the format wants, `minutes` its duration."""
+    """An event on one day, with its `minutes`, and its `values` as the JSON has them."""
 
     event: Event
-    number: int
     key: str
     start: dt.datetime
     minutes: int
     room: str
+    values: Mapping[str, Any]
 
 
 def items(campaign: Campaign) -> tuple[Item, ...]:
     """Every event at every moment at which it begins, in the order of time."""
     found = []
     numbers: set[int] = set()
+    acronym = _acronym(campaign)
     for event in campaign.events:
         days = span(campaign, event)
         if days is None or days.start is None:
             continue
         for day in days.days:
             key = f"{event.id}-{day:%Y%m%d}" if days.daily else event.id
-            number = _number(campaign, key, numbers)
             start, end = days.begins(day), days.ends(day)
             assert start is not None
             minutes = int((end - start).total_seconds()) // 60 if end else 0
-            found.append(Item(event, number, key, start, minutes, _room(event)))
+            name = guid(campaign, "schedule", key)
+            values = {
+                "url": absolute(campaign, event_address(event)) or name.urn,
+                "id": _number(name, numbers),
+                "guid": str(name),
+                "date": start.isoformat(),
+                "start": f"{start:%H:%M}",
+                "duration": _duration(minutes),
+                "room": _room(event),
+                "slug": f"{acronym}-{key}",
+                **_told(event),
+            }
+            found.append(Item(event, key, start, minutes, _room(event), values))
     return tuple(sorted(found, key=lambda item: (item.start, item.key)))
 
 
-def _number(campaign: Campaign, key: str, taken: set[int]) -> int:
+def _number(name: UUID, taken: set[int]) -> int:
     """A positive number that stays the event's, since it is made from its name."""
-    number = guid(campaign, "schedule", key).int % (2**31 - 1) + 1
+    number = name.int % (2**31 - 1) + 1
     while number in taken:
         number += 1
     taken.add(number)
@@ -126,9 +140,8 @@ def _bounds(
     return start, max([start + dt.timedelta(days=1), *ends])
 
 
-def schedule_json(campaign: Campaign) -> bytes:
-    """The schedule as JSON."""
-    found = items(campaign)
+def schedule_json(campaign: Campaign, found: Iterable[Item]) -> bytes:
+    """The schedule of what was found, as JSON."""
     days = _days(campaign, found)
     rooms = sorted({item.room for item in found})
     conference: dict[str, Any] = {
@@ -150,8 +163,7 @@ def schedule_json(campaign: Campaign) -> bytes:
                 "day_start": _bounds(day, by_room, dt.timedelta())[0].isoformat(),
                 "day_end": _bounds(day, by_room, dt.timedelta())[1].isoformat(),
                 "rooms": {
-                    room: [_event_json(campaign, item) for item in events]
-                    for room, events in by_room.items()
+                    room: [item.values for item in events] for room, events in by_room.items()
                 },
             }
             for index, (day, by_room) in enumerate(days.items(), 1)
@@ -167,17 +179,9 @@ def schedule_json(campaign: Campaign) -> bytes:
     return json.dumps(whole, ensure_ascii=False).encode() + b"\n"
 
 
-def _event_json(campaign: Campaign, item: Item) -> dict[str, Any]:
-    event, key = item.event, guid(campaign, "schedule", item.key)
+def _told(event: Event) -> dict[str, Any]:
+    """What an event tells, on whichever day."""
     return {
-        "url": absolute(campaign, event_address(event)) or key.urn,
-        "id": item.number,
-        "guid": str(key),
-        "date": item.start.isoformat(),
-        "start": f"{item.start:%H:%M}",
-        "duration": _duration(item.minutes),
-        "room": item.room,
-        "slug": f"{_acronym(campaign)}-{item.key}",
         "title": _title(event),
         "subtitle": ", ".join(event.also_called),
         "track": capital(label(event.kind)),
@@ -218,9 +222,8 @@ def _duration(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-def schedule_xml(campaign: Campaign) -> bytes:
-    """The schedule as XML."""
-    found = items(campaign)
+def schedule_xml(campaign: Campaign, found: Iterable[Item]) -> bytes:
+    """The schedule of what was found, as XML."""
     natural, days = _days(campaign, found), _days(campaign, found, XML_DAY_CHANGE)
     root = ElementTree.Element("schedule")
     ElementTree.SubElement(root, "generator", GENERATOR)
@@ -245,13 +248,14 @@ def schedule_xml(campaign: Campaign) -> bytes:
             for item in events:
                 _event_xml(campaign, item, parent)
     ElementTree.indent(root, " ")
-    content: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return content + b"\n"
+    # Python writes its text encodings through a slow stream; XML has only this one line of its own.
+    text = ElementTree.tostring(root, encoding="unicode")
+    return f"<?xml version='1.0' encoding='utf-8'?>\n{text}\n".encode()
 
 
 def _event_xml(campaign: Campaign, item: Item, parent: ElementTree.Element) -> None:
-    values = _event_json(campaign, item)
-    attributes = {"guid": values["guid"], "id": str(item.number)}
+    values = item.values
+    attributes = {"guid": values["guid"], "id": str(values["id"])}
     element = ElementTree.SubElement(parent, "event", attributes)
     for name in ("date", "start", "duration", "room", "slug", "title", "subtitle", "track"):
         _text(element, name, values[name])
@@ -272,8 +276,12 @@ def _text(parent: ElementTree.Element, name: str, text: str) -> None:
 
 
 def _files(campaign: Campaign) -> Iterable[OutputFile]:
-    yield OutputFile(SCHEDULE_JSON, lambda: schedule_json(campaign))
-    yield OutputFile(SCHEDULE_XML, lambda: schedule_xml(campaign))
+    @cache
+    def found() -> tuple[Item, ...]:
+        return items(campaign)
+
+    yield OutputFile(SCHEDULE_JSON, lambda: schedule_json(campaign, found()))
+    yield OutputFile(SCHEDULE_XML, lambda: schedule_xml(campaign, found()))
 
 
 SCHEDULES = Output("schedule", _files)

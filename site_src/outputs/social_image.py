@@ -12,8 +12,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
-import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import lru_cache, partial
@@ -21,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_src import display
+from site_src.cache import CACHE, keep
 from site_src.identity import image_address
 from site_src.messages import gettext as _
 from site_src.model import Campaign, Event, Mode, Status
@@ -36,7 +35,7 @@ MARGIN = 72
 # The tokens of theme_overrides/assets/site.css.
 LACQUER, DEEP, GOLD, WHITE, SOFT = "#a3141d", "#7f0c15", "#ffd15c", "#ffffff", "#ffe4d8"
 
-CACHE = Path(__file__).parents[2] / ".cache" / "social-images"
+IMAGES = CACHE / "social-images"
 # About 20 kB each.
 CACHE_FILES = 5000
 # Goes up when the drawing changes, so that kept pictures are not used again.
@@ -107,7 +106,7 @@ def _plain(text: str) -> str:
     return text.replace(display.NBSP, " ")
 
 
-def picture(card: Card, cache: Path | None = CACHE) -> bytes:
+def picture(card: Card, cache: Path | None = IMAGES) -> bytes:
     """The PNG of a card, from the cache where it was drawn before."""
     if cache is None:
         return draw(card)
@@ -115,9 +114,8 @@ def picture(card: Card, cache: Path | None = CACHE) -> bytes:
     with contextlib.suppress(OSError):
         return file.read_bytes()
     content = draw(card)
-    # A cache that cannot be written, as on a read-only disk, is only slower.
-    with contextlib.suppress(OSError):
-        _keep(file, content)
+    keep(file, content)
+    _forget_oldest(cache)
     return content
 
 
@@ -134,22 +132,13 @@ def _versions() -> str:
     return f"{version('pillow')} {version('fontpkg-be-vietnam-pro')}"
 
 
-def _keep(file: Path, content: bytes) -> None:
-    """Put a picture into the cache at once and whole; other processes may do the same."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    _forget_oldest(file.parent)
-    handle, name = tempfile.mkstemp(dir=file.parent, suffix=".new")
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(content)
-    Path(name).replace(file)
-
-
 @lru_cache(maxsize=8)
 def _forget_oldest(cache: Path) -> None:
     """Keep the cache small; once for each process is enough."""
-    files = sorted(cache.iterdir(), key=lambda file: file.stat().st_mtime, reverse=True)
-    for file in files[CACHE_FILES // 2 :] if len(files) > CACHE_FILES else ():
-        file.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        files = sorted(cache.iterdir(), key=lambda file: file.stat().st_mtime, reverse=True)
+        for file in files[CACHE_FILES // 2 :] if len(files) > CACHE_FILES else ():
+            file.unlink(missing_ok=True)
 
 
 def draw(card: Card) -> bytes:
