@@ -15,6 +15,8 @@ from site_src.compress import forget
 # By this file a folder is known as one that a build made and the next build may replace.
 MARK = ".built"
 
+Listing = list[tuple[str, list[str]]]
+
 
 def may_replace(site: Path, keep: Iterable[Path]) -> bool:
     """Whether a build may put its site here: where nothing is, or an earlier build's site, and
@@ -79,11 +81,17 @@ def link_to_all(whole: Path, addresses: Iterable[str], folders: Iterable[Path]) 
             _link_or_copy(f"{whole}/{address}", f"{folder}/{address}")
 
 
-def share_identical(whole: Path, *folders: str) -> None:
-    """Keep one copy of each file of these folders on disk, where the filesystem has hard links."""
+def list_files(whole: Path) -> Listing:
+    """Every folder of the tree with the names of its files."""
+    return [(at, names) for at, _folders, names in os.walk(whole)]
+
+
+def share_identical(listing: Listing, *folders: str) -> None:
+    """Keep one copy of each file of the folders with these names on disk, where the filesystem has
+    hard links."""
     first: dict[bytes, Path] = {}
-    inside = ((Path(at), names) for at, _folders, names in os.walk(whole))
-    for file in sorted(at / name for at, names in inside if at.name in folders for name in names):
+    inside = ((Path(at), names) for at, names in listing if at.rpartition(os.sep)[2] in folders)
+    for file in sorted(at / name for at, names in inside for name in names):
         key = hashlib.sha256(file.read_bytes()).digest()
         original = first.setdefault(key, file)
         if original is not file:
@@ -91,11 +99,6 @@ def share_identical(whole: Path, *folders: str) -> None:
                 link = file.with_name(f"{file.name}.link")
                 os.link(original, link)
                 link.replace(file)
-
-
-def count_files(whole: Path) -> int:
-    """How many files the tree has."""
-    return sum(len(names) for _at, _folders, names in os.walk(whole))
 
 
 def replace_site(whole: Path, site: Path) -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from site_src.messages import gettext as _
 from site_src.messages import mark as N_
-from site_src.model import Campaign, Document, Event, Origin, Source
+from site_src.model import Campaign, Document, Event, Mode, Origin, Source
 from site_src.values import DateRange, DayPart, Deadline, PartialDate, TimeRange, When, WhenKind
 from site_src.vocabulary import label
 
@@ -220,15 +220,18 @@ def origin_text(origin: Origin | None, campaign: Campaign) -> str:
     return _("according to {document}").format(document=text)
 
 
-def number_text(number: float) -> str:
-    """`3.321`, `2,5`."""
-    if isinstance(number, int) or number.is_integer():
-        return f"{int(number):,}".replace(",", ".")
-    return f"{number:,.1f}".translate(str.maketrans(",.", ".,"))
-
-
 def event_place(event: Event) -> str:
     """Where an event is, in one line."""
     if event.place:
         return ", ".join(part for part in (event.place.name, event.place.address) if part)
     return event.place_note or _("No place yet")
+
+
+def event_where(event: Event) -> str:
+    """Where one goes for an event: to a place, or to platforms; or that it is not known."""
+    if not event.place:
+        if event.platforms:
+            return ", ".join(event.platforms)
+        if event.online_url or event.mode is Mode.ONLINE:
+            return _("Online")
+    return event_place(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import operator
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -84,6 +85,8 @@ def merge(upper: Record | None, record: Record, problems: list[Problem]) -> Reco
         )
         for name in record.model_fields_set
     }
+    if upper is None and all(getattr(record, name) is value for name, value in changes.items()):
+        return record
     base, origins = (upper, upper.origins) if upper else (record, {})
     copy = base.model_copy(update=changes)
     return copy.located(record.origin, {**origins, **record.origins})
@@ -116,9 +119,10 @@ def _merge_list(
     ]
     if INHERIT not in items:
         problems += [_nothing_to_remove(i, name) for i in items if isinstance(i, Item) and i.remove]
-        return [merge(None, i, problems) if isinstance(i, Record) else i for i in items]
+        merged = [merge(None, i, problems) if isinstance(i, Record) else i for i in items]
+        return items if all(map(operator.is_, items, merged)) else merged
     above = {item.id for item in upper if isinstance(item, Item)}
-    merged: list[Any] = []
+    merged = []
     for item in items:
         if item == INHERIT:
             for inherited in upper:

@@ -85,9 +85,11 @@ def read_utf16(raw: bytes) -> Reading | None:
 def read_old(raw: bytes) -> Reading | None:
     """A file whose text is, in some lines or all, in an old encoding or mojibake; None where
     nothing like that is seen. Bytes that are not UTF-8 and make no Vietnamese are no reading."""
-    lines = [_line(line) for line in raw.removeprefix(b"\xef\xbb\xbf").split(b"\n")]
-    if all(isinstance(line, str) and not _SUSPECT.search(line) for line in lines):
+    raw = raw.removeprefix(b"\xef\xbb\xbf")
+    whole = _line(raw)
+    if isinstance(whole, str) and not _SUSPECT.search(whole):
         return None
+    lines = [_line(line) for line in raw.split(b"\n")]
     votes: Counter[str] = Counter()
     for line in lines:
         for piece in _pieces(line):

@@ -1,4 +1,5 @@
-"""What Python-Markdown does differently here: Vietnamese titles, and one h1 on a page."""
+"""What Python-Markdown does differently here: Vietnamese titles, one h1 on a page, and Material's
+icons only where a text has one."""
 
 from __future__ import annotations
 
@@ -77,6 +78,33 @@ def _order_headings(root: Element) -> None:
                 above.pop()
             above.append(level)
             element.tag = f"h{min(len(above) + 1, 6)}"
+
+
+class _Icons(dict[str, Any]):
+    """Material's index of icons, made when a text first asks: it is 14,000 files."""
+
+    def __init__(self, options: dict[str, Any], md: Markdown) -> None:
+        super().__init__()
+        self._asked = options, md
+
+    def __missing__(self, key: str) -> Any:
+        from material.extensions.emoji import twemoji
+
+        self.update(twemoji(*self._asked))
+        return self[key]
+
+
+def icons(options: dict[str, Any], md: Markdown) -> dict[str, Any]:
+    """The `emoji_index` of pymdownx.emoji."""
+    return _Icons(options, md)
+
+
+def icon(*found: Any) -> Element:
+    """The `emoji_generator` of pymdownx.emoji: Material's, which makes an SVG."""
+    from material.extensions.emoji import to_svg
+
+    element: Element = to_svg(*found)
+    return element
 
 
 class _Checkboxes(Postprocessor):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -12,10 +12,10 @@ from site_src.assets import Asset
 from site_src.content_types.base import Page
 from site_src.model import Campaign
 from site_src.outputs.hosting import POLICY
-from site_src.plan import NOT_FOUND, SitePlan
+from site_src.plan import NOT_FOUND, SEARCH, SitePlan
 
-# What is rendered already of a group of pages, by the group and then the part's template.
-Parts = dict[tuple[object, ...], dict[str, Markup]]
+# What is rendered already of the parts that pages share: by template, and what it depends on.
+Parts = dict[tuple[object, ...], Markup]
 
 
 def page_variables(
@@ -29,8 +29,9 @@ def page_variables(
     lower units (None where only one campaign is rendered). A page for unknown addresses cannot
     know how deep it is met: it links absolutely, or not at all (`deep`).
 
-    Head and foot are the same on all pages of a folder that the menu does not name themselves, like
-    those of the events: `parts` keeps them, for as long as one plan is rendered.
+    Head and foot are the same on all pages from which the campaign's home is equally far `up` (a
+    URL to put before an address, '' on the home page itself) and which have the same place in the
+    menu: `parts` keeps them, for as long as one plan is rendered.
     """
     deep = page.address == NOT_FOUND
 
@@ -55,14 +56,7 @@ def page_variables(
             return f"{owner.site_url}{address}"
         return around(f"{step}/{owner.year}/{address}")
 
-    nav = tuple(
-        {
-            "title": item.title,
-            "address": item.address,
-            "active": _is_below(page.address, item.address),
-        }
-        for item in plan.nav
-    )
+    current = tuple(_current(page.address, item.address) for item in plan.nav)
     stable = bool(base) and at == ""
     return {
         **plan.variables,
@@ -74,10 +68,13 @@ def page_variables(
         "deep": deep and plan.site_url is None,
         "here": page,
         "link_in": link_in,
-        "parts": parts.setdefault(_group(page, at, nav), {}),
+        "menu": tuple(zip(plan.nav, current, strict=True)),
+        "menu_kind": (*current, page.address == SEARCH),
+        "parts": parts,
         "policy": POLICY,
+        "site_name": plan.title,
         "stable": stable,
-        "site": {"name": plan.title, "nav": nav},
+        "up": link("").removeprefix("./"),
     }
 
 
@@ -90,16 +87,11 @@ def _canonical(plan: SitePlan, page: Page, stable: bool) -> str | None:
     return plan.site_url + page.address
 
 
-def _group(page: Page, at: str, nav: Iterable[Mapping[str, Any]]) -> tuple[object, ...]:
-    """What decides the head and the foot of a page: where its links begin, and what of the menu is
-    marked. A page that the head may name stands alone."""
-    folder = page.address.rstrip("/").rpartition("/")[0]
-    named = not folder or page.address in {item["address"] for item in nav}
-    return (at if named else folder, *(item["active"] for item in nav))
-
-
-def _is_below(address: str, item: str) -> bool:
-    return address == item or (bool(item) and address.startswith(item))
+def _current(address: str, item: str) -> str | None:
+    """What `aria-current` says of an item of the menu: that it is this page, or leads to it."""
+    if address == item:
+        return "page"
+    return "true" if item and address.startswith(item) else None
 
 
 def safe(html: str) -> Markup:

@@ -96,9 +96,10 @@ def build_site(
         assemble.merge_into(staging / "root", whole)
         assets = (asset.address for asset in needed(THEME, portal=False))
         assemble.link_to_all(whole, assets, merged)
-        assemble.share_identical(whole, "media", FOLDER)
         (whole / assemble.MARK).write_text("build.py\n", encoding="utf-8")
-        files = assemble.count_files(whole)
+        listing = assemble.list_files(whole)
+        assemble.share_identical(listing, "media", FOLDER)
+        files = sum(len(names) for _folder, names in listing)
         if has_errors(problems):
             return Report(built, len(results), pages, files, tuple(problems))
         start = time.monotonic()

@@ -46,7 +46,7 @@ class Document:
         """The place of a value; of the nearest thing around it where it is not there."""
         while loc and loc not in self.values:
             loc = loc[:-1]
-        return self.values.get(loc, Place(self.path, 1, 1))
+        return self.values[loc] if loc in self.values else Place(self.path, 1, 1)
 
 
 def content_error(rule: str, place: Place, message: str, hint: str = "") -> Problem:

@@ -45,17 +45,15 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
         "iso": lambda date: date.isoformat(),
         "long_date": display.long_date,
         "long_period": display.long_period,
-        "long_time": display.long_time,
         "nbsp": display.nbsp,
-        "number": display.number_text,
         "origin": _origin,
         "period": display.period_text,
-        "place": display.event_place,
         "source": display.source_text,
         "term": display.term_text,
         "time": display.time_text,
         "weekday": display.weekday,
         "when": display.when_text,
+        "where": display.event_where,
         **program_view.FILTERS,
     }
     env.filters.update(filters)
@@ -121,13 +119,15 @@ def _message(message: str, **values: object) -> Markup:
 
 
 @jinja2.pass_context
-def _once(context: jinja2.runtime.Context, name: str) -> Markup:
-    """A part of the page that is the same on all pages of its group (see `page_variables`)."""
-    parts: dict[str, Markup] = context["parts"]
-    if name not in parts:
+def _once(context: jinja2.runtime.Context, name: str, *kind: object) -> Markup:
+    """A part that pages share which are equally far below the home page, and of the same kind (see
+    `page_variables`)."""
+    parts: dict[tuple[object, ...], Markup] = context["parts"]
+    key = (name, context["up"], *kind)
+    if key not in parts:
         template = context.environment.get_template(name)
-        parts[name] = Markup(template.render(context.get_all()))
-    return parts[name]
+        parts[key] = Markup(template.render(context.get_all()))
+    return parts[key]
 
 
 @jinja2.pass_context

@@ -174,23 +174,6 @@ def test_deadline_none():
 
 
 @pytest.mark.parametrize(
-    ("number", "shown"),
-    [
-        (0, "0"),
-        (12, "12"),
-        (3321, "3.321"),
-        (1234567, "1.234.567"),
-        (-3321, "-3.321"),
-        (2.5, "2,5"),
-        (1234.5, "1.234,5"),
-        (3.0, "3"),
-    ],
-)
-def test_number(number, shown):
-    assert display.number_text(number) == shown
-
-
-@pytest.mark.parametrize(
     ("text", "shown"), [("đề cương", "Đề cương"), ("", ""), ("ủy ban", "Ủy ban"), ("KH", "KH")]
 )
 def test_capital(text, shown):
@@ -294,6 +277,30 @@ def test_place_of_event(content_tree):
     assert [display.event_place(event) for event in content.campaign().events] == [
         "Trường A, Số 1",
         "Trường B",
+        "Các phường",
+        _("No place yet"),
+    ]
+
+
+def test_where_one_goes_for_an_event(content_tree):
+    content = content_tree("""
+        === 2023/campaign.yml
+        title: A
+        === 2023/places.yml
+        - {id: a, name: Trường A, address: Số 1}
+        === 2023/events.yml
+        - {id: mot, title: A, place: a, platforms: [Zoom]}
+        - {id: hai, title: A, platforms: [Zoom, Zalo], place_note: Các phường}
+        - {id: ba, title: A, online_url: "https://example.vn/", place_note: Các phường}
+        - {id: bon, title: A, mode: trực tuyến}
+        - {id: nam, title: A, place_note: Các phường}
+        - {id: sau, title: A}
+        """)
+    assert [display.event_where(event) for event in content.campaign().events] == [
+        "Trường A, Số 1",
+        "Zoom, Zalo",
+        _("Online"),
+        _("Online"),
         "Các phường",
         _("No place yet"),
     ]
