@@ -6,6 +6,7 @@ unit.yml only groups. Units below read nothing but the folders above them.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -83,18 +84,18 @@ class ContentTree:
         while waiting:
             path = waiting.pop()
             found.append(path)
-            waiting += [
-                f"{path}/{child.name}" if path else child.name
-                for child in self.folder(path).iterdir()
-                if _may_hold_units(child)
-            ]
+            with os.scandir(self.folder(path)) as children:
+                names = [child.name for child in children if _may_hold_units(child)]
+            waiting += [f"{path}/{name}" if path else name for name in names]
         return sorted(found)
 
     def stray_files(self) -> list[Problem]:
         """Files outside the years' folders that nothing reads."""
         problems = []
         for path in self._paths():
-            for file in sorted(self.folder(path).iterdir()):
+            with os.scandir(self.folder(path)) as children:
+                names = sorted(c.name for c in children if not c.is_dir(follow_symlinks=False))
+            for file in (self.folder(path) / name for name in names):
                 if file.is_dir() or file.name == UNIT_FILE or _GUIDES.fullmatch(file.name):
                     continue
                 hint = _("Content of a Week stands in the folder of its year, like 2026/.")
@@ -106,9 +107,10 @@ class ContentTree:
 
     def years(self, unit_path: str) -> tuple[int, ...]:
         """The years in which a unit wrote something, newest first."""
+        # A province has hundreds of children, and is asked by each unit below it.
         folder = self.folder(unit_path)
-        names = (child.name for child in folder.iterdir() if child.is_dir())
-        return tuple(sorted((int(n) for n in names if YEAR.fullmatch(n)), reverse=True))
+        found = (c.name for c in folder.iterdir() if YEAR.fullmatch(c.name) and c.is_dir())
+        return tuple(sorted(map(int, found), reverse=True))
 
     def draft(self, unit_path: str, year: int) -> Problem | None:
         """The notice that a unit's folder of a year is a draft, where it is one."""
@@ -275,9 +277,9 @@ def _bad_names(steps: Iterable[str], shown: str) -> list[Problem]:
     ]
 
 
-def _may_hold_units(child: Path) -> bool:
+def _may_hold_units(child: os.DirEntry[str]) -> bool:
     reserved = child.name.startswith((".", "_")) or child.name == MEDIA_FOLDER
-    return child.is_dir() and not (reserved or child.is_symlink() or YEAR.fullmatch(child.name))
+    return child.is_dir(follow_symlinks=False) and not (reserved or YEAR.fullmatch(child.name))
 
 
 def _under_its_name(document: Document, record: type[Record]) -> Document:
