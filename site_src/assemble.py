@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -79,6 +79,16 @@ def link_to_all(whole: Path, addresses: Iterable[str], folders: Iterable[Path]) 
             parent.mkdir(parents=True, exist_ok=True)
         for address in addresses:
             _link_or_copy(f"{whole}/{address}", f"{folder}/{address}")
+
+
+def write_to_all(files: Mapping[str, bytes], folders: Iterable[Path]) -> None:
+    """Write these files into the first folder, and link them into the others."""
+    first, *others = folders
+    for address, content in files.items():
+        file = first / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    link_to_all(first, files, others)
 
 
 def list_files(whole: Path) -> Listing:

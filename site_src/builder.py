@@ -111,33 +111,34 @@ def _build_campaign(job: Job) -> Result:
     folder = f"{job.name.rpartition('/')[2]}/"
     around = {"years": job.years, "below": job.below}
     plan = replace(plan, variables={**plan.variables, **around})
-    # The theme's files are the same in every campaign: they are put there when all are ready.
-    problems += render_plan(plan, job.staging, folder, stable=job.stable, assets=False)
+    # What is the same in every campaign is put there when all are ready.
+    problems += render_plan(plan, job.staging, folder, stable=job.stable, shared=False)
     campaign = plan.variables["campaign"]
     named, gathers = initiatives(campaign), campaign.shows_events_below
     return Result(job, plan.title, len(plan.pages), tuple(problems), named, gathers)
 
 
 def render_plan(
-    plan: SitePlan, site_dir: Path, folder: str, stable: bool, assets: bool = True
+    plan: SitePlan, site_dir: Path, folder: str, stable: bool, shared: bool = True
 ) -> list[Problem]:
-    """Run MkDocs over a plan into `site_dir`; what it finds wrong comes back as problems."""
+    """Run MkDocs over a plan into `site_dir`, with or without what all campaigns share; what it
+    finds wrong comes back as problems."""
     from mkdocs.commands.build import build
 
     site_dir.mkdir(parents=True, exist_ok=True)
-    empty = site_dir.with_name(f"{site_dir.name}.docs")
+    # MkDocs looks through a folder of sources, and finds nothing in it.
+    empty = site_dir.with_name("no-sources")
     empty.mkdir(exist_ok=True)
     with _Listener() as listener:
         config = mkdocs_config()
         config.site_dir, config.docs_dir = str(site_dir), str(empty)
         plugin: CampaignPlugin = config.plugins[PLUGIN]  # type: ignore[assignment]
         plugin.given, plugin.folder, plugin.stable = plan, folder, stable
-        plugin.writes_assets = assets
+        plugin.writes_shared = shared
         try:
             build(config)
         except RecursionError:
             listener.messages.append(_("A text is nested too deeply for the page to be made"))
-    empty.rmdir()
     return [
         Problem(Severity.ERROR, "mkdocs", Place(plan.address or "site/"), message)
         for message in listener.messages

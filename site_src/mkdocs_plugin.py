@@ -95,8 +95,8 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
     mkdocs.yml, whose drafts only `mkdocs serve` shows.
 
     `folder` is where the plan's pages go below MkDocs' site_dir; with `stable` the home page
-    also stands above it, at the unit's own address. `writes_assets` is false where the builder puts
-    the theme's files beside the pages itself.
+    also stands above it, at the unit's own address. `writes_shared` is false where the builder puts
+    beside the pages itself what is the same for all campaigns: the theme's files, some outputs.
     """
 
     def __init__(self) -> None:
@@ -105,7 +105,7 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         self.serving = False
         self.folder = ""
         self.stable = False
-        self.writes_assets = True
+        self.writes_shared = True
         self.theme_dirs: tuple[str, ...] = ()
         self.converter: Converter | None = None
         # The campaign's pages as they were rendered, the pictures that a device keeps of it, and
@@ -260,9 +260,10 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         the pages."""
         assert self.plan is not None
         assets = self.assets()
-        made = {output.address: output.make() for output in self.plan.outputs}
+        outputs = (output for output in self.plan.outputs if self.writes_shared or not output.same)
+        made = {output.address: output.make() for output in outputs}
         made |= self.made_of_pages(assets | made)
-        if self.writes_assets:
+        if self.writes_shared:
             made |= assets
         made = {self.folder + address: content for address, content in made.items()}
         if self.stable:

@@ -15,10 +15,10 @@ from site_src.campaigns import all_campaigns, parse_name, plan_campaign, read_ca
 from site_src.checks import compare_initiatives
 from site_src.compress import compress
 from site_src.model import Unit
-from site_src.outputs.hosting import FOLDER
+from site_src.outputs import SAME
 from site_src.portal import UnitEntry, portal_plan, unit_entries, with_all_below
 from site_src.problems import Problem, Severity, has_errors
-from site_src.tree import ContentTree
+from site_src.tree import MEDIA_FOLDER, ContentTree
 
 Units = dict[str, tuple[Unit, tuple[int, ...]]]
 
@@ -96,9 +96,11 @@ def build_site(
         assemble.merge_into(staging / "root", whole)
         assets = (asset.address for asset in needed(THEME, portal=False))
         assemble.link_to_all(whole, assets, merged)
+        if merged:
+            assemble.write_to_all({file.address: file.make() for file in SAME}, merged)
         (whole / assemble.MARK).write_text("build.py\n", encoding="utf-8")
         listing = assemble.list_files(whole)
-        assemble.share_identical(listing, "media", FOLDER)
+        assemble.share_identical(listing, MEDIA_FOLDER)
         files = sum(len(names) for _folder, names in listing)
         if has_errors(problems):
             return Report(built, len(results), pages, files, tuple(problems))

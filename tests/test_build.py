@@ -298,12 +298,23 @@ def test_nothing_of_the_content_folder_is_published(folder):
 
 
 def test_files_of_the_theme_are_stored_once(folder):
+    assert set(stored_times(folder, "assets/**/*").values()) == {1}
+
+
+def test_what_is_the_same_in_every_campaign_is_stored_once(folder):
+    times = stored_times(folder, "20??/program.schema.json") | stored_times(
+        folder, "*/20??/_headers"
+    )
+    assert times == {"program.schema.json": 1, "_headers": 1}
+
+
+def stored_times(folder, pattern):
+    """How often the disk has what stands under one name in many places."""
     stored: dict[str, set[int]] = {}
-    for path in sorted(folder.rglob("assets/**/*")):
+    for path in sorted(folder.rglob(pattern)):
         if path.is_file():
             stored.setdefault(path.name, set()).add(path.stat().st_ino)
-    assert stored
-    assert {name: len(inodes) for name, inodes in stored.items() if len(inodes) > 1} == {}
+    return {name: len(inodes) for name, inodes in stored.items()}
 
 
 def test_campaign_folder_alone_is_whole(folder, site, tmp_path):

@@ -1,6 +1,7 @@
 """Everything that someone downloads or subscribes to, one module each."""
 
-from site_src.outputs.base import Output
+from site_src.outputs import hosting, program_json
+from site_src.outputs.base import Output, OutputFile
 from site_src.outputs.calendar import CALENDARS
 from site_src.outputs.facets import FACETS
 from site_src.outputs.feed import FEEDS
@@ -23,4 +24,7 @@ OUTPUTS: tuple[Output, ...] = (
     SITEMAPS,
 )
 
-__all__ = ["OUTPUTS", "Output"]
+# What of them is the same in every campaign.
+SAME: tuple[OutputFile, ...] = (*hosting.SAME, program_json.SCHEMA)
+
+__all__ = ["OUTPUTS", "SAME", "Output"]

@@ -8,6 +8,7 @@ publish its own alone; only IIS needs the folders named that other sites may fra
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache, partial
 
 from site_src.messages import gettext as _
@@ -277,8 +278,11 @@ def _lines(*lines: str) -> str:
     return "\n".join((*lines, ""))
 
 
+SAME = tuple(replace(file, same=True) for file in hosting_files())
+
+
 def _files(campaign: Campaign) -> Iterable[OutputFile]:
-    yield from hosting_files()
+    yield from SAME
 
 
 HOSTING = Output("hosting", _files)

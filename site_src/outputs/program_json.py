@@ -211,9 +211,12 @@ def _schema() -> bytes:
     return _json(program_schema())
 
 
+SCHEMA = OutputFile(PROGRAM_SCHEMA, _schema, same=True)
+
+
 def _files(campaign: Campaign) -> Iterable[OutputFile]:
     yield OutputFile(PROGRAM_JSON, lambda: _json(program_data(campaign)))
-    yield OutputFile(PROGRAM_SCHEMA, _schema)
+    yield SCHEMA
 
 
 PROGRAMS = Output("program", _files)

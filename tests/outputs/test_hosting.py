@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from site_src.compress import SUFFIXES
 from site_src.media import MEDIA_TYPES
 from site_src.model import Campaign
-from site_src.outputs import OUTPUTS
+from site_src.outputs import OUTPUTS, SAME
 from site_src.outputs.hosting import (
     FOR_EVER,
     FRAMING,
@@ -106,3 +106,12 @@ def test_root_names_every_page_to_be_framed(ward: Campaign):
     assert {address for address in own if own[address] != root[address]} == {
         "may-chu/web.config.txt"
     }
+
+
+def test_what_is_the_same_in_every_campaign(campaigns: dict[str, Campaign]):
+    made = [
+        {file.address: file.make() for output in OUTPUTS for file in output.files(one) if file.same}
+        for one in campaigns.values()
+    ]
+    assert made == [{file.address: file.make() for file in SAME}] * len(campaigns)
+    assert len(campaigns) > 1
