@@ -82,6 +82,7 @@ def build_all(jobs: Iterable[Job], workers: int | None = None) -> Iterator[Resul
                 yield future.result()
         finally:
             pool.shutdown(cancel_futures=True)
+            gc.unfreeze()
 
 
 def _can_fork() -> bool:
