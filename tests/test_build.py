@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import filecmp
+import os
 import re
 import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
 from site_src import assemble, builder
 from site_src.cli import FAILED, OK, main
+from site_src.messages import gettext as _
+from tests.bench.units import build_command, write_content
 from tests.built import read_site, target
 from tests.conftest import NATION, Content
 
@@ -504,3 +512,20 @@ def test_theme_changed_at_the_nation(own):
         "xa/2023/",
         "xa/2023/chu-de/",
     } <= new
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for the processes in /proc")
+def test_process_that_the_system_ends_is_told_in_words(tmp_path):
+    write_content(tmp_path / "content", 30)
+    command = build_command(tmp_path / "content", tmp_path / "site")
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE) as build:
+        children = Path(f"/proc/{build.pid}/task/{build.pid}/children")
+        while build.poll() is None and not children.read_text():
+            time.sleep(0.01)
+        os.kill(int(children.read_text().split()[0]), signal.SIGKILL)
+        said = build.communicate()[1].decode()
+    assert build.returncode == FAILED
+    assert "--workers 1" in said
+    assert _("Nothing was built; the last site stays as it was.") in said
+    assert "Traceback" not in said
+    assert [path.name for path in tmp_path.iterdir()] == ["content"]

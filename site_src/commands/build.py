@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from concurrent.futures.process import BrokenProcessPool
 
 from site_src import display
 from site_src.assemble import may_replace
 from site_src.campaigns import parse_name
-from site_src.commands.base import OK, PROJECT, USAGE
+from site_src.commands.base import FAILED, OK, PROJECT, USAGE
 from site_src.commands.content import open_tree, print_problems
 from site_src.edition import DecidingDay
 from site_src.messages import gettext as _
@@ -41,14 +42,25 @@ def run(options: argparse.Namespace) -> int:
             day=display.date_text(PartialDate.of(decides.day)), source=decides.source
         )
     )
-    report = build_site(
-        open_tree(options, drafts=False),
-        options.output.resolve(),
-        options.campaign,
-        options.workers,
-        options.strict,
-        options.compressed,
-    )
+    try:
+        report = build_site(
+            open_tree(options, drafts=False),
+            options.output.resolve(),
+            options.campaign,
+            options.workers,
+            options.strict,
+            options.compressed,
+        )
+    except BrokenProcessPool:
+        print(
+            _(
+                "The system ended a part of the build, most often for want of memory. "
+                "Close other programs, or build with --workers 1."
+            ),
+            file=sys.stderr,
+        )
+        print(_("Nothing was built; the last site stays as it was."), file=sys.stderr)
+        return FAILED
     code = print_problems(sorted_problems(report.problems), open_tree(options), options.strict)
     if code != OK:
         print(_("Nothing was built; the last site stays as it was."), file=sys.stderr)
