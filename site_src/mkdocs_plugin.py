@@ -230,11 +230,10 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
             address = posixpath.normpath(posixpath.join(folder, unquote(url.partition("#")[0])))
             return self.pictures.get(address)
 
-        addresses = {*(p.address for p in self.plan.pages), *(m.address for m in self.plan.media)}
-        known = {posixpath.normpath(self.folder + address) for address in addresses}
-        for url in strays(html, folder, known):
-            place = page.planned.prose.origin.path if page.planned.prose else page.file.url
-            _log.warning(_("{file}: the link “{url}” leads nowhere").format(file=place, url=url))
+        planned = page.planned
+        for url in strays(html, planned.address, self.plan.linkable):
+            file = planned.prose.origin.path if planned.prose else planned.address
+            _log.warning(_("{file}: the link “{url}” leads nowhere").format(file=file, url=url))
         return safe(show_pictures(html, find))
 
     def on_page_context(

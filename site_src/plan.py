@@ -14,7 +14,7 @@ from site_src.messages import gettext as _
 from site_src.model import Campaign, Origin
 from site_src.outputs.base import Output, OutputFile
 from site_src.problems import Problem, Severity, near_miss
-from site_src.targets import MediaFolders, Targets
+from site_src.targets import MediaFolders, Targets, linkable
 
 NOT_FOUND = "404.html"
 SEARCH = "tim-kiem/"
@@ -43,10 +43,10 @@ class SitePlan:
     """A folder of the site before anything is rendered.
 
     `address` is the folder below site/ ('/'-string, '' for the root). `markdown` has the text of
-    each page with prose, by page address, its links as the page has them. `site_url`
-    is the absolute address of the folder, where it is known. `variables` are for every template:
-    the campaign, and what the builder knows of its surroundings: `years` that the unit has a
-    campaign in (newest first) and the units `below` it.
+    each page with prose, by page address, its links as the page has them; `linkable` is where these
+    may lead: pages and media. `site_url` is the absolute address of the folder, where it is known.
+    `variables` are for every template: the campaign, and what the builder knows of its
+    surroundings: `years` that the unit has a campaign in (newest first) and the units `below` it.
     """
 
     address: str
@@ -54,6 +54,7 @@ class SitePlan:
     pages: tuple[Page, ...]
     nav: tuple[NavItem, ...]
     markdown: Mapping[str, str] = field(default_factory=dict)
+    linkable: frozenset[str] = frozenset()
     media: tuple[MediaFile, ...] = ()
     outputs: tuple[OutputFile, ...] = ()
     site_url: str | None = None
@@ -84,6 +85,7 @@ def plan(
         pages=tuple(pages),
         nav=tuple(NavItem(page.nav or "", page.address) for page in shown),
         markdown=markdown,
+        linkable=frozenset(map(linkable, (*targets.pages, *targets.media))),
         media=tuple(
             MediaFile(name, targets.media[name], name in targets.shown)
             for name in sorted(targets.media)

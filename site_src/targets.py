@@ -24,6 +24,7 @@ from site_src.pictures import MOST_PIXELS, Fault, is_picture, measure
 from site_src.problems import Place, Problem, Severity, known_here, near_miss
 from site_src.sanitize import SCHEMES, refused
 
+_SCHEME = re.compile(r"([a-zA-Z][\w+.-]*):")
 # What stands before the target of a picture of which nothing is said.
 _NO_WORDS = re.compile(r"!\[\s*\]\(\s*<?\Z")
 
@@ -86,7 +87,7 @@ class Targets:
     def _resolve(self, link: Link, page: Page, origin: Origin, place: Place) -> str | None:
         """The campaign address that a link means; None for one that leads elsewhere, or to a
         place on its own page."""
-        scheme = re.match(r"([a-zA-Z][\w+.-]*):", link.target)
+        scheme = _SCHEME.match(link.target)
         if scheme:
             if scheme[1].lower() not in SCHEMES:
                 message = _("Links of the kind “{scheme}:” are not allowed")
@@ -199,18 +200,23 @@ class Targets:
         self.problems.append(Problem(Severity.ERROR, rule, place, message, hint))
 
 
-_URL = re.compile(r'\s(?:href|src)="([^"]*)"')
+# In a tag of sanitized HTML, whose attributes have their values in double quotes.
+_URL = re.compile(r'''<[a-z][^\s>]*(?:\s+[^\s"=>/]+(?:="[^"]*")?)*?\s+(?:href|src)="([^"]*)"''')
 
 
 def strays(html: str, at: str, known: Container[str]) -> Iterator[str]:
-    """The URLs in a page's prose that lead to nothing `known` of the site, though `Targets` found
-    no fault: Markdown then took for a link what it did not. `at` is the page's folder."""
+    """The URLs in a page's prose that lead to nothing `known` (`SitePlan.linkable`), though
+    `Targets` found no fault: Markdown then took for a link what it did not. `at` is the page's
+    address."""
     for url in _URL.findall(html):
         path = unquote(unescape(url).partition("#")[0])
-        if path and not re.match(r"[a-z]+:", path):
-            address = posixpath.normpath(posixpath.join(at, path))
-            if address not in known:
-                yield url
+        if path and not _SCHEME.match(path) and linkable(posixpath.join(at, path)) not in known:
+            yield url
+
+
+def linkable(address: str) -> str:
+    """An address as all ways of writing it come out."""
+    return posixpath.normpath(address)
 
 
 def _place(passage: Passage, line: int, column: int) -> Place:

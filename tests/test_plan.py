@@ -353,6 +353,16 @@ def test_link_that_markdown_alone_takes_for_one(page, tmp_path):
     assert problem.message == message.format(file="content/2023/pages/tro-giup.md", url="khong-co/")
 
 
+def test_links_that_are_none_or_lead_elsewhere_stop_no_build(page, tmp_path):
+    plan = page(
+        'Viết `<a href="khong-co/">`, " href="y/" hay [Web](HTTPS://Example.vn/).\n\n'
+        '```\n<img src="x.png">\n```\n\n'
+        '[A](chuong-trinh) [B](/chu-de/) [C](../) [D](tro-giup.md) <a href="media/a b.png">E</a>',
+        "=== 2023/media/a b.png\n",
+    ).plan()
+    assert render_plan(plan, tmp_path / "site", "2023/", stable=True) == []
+
+
 def test_link_to_a_file_with_marks_and_spaces(page):
     plan = page(
         '[Xem](<media/Kế hoạch số 3.pdf>) <a href="media/Kế hoạch số 3.pdf">B</a>',
