@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 
 CACHE = Path(__file__).parents[1] / ".cache"
@@ -19,3 +21,16 @@ def keep(file: Path, content: bytes) -> None:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
         Path(name).replace(file)
+
+
+@lru_cache(maxsize=8)
+def forget_oldest(folder: Path, most: int) -> None:
+    """Keep a cache small: of more than so many files or folders the newer half of that. Once for
+    each process is enough."""
+    with contextlib.suppress(OSError):
+        kept = sorted(folder.iterdir(), key=lambda each: each.stat().st_mtime, reverse=True)
+        for each in kept[most // 2 :] if len(kept) > most else ():
+            if each.is_dir():
+                shutil.rmtree(each, ignore_errors=True)
+            else:
+                each.unlink(missing_ok=True)

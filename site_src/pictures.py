@@ -22,7 +22,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from site_src.cache import CACHE
+from site_src.cache import CACHE, forget_oldest
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -239,7 +239,7 @@ def _kept(folder: Path) -> Picture:
 def _keep(picture: Picture, folder: Path) -> None:
     """Put a picture into the cache at once and whole; other processes may do the same."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    _forget_oldest(folder.parent)
+    forget_oldest(folder.parent, CACHED_PICTURES)
     new = Path(tempfile.mkdtemp(dir=folder.parent, suffix=".new"))
     try:
         if picture.original is not None:
@@ -249,11 +249,3 @@ def _keep(picture: Picture, folder: Path) -> None:
         new.replace(folder)
     finally:
         shutil.rmtree(new, ignore_errors=True)
-
-
-@lru_cache(maxsize=8)
-def _forget_oldest(cache: Path) -> None:
-    """Keep the cache small; once for each process is enough."""
-    kept = sorted(cache.iterdir(), key=lambda folder: folder.stat().st_mtime, reverse=True)
-    for folder in kept[CACHED_PICTURES // 2 :] if len(kept) > CACHED_PICTURES else ():
-        shutil.rmtree(folder, ignore_errors=True)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from site_src.assets import THEME
-from site_src.builder import PROJECT
+from site_src.cache import CACHE
 from site_src.campaigns import no_such_campaign, parse_name
 from site_src.live.files import is_emptied
 from site_src.live.pages import configured_campaign
@@ -28,7 +28,7 @@ from site_src.report import Lines, as_text
 from site_src.templating import TEMPLATES
 from site_src.tree import ContentTree
 
-FOLDER = PROJECT / ".cache" / "serve"
+FOLDER = CACHE / "serve"
 WATCHED = (TEMPLATES, Path(THEME))
 READ = (".yml", ".md")
 # What looks like a mistake or an emptied file is often half a save; so many seconds decide.

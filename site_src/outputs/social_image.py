@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_src import display
-from site_src.cache import CACHE, keep
+from site_src.cache import CACHE, forget_oldest, keep
 from site_src.identity import image_address
 from site_src.messages import gettext as _
 from site_src.model import Campaign, Event, Mode, Status
@@ -115,7 +115,7 @@ def picture(card: Card, cache: Path | None = IMAGES) -> bytes:
         return file.read_bytes()
     content = draw(card)
     keep(file, content)
-    _forget_oldest(cache)
+    forget_oldest(cache, CACHE_FILES)
     return content
 
 
@@ -130,15 +130,6 @@ def _versions() -> str:
     from importlib.metadata import version
 
     return f"{version('pillow')} {version('fontpkg-be-vietnam-pro')}"
-
-
-@lru_cache(maxsize=8)
-def _forget_oldest(cache: Path) -> None:
-    """Keep the cache small; once for each process is enough."""
-    with contextlib.suppress(OSError):
-        files = sorted(cache.iterdir(), key=lambda file: file.stat().st_mtime, reverse=True)
-        for file in files[CACHE_FILES // 2 :] if len(files) > CACHE_FILES else ():
-            file.unlink(missing_ok=True)
 
 
 def draw(card: Card) -> bytes:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from site_src.cache import forget_oldest
 from site_src.model import Campaign, Status
 from site_src.outputs import social_image
 from site_src.outputs.social_image import (
@@ -107,11 +108,10 @@ def test_cache_that_cannot_be_written_is_done_without(ward: Campaign, tmp_path: 
     assert picture(card, tmp_path / "file" / "cache") == draw(card)
 
 
-def test_cache_forgets_the_oldest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(social_image, "CACHE_FILES", 4)
+def test_cache_forgets_the_oldest(tmp_path: Path):
     for number in range(6):
         (tmp_path / str(number)).touch()
-    social_image._forget_oldest(tmp_path)
+    forget_oldest(tmp_path, 4)
     assert len(list(tmp_path.iterdir())) == 2
 
 
