@@ -96,11 +96,11 @@ def list_files(whole: Path) -> Listing:
     return [(at, names) for at, _folders, names in os.walk(whole)]
 
 
-def share_identical(listing: Listing, *folders: str) -> None:
-    """Keep one copy of each file of the folders with these names on disk, where the filesystem has
+def share_identical(listing: Listing, folder: str) -> None:
+    """Keep one copy of each file of the folders with this name on disk, where the filesystem has
     hard links."""
     first: dict[bytes, Path] = {}
-    inside = ((Path(at), names) for at, names in listing if at.rpartition(os.sep)[2] in folders)
+    inside = ((Path(at), names) for at, names in listing if at.rpartition(os.sep)[2] == folder)
     for file in sorted(at / name for at, names in inside for name in names):
         key = hashlib.sha256(file.read_bytes()).digest()
         original = first.setdefault(key, file)

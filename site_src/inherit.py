@@ -85,6 +85,7 @@ def merge(upper: Record | None, record: Record, problems: list[Problem]) -> Reco
         )
         for name in record.model_fields_set
     }
+    # Most entries lie over nothing, and nothing in them does.
     if upper is None and all(getattr(record, name) is value for name, value in changes.items()):
         return record
     base, origins = (upper, upper.origins) if upper else (record, {})

@@ -80,8 +80,9 @@ def _order_headings(root: Element) -> None:
             element.tag = f"h{min(len(above) + 1, 6)}"
 
 
-class _Icons(dict[str, Any]):
-    """Material's index of icons, made when a text first asks: it is 14,000 files."""
+class Icons(dict[str, Any]):
+    """The `emoji_index` of pymdownx.emoji: Material's, made when a text first asks, since it is
+    14,000 files."""
 
     def __init__(self, options: dict[str, Any], md: Markdown) -> None:
         super().__init__()
@@ -92,11 +93,6 @@ class _Icons(dict[str, Any]):
 
         self.update(twemoji(*self._asked))
         return self[key]
-
-
-def icons(options: dict[str, Any], md: Markdown) -> dict[str, Any]:
-    """The `emoji_index` of pymdownx.emoji."""
-    return _Icons(options, md)
 
 
 def icon(*found: Any) -> Element:

@@ -57,6 +57,7 @@ def page_variables(
         return around(f"{step}/{owner.year}/{address}")
 
     current = tuple(_current(page.address, item.address) for item in plan.nav)
+    searching = page.address == SEARCH
     stable = bool(base) and at == ""
     return {
         **plan.variables,
@@ -69,9 +70,10 @@ def page_variables(
         "here": page,
         "link_in": link_in,
         "menu": tuple(zip(plan.nav, current, strict=True)),
-        "menu_kind": (*current, page.address == SEARCH),
+        "menu_kind": (*current, searching),
         "parts": parts,
         "policy": POLICY,
+        "searching": searching,
         "site_name": plan.title,
         "stable": stable,
         "up": link("").removeprefix("./"),

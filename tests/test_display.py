@@ -261,20 +261,32 @@ def test_origin_without_document(content_tree):
     )
 
 
-def test_place_of_event(content_tree):
-    content = content_tree("""
-        === 2023/campaign.yml
-        title: A
-        === 2023/places.yml
-        - {id: a, name: Trường A, address: Số 1}
-        - {id: b, name: Trường B}
-        === 2023/events.yml
-        - {id: mot, title: A, place: a}
-        - {id: hai, title: A, place: b}
-        - {id: ba, title: A, place_note: Các phường}
-        - {id: bon, title: A}
-        """)
-    assert [display.event_place(event) for event in content.campaign().events] == [
+@pytest.fixture
+def events(content_tree):
+    """The events that the lines of events.yml make, in a campaign with two places."""
+
+    def make(*lines):
+        content = content_tree("""
+            === 2023/campaign.yml
+            title: A
+            === 2023/places.yml
+            - {id: a, name: Trường A, address: Số 1}
+            - {id: b, name: Trường B}
+            """)
+        content.write("\n".join(("=== 2023/events.yml", *lines)))
+        return content.campaign().events
+
+    return make
+
+
+def test_place_of_event(events):
+    made = events(
+        "- {id: mot, title: A, place: a}",
+        "- {id: hai, title: A, place: b}",
+        "- {id: ba, title: A, place_note: Các phường}",
+        "- {id: bon, title: A}",
+    )
+    assert [display.event_place(event) for event in made] == [
         "Trường A, Số 1",
         "Trường B",
         "Các phường",
@@ -282,21 +294,16 @@ def test_place_of_event(content_tree):
     ]
 
 
-def test_where_one_goes_for_an_event(content_tree):
-    content = content_tree("""
-        === 2023/campaign.yml
-        title: A
-        === 2023/places.yml
-        - {id: a, name: Trường A, address: Số 1}
-        === 2023/events.yml
-        - {id: mot, title: A, place: a, platforms: [Zoom]}
-        - {id: hai, title: A, platforms: [Zoom, Zalo], place_note: Các phường}
-        - {id: ba, title: A, online_url: "https://example.vn/", place_note: Các phường}
-        - {id: bon, title: A, mode: trực tuyến}
-        - {id: nam, title: A, place_note: Các phường}
-        - {id: sau, title: A}
-        """)
-    assert [display.event_where(event) for event in content.campaign().events] == [
+def test_where_one_goes_for_an_event(events):
+    made = events(
+        "- {id: mot, title: A, place: a, platforms: [Zoom]}",
+        "- {id: hai, title: A, platforms: [Zoom, Zalo], place_note: Các phường}",
+        '- {id: ba, title: A, online_url: "https://example.vn/", place_note: Các phường}',
+        "- {id: bon, title: A, mode: trực tuyến}",
+        "- {id: nam, title: A, place_note: Các phường}",
+        "- {id: sau, title: A}",
+    )
+    assert [display.event_where(event) for event in made] == [
         "Trường A, Số 1",
         "Zoom, Zalo",
         _("Online"),

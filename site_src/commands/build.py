@@ -59,12 +59,10 @@ def run(options: argparse.Namespace) -> int:
             ),
             file=sys.stderr,
         )
-        print(_("Nothing was built; the last site stays as it was."), file=sys.stderr)
-        return FAILED
+        return _nothing_built(FAILED)
     code = print_problems(sorted_problems(report.problems), open_tree(options), options.strict)
     if code != OK:
-        print(_("Nothing was built; the last site stays as it was."), file=sys.stderr)
-        return code
+        return _nothing_built(code)
     print(
         _(
             "Built {units} units, {campaigns} campaigns, {pages} pages, {files} files "
@@ -84,6 +82,11 @@ def run(options: argparse.Namespace) -> int:
             message.format(count=report.compressed, seconds=_seconds(report.compressing)),
         )
     return OK
+
+
+def _nothing_built(code: int) -> int:
+    print(_("Nothing was built; the last site stays as it was."), file=sys.stderr)
+    return code
 
 
 def _seconds(seconds: float) -> str:

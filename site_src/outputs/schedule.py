@@ -67,7 +67,7 @@ def items(campaign: Campaign) -> tuple[Item, ...]:
             start, end = days.begins(day), days.ends(day)
             assert start is not None
             minutes = int((end - start).total_seconds()) // 60 if end else 0
-            name = guid(campaign, "schedule", key)
+            name, room = guid(campaign, "schedule", key), _room(event)
             values = {
                 "url": absolute(campaign, event_address(event)) or name.urn,
                 "id": _number(name, numbers),
@@ -75,11 +75,11 @@ def items(campaign: Campaign) -> tuple[Item, ...]:
                 "date": start.isoformat(),
                 "start": f"{start:%H:%M}",
                 "duration": _duration(minutes),
-                "room": _room(event),
+                "room": room,
                 "slug": f"{acronym}-{key}",
                 **_told(event),
             }
-            found.append(Item(event, key, start, minutes, _room(event), values))
+            found.append(Item(event, key, start, minutes, room, values))
     return tuple(sorted(found, key=lambda item: (item.start, item.key)))
 
 
