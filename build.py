@@ -31,7 +31,9 @@ def main(argv):
     # Whatever the environment says: compiled anew at each start, it would begin half as fast again.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False
-    from site_src import environment  # in syntax that the Pythons turned away above cannot read
+    from site_src.base import (
+        environment,  # in syntax that the Pythons turned away above cannot read
+    )
 
     os.environ["PYTHONUTF8"] = "1"
     # Nothing here is one; to look for them, pydantic reads every installed package's metadata.
@@ -163,7 +165,7 @@ def _(text):
     # type: (str) -> str
     import gettext
 
-    folder = os.path.join(ROOT, "site_src", "locale")
+    folder = os.path.join(ROOT, "site_src", "base", "locale")
     catalogue = gettext.translation("messages", folder, ["vi"], fallback=True)
     return getattr(catalogue, "ugettext", catalogue.gettext)(text)
 

@@ -15,10 +15,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from site_src.base.messages import LANGUAGE, LANGUAGES, LOCALE_DIR, activate, language
+from site_src.base.messages import gettext as _
+from site_src.base.messages import mark as N_
 from site_src.commands.base import FAILED, FORMATS, OK, PROJECT, USAGE
-from site_src.messages import LANGUAGE, LANGUAGES, LOCALE_DIR, activate, language
-from site_src.messages import gettext as _
-from site_src.messages import mark as N_
 
 __all__ = ["FAILED", "OK", "PROJECT", "USAGE", "main", "parser"]
 
@@ -54,8 +54,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _decide_day(options: argparse.Namespace) -> bool:
     """Put the day that decides what is public into `options.day`; False for a date that is none."""
-    from site_src.edition import deciding_day
-    from site_src.values import ValueProblem
+    from site_src.reading.edition import deciding_day
+    from site_src.vietnamese.dates import ValueProblem
 
     try:
         # The one place where a clock is asked what day it is.

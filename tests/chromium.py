@@ -6,8 +6,9 @@ import shutil
 import sys
 from pathlib import Path
 
-from site_src.environment import ROOT, apt_install, say
-from site_src.messages import gettext as _
+from site_src.base.environment import apt_install, say
+from site_src.base.messages import gettext as _
+from site_src.base.project import ROOT
 
 # Roboto is what most phones in Viet Nam show; DejaVu has the signs that Roboto lacks.
 DEBIAN_PACKAGES = ["chromium", "fonts-roboto-unhinted", "fonts-dejavu-core"]

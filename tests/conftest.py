@@ -13,11 +13,12 @@ import pytest
 from hypothesis import configuration, settings
 from playwright.sync_api import Browser
 
-from site_src.campaigns import plan_campaign, read_campaign
+from site_src.base.problems import Problem, Severity, sorted_problems
 from site_src.model import Campaign
-from site_src.plan import SitePlan
-from site_src.problems import Problem, Severity, sorted_problems
-from site_src.tree import ContentTree
+from site_src.plan.campaigns import plan_campaign
+from site_src.plan.site_plan import SitePlan
+from site_src.reading.campaigns import read_campaign
+from site_src.reading.tree import ContentTree
 from tests.media_samples import sample
 from tests.sample_ward import FOLDER
 from tests.serving import chromium, served

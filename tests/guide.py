@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from site_src.base.messages import gettext as _
 from site_src.cli import main
-from site_src.messages import gettext as _
 from tests.conftest import NATION, Content
 from tests.rules import CASES, HERE, Case
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from site_src.campaigns import read_campaign
 from site_src.model import Campaign
-from site_src.tree import ContentTree
+from site_src.reading.campaigns import read_campaign
+from site_src.reading.tree import ContentTree
 
 FOLDER = Path(__file__).parent / "sample"
 NAME = "tinh-mau/phuong-mau/2025"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from site_src.accessibility import FILE, statement
+from site_src.pages.accessibility import FILE, statement
 
 
 def test_statement_is_read_whole():

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_src.addresses import relative, source_uri
+from site_src.base.addresses import relative, source_uri
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from site_src.outputs.hosting import POLICY
-from site_src.site import build_site
-from site_src.tree import ContentTree
+from site_src.publish.build_site import build_site
+from site_src.reading.tree import ContentTree
 from tests.sample_ward import FOLDER
 from tests.serving import served, watch
 

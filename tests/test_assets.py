@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from site_src.assets import published
+from site_src.pages.assets import published
 
 THEME = Path(__file__).parents[1] / "theme_overrides"
 

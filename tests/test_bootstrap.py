@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 import build
-from site_src.environment import RUN_LOCK, TEST_LOCK
-from site_src.messages import gettext as _
+from site_src.base.environment import RUN_LOCK, TEST_LOCK
+from site_src.base.messages import gettext as _
 from tests import chromium
 
 ROOT = Path(build.ROOT)
@@ -67,9 +67,9 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project in small: the real build.py and messages, locks that ask for nothing."""
     tree = tmp_path_factory.mktemp("Dự án")
     shutil.copy(ROOT / "build.py", tree)
-    shutil.copytree(ROOT / "site_src/locale", tree / "site_src/locale")
-    for name in ("__init__", "environment", "messages"):
-        shutil.copy(ROOT / f"site_src/{name}.py", tree / "site_src")
+    shutil.copytree(ROOT / "site_src/base/locale", tree / "site_src/base/locale")
+    for name in ("__init__", "base/__init__", "base/environment", "base/messages", "base/project"):
+        shutil.copy(ROOT / f"site_src/{name}.py", tree / f"site_src/{name}.py")
     (tree / "site_src/cli.py").write_text(CLI, encoding="utf-8")
     (tree / "backend.py").write_text(BACKEND, encoding="utf-8")
     (tree / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
@@ -106,9 +106,10 @@ def requirements(name: str) -> dict[str, list[str]]:
 
 def test_start_keeps_what_it_compiled(ready: Path):
     """Else each start compiles the program again, as containers ask of Python to keep small."""
-    shutil.rmtree(ready / "site_src/__pycache__", ignore_errors=True)
+    for folder in ready.glob("site_src/**/__pycache__"):
+        shutil.rmtree(folder)
     start(ready, PYTHONDONTWRITEBYTECODE="1").communicate()
-    kept = {file.name.partition(".")[0] for file in (ready / "site_src/__pycache__").iterdir()}
+    kept = {file.name.partition(".")[0] for file in ready.glob("site_src/**/__pycache__/*")}
     assert {"cli", "environment"} <= kept
 
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from site_src import assemble, builder
+from site_src.base.messages import gettext as _
 from site_src.cli import FAILED, OK, main
-from site_src.messages import gettext as _
+from site_src.publish import assemble, builder
 from tests.bench.units import build_command, write_content
 from tests.built import read_site, target
 from tests.conftest import NATION, Content

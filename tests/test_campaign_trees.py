@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from site_src.campaigns import all_campaigns
 from site_src.cli import main
-from site_src.values import DateRange
+from site_src.reading.campaigns import all_campaigns
+from site_src.vietnamese.dates import DateRange
 from tests.built import BuiltPage, read_site
 from tests.conftest import NATION, Content
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import pytest
 
+from site_src.base.problems import Place, Severity
 from site_src.cli import main
-from site_src.problems import Place, Severity
 from tests.conftest import Content
 
 # Two units of one year, complete and without contradiction.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from site_src.base.messages import gettext as _
 from site_src.cli import FAILED, OK, USAGE, main
-from site_src.messages import gettext as _
 
 WEEK = """
     === 2023/campaign.yml

@@ -5,7 +5,7 @@ from __future__ import annotations
 import jinja2
 import pytest
 
-from site_src.compiled_templates import CompiledTemplates
+from site_src.pages.compiled_templates import CompiledTemplates
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import brotli
 import pytest
 
 from site_src.cli import OK, main
-from site_src.compress import SMALLEST, SUFFIXES, compress
+from site_src.publish.compress import SMALLEST, SUFFIXES, compress
 from tests.conftest import NATION, Content
 
 TEXT = "<p>Học tập suốt đời</p>\n" * 100

@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from site_src import display
-from site_src.messages import gettext as _
-from site_src.values import DateRange, Deadline, PartialDate, TimeRange, When
+from site_src.base.messages import gettext as _
+from site_src.model import display
+from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, TimeRange, When
 
 
 def plain(text):

@@ -17,19 +17,19 @@ from typing import Any
 
 import pytest
 
-from site_src import display
-from site_src.campaigns import plan_campaign
+from site_src.base.messages import gettext
+from site_src.base.problems import Severity
 from site_src.cli import parser
 from site_src.content_types import CONTENT_TYPES
 from site_src.content_types.fields import AcceptRecord, Item, Record, SourceRecord
 from site_src.content_types.unit import UnitRecord
-from site_src.media import MEDIA_TYPES
-from site_src.messages import gettext
-from site_src.problems import Severity
-from site_src.strict_yaml import load_yaml
-from site_src.tree import UNIT_FILE, ContentTree
-from site_src.values import DateRange, Deadline, PartialDate, TimeRange
-from site_src.vocabulary import LABELS, label
+from site_src.model import display
+from site_src.model.vocabulary import LABELS, label
+from site_src.plan.campaigns import plan_campaign
+from site_src.prose.media import MEDIA_TYPES
+from site_src.reading.strict_yaml import load_yaml
+from site_src.reading.tree import UNIT_FILE, ContentTree
+from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, TimeRange
 from tests.conftest import NATION, Content
 from tests.guide import AROUND, first_way, printed
 from tests.media_samples import sample
@@ -330,31 +330,12 @@ def rules() -> set[str]:
 # --- For engineers --------------------------------------------------------------------------
 
 
-def rooms() -> list[str]:
-    """The modules and folders of site_src/, in the order of the table."""
-    (table,) = tables(CONTRIBUTING, "The rooms")
-    return [words(row[0])[0] for row in table]
-
-
-def test_contributing_names_every_module():
-    names = {path.name for path in (PROJECT / "site_src").glob("*.py")} - {"__init__.py"}
-    folders = {f"{path.name}/" for path in (PROJECT / "site_src").iterdir() if path.is_dir()}
-    there = names | (folders - {"__pycache__/"})
-    assert (there - set(rooms()), set(rooms()) - there) == (set(), set())
-
-
-def test_imports_go_up_the_table_of_modules():
-    order = {re.split(r"[./]", name)[0]: number for number, name in enumerate(rooms())}
-    for file in sorted((PROJECT / "site_src").rglob("*.py")):
-        own = file.relative_to(PROJECT / "site_src").with_suffix("").parts[0]
-        for imported in imports(file):
-            room = imported.split(".")[1]
-            assert room == own or order[room] < order[own], f"{file.name} imports {imported}"
-
-
 def test_plan_knows_no_output():
-    found = set(imports(PROJECT / "site_src/plan.py"))
-    assert {name for name in found if "outputs" in name} == {"site_src.outputs.base"}
+    found = set(imports(PROJECT / "site_src/plan/site_plan.py"))
+    assert {name for name in found if "outputs" in name} == {
+        "site_src.outputs.base",
+        "site_src.outputs.sitemap",
+    }
 
 
 def test_only_the_adapter_and_its_callers_know_mkdocs():
@@ -364,7 +345,7 @@ def test_only_the_adapter_and_its_callers_know_mkdocs():
         for file in folder.rglob("*.py")
         if re.search(r"(?m)^ *(from|import) mkdocs", file.read_text(encoding="utf-8"))
     }
-    assert found == {"mkdocs_plugin.py", "builder.py", "live/pages.py"}
+    assert found == {"publish/mkdocs_plugin.py", "publish/builder.py", "live/pages.py"}
 
 
 def imports(file: Path) -> Iterator[str]:

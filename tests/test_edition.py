@@ -7,13 +7,14 @@ import subprocess
 
 import pytest
 
-from site_src.builder import Job, build_campaign
-from site_src.campaigns import all_campaigns, plan_campaign
+from site_src.base.problems import Severity
 from site_src.cli import FAILED, OK, USAGE, main
-from site_src.edition import Edition, deciding_day
-from site_src.problems import Severity
-from site_src.tree import ContentTree
-from site_src.values import ValueProblem
+from site_src.plan.campaigns import plan_campaign
+from site_src.publish.builder import Job, build_campaign
+from site_src.reading.campaigns import all_campaigns
+from site_src.reading.edition import Edition, deciding_day
+from site_src.reading.tree import ContentTree
+from site_src.vietnamese.dates import ValueProblem
 from tests.built import read_site
 from tests.test_build import build, new_content, read
 
@@ -317,4 +318,4 @@ def test_only_the_start_asks_a_clock():
         encoding="utf-8",
         check=False,
     )
-    assert sorted(found.stdout.split()) == ["site_src/cli.py", "site_src/mkdocs_plugin.py"]
+    assert sorted(found.stdout.split()) == ["site_src/cli.py", "site_src/publish/mkdocs_plugin.py"]

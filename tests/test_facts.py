@@ -14,8 +14,8 @@ import pytest
 import yaml
 from babel.messages.pofile import read_po
 
+from site_src.base.messages import LOCALE_DIR
 from site_src.cli import main
-from site_src.messages import LOCALE_DIR
 from tests.built import BuiltPage, found_in, is_composed, plain, read_site, target, text_of
 
 ROOT = Path(__file__).parent.parent
@@ -258,7 +258,10 @@ def _message_ids() -> set[str]:
     with (LOCALE_DIR / "vi/LC_MESSAGES/messages.po").open(encoding="utf-8") as file:
         found = {str(m.id): str(m.string) for m in read_po(file) if m.id and isinstance(m.id, str)}
     ids = {key for key, words in found.items() if key != words}
-    for template in (*ROOT.glob("site_src/templates/**/*"), *ROOT.glob("theme_overrides/**/*")):
+    for template in (
+        *ROOT.glob("site_src/pages/templates/**/*"),
+        *ROOT.glob("theme_overrides/**/*"),
+    ):
         if template.is_file() and template.suffix in (".html", ".xml", ".txt"):
             source = template.read_text(encoding="utf-8")
             ids |= set(re.findall(r'\b_\(\s*"((?:[^"\\]|\\.)+)"', source))

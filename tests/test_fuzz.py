@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from site_src.campaigns import plan_campaign
-from site_src.problems import RULES, sorted_problems
-from site_src.report import Lines, as_annotations, as_json, as_text
-from site_src.tree import ContentTree
+from site_src.base.problems import RULES, sorted_problems
+from site_src.plan.campaigns import plan_campaign
+from site_src.reading.report import Lines, as_annotations, as_json, as_text
+from site_src.reading.tree import ContentTree
 from tests.old_text import read_as
 
 CONTENT = Path(__file__).parent.parent / "content"

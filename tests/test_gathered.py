@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from site_src.site import build_site
-from site_src.tree import ContentTree
+from site_src.publish.build_site import build_site
+from site_src.reading.tree import ContentTree
 from tests.built import BuiltPage
 
 UPPER = "tinh-mau/2025/chuong-trinh/index.html"

@@ -1,11 +1,9 @@
-"""Who imports whom: no cycles, an order inside each package, each library behind few modules.
-
-The order of the modules themselves is CONTRIBUTING.md's table, held by test_docs.py.
-"""
+"""Who imports whom: the wings in one order, no cycles, each library behind few modules."""
 
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,34 +13,32 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parent.parent
+ABOUT = PROJECT / "site_src/__init__.py"
 FILES = sorted((PROJECT / "site_src").rglob("*.py"))
-
-# Inside a package a module imports only from those named before it; "*" is all the others.
-PACKAGES = {
-    "checks": ("finding", "*", "__init__"),
-    "commands": ("base", "content", "*", "__init__"),
-    "content_types": ("fields", "base", "*", "__init__"),
-    "live": ("files", "reads", "panel", "pages", "streams", "*", "__init__"),
-    "model": ("life", "origin", "units", "program", "duties", "words", "campaign", "__init__"),
-    "outputs": ("base", "content_lines", "calendar", "program_schema", "*", "__init__"),
-}
 
 # What each library is for, and so where it may be known; wherever else it would spread.
 LIBRARIES = {
-    "brotli": {"site_src.compress"},
-    "PIL": {"site_src.icons", "site_src.outputs.social_image", "site_src.pictures"},
-    "jinja2": {"site_src.compiled_templates", "site_src.mkdocs_plugin", "site_src.templating"},
-    "markdown": {"site_src.converter", "site_src.markdown_extension", "site_src.targets"},
-    "mkdocs": {"site_src.builder", "site_src.live.pages", "site_src.mkdocs_plugin"},
+    "brotli": {"site_src.publish.compress"},
+    "PIL": {"site_src.outputs.icons", "site_src.outputs.social_image", "site_src.prose.pictures"},
+    "jinja2": {
+        "site_src.pages.compiled_templates",
+        "site_src.publish.mkdocs_plugin",
+        "site_src.pages.templating",
+    },
+    "markdown": {
+        "site_src.prose.markdown_extension",
+        "site_src.plan.targets",
+    },
+    "mkdocs": {"site_src.publish.builder", "site_src.live.pages", "site_src.publish.mkdocs_plugin"},
     "pydantic": {
         "site_src.content_types.fields",
-        "site_src.parse",
-        "site_src.schemas",
+        "site_src.reading.parse",
+        "site_src.commands.schemas",
     },
-    "ruamel": {"site_src.carry_over", "site_src.roundtrip"},
-    "segno": {"site_src.qr"},
+    "ruamel": {"site_src.commands.new.carry_over", "site_src.commands.new.roundtrip"},
+    "segno": {"site_src.pages.qr"},
     "watchdog": {"site_src.live.watching"},
-    "yaml": {"site_src.strict_yaml"},
+    "yaml": {"site_src.reading.strict_yaml"},
 }
 
 
@@ -78,25 +74,44 @@ def test_no_cycles():
     assert set(order) == MODULES.keys()
 
 
-@pytest.mark.parametrize("package", PACKAGES)
-def test_order_inside_package(package):
-    order = PACKAGES[package]
-    rank = {name: number for number, name in enumerate(order)}
-    folder = f"site_src.{package}"
-    for file in (PROJECT / "site_src" / package).glob("*.py"):
-        own = rank.get(file.stem, rank.get("*"))
-        assert own is not None, f"{file.stem} has no place in the order"
-        for imported in set(imports(file)):
-            if imported.startswith(f"{folder}."):
-                name = imported.removeprefix(f"{folder}.")
-                assert rank.get(name, rank.get("*", len(order))) < own, f"{file.stem} → {name}"
-            else:
-                assert imported != folder, f"{file.stem} imports its own package"
+def order() -> dict[str, int]:
+    """The line on which each wing stands in site_src/__init__.py: the first one is 0."""
+    lines = re.findall(r"(?m)^ {4}(\w.*)$", str(ast.get_docstring(ast.parse(ABOUT.read_text()))))
+    return {wing: number for number, line in enumerate(lines) for wing in line.split(" · ")}
 
 
-def test_every_package_has_an_order():
-    packages = {file.parent.name for file in FILES if file.name == "__init__.py"} - {"site_src"}
-    assert packages == PACKAGES.keys()
+def wing_of(module: str) -> str:
+    return module.split(".")[1]
+
+
+def between_wings() -> set[tuple[str, str]]:
+    """Every pair of wings of which the first imports from the second."""
+    return {
+        (wing_of(name), wing_of(imported))
+        for name, file in MODULES.items()
+        for imported in imports(file)
+        if name != "site_src" and imported.startswith("site_src.")
+        if wing_of(name) != wing_of(imported)
+    }
+
+
+def test_every_wing_has_a_line_and_says_what_it_is():
+    wings = {wing_of(name) for name in MODULES if name != "site_src"}
+    assert order().keys() == wings
+    for wing in wings - {"cli"}:
+        said = ast.get_docstring(ast.parse(MODULES[f"site_src.{wing}"].read_text(encoding="utf-8")))
+        assert said, wing
+        assert len(said) > 150, wing
+
+
+def test_wings_import_only_from_lines_below():
+    line = order()
+    assert [pair for pair in sorted(between_wings()) if line[pair[0]] >= line[pair[1]]] == []
+
+
+def test_wings_are_few_and_hold_few_threads():
+    assert max(order().values()) < 11
+    assert len(between_wings()) <= 70
 
 
 def test_libraries_stay_in_their_modules():

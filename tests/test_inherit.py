@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from site_src.inherit import decisive_day
-from site_src.messages import gettext as _
-from site_src.values import DateRange, PartialDate
+from site_src.base.messages import gettext as _
+from site_src.reading.inherit import decisive_day
+from site_src.vietnamese.dates import DateRange, PartialDate
 
 UNITS = """
     === tinh/unit.yml

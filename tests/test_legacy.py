@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_src.convert import convert
-from site_src.legacy import read_old, read_utf16
-from site_src.messages import gettext as _
+from site_src.base.messages import gettext as _
+from site_src.commands.convert import convert
+from site_src.vietnamese.encodings import read_old, read_utf16
 from tests.old_text import read_as, tcvn3, vni, windows_1258
 
 PROJECT = Path(__file__).parent.parent

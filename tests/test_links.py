@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_src.links import Link, Tag, find_links, find_tags, rewrite_links
+from site_src.prose.links import Link, Tag, find_links, find_tags, rewrite_links
 
 
 def targets(text):

@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from site_src.builder import render_plan
-from site_src.campaigns import plan_campaign
 from site_src.live.files import Folder
 from site_src.live.preview import Preview
 from site_src.live.reads import Sameness
 from site_src.model import Origin
-from site_src.templating import environment
-from site_src.tree import ContentTree
+from site_src.pages.templating import environment
+from site_src.plan.campaigns import plan_campaign
+from site_src.publish.builder import render_plan
+from site_src.reading.tree import ContentTree
 from tests.bench.units import write_content
 from tests.media_samples import picture_bytes
 

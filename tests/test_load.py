@@ -11,11 +11,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_src import strict_yaml
-from site_src.load import load_markdown, read_text
-from site_src.messages import gettext as _
-from site_src.problems import Place
-from site_src.strict_yaml import load_yaml
+from site_src.base.messages import gettext as _
+from site_src.base.problems import Place
+from site_src.reading import strict_yaml
+from site_src.reading.load import load_markdown, read_text
+from site_src.reading.strict_yaml import load_yaml
 
 LOADERS = [
     pytest.param(yaml.SafeLoader, id="python"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from mkdocs.config import load_config
 
-from site_src.converter import Converter
-from site_src.sanitize import sanitize
+from site_src.prose.markdown_extension import Converter
+from site_src.prose.sanitize import sanitize
 from tests.conftest import PROJECT
 
 

@@ -14,7 +14,7 @@ from babel.messages.extract import extract_from_file
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
-from site_src.messages import LANGUAGE, LOCALE_DIR
+from site_src.base.messages import LANGUAGE, LOCALE_DIR
 
 PROJECT = Path(__file__).parent.parent
 PO = LOCALE_DIR / LANGUAGE / "LC_MESSAGES" / "messages.po"
@@ -24,7 +24,7 @@ KEYWORDS = {"_": None, "gettext": None, "N_": None, "pgettext": ((1, "c"), 2)}
 SOURCES = {
     "python": ["build.py", "tests/chromium.py", "tests/web/tools.py", "site_src/**/*.py"],
     "javascript": ["theme_overrides/assets/**/*.js"],
-    "jinja2": ["site_src/templates/**/*.html", "theme_overrides/**/*.html"],
+    "jinja2": ["site_src/pages/templates/**/*.html", "theme_overrides/**/*.html"],
 }
 OPTIONS = {"jinja2": {"newstyle_gettext": "true", "trimmed": "true", "silent": "false"}}
 
@@ -57,7 +57,7 @@ def test_extraction_finds_messages():
     """So that the tests below cannot pass on nothing."""
     assert (None, "“{key}” is missing") in SOURCE
     places = set(SOURCE.values())
-    assert any(place.startswith("site_src/templates/") for place in places)
+    assert any(place.startswith("site_src/pages/templates/") for place in places)
     assert any(place.startswith("theme_overrides/") for place in places)
 
 

@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from site_src import roundtrip
-from site_src.campaigns import all_campaigns, check_campaign_files
-from site_src.carry_over import leftovers, moved_by_weekday
+from site_src.base.problems import Severity
 from site_src.cli import FAILED, OK, USAGE, main
-from site_src.new import guess_kind, short_name
-from site_src.problems import Severity
-from site_src.schemas import write_schemas
-from site_src.strict_yaml import load_yaml
-from site_src.tree import ContentTree
+from site_src.commands.new import roundtrip
+from site_src.commands.new.carry_over import leftovers, moved_by_weekday
+from site_src.commands.new.make import guess_kind, short_name
+from site_src.commands.schemas import write_schemas
+from site_src.plan.campaigns import check_campaign_files
+from site_src.reading.campaigns import all_campaigns
+from site_src.reading.strict_yaml import load_yaml
+from site_src.reading.tree import ContentTree
 from tests.test_schemas import FILES, faults
 
 PROJECT = Path(__file__).parent.parent

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
-from site_src.icons import ICONS, png
-from site_src.site import build_site
-from site_src.tree import ContentTree
+from site_src.outputs.icons import ICONS, png
+from site_src.publish.build_site import build_site
+from site_src.reading.tree import ContentTree
 from tests.built import read_site
 from tests.serving import Server, until
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from site_src.base.messages import gettext as _
 from site_src.content_types import CONTENT_TYPES
 from site_src.content_types.campaign import CampaignRecord
 from site_src.content_types.events import EventsRecord
@@ -20,11 +21,10 @@ from site_src.content_types.reporting import ReportingRecord
 from site_src.content_types.resources import ResourcesRecord
 from site_src.content_types.slogans import SlogansRecord
 from site_src.content_types.unit import UnitRecord
-from site_src.load import load_markdown
-from site_src.messages import gettext as _
 from site_src.model import Origin
-from site_src.parse import parse
-from site_src.strict_yaml import load_yaml
+from site_src.reading.load import load_markdown
+from site_src.reading.parse import parse
+from site_src.reading.strict_yaml import load_yaml
 
 RECORDS: dict[str, type[Record]] = {
     "campaign": CampaignRecord,

@@ -1,7 +1,7 @@
 import html5lib
 
-from site_src.picture_html import Shown, show_pictures, variant_name
-from site_src.pictures import Size
+from site_src.prose.picture_html import Shown, show_pictures, variant_name
+from site_src.prose.pictures import Size
 
 KNOWN = {"media/a%20b.jpg": Shown(Size(1600, 1200), (("a b.jpg.480.webp", 480),))}
 

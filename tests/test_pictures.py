@@ -11,10 +11,10 @@ import pytest
 from PIL import Image, ImageOps
 from PIL.PngImagePlugin import PngInfo
 
-from site_src import pictures
+from site_src.base.problems import Severity
 from site_src.cli import OK, main
-from site_src.pictures import Fault, Picture, Size, measure, prepare
-from site_src.problems import Severity
+from site_src.prose import pictures
+from site_src.prose.pictures import Fault, Picture, Size, measure, prepare
 from tests.built import read_site
 from tests.media_samples import picture_bytes
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from site_src.builder import render_plan
+from site_src.base.messages import gettext as _
+from site_src.base.problems import Place
 from site_src.content_types import ContentType
-from site_src.content_types.base import Page
 from site_src.content_types.fields import Record
-from site_src.messages import gettext as _
+from site_src.model.page import Page
 from site_src.outputs.base import Output, OutputFile
-from site_src.plan import plan
-from site_src.problems import Place
+from site_src.plan.site_plan import plan
+from site_src.publish.builder import render_plan
 from tests.media_samples import sample
 
 NATION = """

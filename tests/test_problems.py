@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from site_src.messages import gettext as _
-from site_src.problems import Place, Problem, Severity, has_errors, sorted_problems
+from site_src.base.messages import gettext as _
+from site_src.base.problems import Place, Problem, Severity, has_errors, sorted_problems
 
 PLACE = Place("a.yml", 1, 1)
 

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from site_src.outputs.hosting import POLICY
-from site_src.site import build_site
+from site_src.publish.build_site import build_site
 from tests import serving
 from tests.sample_ward import NAME, sample_tree
 from tests.serving import served, watch

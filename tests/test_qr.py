@@ -5,7 +5,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from site_src.qr import qr_svg
+from site_src.pages.qr import qr_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 PIXELS = 4

@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_src.base.messages import LANGUAGE, activate
+from site_src.base.messages import gettext as _
+from site_src.base.problems import Place, Problem, Severity
 from site_src.cli import FAILED, OK, USAGE, main
-from site_src.messages import LANGUAGE, activate
-from site_src.messages import gettext as _
-from site_src.problems import Place, Problem, Severity
-from site_src.report import WIDTH, as_annotations, mark
+from site_src.reading.report import WIDTH, as_annotations, mark
 
 PROJECT = Path(__file__).parent.parent
 WEEK = """

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from site_src.problems import RULES
+from site_src.base.problems import RULES
 from tests.guide import CHECKING, found_in, with_table
 from tests.rules import CASES, UNSEEN
 

@@ -1,6 +1,6 @@
 from html5lib import parseFragment
 
-from site_src.sanitize import SCHEMES, sanitize
+from site_src.prose.sanitize import SCHEMES, sanitize
 
 
 def test_sanitize_hostile_html_loses_what_could_run():

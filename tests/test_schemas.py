@@ -14,16 +14,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
+from site_src.commands.schemas import schemas, write_schemas
 from site_src.content_types import CONTENT_TYPES
 from site_src.content_types.events import EventsRecord
 from site_src.content_types.fields import Record
 from site_src.content_types.unit import UnitRecord
-from site_src.load import load_markdown
-from site_src.parse import parse
-from site_src.schemas import schemas, write_schemas
-from site_src.strict_yaml import load_yaml
-from site_src.tree import UNIT_FILE, _under_its_name
-from site_src.values import DateRange, Deadline, PartialDate, TimeRange, ValueProblem, When
+from site_src.reading.load import load_markdown
+from site_src.reading.parse import parse
+from site_src.reading.strict_yaml import load_yaml
+from site_src.reading.tree import UNIT_FILE, _under_its_name
+from site_src.vietnamese.dates import (
+    DateRange,
+    Deadline,
+    PartialDate,
+    TimeRange,
+    ValueProblem,
+    When,
+)
 from tests.test_docs import EXAMPLES
 
 PROJECT = Path(__file__).parent.parent

@@ -8,7 +8,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_src.search import BLOCK, CHARACTERS, END, index_script, sections
+from site_src.outputs.search_index import BLOCK, CHARACTERS, END, index_script, sections
 
 PAGE = """<html><body><nav>Menu</nav><main id="main">
 <p class="crumb"><a href="../">Chương trình</a></p>

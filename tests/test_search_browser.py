@@ -10,9 +10,9 @@ from urllib.parse import quote, urldefrag
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from site_src.site import build_site
-from site_src.tree import ContentTree
-from site_src.vietnamese import fold
+from site_src.publish.build_site import build_site
+from site_src.reading.tree import ContentTree
+from site_src.vietnamese.alphabet import fold
 from tests.built import BuiltPage, read_site, text_of
 from tests.serving import Server, until, watch
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from site_src.model import Campaign, Change, Cost, Mode, Status
-from site_src.structured_data import event_data, json_ld, program_data
-from site_src.values import PartialDate
+from site_src.pages.structured_data import event_data, json_ld, program_data
+from site_src.vietnamese.dates import PartialDate
 from tests.outputs.made import at, event
 from tests.sample_ward import sample_campaign, without_address
 

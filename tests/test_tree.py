@@ -7,10 +7,11 @@ import os
 
 import pytest
 
-from site_src.campaigns import all_campaigns, campaign_years, parse_name
-from site_src.messages import gettext as _
-from site_src.units import exists_on
-from site_src.values import PartialDate
+from site_src.base.messages import gettext as _
+from site_src.model.name import parse_name
+from site_src.reading.campaigns import all_campaigns, campaign_years
+from site_src.reading.units import exists_on
+from site_src.vietnamese.dates import PartialDate
 
 WEEK = """
     === 2023/campaign.yml

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_src.messages import gettext as _
-from site_src.values import (
+from site_src.base.messages import gettext as _
+from site_src.vietnamese.dates import (
     DateRange,
     DayPart,
     Deadline,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_src.vietnamese import fold, heading_slug, slug, sort_key
+from site_src.vietnamese.alphabet import fold, heading_slug, slug, sort_key
 
 
 @pytest.mark.parametrize(

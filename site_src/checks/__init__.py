@@ -1,14 +1,15 @@
-"""What a careful reader would compare: contradictions and gaps in a complete campaign.
+"""What a careful reader would compare: a complete `Campaign` to notices and warnings.
 
-Each rule is a function that yields findings, from the campaign and some also from all its texts;
-an `accept` beside the entry silences one, and an `accept` that silences nothing is itself a
-finding.
+A rule is a function from a campaign to findings, in a tuple at the end of its module. It must not
+know files or rendering; errors that stop a build are found by `reading` and `plan`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from site_src.base.messages import gettext as _
+from site_src.base.problems import Problem, Severity
 from site_src.checks.dates import DATE_RULES, weekdays
 from site_src.checks.documents import DOCUMENT_RULES, symbol_in_text
 from site_src.checks.finding import Finding, Texts, texts
@@ -20,9 +21,7 @@ from site_src.checks.words import (
     initiative_findings,
     initiatives,
 )
-from site_src.messages import gettext as _
 from site_src.model import Acceptance, Campaign
-from site_src.problems import Problem, Severity
 
 RULES: tuple[Callable[[Campaign], Iterator[Finding]], ...] = (
     *DATE_RULES,

@@ -6,12 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from site_src.base.messages import gettext as _
 from site_src.checks.finding import Finding, Texts
-from site_src.display import date_text, deadline_text, period_text, weekday
-from site_src.messages import gettext as _
 from site_src.model import Campaign, EventKind, Report
-from site_src.values import PartialDate, ValueProblem
-from site_src.vietnamese import fold
+from site_src.model.display import date_text, deadline_text, period_text, weekday
+from site_src.vietnamese.alphabet import fold
+from site_src.vietnamese.dates import PartialDate, ValueProblem
 
 
 def ceremony_day(campaign: Campaign) -> Iterator[Finding]:

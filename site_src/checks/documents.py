@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from site_src.base.messages import gettext as _
+from site_src.base.problems import Severity
 from site_src.checks.finding import Finding, Texts
-from site_src.display import date_text, document_text
-from site_src.messages import gettext as _
 from site_src.model import Campaign, Document, DocumentRole
-from site_src.problems import Severity
-from site_src.vietnamese import fold
+from site_src.model.display import date_text, document_text
+from site_src.vietnamese.alphabet import fold
 
 
 def same_document(campaign: Campaign) -> Iterator[Finding]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
+from site_src.base.problems import Problem, Severity
 from site_src.model import Campaign, Document, Origin, Passage
-from site_src.problems import Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)

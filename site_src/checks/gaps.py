@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_src.base.messages import gettext as _
 from site_src.checks.finding import Finding
-from site_src.messages import gettext as _
 from site_src.model import Campaign, Event, EventKind, Mode
-from site_src.values import WhenKind
+from site_src.vietnamese.dates import WhenKind
 
 # Work that reaches people wherever they are has no place to go to.
 _PLACELESS = (EventKind.COMMUNICATION, EventKind.BROADCAST, EventKind.PROMOTION)

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from site_src.base.messages import gettext as _
+from site_src.base.problems import Severity
 from site_src.checks.finding import Finding, Texts, texts
-from site_src.messages import gettext as _
 from site_src.model import Acceptance, Campaign, Origin
-from site_src.problems import Severity
-from site_src.sanitize import TAGS
-from site_src.vietnamese import fold
+from site_src.prose.sanitize import TAGS
+from site_src.vietnamese.alphabet import fold
 
 # Above this likeness two wordings are meant to be one; below it a unit has a theme of its own.
 ALIKE = 0.75

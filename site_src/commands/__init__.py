@@ -1,2 +1,4 @@
-"""The commands, a module each: `run` takes the options that cli.py has read and gives the exit
-code. A module is imported only when its command runs, so it may import all that it needs."""
+"""The commands, a module each: `run` takes the options that cli.py has read, gives the exit code.
+
+A command prints and returns; what it does is done by the wings below. No command knows another.
+"""

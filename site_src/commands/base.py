@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-PROJECT = Path(__file__).parents[2]
+from site_src.base.project import ROOT
+
+PROJECT = Path(ROOT)
 
 OK, FAILED, USAGE = 0, 1, 2  # exit codes
 FORMATS = ("text", "json", "github")  # of what `check` prints

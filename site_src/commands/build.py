@@ -7,16 +7,16 @@ import sys
 import time
 from concurrent.futures.process import BrokenProcessPool
 
-from site_src import display
-from site_src.assemble import may_replace
-from site_src.campaigns import parse_name
+from site_src.base.messages import gettext as _
+from site_src.base.problems import sorted_problems
 from site_src.commands.base import FAILED, OK, PROJECT, USAGE
 from site_src.commands.content import open_tree, print_problems
-from site_src.edition import DecidingDay
-from site_src.messages import gettext as _
-from site_src.problems import sorted_problems
-from site_src.site import build_site
-from site_src.values import PartialDate
+from site_src.model import display
+from site_src.model.name import parse_name
+from site_src.publish.assemble import may_replace
+from site_src.publish.build_site import build_site
+from site_src.reading.edition import DecidingDay
+from site_src.vietnamese.dates import PartialDate
 
 SITE = PROJECT / "site"
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 
-from site_src.characters import visible
-from site_src.checking import check
+from site_src.base.characters import visible
+from site_src.base.messages import gettext as _
 from site_src.commands.base import FAILED, OK
 from site_src.commands.content import exit_code, open_tree, print_problems
-from site_src.messages import gettext as _
-from site_src.report import Lines, as_annotations, as_json
+from site_src.plan.campaigns import check
+from site_src.reading.report import Lines, as_annotations, as_json
 
 
 def run(options: argparse.Namespace) -> int:

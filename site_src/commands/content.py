@@ -6,12 +6,12 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from site_src.base.messages import gettext as _
+from site_src.base.problems import Problem, Severity, stops
 from site_src.commands.base import FAILED, OK, PROJECT
-from site_src.edition import DecidingDay, Edition
-from site_src.messages import gettext as _
-from site_src.problems import Problem, Severity, stops
-from site_src.report import Lines, as_text, count
-from site_src.tree import ContentTree
+from site_src.reading.edition import DecidingDay, Edition
+from site_src.reading.report import Lines, as_text, count
+from site_src.reading.tree import ContentTree
 
 
 def open_tree(options: argparse.Namespace, drafts: bool = True) -> ContentTree:

@@ -1,4 +1,9 @@
-"""Everything that staff write, one module each; the order is that of completion."""
+"""What staff write: a module for each file of a year's folder, and its registry.
+
+A record (one file of one level, partial) comes in; fields of `Campaign` and the pages that show
+them go out. It must not know how a file is read, how levels are laid over each other, or how a page
+is rendered.
+"""
 
 from site_src.content_types.base import ContentType
 from site_src.content_types.campaign import CAMPAIGN

@@ -8,44 +8,20 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any, Protocol, TypeVar
 
+from site_src.base.messages import gettext as _
+from site_src.base.problems import Problem, Severity, known_here, near_miss
 from site_src.content_types.fields import INHERIT, Record, SourceRecord
-from site_src.messages import gettext as _
 from site_src.model import (
     Campaign,
     Document,
     Organization,
     Origin,
     Passage,
-    Prose,
     Source,
     Unit,
     Venue,
 )
-from site_src.problems import Problem, Severity, known_here, near_miss
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of a campaign's site.
-
-    `address` is its '/'-string below the campaign's folder ('' for home); `template` a file of
-    templates/pages; `nav` its short title in the navigation, `weight` its place there (pages
-    without `nav` are reached by links); `prose` the Markdown that it shows; `anchors` the ids
-    that others may link to; `variables` what the template gets beside the campaign. What is no
-    page to look for (`findable`) stands in no list of pages, and search leaves it out.
-    """
-
-    address: str
-    template: str
-    title: str
-    description: str
-    origin: Origin
-    nav: str | None = None
-    weight: int = 0
-    prose: Prose | None = None
-    anchors: tuple[str, ...] = ()
-    variables: Mapping[str, Any] = field(default_factory=dict)
-    findable: bool = True
+from site_src.model.page import Page
 
 
 class Identified(Protocol):

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from site_src.accessibility import statement
-from site_src.content_types.base import ContentType, Page, Scope
+from site_src.base.messages import gettext as _
+from site_src.base.messages import mark as N_
+from site_src.content_types.base import ContentType, Scope
+from site_src.content_types.documents import DocumentRecord
 from site_src.content_types.fields import (
     SOURCE,
     AcceptField,
@@ -15,61 +17,22 @@ from site_src.content_types.fields import (
     Item,
     PeriodField,
     Record,
-    RoleTerm,
     SourceRecord,
     StateTerm,
     Text,
     Url,
     about,
 )
-from site_src.messages import gettext as _
-from site_src.messages import mark as N_
 from site_src.model import (
     Campaign,
     Contact,
-    Document,
     DocumentRole,
     LowerProgram,
     Notice,
-    Signer,
     State,
     Statement,
 )
-
-
-class SignerRecord(Record):
-    """Who signed a document."""
-
-    WHOLE = True
-    REQUIRED = ("name",)
-
-    name: Text | None = about(N_("name of the signer"), "Nguyễn Văn Mẫu")
-    position: Text | None = about(N_("position"), "Phó Chủ tịch")
-    capacity: Text | None = about(N_("capacity in which it was signed, as printed"), "KT. Chủ tịch")
-
-
-class DocumentRecord(Item):
-    """An administrative document; `file` is the signed copy under media/."""
-
-    REQUIRED = ("type", "role")
-
-    type: Text | None = about(N_("type of document as printed"), "Kế hoạch")
-    number: Text | None = about(N_("number; `null` where the document leaves it blank"), "12")
-    symbol: Text | None = about(N_("symbol, the part after the slash"), "KH-UBND")
-    date: DateField | None = about(N_("date of issue; the day may be missing"), "15/9/2026")
-    place: Text | None = about(N_("place of issue"), "Xã Mẫu")
-    issuer: Text | None = about(N_("body that issued it"), "Ủy ban nhân dân xã Mẫu")
-    subject: Text | None = about(
-        N_("what it is about"), "Tổ chức Tuần lễ hưởng ứng học tập suốt đời năm 2026"
-    )
-    signer: SignerRecord | None = about(N_("who signed"))
-    recipients: list[Text] | None = about(N_("recipients"), '[Như trên, "Lưu: VT"]')
-    role: RoleTerm | None = about(N_("what the document is used for"), "văn bản chính")
-    file: Text | None = about(
-        N_("the signed copy for download, in `media/`"), "media/ke-hoach-12.pdf"
-    )
-    url: Url | None = about(N_("where to read the document online"), "https://example.vn/van-ban")
-    note: Text | None = about(N_("anything else to know"), "Bản in để trống số.")
+from site_src.model.page import Page
 
 
 class StatementRecord(Item):
@@ -161,24 +124,6 @@ class CampaignRecord(Record):
     accept: AcceptField | None = about(
         N_("what is odd but right: the rule and the reason"),
         "{rule: ceremony-late, reason: Trường bận thi.}",
-    )
-
-
-def complete_documents(records: Iterable[DocumentRecord], scope: Scope) -> tuple[Document, ...]:
-    """The documents of a merged list; internal ones stay out of everything public."""
-    return tuple(
-        Document(
-            **{
-                **scope.values(record),
-                "file_origin": record.origin_of("file"),
-                "recipients": scope.texts(record, "recipients"),
-                "signer": Signer(record.signer.name, record.signer.position, record.signer.capacity)
-                if record.signer and record.signer.name
-                else None,
-            }
-        )
-        for record in records
-        if record.role is None or record.role.public
     )
 
 
@@ -298,7 +243,6 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
         _("Accessibility"),
         _("How everybody can read these pages, how that was tested, and what is known to fail."),
         origin,
-        variables={"statement": statement()},
     )
 
 

@@ -25,10 +25,9 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
-from site_src.folders import is_reserved
-from site_src.links import find_tags
-from site_src.messages import gettext as _
-from site_src.messages import mark as N_
+from site_src.base.folders import is_reserved
+from site_src.base.messages import gettext as _
+from site_src.base.messages import mark as N_
 from site_src.model import (
     Audience,
     Bidding,
@@ -42,9 +41,17 @@ from site_src.model import (
     State,
     Status,
 )
-from site_src.sanitize import harmful
-from site_src.values import DateRange, Deadline, PartialDate, TimeRange, ValueProblem, When
-from site_src.vocabulary import parse_term
+from site_src.model.vocabulary import parse_term
+from site_src.prose.links import find_tags
+from site_src.prose.sanitize import harmful
+from site_src.vietnamese.dates import (
+    DateRange,
+    Deadline,
+    PartialDate,
+    TimeRange,
+    ValueProblem,
+    When,
+)
 
 
 def about(meaning: str, example: str = "") -> Any:
@@ -273,3 +280,13 @@ class SourceRecord(Record):
 
 # The same in every record that says where a fact stands.
 SOURCE = about(N_("section of the plan that says this; for another document its id too"), "II.2")
+
+
+def record_in(annotation: Any) -> type[Record] | None:
+    """The record that a field's type takes, alone or in a list; None where it takes none."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        if found := record_in(argument):
+            return found
+    return None

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from site_src.content_types.base import ContentType, Page, Scope
+from site_src.base.messages import gettext as _
+from site_src.base.messages import mark as N_
+from site_src.content_types.base import ContentType, Scope
 from site_src.content_types.fields import (
     SOURCE,
     BiddingTerm,
@@ -17,9 +19,8 @@ from site_src.content_types.fields import (
     Text,
     about,
 )
-from site_src.messages import gettext as _
-from site_src.messages import mark as N_
 from site_src.model import Assignment, Bidding, Campaign, Event, Organization, Task
+from site_src.model.page import Page
 
 
 class OrganizationRecord(Item):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from site_src.base.messages import mark as N_
 from site_src.content_types.base import ContentType, Scope
 from site_src.content_types.fields import (
     SOURCE,
@@ -14,7 +15,6 @@ from site_src.content_types.fields import (
     Text,
     about,
 )
-from site_src.messages import mark as N_
 from site_src.model import Venue
 
 

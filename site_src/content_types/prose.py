@@ -8,7 +8,9 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
-from site_src.content_types.base import ContentType, Page, Scope
+from site_src.base.messages import gettext as _
+from site_src.base.messages import mark as N_
+from site_src.content_types.base import ContentType, Scope
 from site_src.content_types.fields import (
     SOURCE,
     BodyField,
@@ -21,9 +23,8 @@ from site_src.content_types.fields import (
     Text,
     about,
 )
-from site_src.messages import gettext as _
-from site_src.messages import mark as N_
 from site_src.model import Campaign, Prose, State
+from site_src.model.page import Page
 
 
 class ProseRecord(Item):

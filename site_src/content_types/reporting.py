@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from site_src.content_types.base import ContentType, Page, Scope
+from site_src.base.messages import gettext as _
+from site_src.base.messages import mark as N_
+from site_src.content_types.base import ContentType, Scope
 from site_src.content_types.fields import (
     SOURCE,
     DeadlineField,
@@ -16,9 +18,8 @@ from site_src.content_types.fields import (
     Text,
     about,
 )
-from site_src.messages import gettext as _
-from site_src.messages import mark as N_
 from site_src.model import Campaign, FormRow, Report, ReportForm
+from site_src.model.page import Page
 
 
 class ReportRecord(Item):

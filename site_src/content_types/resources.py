@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
-from site_src.content_types.base import ContentType, Page, Scope
+from site_src.base.messages import gettext as _
+from site_src.base.messages import mark as N_
+from site_src.content_types.base import ContentType, Scope
 from site_src.content_types.fields import (
     SOURCE,
     AudienceTerm,
@@ -19,9 +21,8 @@ from site_src.content_types.fields import (
     Url,
     about,
 )
-from site_src.messages import gettext as _
-from site_src.messages import mark as N_
 from site_src.model import Audience, Campaign, Cost, Resource
+from site_src.model.page import Page
 
 T = TypeVar("T")
 

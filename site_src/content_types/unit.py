@@ -1,7 +1,7 @@
 """unit.yml: the body that runs a Week; in content/unit.yml also levels and kinds of units."""
 
+from site_src.base.messages import mark as N_
 from site_src.content_types.fields import DateField, Email, Item, Record, Text, Url, about
-from site_src.messages import mark as N_
 
 
 class LevelRecord(Item):

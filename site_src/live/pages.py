@@ -8,13 +8,13 @@ from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
-from site_src.assets import published
-from site_src.builder import PLUGIN, mkdocs_config
-from site_src.content_types.base import Page
 from site_src.live.files import mark
-from site_src.mkdocs_plugin import CampaignPlugin, page_file
-from site_src.plan import SitePlan
-from site_src.templating import TEMPLATES, environment
+from site_src.model.page import Page
+from site_src.pages.assets import published
+from site_src.pages.templating import TEMPLATES, environment
+from site_src.plan.site_plan import SitePlan
+from site_src.publish.builder import PLUGIN, mkdocs_config
+from site_src.publish.mkdocs_plugin import CampaignPlugin, page_file
 
 
 def configured_campaign() -> str:

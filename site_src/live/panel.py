@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from site_src.characters import visible
-from site_src.messages import gettext as _
-from site_src.problems import Place, Problem, Severity
-from site_src.report import MARGIN, Lines, count, mark
-from site_src.templating import environment
+from site_src.base.characters import visible
+from site_src.base.messages import gettext as _
+from site_src.base.problems import Place, Problem, Severity
+from site_src.pages.templating import environment
+from site_src.reading.report import MARGIN, Lines, count, mark
 
 
 def panel(problems: Sequence[Problem], lines: Lines) -> str:

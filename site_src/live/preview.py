@@ -6,20 +6,23 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from site_src.campaigns import chain_media, parse_name, read_campaign
+from site_src.base.messages import gettext as _
+from site_src.base.problems import Place, Problem, Severity, has_errors, sorted_problems
 from site_src.checks import check_campaign
 from site_src.content_types import CONTENT_TYPES
-from site_src.content_types.base import Page
 from site_src.live.files import Folder
 from site_src.live.pages import Pages, forget_theme
 from site_src.live.reads import Made, Notes, Sameness, WatchedCampaign
-from site_src.messages import gettext as _
 from site_src.model import Campaign
+from site_src.model.name import parse_name
+from site_src.model.page import Page
 from site_src.outputs import OUTPUTS
 from site_src.outputs.base import Output, OutputFile
-from site_src.plan import SitePlan, destination, plan
-from site_src.problems import Place, Problem, Severity, has_errors, sorted_problems
-from site_src.tree import ContentTree, chain_paths
+from site_src.outputs.sitemap import SITEMAP
+from site_src.plan.campaigns import chain_media
+from site_src.plan.site_plan import SitePlan, destination, plan
+from site_src.reading.campaigns import read_campaign
+from site_src.reading.tree import ContentTree, chain_paths
 
 
 class Preview:
@@ -167,6 +170,12 @@ class Preview:
                 if self.folder.put(address, content):
                     yield address
             yield from self._drop((known[1].keys() if known else set()) - contents.keys())
+        # It is made of the plan, and costs less than to know whether it has changed.
+        sitemaps = {file.address: file.make() for file in new.outputs if file.address == SITEMAP}
+        for address, content in sitemaps.items():
+            if self.folder.put(address, content):
+                yield address
+        yield from self._drop(() if sitemaps else (SITEMAP,))
 
     def _put_last(self, pages: Pages) -> Iterator[str]:
         if not self._last_is_due or has_errors(self._found):

@@ -15,11 +15,10 @@ from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from site_src.base.messages import gettext as _
 from site_src.live.files import Folder
 from site_src.live.panel import empty_page
 from site_src.live.streams import Streams
-from site_src.messages import gettext as _
-from site_src.offline import WORKER, content_hash
 from site_src.outputs.hosting import (
     FEED,
     FEED_TYPE,
@@ -30,7 +29,8 @@ from site_src.outputs.hosting import (
     POLICY,
     TYPES,
 )
-from site_src.plan import NOT_FOUND, destination
+from site_src.outputs.offline import WORKER, content_hash
+from site_src.plan.site_plan import NOT_FOUND, destination
 
 HOST = "127.0.0.1"
 # No address of a page begins so.

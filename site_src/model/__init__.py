@@ -1,6 +1,7 @@
-"""What a campaign is: frozen, complete values, as pages and outputs receive them.
+"""What a campaign is: frozen, complete values, and how they are said to a citizen.
 
-`None` and empty tuples mean unknown or not given; they are shown as such and never guessed.
+`reading` fills it, `pages` and `outputs` only look at it. `None` and empty tuples mean unknown or
+not given; they are shown as such and never guessed. It must not know files, YAML or templates.
 """
 
 from site_src.model.campaign import (

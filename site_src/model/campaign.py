@@ -12,7 +12,7 @@ from site_src.model.origin import Document, DocumentRole, Origin, Source
 from site_src.model.program import Event, EventKind, LowerProgram, Organization, Venue
 from site_src.model.units import Unit
 from site_src.model.words import Prose, Resource, SloganGroup
-from site_src.values import DateRange
+from site_src.vietnamese.dates import DateRange
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from site_src.model.origin import Origin, Source
 from site_src.model.program import Organization
-from site_src.values import Deadline
+from site_src.vietnamese.dates import Deadline
 
 
 class Bidding(StrEnum):

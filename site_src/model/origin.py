@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from site_src.problems import Place
-from site_src.values import PartialDate
+from site_src.base.problems import Place
+from site_src.vietnamese.dates import PartialDate
 
 
 @dataclass(frozen=True, slots=True)

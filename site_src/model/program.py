@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from site_src.model.origin import Origin, Source
-from site_src.values import DateRange, PartialDate, When
+from site_src.vietnamese.dates import DateRange, PartialDate, When
 
 
 class EventKind(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_src.model.origin import Origin
-from site_src.values import PartialDate
+from site_src.vietnamese.dates import PartialDate
 
 
 @dataclass(frozen=True, slots=True)

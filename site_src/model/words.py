@@ -8,7 +8,7 @@ from enum import StrEnum
 from site_src.model.life import State
 from site_src.model.origin import Origin, Source
 from site_src.model.program import Audience, Cost
-from site_src.values import PartialDate
+from site_src.vietnamese.dates import PartialDate
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,9 @@
-"""Everything that someone downloads or subscribes to, one module each."""
+"""Everything that somebody downloads, prints or subscribes to: a module for each, and its registry.
+
+A `Campaign` comes in, addresses with their bytes go out. An output is a function of the campaign
+alone; it must not know files of content, rendered pages (but for the search index and the worker,
+which are handed them) or MkDocs.
+"""
 
 from site_src.outputs import hosting, program_json
 from site_src.outputs.base import Output, OutputFile
@@ -9,7 +14,6 @@ from site_src.outputs.fragment import FRAGMENTS
 from site_src.outputs.hosting import HOSTING
 from site_src.outputs.program_json import PROGRAMS
 from site_src.outputs.schedule import SCHEDULES
-from site_src.outputs.sitemap import SITEMAPS
 from site_src.outputs.social_image import SOCIAL_IMAGES
 
 OUTPUTS: tuple[Output, ...] = (
@@ -21,7 +25,6 @@ OUTPUTS: tuple[Output, ...] = (
     PROGRAMS,
     SCHEDULES,
     SOCIAL_IMAGES,
-    SITEMAPS,
 )
 
 # What of them is the same in every campaign.

@@ -15,10 +15,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from site_src import display
-from site_src.changes import change_text
-from site_src.content_types.events import program
-from site_src.identity import (
+from site_src.base.messages import gettext as _
+from site_src.model import Campaign, Event, Mode, Status, display
+from site_src.model.changes import change_text
+from site_src.model.identity import (
     CALENDAR,
     PROGRAM,
     absolute,
@@ -29,13 +29,12 @@ from site_src.identity import (
     guid,
     revised,
 )
-from site_src.messages import gettext as _
-from site_src.model import Campaign, Event, Mode, Status
+from site_src.model.listing import program
+from site_src.model.spans import ZONE_NAME, Span, span
+from site_src.model.vocabulary import label
 from site_src.outputs.base import Output, OutputFile
 from site_src.outputs.content_lines import date, date_time, line, text
-from site_src.spans import ZONE_NAME, Span, span
-from site_src.values import WhenKind
-from site_src.vocabulary import label
+from site_src.vietnamese.dates import WhenKind
 
 PRODID = "-//lifelong-learning-week//calendar//VI"
 REFRESH = "PT12H"

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from site_src.content_types.events import entries, program
-from site_src.identity import PROGRAM
 from site_src.model import Campaign
+from site_src.model.identity import PROGRAM
+from site_src.model.listing import entries, program
 from site_src.outputs.base import Output, OutputFile
-from site_src.program_view import answers, facets
+from site_src.pages.program_view import answers, facets
 
 FACETS_SCRIPT = f"{PROGRAM}facets.js"
 

@@ -12,16 +12,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from site_src import display
-from site_src.changes import change_text, field_text
-from site_src.identity import event_address, guid, revised
-from site_src.messages import gettext as _
-from site_src.messages import mark as N_
-from site_src.model import Campaign, Change, Event, Status
+from site_src.base.messages import gettext as _
+from site_src.base.messages import mark as N_
+from site_src.model import Campaign, Change, Event, Status, display
+from site_src.model.changes import change_text, field_text
+from site_src.model.identity import event_address, guid, revised
+from site_src.model.spans import ZONE
+from site_src.model.vocabulary import label
 from site_src.outputs.base import Output, OutputFile
-from site_src.spans import ZONE
-from site_src.values import PartialDate
-from site_src.vocabulary import label
+from site_src.vietnamese.dates import PartialDate
 
 FEED = "feed.xml"
 ATOM = "http://www.w3.org/2005/Atom"

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from site_src.content_types.events import program
 from site_src.model import Campaign
+from site_src.model.listing import program
 from site_src.outputs.base import Output, OutputFile
 
 FRAGMENT = "fragment.html"
@@ -18,7 +18,7 @@ FRAGMENT = "fragment.html"
 def fragment(campaign: Campaign) -> bytes:
     """The markup in UTF-8."""
     # Jinja is loaded when a file is made, and not when content is only checked.
-    from site_src.templating import environment
+    from site_src.pages.templating import environment
 
     template = environment(()).get_template("outputs/fragment.html")
     base = campaign.site_url or ""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache, partial
 
-from site_src.messages import gettext as _
+from site_src.base.messages import gettext as _
 from site_src.model import Campaign
 from site_src.outputs.base import Output, OutputFile
 

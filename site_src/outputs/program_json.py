@@ -11,15 +11,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from site_src import display
-from site_src.identity import (
-    CALENDAR,
-    absolute,
-    event_address,
-    event_calendar_address,
-    event_uid,
-    revised,
-)
 from site_src.model import (
     Campaign,
     Change,
@@ -29,12 +20,21 @@ from site_src.model import (
     Organization,
     Source,
     Venue,
+    display,
 )
+from site_src.model.identity import (
+    CALENDAR,
+    absolute,
+    event_address,
+    event_calendar_address,
+    event_uid,
+    revised,
+)
+from site_src.model.spans import ZONE_NAME, span
+from site_src.model.vocabulary import label
 from site_src.outputs.base import Output, OutputFile
 from site_src.outputs.program_schema import FORMAT_VERSION, program_schema
-from site_src.spans import ZONE_NAME, span
-from site_src.values import DateRange, PartialDate, TimeRange, WhenKind
-from site_src.vocabulary import label
+from site_src.vietnamese.dates import DateRange, PartialDate, TimeRange, WhenKind
 
 PROGRAM_JSON = "program.json"
 PROGRAM_SCHEMA = "program.schema.json"

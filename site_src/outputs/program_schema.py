@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from site_src.messages import gettext as _
+from site_src.base.messages import gettext as _
 from site_src.model import Audience, Cost, EventKind, Mode, State, Status
-from site_src.values import DayPart, WhenKind
-from site_src.vocabulary import label
+from site_src.model.vocabulary import label
+from site_src.vietnamese.dates import DayPart, WhenKind
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # Goes up when a property is taken away or means something else; new ones come without.

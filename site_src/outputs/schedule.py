@@ -23,14 +23,14 @@ from typing import Any
 from uuid import UUID
 from xml.etree import ElementTree
 
-from site_src.display import capital
-from site_src.identity import absolute, event_address, guid, revised
-from site_src.messages import gettext as _
+from site_src.base.messages import gettext as _
 from site_src.model import Campaign, Event, Mode, Status
+from site_src.model.display import capital
+from site_src.model.identity import absolute, event_address, guid, revised
+from site_src.model.spans import ZONE, ZONE_NAME, span
+from site_src.model.vocabulary import label
 from site_src.outputs.base import Output, OutputFile
-from site_src.spans import ZONE, ZONE_NAME, span
-from site_src.vietnamese import slug
-from site_src.vocabulary import label
+from site_src.vietnamese.alphabet import slug
 
 SCHEDULE_JSON = "schedule.json"
 SCHEDULE_XML = "schedule.xml"

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree import ElementTree
 
-from site_src.content_types import CONTENT_TYPES
-from site_src.model import Campaign
-from site_src.outputs.base import Output, OutputFile
+from site_src.outputs.base import OutputFile
 
 SITEMAP = "sitemap.xml"
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -20,6 +18,12 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def sitemap(addresses: Iterable[str]) -> bytes:
     """A sitemap of these absolute addresses."""
     return _document("urlset", "url", addresses)
+
+
+def sitemap_file(base: str, pages: Iterable[str]) -> OutputFile:
+    """The sitemap of the pages at these addresses below the absolute address `base`."""
+    addresses = [base + page for page in pages]
+    return OutputFile(SITEMAP, lambda: sitemap(addresses))
 
 
 def sitemap_index(addresses: Iterable[str]) -> bytes:
@@ -33,13 +37,3 @@ def _document(root: str, entry: str, addresses: Iterable[str]) -> bytes:
         ElementTree.SubElement(ElementTree.SubElement(tree, entry), "loc").text = address
     text: bytes = ElementTree.tostring(tree, encoding="utf-8", xml_declaration=True)
     return text
-
-
-def _files(campaign: Campaign) -> Iterable[OutputFile]:
-    base = campaign.site_url
-    if base is not None:
-        pages = [page.address for kind in CONTENT_TYPES for page in kind.pages(campaign)]
-        yield OutputFile(SITEMAP, lambda: sitemap(base + address for address in pages))
-
-
-SITEMAPS = Output("sitemap", _files)

@@ -18,14 +18,13 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_src import display
-from site_src.cache import CACHE, forget_oldest, keep
-from site_src.identity import image_address
-from site_src.messages import gettext as _
-from site_src.model import Campaign, Event, Mode, Status
+from site_src.base.cache import CACHE, forget_oldest, keep
+from site_src.base.messages import gettext as _
+from site_src.model import Campaign, Event, Mode, Status, display
+from site_src.model.identity import image_address
+from site_src.model.vocabulary import label
 from site_src.outputs.base import Output, OutputFile
-from site_src.values import WhenKind
-from site_src.vocabulary import label
+from site_src.vietnamese.dates import WhenKind
 
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw, ImageFont

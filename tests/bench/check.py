@@ -21,8 +21,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from site_src.campaigns import plan_campaign
-from site_src.tree import ContentTree
+from site_src.plan.campaigns import plan_campaign
+from site_src.reading.tree import ContentTree
 
 PROJECT = Path(__file__).parents[2]
 CAMPAIGN = "tp-ho-chi-minh/quan-3/2023"

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import brotli
 
-from site_src.compress import SMALLEST, SUFFIXES
+from site_src.publish.compress import SMALLEST, SUFFIXES
 
 
 def main() -> None:

@@ -63,9 +63,9 @@ def _pictures(campaign: object) -> None:
 
 
 def _codes(campaign: object) -> None:
-    from site_src.identity import absolute, event_address
     from site_src.model import Campaign
-    from site_src.qr import qr_svg
+    from site_src.model.identity import absolute, event_address
+    from site_src.pages.qr import qr_svg
 
     assert isinstance(campaign, Campaign)
     urls = [absolute(campaign, event_address(event)) or "" for event in campaign.events]

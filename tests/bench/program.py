@@ -20,8 +20,8 @@ from pathlib import Path
 import brotli
 import yaml
 
-from site_src.site import build_site
-from site_src.tree import ContentTree
+from site_src.publish.build_site import build_site
+from site_src.reading.tree import ContentTree
 from tests.sample_ward import FOLDER, NAME
 from tests.serving import chromium, served
 

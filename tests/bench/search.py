@@ -28,8 +28,8 @@ from typing import Any
 import brotli
 from playwright.sync_api import Page
 
-from site_src.search import sections
-from site_src.vietnamese import fold
+from site_src.outputs.search_index import sections
+from site_src.vietnamese.alphabet import fold
 from tests.bench.units import PAGES, build_command, write_content
 from tests.serving import Server, chromium
 

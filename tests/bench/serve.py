@@ -34,9 +34,9 @@ from pathlib import Path
 
 from playwright.sync_api import ConsoleMessage, Page, sync_playwright
 
-from site_src.builder import render_plan
-from site_src.campaigns import plan_campaign
-from site_src.tree import ContentTree
+from site_src.plan.campaigns import plan_campaign
+from site_src.publish.builder import render_plan
+from site_src.reading.tree import ContentTree
 from tests.bench.units import hugo_site, write_content
 from tests.chromium import ARGUMENTS, find_chromium
 

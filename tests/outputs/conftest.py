@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from site_src.campaigns import all_campaigns
 from site_src.model import Campaign
-from site_src.tree import ContentTree
+from site_src.reading.campaigns import all_campaigns
+from site_src.reading.tree import ContentTree
 from tests.sample_ward import read, sample_campaign, without_address
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -9,7 +9,7 @@ from typing import Any
 
 from site_src.model import Campaign, Event
 from site_src.outputs import Output
-from site_src.values import When
+from site_src.vietnamese.dates import When
 
 
 def files(output: Output, campaign: Campaign) -> dict[str, bytes]:

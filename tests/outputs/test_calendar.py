@@ -10,14 +10,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
-from site_src.content_types.events import program
-from site_src.identity import subscribe_url
 from site_src.model import Campaign, Status
+from site_src.model.identity import subscribe_url
+from site_src.model.listing import program
+from site_src.model.spans import span
 from site_src.outputs.calendar import CALENDARS
 from site_src.outputs.content_lines import line
 from site_src.outputs.content_lines import text as text_value
-from site_src.spans import span
-from site_src.values import DateRange, PartialDate, When
+from site_src.vietnamese.dates import DateRange, PartialDate, When
 from tests.outputs.made import at, changed, event, files, utc
 
 

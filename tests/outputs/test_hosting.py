@@ -7,8 +7,6 @@ from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
-from site_src.compress import SUFFIXES
-from site_src.media import MEDIA_TYPES
 from site_src.model import Campaign
 from site_src.outputs import OUTPUTS, SAME
 from site_src.outputs.hosting import (
@@ -21,7 +19,9 @@ from site_src.outputs.hosting import (
     TYPES,
     hosting_files,
 )
-from site_src.portal import portal_plan, unit_entries
+from site_src.plan.portal import portal_plan, unit_entries
+from site_src.prose.media import MEDIA_TYPES
+from site_src.publish.compress import SUFFIXES
 from tests.outputs.made import files
 
 ASSETS = Path(__file__).parents[2] / "theme_overrides" / "assets"

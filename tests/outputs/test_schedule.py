@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 from jsonschema import Draft202012Validator
 
 from site_src.model import Campaign
+from site_src.model.spans import span
 from site_src.outputs.schedule import SCHEDULES
-from site_src.spans import span
 from tests.outputs.made import at, files, readable
 
 TEXT = {"type": "string"}

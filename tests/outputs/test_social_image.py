@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from site_src.cache import forget_oldest
+from site_src.base.cache import forget_oldest
 from site_src.model import Campaign, Status
 from site_src.outputs import social_image
 from site_src.outputs.social_image import (

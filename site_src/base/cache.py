@@ -1,0 +1,38 @@
+"""What was made once and is kept under .cache/ for the next time; all of it may be deleted."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+
+from site_src.base import project
+
+CACHE = Path(project.CACHE)
+
+
+def keep(file: Path, content: bytes) -> None:
+    """Put a file into a cache at once and whole; other processes may do the same. A cache that
+    cannot be written, as on a read-only disk, is only slower."""
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=file.parent, suffix=".new")
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        Path(name).replace(file)
+
+
+@lru_cache(maxsize=8)
+def forget_oldest(folder: Path, most: int) -> None:
+    """Keep a cache small: of more than so many files or folders the newer half of that. Once for
+    each process is enough."""
+    with contextlib.suppress(OSError):
+        kept = sorted(folder.iterdir(), key=lambda each: each.stat().st_mtime, reverse=True)
+        for each in kept[most // 2 :] if len(kept) > most else ():
+            if each.is_dir():
+                shutil.rmtree(each, ignore_errors=True)
+            else:
+                each.unlink(missing_ok=True)

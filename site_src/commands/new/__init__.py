@@ -1,0 +1,50 @@
+"""`new unit` and `new campaign`: make their folders."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from site_src.base.messages import gettext as _
+from site_src.commands.base import USAGE
+from site_src.commands.content import open_tree, print_problems
+from site_src.commands.new.make import Made, guess_kind, new_campaign, new_unit
+from site_src.reading.tree import ContentTree
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the folder, and say what was made and what is left to do."""
+    return _unit(options) if options.thing == "unit" else _campaign(options)
+
+
+def _unit(options: argparse.Namespace) -> int:
+    tree = open_tree(options)
+    name = options.name or _ask(_("Full name of the unit, like Ủy ban nhân dân xã Mẫu:"))
+    kinds = tree.kinds("")
+    kind = options.kind or guess_kind(name, kinds)
+    if name and not kind:
+        names = ", ".join(f"{kind.id} ({kind.name})" for kind in kinds.values())
+        kind = _ask(_("Its kind, one of {kinds}:").format(kinds=names))
+    if not name or not kind:
+        print(_("Add --name and --kind; nothing was made."), file=sys.stderr)
+        return USAGE
+    return _say_made(new_unit(tree, options.path, name, kind), tree, options.strict)
+
+
+def _ask(question: str) -> str:
+    """The answer of somebody who sits there; nothing where nobody does."""
+    return input(f"{question} ").strip() if sys.stdin.isatty() else ""
+
+
+def _campaign(options: argparse.Namespace) -> int:
+    tree = open_tree(options)
+    return _say_made(new_campaign(tree, options.campaign, options.from_year), tree, False)
+
+
+def _say_made(made: Made, tree: ContentTree, strict: bool) -> int:
+    for file in made.files:
+        print(_("Made {file}").format(file=file))
+    for line in made.lines:
+        print(line)
+    print(end="\n" if made.lines and made.problems else "")
+    return print_problems(made.problems, tree, strict)

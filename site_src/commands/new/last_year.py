@@ -1,0 +1,161 @@
+"""The files of a new campaign from those of an earlier year, and what to tell the officer."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_src.base.messages import gettext as _
+from site_src.base.problems import Problem, has_errors
+from site_src.commands.new.carry_over import PROPOSAL, CarryOver, Years, leftovers, moved_by_weekday
+from site_src.content_types import CONTENT_TYPES
+from site_src.content_types.base import Identified
+from site_src.content_types.fields import Item
+from site_src.content_types.prose import ProseRecord
+from site_src.model import Campaign, Unit
+from site_src.model.name import campaign_name
+from site_src.reading.campaigns import read_campaign
+from site_src.reading.load import read_text
+from site_src.reading.tree import MEDIA_FOLDER, ContentTree, Layer
+
+_MEDIA = re.compile(rf"{MEDIA_FOLDER}/[\w./-]*\w")
+
+
+@dataclass(frozen=True, slots=True)
+class LastYear:
+    """What an earlier year hands over: the files of the new year, what was not taken, and what
+    is still to be found in them."""
+
+    year: int
+    folder: Path
+    files: dict[str, bytes]
+    left: tuple[str, ...]
+    theme: str | None
+    plan: str | None
+
+
+def take_over(
+    tree: ContentTree, unit: Unit, old: int, year: int, above: Campaign | None
+) -> tuple[LastYear | None, list[Problem]]:
+    """What holds in the new year of a unit's files of the old one; `above` is the campaign of
+    the unit above in the new year."""
+    layer, problems = tree.read_layer(unit, old, CONTENT_TYPES)
+    before, more = read_campaign(tree, campaign_name(unit.path, old))
+    problems += more
+    if layer is None or before is None or has_errors(problems):
+        return None, problems
+    moved = moved_by_weekday(_first_day(before), _first_day(above), year)
+    carry = CarryOver(Years(old, year, moved), _ids_of(above), _ids_in(layer))
+    _carried(carry, layer.folder)
+    carry.left.clear()  # Once more, now that it is known which entries are left behind.
+    texts = _carried(carry, layer.folder)
+    files = {file: text.encode() for file, text in texts.items()}
+    files |= _media(layer.folder, texts.values())
+    left = tuple(what + f" × {n}" * (n > 1) for what, n in carry.left.items())
+    plan = before.plan
+    own = plan if plan and plan.origin.unit_path == unit.path and plan.number else None
+    number = "/".join(part for part in (own.number, own.symbol) if part) if own else None
+    return LastYear(old, layer.folder, files, left, before.theme, number), []
+
+
+def report(tree: ContentTree, last: LastYear, folder: Path, files: Iterable[str]) -> list[str]:
+    """What the officer must know of the files that were made in a folder."""
+    files = list(files)
+    lines = [_("Not taken from {year}:").format(year=last.year)]
+    lines += [f"  {what}" for what in (*last.left, *_not_taken(last.folder, files))]
+    texts = {
+        file: (folder / file).read_text("utf-8") for file in files if file.endswith((".yml", ".md"))
+    }
+    proposed, carrying = [], []
+    for file, text in texts.items():
+        shown = tree.show(folder / file)
+        for number, line in enumerate(text.splitlines(), 1):
+            if proposal := PROPOSAL.fullmatch(line):
+                proposed.append(f"  {shown}:{number}: {proposal[1]}")
+        found = leftovers(text, last.year, (last.theme, last.plan))
+        carrying += [f"  {shown}:{spot.line}: {spot.text}" for spot in found]
+    if proposed:
+        lines += [_("Proposed dates, to be confirmed one by one:"), *proposed]
+    if carrying:
+        text = _("Lines that still carry {year}; read each and change it:")
+        lines += [text.format(year=last.year), *carrying]
+    return lines
+
+
+def _first_day(campaign: Campaign | None) -> dt.date | None:
+    return campaign.period.start.exact if campaign and campaign.period else None
+
+
+def _ids_of(campaign: Campaign | None) -> dict[str, set[str]]:
+    if campaign is None:
+        return {}
+    lists: dict[str, Iterable[Identified]] = {
+        "documents": campaign.documents,
+        "places": campaign.venues,
+        "organizations": campaign.organizations,
+        "events": campaign.events,
+        "purposes": campaign.purposes,
+        "requirements": campaign.requirements,
+        "contacts": campaign.contacts,
+        "slogans": campaign.slogan_groups,
+        "resources": campaign.resources,
+        "reports": campaign.reports,
+        "assignments": campaign.assignments,
+    }
+    return {name: {entry.id for entry in entries} for name, entries in lists.items()}
+
+
+def _ids_in(layer: Layer) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {"documents": set()}
+    for record in layer.records.values():
+        for name in type(record).model_fields:
+            value = getattr(record, name)
+            if isinstance(value, list):
+                found[name] = {entry.id for entry in value if isinstance(entry, Item)}
+    return found
+
+
+def _carried(carry: CarryOver, folder: Path) -> dict[str, str]:
+    """The texts of the new year, by file: the YAML files, the outline and the free pages."""
+    texts = {}
+    for kind in CONTENT_TYPES:
+        for file in sorted(folder.glob(kind.file)):
+            name = file.relative_to(folder).as_posix()
+            text, _problems = read_text(file, name)
+            if text is None or name.startswith("news/"):
+                continue
+            if file.suffix == ".md":
+                texts[name] = _carried_markdown(carry, name, text)
+            else:
+                texts[name] = carry.take(name, kind.record, text)
+    return texts
+
+
+def _carried_markdown(carry: CarryOver, name: str, text: str) -> str:
+    head, mark, body = text.removeprefix("---\n").partition("\n---")
+    if not text.startswith("---\n") or not mark:
+        return text
+    return f"---\n{carry.take(name, ProseRecord, head + chr(10))}---{body}"
+
+
+def _media(folder: Path, texts: Iterable[str]) -> dict[str, bytes]:
+    """The files of last year's media/ that the texts of the new year show."""
+    names = sorted({name for text in texts for name in _MEDIA.findall(text)})
+    files = {name: folder.joinpath(*name.split("/")) for name in names}
+    return {
+        name: file.read_bytes()
+        for name, file in files.items()
+        if file.is_file() and not file.is_symlink()
+    }
+
+
+def _not_taken(old: Path, files: Iterable[str]) -> list[str]:
+    found, files = [], set(files)
+    for name in ("news", MEDIA_FOLDER):
+        there = [p.relative_to(old).as_posix() for p in old.glob(f"{name}/**/*") if p.is_file()]
+        if left := [file for file in there if file not in files]:
+            found.append(_("{folder}: {count} files").format(folder=f"{name}/", count=len(left)))
+    return found

@@ -1,0 +1,78 @@
+"""The programme as pages and outputs list it: by day, what runs for days, what has no day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from site_src.model.campaign import Campaign, Entry
+from site_src.vietnamese.dates import DayPart, WhenKind
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the programme, and what begins or happens on it alone."""
+
+    day: dt.date
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The programme in three parts: by day, what runs for several days, what has no day."""
+
+    days: tuple[Day, ...]
+    long_running: tuple[Entry, ...]
+    undated: tuple[Entry, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything, in the order in which pages show it."""
+        days = (entry for day in self.days for entry in day.entries)
+        return (*days, *self.long_running, *self.undated)
+
+
+def entries(campaign: Campaign) -> tuple[Entry, ...]:
+    """What a campaign's own page of the programme lists: its events, then the gathered ones."""
+    return (*(Entry(event, campaign) for event in campaign.events), *campaign.gathered)
+
+
+def program(campaign: Campaign, listed: Iterable[Entry] | None = None) -> Program:
+    """Sort a campaign's own events, or what is `listed` with them. Every day of the Week is
+    there, also one with no event."""
+    dated: dict[dt.date, list[Entry]] = {day: [] for day in _week(campaign)}
+    long_running, undated = [], []
+    if listed is None:
+        listed = [Entry(event, campaign) for event in campaign.events]
+    for entry in listed:
+        when = entry.event.when
+        day = when.period.start.exact if when.period and when.kind is WhenKind.DAY else None
+        if day is not None:
+            dated.setdefault(day, []).append(entry)
+        elif when.kind in (WhenKind.RANGE, WhenKind.WEEK, WhenKind.DAILY):
+            long_running.append(entry)
+        else:
+            undated.append(entry)
+    days = tuple(Day(day, tuple(sorted(dated[day], key=_clock))) for day in sorted(dated))
+    return Program(days, tuple(long_running), tuple(undated))
+
+
+def _week(campaign: Campaign) -> tuple[dt.date, ...]:
+    return campaign.period.days if campaign.period else ()
+
+
+_PART_STARTS = {
+    DayPart.MORNING: dt.time(6),
+    DayPart.NOON: dt.time(11),
+    DayPart.AFTERNOON: dt.time(13),
+    DayPart.EVENING: dt.time(18),
+}
+
+
+def _clock(entry: Entry) -> tuple[bool, dt.time]:
+    """For sorting only: parts of the day among the clock times, no time at the end."""
+    time = entry.event.when.time
+    if time is None:
+        return True, dt.time()
+    return False, time.start or (_PART_STARTS[time.part] if time.part else dt.time())

@@ -1,0 +1,131 @@
+"""The fixed words of the field: what an officer may write for a term, and how it is shown."""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar
+
+from site_src.base.messages import gettext as _
+from site_src.base.messages import mark as N_
+from site_src.base.messages import site_gettext
+from site_src.base.problems import near_miss
+from site_src.model import (
+    Audience,
+    Bidding,
+    Choice,
+    Cost,
+    DocumentRole,
+    EventKind,
+    Mode,
+    State,
+    Status,
+)
+from site_src.vietnamese.alphabet import fold
+from site_src.vietnamese.dates import ValueProblem
+
+Term = TypeVar("Term", bound=StrEnum)
+
+# One table for each enumeration: members of two StrEnums that share a value are equal.
+LABELS: dict[type[StrEnum], dict[str, str]] = {
+    DocumentRole: {
+        DocumentRole.PLAN: N_("plan in force"),
+        DocumentRole.LEGAL_BASIS: N_("legal basis"),
+        DocumentRole.CITED: N_("cited document"),
+        DocumentRole.INTERNAL: N_("internal"),
+        DocumentRole.DRAFT: N_("draft document"),
+    },
+    EventKind: {
+        EventKind.CEREMONY: N_("opening ceremony"),
+        EventKind.CLOSING: N_("closing ceremony"),
+        EventKind.CLASS: N_("class"),
+        EventKind.TRAINING: N_("training"),
+        EventKind.TALK: N_("talk"),
+        EventKind.CONTEST: N_("contest"),
+        EventKind.READING: N_("reading"),
+        EventKind.EXHIBITION: N_("exhibition"),
+        EventKind.VISIT: N_("visit"),
+        EventKind.SPORTS: N_("sports"),
+        EventKind.CULTURE: N_("culture"),
+        EventKind.BOOK_DONATION: N_("book donation"),
+        EventKind.BROADCAST: N_("broadcast"),
+        EventKind.COMMUNICATION: N_("communication"),
+        EventKind.PROMOTION: N_("support and encouragement"),
+        EventKind.OTHER: N_("other activity"),
+    },
+    Audience: {
+        Audience.EVERYONE: N_("everyone"),
+        Audience.CHILDREN: N_("children"),
+        Audience.PUPILS: N_("pupils"),
+        Audience.STUDENTS: N_("students"),
+        Audience.LEARNERS: N_("learners"),
+        Audience.PARENTS: N_("parents"),
+        Audience.TEACHERS: N_("teachers"),
+        Audience.OFFICIALS: N_("officials"),
+        Audience.WORKERS: N_("workers"),
+        Audience.OLDER_PEOPLE: N_("older people"),
+        Audience.PEOPLE_WITH_DISABILITIES: N_("people with disabilities"),
+    },
+    Cost: {
+        Cost.FREE: N_("free of charge"),
+        Cost.FREE_OR_LOW: N_("free or low cost"),
+        Cost.LOW: N_("low cost"),
+        Cost.PAID: N_("paid"),
+    },
+    Mode: {
+        Mode.OFFLINE: N_("in person"),
+        Mode.ONLINE: N_("online"),
+        Mode.MIXED: N_("in person and online"),
+    },
+    Status: {
+        Status.PLANNED: N_("planned"),
+        Status.CONFIRMED: N_("confirmed"),
+        Status.CHANGED: N_("changed"),
+        Status.POSTPONED: N_("postponed"),
+        Status.CANCELLED: N_("cancelled"),
+    },
+    Choice: {
+        Choice.ALL: N_("mandatory"),
+        Choice.SOME: N_("to choose from"),
+    },
+    Bidding: {
+        Bidding.ORDERED: N_("ordered"),
+        Bidding.REQUESTED: N_("requested"),
+    },
+    State: {
+        State.DRAFT: N_("draft"),
+        State.PUBLISHED: N_("published"),
+        State.ARCHIVED: N_("archived"),
+    },
+}
+
+
+def label(term: StrEnum) -> str:
+    """The word for a term in the active language, in lower case."""
+    return _(LABELS[type(term)][term])
+
+
+def _key(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().replace("_", " ").split())
+
+
+@cache
+def _words(terms: type[StrEnum]) -> dict[str, Any]:
+    words = {_key(site_gettext(LABELS[terms][term])): term for term in terms}
+    return words | {_key(term.value): term for term in terms}
+
+
+def parse_term(terms: type[Term], text: object) -> Term:
+    """The term that a word stands for: its English id or its word on the site."""
+    words = _words(terms)
+    found: Term | None = words.get(_key(text)) if isinstance(text, str) else None
+    if found is None:
+        site_words = [site_gettext(LABELS[terms][term]) for term in terms]
+        hint = _("Write one of: {words}.").format(words=", ".join(site_words))
+        by_letters = {fold(word): word for word in site_words}
+        near = near_miss(by_letters.get(fold(_key(str(text))), _key(str(text))), site_words)
+        raise ValueProblem(
+            _("“{text}” is not one of the known words").format(text=text), f"{near} {hint}".strip()
+        )
+    return found

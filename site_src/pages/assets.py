@@ -1,0 +1,77 @@
+"""The theme's files as they are published: small, and named by their content, so that a browser
+may keep them for ever."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import rcssmin
+import rjsmin
+
+from site_src.base.messages import gettext as _
+
+FOLDER = "assets"
+# Of the front page that leads to every unit.
+_PORTAL = frozenset({"finder.js", "portal.css"})
+# In scripts: words for the catalogue, and the names of other files of the theme.
+_WORDS = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)')
+_NAME = re.compile(r'\basset\("([\w.-]+)"\)')
+# In sheets: another one whose rules stand in this place. What several kinds of pages share is
+# written once, and each still asks for one sheet; a name with an underscore is only taken in.
+_TAKEN_IN = re.compile(r'@import "([\w.-]+)";')
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A published file: `address` is its '/'-string below a campaign's folder."""
+
+    address: str
+    content: bytes
+
+
+def needed(theme: str, portal: bool) -> tuple[Asset, ...]:
+    """The files for the front page, or for a campaign, which has no use for those of the other."""
+    return tuple(a for name, a in published(theme).items() if portal or name not in _PORTAL)
+
+
+@lru_cache(maxsize=4)
+def published(theme: str) -> Mapping[str, Asset]:
+    """The files of a theme's folder by the names that templates know them by."""
+    folder = Path(theme, FOLDER)
+    files = {file.name: file for file in sorted(folder.iterdir()) if file.is_file()}
+    shown = [name for name in files if not name.startswith("_")]
+    made: dict[str, Asset] = {}
+
+    def publish(name: str) -> Asset:
+        if name not in made:
+            content = files[name].read_bytes()
+            if name.endswith(".css"):
+                content = rcssmin.cssmin(sheet(name)).encode()
+            elif name.endswith(".js"):
+                content = rjsmin.jsmin(_NAME.sub(reference, _spoken(content.decode()))).encode()
+            stem, dot, ending = name.rpartition(".")
+            mark = hashlib.sha256(content).hexdigest()[:8]
+            made[name] = Asset(f"{FOLDER}/{stem}.{mark}{dot}{ending}", content)
+        return made[name]
+
+    def sheet(name: str) -> str:
+        """The rules of a sheet and of those that it takes in."""
+        text = files[name].read_text(encoding="utf-8")
+        return _TAKEN_IN.sub(lambda match: sheet(match[1]), text)
+
+    def reference(match: re.Match[str]) -> str:
+        """A script names its neighbours by what they are called beside it."""
+        return json.dumps(publish(match[1]).address.removeprefix(f"{FOLDER}/"))
+
+    return {name: publish(name) for name in shown}
+
+
+def _spoken(script: str) -> str:
+    """The script with its words in the language of the site."""
+    return _WORDS.sub(lambda m: json.dumps(_(json.loads(m[1])), ensure_ascii=False), script)

@@ -1,0 +1,240 @@
+"""What the programme's pages need beside the model: data that a browser reckons and filters with,
+links that leave the site, texts for machines. Templates reach it as filters and functions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from markupsafe import Markup
+
+from site_src.base.messages import gettext as _
+from site_src.model import (
+    Audience,
+    Campaign,
+    Cost,
+    Entry,
+    Event,
+    EventKind,
+    Mode,
+    Status,
+    Venue,
+    display,
+)
+from site_src.model.changes import change_text
+from site_src.model.identity import (
+    absolute,
+    event_address,
+    event_calendar_address,
+    image_address,
+    subscribe_url,
+)
+from site_src.model.listing import entries, program
+from site_src.model.spans import span
+from site_src.model.vocabulary import label
+from site_src.pages.qr import qr_svg
+from site_src.pages.structured_data import event_data, json_ld, program_data
+from site_src.vietnamese.alphabet import sort_key
+
+MAPS = "https://www.google.com/maps/search/?"
+FACEBOOK = "https://www.facebook.com/sharer/sharer.php?"
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to narrow the programme: the name of its fields, which also stands in the page's
+    address, its words, and what there is to choose (value and words)."""
+
+    name: str
+    words: str
+    options: tuple[tuple[str, str], ...]
+
+
+def days_data(campaign: Campaign, event: Event) -> str:
+    """The days of an event, `2025-09-28` or `2025-09-28/2025-10-02`; '' where none is known."""
+    days = span(campaign, event)
+    if days is None:
+        return ""
+    first, last = days.first.isoformat(), days.last.isoformat()
+    return first if first == last else f"{first}/{last}"
+
+
+def hours_data(event: Event) -> str:
+    """The clock times of an event, `16:30-18:00` or `16:30-`; '' where none is known. They hold
+    anew on each of its days, also for an exhibition that is open at these hours."""
+    time = event.when.time
+    if time is None or time.start is None:
+        return ""
+    end = time.end.isoformat("minutes") if time.end else ""
+    return f"{time.start.isoformat('minutes')}-{end}"
+
+
+def modes(event: Event) -> tuple[Mode, ...]:
+    """In how many ways one can take part: what staff say, else what place and link tell."""
+    if event.mode is Mode.MIXED:
+        return (Mode.OFFLINE, Mode.ONLINE)
+    if event.mode is not None:
+        return (event.mode,)
+    found = []
+    if event.place or (event.place_note and not event.platforms and not event.online_url):
+        found.append(Mode.OFFLINE)
+    if event.platforms or event.online_url:
+        found.append(Mode.ONLINE)
+    return tuple(found)
+
+
+def costs(event: Event) -> tuple[Cost, ...]:
+    """The costs under which an event is looked for."""
+    if event.cost is Cost.FREE_OR_LOW:
+        return (Cost.FREE, Cost.LOW)
+    return (event.cost,) if event.cost else ()
+
+
+def answers(campaign: Campaign, entry: Entry) -> tuple[str, ...]:
+    """What an entry of this programme is found by, apart from its days. No two facets share a
+    word: a unit's begins with a slash, a place's with an @."""
+    event = entry.event
+    terms = [event.kind, *event.audience, *costs(event), *modes(event)]
+    place = [f"@{_place(campaign, entry.campaign, event.place)}"] if event.place else []
+    return (*(term.value for term in terms), _unit(entry.campaign), *place)
+
+
+def _unit(owner: Campaign) -> str:
+    """The unit whose an event is."""
+    return f"/{owner.unit.path}"
+
+
+def _place(campaign: Campaign, owner: Campaign, place: Venue) -> str:
+    """A place of a programme; those of other units may have the same id."""
+    return place.id if owner is campaign else f"{owner.unit.path}/{place.id}"
+
+
+def facets(campaign: Campaign, listed: Iterable[Entry]) -> tuple[Facet, ...]:
+    """The ways to narrow what is listed. One that all events share, or none, is left out."""
+    listed = tuple(listed)
+    events = [entry.event for entry in listed]
+    spans = [span(entry.campaign, entry.event) for entry in listed]
+    days = sorted({day for known in spans if known for day in known.days})
+    places = {
+        _place(campaign, entry.campaign, place): place.name
+        if entry.campaign is campaign
+        else f"{place.name} ({entry.campaign.unit.short_name})"
+        for entry in listed
+        if (place := entry.event.place)
+    }
+    units = {_unit(entry.campaign): entry.campaign.unit.short_name for entry in listed}
+    found = (
+        Facet("don-vi", _("Unit"), tuple(units.items())),
+        Facet("ngay", _("Day"), tuple((day.isoformat(), _short_day(day)) for day in days)),
+        Facet("loai", _("Kind"), _terms(EventKind, [{event.kind} for event in events])),
+        Facet("cho", _("For whom"), _terms(Audience, [set(event.audience) for event in events])),
+        Facet("noi", _("Where"), tuple(sorted(places.items(), key=lambda p: sort_key(p[1])))),
+        Facet("phi", _("Cost"), _terms(Cost, [set(costs(event)) for event in events])),
+        Facet("cach", _("How to take part"), _terms(Mode, [set(modes(event)) for event in events])),
+    )
+    return tuple(facet for facet in found if len(facet.options) > 1)
+
+
+def _short_day(day: dt.date) -> str:
+    return display.nbsp(f"{display.capital(display.weekday(day))} {day:%d/%m}")
+
+
+def _terms(terms: type[StrEnum], used: Iterable[set[Any]]) -> tuple[tuple[str, str], ...]:
+    known = set().union(*used)
+    return tuple((term.value, display.capital(label(term))) for term in terms if term in known)
+
+
+def reach(campaign: Campaign) -> tuple[dt.date, dt.date] | None:
+    """The first day of the programme and the last on which something may still be on: the night
+    after an evening belongs to it."""
+    days = [day.day for day in program(campaign).days]
+    listed = entries(campaign)
+    spans = [known for entry in listed if (known := span(entry.campaign, entry.event))]
+    ends = [moment.date() for known in spans if (moment := known.ends(known.last))]
+    lasts = [*days, *(known.last for known in spans), *ends]
+    firsts = [*days, *(known.first for known in spans)]
+    return (min(firsts), max(lasts)) if firsts else None
+
+
+def timed(campaign: Campaign) -> tuple[Event, ...]:
+    """The events that can be on now or next by the clock, or are for a single day."""
+    return tuple(
+        event
+        for event in campaign.events
+        if (days := span(campaign, event))
+        and (hours_data(event) or days.first == days.last)
+        and event.status not in (Status.CANCELLED, Status.POSTPONED)
+    )
+
+
+def map_url(venue: Venue) -> str | None:
+    """A link that opens the phone's map at a place; None where it is not known well enough.
+
+    An https address, since `geo:` opens nothing on iPhones and desktops: this one starts the map
+    program on Android and iOS where there is one, and a page elsewhere. Nothing is loaded from
+    it before somebody follows it.
+    """
+    if venue.latitude is not None and venue.longitude is not None:
+        return MAPS + urlencode({"api": 1, "query": f"{venue.latitude},{venue.longitude}"})
+    if venue.address:
+        return MAPS + urlencode({"api": 1, "query": f"{venue.name}, {venue.address}"})
+    return None
+
+
+def facebook_url(url: str) -> str:
+    """A plain link that offers an address for sharing."""
+    return FACEBOOK + urlencode({"u": url})
+
+
+def calendar_link(campaign: Campaign, event: Event) -> str | None:
+    """The address of an event's own calendar file, where it has one."""
+    return event_calendar_address(event) if span(campaign, event) else None
+
+
+def event_url(campaign: Campaign, event: Event) -> str | None:
+    """An event's absolute URL, where the site's address is known."""
+    return absolute(campaign, event_address(event))
+
+
+def image_url(campaign: Campaign, event: Event | None) -> str | None:
+    """The absolute URL of a social image."""
+    return absolute(campaign, image_address(event))
+
+
+def tel(phone: str) -> str:
+    """A telephone number as the digits of a link."""
+    return "tel:" + quote("".join(sign for sign in phone if sign.isdigit() or sign == "+"))
+
+
+def event_json_ld(campaign: Campaign, event: Event) -> Markup:
+    """The event as JSON-LD."""
+    return json_ld(event_data(campaign, event))
+
+
+def program_json_ld(campaign: Campaign) -> Markup:
+    """The programme as JSON-LD."""
+    return json_ld(program_data(campaign))
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "change": change_text,
+    "facebook": facebook_url,
+    "hours_data": hours_data,
+    "map_url": map_url,
+    "qr": qr_svg,
+}
+FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+    "calendar_link": calendar_link,
+    "days_data": days_data,
+    "event_json_ld": event_json_ld,
+    "event_url": event_url,
+    "image_url": image_url,
+    "program_json_ld": program_json_ld,
+    "reach": reach,
+    "subscribe_url": subscribe_url,
+    "timed": timed,
+}

@@ -1,0 +1,198 @@
+"""schema.org descriptions (JSON-LD) of the programme and of an event.
+
+A start time stands only where it is known; what is unknown is left out. The dictionaries go into
+a page with `json_ld`, which makes them safe inside a script element.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from site_src.base.addresses import relative
+from site_src.model import Campaign, Cost, Event, Mode, Organization, Status, Venue
+from site_src.model.identity import PROGRAM, absolute, event_address, image_address
+from site_src.model.spans import ZONE_NAME, Span, span
+from site_src.vietnamese.dates import ValueProblem, When
+
+CONTEXT = "https://schema.org"
+Json = dict[str, Any]
+
+STATUSES = {
+    Status.PLANNED: "EventScheduled",
+    Status.CONFIRMED: "EventScheduled",
+    Status.CHANGED: "EventScheduled",
+    Status.POSTPONED: "EventPostponed",
+    Status.CANCELLED: "EventCancelled",
+}
+MODES = {
+    Mode.OFFLINE: "OfflineEventAttendanceMode",
+    Mode.ONLINE: "OnlineEventAttendanceMode",
+    Mode.MIXED: "MixedEventAttendanceMode",
+}
+
+
+def json_ld(data: Json) -> Markup:
+    """The text of a `<script type="application/ld+json">`: nothing in it can end the element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)
+
+
+def program_data(campaign: Campaign) -> Json:
+    """The programme as an ItemList of its events' pages; for the page `chuong-trinh/`."""
+    return {
+        "@context": CONTEXT,
+        "@type": "ItemList",
+        "name": campaign.title,
+        "numberOfItems": len(campaign.events),
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "url": absolute(campaign, event_address(event))
+                or relative(event_address(event), PROGRAM),
+            }
+            for position, event in enumerate(campaign.events, 1)
+        ],
+    }
+
+
+def event_data(campaign: Campaign, event: Event) -> Json:
+    """An event; for its own page. `image` only where there is one: with the site's address."""
+    data: Json = {"@context": CONTEXT, "@type": "Event", "name": event.title}
+    url = absolute(campaign, event_address(event))
+    if url:
+        data |= {"@id": url, "url": url, "image": absolute(campaign, image_address(event))}
+    if event.also_called:
+        data["alternateName"] = list(event.also_called)
+    if event.description:
+        data["description"] = event.description
+    data["inLanguage"] = "vi"
+    data |= _times(campaign, event)
+    data["eventStatus"] = f"{CONTEXT}/{STATUSES[event.status]}"
+    if previous := _previous_start(event):
+        # What was rescheduled keeps its old start, and only as that.
+        data["previousStartDate"] = previous
+        if event.status is Status.CHANGED:
+            data["eventStatus"] = f"{CONTEXT}/EventRescheduled"
+    if event.mode:
+        data["eventAttendanceMode"] = f"{CONTEXT}/{MODES[event.mode]}"
+    locations = list(_locations(event))
+    if locations:
+        data["location"] = locations[0] if len(locations) == 1 else locations
+    if event.audience:
+        data["audience"] = [
+            {"@type": "Audience", "audienceType": who.value} for who in event.audience
+        ]
+    if event.cost is not None:
+        data |= _cost(event)
+    if event.organizers:
+        data["organizer"] = [_organization(body) for body in event.organizers]
+    if event.partners:
+        data["contributor"] = [_organization(body) for body in event.partners]
+    return data
+
+
+def _times(campaign: Campaign, event: Event) -> Json:
+    days = span(campaign, event)
+    if days is None:
+        return {}
+    begins, ends = days.begins(), days.ends()
+    if days.daily:
+        return {
+            "startDate": begins.isoformat() if begins else days.first.isoformat(),
+            "endDate": days.last.isoformat(),
+            "eventSchedule": _schedule(days),
+        }
+    found = {"startDate": begins.isoformat() if begins else days.first.isoformat()}
+    if ends:
+        found["endDate"] = ends.isoformat()
+    elif days.last > days.first:
+        found["endDate"] = days.last.isoformat()
+    return found
+
+
+def _schedule(days: Span) -> Json:
+    found = {
+        "@type": "Schedule",
+        "repeatFrequency": "P1D",
+        "startDate": days.first.isoformat(),
+        "endDate": days.last.isoformat(),
+        "scheduleTimezone": ZONE_NAME,
+    }
+    if days.start:
+        found["startTime"] = days.start.isoformat()
+    if days.start and days.end:
+        found["endTime"] = days.end.isoformat()
+    return found
+
+
+def _previous_start(event: Event) -> str | None:
+    """The day, and the time where it is known, that the newest change of “when” took away."""
+    for change in reversed(event.changes):
+        if change.field.strip().casefold() == "when" and change.was:
+            try:
+                was = When.parse(change.was)
+            except ValueProblem:
+                return None
+            days = was.period.days if was.period else ()
+            if not days:
+                return None
+            start = was.time.start if was.time else None
+            begins = Span(days[0], days[0], start=start).begins()
+            return begins.isoformat() if begins else days[0].isoformat()
+    return None
+
+
+def _locations(event: Event) -> Iterator[Json]:
+    if event.place:
+        yield _place(event.place)
+    elif event.place_note:
+        yield {"@type": "Place", "name": event.place_note}
+    if event.online_url:
+        yield {"@type": "VirtualLocation", "url": event.online_url}
+    elif event.platforms:
+        yield {"@type": "VirtualLocation", "name": ", ".join(event.platforms)}
+
+
+def _place(venue: Venue) -> Json:
+    found: Json = {"@type": "Place", "name": venue.name}
+    if venue.address:
+        found["address"] = {
+            "@type": "PostalAddress",
+            "streetAddress": venue.address,
+            "addressCountry": "VN",
+        }
+    if venue.latitude is not None and venue.longitude is not None:
+        found["geo"] = {
+            "@type": "GeoCoordinates",
+            "latitude": venue.latitude,
+            "longitude": venue.longitude,
+        }
+    return found
+
+
+def _cost(event: Event) -> Json:
+    offer: Json = {"@type": "Offer"}
+    if event.cost is Cost.FREE:
+        offer |= {"price": 0, "priceCurrency": "VND"}
+    if event.registration_url:
+        offer["url"] = event.registration_url
+    found: Json = {"offers": offer} if len(offer) > 1 else {}
+    if event.cost in (Cost.FREE, Cost.PAID):
+        found["isAccessibleForFree"] = event.cost is Cost.FREE
+    return found
+
+
+def _organization(body: Organization) -> Json:
+    found = {"@type": "Organization", "name": body.name}
+    if body.phone:
+        found["telephone"] = body.phone
+    if body.email:
+        found["email"] = body.email
+    return found

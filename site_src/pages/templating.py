@@ -1,0 +1,140 @@
+"""The strict Jinja environment of pages and outputs, and its filters."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from markupsafe import Markup, escape
+
+from site_src.base import messages, project
+from site_src.model import Campaign, Origin, display
+from site_src.pages import program_view
+from site_src.pages.accessibility import statement
+from site_src.pages.compiled_templates import CompiledTemplates
+
+TEMPLATES = Path(project.TEMPLATES)
+
+
+@lru_cache(maxsize=2)
+def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
+    """The environment over our templates and the theme's folders (real paths, nearest first).
+
+    One for the process: each template is compiled once, however many units are built.
+    """
+    env = _Environment(
+        loader=jinja2.FileSystemLoader([*theme_dirs[:1], str(TEMPLATES), *theme_dirs[1:]]),
+        autoescape=True,
+        extensions=[WordsAsText],
+        undefined=jinja2.StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals["_"] = _message
+    env.globals["once"] = _once
+    env.globals["accessibility"] = statement
+    filters: dict[str, Callable[..., Any]] = {
+        "capital": display.capital,
+        "date": display.date_text,
+        "deadline": display.deadline_text,
+        "doc": display.document_text,
+        "iso": lambda date: date.isoformat(),
+        "long_date": display.long_date,
+        "long_period": display.long_period,
+        "nbsp": display.nbsp,
+        "origin": _origin,
+        "period": display.period_text,
+        "source": display.source_text,
+        "term": display.term_text,
+        "time": display.time_text,
+        "weekday": display.weekday,
+        "when": display.when_text,
+        "where": display.event_where,
+        **program_view.FILTERS,
+    }
+    env.filters.update(filters)
+    env.bytecode_cache = CompiledTemplates(_compilers(filters.values()))
+    env.globals.update(program_view.FUNCTIONS)
+    return env
+
+
+def _compilers(filters: Iterable[Callable[..., Any]]) -> Iterator[bytes]:
+    """What decides how a template is compiled: Jinja, the words that are put into it, and the
+    modules of the filters, which Jinja runs then where it knows all that they get."""
+    yield jinja2.__version__.encode()
+    yield messages.language().encode()
+    yield messages.compiled_catalogue().read_bytes()
+    for name in sorted({__name__, *(one.__module__ for one in filters)}):
+        yield Path(str(sys.modules[name].__file__)).read_bytes()
+
+
+class _Environment(jinja2.Environment):
+    """Gives its templates one plain dict of globals. Jinja's own chain of maps is walked key by key
+    in Python whenever a template begins, which is six times a page."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Called by Jinja for each template that it loads; ours are given nothing of their own."""
+        return {**self.globals, **d} if d else self.globals
+
+
+class WordsAsText(Extension):
+    """Puts `{{ _("words") }}` into a template as text when it is compiled: a page says it a hundred
+    times, and a build makes many pages."""
+
+    CALL = ("variable_begin", "name", "lparen", "string", "rparen", "variable_end")
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """Called by Jinja between its lexer and its parser."""
+        waiting: list[Token] = []
+        for token in stream:
+            waiting.append(token)
+            if token.type == self.CALL[len(waiting) - 1] and (
+                token.type != "name" or token.value == "_"
+            ):
+                if len(waiting) == len(self.CALL):
+                    yield Token(token.lineno, "data", _words(waiting[3].value))
+                    waiting = []
+            else:
+                yield from waiting
+                waiting = []
+
+
+@cache
+def _words(message: str) -> Markup:
+    return Markup(messages.gettext(message))
+
+
+def _message(message: str, **values: object) -> Markup:
+    """A message as a template shows it; the values put into it are escaped. (Jinja's own gettext
+    does the same at ten times the cost, and pages have a thousand messages.)"""
+    words = _words(message)
+    if not values:
+        return words
+    # As Markup's own % does it, which wraps each value in an object that escapes itself.
+    return Markup(str.__mod__(words, {name: escape(value) for name, value in values.items()}))
+
+
+@jinja2.pass_context
+def _once(context: jinja2.runtime.Context, name: str, *kind: object) -> Markup:
+    """A part that pages share which are equally far below the home page, and of the same kind (see
+    `page_variables`)."""
+    parts: dict[tuple[object, ...], Markup] = context["parts"]
+    key = (name, context["up"], *kind)
+    if key not in parts:
+        template = context.environment.get_template(name)
+        parts[key] = Markup(template.render(context.get_all()))
+    return parts[key]
+
+
+@jinja2.pass_context
+def _origin(context: jinja2.runtime.Context, origin: Origin | None) -> str:
+    campaign = context["campaign"]
+    assert isinstance(campaign, Campaign)
+    return display.origin_text(origin, campaign)

@@ -1,0 +1,115 @@
+"""From the name of a campaign to the plan of its site, and every problem of one or of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from site_src.base.problems import Problem, has_errors, sorted_problems
+from site_src.checks import Initiatives, check_campaign, compare_initiatives, initiatives
+from site_src.content_types import CONTENT_TYPES
+from site_src.model import Campaign, Entry, State
+from site_src.model.name import campaign_name, parse_name
+from site_src.outputs import OUTPUTS
+from site_src.plan.site_plan import SitePlan, plan
+from site_src.plan.targets import MediaFolders
+from site_src.reading.campaigns import all_campaigns, read_campaign
+from site_src.reading.tree import MEDIA_FOLDER, ContentTree
+
+
+def plan_campaign(
+    tree: ContentTree, name: str, lower: Iterable[str] = ()
+) -> tuple[SitePlan | None, list[Problem]]:
+    """The plan of a campaign's site, with every problem up to there. `lower` names the campaigns
+    of the same year of the units below, whose events it shows if the unit says so."""
+    campaign, problems = read_campaign(tree, name)
+    if campaign is None:
+        return None, problems
+    problems += check_campaign(campaign)
+    if campaign.shows_events_below:
+        campaign = replace(campaign, gathered=tuple(_gathered(tree, lower)))
+    planned, found = plan(campaign, CONTENT_TYPES, OUTPUTS, chain_media(tree, campaign))
+    return planned, problems + found
+
+
+def _gathered(tree: ContentTree, lower: Iterable[str]) -> Iterator[Entry]:
+    """The public events that these campaigns add to those of the units above them. What is wrong
+    with one of them is told where it is built itself."""
+    for name in lower:
+        campaign, problems = read_campaign(tree, name)
+        if campaign is None or has_errors(problems) or campaign.state is State.DRAFT:
+            continue
+        for event in campaign.events:
+            if event.origin.unit_path == campaign.unit.path:
+                yield Entry(event, campaign)
+
+
+def check_campaign_files(tree: ContentTree, name: str) -> tuple[Campaign | None, list[Problem]]:
+    """A campaign with every problem of its files: with its drafts, and once more as the public
+    sees it where something is left out."""
+    planned, problems = plan_campaign(tree, name)
+    parsed = parse_name(name)
+    hidden = any(problem.rule == "draft" for problem in problems)
+    if planned is None or parsed is None or not hidden:
+        return planned.variables["campaign"] if planned else None, problems
+    if tree.draft(*parsed) is None:
+        public = replace(tree, edition=replace(tree.edition, drafts=False))
+        problems += plan_campaign(public, name)[1]
+    return planned.variables["campaign"], problems
+
+
+@dataclass(frozen=True, slots=True)
+class _ChainMedia:
+    """The media/ folders of a campaign's year down its chain, the nearest first."""
+
+    folders: tuple[Path, ...]
+
+    def find(self, name: str) -> Path | None:
+        """The nearest file of this name."""
+        for folder in self.folders:
+            file = folder.joinpath(*name.split("/"))
+            if name.startswith(f"{MEDIA_FOLDER}/") and _is_own_file(file, folder):
+                return file
+        return None
+
+    def names(self) -> tuple[str, ...]:
+        """What there is to find."""
+        files = (
+            (folder, file)
+            for folder in self.folders
+            for file in folder.glob(f"{MEDIA_FOLDER}/**/*")
+        )
+        return tuple(sorted({file.relative_to(folder).as_posix() for folder, file in files}))
+
+
+def chain_media(tree: ContentTree, campaign: Campaign) -> MediaFolders:
+    """The media/ folders of a campaign's chain."""
+    chain = reversed(campaign.unit.chain)
+    return _ChainMedia(tuple(tree.folder(unit.path) / str(campaign.year) for unit in chain))
+
+
+def _is_own_file(file: Path, folder: Path) -> bool:
+    """A regular file inside the folder, in just this spelling, reached by no link."""
+    if not file.is_file() or not file.resolve().is_relative_to(folder.resolve() / MEDIA_FOLDER):
+        return False
+    return not file.is_symlink() and file.name in {entry.name for entry in file.parent.iterdir()}
+
+
+def check(tree: ContentTree, campaign: str | None = None) -> tuple[list[str], list[Problem]]:
+    """The campaigns that were looked at (`UNIT/YEAR`), and their problems by file and line."""
+    problems: list[Problem] = []
+    names: list[str] = [campaign] if campaign else []
+    if not campaign:
+        for unit, year, found in all_campaigns(tree):
+            problems += found
+            if unit is not None:
+                names.append(campaign_name(unit.path, year))
+    named: list[Initiatives] = []
+    for name in names:
+        found_campaign, found = check_campaign_files(tree, name)
+        problems += found
+        if found_campaign is not None:
+            named.append(initiatives(found_campaign))
+    problems += compare_initiatives(named)
+    return names, sorted_problems(problems)

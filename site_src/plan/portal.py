@@ -1,0 +1,140 @@
+"""The plan of the site's root: the page that leads to every unit, and the 404."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from site_src.base.messages import gettext as _
+from site_src.model import Campaign, Kind, Unit
+from site_src.model.page import Page
+from site_src.outputs.base import OutputFile
+from site_src.outputs.hosting import FRAMED, hosting_files
+from site_src.outputs.sitemap import SITEMAP, sitemap_index
+from site_src.plan.site_plan import NavItem, SitePlan, not_found_page
+from site_src.vietnamese.alphabet import fold, sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEntry:
+    """A unit as lists of units show it: `address` is below the site's root, `step` below the
+    unit above it; `folded` is its name for typing without marks, with its abbreviations."""
+
+    name: str
+    full_name: str
+    address: str
+    step: str
+    kind: Kind | None
+    site_url: str | None
+    years: tuple[int, ...]
+    folded: str
+    below: tuple[UnitEntry, ...]
+
+
+def unit_entries(units: Iterable[tuple[Unit, tuple[int, ...]]]) -> tuple[UnitEntry, ...]:
+    """The units below the nation as a tree, each level in Vietnamese order.
+
+    `units` has each unit with the years of its campaigns, parents before children.
+    """
+    known = tuple(units)
+    paths = {unit.path for unit, _years in known}
+    # By the nearest unit above that has a page; none between has a campaign.
+    children: dict[str | None, list[tuple[Unit, tuple[int, ...]]]] = {}
+    for unit, years in known:
+        parents = (parent.path for parent in reversed(unit.chain[:-1]))
+        above = next((path for path in parents if path in paths), None)
+        children.setdefault(above, []).append((unit, years))
+
+    def below(parent: str) -> tuple[UnitEntry, ...]:
+        found = [
+            UnitEntry(
+                unit.short_name,
+                unit.name,
+                f"{unit.path}/",
+                f"{unit.path.removeprefix(parent).strip('/')}/",
+                unit.kind,
+                unit.site_url,
+                years,
+                _folded(unit),
+                below(unit.path),
+            )
+            for unit, years in children.get(parent, ())
+        ]
+        return tuple(sorted(found, key=lambda entry: sort_key(entry.name)))
+
+    return below("")
+
+
+def _folded(unit: Unit) -> str:
+    """What people may type for a unit: its kind, its name, and what its full name is called for
+    short, all without marks."""
+    name = fold(f"{unit.kind.name if unit.kind else ''} {unit.short_name}".strip())
+    full = f" {fold(unit.name)} {name} "
+    shorts = [
+        re.findall(r"\w+", fold(short))
+        for short, meanings in unit.abbreviations.items()
+        if any(f" {fold(meaning)} " in full for meaning in meanings)
+    ]
+    # `TP.HCM` as the browser reads it, in two words, and as many write it, in one.
+    words = (word for parts in shorts for word in ("".join(parts), *parts))
+    return " ".join((name, *dict.fromkeys(words)))
+
+
+def with_all_below(entries: Iterable[UnitEntry]) -> Iterator[UnitEntry]:
+    """These units and all below them, level by level."""
+    waiting = deque(entries)
+    while waiting:
+        entry = waiting.popleft()
+        yield entry
+        waiting += entry.below
+
+
+def portal_plan(
+    nation: Unit, entries: tuple[UnitEntry, ...], years: tuple[int, ...], newest: Campaign | None
+) -> SitePlan:
+    """The plan of the root: `years` are the nation's, newest first."""
+    title = newest.title if newest else _("Lifelong Learning Week")
+    description = _("Find your place’s programme of the Lifelong Learning Week.")
+    pages = (
+        Page("", "portal.html", title, description, nation.origin),
+        not_found_page(nation.origin),
+    )
+    nav = (NavItem(_("Home"), ""),)
+    variables = {"newest": newest, "nation": nation, "units": entries, "years": years}
+    return SitePlan(
+        "",
+        title,
+        pages,
+        nav,
+        outputs=(*_hosting(entries, years), *_sitemaps(nation, entries, years)),
+        site_url=nation.site_url,
+        variables=variables,
+    )
+
+
+def _hosting(entries: tuple[UnitEntry, ...], years: tuple[int, ...]) -> tuple[OutputFile, ...]:
+    """What a host of the whole site needs; the pages to be framed stand in each campaign."""
+    folders = _campaign_folders(with_all_below(entries), years)
+    return hosting_files(f"{folder}{FRAMED}/" for folder in folders)
+
+
+def _campaign_folders(entries: Iterable[UnitEntry], years: tuple[int, ...]) -> Iterator[str]:
+    """The address of every campaign of the nation and of these units."""
+    yield from (f"{year}/" for year in years)
+    for entry in entries:
+        yield from (f"{entry.address}{year}/" for year in entry.years)
+
+
+def _sitemaps(
+    nation: Unit, entries: tuple[UnitEntry, ...], years: tuple[int, ...]
+) -> tuple[OutputFile, ...]:
+    """The index of the campaigns' sitemaps, where the site's address is known."""
+    base = nation.site_url
+    if base is None:
+        return ()
+    # A unit with an address of its own is not below this one.
+    own = (e for e in with_all_below(entries) if e.site_url == base + e.address)
+    addresses = tuple(f"{base}{folder}{SITEMAP}" for folder in _campaign_folders(own, years))
+    return (OutputFile(SITEMAP, lambda: sitemap_index(addresses)),)

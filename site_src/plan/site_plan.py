@@ -1,0 +1,193 @@
+"""A campaign to the plan of its site: pages, outputs, media, navigation, and what collides."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from site_src.base.messages import gettext as _
+from site_src.base.problems import Problem, Severity, near_miss
+from site_src.content_types.base import ContentType
+from site_src.model import Campaign, Origin
+from site_src.model.name import campaign_name
+from site_src.model.page import Page
+from site_src.outputs.base import Output, OutputFile
+from site_src.outputs.sitemap import sitemap_file
+from site_src.plan.targets import MediaFolders, Targets, linkable
+
+NOT_FOUND = "404.html"
+SEARCH = "tim-kiem/"
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """An entry of the main navigation."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    """A file that pages refer to: where it goes, where it lies, and whether pages show it (a
+    picture) or only lead to it."""
+
+    address: str
+    file: Path
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlan:
+    """A folder of the site before anything is rendered.
+
+    `address` is the folder below site/ ('/'-string, '' for the root). `markdown` has the text of
+    each page with prose, by page address, its links as the page has them; `linkable` is where these
+    may lead: pages and media. `site_url` is the absolute address of the folder, where it is known.
+    `variables` are for every template: the campaign, and what the builder knows of its
+    surroundings: `years` that the unit has a campaign in (newest first) and the units `below` it.
+    """
+
+    address: str
+    title: str
+    pages: tuple[Page, ...]
+    nav: tuple[NavItem, ...]
+    markdown: Mapping[str, str] = field(default_factory=dict)
+    linkable: frozenset[str] = frozenset()
+    media: tuple[MediaFile, ...] = ()
+    outputs: tuple[OutputFile, ...] = ()
+    site_url: str | None = None
+    variables: Mapping[str, Any] = field(default_factory=dict)
+
+
+def plan(
+    campaign: Campaign,
+    content_types: Iterable[ContentType],
+    outputs: Iterable[Output],
+    folders: MediaFolders,
+) -> tuple[SitePlan, list[Problem]]:
+    """The site of one campaign; `folders` are the media/ folders of its chain."""
+    pages = [page for kind in content_types for page in kind.pages(campaign)]
+    sitemap = (
+        [sitemap_file(campaign.site_url, [page.address for page in pages])]
+        if campaign.site_url
+        else []
+    )
+    pages += [search_page(pages, campaign.unit.origin), not_found_page(campaign.unit.origin)]
+    files = (*(file for output in outputs for file in output.files(campaign)), *sitemap)
+    problems = [*_collisions(pages, files), *_double_anchors(campaign, pages)]
+    targets = Targets(pages, folders)
+    markdown = {page.address: targets.rewrite(page) for page in pages if page.prose}
+    for document in campaign.documents:
+        if document.file:
+            targets.media_file(document.file, document.file_origin.place)
+    problems += [*targets.problems, *_unknown_events(campaign)]
+    shown = sorted((page for page in pages if page.nav), key=lambda page: page.weight)
+    return SitePlan(
+        address=f"{campaign_name(campaign.unit.path, campaign.year)}/",
+        title=campaign.title,
+        pages=tuple(pages),
+        nav=tuple(NavItem(page.nav or "", page.address) for page in shown),
+        markdown=markdown,
+        linkable=frozenset(map(linkable, (*targets.pages, *targets.media))),
+        media=tuple(
+            MediaFile(name, targets.media[name], name in targets.shown)
+            for name in sorted(targets.media)
+        ),
+        outputs=files,
+        site_url=campaign.site_url,
+        variables={"campaign": campaign, "years": (), "below": ()},
+    ), problems
+
+
+def not_found_page(origin: Origin) -> Page:
+    """The page for an unknown address."""
+    title = _("There is no page here")
+    return Page(NOT_FOUND, "404.html", title, title, origin, findable=False)
+
+
+def search_page(pages: Iterable[Page], origin: Origin) -> Page:
+    """The page for searching, which also lists all pages: each with those below it."""
+    listed = [page for page in pages if page.findable]
+    tops = [page for page in listed if page.address.count("/") < 2]
+    below = {
+        top.address: [p for p in listed if p is not top and p.address.startswith(top.address)]
+        for top in tops
+        if top.address
+    }
+    return Page(
+        SEARCH,
+        "search.html",
+        _("Search"),
+        _("Find an activity, a document or a word on these pages."),
+        origin,
+        variables={"listed": tuple((top, tuple(below.get(top.address, ()))) for top in tops)},
+        findable=False,
+    )
+
+
+def destination(address: str) -> str:
+    """The file that has what stands at an address, both below one folder."""
+    return address if address and not address.endswith("/") else f"{address}index.html"
+
+
+def _collisions(pages: Iterable[Page], outputs: Iterable[OutputFile]) -> Iterator[Problem]:
+    """Two things at one address; letters' case does not tell them apart on Windows."""
+    seen: dict[str, Origin | None] = {}
+    everything = [(page.address, page.origin) for page in pages]
+    for address, origin in (*everything, *((output.address, None) for output in outputs)):
+        key = destination(address).casefold()
+        if key in seen:
+            first = seen[key]
+            spot = origin or first
+            assert spot is not None, f"two outputs have the address {address}"
+            yield Problem(
+                Severity.ERROR,
+                "same-address",
+                spot.place,
+                _("Two pages have the address “{address}”").format(address=address),
+                _("Give one of them another name."),
+                first.place if first else None,
+            )
+        seen.setdefault(key, origin)
+
+
+def _unknown_events(campaign: Campaign) -> Iterator[Problem]:
+    """Tasks that name an event which is not in the programme."""
+    known = [event.id for event in campaign.events]
+    for task in (task for assignment in campaign.assignments for task in assignment.tasks):
+        if task.event is not None and task.event not in known:
+            yield Problem(
+                Severity.ERROR,
+                "unknown-id",
+                task.origin.place,
+                _("There is no “{key}”").format(key=task.event),
+                near_miss(task.event, known, cutoff=0.5),
+            )
+
+
+def _double_anchors(campaign: Campaign, pages: Iterable[Page]) -> Iterator[Problem]:
+    for page in pages:
+        for anchor in sorted(a for a, times in Counter(page.anchors).items() if times > 1):
+            origins = [origin for key, origin in _entries(campaign) if key == anchor]
+            yield Problem(
+                Severity.ERROR,
+                "duplicate-id",
+                (origins[-1] if origins else page.origin).place,
+                _("The id “{key}” stands twice on one page").format(key=anchor),
+                _("Give each entry an id of its own."),
+                origins[0].place if len(origins) > 1 else None,
+            )
+
+
+def _entries(value: object) -> Iterator[tuple[str, Origin]]:
+    """Every entry inside a campaign, in order: its id and where it stands."""
+    for field_ in fields(value) if is_dataclass(value) and not isinstance(value, type) else ():
+        inner = getattr(value, field_.name)
+        for item in inner if isinstance(inner, tuple) else ():
+            if hasattr(item, "id") and hasattr(item, "origin"):
+                yield item.id, item.origin
+                yield from _entries(item)

@@ -1,0 +1,245 @@
+"""What the links and pictures of staff's Markdown mean, with file, line and column where they mean
+nothing: pages of the campaign, places on them, files of media/."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Container, Iterable, Iterator
+from difflib import get_close_matches
+from functools import lru_cache
+from html import unescape
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import quote, unquote
+
+from site_src.base.addresses import relative
+from site_src.base.folders import are_one_on_windows
+from site_src.base.messages import gettext as _
+from site_src.base.problems import Place, Problem, Severity, known_here, near_miss
+from site_src.model import Origin, Passage
+from site_src.model.page import Page
+from site_src.prose.links import Link, find_attribute_lists, find_tags, rewrite_links
+from site_src.prose.media import MEDIA_TYPES, what_is_wrong
+from site_src.prose.pictures import MOST_PIXELS, Fault, is_picture, measure
+from site_src.prose.sanitize import SCHEMES, refused
+
+_SCHEME = re.compile(r"([a-zA-Z][\w+.-]*):")
+# What stands before the target of a picture of which nothing is said.
+_NO_WORDS = re.compile(r"!\[\s*\]\(\s*<?\Z")
+
+
+class MediaFolders(Protocol):
+    """The media/ folders of a chain, the nearest first; a name is `media/...`."""
+
+    def find(self, name: str) -> Path | None:
+        """The file of this name, in just this spelling."""
+
+    def names(self) -> Iterable[str]:
+        """The names that there are."""
+
+
+class Targets:
+    """Reads the prose of a campaign's pages; collects the media that they need, and problems.
+
+    `media` has the files by their address, `shown` the addresses of those that pages show.
+    """
+
+    def __init__(self, pages: Iterable[Page], folders: MediaFolders) -> None:
+        self.pages = {page.address: page for page in pages}
+        self.by_file = {p.prose.origin.path: p.address for p in self.pages.values() if p.prose}
+        self.folders = folders
+        self.media: dict[str, Path] = {}
+        self.shown: set[str] = set()
+        self.problems: list[Problem] = []
+
+    def rewrite(self, page: Page) -> str:
+        """A page's Markdown, its links as the page has them."""
+        assert page.prose is not None
+        return "\n\n".join(self._passage(p, page) for p in page.prose.passages).strip("\n")
+
+    def _passage(self, passage: Passage, page: Page) -> str:
+        tags = tuple(find_tags(passage.text))
+        for tag in tags:
+            if tag.name.lower() == "img" and "alt" not in (a.lower() for a in tag.attributes):
+                self._say_nothing_of_it(_place(passage, tag.line, tag.column))
+        for tag in (*tags, *find_attribute_lists(passage.text)):
+            if bad := refused(tag.name, tag.attributes):
+                self._error(
+                    "html",
+                    _place(passage, tag.line, tag.column),
+                    _("“{html}” is not allowed in a text").format(html=bad),
+                    _("Write it in Markdown, or leave it out."),
+                )
+
+        def new_target(link: Link) -> str:
+            place = _place(passage, link.line, link.column)
+            if _NO_WORDS.search(passage.text, max(link.start - 40, 0), link.start):
+                self._say_nothing_of_it(place)
+            address = self._resolve(link, page, passage.origin, place)
+            if address is None:
+                return link.target
+            path, mark, fragment = relative(address, page.address).partition("#")
+            return quote(path) + mark + fragment
+
+        return rewrite_links(passage.text, new_target)
+
+    def _resolve(self, link: Link, page: Page, origin: Origin, place: Place) -> str | None:
+        """The campaign address that a link means; None for one that leads elsewhere, or to a
+        place on its own page."""
+        scheme = _SCHEME.match(link.target)
+        if scheme:
+            if scheme[1].lower() not in SCHEMES:
+                message = _("Links of the kind “{scheme}:” are not allowed")
+                hint = _("Use https:, mailto: or tel:.")
+                if len(scheme[1]) == 1 or scheme[1].lower() == "file":  # somebody's own disk
+                    hint = _("Save the file into the year’s media/ folder and write media/name.")
+                self._error("scheme", place, message.format(scheme=scheme[1]), hint)
+            elif link.embedded:
+                message = _("“{target}” would be fetched from another site")
+                hint = _("Save the file into the year’s media/ folder and write media/name.")
+                self._error("third-party", place, message.format(target=link.target), hint)
+            return None
+        path, mark, fragment = unquote(link.target).partition("#")
+        if not path:
+            if not mark:
+                self._broken(link.target, place)
+            else:
+                self._anchor(page, fragment, place)
+            return None
+        beside = posixpath.normpath(posixpath.join(posixpath.dirname(origin.path), path))
+        if beside in self.by_file:
+            self._anchor(self.pages[self.by_file[beside]], fragment, place)
+            return self.by_file[beside] + mark + fragment
+        address = posixpath.normpath(path.lstrip("/"))
+        address = re.sub(r"^(?:\.\./)+|^\.{1,2}$|/?index\.html$", "", address)
+        if re.search(r"\.(?!md$)\w+$", address):
+            name = address[address.find("media/") :] if "media/" in address else address
+            found = self.media_file(name, place)
+            if found is not None and link.embedded:
+                self.shown.add(found)
+            return found
+        target = self.pages.get(f"{address}/" if address else "")
+        if target is None or path.startswith("//") or path.endswith(".md"):
+            self._broken(link.target, place, f"{address}/")
+            return None
+        self._anchor(target, fragment, place)
+        return target.address + mark + fragment
+
+    def _broken(self, target: str, place: Place, address: str = "") -> None:
+        known = [page for page in self.pages if page]
+        if target.endswith(".md"):
+            address = posixpath.basename(target)
+            known = [posixpath.basename(path) for path in self.by_file]
+        message = _("No page has the address “{address}”").format(address=target)
+        otherwise = _("Write an address of this site, like chuong-trinh/, or a whole web address.")
+        self._error("broken-link", place, message, near_miss(address, known, otherwise))
+
+    def _anchor(self, page: Page, fragment: str, place: Place) -> None:
+        known = (*page.anchors, *(_ids(page.prose.body) if page.prose and fragment else ()))
+        if fragment and fragment not in known:
+            message = _("The page has no place “#{anchor}”").format(anchor=fragment)
+            otherwise = known_here(known) if known else _("Leave out “#” and what follows.")
+            self._error("broken-anchor", place, message, near_miss(fragment, known, otherwise))
+
+    def media_file(self, name: str, place: Place) -> str | None:
+        """The address of a file in media/, which is then part of the site."""
+        suffix = posixpath.splitext(name)[1].lstrip(".").lower()
+        if suffix not in MEDIA_TYPES:
+            message = _("Files of the type “.{suffix}” are not published").format(suffix=suffix)
+            hint = known_here(sorted(MEDIA_TYPES))
+            self._error("media-type", place, message, hint)
+            return None
+        file = self.folders.find(name)
+        if ".." in name.split("/") or "\\" in name:
+            message = _("“{name}” leads out of the media/ folder").format(name=name)
+            hint = _("Copy the file into the year’s media/ folder and write media/name.")
+            self._error("outside", place, message, hint)
+            return None
+        if file is None:
+            names = {known.casefold(): known for known in self.folders.names()}
+            wanted = name if name.startswith("media/") else f"media/{name}"
+            near = get_close_matches(wanted.casefold(), names, n=1, cutoff=0.6)
+            hint = _("Put it into the year’s media/ folder and write media/name; mind capitals.")
+            if near:
+                hint = _("Do you mean “{key}”?").format(key=names[near[0]])
+            self._error(
+                "missing-file", place, _("There is no file “{name}”").format(name=name), hint
+            )
+            return None
+        if wrong := what_is_wrong(file):
+            self._error("media-content", place, *wrong)
+        elif is_picture(name) and isinstance(fault := measure(file), Fault):
+            self._bad_picture(name, fault, place)
+            return None
+        twin = next((n for n in self.media if n != name and n.casefold() == name.casefold()), None)
+        if twin is not None:
+            self._error("name-clash", place, *are_one_on_windows(name, twin))
+        self.media[name] = file
+        return name
+
+    def _bad_picture(self, name: str, fault: Fault, place: Place) -> None:
+        if fault is Fault.BROKEN:
+            message = _("The picture “{name}” cannot be read to its end")
+            hint = _("Take the picture again from where it came; it may have been cut off.")
+        else:
+            message = _("The picture “{name}” has more than {count} million pixels")
+            hint = _("Make it smaller: 4,000 pixels on its longer side are plenty.")
+        message = message.format(name=name, count=MOST_PIXELS // 1_000_000)
+        self._error("picture", place, message, hint)
+
+    def _say_nothing_of_it(self, place: Place) -> None:
+        hint = _(
+            "Say between the brackets what it shows, for those who cannot see it; one that only "
+            'adorns is written <img src="media/name" alt="">.'
+        )
+        message = _("The picture has no words")
+        self.problems.append(Problem(Severity.WARNING, "picture-words", place, message, hint))
+
+    def _error(self, rule: str, place: Place, message: str, hint: str) -> None:
+        self.problems.append(Problem(Severity.ERROR, rule, place, message, hint))
+
+
+# In a tag of sanitized HTML, whose attributes have their values in double quotes.
+_URL = re.compile(r'''<[a-z][^\s>]*(?:\s+[^\s"=>/]+(?:="[^"]*")?)*?\s+(?:href|src)="([^"]*)"''')
+
+
+def strays(html: str, at: str, known: Container[str]) -> Iterator[str]:
+    """The URLs in a page's prose that lead to nothing `known` (`SitePlan.linkable`), though
+    `Targets` found no fault: Markdown then took for a link what it did not. `at` is the page's
+    address."""
+    for url in _URL.findall(html):
+        path = unquote(unescape(url).partition("#")[0])
+        if path and not _SCHEME.match(path) and linkable(posixpath.join(at, path)) not in known:
+            yield url
+
+
+def linkable(address: str) -> str:
+    """An address as all ways of writing it come out."""
+    return posixpath.normpath(address)
+
+
+def _place(passage: Passage, line: int, column: int) -> Place:
+    return Place(passage.origin.path, passage.origin.line + line - 1, column)
+
+
+# Bounded, since a worker reads the texts of many units.
+@lru_cache(maxsize=64)
+def _ids(body: str) -> tuple[str, ...]:
+    """The ids that a Markdown text gives its headings and notes; read with the renderer's own
+    parser, which is loaded only where a link asks for such a place."""
+    from markdown import Markdown
+
+    from site_src.vietnamese.alphabet import heading_slug
+
+    extensions = ["attr_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences"]
+    configs: dict[str, dict[str, Any]] = {
+        "footnotes": {"SEPARATOR": "-"},
+        "toc": {"slugify": heading_slug},
+    }
+    html = Markdown(extensions=extensions, extension_configs=configs).convert(body)
+    return tuple(_id_values(html))
+
+
+def _id_values(html: str) -> Iterator[str]:
+    yield from re.findall(r"""\bid=["']?([^"'\s>]+)""", html)

@@ -1,0 +1,148 @@
+"""What Python-Markdown does differently here: Vietnamese titles, one h1 on a page, and Material's
+icons only where a text has one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from site_src.base.messages import gettext as _
+
+
+def _titles() -> dict[str, str]:
+    return {
+        "note": _("Note"),
+        "abstract": _("In short"),
+        "info": _("Information"),
+        "tip": _("Tip"),
+        "success": _("Done"),
+        "question": _("Question"),
+        "warning": _("Mind this"),
+        "failure": _("Not done"),
+        "danger": _("Danger"),
+        "bug": _("Mistake"),
+        "example": _("Example"),
+        "quote": _("Quotation"),
+    }
+
+
+class _Vietnamese(Treeprocessor):
+    def run(self, root: Element) -> None:
+        titles = _titles()
+        for parent in root.iter():
+            kinds = parent.get("class", "").split()
+            for child in parent:
+                said = (child.text or "").lower()
+                titled = child.tag == "summary" or child.get("class") == "admonition-title"
+                if titled and said in kinds and said in titles:
+                    child.text = titles[said]
+            # A strict policy bars the style attribute that tables write on aligned cells.
+            if parent.tag in ("td", "th") and (style := parent.attrib.pop("style", "")):
+                parent.set("class", f"align-{style.removeprefix('text-align: ').rstrip(';')}")
+            if parent.tag == "thead":
+                for cell in parent.iter("th"):
+                    cell.set("scope", "col")
+            if "footnote-backref" in kinds:
+                parent.set("title", _("Back to the text"))
+                parent.set("aria-label", _("Back to the text"))
+            if "twemoji" in kinds:
+                _quiet(parent)
+        _order_headings(root)
+
+
+def _quiet(icon: Element) -> None:
+    """An icon says nothing to a screen reader; an emoji is its own character, since a picture of
+    it would be asked of another site."""
+    if icon.tag == "img":
+        character, tail = icon.get("alt", ""), icon.tail
+        icon.clear()
+        icon.tag, icon.text, icon.tail = "span", character, tail
+    else:
+        icon.set("aria-hidden", "true")
+
+
+def _order_headings(root: Element) -> None:
+    """The page's own title is its h1; each heading of the text is one level below the one that
+    it belongs to, whichever levels staff chose."""
+    above: list[int] = []
+    for element in root.iter():
+        if re.fullmatch("h[1-6]", str(element.tag)):
+            level = int(element.tag[1])
+            while above and above[-1] >= level:
+                above.pop()
+            above.append(level)
+            element.tag = f"h{min(len(above) + 1, 6)}"
+
+
+class Icons(dict[str, Any]):
+    """The `emoji_index` of pymdownx.emoji: Material's, made when a text first asks, since it is
+    14,000 files."""
+
+    def __init__(self, options: dict[str, Any], md: Markdown) -> None:
+        super().__init__()
+        self._asked = options, md
+
+    def __missing__(self, key: str) -> Any:
+        from material.extensions.emoji import twemoji
+
+        self.update(twemoji(*self._asked))
+        return self[key]
+
+
+def icon(*found: Any) -> Element:
+    """The `emoji_generator` of pymdownx.emoji: Material's, which makes an SVG."""
+    from material.extensions.emoji import to_svg
+
+    element: Element = to_svg(*found)
+    return element
+
+
+class _Checkboxes(Postprocessor):
+    """Gives the boxes of a task list the name that a screen reader says."""
+
+    def run(self, text: str) -> str:
+        def name(match: re.Match[str]) -> str:
+            words = _("Done") if match[1] else _("Not done")
+            return f'<input type="checkbox" disabled{match[1] or ""} aria-label="{words}">'
+
+        return re.sub(r'<input type="checkbox" disabled( checked)?\s*/?>', name, text)
+
+
+class VietnameseExtension(Extension):
+    """Registers the treeprocessor after those of Python-Markdown that make titles."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Called by Python-Markdown."""
+        md.treeprocessors.register(_Vietnamese(md), "vietnamese", 12)
+        md.postprocessors.register(_Checkboxes(md), "checkboxes", 5)
+
+
+def makeExtension(**options: Any) -> VietnameseExtension:  # noqa: N802 - Python-Markdown's name
+    """The entry point that Python-Markdown looks for."""
+    return VietnameseExtension(**options)
+
+
+class Converter:
+    """Python-Markdown with these extensions. Setting it up takes as long as converting a page."""
+
+    def __init__(self, extensions: Sequence[Any], configs: Mapping[str, Any] | None) -> None:
+        self._extensions, self._configs = list(extensions), dict(configs or {})
+        self._ready: Markdown | None = None
+
+    def convert(self, text: str) -> tuple[str, list[Any]]:
+        """A text as HTML, and its headings as the toc extension tells them."""
+        # One that broke off in the middle of a text is not used again.
+        markdown, self._ready = self._ready or self._set_up(), None
+        html = markdown.reset().convert(text)
+        self._ready = markdown
+        return html, getattr(markdown, "toc_tokens", [])
+
+    def _set_up(self) -> Markdown:
+        return Markdown(extensions=self._extensions, extension_configs=self._configs)

@@ -1,0 +1,101 @@
+"""What the templates of pages see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from site_src.base.addresses import relative
+from site_src.model import Campaign
+from site_src.model.page import Page
+from site_src.outputs.hosting import POLICY
+from site_src.pages.assets import Asset
+from site_src.plan.site_plan import NOT_FOUND, SEARCH, SitePlan
+
+# What is rendered already of the parts that pages share: by template, and what it depends on.
+Parts = dict[tuple[object, ...], Markup]
+
+
+def page_variables(
+    plan: SitePlan, page: Page, at: str, base: str, assets: Mapping[str, Asset], parts: Parts
+) -> dict[str, Any]:
+    """What a page's template sees. `at` is the page's own address and `base` that of the
+    campaign's folder, both below the folder that is being rendered: the unit's, or the
+    campaign's own where `base` is ''.
+
+    `link` and `asset` give URLs of this campaign, `around` those of the unit's other years and
+    lower units (None where only one campaign is rendered). A page for unknown addresses cannot
+    know how deep it is met: it links absolutely, or not at all (`deep`).
+
+    Head and foot are the same on all pages from which the campaign's home is equally far `up` (a
+    URL to put before an address, '' on the home page itself) and which have the same place in the
+    menu: `parts` keeps them, for as long as one plan is rendered.
+    """
+    deep = page.address == NOT_FOUND
+
+    def link(address: str) -> str:
+        if deep:
+            return f"{plan.site_url}{address}" if plan.site_url else "/"
+        return relative(base + address, at)
+
+    def around(address: str) -> str:
+        if deep and plan.site_url:
+            return plan.site_url.removesuffix(base) + address
+        return relative(address, at)
+
+    def link_in(owner: Campaign, address: str) -> str:
+        """The URL of an address in this campaign or in that of a unit below; one that has a
+        site of its own is linked there."""
+        own = plan.variables["campaign"]
+        if owner is own:
+            return link(address)
+        step = owner.unit.path.removeprefix(own.unit.path).strip("/")
+        if owner.unit.site_url != (own.unit.site_url and f"{own.unit.site_url}{step}/"):
+            return f"{owner.site_url}{address}"
+        return around(f"{step}/{owner.year}/{address}")
+
+    current = tuple(_current(page.address, item.address) for item in plan.nav)
+    searching = page.address == SEARCH
+    stable = bool(base) and at == ""
+    return {
+        **plan.variables,
+        **page.variables,
+        "link": link,
+        "asset": lambda name: link(assets[name].address),
+        "around": around if base else None,
+        "canonical": _canonical(plan, page, stable),
+        "deep": deep and plan.site_url is None,
+        "here": page,
+        "link_in": link_in,
+        "menu": tuple(zip(plan.nav, current, strict=True)),
+        "menu_kind": (*current, searching),
+        "parts": parts,
+        "policy": POLICY,
+        "searching": searching,
+        "site_name": plan.title,
+        "stable": stable,
+        "up": link("").removeprefix("./"),
+    }
+
+
+def _canonical(plan: SitePlan, page: Page, stable: bool) -> str | None:
+    """The one absolute address of a page; a unit's own address is that of its newest home."""
+    if plan.site_url is None or page.address == NOT_FOUND:
+        return None
+    if stable:
+        return plan.site_url.removesuffix("/").rpartition("/")[0] + "/"
+    return plan.site_url + page.address
+
+
+def _current(address: str, item: str) -> str | None:
+    """What `aria-current` says of an item of the menu: that it is this page, or leads to it."""
+    if address == item:
+        return "page"
+    return "true" if item and address.startswith(item) else None
+
+
+def safe(html: str) -> Markup:
+    """HTML that was made here, and not by a reader of content."""
+    return Markup(html)

@@ -1,0 +1,163 @@
+"""Documents to records: checked by their content type, each field told where it was written."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import Any
+
+from pydantic import ValidationError
+
+from site_src.base.messages import gettext as _
+from site_src.base.problems import Place, Problem, Severity, known_here, near_miss
+from site_src.content_types.fields import INHERIT, Record, record_in
+from site_src.model import Origin, Passage
+from site_src.reading.strict_yaml import Document, Loc
+from site_src.reading.yaml_mistakes import line_slip
+from site_src.vietnamese.dates import ValueProblem
+
+# More than anybody reads at once; a file may hold a hundred thousand.
+MOST_ERRORS = 200
+
+
+def parse(
+    document: Document, record: type[Record], unit_path: str, unit_name: str
+) -> tuple[Record | None, list[Problem]]:
+    """The record that a document holds, or None with its errors.
+
+    A Markdown document's text becomes a `Passage`, and its id is the name of its file.
+    """
+    data = document.data
+    problems: list[Problem] = []
+    if document.path.endswith(".md"):
+        problems = [
+            _problem(document, record, {"type": "extra_forbidden", "loc": (key,)})
+            for key in ("id", "body")
+            if (key,) in document.keys
+        ]
+        place = document.place(("body",))
+        passage = Passage(data["body"], _origin(place, unit_path, unit_name))
+        data = {**data, "id": PurePosixPath(document.path).stem, "body": passage}
+    try:
+        found = record.model_validate(data)
+    except ValidationError as error:
+        # Where a list takes entries or `$inherit`, the entry's own error says enough.
+        details = [detail for detail in error.errors() if detail["type"] != "literal_error"]
+        problems += [_problem(document, record, detail) for detail in details[:MOST_ERRORS]]
+        if len(details) > MOST_ERRORS:
+            problems.append(_more(document, len(details) - MOST_ERRORS))
+        return None, problems
+    if problems:
+        return None, problems
+    _locate(found, document, (), unit_path, unit_name)
+    return found, []
+
+
+def _more(document: Document, count: int) -> Problem:
+    message = _("There are {count} more errors in this file").format(count=count)
+    hint = _("Correct those above, then check again.")
+    return Problem(Severity.ERROR, "more-errors", Place(document.path), message, hint)
+
+
+def _origin(place: Place, unit_path: str, unit_name: str) -> Origin:
+    return Origin(unit_path, unit_name, place.path, place.line, place.column)
+
+
+def _locate(record: Record, document: Document, loc: Loc, unit_path: str, unit_name: str) -> None:
+    def origin(at: Loc) -> Origin:
+        return _origin(document.place(at), unit_path, unit_name)
+
+    for name in record.model_fields_set:
+        value = getattr(record, name)
+        if isinstance(value, Record):
+            _locate(value, document, (*loc, name), unit_path, unit_name)
+        elif isinstance(value, list):
+            for index, item in enumerate(value):
+                if isinstance(item, Record):
+                    _locate(item, document, (*loc, name, index), unit_path, unit_name)
+    origins = {name: origin((*loc, name)) for name in record.model_fields_set}
+    record.located(origin(loc), origins)
+
+
+def _problem(document: Document, record: type[Record], detail: Any) -> Problem:
+    """A pydantic error (its `errors()` entry) in an officer's words."""
+    loc = _real_loc(document, detail["loc"])
+    kind = detail["type"]
+    cause = detail.get("ctx", {}).get("error")
+    key = str(loc[-1]) if loc else ""
+    place = document.place(loc)
+    hint = ""
+    if isinstance(cause, ValueProblem):
+        message, hint = cause.message, cause.hint
+    elif kind == "extra_forbidden":
+        place = document.keys.get(loc, place)
+        of_file = {"id"} if document.path.endswith(".md") else set()
+        known = sorted(_known_keys(record, loc) - of_file)
+        message = _("Nothing here is called “{key}”").format(key=key)
+        hint = near_miss(key, known, known_here(known))
+    elif kind == "string_pattern_mismatch" and document.path.endswith(".md"):
+        message = _("The file’s name “{text}” cannot be an address").format(text=detail["input"])
+        hint = _("Use small letters without marks, digits and hyphens: le-khai-mac.md.")
+    elif kind == "missing":
+        message = _("“{key}” is missing").format(key=detail["loc"][-1])
+        hint = _("Add a line “{key}: ...”.").format(key=detail["loc"][-1])
+    elif kind in ("string_type", "string_too_short"):
+        message = _("Text belongs here")
+        hint = _("Write the text after “{key}:”, or leave the line out.").format(key=key)
+    elif kind == "string_pattern_mismatch":
+        message = _("“{text}” cannot be an id").format(text=detail["input"])
+        hint = _("Use small letters without marks, digits and hyphens: le-khai-mac.")
+    elif kind in ("list_type", "tuple_type"):
+        message = _("A list belongs here")
+        hint = _("Begin each entry on a line of its own with “- ”.")
+    elif kind in ("model_type", "model_attributes_type", "dict_type"):
+        message = _("Lines like “key: value” belong here")
+        hint = known_here(sorted(_known_keys(record, (*loc, "?"))))
+        hint = near_miss(str(detail["input"])[:20], [INHERIT], hint)
+        if isinstance(detail["input"], str) and (slip := line_slip(detail["input"])):
+            _column, message, hint = slip
+    elif kind in ("int_parsing", "int_type", "float_parsing", "float_type", "int_from_float"):
+        message = _("“{text}” is not a number").format(text=detail["input"])
+        hint = _("Write digits only, like 12.")
+        if kind == "float_parsing" and re.fullmatch(r"-?\d+,\d+", str(detail["input"])):
+            example = str(detail["input"]).replace(",", ".")
+            hint = _("Write a point, not a comma: {example}.").format(example=example)
+    elif kind in ("greater_than_equal", "less_than_equal"):
+        message = _("“{text}” is not a place on Earth").format(text=detail["input"])
+        hint = _(
+            "Latitude goes to 90 and longitude to 180; in Viet Nam they are like 10.8 and 106.7."
+        )
+    elif kind == "string_too_long":
+        message = _("The text has more than {limit} letters").format(
+            limit=detail["ctx"]["max_length"]
+        )
+        hint = _("Write it shorter.")
+    else:
+        message = _("“{text}” does not belong here").format(text=detail["input"])
+    return Problem(Severity.ERROR, _rule(kind, cause), place, message, hint)
+
+
+def _rule(kind: str, cause: Exception | None) -> str:
+    if isinstance(cause, ValueProblem):
+        return cause.rule
+    return {"extra_forbidden": "unknown-key", "missing": "missing-key"}.get(kind, "wrong-value")
+
+
+def _real_loc(document: Document, loc: tuple[str | int, ...]) -> Loc:
+    """The part of a pydantic location that exists in the file: without the names of types."""
+    real: Loc = ()
+    for step in loc:
+        if (*real, step) in document.values or (*real, step) in document.keys:
+            real = (*real, step)
+    return real
+
+
+def _known_keys(record: type[Record], loc: Loc) -> set[str]:
+    """The keys that are known where the last step of `loc` stands."""
+    current: type[Record] | None = record
+    for step in loc[:-1]:
+        if isinstance(step, int) or current is None:
+            continue
+        field = current.model_fields.get(step)
+        current = record_in(field.annotation) if field else None
+    return set(current.model_fields) - {"remove", "body"} if current else set()

@@ -1,0 +1,150 @@
+"""Problems as people and machines read them: text with the line and the place in it, JSON, and
+the annotations of GitHub's workflows."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from site_src.base.characters import visible
+from site_src.base.messages import gettext as _
+from site_src.base.problems import Place, Problem, Severity
+from site_src.reading.load import read_lines
+
+# Raised when a key of the JSON goes or changes its meaning; new keys may come without that.
+JSON_VERSION = 1
+WIDTH = 96
+# Before a line of a file and the mark below it.
+MARGIN = "    | "
+_TAB = "    "
+_CUT = "…"
+
+
+class Lines:
+    """Lines of content files, read once each; `root` is the folder that `shown` names."""
+
+    def __init__(self, root: Path, shown: str) -> None:
+        self._root, self._shown = root, shown
+        self._files: dict[str, tuple[str, ...]] = {}
+
+    def at(self, place: Place) -> str | None:
+        """The line of a place; None for a file as a whole, or one that cannot be shown."""
+        if not place.line:
+            return None
+        if place.path not in self._files:
+            below = place.path.removeprefix(self._shown).strip("/")
+            self._files[place.path] = read_lines(self._root.joinpath(*below.split("/")))
+        lines = self._files[place.path]
+        return lines[place.line - 1] if place.line <= len(lines) else None
+
+
+def as_text(problems: Iterable[Problem], lines: Lines) -> str:
+    """Each problem with its line, and a mark below the place; '' where there are none."""
+    shown = (_with_line(problem, lines.at(problem.place)) for problem in problems)
+    return "".join("".join(f"{visible(line)}\n" for line in lines) for lines in shown)
+
+
+def _with_line(problem: Problem, line: str | None) -> list[str]:
+    head, *rest = str(problem).split("\n")
+    if line is None or not line.strip():
+        return [head, *rest]
+    return [head, *mark(line, problem.place.column), *rest]
+
+
+def mark(line: str, column: int) -> list[str]:
+    """The line and, below it, a mark under its `column` (from 1; 0 for none), both as wide as a
+    terminal shows them: letters of several code points, wide ones and tabs too. Of a long line
+    only what is around the place."""
+    cells = [_cell(letter) for letter in line]
+    place = min(max(column - 1, 0), len(cells))
+    start, end = _window([width for _shown, width in cells], place)
+    before, after = _CUT * (start > 0), _CUT * (end < len(cells))
+    shown = before + "".join(text for text, _width in cells[start:end]) + after
+    marked = [f"{MARGIN}{shown.rstrip()}"]
+    if column:
+        indent = len(before) + sum(width for _shown, width in cells[start:place])
+        marked.append(f"{MARGIN}{' ' * indent}^")
+    return marked
+
+
+def _cell(letter: str) -> tuple[str, int]:
+    """A code point as it is shown, and how many columns it takes."""
+    if letter == "\t":
+        return _TAB, len(_TAB)
+    category = unicodedata.category(letter)
+    if category in ("Mn", "Me"):
+        return letter, 0
+    if category in ("Cc", "Cf", "Cs", "Zl", "Zp"):
+        return (visible(letter), 1) if visible(letter) != letter else (letter, 0)
+    return letter, 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def _window(widths: Sequence[int], place: int) -> tuple[int, int]:
+    """From where to where a line is shown, so that it fits `WIDTH` columns."""
+    if len(widths) <= WIDTH and sum(widths) <= WIDTH:
+        return 0, len(widths)
+    start, room = place, WIDTH // 2
+    while start and room >= widths[start - 1]:
+        start -= 1
+        room -= widths[start]
+    end, room = start, WIDTH
+    while end < len(widths) and room >= widths[end]:
+        room -= widths[end]
+        end += 1
+    return start, end
+
+
+def as_json(problems: Sequence[Problem], lines: Lines, campaigns: int) -> str:
+    """One JSON object; CONTRIBUTING.md says what its keys hold."""
+    found = [
+        {
+            "rule": problem.rule,
+            "severity": problem.severity.value,
+            **_place(problem.place),
+            "message": problem.message,
+            "advice": problem.hint or None,
+            "related": _place(problem.other) if problem.other else None,
+            "source": lines.at(problem.place),
+        }
+        for problem in problems
+    ]
+    whole = {
+        "version": JSON_VERSION,
+        "campaigns": campaigns,
+        **{f"{s.value}s": count(problems, s) for s in Severity},
+        "problems": found,
+    }
+    return visible(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _place(place: Place) -> dict[str, str | int | None]:
+    return {"file": place.path, "line": place.line or None, "column": place.column or None}
+
+
+def as_annotations(problems: Iterable[Problem]) -> str:
+    """GitHub's workflow commands: a mark beside each line in the view of a pull request."""
+    return "".join(f"{_annotation(problem)}\n" for problem in problems)
+
+
+def _annotation(problem: Problem) -> str:
+    place = problem.place
+    values = {"file": place.path, "line": place.line, "col": place.column, "title": problem.rule}
+    properties = ",".join(f"{k}={_property(str(value))}" for k, value in values.items() if value)
+    see = _("See also: {place}").format(place=problem.other) if problem.other else ""
+    message = "\n".join(part for part in (problem.message, see, problem.hint) if part)
+    return visible(f"::{problem.severity.value} {properties}::{_data(message)}")
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def count(problems: Iterable[Problem], severity: Severity) -> int:
+    """How many problems are of a severity."""
+    return sum(problem.severity is severity for problem in problems)

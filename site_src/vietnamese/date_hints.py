@@ -1,0 +1,73 @@
+"""What was probably meant by a date, a time or a line that cannot be read: the example in the
+message."""
+
+from __future__ import annotations
+
+import re
+
+from site_src.base.messages import gettext as _
+
+_DAY = r"(\d{1,2})(?:[/.\- ]|\s*tháng\s*)(\d{1,2})"
+_LETTERS_FOR_DIGITS = str.maketrans({"o": "0", "l": "1", "i": "1"})
+_CLOCK = re.compile(
+    r"(\d{1,2})(?:\s*(?:giờ|[hg:.])\s*(\d{2})?)?(?::\d\d)?\s*(am|pm|sáng|trưa|chiều|tối)\b"
+)
+
+
+def date_hint(text: str) -> str:
+    """What to write in place of a text (in lower case) that is no date."""
+    plain = text.removeprefix("ngày").strip()
+    if match := re.fullmatch(rf"{_DAY}(?:[/.\- ]|\s*năm\s*)'?(\d\d)", plain):
+        day, month, year = (int(part) for part in match.groups())
+        return _("Write the year with four digits: {example}.").format(
+            example=f"{day:02}/{month:02}/20{year:02}"
+        )
+    if match := re.fullmatch(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})", plain):
+        example = f"{int(match[3]):02}/{int(match[2]):02}/{match[1]}"
+        return _("Write the day first, then the month: {example}.").format(example=example)
+    if match := re.fullmatch(_DAY, plain):
+        example = f"{int(match[1]):02}/{int(match[2]):02}/2023"
+        return _("Write the year too, as in {example}.").format(example=example)
+    if not re.search(r"\d", plain):
+        return _("Leave it out while the day is not known; else write it like 02/10/2023.")
+    digits = plain.translate(_LETTERS_FOR_DIGITS)
+    if digits != plain and re.fullmatch(rf"{_DAY}[/.\-]\d{{4}}", digits):
+        return _("Write digits, not letters that look like them: {example}.").format(example=digits)
+    if len(re.findall(rf"{_DAY}[/.\-]\d{{4}}", plain)) > 1:
+        return _("Write one day, or a period like 02/10/2023 - 08/10/2023.")
+    return _("Write the date like 02/10/2023; where the day is not known, 10/2023.")
+
+
+def month_hint(month: int, day: int | None, year: int) -> str:
+    """What to write in place of a month that there is not."""
+    if day is not None and 1 <= day <= 12 < month <= 31:
+        return _("Write the day first, then the month: {example}.").format(
+            example=f"{month:02}/{day:02}/{year}"
+        )
+    return _("Write the day first, then the month: 02/10/2023 is 2 October.")
+
+
+def has_half_day(text: str) -> bool:
+    """Whether a text (in lower case) has a time of twelve hours, like `8:30 pm`."""
+    match = _CLOCK.search(text)
+    return match is not None and match[3] in ("am", "pm")
+
+
+def time_hint(text: str) -> str:
+    """What to write in place of a text that is no time."""
+    plain = text.casefold()
+    if match := _CLOCK.search(plain):
+        hour = int(match[1]) % 12 if match[3] in ("am", "pm") else int(match[1])
+        late = match[3] == "pm" or (match[3] in ("chiều", "tối") and hour < 12)
+        hour += 12 if late else 0
+        return _("Write {example}.").format(example=f"{hour}h{match[2] or ''}")
+    if match := re.fullmatch(r"(\d{1,2})(?:[.,]?(\d\d))?", plain.strip()):
+        return _("Write {example}.").format(example=f"{int(match[1])}h{match[2] or ''}")
+    return _("Write the time like 16h30, or sáng, chiều, tối; leave it out where it is unknown.")
+
+
+def clock_hint(hour: int) -> str:
+    """What to write in place of an hour and minute that there are not."""
+    if hour == 24:
+        return _("Write 0h of the next day, or 23h59.")
+    return _("Hours go from 0 to 23, minutes from 0 to 59: 16h30.")
