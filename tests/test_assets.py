@@ -57,7 +57,8 @@ def test_unknown_neighbour_is_a_slip_of_the_program(tmp_path):
 @pytest.mark.parametrize("name", ["site.css", "week.css", "program.css", "text.css", "prose.css"])
 def test_sheet_is_small_and_asks_nobody(name):
     sheet = published(str(THEME))[name].content
-    assert b"url(" not in sheet
+    own = {asset.address.removeprefix("assets/") for asset in published(str(THEME)).values()}
+    assert {*re.findall(r"url\((.*?)\)", sheet.decode())} <= own
     assert b"@import" not in sheet
     assert b"/*" not in sheet
     assert b"\n" not in sheet
@@ -74,3 +75,14 @@ def test_sheet_takes_in_another_in_its_place(tmp_path):
     published.cache_clear()
     (folder / "_b.css").write_text("b { top: 1px }", encoding="utf-8")
     assert published(str(tmp_path))["a.css"].address != before["a.css"].address
+
+
+def test_sheet_names_a_drawing_by_what_it_is_called_beside_it(tmp_path):
+    folder = tmp_path / "assets"
+    folder.mkdir()
+    (folder / "a.css").write_text('a { background: url("b.svg") }', encoding="utf-8")
+    (folder / "b.svg").write_text("<!-- why -->\n<svg>\n<g/>\n</svg>\n", encoding="utf-8")
+    assets = published(str(tmp_path))
+    assert assets["b.svg"].content == b"<svg><g/></svg>"
+    name = assets["b.svg"].address.removeprefix("assets/")
+    assert assets["a.css"].content == f"a{{background:url({name})}}".encode()

@@ -19,7 +19,15 @@ FILES = sorted((PROJECT / "site_src").rglob("*.py"))
 # What each library is for, and so where it may be known; wherever else it would spread.
 LIBRARIES = {
     "brotli": {"site_src.publish.compress"},
-    "PIL": {"site_src.outputs.icons", "site_src.outputs.social_image", "site_src.prose.pictures"},
+    "fontTools": {"site_src.outputs.lettering", "site_src.pages.heading_font"},
+    "PIL": {
+        "site_src.outputs.icons",
+        "site_src.outputs.lettering",
+        "site_src.outputs.raster",
+        "site_src.outputs.social_image",
+        "site_src.prose.pictures",
+    },
+    "resvg_py": {"site_src.outputs.raster"},
     "jinja2": {
         "site_src.pages.compiled_templates",
         "site_src.publish.mkdocs_plugin",

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from site_src.model import Campaign, Change, Cost, Mode, Status
+from site_src.pages.share_card import image_url
 from site_src.pages.structured_data import event_data, json_ld, program_data
 from site_src.vietnamese.dates import PartialDate
 from tests.outputs.made import at, event
@@ -28,7 +29,7 @@ def test_event(ward: Campaign):
     assert data["@context"] == "https://schema.org"
     assert data["@type"] == "Event"
     assert data["url"] == f"{base}chuong-trinh/le-khai-mac/"
-    assert data["image"] == f"{base}anh/le-khai-mac.png"
+    assert data["image"] == image_url(ward, event(ward, "le-khai-mac"))
     assert data["startDate"] == "2025-09-28T16:30:00+07:00"
     assert data["endDate"] == "2025-09-28T18:00:00+07:00"
     assert data["eventStatus"] == "https://schema.org/EventRescheduled"

@@ -16,7 +16,6 @@ from site_src.vietnamese.dates import PartialDate
 # Our own branch of names. Changing it would make every subscriber's entries new.
 NAMESPACE = UUID("6f0b3c1e-5d0a-5d0e-9f5b-7a1f6c2e4b90")
 PROGRAM = "chuong-trinh/"
-CAMPAIGN_IMAGE = "chien-dich"
 CALENDAR = "calendar.ics"
 
 
@@ -38,15 +37,6 @@ def guid(campaign: Campaign, *parts: str) -> UUID:
 def event_address(event: Event) -> str:
     """The event's page, below the campaign's folder."""
     return f"{PROGRAM}{event.id}/"
-
-
-def image_address(event: Event | None) -> str:
-    """The social image of an event, or of the campaign. It is drawn where the site's address is
-    known, since only an absolute URL of it is of use."""
-    if event is None:
-        return f"anh/{CAMPAIGN_IMAGE}.png"
-    # No event's id ends in a hyphen.
-    return f"anh/{event.id}{'-' if event.id == CAMPAIGN_IMAGE else ''}.png"
 
 
 def absolute(campaign: Campaign, address: str) -> str | None:

@@ -53,6 +53,7 @@ TYPES = {
     "txt": "text/plain",
     "webmanifest": "application/manifest+json",
     "webp": "image/webp",
+    "woff2": "font/woff2",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "xml": "application/xml",
 }

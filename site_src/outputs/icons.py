@@ -9,24 +9,25 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from site_src.base.project import THEME
-from site_src.outputs.social_image import LACQUER, draw_emblem
+from site_src.outputs.raster import pasted
+from site_src.outputs.social_image import SON
+from site_src.pages.drawings import EMBLEM, drawing
 
 ASSETS = Path(THEME) / "assets"
 # A phone may cut a maskable icon to a circle of 80 % of its side.
-SAFE = 0.72
+SAFE = 0.8
 
 
 def icon(side: int, maskable: bool) -> Image.Image:
     """The emblem in a square of `side` pixels; a maskable one is filled to its edges."""
-    # Drawn four times as large: Pillow does not smooth shapes.
-    large = side * 4
-    image = Image.new("RGBA", (large, large), LACQUER if maskable else (0, 0, 0, 0))
-    size = large * (SAFE if maskable else 1)
-    draw_emblem(ImageDraw.Draw(image), (large - size) / 2, (large - size) / 2, size)
-    return image.resize((side, side), Image.Resampling.BOX)
+    image = Image.new("RGBA", (side, side), SON if maskable else (0, 0, 0, 0))
+    size = round(side * (SAFE if maskable else 1))
+    corner = (side - size) // 2
+    pasted(image, drawing(EMBLEM), (corner, corner), (size, size))
+    return image
 
 
 ICONS = {

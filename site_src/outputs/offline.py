@@ -21,10 +21,10 @@ from site_src.prose.pictures import is_picture
 WORKER, MANIFEST = "sw.js", "manifest.webmanifest"
 # What pages need to look and work as they do, and pictures of no more bytes than this; other files
 # need a network.
-CODE = (".css", ".js", ".svg")
+CODE = (".css", ".js", ".svg", ".woff2")
 LARGEST_PICTURE = 100_000
 # Of the shell: the tokens --son and --diep of assets/site.css.
-THEME_COLOUR, GROUND = "#a3141d", "#faf7f1"
+THEME_COLOUR, GROUND = "#a3141d", "#faf6ee"
 ICONS = (
     ("icon-192.png", "192x192", "any"),
     ("icon-512.png", "512x512", "any"),

@@ -15,6 +15,7 @@ import rcssmin
 import rjsmin
 
 from site_src.base.messages import gettext as _
+from site_src.pages import heading_font
 
 FOLDER = "assets"
 # Of the front page that leads to every unit.
@@ -25,6 +26,11 @@ _NAME = re.compile(r'\basset\("([\w.-]+)"\)')
 # In sheets: another one whose rules stand in this place. What several kinds of pages share is
 # written once, and each still asks for one sheet; a name with an underscore is only taken in.
 _TAKEN_IN = re.compile(r'@import "([\w.-]+)";')
+# In sheets: a font or a drawing of the theme.
+_URL = re.compile(r'\burl\("([\w.-]+)"\)')
+# In drawings: what is for their readers, and blanks between their elements.
+_REMARK = re.compile(r"<!--.*?-->\s*", re.DOTALL)
+_GAP = re.compile(r">\s+<")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +56,23 @@ def published(theme: str) -> Mapping[str, Asset]:
 
     def publish(name: str) -> Asset:
         if name not in made:
-            content = files[name].read_bytes()
+            content = bytes_of(name)
             if name.endswith(".css"):
-                content = rcssmin.cssmin(sheet(name)).encode()
+                content = rcssmin.cssmin(_URL.sub(neighbour, sheet(name))).encode()
             elif name.endswith(".js"):
                 content = rjsmin.jsmin(_NAME.sub(reference, _spoken(content.decode()))).encode()
+            elif name.endswith(".svg"):
+                content = small_drawing(content.decode()).encode()
             stem, dot, ending = name.rpartition(".")
             mark = hashlib.sha256(content).hexdigest()[:8]
             made[name] = Asset(f"{FOLDER}/{stem}.{mark}{dot}{ending}", content)
         return made[name]
+
+    def bytes_of(name: str) -> bytes:
+        # Made, and not kept in the folder.
+        return (
+            heading_font.heading_font() if name == heading_font.NAME else files[name].read_bytes()
+        )
 
     def sheet(name: str) -> str:
         """The rules of a sheet and of those that it takes in."""
@@ -69,7 +83,18 @@ def published(theme: str) -> Mapping[str, Asset]:
         """A script names its neighbours by what they are called beside it."""
         return json.dumps(publish(match[1]).address.removeprefix(f"{FOLDER}/"))
 
-    return {name: publish(name) for name in shown}
+    def neighbour(match: re.Match[str]) -> str:
+        """A sheet names a font or a drawing by what it is called beside it."""
+        return f"url({publish(match[1]).address.removeprefix(f'{FOLDER}/')})"
+
+    for name in shown:
+        publish(name)
+    return made
+
+
+def small_drawing(svg: str) -> str:
+    """A drawing without what only its makers read."""
+    return _GAP.sub("><", _REMARK.sub("", svg)).strip()
 
 
 def _spoken(script: str) -> str:

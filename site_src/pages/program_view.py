@@ -30,13 +30,13 @@ from site_src.model.identity import (
     absolute,
     event_address,
     event_calendar_address,
-    image_address,
     subscribe_url,
 )
 from site_src.model.listing import entries, program
 from site_src.model.spans import span
 from site_src.model.vocabulary import label
 from site_src.pages.qr import qr_svg
+from site_src.pages.share_card import image_url
 from site_src.pages.structured_data import event_data, json_ld, program_data
 from site_src.vietnamese.alphabet import sort_key
 
@@ -198,11 +198,6 @@ def calendar_link(campaign: Campaign, event: Event) -> str | None:
 def event_url(campaign: Campaign, event: Event) -> str | None:
     """An event's absolute URL, where the site's address is known."""
     return absolute(campaign, event_address(event))
-
-
-def image_url(campaign: Campaign, event: Event | None) -> str | None:
-    """The absolute URL of a social image."""
-    return absolute(campaign, image_address(event))
 
 
 def tel(phone: str) -> str:

@@ -14,8 +14,9 @@ from markupsafe import Markup
 
 from site_src.base.addresses import relative
 from site_src.model import Campaign, Cost, Event, Mode, Organization, Status, Venue
-from site_src.model.identity import PROGRAM, absolute, event_address, image_address
+from site_src.model.identity import PROGRAM, absolute, event_address
 from site_src.model.spans import ZONE_NAME, Span, span
+from site_src.pages.share_card import image_url
 from site_src.vietnamese.dates import ValueProblem, When
 
 CONTEXT = "https://schema.org"
@@ -67,7 +68,7 @@ def event_data(campaign: Campaign, event: Event) -> Json:
     data: Json = {"@context": CONTEXT, "@type": "Event", "name": event.title}
     url = absolute(campaign, event_address(event))
     if url:
-        data |= {"@id": url, "url": url, "image": absolute(campaign, image_address(event))}
+        data |= {"@id": url, "url": url, "image": image_url(campaign, event)}
     if event.also_called:
         data["alternateName"] = list(event.also_called)
     if event.description:

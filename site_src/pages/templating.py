@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from site_src.base import messages, project
 from site_src.model import Campaign, Origin, display
-from site_src.pages import program_view
+from site_src.pages import drawings, program_view
 from site_src.pages.accessibility import statement
 from site_src.pages.compiled_templates import CompiledTemplates
 
@@ -40,6 +40,9 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
     env.globals["_"] = _message
     env.globals["once"] = _once
     env.globals["accessibility"] = statement
+    env.globals["emblem"] = drawings.emblem
+    env.globals["pictogram"] = _drawn(drawings.pictogram)
+    env.globals["figure"] = _drawn(drawings.figure)
     filters: dict[str, Callable[..., Any]] = {
         "capital": display.capital,
         "date": display.date_text,
@@ -131,6 +134,16 @@ def _once(context: jinja2.runtime.Context, name: str, *kind: object) -> Markup:
         template = context.environment.get_template(name)
         parts[key] = Markup(template.render(context.get_all()))
     return parts[key]
+
+
+def _drawn(image: Callable[..., Markup]) -> Callable[..., Markup]:
+    """A function of `drawings` that knows where the page that calls it finds the theme's files."""
+
+    @jinja2.pass_context
+    def call(context: jinja2.runtime.Context, *values: Any) -> Markup:
+        return image(context["asset"], *values)
+
+    return call
 
 
 @jinja2.pass_context

@@ -49,7 +49,8 @@ def main() -> None:
 
 def _pictures(campaign: object) -> None:
     from site_src.model import Campaign
-    from site_src.outputs.social_image import event_card, picture
+    from site_src.outputs.social_image import picture
+    from site_src.pages.share_card import event_card
 
     assert isinstance(campaign, Campaign)
     cards = [event_card(campaign, event) for event in campaign.events]

@@ -1,0 +1,111 @@
+"""Words in pictures: Be Vietnam Pro in one of its weights, measured, wrapped and shortened.
+
+A letter that the font lacks would leave a hole. It is written with others where it stands for them
+(½ is 1/2, № is No), and otherwise left out, with the blank beside it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from site_src.pages.heading_font import file_of
+
+if TYPE_CHECKING:
+    from PIL import ImageDraw, ImageFont
+
+# What Unicode itself does not write with other letters.
+_OTHERWISE = str.maketrans({"\u2044": "/", "→": "–", "⇒": "–", "➔": "–", "●": "•", "−": "–"})
+
+
+def drawable(text: str) -> str:
+    """The text in letters that the font has."""
+    known = _known()
+    text = unicodedata.normalize("NFC", text).translate(_OTHERWISE)
+    others = (one if one in known else unicodedata.normalize("NFKC", one) for one in text)
+    text = unicodedata.normalize("NFC", "".join(others)).translate(_OTHERWISE)
+    words = "".join(one for one in text if one in known or one.isspace()).split()
+    # What stood before a sign of a sentence is gone, and its blank with it.
+    return "".join(
+        word if not number or word[0] in ",.;:!?" else f" {word}"
+        for number, word in enumerate(words)
+    )
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(file_of("ExtraBold"), lazy=True) as whole:
+        return frozenset(map(chr, whole.getBestCmap()))
+
+
+@lru_cache(maxsize=64)
+def font(weight: str, size: int) -> ImageFont.FreeTypeFont:
+    """The font in a weight (`Medium`, `SemiBold`, `Bold`, `ExtraBold`) and a size in pixels."""
+    from PIL import ImageFont
+
+    # The basic layout is part of Pillow: another library's would place letters otherwise.
+    return ImageFont.truetype(str(file_of(weight)), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def lines_in(text: str, weight: str, size: int, width: int) -> list[str]:
+    """The text in lines that are no longer than so many pixels."""
+    lines, line = [], ""
+    for word in text.split():
+        longer = f"{line} {word}".strip()
+        if line and length(longer, weight, size) > width:
+            lines.append(line)
+            longer = word
+        line = shortened(longer, weight, size, width)
+    return [*lines, line]
+
+
+def balanced(text: str, weight: str, size: int, width: int) -> list[str]:
+    """The same in as few lines, of about the same length."""
+    lines = lines_in(text, weight, size, width)
+    for narrower in range(width - 24, width // 2, -24):
+        tried = lines_in(text, weight, size, narrower)
+        if len(tried) > len(lines) or any(line.endswith("…") for line in tried):
+            break
+        lines = tried
+    return lines
+
+
+def one_line(
+    pen: ImageDraw.ImageDraw,
+    text: str,
+    at: tuple[int, int],
+    size: int,
+    weight: str,
+    colour: str,
+    width: int,
+) -> None:
+    """Draw one line: smaller if it must, and in the end shortened."""
+    for smaller in (size, size - 3, size - 6):
+        if length(text, weight, smaller) <= width:
+            break
+    text = shortened(text, weight, smaller, width)
+    pen.text((at[0], at[1] + (size - smaller) // 2), text, colour, font(weight, smaller))
+
+
+def shortened(text: str, weight: str, size: int, width: int) -> str:
+    """The text, ended by an ellipsis where it is longer than so many pixels."""
+    if length(text, weight, size) <= width:
+        return text
+    text = text.rstrip("…")
+    while text and length(f"{text}…", weight, size) > width:
+        text = text[:-1].rstrip()
+    return f"{text}…"
+
+
+def length(text: str, weight: str, size: int) -> float:
+    """The length of a text, from that of its letters: measuring whole lines takes long."""
+    return sum(_advance(letter, weight) for letter in text) * size / 100
+
+
+@lru_cache(maxsize=2048)
+def _advance(letter: str, weight: str) -> float:
+    """How far a letter reaches in 100 pixels' size; pairs may stand closer, never wider apart."""
+    return font(weight, 100).getlength(letter)
