@@ -18,8 +18,10 @@ from site_src.model import Campaign
 from site_src.plan.campaigns import plan_campaign
 from site_src.plan.site_plan import SitePlan
 from site_src.reading.campaigns import read_campaign
+from site_src.reading.names import find_campaign
 from site_src.reading.tree import ContentTree
 from tests.media_samples import sample
+from tests.names import named
 from tests.sample_ward import FOLDER
 from tests.serving import chromium, served
 from tests.web.sites import Sites, build_sites
@@ -77,7 +79,10 @@ class Content:
 
     def problems(self, name: str = "2023") -> list[Problem]:
         """Everything that stands in the way of a campaign (`UNIT/YEAR`) or is odd about it."""
-        return sorted_problems(plan_campaign(self.tree, name)[1])
+        found = find_campaign(self.tree, name)
+        if isinstance(found, Problem):
+            return [found]
+        return sorted_problems(plan_campaign(self.tree, found)[1])
 
     def errors(self, name: str = "2023") -> list[str]:
         """The errors of a campaign, as `path:line:column rule`."""
@@ -92,14 +97,14 @@ class Content:
 
     def campaign(self, name: str = "2023") -> Campaign:
         """The campaign, which must have no errors."""
-        campaign, problems = read_campaign(self.tree, name)
+        campaign, problems = read_campaign(self.tree, named(name))
         assert campaign is not None, "\n".join(map(str, problems))
         return campaign
 
     def plan(self, name: str = "2023") -> SitePlan:
         """The plan of a campaign's site, which must have no errors."""
         assert self.errors(name) == []
-        plan = plan_campaign(self.tree, name)[0]
+        plan = plan_campaign(self.tree, named(name))[0]
         assert plan is not None
         return plan
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from site_src.model import Campaign
 from site_src.reading.campaigns import read_campaign
 from site_src.reading.tree import ContentTree
+from tests.names import named
 
 FOLDER = Path(__file__).parent / "sample"
 NAME = "tinh-mau/phuong-mau/2025"
@@ -28,7 +29,7 @@ def sample_campaign() -> Campaign:
 
 def read(tree: ContentTree, name: str) -> Campaign:
     """A campaign that has no errors."""
-    campaign, problems = read_campaign(tree, name)
+    campaign, problems = read_campaign(tree, named(name))
     assert campaign is not None, problems
     return campaign
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from site_src.outputs.hosting import POLICY
 from site_src.publish.build_site import build_site
 from site_src.reading.tree import ContentTree
+from tests.names import named
 from tests.sample_ward import FOLDER
 from tests.serving import served, watch
 
@@ -32,7 +33,9 @@ Object.defineProperty(window, "speechSynthesis", { value: voices });
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the sample commune's campaign is served, under a strict policy."""
     site = tmp_path_factory.mktemp("aids") / "site"
-    build_site(ContentTree(FOLDER, "tests/sample"), site, "tinh-mau/xa-mau/2025", 1, strict=False)
+    build_site(
+        ContentTree(FOLDER, "tests/sample"), site, named("tinh-mau/xa-mau/2025"), 1, strict=False
+    )
     with served(site, POLICY) as address:
         yield f"{address}tinh-mau/xa-mau/2025/"
 

@@ -33,6 +33,7 @@ from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, TimeRang
 from tests.conftest import NATION, Content
 from tests.guide import AROUND, first_way, printed
 from tests.media_samples import sample
+from tests.names import named
 from tests.rules import HERE
 
 PROJECT = Path(__file__).parent.parent
@@ -293,7 +294,9 @@ def test_reference_has_every_media_type():
 
 
 def test_reference_has_every_page_of_the_menu():
-    plan, _problems = plan_campaign(ContentTree(CONTENT, "content"), "tp-ho-chi-minh/quan-3/2023")
+    plan, _problems = plan_campaign(
+        ContentTree(CONTENT, "content"), named("tp-ho-chi-minh/quan-3/2023")
+    )
     assert plan is not None
     text = REFERENCE.read_text(encoding="utf-8")
     documented = set(words(re.findall(r"(?m)^Các trang: (.*?)\. ", text)[0]))

@@ -16,6 +16,7 @@ from site_src.reading.edition import Edition, deciding_day
 from site_src.reading.tree import ContentTree
 from site_src.vietnamese.dates import ValueProblem
 from tests.built import read_site
+from tests.names import named
 from tests.test_build import build, new_content, read
 
 SECRET = "Điều chưa công bố"
@@ -204,10 +205,10 @@ def test_same_day_gives_the_same_bytes(content, site, tmp_path):
 
 def test_drafts_are_shown_with_a_mark(content):
     tree = seen(content, day=dt.date(2025, 10, 3))
-    plan, _problems = plan_campaign(tree, "xa/2026")
+    plan, _problems = plan_campaign(tree, named("xa/2026"))
     assert plan is not None
     assert plan.variables["campaign"].state == "draft"
-    plan, _problems = plan_campaign(tree, "tinh/2025")
+    plan, _problems = plan_campaign(tree, named("tinh/2025"))
     assert plan is not None
     campaign = plan.variables["campaign"]
     assert campaign.state == "archived"
@@ -220,13 +221,13 @@ def test_what_stands_below_a_draft_is_marked(content_tree):
     assert content.campaign("xa/2026").state == "draft"
     # Alone it lacks what only the draft says.
     public = seen(content, day=dt.date(2026, 1, 1), drafts=False)
-    assert [p.rule for p in plan_campaign(public, "xa/2026")[1]] == ["draft", "missing-key"]
+    assert [p.rule for p in plan_campaign(public, named("xa/2026"))[1]] == ["draft", "missing-key"]
 
 
 def test_mark_on_pages(content, tmp_path):
     tree = seen(content, day=dt.date(2025, 10, 3))
     for name in ("xa/2026", "tinh/2025"):
-        result = build_campaign(Job(tree, name, tmp_path / name, (), (), (), stable=False))
+        result = build_campaign(Job(tree, named(name), tmp_path / name, (), (), (), stable=False))
         assert [p for p in result.problems if p.severity is Severity.ERROR] == []
     draft = "Bản nháp, chưa công bố."
     # What other sites embed has no banner.

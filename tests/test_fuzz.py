@@ -14,6 +14,7 @@ from site_src.base.problems import RULES, sorted_problems
 from site_src.plan.campaigns import plan_campaign
 from site_src.reading.report import Lines, as_annotations, as_json, as_text
 from site_src.reading.tree import ContentTree
+from tests.names import named
 from tests.old_text import read_as
 
 CONTENT = Path(__file__).parent.parent / "content"
@@ -75,7 +76,7 @@ def spoil(raw: bytes, dice: random.Random) -> bytes:
 def ask(root: Path, name: str) -> None:
     """Check a campaign as the command does, in every form of output."""
     tree = ContentTree(root, "content")
-    problems = sorted_problems(plan_campaign(tree, name)[1])
+    problems = sorted_problems(plan_campaign(tree, named(name))[1])
     lines = Lines(tree.root, tree.shown)
     for text in (as_text(problems, lines), as_json(problems, lines, 1), as_annotations(problems)):
         text.encode("utf-8")

@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from site_src.publish.build_site import build_site
 from site_src.reading.tree import ContentTree
 from tests.built import BuiltPage
+from tests.names import named
 
 UPPER = "tinh-mau/2025/chuong-trinh/index.html"
 LOWER = "tinh-mau/xa-mau/2025"
@@ -20,7 +21,13 @@ LOWER = "tinh-mau/xa-mau/2025"
 def build(content: Path, campaign: str | None = None) -> Path:
     """The folder of the site, built or built anew."""
     site = content.with_name("site")
-    report = build_site(ContentTree(content, "content"), site, campaign, 1, strict=False)
+    report = build_site(
+        ContentTree(content, "content"),
+        site,
+        named(campaign) if campaign else None,
+        1,
+        strict=False,
+    )
     assert report.files, report.problems
     return site
 

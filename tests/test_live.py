@@ -21,6 +21,7 @@ from site_src.publish.builder import render_plan
 from site_src.reading.tree import ContentTree
 from tests.bench.units import write_content
 from tests.media_samples import picture_bytes
+from tests.names import named
 
 CAMPAIGN = "tinh-0/xa-0/2023"
 
@@ -32,7 +33,7 @@ class Desk:
         write_content(folder / "content", 1)
         self.tree = ContentTree(folder / "content", "content")
         self.year = self.tree.root.joinpath(*CAMPAIGN.split("/"))
-        self.preview = Preview(self.tree, CAMPAIGN, folder / "shown")
+        self.preview = Preview(self.tree, named(CAMPAIGN), folder / "shown")
         self.fresh = folder / "fresh"
         self.edits = 0
 
@@ -46,7 +47,7 @@ class Desk:
 
     def rendered(self) -> dict[str, bytes]:
         """The same content as a build makes it, from nothing."""
-        plan, _problems = plan_campaign(self.tree, CAMPAIGN)
+        plan, _problems = plan_campaign(self.tree, named(CAMPAIGN))
         assert plan is not None
         assert render_plan(plan, self.fresh, "", stable=False) == []
         return _files(self.fresh)

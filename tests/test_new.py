@@ -19,6 +19,7 @@ from site_src.plan.campaigns import check_campaign_files
 from site_src.reading.campaigns import all_campaigns
 from site_src.reading.strict_yaml import load_yaml
 from site_src.reading.tree import ContentTree
+from tests.names import named
 from tests.test_schemas import FILES, faults
 
 PROJECT = Path(__file__).parent.parent
@@ -140,7 +141,7 @@ def test_new_unit_in_a_folder_that_only_groups(content, run):
 
 
 def only_gaps(content, name):
-    problems = check_campaign_files(content.tree, name)[1]
+    problems = check_campaign_files(content.tree, named(name))[1]
     return {(problem.severity, problem.rule) for problem in problems}
 
 
@@ -366,7 +367,7 @@ def test_confirmed_proposals_are_read(content, from_last_year):
     campaign = content.campaign("xa/2024")
     assert campaign.events[0].when.period.start.exact == dt.date(2024, 10, 1)
     assert campaign.reports[0].deadline.last_day == dt.date(2024, 10, 10)
-    problems = check_campaign_files(content.tree, "xa/2024")[1]
+    problems = check_campaign_files(content.tree, named("xa/2024"))[1]
     assert "weekday" not in {problem.rule for problem in problems}
 
 

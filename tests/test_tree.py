@@ -8,7 +8,6 @@ import os
 import pytest
 
 from site_src.base.messages import gettext as _
-from site_src.model.name import parse_name
 from site_src.reading.campaigns import all_campaigns, campaign_years
 from site_src.reading.units import exists_on
 from site_src.vietnamese.dates import PartialDate
@@ -209,23 +208,6 @@ def test_campaign_unknown(content_tree, name):
         """)
     (rule,) = rules(content, name)
     assert rule in ("no-campaign", "missing-unit")
-
-
-@pytest.mark.parametrize(
-    ("name", "parsed"),
-    [
-        ("2023", ("", 2023)),
-        ("tp/quan-3/2023", ("tp/quan-3", 2023)),
-        ("tp/quan-3/2023/", ("tp/quan-3", 2023)),
-        ("tp\\quan-3\\2023", ("tp/quan-3", 2023)),
-        (" tp/2023 ", ("tp", 2023)),
-        ("tp", None),
-        ("tp/23", None),
-        ("", None),
-    ],
-)
-def test_name_of_campaign(name, parsed):
-    assert parse_name(name) == parsed
 
 
 # --- Levels and kinds with dates ------------------------------------------------------------------

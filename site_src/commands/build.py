@@ -8,11 +8,11 @@ import time
 from concurrent.futures.process import BrokenProcessPool
 
 from site_src.base.messages import gettext as _
-from site_src.base.problems import sorted_problems
+from site_src.base.problems import Problem, sorted_problems
 from site_src.commands.base import FAILED, OK, PROJECT, USAGE
-from site_src.commands.content import open_tree, print_problems
+from site_src.commands.content import named_campaign, open_tree, print_problems
 from site_src.model import display
-from site_src.model.name import parse_name
+from site_src.model.name import CampaignName
 from site_src.publish.assemble import may_replace
 from site_src.publish.build_site import build_site
 from site_src.reading.edition import DecidingDay
@@ -23,18 +23,15 @@ SITE = PROJECT / "site"
 
 def run(options: argparse.Namespace) -> int:
     """Build, and say what was built or why not."""
-    if options.campaign and parse_name(options.campaign) is None:
-        print(
-            _("“{name}” is not UNIT/YEAR, like tp-ho-chi-minh/quan-3/2023.").format(
-                name=options.campaign
-            ),
-            file=sys.stderr,
-        )
-        return USAGE
     if options.output != SITE and not may_replace(options.output, keep=(options.content, PROJECT)):
         message = _("{folder} holds other things than a built site; nothing there is replaced.")
         print(message.format(folder=options.output), file=sys.stderr)
         return USAGE
+    tree = open_tree(options, drafts=False)
+    name = named_campaign(tree, options.campaign)
+    if isinstance(name, Problem):
+        code = print_problems([name], tree, options.strict)
+        return _nothing_built(code if CampaignName.parse(options.campaign) else USAGE)
     start = time.monotonic()
     decides: DecidingDay = options.day
     print(
@@ -44,9 +41,9 @@ def run(options: argparse.Namespace) -> int:
     )
     try:
         report = build_site(
-            open_tree(options, drafts=False),
+            tree,
             options.output.resolve(),
-            options.campaign,
+            name,
             options.workers,
             options.strict,
             options.compressed,
@@ -60,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return _nothing_built(FAILED)
-    code = print_problems(sorted_problems(report.problems), open_tree(options), options.strict)
+    code = print_problems(sorted_problems(report.problems), tree, options.strict)
     if code != OK:
         return _nothing_built(code)
     print(

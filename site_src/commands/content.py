@@ -9,7 +9,9 @@ from pathlib import Path
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, stops
 from site_src.commands.base import FAILED, OK, PROJECT
+from site_src.model.name import CampaignName
 from site_src.reading.edition import DecidingDay, Edition
+from site_src.reading.names import find_campaign
 from site_src.reading.report import Lines, as_text, count
 from site_src.reading.tree import ContentTree
 
@@ -21,6 +23,11 @@ def open_tree(options: argparse.Namespace, drafts: bool = True) -> ContentTree:
     shown = root.relative_to(PROJECT).as_posix() if inside else root.as_posix()
     decides: DecidingDay = options.day
     return ContentTree(root, shown, Edition(decides.day, drafts))
+
+
+def named_campaign(tree: ContentTree, text: str | None) -> CampaignName | Problem | None:
+    """The campaign that was named; None where none was, which means all."""
+    return find_campaign(tree, text) if text else None
 
 
 def print_problems(problems: Sequence[Problem], tree: ContentTree, strict: bool) -> int:

@@ -9,13 +9,14 @@ from enum import StrEnum
 from typing import Any
 
 from site_src.base.messages import gettext as _
-from site_src.base.problems import has_errors, known_here, near_miss, sorted_problems
+from site_src.base.problems import Problem, has_errors, known_here, near_miss, sorted_problems
 from site_src.commands.content import open_tree
 from site_src.content_types import CONTENT_TYPES
 from site_src.content_types.fields import INHERIT, Item, Record
 from site_src.model import Origin, Passage, display
-from site_src.model.name import parse_name
+from site_src.model.name import CampaignName
 from site_src.reading.campaigns import read_campaign
+from site_src.reading.names import find_campaign
 from site_src.reading.tree import ContentTree
 from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, TimeRange, When
 
@@ -36,14 +37,12 @@ class Step:
     gone: bool
 
 
-def explain(tree: ContentTree, name: str, path: str) -> tuple[int, str]:
+def explain(tree: ContentTree, name: CampaignName, path: str) -> tuple[int, str]:
     """The exit code and the text that `build.py explain` prints for a dotted field path, like
     `theme` or `events.le-khai-mac.when`."""
     campaign, problems = read_campaign(tree, name)
     if campaign is None or has_errors(problems):
         return 1, "\n".join(str(problem) for problem in sorted_problems(problems))
-    parsed = parse_name(name)
-    assert parsed is not None
     first = path.split(".", maxsplit=1)[0]
     owner = next((kind for kind in CONTENT_TYPES if first in kind.record.model_fields), None)
     if owner is None:
@@ -51,7 +50,7 @@ def explain(tree: ContentTree, name: str, path: str) -> tuple[int, str]:
     steps = []
     missed: list[tuple[str, tuple[str, ...]]] = []
     for unit in campaign.unit.chain:
-        layer, _found = tree.read_layer(unit, parsed[1], CONTENT_TYPES)
+        layer, _found = tree.read_layer(unit, name.year, CONTENT_TYPES)
         record = layer.records.get(owner.name) if layer else None
         value, origin = _ABSENT, None
         if record is not None:
@@ -186,6 +185,8 @@ _SHOWN: dict[type, Any] = {
 
 def run(options: argparse.Namespace) -> int:
     """Print the chain of levels."""
-    code, text = explain(open_tree(options), options.campaign, options.field)
+    tree = open_tree(options)
+    name = find_campaign(tree, options.campaign)
+    code, text = (1, str(name)) if isinstance(name, Problem) else explain(tree, name, options.field)
     print(text)
     return code

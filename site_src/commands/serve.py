@@ -12,11 +12,11 @@ import webbrowser
 from collections.abc import Iterator
 
 from site_src.base.messages import gettext as _
+from site_src.base.problems import Problem
 from site_src.commands.content import open_tree
 from site_src.live.desk import Desk
 from site_src.live.pages import configured_campaign
-from site_src.model.name import parse_name
-from site_src.reading.campaigns import no_such_campaign
+from site_src.reading.names import find_campaign
 from site_src.reading.tree import ContentTree
 
 # Ctrl+C is looked for between two waits.
@@ -33,11 +33,9 @@ def serve(tree: ContentTree, campaign: str | None, port: int, opens: bool = Fals
     mkdocs.yml. `opens` shows it in the browser."""
     # A page that loads again is answered while others are still made: threads change quickly.
     sys.setswitchinterval(0.001)
-    name = (campaign or configured_campaign()).strip("/").replace("\\", "/")
-    parsed = parse_name(name)
-    if parsed is None or not tree.folder(parsed[0]).is_dir():
-        problem = no_such_campaign(tree, name)
-        print(problem.message, problem.hint, sep="\n", file=sys.stderr)
+    name = find_campaign(tree, campaign or configured_campaign())
+    if isinstance(name, Problem):
+        print(name.message, name.hint, sep="\n", file=sys.stderr)
         return 1
     try:
         desk = Desk(tree, name, port)

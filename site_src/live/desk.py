@@ -15,6 +15,7 @@ from site_src.live.panel import panel
 from site_src.live.preview import Preview
 from site_src.live.server import Server
 from site_src.live.watching import Watcher
+from site_src.model.name import CampaignName
 from site_src.pages.templating import TEMPLATES
 from site_src.reading.report import Lines, as_text
 from site_src.reading.tree import ContentTree
@@ -29,7 +30,7 @@ PATIENCE = 0.25
 class Desk:
     """A preview with its server and its watcher. Raises OSError where the port is taken."""
 
-    def __init__(self, tree: ContentTree, name: str, port: int) -> None:
+    def __init__(self, tree: ContentTree, name: CampaignName, port: int) -> None:
         self._server = Server(port)
         # The port is this process's alone, and so is the folder that is called like it.
         self.preview = Preview(tree, name, FOLDER / str(self._server.server_port))
@@ -80,7 +81,7 @@ class Desk:
             # A template with a mistake, most likely: whoever mends it is at this window.
             traceback.print_exc()
             message = _("The page could not be made: {error}").format(error=error)
-            place = Place(self.preview.name)
+            place = Place(str(self.preview.name))
             self.preview.problems = [Problem(Severity.ERROR, "mkdocs", place, message)]
         if not self._watcher.has_news:
             self._tell_problems()

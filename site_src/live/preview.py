@@ -14,7 +14,7 @@ from site_src.live.files import Folder
 from site_src.live.pages import Pages, forget_theme
 from site_src.live.reads import Made, Notes, Sameness, WatchedCampaign
 from site_src.model import Campaign
-from site_src.model.name import parse_name
+from site_src.model.name import CampaignName
 from site_src.model.page import Page
 from site_src.outputs import OUTPUTS
 from site_src.outputs.base import Output, OutputFile
@@ -34,7 +34,7 @@ class Preview:
     finished by the next.
     """
 
-    def __init__(self, tree: ContentTree, name: str, folder: Path) -> None:
+    def __init__(self, tree: ContentTree, name: CampaignName, folder: Path) -> None:
         self.tree = tree
         self.name = name
         self.folder = Folder(folder)
@@ -51,9 +51,8 @@ class Preview:
 
     def folders(self) -> dict[Path, bool]:
         """The folders that the campaign is made of; the value says whether with all below them."""
-        unit_path, year = parse_name(self.name) or ("", 0)
-        chain = [self.tree.folder(path) for path in chain_paths(unit_path)]
-        years = {folder / str(year): True for folder in chain}
+        chain = [self.tree.folder(path) for path in chain_paths(self.name.unit_path)]
+        years = {folder / str(self.name.year): True for folder in chain}
         return dict.fromkeys(chain, False) | years
 
     def forget(self) -> None:
@@ -148,7 +147,7 @@ class Preview:
                 content = pages.make(page)
         except RecursionError:
             message = _("A text is nested too deeply for the page to be made")
-            place = page.prose.origin.place if page.prose else Place(self.name)
+            place = page.prose.origin.place if page.prose else Place(str(self.name))
             self._found.append(Problem(Severity.ERROR, "mkdocs", place, message))
             self.problems = sorted_problems(self._found)
             return

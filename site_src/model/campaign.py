@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from site_src.model.duties import Assignment, Report, ReportForm
 from site_src.model.life import State
+from site_src.model.name import CampaignName
 from site_src.model.origin import Document, DocumentRole, Origin, Source
 from site_src.model.program import Event, EventKind, LowerProgram, Organization, Venue
 from site_src.model.units import Unit
@@ -113,6 +114,11 @@ class Campaign:
     themes: tuple[tuple[str, Origin], ...]
     accepted: tuple[Acceptance, ...]
     gathered: tuple[Entry, ...] = ()
+
+    @property
+    def name(self) -> CampaignName:
+        """What the campaign is called, for people, machines and folders."""
+        return CampaignName(self.unit.path, self.year)
 
     @property
     def site_url(self) -> str | None:

@@ -19,19 +19,14 @@ PROGRAM = "chuong-trinh/"
 CALENDAR = "calendar.ics"
 
 
-def campaign_name(campaign: Campaign) -> str:
-    """`tp-ho-chi-minh/quan-3/2023`; the nation's is the year alone."""
-    return f"{campaign.unit.path}/{campaign.year}".lstrip("/")
-
-
 def event_uid(campaign: Campaign, event: Event) -> str:
     """The UID in calendars: the same for as long as unit, year and id are."""
-    return f"{campaign_name(campaign)}/{event.id}@lifelong-learning-week"
+    return f"{campaign.name}/{event.id}@lifelong-learning-week"
 
 
 def guid(campaign: Campaign, *parts: str) -> UUID:
     """A UUID for a part of a campaign, made from its name alone."""
-    return uuid5(NAMESPACE, "/".join((campaign_name(campaign), *parts)))
+    return uuid5(NAMESPACE, "/".join((str(campaign.name), *parts)))
 
 
 def event_address(event: Event) -> str:

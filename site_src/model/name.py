@@ -1,18 +1,56 @@
-"""A campaign's name: the unit's folder and the year."""
+"""A campaign's name: the unit's folder and the year, as `UNIT/YEAR`."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-_CAMPAIGN = re.compile(r"(?:(?P<unit>[^/.][^/]*(?:/[^/.][^/]*)*)/)?(?P<year>\d{4})/?")
+ADDRESS = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
+# The folders in a year's folder; what else lies there are files.
+_IN_A_YEAR = frozenset({"media", "news", "pages"})
+# Messages write a place as file:line:column, and it is copied whole.
+_SPOT = re.compile(r"(?::[0-9]+){1,2}$")
 
 
-def parse_name(name: str) -> tuple[str, int] | None:
-    """`tp-ho-chi-minh/quan-3/2023` to unit path and year; the nation's is the year alone."""
-    match = _CAMPAIGN.fullmatch(name.strip().replace("\\", "/"))
-    return (match["unit"] or "", int(match["year"])) if match else None
+@dataclass(frozen=True, slots=True)
+class CampaignName:
+    """Which campaign is meant; `unit_path` is the unit's '/'-address below content/, '' for the
+    nation. Its text, `tp-ho-chi-minh/quan-3/2023`, is also its folder below content/ and site/."""
+
+    unit_path: str
+    year: int
+
+    def __str__(self) -> str:
+        return f"{self.unit_path}/{self.year}" if self.unit_path else str(self.year)
+
+    @property
+    def address(self) -> str:
+        """The '/'-address of its folder below site/."""
+        return f"{self}/"
+
+    @classmethod
+    def of_steps(cls, steps: Iterable[str]) -> CampaignName | None:
+        """The name in a path below content/: a year's folder, or anything in it."""
+        steps = tuple(steps)
+        at = next((n for n, step in enumerate(steps) if YEAR.fullmatch(step)), None)
+        if at is None or any(step.startswith(".") for step in steps):
+            return None
+        inside = steps[at + 1 :]
+        if inside and inside[0] not in _IN_A_YEAR and (len(inside) > 1 or "." not in inside[0]):
+            return None
+        return cls("/".join(steps[:at]), int(steps[at]))
+
+    @classmethod
+    def parse(cls, text: str) -> CampaignName | None:
+        """The name that a text is, or None."""
+        return cls.of_steps(path_steps(text))
 
 
-def campaign_name(unit_path: str, year: int) -> str:
-    """`UNIT/YEAR`: a campaign's name, and its folder below site/; the nation's is the year."""
-    return f"{unit_path}/{year}".lstrip("/")
+def path_steps(text: str) -> tuple[str, ...]:
+    """The steps of a path as people type and copy it: with “\\” or “/”, quotation marks around
+    it, a line's number behind it."""
+    path = unicodedata.normalize("NFC", text).strip(" \t\r\n\"'“”").replace("\\", "/")
+    return tuple(step for step in _SPOT.sub("", path).split("/") if step not in ("", "."))

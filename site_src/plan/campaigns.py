@@ -10,7 +10,7 @@ from site_src.base.problems import Problem, has_errors, sorted_problems
 from site_src.checks import Initiatives, check_campaign, compare_initiatives, initiatives
 from site_src.content_types import CONTENT_TYPES
 from site_src.model import Campaign, Entry, State
-from site_src.model.name import campaign_name, parse_name
+from site_src.model.name import CampaignName
 from site_src.outputs import OUTPUTS
 from site_src.plan.site_plan import SitePlan, plan
 from site_src.plan.targets import MediaFolders
@@ -19,7 +19,7 @@ from site_src.reading.tree import MEDIA_FOLDER, ContentTree
 
 
 def plan_campaign(
-    tree: ContentTree, name: str, lower: Iterable[str] = ()
+    tree: ContentTree, name: CampaignName, lower: Iterable[CampaignName] = ()
 ) -> tuple[SitePlan | None, list[Problem]]:
     """The plan of a campaign's site, with every problem up to there. `lower` names the campaigns
     of the same year of the units below, whose events it shows if the unit says so."""
@@ -33,7 +33,7 @@ def plan_campaign(
     return planned, problems + found
 
 
-def _gathered(tree: ContentTree, lower: Iterable[str]) -> Iterator[Entry]:
+def _gathered(tree: ContentTree, lower: Iterable[CampaignName]) -> Iterator[Entry]:
     """The public events that these campaigns add to those of the units above them. What is wrong
     with one of them is told where it is built itself."""
     for name in lower:
@@ -45,15 +45,16 @@ def _gathered(tree: ContentTree, lower: Iterable[str]) -> Iterator[Entry]:
                 yield Entry(event, campaign)
 
 
-def check_campaign_files(tree: ContentTree, name: str) -> tuple[Campaign | None, list[Problem]]:
+def check_campaign_files(
+    tree: ContentTree, name: CampaignName
+) -> tuple[Campaign | None, list[Problem]]:
     """A campaign with every problem of its files: with its drafts, and once more as the public
     sees it where something is left out."""
     planned, problems = plan_campaign(tree, name)
-    parsed = parse_name(name)
     hidden = any(problem.rule == "draft" for problem in problems)
-    if planned is None or parsed is None or not hidden:
+    if planned is None or not hidden:
         return planned.variables["campaign"] if planned else None, problems
-    if tree.draft(*parsed) is None:
+    if tree.draft(name.unit_path, name.year) is None:
         public = replace(tree, edition=replace(tree.edition, drafts=False))
         problems += plan_campaign(public, name)[1]
     return planned.variables["campaign"], problems
@@ -96,15 +97,17 @@ def _is_own_file(file: Path, folder: Path) -> bool:
     return not file.is_symlink() and file.name in {entry.name for entry in file.parent.iterdir()}
 
 
-def check(tree: ContentTree, campaign: str | None = None) -> tuple[list[str], list[Problem]]:
-    """The campaigns that were looked at (`UNIT/YEAR`), and their problems by file and line."""
+def check(
+    tree: ContentTree, campaign: CampaignName | None = None
+) -> tuple[list[CampaignName], list[Problem]]:
+    """The campaigns that were looked at, and their problems by file and line."""
     problems: list[Problem] = []
-    names: list[str] = [campaign] if campaign else []
+    names = [campaign] if campaign else []
     if not campaign:
         for unit, year, found in all_campaigns(tree):
             problems += found
             if unit is not None:
-                names.append(campaign_name(unit.path, year))
+                names.append(CampaignName(unit.path, year))
     named: list[Initiatives] = []
     for name in names:
         found_campaign, found = check_campaign_files(tree, name)

@@ -12,7 +12,6 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, near_miss
 from site_src.content_types.base import ContentType
 from site_src.model import Campaign, Origin
-from site_src.model.name import campaign_name
 from site_src.model.page import Page
 from site_src.outputs.base import Output, OutputFile
 from site_src.outputs.sitemap import sitemap_file
@@ -87,7 +86,7 @@ def plan(
     problems += [*targets.problems, *_unknown_events(campaign)]
     shown = sorted((page for page in pages if page.nav), key=lambda page: page.weight)
     return SitePlan(
-        address=f"{campaign_name(campaign.unit.path, campaign.year)}/",
+        address=campaign.name.address,
         title=campaign.title,
         pages=tuple(pages),
         nav=tuple(NavItem(page.nav or "", page.address) for page in shown),

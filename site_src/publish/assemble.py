@@ -132,7 +132,7 @@ def replace_parts(whole: Path, site: Path, folder: str, staging: Path) -> None:
     """
     copy = staging / "copy"
     shutil.copytree(site, copy, copy_function=_link_or_copy)
-    shutil.rmtree(copy.joinpath(*folder.strip("/").split("/")), ignore_errors=True)
+    shutil.rmtree(copy.joinpath(*folder.split("/")), ignore_errors=True)
     for file in whole.rglob("*"):
         if file.is_file():
             forget(copy / file.relative_to(whole))

@@ -11,7 +11,7 @@ from site_src.base.problems import Problem, Severity, has_errors
 from site_src.base.project import THEME
 from site_src.checks import compare_initiatives
 from site_src.model import Unit
-from site_src.model.name import campaign_name, parse_name
+from site_src.model.name import CampaignName
 from site_src.outputs import SAME
 from site_src.pages.assets import needed
 from site_src.plan.campaigns import plan_campaign
@@ -42,17 +42,15 @@ class Report:
 def build_site(
     tree: ContentTree,
     site: Path,
-    campaign: str | None,
+    campaign: CampaignName | None,
     workers: int | None,
     strict: bool,
     compressed: bool = False,
 ) -> Report:
     """Build every campaign, or one and what leads to it, into staging; move when all is right.
     `compressed` puts compressed files beside those that gain by it."""
-    if campaign is not None:
-        campaign = campaign.strip("/").replace("\\", "/")
-        if draft := _draft(tree, campaign):
-            return Report(0, 0, 0, 0, (draft,))
+    if campaign is not None and (draft := _draft(tree, campaign)):
+        return Report(0, 0, 0, 0, (draft,))
     problems: list[Problem] = []
     units: Units = {}
     for unit, year, found in all_campaigns(tree):
@@ -69,7 +67,7 @@ def build_site(
         jobs = [
             job
             for job in _jobs(tree, units, entries, staging / "builds")
-            if campaign in (None, job.name) or _leads_to(job, campaign)
+            if campaign is None or campaign == job.name or _leads_to(job, campaign)
         ]
         if campaign is not None and campaign not in {job.name for job in jobs}:
             return Report(0, 0, 0, 0, tuple(plan_campaign(tree, campaign)[1]))
@@ -79,20 +77,20 @@ def build_site(
             problems += result.problems
             progress(done, len(jobs), result)
         pages = sum(result.pages for result in results)
-        built = len({result.job.name.rpartition("/")[0] for result in results})
+        built = len({result.job.name.unit_path for result in results})
         stop = has_errors(problems) or (
             strict and any(problem.severity is Severity.WARNING for problem in problems)
         )
         if stop or "" not in units:
             return Report(built, len(results), pages, 0, tuple(problems))
         whole, merged = staging / "site", []
-        for result in sorted(results, key=lambda result: result.job.name):
-            parent = whole.joinpath(*result.job.name.split("/")[:-1])
+        for result in sorted(results, key=lambda result: str(result.job.name)):
+            folder = whole.joinpath(*str(result.job.name).split("/"))
             if campaign in (None, result.job.name) or result.gathers:
-                assemble.merge_into(result.job.staging, parent)
-                merged.append(whole.joinpath(*result.job.name.split("/")))
+                assemble.merge_into(result.job.staging, folder.parent)
+                merged.append(folder)
             elif result.job.stable:
-                assemble.merge_page(result.job.staging, parent)
+                assemble.merge_page(result.job.staging, folder.parent)
         problems += compare_initiatives(r.initiatives for r in results if r.initiatives)
         problems += _build_root(tree, units, entries, staging / "root")
         assemble.merge_into(staging / "root", whole)
@@ -110,16 +108,15 @@ def build_site(
         small = compress(whole, workers) if compressed else 0
         seconds = time.monotonic() - start
         if campaign is not None and site.exists():
-            assemble.replace_parts(whole, site, campaign, staging)
+            assemble.replace_parts(whole, site, str(campaign), staging)
         else:
             assemble.replace_site(whole, site)
     return Report(built, len(results), pages + 2, files, tuple(problems), small, seconds)
 
 
-def _draft(tree: ContentTree, campaign: str) -> Problem | None:
+def _draft(tree: ContentTree, campaign: CampaignName) -> Problem | None:
     """Why a campaign that was asked for by name is not built, where it is a draft."""
-    parsed = parse_name(campaign)
-    draft = tree.draft(*parsed) if parsed else None
+    draft = tree.draft(campaign.unit_path, campaign.year)
     return draft and replace(draft, severity=Severity.ERROR)
 
 
@@ -131,25 +128,25 @@ def _jobs(
     below |= {entry.address.strip("/"): entry.below for entry in with_all_below(entries)}
     for path, (_unit, years) in units.items():
         for year in years:
-            name = campaign_name(path, year)
+            name = CampaignName(path, year)
             stable = path != "" and year == years[0]
-            folder = staging / name.replace("/", "+")
+            folder = staging / str(name).replace("/", "+")
             lower = tuple(_campaigns_of(below[path], year))
             yield Job(tree, name, folder, years, below[path], lower, stable)
 
 
-def _campaigns_of(entries: Iterable[UnitEntry], year: int) -> Iterator[str]:
+def _campaigns_of(entries: Iterable[UnitEntry], year: int) -> Iterator[CampaignName]:
     """The names of a year's campaigns of these units and of those below them."""
     for entry in entries:
         if year in entry.years:
-            yield f"{entry.address}{year}"
+            yield CampaignName(entry.address.strip("/"), year)
         yield from _campaigns_of(entry.below, year)
 
 
-def _leads_to(job: Job, campaign: str | None) -> bool:
+def _leads_to(job: Job, campaign: CampaignName) -> bool:
     """Whether a page of this job shows something of the campaign: its unit in the list at the
     upper unit's own address, its events in the upper unit's programme."""
-    unit, above = (campaign or "").rpartition("/")[0], job.name.rpartition("/")[0]
+    unit, above = campaign.unit_path, job.name.unit_path
     leads = job.stable and (unit == above or unit.startswith(f"{above}/"))
     return leads or campaign in job.lower
 
@@ -158,6 +155,6 @@ def _build_root(
     tree: ContentTree, units: Units, entries: tuple[UnitEntry, ...], staging: Path
 ) -> list[Problem]:
     nation, years = units[""]
-    newest = read_campaign(tree, str(years[0]))[0] if years else None
+    newest = read_campaign(tree, CampaignName("", years[0]))[0] if years else None
     plan = portal_plan(nation, entries, years, newest)
     return render_plan(plan, staging, "", stable=False)

@@ -19,6 +19,7 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Place, Problem, Severity, has_errors
 from site_src.base.project import CONFIG
 from site_src.checks import Initiatives, initiatives
+from site_src.model.name import CampaignName
 from site_src.plan.campaigns import plan_campaign
 from site_src.plan.portal import UnitEntry
 from site_src.plan.site_plan import SitePlan
@@ -36,16 +37,16 @@ FEW_TO_SPAWN, FEW_TO_FORK = 12, 4
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A campaign to build: its name (`UNIT/YEAR`), the years of its unit's campaigns (newest
+    """A campaign to build: its name, the years of its unit's campaigns (newest
     first), the units below, the names of their campaigns of the same year, and whether its home
     page also stands at the unit's own address."""
 
     tree: ContentTree
-    name: str
+    name: CampaignName
     staging: Path
     years: tuple[int, ...]
     below: tuple[UnitEntry, ...]
-    lower: tuple[str, ...]
+    lower: tuple[CampaignName, ...]
     stable: bool
 
 
@@ -108,8 +109,8 @@ def build_campaign(job: Job) -> Result:
 def _build_campaign(job: Job) -> Result:
     plan, problems = plan_campaign(job.tree, job.name, job.lower)
     if plan is None or has_errors(problems):
-        return Result(job, job.name, 0, tuple(problems))
-    folder = f"{job.name.rpartition('/')[2]}/"
+        return Result(job, str(job.name), 0, tuple(problems))
+    folder = f"{job.name.year}/"
     around = {"years": job.years, "below": job.below}
     plan = replace(plan, variables={**plan.variables, **around})
     # What is the same in every campaign is put there when all are ready.

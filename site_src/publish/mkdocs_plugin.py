@@ -30,7 +30,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from site_src.base.addresses import source_uri
 from site_src.base.messages import gettext as _
-from site_src.base.problems import has_errors, sorted_problems
+from site_src.base.problems import Problem, has_errors, sorted_problems
 from site_src.model import Campaign
 from site_src.model.page import Page
 from site_src.outputs import offline
@@ -46,6 +46,7 @@ from site_src.prose.pictures import Size, is_picture, measure, prepare
 from site_src.prose.sanitize import sanitize
 from site_src.publish.page_context import Parts, page_variables, safe
 from site_src.reading.edition import Edition, deciding_day
+from site_src.reading.names import find_campaign
 from site_src.reading.tree import ContentTree
 from site_src.vietnamese.dates import ValueProblem
 
@@ -137,10 +138,14 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         except ValueProblem as problem:
             raise PluginError(problem.message) from problem
         edition = Edition(decides.day, drafts=self.serving)
-        plan, problems = plan_campaign(ContentTree(root, root.name, edition), self.config.campaign)
+        tree = ContentTree(root, root.name, edition)
+        name = find_campaign(tree, self.config.campaign)
+        if isinstance(name, Problem):
+            raise PluginError(str(name))
+        plan, problems = plan_campaign(tree, name)
         config.watch.extend([str(root), str(TEMPLATES), config.theme.dirs[0]])
         # MkDocs lists docs_dir in every build; the campaign's own folder is enough of it.
-        own = root.joinpath(*self.config.campaign.strip("/").split("/"))
+        own = root.joinpath(*str(name).split("/"))
         config.docs_dir = str(own if own.is_dir() else own.parent)
         if plan is None or has_errors(problems):
             raise PluginError("\n".join(str(problem) for problem in sorted_problems(problems)))

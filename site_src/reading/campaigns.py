@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from site_src.base.messages import gettext as _
-from site_src.base.problems import Place, Problem, Severity, has_errors
+from site_src.base.problems import Problem, has_errors
 from site_src.content_types import CONTENT_TYPES
 from site_src.model import Campaign, Unit
-from site_src.model.name import parse_name
+from site_src.model.name import CampaignName
 from site_src.reading.inherit import decisive_day, resolve
+from site_src.reading.names import no_such_campaign
 from site_src.reading.tree import ContentTree
 from site_src.reading.units import exists_on
 
@@ -39,22 +39,14 @@ def _drafts(tree: ContentTree, unit: Unit) -> list[Problem]:
     return [problem for problem in found if problem is not None]
 
 
-def no_such_campaign(tree: ContentTree, name: str) -> Problem:
-    """The error of a name that is none, or of a unit that has no folder."""
-    message = _("There is no campaign “{name}”").format(name=name)
-    hint = _("Write the unit’s folder and the year: tp-ho-chi-minh/quan-3/2023.")
-    return Problem(Severity.ERROR, "no-campaign", Place(tree.shown), message, hint)
-
-
-def read_campaign(tree: ContentTree, name: str) -> tuple[Campaign | None, list[Problem]]:
-    """The campaign of this name (`UNIT/YEAR`)."""
-    parsed = parse_name(name)
-    if parsed is None or not tree.folder(parsed[0]).is_dir():
-        return None, [no_such_campaign(tree, name)]
-    unit, problems = tree.read_unit(parsed[0])
+def read_campaign(tree: ContentTree, name: CampaignName) -> tuple[Campaign | None, list[Problem]]:
+    """The campaign of this name."""
+    if not tree.folder(name.unit_path).is_dir():
+        return None, [no_such_campaign(tree, str(name), tuple(str(name).split("/")))]
+    unit, problems = tree.read_unit(name.unit_path)
     if unit is None or has_errors(problems):
         return None, problems
-    campaign, found = resolve(tree, unit, parsed[1], CONTENT_TYPES)
+    campaign, found = resolve(tree, unit, name.year, CONTENT_TYPES)
     return campaign, problems + found
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Problem, Severity, has_errors
+from site_src.base.problems import Problem, Severity, has_errors, known_here
 from site_src.content_types import ContentType
 from site_src.content_types.base import Scope
 from site_src.content_types.campaign import CampaignRecord
@@ -18,6 +18,7 @@ from site_src.content_types.fields import INHERIT, Item, Record
 from site_src.model import Acceptance, Campaign, Document, DocumentRole, Passage, State, Unit
 from site_src.model.display import period_text
 from site_src.reading.edition import edited
+from site_src.reading.names import known_years
 from site_src.reading.tree import ContentTree, Layer
 from site_src.reading.units import exists_on, missing_key
 
@@ -40,7 +41,7 @@ def resolve(
         return None, problems
     if not layers:
         drafts = [replace(p, severity=Severity.ERROR) for p in problems if p.rule == "draft"]
-        return None, drafts or [*problems, _no_year(unit, year)]
+        return None, drafts or [*problems, _no_year(tree, unit, year)]
     merged: dict[str, Record] = {}
     for layer in layers:
         for name, record in layer.records.items():
@@ -55,13 +56,17 @@ def resolve(
     return (None if has_errors(problems) else campaign), problems
 
 
-def _no_year(unit: Unit, year: int) -> Problem:
+def _no_year(tree: ContentTree, unit: Unit, year: int) -> Problem:
+    known = known_years(tree, unit.path)
+    hint = _("Make the folder and write campaign.yml in it, or choose another year.")
+    if known:
+        hint = f"{hint} {known_here(map(str, known))}"
     return Problem(
         Severity.ERROR,
         "no-campaign",
         unit.origin.place,
         _("Neither this unit nor one above it has a folder “{year}”").format(year=year),
-        _("Make the folder and write campaign.yml in it, or choose another year."),
+        hint,
     )
 
 

@@ -24,6 +24,7 @@ from site_src.content_types.fields import Record
 from site_src.content_types.prose import ProseRecord
 from site_src.content_types.unit import UnitRecord
 from site_src.model import Kind, State, Unit
+from site_src.model.name import ADDRESS, YEAR
 from site_src.reading.edition import Edition, draft_notice
 from site_src.reading.load import as_text, load_markdown, read_bytes
 from site_src.reading.parse import parse
@@ -32,8 +33,6 @@ from site_src.reading.units import kinds_by_id, make_unit
 
 UNIT_FILE = "unit.yml"
 MEDIA_FOLDER = "media"
-ADDRESS = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
-YEAR = re.compile(r"(?:19|20|21)\d\d")
 # Kept with the content for the people who write it, or put there by Windows and Office; not part of
 # any campaign.
 _GUIDES = re.compile(

@@ -39,6 +39,7 @@ from site_src.publish.builder import render_plan
 from site_src.reading.tree import ContentTree
 from tests.bench.units import hugo_site, write_content
 from tests.chromium import ARGUMENTS, find_chromium
+from tests.names import named
 
 PROJECT = Path(__file__).parents[2]
 CAMPAIGN = "tinh-0/xa-0/2023"
@@ -188,7 +189,7 @@ def prepare(root: Path, tools: Path) -> list[Tool]:
     """The same unit for each of them; ours first."""
     write_content(root / "content", 1)
     tree = ContentTree(root / "content", "content")
-    plan, _problems = plan_campaign(tree, CAMPAIGN)
+    plan, _problems = plan_campaign(tree, named(CAMPAIGN))
     assert plan is not None
     built = root / "built" / "xa-0" / "2023"
     render_plan(plan, built, "", stable=False)

@@ -10,6 +10,7 @@ from site_src.plan.campaigns import plan_campaign
 from site_src.publish.build_site import build_site
 from site_src.reading.tree import ContentTree
 from tests import sample_ward
+from tests.names import named
 
 CONTENT = Path(__file__).parents[2] / "content"
 QUAN_3 = "tp-ho-chi-minh/quan-3/2023"
@@ -48,7 +49,7 @@ def build_sites(folder: Path, *, whole: bool) -> Sites:
         (sample, SAMPLE, sample_ward.NAME, {"home.html", "program.html", "event.html"}),
         (real, REAL, SMALL, {"home.html", "program.html"}),
     ):
-        plan, _problems = plan_campaign(tree, name)
+        plan, _problems = plan_campaign(tree, named(name))
         assert plan is not None
         seen -= again
         for page in plan.pages:
@@ -60,7 +61,7 @@ def build_sites(folder: Path, *, whole: bool) -> Sites:
 
 
 def _build(tree: ContentTree, site: Path, name: str | None) -> None:
-    report = build_site(tree, site, name, None, strict=False)
+    report = build_site(tree, site, named(name) if name else None, None, strict=False)
     assert report.files, [str(problem) for problem in report.problems]
 
 

@@ -16,7 +16,7 @@ from site_src.content_types.base import Identified
 from site_src.content_types.fields import Item
 from site_src.content_types.prose import ProseRecord
 from site_src.model import Campaign, Unit
-from site_src.model.name import campaign_name
+from site_src.model.name import CampaignName
 from site_src.reading.campaigns import read_campaign
 from site_src.reading.load import read_text
 from site_src.reading.tree import MEDIA_FOLDER, ContentTree, Layer
@@ -43,7 +43,7 @@ def take_over(
     """What holds in the new year of a unit's files of the old one; `above` is the campaign of
     the unit above in the new year."""
     layer, problems = tree.read_layer(unit, old, CONTENT_TYPES)
-    before, more = read_campaign(tree, campaign_name(unit.path, old))
+    before, more = read_campaign(tree, CampaignName(unit.path, old))
     problems += more
     if layer is None or before is None or has_errors(problems):
         return None, problems

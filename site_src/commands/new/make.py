@@ -19,11 +19,12 @@ from site_src.commands.new import skeleton
 from site_src.commands.new.last_year import report, take_over
 from site_src.commands.schemas import FOLDER as SCHEMAS
 from site_src.model import Campaign, Kind, Unit
-from site_src.model.name import campaign_name, parse_name
+from site_src.model.name import ADDRESS, YEAR, CampaignName
 from site_src.plan.campaigns import check_campaign_files
 from site_src.reading.campaigns import read_campaign
 from site_src.reading.inherit import decisive_day
-from site_src.reading.tree import ADDRESS, MEDIA_FOLDER, UNIT_FILE, YEAR, ContentTree
+from site_src.reading.names import find_campaign, find_unit_path, most_like
+from site_src.reading.tree import MEDIA_FOLDER, UNIT_FILE, ContentTree
 from site_src.reading.units import exists_on
 
 
@@ -57,9 +58,9 @@ def short_name(name: str) -> str:
     return short[:1].upper() + short[1:]
 
 
-def new_unit(tree: ContentTree, path: str, name: str, kind: str) -> Made:
-    """Make a unit's folder with its unit.yml."""
-    path = path.replace("\\", "/").strip("/")
+def new_unit(tree: ContentTree, where: str, name: str, kind: str) -> Made:
+    """Make a unit's folder with its unit.yml; `where` is its address, or a path into content/."""
+    path = find_unit_path(tree, where)
     folder = tree.folder(path)
     shown = tree.show(folder / UNIT_FILE)
     if bad := next((step for step in path.split("/") if not _may_name_a_unit(step)), None):
@@ -72,10 +73,13 @@ def new_unit(tree: ContentTree, path: str, name: str, kind: str) -> Made:
         return _refused(shown, _("This unit is there already; nothing was changed"))
     above = path.rpartition("/")[0]
     if not tree.folder(above).is_dir():
+        make = _("Make it first: {command}").format(command=f"py build.py new unit {above}")
+        near = most_like(above, tree.unit_paths())
+        if near:
+            below = f"{near}/{path.rpartition('/')[2]}"
+            make = _("Do you mean “{key}”?").format(key=below)
         return _refused(
-            tree.show(tree.folder(above)),
-            _("There is no folder of the unit above"),
-            _("Make it first: {command}").format(command=f"py build.py new unit {above}"),
+            tree.show(tree.folder(above)), _("There is no folder of the unit above"), make
         )
     parent, problems = tree.read_unit(above)
     problems = [p for p in problems if p.rule != "missing-unit"]
@@ -106,16 +110,12 @@ def _may_name_a_unit(step: str) -> bool:
 # --- A campaign -----------------------------------------------------------------------------------
 
 
-def new_campaign(tree: ContentTree, name: str, from_year: int | None) -> Made:
+def new_campaign(tree: ContentTree, text: str, from_year: int | None) -> Made:
     """Make the folder of a campaign: with examples, or from the files of an earlier year."""
-    parsed = parse_name(name)
-    if parsed is None or not YEAR.fullmatch(str(parsed[1])) or not tree.folder(parsed[0]).is_dir():
-        return _refused(
-            tree.shown,
-            _("There is no unit for “{name}”").format(name=name),
-            _("Make it first: {command}").format(command="py build.py new unit ..."),
-        )
-    path, year = parsed
+    name = find_campaign(tree, text)
+    if isinstance(name, Problem):
+        return _no_unit(tree, text, name)
+    path, year = name.unit_path, name.year
     folder = tree.folder(path) / str(year)
     unit, problems = tree.read_unit(path)
     if unit is None or has_errors(problems):
@@ -157,16 +157,31 @@ def new_campaign(tree: ContentTree, name: str, from_year: int | None) -> Made:
         for file, data in sorted(files.items())
     }
     _place(folder, files)
-    failed = _without_what_fails(tree, campaign_name(path, year), folder, files)
+    failed = _without_what_fails(tree, name, folder, files)
     last = replace(last, left=(*last.left, *failed))
     return _made(tree, unit, year, folder, files, report(tree, last, folder, files))
+
+
+def _no_unit(tree: ContentTree, text: str, problem: Problem) -> Made:
+    """Why a name is no campaign that could be made, with the unit that may be meant."""
+    path, meant = find_unit_path(tree, text), CampaignName.parse(text)
+    known, hint = tree.unit_paths(), problem.hint
+    if path in known:
+        hint = _("Write the unit’s folder and the year: {name}.").format(name=f"{path}/2027")
+        return _refused(tree.shown, problem.message, hint)
+    if meant is not None:
+        unit_path = find_unit_path(tree, meant.unit_path)
+        hint = _("Make it first: {command}").format(command=f"py build.py new unit {unit_path}")
+        if near := most_like(unit_path, known):
+            hint = _("Do you mean “{key}”?").format(key=CampaignName(near, meant.year))
+    return _refused(tree.shown, _("There is no unit for “{name}”").format(name=text), hint)
 
 
 def _above(tree: ContentTree, unit: Unit, year: int) -> Campaign | None:
     """The campaign of the unit above, where a level above has the year."""
     if unit.parent is None:
         return None
-    return read_campaign(tree, campaign_name(unit.parent.path, year))[0]
+    return read_campaign(tree, CampaignName(unit.parent.path, year))[0]
 
 
 def _usual_title() -> str:
@@ -174,7 +189,7 @@ def _usual_title() -> str:
 
 
 def _without_what_fails(
-    tree: ContentTree, name: str, folder: Path, files: dict[str, bytes]
+    tree: ContentTree, name: CampaignName, folder: Path, files: dict[str, bytes]
 ) -> list[str]:
     """Take back the texts that cannot stand in the new year, such as one with a link to news of
     last year; what they are, and why."""
@@ -236,7 +251,7 @@ def _made(
     files: Iterable[str],
     lines: Sequence[str],
 ) -> Made:
-    name = campaign_name(unit.path, year)
+    name = CampaignName(unit.path, year)
     _campaign, problems = check_campaign_files(tree, name)
     # What a new campaign does not know yet is no news.
     problems = [problem for problem in problems if problem.severity is not Severity.NOTICE]
