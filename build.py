@@ -1,15 +1,12 @@
 #!/usr/bin/env python3
-# -*- coding: utf-8 -*-
 """The site's command: prepares a private environment in .venv, then runs site_src/cli.py in it.
 
-`test` and `lint` also need the tools of requirements-test.lock and are run from here; all else is
-the command line of site_src/cli.py. Exit code 3: the environment could not be prepared.
+What TOOLS names also needs requirements-test.lock and is run from here; all else is the command
+line of site_src/cli.py. Exit code 3: the environment could not be prepared.
 
-Standard library only, in syntax that Python 2.7 reads, so that an old Python answers with a
-sentence that helps and not with a SyntaxError; hence the type comments.
+Standard library only, in syntax that Python 3.6 reads, so that an old Python answers with a
+sentence that helps and not with a SyntaxError; hence the annotations in quotation marks.
 """
-
-from __future__ import print_function
 
 import os
 import sys
@@ -19,30 +16,28 @@ ROOT = os.path.dirname(os.path.realpath(__file__))
 VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, *(["Scripts", "python.exe"] if os.name == "nt" else ["bin", "python"]))
 
+# What developers run; each takes the arguments that follow it.
+TOOLS = ("test", "lint", "renew")
 LINT = (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"])
 SETUP_FAILED = 3
 PYTHON_IS_GONE = 103  # from Windows' launcher in .venv, when the Python behind it was removed
 
 
-def main(argv):
-    # type: (list[str]) -> int
+def main(argv: "list[str]") -> int:
     if sys.version_info < MINIMUM:
         return start_newer_python(argv)
     # Whatever the environment says: compiled anew at each start, it would begin half as fast again.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False
-    from site_src.base import (
-        environment,  # in syntax that the Pythons turned away above cannot read
-    )
+    # In syntax that the Pythons turned away above cannot read.
+    from site_src.base import environment
 
     os.environ["PYTHONUTF8"] = "1"
     # Nothing here is one; to look for them, pydantic reads every installed package's metadata.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     command = argv[0] if argv else ""
     try:
-        environment.prepare(
-            environment.TEST_LOCK if command in ("test", "lint") else environment.RUN_LOCK
-        )
+        environment.prepare(environment.TEST_LOCK if command in TOOLS else environment.RUN_LOCK)
     except environment.SetupError as problem:
         say(str(problem))
         say(_("Then run again: {command}").format(command=this_command(argv)))
@@ -54,6 +49,9 @@ def main(argv):
         return lint()
     if command == "test":
         return test(argv[1:])
+    if command == "renew":
+        os.chdir(ROOT)
+        return hand_over([PYTHON, "-m", "tests.renew", *argv[1:]])
     in_venv = os.path.realpath(sys.prefix) == os.path.realpath(VENV) and sys.flags.utf8_mode
     if in_venv or (command == "check" and can_check_here()):
         from site_src.cli import main as site_main
@@ -64,75 +62,71 @@ def main(argv):
             sys.stderr.flush()
             os._exit(code)
         return code
-    code = hand_over([PYTHON, os.path.join(ROOT, "build.py")] + argv)
+    code = hand_over([PYTHON, os.path.join(ROOT, "build.py"), *argv])
     if code == PYTHON_IS_GONE:
         os.remove(environment.STAMP)
         return main(argv)
     return code
 
 
-def can_check_here():
-    # type: () -> bool
+def can_check_here() -> bool:
     """Lets this Python use .venv's packages where it is the one behind .venv and writes UTF-8: to
     start it once more would take a sixth of the time of a check."""
     encodings = {sys.getfilesystemencoding().lower(), str(sys.stdout.encoding).lower()}
     if os.path.realpath(sys.executable) != os.path.realpath(PYTHON) or encodings != {"utf-8"}:
         return False
-    version = "python%d.%d" % sys.version_info[:2]
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
     sys.path.insert(1, os.path.join(VENV, "lib", version, "site-packages"))
     return True
 
 
-def lint():
-    # type: () -> int
+def lint() -> int:
     """Runs every check, the later ones too when an earlier one finds something."""
     import subprocess
 
     codes = []
     for command in LINT:
         say("$ " + " ".join(command))
-        codes.append(subprocess.call([PYTHON, "-m"] + command, cwd=ROOT))
+        codes.append(subprocess.call([PYTHON, "-m", *command], cwd=ROOT))
     return max(codes)
 
 
-def test(arguments):
-    # type: (list[str]) -> int
+def test(arguments: "list[str]") -> int:
     import subprocess
 
-    no_browser = subprocess.call([PYTHON, "-m", "tests.chromium"], cwd=ROOT)
-    if no_browser:
-        return no_browser
-    # Without them their own tests say what is missing; the others run all the same.
-    subprocess.call([PYTHON, "-m", "tests.web.tools"], cwd=ROOT)
+    if "--quick" not in arguments:
+        no_browser = subprocess.call([PYTHON, "-m", "tests.chromium"], cwd=ROOT)
+        if no_browser:
+            return no_browser
+        # Without them their own tests say what is missing; the others run all the same.
+        subprocess.call([PYTHON, "-m", "tests.web.tools"], cwd=ROOT)
     os.chdir(ROOT)
-    return hand_over([PYTHON, "-m", "pytest"] + arguments)
+    return hand_over([PYTHON, "-m", "pytest", *arguments])
 
 
-def start_newer_python(argv):
-    # type: (list[str]) -> int
+def start_newer_python(argv: "list[str]") -> int:
     import subprocess
 
     launcher = "py -3.%d" if os.name == "nt" else "python3.%d"
     for command in [[PYTHON]] + [(launcher % minor).split() for minor in (14, 13, 12, 11)]:
-        question = command + ["-c", "import sys; sys.exit(sys.version_info < (3, 11))"]
+        question = [*command, "-c", "import sys; sys.exit(sys.version_info < (3, 11))"]
         try:
             child = subprocess.Popen(question, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         except OSError:
             continue
         child.communicate()
         if child.returncode == 0:
-            return hand_over(command + [os.path.join(ROOT, "build.py")] + argv)
+            return hand_over([*command, os.path.join(ROOT, "build.py"), *argv])
     say(
         _(
             "This needs Python 3.11 or newer, and this is Python {version}. Install a newer one"
             " (https://www.python.org/downloads/), then run again: {command}"
-        ).format(version="%d.%d" % sys.version_info[:2], command=this_command(argv))
+        ).format(version=".".join(map(str, sys.version_info[:2])), command=this_command(argv))
     )
     return SETUP_FAILED
 
 
-def hand_over(command):
-    # type: (list[str]) -> int
+def hand_over(command: "list[str]") -> int:
     """Goes on as `command`; returns its exit code where a process cannot become another."""
     sys.stdout.flush()
     if os.name != "nt":
@@ -148,26 +142,23 @@ def hand_over(command):
             pass  # Ctrl+C reached the child too, and the child decides what it means
 
 
-def this_command(argv):
-    # type: (list[str]) -> str
-    return " ".join(["py" if os.name == "nt" else "python3", sys.argv[0]] + argv)
+def this_command(argv: "list[str]") -> str:
+    return " ".join(["py" if os.name == "nt" else "python3", sys.argv[0], *argv])
 
 
-def say(message, end="\n"):
-    # type: (str, str) -> None
+def say(message: str, end: str = "\n") -> None:
     """Writes to the user in UTF-8, whatever the console's code page and however old this Python."""
-    stream = getattr(sys.stderr, "buffer", sys.stderr)
-    stream.write((message + end).encode("utf-8"))  # type: ignore[arg-type]  # Python 2 takes bytes
+    stream = sys.stderr.buffer
+    stream.write((message + end).encode("utf-8"))
     stream.flush()
 
 
-def _(text):
-    # type: (str) -> str
+def _(text: str) -> str:
     import gettext
 
     folder = os.path.join(ROOT, "site_src", "base", "locale")
     catalogue = gettext.translation("messages", folder, ["vi"], fallback=True)
-    return getattr(catalogue, "ugettext", catalogue.gettext)(text)
+    return catalogue.gettext(text)
 
 
 if __name__ == "__main__":

@@ -216,6 +216,8 @@ def parser() -> argparse.ArgumentParser:
     test.set_defaults(command="")  # as lint, build.py runs it itself
     lint = commands.add_parser("lint", help=_("run ruff and mypy over the code"))
     lint.set_defaults(command="")
+    renew = commands.add_parser("renew", help=_("make everything generated anew, for developers"))
+    renew.set_defaults(command="")
     return parser
 
 

@@ -109,6 +109,23 @@ class Content:
         return plan
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--quick", action="store_true", help="what needs no browser, Node or Java")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With --quick, leaves out what asks for a browser (the fixture) or is marked as slow."""
+    if not config.getoption("--quick"):
+        return
+    left = [item for item in items if _is_slow(item)]
+    items[:] = [item for item in items if not _is_slow(item)]
+    config.hook.pytest_deselected(items=left)
+
+
+def _is_slow(item: pytest.Item) -> bool:
+    return "browser" in getattr(item, "fixturenames", ()) or bool(item.get_closest_marker("slow"))
+
+
 @pytest.fixture
 def content_tree(tmp_path: Path) -> Callable[[str], Content]:
     """Makes a content folder from an indented text; a small nation stands in it already."""

@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from build import TOOLS
 from site_src.base.messages import gettext
 from site_src.base.problems import Severity
 from site_src.cli import parser
@@ -41,8 +42,17 @@ CONTENT = PROJECT / "content"
 README, CONTRIBUTING = PROJECT / "README.md", PROJECT / "CONTRIBUTING.md"
 GUIDE, *MORE = CONTENT / "README.md", *sorted(CONTENT.glob("_huong-dan/*.md"))
 REFERENCE, CHECKING = CONTENT / "_huong-dan/tra-cuu.md", CONTENT / "_huong-dan/kiem-tra.md"
-DOCUMENTS = (README, CONTRIBUTING, PROJECT / "CHANGELOG.md", GUIDE, *MORE)
+DECISIONS = PROJECT / "site_src/DECISIONS.md"
+BESIDE = sorted((*PROJECT.glob("site_src/*/README.md"), *PROJECT.glob("tests/**/README.md")))
+DOCUMENTS = (
+    *(README, CONTRIBUTING, DECISIONS, PROJECT / "CHANGELOG.md", PROJECT / "SECURITY.md"),
+    *(*BESIDE, GUIDE, *MORE),
+)
 CAMPAIGN = HERE
+
+
+def _shown(document: Path) -> str:
+    return document.relative_to(PROJECT).as_posix()
 
 
 @dataclass(frozen=True)
@@ -152,7 +162,7 @@ def commands(document: Path) -> Iterator[str]:
         yield found.strip()
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=_shown)
 def test_commands_exist(document: Path):
     for command in commands(document):
         arguments = shlex.split(command)
@@ -160,8 +170,8 @@ def test_commands_exist(document: Path):
             continue
         if not arguments or arguments[0].startswith("-"):
             arguments.insert(0, "build")  # the default command
-        if arguments[0] in ("test", "lint"):
-            arguments = arguments[:1]  # the rest is pytest's
+        if arguments[0] in TOOLS:
+            arguments = arguments[:1]  # the rest is the tool's
         parser().parse_args(arguments)
 
 
@@ -171,7 +181,7 @@ def test_every_command_is_in_the_readme():
     assert set(choices) <= documented
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=_shown)
 def test_links_lead_somewhere(document: Path):
     text = re.sub(r"(?ms)^ *```.*?^ *```$|`[^`\n]*`", "", document.read_text(encoding="utf-8"))
     for target in re.findall(r"\]\(([^)\s]+)\)", text):
@@ -189,7 +199,7 @@ def anchors(document: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", h.lower()).replace(" ", "-") for h in headings}
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=_shown)
 def test_text_is_in_nfc(document: Path):
     text = document.read_text(encoding="utf-8")
     assert text == unicodedata.normalize("NFC", text)
@@ -362,12 +372,24 @@ def imports(file: Path) -> Iterator[str]:
             yield from (a.name for a in node.names if a.name.startswith("site_src."))
 
 
-def test_contributing_names_every_dependency():
-    (table,) = [t for t in tables(CONTRIBUTING, "Dependencies") if len(t[0]) == 4]
-    documented = {name.lower() for row in table for name in row[0].split(", ")}
+def test_decisions_name_every_dependency():
+    headings = re.findall(r"(?m)^## (.+)$", DECISIONS.read_text(encoding="utf-8"))
+    documented = {name for heading in headings for name in re.split(r"[^\w-]+", heading.lower())}
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = sum(project["optional-dependencies"].values(), project["dependencies"])
-    assert {re.split(r"[<>=]", name)[0].lower() for name in wanted} == documented
+    missing = {re.split(r"[<>=]", name)[0].lower() for name in wanted} - documented
+    assert missing == set()
+
+
+def test_contributing_stays_short():
+    assert CONTRIBUTING.stat().st_size <= 12_000
+
+
+def test_contributing_shows_the_order_of_the_wings():
+    shown = blocks(CONTRIBUTING)[1].text
+    said = str(ast.get_docstring(ast.parse((PROJECT / "site_src/__init__.py").read_text())))
+    lines = re.findall(r"(?m)^ {4}(\w.*)$", said)
+    assert [line.split("  ")[0] for line in shown.splitlines()] == lines
 
 
 def test_pictures_are_there_and_small():

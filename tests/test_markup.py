@@ -24,6 +24,8 @@ NU_IS_WRONG = {
     "and data (JSON-LD) for a script",
 }
 
+pytestmark = pytest.mark.slow  # it needs Node and Java
+
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
