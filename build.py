@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """The site's command: prepares a private environment in .venv, then runs site_src/cli.py in it.
 
-What TOOLS names also needs requirements-test.lock and is run from here; all else is the command
-line of site_src/cli.py. Exit code 3: the environment could not be prepared.
+What TOOLS names is run from here; all else is the command line of site_src/cli.py. Which command
+needs which lock, site_src/base/environment.py says. Exit code 3: the environment could not be
+prepared.
 
 Standard library only, in syntax that Python 3.6 reads, so that an old Python answers with a
 sentence that helps and not with a SyntaxError; hence the annotations in quotation marks.
@@ -16,7 +17,7 @@ ROOT = os.path.dirname(os.path.realpath(__file__))
 VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, *(["Scripts", "python.exe"] if os.name == "nt" else ["bin", "python"]))
 
-# What developers run; each takes the arguments that follow it.
+# What developers run from here; each takes the arguments that follow it.
 TOOLS = ("test", "lint", "renew")
 LINT = (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"])
 SETUP_FAILED = 3
@@ -37,7 +38,7 @@ def main(argv: "list[str]") -> int:
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     command = argv[0] if argv else ""
     try:
-        environment.prepare(environment.TEST_LOCK if command in TOOLS else environment.RUN_LOCK)
+        environment.prepare(environment.lock_of(command))
     except environment.SetupError as problem:
         say(str(problem))
         say(_("Then run again: {command}").format(command=this_command(argv)))

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import build
-from site_src.base.environment import RUN_LOCK, TEST_LOCK
+from site_src.base.environment import LOCKS, OFFICE_LOCK, RUN_LOCK, TEST_LOCK
 from site_src.base.messages import gettext as _
 from tests import chromium
 
@@ -60,6 +60,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (tree / "backend.py").write_text(BACKEND, encoding="utf-8")
     (tree / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
     (tree / "requirements.lock").touch()
+    (tree / "requirements-office.lock").touch()
     (tree / "requirements-test.lock").touch()
     return tree
 
@@ -149,7 +150,7 @@ def test_help_names_every_command():
         assert re.search(rf"\b{command}\b", output)
 
 
-@pytest.mark.parametrize("name", [RUN_LOCK, TEST_LOCK])
+@pytest.mark.parametrize("name", sorted({RUN_LOCK, *LOCKS.values()}))
 def test_lock_has_hashes_and_names_no_host(name: str):
     for pinned, options in requirements(name).items():
         assert "==" in pinned
@@ -158,9 +159,10 @@ def test_lock_has_hashes_and_names_no_host(name: str):
     assert "://" not in (ROOT / name).read_text(encoding="utf-8")
 
 
-def test_test_lock_holds_the_run_lock():
-    run, test = requirements(RUN_LOCK), requirements(TEST_LOCK)
-    assert {pinned: test.get(pinned) for pinned in run} == run
+@pytest.mark.parametrize("name", sorted(set(LOCKS.values())))
+def test_every_lock_holds_the_run_lock_and_is_held_by_the_test_lock(name: str):
+    held, holds = requirements(name), requirements(TEST_LOCK)
+    assert requirements(RUN_LOCK).items() <= held.items() <= holds.items()
 
 
 def test_locks_hold_what_the_project_asks_for():
@@ -168,6 +170,7 @@ def test_locks_hold_what_the_project_asks_for():
     extras = project["optional-dependencies"]
     for name, wanted in (
         (RUN_LOCK, project["dependencies"] + extras["setup"]),
+        (OFFICE_LOCK, extras["office"]),
         (TEST_LOCK, extras["test"]),
     ):
         locked = {pinned.split("==")[0] for pinned in requirements(name)}
@@ -215,6 +218,22 @@ def test_changed_lock_updates_in_place(ready: Path):
     _, errors = process.communicate()
     assert (process.returncode, errors.splitlines()[0]) == (7, PREPARING)
     assert kept.exists()
+
+
+def test_command_gets_the_packages_of_its_own_lock_and_they_stay(tree: Path):
+    lock, stamp = tree / OFFICE_LOCK, tree / ".venv/ready"
+    shutil.rmtree(tree / ".venv", ignore_errors=True)
+    start(tree, "check").communicate()
+    assert stamp.read_text(encoding="utf-8").splitlines()[0] == RUN_LOCK
+    # The project that the tree installs itself stands for a package.
+    lock.write_text("trial==1 --hash=sha256:" + "0" * 64 + "\n", encoding="utf-8")
+    try:
+        assert start(tree, "workbook").communicate()[1].splitlines()[0] == PREPARING
+        assert stamp.read_text(encoding="utf-8").splitlines()[0] == OFFICE_LOCK
+        for command in ("workbook", "draft", "check"):
+            assert start(tree, command).communicate()[1] == "", command
+    finally:
+        lock.write_text("", encoding="utf-8")
 
 
 @pytest.fixture

@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 RUN_LOCK = "requirements.lock"
-TEST_LOCK = "requirements-test.lock"  # holds all of RUN_LOCK too
+OFFICE_LOCK = "requirements-office.lock"  # holds all of RUN_LOCK too
+TEST_LOCK = "requirements-test.lock"  # holds all of every other lock
+# What commands need beyond RUN_LOCK: whoever never gives them never waits for their packages.
+LOCKS = {
+    "draft": OFFICE_LOCK,
+    "lint": TEST_LOCK,
+    "renew": TEST_LOCK,
+    "test": TEST_LOCK,
+    "workbook": OFFICE_LOCK,
+}
 
 VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, *(["Scripts", "python.exe"] if os.name == "nt" else ["bin", "python"]))
@@ -46,28 +55,37 @@ def prepare(lock: str) -> None:
         ) from problem
 
 
+def lock_of(command: str) -> str:
+    """The lock that a command needs."""
+    return LOCKS.get(command, RUN_LOCK)
+
+
 def is_ready(lock: str) -> bool:
     made_from, before = read_stamp()
-    return lock in (made_from, RUN_LOCK) and before == state(made_from) and os.path.exists(PYTHON)
+    enough = {lock, TEST_LOCK} & set(made_from) or lock == RUN_LOCK
+    return bool(enough) and before == state(made_from) and os.path.exists(PYTHON)
 
 
-def read_stamp() -> tuple[str, bytes]:
-    """The lock file that .venv was made from, and the state then: empty for a half-made one."""
+def read_stamp() -> tuple[list[str], bytes]:
+    """The lock files that .venv was made from, and the state then: empty for a half-made one."""
     try:
         with open(STAMP, "rb") as stamp:
             before = stamp.read()
     except OSError:
-        return RUN_LOCK, b""
-    return TEST_LOCK if before.startswith(TEST_LOCK.encode("ascii")) else RUN_LOCK, before
+        return [RUN_LOCK], b""
+    known = {RUN_LOCK, *LOCKS.values()}
+    names = before.split(b"\n", 1)[0].decode("ascii", "replace").split()
+    return [name for name in names if name in known] or [RUN_LOCK], before
 
 
-def state(lock: str) -> bytes:
-    """All that .venv depends on, as it is now: the two files, the folder, the Python behind it.
+def state(locks: list[str]) -> bytes:
+    """All that .venv depends on, as it is now: the files, the folder, the Python behind it.
 
     Whole and not as a hash: to compare costs less than to import hashlib.
     """
-    parts = [lock.encode("ascii"), repr((ROOT, os.path.realpath(PYTHON))).encode("utf-8")]
-    for name in (lock, "pyproject.toml"):
+    parts = [" ".join(locks).encode("ascii")]
+    parts.append(repr((ROOT, os.path.realpath(PYTHON))).encode("utf-8"))
+    for name in (*locks, "pyproject.toml"):
         with open(os.path.join(ROOT, name), "rb") as file:
             parts.append(file.read())
     return b"\n".join(parts)
@@ -110,8 +128,10 @@ def lock_file(log: BinaryIO) -> bool:
 def make_environment(lock: str, log: BinaryIO) -> None:
     """Brings .venv up to date, or makes it anew where it is half made or its Python is gone."""
     made_from, before = read_stamp()
-    if made_from == TEST_LOCK:
-        lock = TEST_LOCK
+    # What another command has asked for stays.
+    locks = sorted({*made_from, lock} - {RUN_LOCK}) or [RUN_LOCK]
+    if TEST_LOCK in locks:
+        locks = [TEST_LOCK]
     pip = [PYTHON, "-m", "pip", "--no-input", "--disable-pip-version-check", "install", "--no-deps"]
     os.environ["PIP_USER"] = "0"  # whoever has set it otherwise could install nothing here
 
@@ -123,15 +143,19 @@ def make_environment(lock: str, log: BinaryIO) -> None:
         require_ensurepip(log)
         run([getattr(sys, "_base_executable", sys.executable), "-m", "venv", "--clear", VENV], log)
 
-    with open(os.path.join(ROOT, lock)) as file:
-        total = sum("==" in line for line in file)
+    files = [os.path.join(ROOT, name) for name in locks]
+    total = 0
+    for name in files:
+        with open(name) as file:
+            total += sum("==" in line for line in file)
     say(_("2/3 Downloading and installing {total} packages").format(total=total))
-    run([*pip, "--require-hashes", "-r", os.path.join(ROOT, lock)], log, total)
+    for name in files:
+        run([*pip, "--require-hashes", "-r", name], log, total)
 
     say(_("3/3 Installing the program"))
     run([*pip, "--no-build-isolation", "--editable", ROOT], log)
     with open(STAMP, "wb") as stamp:
-        stamp.write(state(lock))
+        stamp.write(state(locks))
 
 
 def require_ensurepip(log: BinaryIO) -> None:
