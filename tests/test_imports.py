@@ -24,6 +24,7 @@ LIBRARIES = {
         "site_src.outputs.icons",
         "site_src.outputs.lettering",
         "site_src.outputs.raster",
+        "site_src.outputs.slogan_image",
         "site_src.outputs.social_image",
         "site_src.prose.pictures",
     },

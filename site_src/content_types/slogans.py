@@ -38,6 +38,9 @@ class SloganGroupRecord(Item):
     REQUIRED = ("where", "choice")
 
     where: Text | None = about(N_("where they hang"), "Treo tại trụ sở, trường học và nhà văn hóa")
+    heading: Text | None = about(
+        N_("the same in a few words, as the heading of the page"), "Đường chính, nơi công cộng"
+    )
     choice: ChoiceTerm | None = about(N_("whether all hang or some are chosen"), "lựa chọn")
     slogans: list[SloganRecord | Inherit] | None = about(N_("the slogans"))
     source: SourceRecord | None = SOURCE
@@ -62,6 +65,7 @@ def _complete(record: SlogansRecord | None, scope: Scope) -> dict[str, Any]:
             SloganGroup(
                 group.id,
                 scope.expand(group.where or "", group.origin_of("where")),
+                scope.expand(group.heading, group.origin_of("heading")) if group.heading else None,
                 group.choice or Choice.SOME,
                 tuple(
                     _slogan(s, scope) for s in group.slogans or () if isinstance(s, SloganRecord)

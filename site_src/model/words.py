@@ -31,10 +31,11 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SloganGroup:
-    """Slogans that hang in the same places."""
+    """Slogans that hang in the same places; `heading` says where in few words."""
 
     id: str
     where: str
+    heading: str | None
     choice: Choice
     slogans: tuple[Slogan, ...]
     source: Source | None

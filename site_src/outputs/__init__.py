@@ -14,6 +14,7 @@ from site_src.outputs.fragment import FRAGMENTS
 from site_src.outputs.hosting import HOSTING
 from site_src.outputs.program_json import PROGRAMS
 from site_src.outputs.schedule import SCHEDULES
+from site_src.outputs.slogan_image import SLOGAN_IMAGES
 from site_src.outputs.social_image import SOCIAL_IMAGES
 
 OUTPUTS: tuple[Output, ...] = (
@@ -24,6 +25,7 @@ OUTPUTS: tuple[Output, ...] = (
     HOSTING,
     PROGRAMS,
     SCHEDULES,
+    SLOGAN_IMAGES,
     SOCIAL_IMAGES,
 )
 

@@ -10,6 +10,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from site_src.model.display import NBSP
 from site_src.pages.heading_font import file_of
 
 if TYPE_CHECKING:
@@ -51,10 +52,10 @@ def font(weight: str, size: int) -> ImageFont.FreeTypeFont:
 
 
 def lines_in(text: str, weight: str, size: int, width: int) -> list[str]:
-    """The text in lines that are no longer than so many pixels."""
+    """The text in lines that are no longer than so many pixels; they end at ordinary blanks."""
     lines, line = [], ""
-    for word in text.split():
-        longer = f"{line} {word}".strip()
+    for word in text.split(" "):
+        longer = f"{line} {word}".strip(" ")
         if line and length(longer, weight, size) > width:
             lines.append(line)
             longer = word
@@ -63,14 +64,20 @@ def lines_in(text: str, weight: str, size: int, width: int) -> list[str]:
 
 
 def balanced(text: str, weight: str, size: int, width: int) -> list[str]:
-    """The same in as few lines, of about the same length."""
-    lines = lines_in(text, weight, size, width)
-    for narrower in range(width - 24, width // 2, -24):
-        tried = lines_in(text, weight, size, narrower)
-        if len(tried) > len(lines) or any(line.endswith("…") for line in tried):
+    """The same in as few lines, which end where sentences pause if they can, and are else of about
+    the same length."""
+    fewest = best = lines_in(text, weight, size, width)
+    for narrower in range(width - 16, width // 3, -16):
+        lines = lines_in(text, weight, size, narrower)
+        if len(lines) > len(fewest) or any(line.endswith("…") for line in lines):
             break
-        lines = tried
-    return lines
+        if _pauses(lines) >= _pauses(best):
+            best = lines
+    return best
+
+
+def _pauses(lines: list[str]) -> int:
+    return sum(line.endswith((",", ".", ";", ":", "–", "-")) for line in lines[:-1])
 
 
 def one_line(
@@ -87,6 +94,7 @@ def one_line(
         if length(text, weight, smaller) <= width:
             break
     text = shortened(text, weight, smaller, width)
+    text = text.replace(NBSP, " ")
     pen.text((at[0], at[1] + (size - smaller) // 2), text, colour, font(weight, smaller))
 
 

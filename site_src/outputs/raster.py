@@ -1,17 +1,29 @@
 """Drawings as pixels, by resvg: the same bytes for the same drawing, on every system.
 
 The drawings of pages are SVG, and whatever shows them elsewhere (share pictures, icons, slogans to
-download) takes them from the same files.
+download) takes them from the same files. What was drawn is kept under .cache/ by what is on it,
+for drawing takes longer than all other outputs together.
 """
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import io
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from site_src.base.cache import CACHE, forget_oldest, keep
+from site_src.outputs import lettering
+from site_src.pages import drawings
 
 if TYPE_CHECKING:
     from PIL import Image
+
+# Pictures kept of each sort; each has about 25 kB.
+CACHE_FILES = 5000
 
 
 @lru_cache(maxsize=64)
@@ -37,3 +49,57 @@ def pasted(ground: Image.Image, svg: str, at: tuple[int, int], size: tuple[int, 
 def fitted(box: tuple[float, float, float, float], width: int) -> tuple[int, int]:
     """The size in pixels of a view (left, top, width, height) that is to be so wide."""
     return width, round(width * box[3] / box[2])
+
+
+def small_png(image: Image.Image, colours: Image.Image) -> bytes:
+    """A picture as a PNG of few colours."""
+    from PIL import Image
+
+    stream = io.BytesIO()
+    small = image.quantize(palette=colours, dither=Image.Dither.NONE)
+    small.save(stream, "PNG", compress_level=7)
+    return stream.getvalue()
+
+
+def palette(ground: Image.Image, *inks: tuple[Iterable[str], str]) -> Image.Image:
+    """The colours of a ground, drawn once for many pictures, and of what lies between it and
+    letters at their edges: `inks` has colours of letters, and the one on which they stand."""
+    from PIL import Image, ImageColor
+
+    def mixed(ink: str, on: str, part: float) -> tuple[int, ...]:
+        both = zip(ImageColor.getrgb(ink), ImageColor.getrgb(on), strict=True)
+        return tuple(round(a * part + b * (1 - part)) for a, b in both)
+
+    pairs = [(ink, on) for colours, on in inks for ink in colours]
+    steps = (0, 0.25, 0.5, 0.75, 1)
+    letters = sorted({mixed(ink, on, step) for ink, on in pairs for step in steps})
+    drawn = ground.quantize(96, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    found = Image.new("P", (1, 1))
+    found.putpalette([part for colour in letters for part in colour] + (drawn.getpalette() or []))
+    return found
+
+
+def kept(folder: str, key: str, draw: Callable[[], bytes], within: Path | None = None) -> bytes:
+    """A picture from the cache where it was drawn before, by the `key` of all that is on it."""
+    pictures = (within or CACHE) / folder
+    file = pictures / f"{key}.png"
+    with contextlib.suppress(OSError):
+        return file.read_bytes()
+    content = draw()
+    keep(file, content)
+    forget_oldest(pictures, CACHE_FILES)
+    return content
+
+
+@cache
+def drawn_by(*modules: str) -> str:
+    """What decides how a picture looks beside its words: the programs that draw it, of which the
+    files are given, libraries, font and drawings."""
+    from importlib.metadata import version
+
+    files = (*modules, __file__, lettering.__file__)
+    names = ("pillow", "fontpkg-be-vietnam-pro", "resvg-py")
+    drawn = (drawings.SCENE, drawings.PICTOGRAMS, drawings.EMBLEM, drawings.FRIEZE)
+    texts = (Path(file).read_text(encoding="utf-8") for file in files)
+    said = " ".join([*map(version, names), *map(drawings.drawing, drawn), *texts])
+    return hashlib.sha256(said.encode()).hexdigest()

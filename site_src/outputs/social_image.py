@@ -1,25 +1,21 @@
 """The pictures that messengers and social networks show with a link: 1200×630 pixels.
 
 Their words are `share_card`'s; the drawings are those of the pages, and the letters Be Vietnam Pro,
-which has every Vietnamese one and comes from PyPI (OFL 1.1). Drawn ones are kept under .cache/, by
-what is on them, for drawing takes longer than all other outputs together.
+which has every Vietnamese one and comes from PyPI (OFL 1.1).
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import io
 from collections.abc import Iterable
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_src.base.cache import CACHE, forget_oldest, keep
 from site_src.model import Campaign, EventKind
 from site_src.outputs.base import Output, OutputFile
 from site_src.outputs.lettering import balanced, drawable, lines_in, one_line
-from site_src.outputs.raster import fitted, pasted
+from site_src.outputs.raster import drawn_by, fitted, kept, palette, pasted, small_png
 from site_src.pages import drawings
 from site_src.pages.share_card import Card, campaign_card, event_card, image_address, mark_of
 
@@ -32,37 +28,18 @@ MARGIN = 64
 SON, HOE, DIEP, THAN = "#a3141d", "#ffcf56", "#faf6ee", "#1e1a18"
 WHITE, SOFT, GREY = "#ffffff", "#ffe4d8", "#64574d"
 
-IMAGES = CACHE / "social-images"
-# About 25 kB each.
-CACHE_FILES = 5000
+FOLDER = "social-images"
 
 
-def picture(card: Card, cache: Path | None = IMAGES) -> bytes:
+def picture(card: Card, cache: Path | None = None) -> bytes:
     """The PNG of a card, from the cache where it was drawn before."""
-    if cache is None:
-        return draw(card)
-    file = cache / f"{hashlib.sha256((mark_of(card) + _versions()).encode()).hexdigest()}.png"
-    with contextlib.suppress(OSError):
-        return file.read_bytes()
-    content = draw(card)
-    keep(file, content)
-    forget_oldest(cache, CACHE_FILES)
-    return content
-
-
-@lru_cache(maxsize=1)
-def _versions() -> str:
-    """What draws: another library, font or drawing may give other bytes."""
-    from importlib.metadata import version
-
-    names = ("pillow", "fontpkg-be-vietnam-pro", "resvg-py")
-    drawn = (drawings.SCENE, drawings.PICTOGRAMS, drawings.EMBLEM, drawings.FRIEZE)
-    return " ".join([*map(version, names), *map(drawings.drawing, drawn)])
+    key = hashlib.sha256((mark_of(card) + drawn_by(__file__)).encode()).hexdigest()
+    return kept(FOLDER, key, lambda: draw(card), cache)
 
 
 def draw(card: Card) -> bytes:
     """Draw a card: a PNG of few colours, the same bytes for the same words."""
-    from PIL import Image, ImageDraw
+    from PIL import ImageDraw
 
     image = _ground(card.kind).copy()
     pen = ImageDraw.Draw(image)
@@ -74,10 +51,7 @@ def draw(card: Card) -> bytes:
         _campaign(pen, head, foot, title, drawable(card.when))
     else:
         _event(pen, head, foot, title, drawable(card.when), drawable(card.where))
-    small = image.quantize(palette=_palette(card.kind), dither=Image.Dither.NONE)
-    stream = io.BytesIO()
-    small.save(stream, "PNG", compress_level=7)
-    return stream.getvalue()
+    return small_png(image, _palette(card.kind))
 
 
 def _heading(pen: ImageDraw.ImageDraw, head: str, foot: str, top: int) -> None:
@@ -164,22 +138,8 @@ def _ground(kind: EventKind | None) -> Image.Image:
 
 @lru_cache(maxsize=32)
 def _palette(kind: EventKind | None) -> Image.Image:
-    """The colours of the ground, and what lies between ink and ground at the edge of a letter."""
-    from PIL import Image, ImageColor
-
-    def mixed(ink: str, ground: str, part: float) -> tuple[int, ...]:
-        pairs = zip(ImageColor.getrgb(ink), ImageColor.getrgb(ground), strict=True)
-        return tuple(round(a * part + b * (1 - part)) for a, b in pairs)
-
-    pairs = [(ink, SON) for ink in (WHITE, HOE, SOFT)]
-    pairs += [] if kind is None else [(ink, DIEP) for ink in (SON, THAN, GREY)]
-    steps = (0, 0.25, 0.5, 0.75, 1)
-    letters = sorted({mixed(ink, ground, step) for ink, ground in pairs for step in steps})
-    drawn = _ground(kind).quantize(96, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    of_ground = drawn.getpalette() or []
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([part for colour in letters for part in colour] + of_ground)
-    return palette
+    on_paper = [] if kind is None else [((SON, THAN, GREY), DIEP)]
+    return palette(_ground(kind), ((WHITE, HOE, SOFT), SON), *on_paper)
 
 
 def _files(campaign: Campaign) -> Iterable[OutputFile]:

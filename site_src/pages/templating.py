@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from site_src.base import messages, project
 from site_src.model import Campaign, Origin, display
-from site_src.pages import drawings, program_view
+from site_src.pages import drawings, posters, program_view
 from site_src.pages.accessibility import statement
 from site_src.pages.compiled_templates import CompiledTemplates
 
@@ -40,6 +40,7 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
     env.globals["_"] = _message
     env.globals["once"] = _once
     env.globals["accessibility"] = statement
+    env.globals["posters"] = posters.posters
     env.globals["emblem"] = drawings.emblem
     env.globals["pictogram"] = _drawn(drawings.pictogram)
     env.globals["figure"] = _drawn(drawings.figure)
@@ -48,6 +49,8 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
         "date": display.date_text,
         "deadline": display.deadline_text,
         "doc": display.document_text,
+        "length_class": posters.weight,
+        "place_heading": posters.heading,
         "iso": lambda date: date.isoformat(),
         "long_date": display.long_date,
         "long_period": display.long_period,

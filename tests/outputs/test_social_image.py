@@ -92,7 +92,7 @@ def test_same_bytes_twice(ward: Campaign):
 def test_pictures_come_from_the_cache(ward: Campaign, tmp_path: Path):
     card = campaign_card(ward)
     content = picture(card, tmp_path / "cache")
-    (file,) = (tmp_path / "cache").iterdir()
+    (file,) = (tmp_path / "cache").rglob("*.png")
     file.write_bytes(b"kept")
     assert picture(card, tmp_path / "cache") == b"kept"
     assert picture(replace(card, title="Khác"), tmp_path / "cache") not in (b"kept", content)

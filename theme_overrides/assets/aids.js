@@ -119,7 +119,7 @@
   if (opener) opener.closest(".top").after(panel);
   addEventListener("keydown", ({ key }) => { if (key === "Escape" && !panel.hidden) { open(false); opener.focus(); } });
   const acts = {
-    copy: (button) => copy(one("[data-text]", button.parentElement).textContent.trim(), button),
+    copy: (button) => copy(one("[data-text]", button.parentElement).textContent.trim().replaceAll("\u00a0", " "), button),
     look: async () => { await need(asset("tools.css")); open(panel.hidden); },
     print: () => print(),
   };
