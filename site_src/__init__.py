@@ -8,7 +8,8 @@
     reading · outputs
     content_types · checks · pages
     model
-    prose · vietnamese
+    prose
+    vietnamese
     base
 
 A wing imports only from lines below its own; two on one line know nothing of each other. So what

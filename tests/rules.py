@@ -143,6 +143,7 @@ CASES: dict[str, Case] = {
         _news("![Ảnh](media/anh.png)").files,
         make=_write("media/anh.png", b"<!doctype html><title>404</title>"),
     ),
+    "markdown": _news("**Ngày hội **đọc sách"),
     "nesting": _news("> " * 30 + "Trích"),
     "same-address": Case(
         f"=== {HERE}/pages/tin-tuc.md\n---\ntitle: Tin\n---\n" + _news("A").files,

@@ -146,7 +146,11 @@ def test_rewrite_targets_only():
 @pytest.mark.parametrize(
     ("text", "tags"),
     [
-        ("<b>A</b>", [("b", ())]),
+        ("<b>A</b>", [("b", ()), ("/b", ())]),
+        (
+            "<Tên xã> </Mẫu> <a.b> <tel:1>",
+            [("Tên", ("xã",)), ("/Mẫu", ()), ("a.b", ()), ("tel:1", ())],
+        ),
         ("<a href='b' CLASS=c disabled>", [("a", ("href", "CLASS", "disabled"))]),
         ("<img alt='a > b' onerror=\"c='d'\">", [("img", ("alt", "onerror"))]),
         ("<br/><hr />", [("br", ()), ("hr", ())]),

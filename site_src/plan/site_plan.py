@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, near_miss
@@ -15,7 +15,11 @@ from site_src.model import Campaign, Origin
 from site_src.model.page import Page
 from site_src.outputs.base import Output, OutputFile
 from site_src.outputs.sitemap import sitemap_file
+from site_src.plan.rendered import render
 from site_src.plan.targets import MediaFolders, Targets, linkable
+
+if TYPE_CHECKING:
+    from site_src.prose.converter import Rendered
 
 NOT_FOUND = "404.html"
 SEARCH = "tim-kiem/"
@@ -44,8 +48,8 @@ class SitePlan:
     """A folder of the site before anything is rendered.
 
     `address` is the folder below site/ ('/'-string, '' for the root). `markdown` has the text of
-    each page with prose, by page address, its links as the page has them; `linkable` is where these
-    may lead: pages and media. `site_url` is the absolute address of the folder, where it is known.
+    each page with prose, by page address, its links as the page has them; `rendered` is what it
+    became. `site_url` is the absolute address of the folder, where it is known.
     `variables` are for every template: the campaign, and what the builder knows of its
     surroundings: `years` that the unit has a campaign in (newest first) and the units `below` it.
     """
@@ -55,7 +59,7 @@ class SitePlan:
     pages: tuple[Page, ...]
     nav: tuple[NavItem, ...]
     markdown: Mapping[str, str] = field(default_factory=dict)
-    linkable: frozenset[str] = frozenset()
+    rendered: Mapping[str, Rendered] = field(default_factory=dict)
     media: tuple[MediaFile, ...] = ()
     outputs: tuple[OutputFile, ...] = ()
     site_url: str | None = None
@@ -83,6 +87,13 @@ def plan(
     for document in campaign.documents:
         if document.file:
             targets.media_file(document.file, document.file_origin.place)
+    known = frozenset(map(linkable, (*targets.pages, *targets.media)))
+    rendered = {}
+    for page in pages:
+        if page.prose:
+            text = markdown[page.address]
+            rendered[page.address], found = render(page, text, known, targets.told)
+            targets.problems += found
     problems += [*targets.problems, *_unknown_events(campaign)]
     shown = sorted((page for page in pages if page.nav), key=lambda page: page.weight)
     return SitePlan(
@@ -91,7 +102,7 @@ def plan(
         pages=tuple(pages),
         nav=tuple(NavItem(page.nav or "", page.address) for page in shown),
         markdown=markdown,
-        linkable=frozenset(map(linkable, (*targets.pages, *targets.media))),
+        rendered=rendered,
         media=tuple(
             MediaFile(name, targets.media[name], name in targets.shown)
             for name in sorted(targets.media)

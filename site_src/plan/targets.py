@@ -5,12 +5,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable
 from difflib import get_close_matches
-from functools import lru_cache
-from html import unescape
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 from urllib.parse import quote, unquote
 
 from site_src.base.addresses import relative
@@ -24,7 +22,7 @@ from site_src.prose.media import MEDIA_TYPES, what_is_wrong
 from site_src.prose.pictures import MOST_PIXELS, Fault, is_picture, measure
 from site_src.prose.sanitize import SCHEMES, refused
 
-_SCHEME = re.compile(r"([a-zA-Z][\w+.-]*):")
+SCHEME = re.compile(r"([a-zA-Z][\w+.-]*):")
 # What stands before the target of a picture of which nothing is said.
 _NO_WORDS = re.compile(r"!\[\s*\]\(\s*<?\Z")
 
@@ -62,18 +60,18 @@ class Targets:
         tags = tuple(find_tags(passage.text))
         for tag in tags:
             if tag.name.lower() == "img" and "alt" not in (a.lower() for a in tag.attributes):
-                self._say_nothing_of_it(_place(passage, tag.line, tag.column))
+                self._say_nothing_of_it(place_in(passage, tag.line, tag.column))
         for tag in (*tags, *find_attribute_lists(passage.text)):
             if bad := refused(tag.name, tag.attributes):
                 self._error(
                     "html",
-                    _place(passage, tag.line, tag.column),
+                    place_in(passage, tag.line, tag.column),
                     _("“{html}” is not allowed in a text").format(html=bad),
                     _("Write it in Markdown, or leave it out."),
                 )
 
         def new_target(link: Link) -> str:
-            place = _place(passage, link.line, link.column)
+            place = place_in(passage, link.line, link.column)
             if _NO_WORDS.search(passage.text, max(link.start - 40, 0), link.start):
                 self._say_nothing_of_it(place)
             address = self._resolve(link, page, passage.origin, place)
@@ -87,7 +85,7 @@ class Targets:
     def _resolve(self, link: Link, page: Page, origin: Origin, place: Place) -> str | None:
         """The campaign address that a link means; None for one that leads elsewhere, or to a
         place on its own page."""
-        scheme = _SCHEME.match(link.target)
+        scheme = SCHEME.match(link.target)
         if scheme:
             if scheme[1].lower() not in SCHEMES:
                 message = _("Links of the kind “{scheme}:” are not allowed")
@@ -125,6 +123,13 @@ class Targets:
             return None
         self._anchor(target, fragment, place)
         return target.address + mark + fragment
+
+    def told(self, place: Place) -> bool:
+        """Whether an error was found on this line."""
+        spots = (
+            (p.place.path, p.place.line) for p in self.problems if p.severity is Severity.ERROR
+        )
+        return (place.path, place.line) in spots
 
     def _broken(self, target: str, place: Place, address: str = "") -> None:
         known = [page for page in self.pages if page]
@@ -200,46 +205,18 @@ class Targets:
         self.problems.append(Problem(Severity.ERROR, rule, place, message, hint))
 
 
-# In a tag of sanitized HTML, whose attributes have their values in double quotes.
-_URL = re.compile(r'''<[a-z][^\s>]*(?:\s+[^\s"=>/]+(?:="[^"]*")?)*?\s+(?:href|src)="([^"]*)"''')
-
-
-def strays(html: str, at: str, known: Container[str]) -> Iterator[str]:
-    """The URLs in a page's prose that lead to nothing `known` (`SitePlan.linkable`), though
-    `Targets` found no fault: Markdown then took for a link what it did not. `at` is the page's
-    address."""
-    for url in _URL.findall(html):
-        path = unquote(unescape(url).partition("#")[0])
-        if path and not _SCHEME.match(path) and linkable(posixpath.join(at, path)) not in known:
-            yield url
-
-
 def linkable(address: str) -> str:
     """An address as all ways of writing it come out."""
     return posixpath.normpath(address)
 
 
-def _place(passage: Passage, line: int, column: int) -> Place:
+def place_in(passage: Passage, line: int, column: int) -> Place:
+    """A spot in a passage as one in its file."""
     return Place(passage.origin.path, passage.origin.line + line - 1, column)
 
 
-# Bounded, since a worker reads the texts of many units.
-@lru_cache(maxsize=64)
 def _ids(body: str) -> tuple[str, ...]:
-    """The ids that a Markdown text gives its headings and notes; read with the renderer's own
-    parser, which is loaded only where a link asks for such a place."""
-    from markdown import Markdown
+    """The ids that a Markdown text gives its headings and notes."""
+    from site_src.prose.converter import converter  # loaded only where a link asks for a place
 
-    from site_src.vietnamese.alphabet import heading_slug
-
-    extensions = ["attr_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences"]
-    configs: dict[str, dict[str, Any]] = {
-        "footnotes": {"SEPARATOR": "-"},
-        "toc": {"slugify": heading_slug},
-    }
-    html = Markdown(extensions=extensions, extension_configs=configs).convert(body)
-    return tuple(_id_values(html))
-
-
-def _id_values(html: str) -> Iterator[str]:
-    yield from re.findall(r"""\bid=["']?([^"'\s>]+)""", html)
+    return tuple(re.findall(r'\bid="([^"]+)"', converter().convert(body).html))

@@ -21,8 +21,9 @@ _BARE = r"""(?!<)(?:[^()\s]|\([^()\s]*+\)|[ \t]++(?![\s"')]))*+"""
 _DESTINATION = re.compile(rf"\(\s*+(?:<(?P<angle>[^<>\n]*+)>|(?P<bare>{_BARE})){_TITLE}")
 _REFERENCE = re.compile(r"(?m)^ {0,3}\[(?!\^)([^\[\]\n]++)\]:[ \t]*+\n?[ \t]*+<?([^\s<>]++)")
 _PICTURE_BY_NAME = re.compile(r"!\[([^\[\]]*+)\](?:\s?\[([^\[\]]*+)\])?+")
-# Not `<https://example.vn>`, which is a link.
-_TAG = re.compile(r"""<([a-zA-Z][\w-]*+)(?=[\s/>])((?:[^<>"']|"[^"]*+"|'[^']*+')*+)>""")
+# Whatever Markdown lets pass as a tag, “<Tên xã>” too; not `<https://example.vn>` and `<a@b.vn>`,
+# which are links.
+_TAG = re.compile(r"""<(/?[a-zA-Z][^\s/<>@]*+)(?=[\s>]|/(?!/))((?:[^<>"']|"[^"]*+"|'[^']*+')*+)>""")
 _ATTRIBUTE = re.compile(
     r"""(?i)(?<![\w-])(?:href|src|data|poster|action|formaction)\s*+=\s*+"""
     r"""(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))"""
@@ -60,7 +61,8 @@ def find_links(text: str) -> Iterator[Link]:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """An opening HTML tag in a Markdown text, and the names of its attributes as written."""
+    """An HTML tag in a Markdown text (`/b` closes a `b`), and the names of its attributes as
+    written."""
 
     name: str
     attributes: tuple[str, ...]
@@ -72,7 +74,7 @@ _ATTRIBUTE_NAME = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'
 
 
 def find_tags(text: str) -> Iterator[Tag]:
-    """Every opening HTML tag outside code and comments, in order."""
+    """Every HTML tag outside code and comments, in order."""
     plain = _without_code(text)
     targets = {**_references(plain), **_inline(plain)}
     # Not the brackets of `[text](<media/a b.pdf>)`.

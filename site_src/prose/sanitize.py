@@ -29,6 +29,7 @@ ATTRIBUTES = {
     "img": {"src", "alt", "width", "height", "loading"},
     "input": {"name", "checked", "disabled"},
     "label": {"for"},
+    "li": {"value"},
     "ol": {"start", "type", "reversed"},
     "path": {"d"},
     "source": {"src", "type"},
@@ -63,7 +64,7 @@ def sanitize(html: str) -> str:
 def refused(tag: str, attributes: Iterable[str]) -> str:
     """What of a tag is not on the lists, as staff wrote it: `<script>` or `onclick`; '' if
     nothing. An attribute list of Markdown has no tag ('')."""
-    name = tag.lower()
+    name = tag.lower().removeprefix("/")
     if name and name not in TAGS:
         return f"<{tag}>"
     known = ATTRIBUTES["*"] | ATTRIBUTES.get(name, set()) | set(INPUT_TYPES.get(name, ()))

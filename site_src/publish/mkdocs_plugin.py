@@ -7,7 +7,6 @@ are handed to it here, and what no page can link to by itself is written beside 
 from __future__ import annotations
 
 import datetime as dt
-import logging
 import os
 import posixpath
 from collections.abc import Mapping
@@ -29,7 +28,6 @@ from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from site_src.base.addresses import source_uri
-from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, has_errors, sorted_problems
 from site_src.model import Campaign
 from site_src.model.page import Page
@@ -39,18 +37,14 @@ from site_src.pages.assets import needed, published
 from site_src.pages.templating import TEMPLATES, environment
 from site_src.plan.campaigns import plan_campaign
 from site_src.plan.site_plan import NOT_FOUND, MediaFile, SitePlan
-from site_src.plan.targets import strays
-from site_src.prose.markdown_extension import Converter
+from site_src.prose.converter import Rendered
 from site_src.prose.picture_html import Shown, show_pictures, variant_name
 from site_src.prose.pictures import Size, is_picture, measure, prepare
-from site_src.prose.sanitize import sanitize
 from site_src.publish.page_context import Parts, page_variables, safe
 from site_src.reading.edition import Edition, deciding_day
 from site_src.reading.names import find_campaign
 from site_src.reading.tree import ContentTree
 from site_src.vietnamese.dates import ValueProblem
-
-_log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 # What the page at the unit's own address is kept by, which has none below the campaign's folder.
 UNIT_PAGE = ".."
@@ -63,33 +57,29 @@ class CampaignPluginConfig(Config):
 
 
 class PlannedPage(MkDocsPage):
-    """A page of the plan, and the Markdown of its prose, where it has any."""
+    """A page of the plan, and what its prose became, where it has any."""
 
     def __init__(
         self,
         planned: Page,
-        prose: str | None,
-        converter: Converter,
+        prose: Rendered | None,
         file: File,
         config: MkDocsConfig,
     ) -> None:
         super().__init__(planned.title, file, config)
         self.planned = planned
         self.prose = prose
-        self.converter = converter
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Take the text from the plan; staff's front matter was read long before."""
-        self.markdown = self.prose or ""
+        """The plan has the text, and what it became; front matter was read long before."""
+        self.markdown = ""
         self.meta = {"template": f"pages/{self.planned.template}"}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Run Markdown for prose. The plan has found out where its links lead, so nothing of
-        MkDocs looks for that again."""
-        self.content, headings = (
-            self.converter.convert(self.markdown) if self.markdown else ("", [])
-        )
-        self.toc = get_toc(headings)
+        """Take the HTML from the plan, which has found out where its links lead, so that nothing
+        of MkDocs looks for that again."""
+        prose = self.prose or Rendered("")
+        self.content, self.toc = prose.html, get_toc(list(prose.headings))
 
 
 class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
@@ -109,7 +99,6 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         self.stable = False
         self.writes_shared = True
         self.theme_dirs: tuple[str, ...] = ()
-        self.converter: Converter | None = None
         # The campaign's pages as they were rendered, the pictures that a device keeps of it, and
         # how its pictures are shown; each by address.
         self.parts: Parts = {}
@@ -126,7 +115,6 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         self.plan = self.given or self._configured_plan(config)
         # The builder gives the same config for every campaign.
         self.theme_dirs = self.theme_dirs or tuple(map(os.path.realpath, config.theme.dirs))
-        self.converter = self.converter or Converter(config.markdown_extensions, config.mdx_configs)
         config.theme.dirs = []
         config.theme.static_templates = set()
         return config
@@ -171,9 +159,7 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
     def page(self, planned: Page, file: File, config: MkDocsConfig) -> PlannedPage:
         """MkDocs' page for one of the plan, which MkDocs finds by its file."""
         assert self.plan is not None
-        assert self.converter is not None
-        prose = self.plan.markdown.get(planned.address)
-        return PlannedPage(planned, prose, self.converter, file, config)
+        return PlannedPage(planned, self.plan.rendered.get(planned.address), file, config)
 
     def add_media(self, files: Files, config: MkDocsConfig) -> None:
         """Add the plan's files of staff, and know its pictures anew."""
@@ -225,21 +211,17 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
     def on_page_content(
         self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Prose passes into the escaping templates as HTML, once it can do no harm."""
+        """Prose passes into the escaping templates as HTML: it can do no harm."""
         assert self.plan is not None
         assert isinstance(page, PlannedPage)
         if not html:
             return safe("")
-        folder, html = posixpath.dirname(page.file.dest_uri), sanitize(html)
+        folder = posixpath.dirname(page.file.dest_uri)
 
         def find(url: str) -> Shown | None:
             address = posixpath.normpath(posixpath.join(folder, unquote(url.partition("#")[0])))
             return self.pictures.get(address)
 
-        planned = page.planned
-        for url in strays(html, planned.address, self.plan.linkable):
-            file = planned.prose.origin.path if planned.prose else planned.address
-            _log.warning(_("{file}: the link “{url}” leads nowhere").format(file=file, url=url))
         return safe(show_pictures(html, find))
 
     def on_page_context(

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from mkdocs.config import load_config
 
-from site_src.prose.markdown_extension import Converter
-from site_src.prose.sanitize import sanitize
-from tests.conftest import PROJECT
+from site_src.prose.converter import Converter, converter
 
 
 @pytest.fixture(scope="module")
-def converters():
-    """Makes converters with what mkdocs.yml configures."""
-    config = load_config(str(PROJECT / "mkdocs.yml"))
-    return lambda: Converter(config.markdown_extensions, config.mdx_configs)
-
-
-@pytest.fixture(scope="module")
-def render(converters):
+def render():
     """Renders as pages do."""
-    converter = converters()
-    return lambda text: sanitize(converter.convert(text)[0])
+    return lambda text: converter().convert(text).html
 
 
 @pytest.mark.parametrize(
@@ -77,15 +66,15 @@ TEXTS = (
 )
 
 
-def test_texts_know_nothing_of_each_other(converters):
-    one = converters()
-    for text in (*TEXTS, *reversed(TEXTS), "UBND [A][n] chữ[^1]"):
-        assert one.convert(text) == converters().convert(text)
+def test_texts_know_nothing_of_each_other():
+    one = Converter()
+    for text in (*TEXTS, *reversed(TEXTS), "UBND [A][n] chữ[^1] **a"):
+        assert one.convert(text) == Converter().convert(text)
 
 
-def test_text_after_one_that_broke_off(converters):
-    one, text = converters(), "A\n\nB"
-    expected = converters().convert(text)
+def test_text_after_one_that_broke_off():
+    one, text = Converter(), "A\n\nB"
+    expected = Converter().convert(text)
     with pytest.raises(RecursionError):
-        one.convert("\n".join("    " * depth + "- A" for depth in range(400)))
+        one.convert("".join(f"{'    ' * depth}!!! note\n" for depth in range(400)))
     assert one.convert(text) == expected
