@@ -44,6 +44,7 @@ LIBRARIES = {
     "mkdocs": {"site_src.publish.builder", "site_src.live.pages", "site_src.publish.mkdocs_plugin"},
     "pydantic": {
         "site_src.content_types.fields",
+        "site_src.outputs.program_format",
         "site_src.reading.parse",
         "site_src.commands.schemas",
     },

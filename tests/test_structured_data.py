@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from site_src.model import Campaign, Change, Cost, Mode, Status
+from site_src.model import Campaign, Change, Cost, Event, Mode, Status
 from site_src.pages.share_card import image_url
 from site_src.pages.structured_data import event_data, json_ld, program_data
 from site_src.vietnamese.dates import PartialDate
@@ -20,11 +20,18 @@ def ward() -> Campaign:
 
 def only(campaign: Campaign, when: str, **values: Any) -> dict[str, Any]:
     one = at(campaign, when, **values)
-    return event_data(one, one.events[0])
+    return described(one, one.events[0])
+
+
+def described(campaign: Campaign, one: Event) -> dict[str, Any]:
+    """What is said of an event, of which something is said."""
+    data = event_data(campaign, one)
+    assert data is not None
+    return data
 
 
 def test_event(ward: Campaign):
-    data = event_data(ward, event(ward, "le-khai-mac"))
+    data = described(ward, event(ward, "le-khai-mac"))
     base = "https://phuong-mau.example.vn/tuan-le/2025/"
     assert data["@context"] == "https://schema.org"
     assert data["@type"] == "Event"
@@ -52,8 +59,6 @@ def test_event(ward: Campaign):
 @pytest.mark.parametrize(
     ("when", "start", "end"),
     [
-        ("", None, None),
-        ("10/2025", None, None),
         ("28/9/2025", "2025-09-28", None),
         ("sáng 28/9/2025", "2025-09-28", None),
         ("19h ngày 28/9/2025", "2025-09-28T19:00:00+07:00", None),
@@ -103,7 +108,7 @@ def test_old_start_that_is_no_date_is_left_out(ward: Campaign):
 
 
 def test_online(ward: Campaign):
-    data = event_data(ward, event(ward, "cuoc-thi-chung-ket"))
+    data = described(ward, event(ward, "cuoc-thi-chung-ket"))
     assert [place["@type"] for place in data["location"]] == ["Place", "VirtualLocation"]
     assert data["location"][1]["url"] == "https://truc-tiep.example.vn/chung-ket"
     assert data["eventAttendanceMode"].endswith("/MixedEventAttendanceMode")
@@ -129,12 +134,27 @@ def test_a_price_is_never_guessed(
 def test_nothing_is_said_of_what_is_unknown(ward: Campaign):
     data = only(
         without_address(ward),
-        "",
-        **dict.fromkeys(("place", "place_note", "mode", "cost", "description")),
+        "28/9/2025",
+        **dict.fromkeys(("place", "mode", "cost", "description")),
+        place_note="Các khu phố",
         **dict.fromkeys(("audience", "organizers", "partners", "also_called", "changes"), ()),
         status=Status.PLANNED,
     )
-    assert set(data) == {"@context", "@type", "name", "inLanguage", "eventStatus"}
+    known = {"startDate", "location", "eventStatus"}
+    assert set(data) == {"@context", "@type", "name", "inLanguage", *known}
+
+
+@pytest.mark.parametrize(
+    ("when", "known"),
+    [
+        ("", {}),
+        ("10/2025", {}),
+        ("28/9/2025", {"place": None, "place_note": None, "online_url": None, "platforms": ()}),
+    ],
+)
+def test_without_day_or_place_it_is_no_event(ward: Campaign, when: str, known: dict[str, Any]):
+    one = at(ward, when, **known)
+    assert event_data(one, one.events[0]) is None
 
 
 def test_mode_is_never_guessed(ward: Campaign):
@@ -158,6 +178,6 @@ def test_programme(ward: Campaign):
 
 def test_script_cannot_be_left(ward: Campaign):
     evil = replace(event(ward, "le-khai-mac"), title="</script><!-- & \u2028")
-    text = json_ld(event_data(ward, evil))
+    text = json_ld(described(ward, evil))
     assert not re.search("[<>&\u2028]", text)
     assert json.loads(text)["name"] == evil.title

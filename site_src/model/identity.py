@@ -20,8 +20,13 @@ CALENDAR = "calendar.ics"
 
 
 def event_uid(campaign: Campaign, event: Event) -> str:
-    """The UID in calendars: the same for as long as unit, year and id are."""
-    return f"{campaign.name}/{event.id}@lifelong-learning-week"
+    """The UID in calendars: the same for as long as unit, year and id are.
+
+    CalDAV servers make a file's name of it and refuse a slash. No step of a name has two hyphens
+    side by side, so that two events never share one.
+    """
+    name = "--".join((*str(campaign.name).split("/"), event.id))
+    return f"{name}@lifelong-learning-week"
 
 
 def guid(campaign: Campaign, *parts: str) -> UUID:

@@ -15,8 +15,9 @@ cancelled or postponed.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -37,6 +38,7 @@ SCHEDULE_XML = "schedule.xml"
 SCHEMA = "https://c3voc.de/schedule/schema.json"
 GENERATOR = {"name": "lifelong-learning-week", "version": "1"}
 SLOT = "00:15"
+SHORTEST = 4
 # Giggity counts what begins before six to the day before; in the XML it stands there.
 XML_DAY_CHANGE = dt.timedelta(hours=6)
 
@@ -76,7 +78,7 @@ def items(campaign: Campaign) -> tuple[Item, ...]:
                 "start": f"{start:%H:%M}",
                 "duration": _duration(minutes),
                 "room": room,
-                "slug": f"{acronym}-{key}",
+                "slug": _slug(acronym, key),
                 **_told(event),
             }
             found.append(Item(event, key, start, minutes, room, values))
@@ -114,6 +116,11 @@ def _acronym(campaign: Campaign) -> str:
     return f"{slug(name)}-{campaign.year}".replace("-", "_")
 
 
+def _slug(acronym: str, key: str) -> str:
+    """The format wants four signs at least on either side."""
+    return f"{acronym}-{key if len(key) >= SHORTEST else f'event-{key}'}"
+
+
 def _days(
     campaign: Campaign, found: Iterable[Item], change: dt.timedelta = dt.timedelta()
 ) -> dict[dt.date, dict[str, list[Item]]]:
@@ -140,7 +147,7 @@ def _bounds(
     return start, max([start + dt.timedelta(days=1), *ends])
 
 
-def schedule_json(campaign: Campaign, found: Iterable[Item]) -> bytes:
+def schedule_json(campaign: Campaign, found: Sequence[Item]) -> bytes:
     """The schedule of what was found, as JSON."""
     days = _days(campaign, found)
     rooms = sorted({item.room for item in found})
@@ -171,7 +178,7 @@ def schedule_json(campaign: Campaign, found: Iterable[Item]) -> bytes:
     }
     if campaign.theme:
         conference["description"] = campaign.theme
-    schedule: dict[str, Any] = {"version": _version(campaign), "conference": conference}
+    schedule: dict[str, Any] = {"version": _version(campaign, found), "conference": conference}
     if campaign.site_url:
         schedule = {"url": campaign.site_url + SCHEDULE_JSON, **schedule}
         schedule["base_url"] = conference["url"] = campaign.site_url
@@ -192,7 +199,6 @@ def _told(event: Event) -> dict[str, Any]:
         "persons": [{"name": body.name} for body in event.organizers],
         "links": [{"title": title, "url": url} for title, url in _links(event)],
         "attachments": [],
-        "answers": [],
     }
 
 
@@ -213,33 +219,38 @@ def _last(campaign: Campaign, days: Iterable[dt.date]) -> dt.date:
     return max(days, default=end)
 
 
-def _version(campaign: Campaign) -> str:
+def _version(campaign: Campaign, found: Iterable[Item]) -> str:
+    """The newest date, how many changes were told, and a mark of what holds: apps ask whether the
+    version is another, and must hear also of what nobody told as a change."""
     changes = sum(len(event.changes) for event in campaign.events)
-    return f"{revised(campaign, campaign.events).isoformat()}.{changes}"
+    told = json.dumps([dict(item.values) for item in found], sort_keys=True).encode()
+    mark = hashlib.sha256(told).hexdigest()[:8]
+    return f"{revised(campaign, campaign.events).isoformat()}.{changes}-{mark}"
 
 
 def _duration(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-def schedule_xml(campaign: Campaign, found: Iterable[Item]) -> bytes:
+def schedule_xml(campaign: Campaign, found: Sequence[Item]) -> bytes:
     """The schedule of what was found, as XML."""
-    natural, days = _days(campaign, found), _days(campaign, found, XML_DAY_CHANGE)
+    days = _days(campaign, found, XML_DAY_CHANGE)
+    # The format demands a day, also where no day of the Week is known yet.
+    days = days or {_first(campaign, days): {}}
     root = ElementTree.Element("schedule")
     ElementTree.SubElement(root, "generator", GENERATOR)
-    _text(root, "version", _version(campaign))
+    _text(root, "version", _version(campaign, found))
     conference = ElementTree.SubElement(root, "conference")
     _text(conference, "acronym", _acronym(campaign))
     _text(conference, "title", f"{campaign.title} – {campaign.unit.short_name}")
-    _text(conference, "start", _first(campaign, natural).isoformat())
-    _text(conference, "end", _last(campaign, natural).isoformat())
-    _text(conference, "days", str(len(natural)))
+    _text(conference, "start", _first(campaign, days).isoformat())
+    _text(conference, "end", _last(campaign, days).isoformat())
+    _text(conference, "days", str(len(days)))
     _text(conference, "timeslot_duration", SLOT)
     if campaign.site_url:
         _text(conference, "base_url", campaign.site_url)
     _text(conference, "time_zone_name", ZONE_NAME)
-    # The format demands a day, also where no day of the Week is known yet.
-    for index, (day, rooms) in enumerate((days or {_first(campaign, days): {}}).items(), 1):
+    for index, (day, rooms) in enumerate(days.items(), 1):
         start, end = _bounds(day, rooms, XML_DAY_CHANGE)
         attributes = {"date": day.isoformat(), "start": start.isoformat(), "end": end.isoformat()}
         element = ElementTree.SubElement(root, "day", {"index": str(index), **attributes})

@@ -205,9 +205,10 @@ def tel(phone: str) -> str:
     return "tel:" + quote("".join(sign for sign in phone if sign.isdigit() or sign == "+"))
 
 
-def event_json_ld(campaign: Campaign, event: Event) -> Markup:
-    """The event as JSON-LD."""
-    return json_ld(event_data(campaign, event))
+def event_json_ld(campaign: Campaign, event: Event) -> Markup | None:
+    """The event as JSON-LD; None where too little is known of it."""
+    data = event_data(campaign, event)
+    return json_ld(data) if data else None
 
 
 def program_json_ld(campaign: Campaign) -> Markup:

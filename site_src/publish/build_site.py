@@ -66,7 +66,7 @@ def build_site(
     with assemble.staging_for(site) as staging:
         jobs = [
             job
-            for job in _jobs(tree, units, entries, staging / "builds")
+            for job in _jobs(tree, units, entries, staging / "builds", site)
             if campaign is None or campaign == job.name or _leads_to(job, campaign)
         ]
         if campaign is not None and campaign not in {job.name for job in jobs}:
@@ -121,7 +121,7 @@ def _draft(tree: ContentTree, campaign: CampaignName) -> Problem | None:
 
 
 def _jobs(
-    tree: ContentTree, units: Units, entries: tuple[UnitEntry, ...], staging: Path
+    tree: ContentTree, units: Units, entries: tuple[UnitEntry, ...], staging: Path, site: Path
 ) -> Iterator[Job]:
     """Every campaign; its unit's own address shows the newest, the root the nation's."""
     below = {"": entries}
@@ -132,7 +132,8 @@ def _jobs(
             stable = path != "" and year == years[0]
             folder = staging / str(name).replace("/", "+")
             lower = tuple(_campaigns_of(below[path], year))
-            yield Job(tree, name, folder, years, below[path], lower, stable)
+            standing = site.joinpath(*str(name).split("/"))
+            yield Job(tree, name, folder, years, below[path], lower, stable, standing)
 
 
 def _campaigns_of(entries: Iterable[UnitEntry], year: int) -> Iterator[CampaignName]:

@@ -23,6 +23,7 @@ from site_src.model.name import CampaignName
 from site_src.plan.campaigns import plan_campaign
 from site_src.plan.portal import UnitEntry
 from site_src.plan.site_plan import SitePlan
+from site_src.publish.untold import untold_changes
 from site_src.reading.tree import ContentTree
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ FEW_TO_SPAWN, FEW_TO_FORK = 12, 4
 @dataclass(frozen=True, slots=True)
 class Job:
     """A campaign to build: its name, the years of its unit's campaigns (newest
-    first), the units below, the names of their campaigns of the same year, and whether its home
-    page also stands at the unit's own address."""
+    first), the units below, the names of their campaigns of the same year, whether its home page
+    also stands at the unit's own address, and its folder in the site that stands."""
 
     tree: ContentTree
     name: CampaignName
@@ -48,6 +49,7 @@ class Job:
     below: tuple[UnitEntry, ...]
     lower: tuple[CampaignName, ...]
     stable: bool
+    standing: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ def _build_campaign(job: Job) -> Result:
     # What is the same in every campaign is put there when all are ready.
     problems += render_plan(plan, job.staging, folder, stable=job.stable, shared=False)
     campaign = plan.variables["campaign"]
+    if job.standing is not None:
+        problems += untold_changes(campaign, job.standing, job.tree.edition.day)
     named, gathers = initiatives(campaign), campaign.shows_events_below
     return Result(job, plan.title, len(plan.pages), tuple(problems), named, gathers)
 

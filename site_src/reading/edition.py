@@ -71,10 +71,11 @@ def edited(campaign: Campaign, edition: Edition) -> tuple[Campaign, list[Problem
     shown all the same is a draft."""
     problems: list[Problem] = []
 
-    def choose(texts: tuple[Prose, ...]) -> tuple[Prose, ...]:
+    def choose(texts: tuple[Prose, ...], dated: bool = False) -> tuple[Prose, ...]:
         found = []
         for text in texts:
-            problem = _not_public(text, edition.day)
+            begins = text.publish_from or (text.date if dated else None)
+            problem = _not_public(text, begins, edition.day)
             if problem is None:
                 found.append(text)
                 continue
@@ -87,14 +88,14 @@ def edited(campaign: Campaign, edition: Edition) -> tuple[Campaign, list[Problem
     return replace(
         campaign,
         outline=outline[0] if outline else None,
-        news=choose(campaign.news),
+        news=choose(campaign.news, dated=True),
         pages=choose(campaign.pages),
     ), problems
 
 
-def _not_public(text: Prose, day: dt.date | None) -> Problem | None:
-    """The notice that says why a text is not public; None where it is."""
-    begins = text.publish_from
+def _not_public(text: Prose, begins: PartialDate | None, day: dt.date | None) -> Problem | None:
+    """The notice that says why a text is not public; None where it is. News wait for the day that
+    they bear: dated ahead they would stand above all others in every feed reader."""
     if text.state is State.DRAFT:
         message = _("This text is a draft: “serve” shows it and “build” leaves it out")
         hint = _("When it may be public, write “state: công bố”.")
@@ -102,7 +103,7 @@ def _not_public(text: Prose, day: dt.date | None) -> Problem | None:
         message = _("This text is public from {date} on; on {day} “build” leaves it out").format(
             date=display.date_text(begins), day=display.date_text(PartialDate.of(day))
         )
-        hint = _("Build again on that day.")
+        hint = _("Build again on that day, or correct the date.")
     else:
         return None
     return Problem(Severity.NOTICE, "draft", text.origin.place, message, hint)

@@ -27,7 +27,7 @@ EVENT = {
     "start": {"type": "string", "pattern": r"^\d\d:\d\d$"},
     "duration": {"type": "string", "pattern": r"^\d+:\d\d$"},
     "room": TEXT,
-    "slug": {"type": "string", "pattern": r"^[a-z0-9_-]+[a-z0-9]$"},
+    "slug": {"type": "string", "pattern": r"^[a-z0-9_-]{4,}-[a-z0-9_-]{3,}[a-z0-9]$"},
     "title": TEXT,
     "subtitle": TEXT,
     "track": TEXT,
@@ -41,7 +41,6 @@ EVENT = {
     },
     "links": {"type": "array"},
     "attachments": {"type": "array"},
-    "answers": {"type": "array"},
 }
 
 
