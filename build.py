@@ -21,6 +21,9 @@ PYTHON = os.path.join(VENV, *(["Scripts", "python.exe"] if os.name == "nt" else 
 TOOLS = ("test", "lint", "renew")
 LINT = (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"])
 SETUP_FAILED = 3
+# Variables for the next start: that it was begun as .venv's Python, that .venv was made good.
+STARTED, REPAIRED = "LIFELONG_LEARNING_STARTED", "LIFELONG_LEARNING_REPAIRED"
+NOT_WHOLE = 104  # from .venv's Python on Windows
 PYTHON_IS_GONE = 103  # from Windows' launcher in .venv, when the Python behind it was removed
 
 
@@ -33,12 +36,21 @@ def main(argv: "list[str]") -> int:
     # In syntax that the Pythons turned away above cannot read.
     from site_src.base import environment
 
+    # What these let in would win over .venv's packages, in this Python and in all that it starts.
+    is_clean = not [os.environ.pop(name) for name in environment.FOREIGN if name in os.environ]
     os.environ["PYTHONUTF8"] = "1"
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or "C"
+    if sys.platform == "linux" and spoken not in ("C", "POSIX") and "utf" not in spoken.lower():
+        # Python reads its arguments in this encoding, and loses letters of the project's path.
+        os.environ["LC_ALL"] = "C.UTF-8"
     # Nothing here is one; to look for them, pydantic reads every installed package's metadata.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     command = argv[0] if argv else ""
     try:
-        environment.prepare(environment.lock_of(command))
+        if not environment.is_ready(environment.lock_of(command)):
+            from site_src.base.installing import prepare
+
+            prepare(environment.lock_of(command))
     except environment.SetupError as problem:
         say(str(problem))
         say(_("Then run again: {command}").format(command=this_command(argv)))
@@ -46,6 +58,10 @@ def main(argv: "list[str]") -> int:
     except KeyboardInterrupt:
         say(_("Stopped. To go on, run again: {command}").format(command=this_command(argv)))
         return 130
+    if command in TOOLS:
+        damaged = damaged_packages()
+        if damaged:
+            return make_good(argv, damaged)
     if command == "lint":
         return lint()
     if command == "test":
@@ -53,21 +69,69 @@ def main(argv: "list[str]") -> int:
     if command == "renew":
         os.chdir(ROOT)
         return hand_over([PYTHON, "-m", "tests.renew", *argv[1:]])
-    in_venv = os.path.realpath(sys.prefix) == os.path.realpath(VENV) and sys.flags.utf8_mode
-    if in_venv or (command == "check" and can_check_here()):
-        from site_src.cli import main as site_main
+    is_venv = os.path.realpath(sys.prefix) == os.path.realpath(VENV)
+    if os.environ.pop(STARTED, "") and not is_venv:
+        return make_good(argv, _("the Python in it does not find its packages"))
+    is_right = is_clean and is_venv and sys.flags.utf8_mode
+    if is_right or (is_clean and command == "check" and can_check_here()):
+        try:
+            from site_src.cli import main as site_main
 
-        code = site_main(argv)
+            code = site_main(argv)
+        except Exception:
+            damaged = damaged_packages()
+            if damaged:
+                return make_good(argv, damaged)
+            raise
         if command == "check":
             # It waits for nothing and holds nothing; to take apart all that it knew costs time.
             sys.stderr.flush()
             os._exit(code)
         return code
-    code = hand_over([PYTHON, os.path.join(ROOT, "build.py"), *argv])
-    if code == PYTHON_IS_GONE:
-        os.remove(environment.STAMP)
-        return main(argv)
+    os.environ[STARTED] = "1"
+    try:
+        code = hand_over([PYTHON, os.path.join(ROOT, "build.py"), *argv])
+    except OSError:
+        code = PYTHON_IS_GONE
+    if code in (PYTHON_IS_GONE, NOT_WHOLE):
+        del os.environ[STARTED]
+        return make_good(argv, _("the Python in it cannot be started"))
     return code
+
+
+def damaged_packages() -> str:
+    """Which packages are not as they were installed, in words; asked for after a failure, and by
+    tools, which are no hurry."""
+    from site_src.base.installing import damaged
+
+    try:
+        names = damaged()
+    except OSError:
+        names = [".venv"]
+    return _("damaged: {names}").format(names=", ".join(names[:3])) if names else ""
+
+
+def make_good(argv: "list[str]", reason: str) -> int:
+    """Makes .venv anew, once, and runs the command again."""
+    from site_src.base import environment
+
+    is_venv = os.path.realpath(sys.prefix) == os.path.realpath(VENV)
+    if is_venv and os.name == "nt":
+        return NOT_WHOLE  # Windows takes no running program away: its starter does it.
+    if os.environ.get(REPAIRED):
+        say(_("The environment in .venv cannot be made good: {reason}.").format(reason=reason))
+        words = _("Take away the folder .venv, then run again: {command}")
+        say(words.format(command=this_command(argv)))
+        return SETUP_FAILED
+    words = _("The environment in .venv is not whole ({reason}); it is made anew.")
+    say(words.format(reason=reason))
+    os.environ[REPAIRED] = "1"
+    environment.distrust()
+    if not is_venv:
+        return main(argv)
+    # This Python is the one that is about to be taken away.
+    base = getattr(sys, "_base_executable", sys.executable)
+    return hand_over([base, os.path.join(ROOT, "build.py"), *argv])
 
 
 def can_check_here() -> bool:
@@ -150,7 +214,7 @@ def this_command(argv: "list[str]") -> str:
 def say(message: str, end: str = "\n") -> None:
     """Writes to the user in UTF-8, whatever the console's code page and however old this Python."""
     stream = sys.stderr.buffer
-    stream.write((message + end).encode("utf-8"))
+    stream.write((message + end).encode("utf-8", "backslashreplace"))
     stream.flush()
 
 

@@ -6,7 +6,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from site_src.base.environment import apt_install, say
+from site_src.base.environment import say
+from site_src.base.installing import apt_install
 from site_src.base.messages import gettext as _
 from site_src.base.project import ROOT
 

@@ -33,6 +33,10 @@ def build_editable(folder, config_settings=None, metadata_directory=None):
         wheel.writestr(info + "RECORD", "")
     return name
 """
+COPIED = (
+    "__init__",
+    *(f"base/{name}" for name in ("__init__", "environment", "installing", "messages", "project")),
+)
 PYPROJECT = """
 [build-system]
 requires = []
@@ -43,6 +47,10 @@ CLI = """
 import os, sys
 
 def main(argv):
+    try:
+        import cut_off  # a package that some test has spoilt
+    except ModuleNotFoundError:
+        pass
     print(argv, os.getcwd(), sys.prefix, "Tuần lễ")
     return 7
 """
@@ -51,10 +59,10 @@ def main(argv):
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project in small: the real build.py and messages, locks that ask for nothing."""
-    tree = tmp_path_factory.mktemp("Dự án")
+    tree = tmp_path_factory.mktemp("Đề án #1 [x] 100%")
     shutil.copy(ROOT / "build.py", tree)
     shutil.copytree(ROOT / "site_src/base/locale", tree / "site_src/base/locale")
-    for name in ("__init__", "base/__init__", "base/environment", "base/messages", "base/project"):
+    for name in COPIED:
         shutil.copy(ROOT / f"site_src/{name}.py", tree / f"site_src/{name}.py")
     (tree / "site_src/cli.py").write_text(CLI, encoding="utf-8")
     (tree / "backend.py").write_text(BACKEND, encoding="utf-8")
@@ -234,6 +242,123 @@ def test_command_gets_the_packages_of_its_own_lock_and_they_stay(tree: Path):
             assert start(tree, command).communicate()[1] == "", command
     finally:
         lock.write_text("", encoding="utf-8")
+
+
+def packages(tree: Path) -> Path:
+    (folder,) = tree.glob(".venv/[Ll]ib/**/site-packages")
+    return folder
+
+
+def without_config(tree: Path) -> None:
+    (tree / ".venv/pyvenv.cfg").unlink()
+
+
+def without_python(tree: Path) -> None:
+    python = Path(str(build.PYTHON).replace(build.ROOT, str(tree)))
+    python.unlink()
+    python.write_text("", encoding="utf-8")
+    python.chmod(0o755)
+
+
+def with_a_package_cut_off(tree: Path) -> None:
+    folder = packages(tree)
+    (folder / "cut_off.py").write_text("raise ImportError('cut off')", encoding="utf-8")
+    (folder / "cut_off-1.dist-info").mkdir(exist_ok=True)
+    record = f"cut_off.py,sha256={'0' * 43},9\ncut_off-1.dist-info/RECORD,,\n"
+    (folder / "cut_off-1.dist-info/RECORD").write_text(record, encoding="utf-8")
+
+
+def without_packages(tree: Path) -> None:
+    shutil.rmtree(packages(tree))
+
+
+def with_an_empty_stamp(tree: Path) -> None:
+    (tree / ".venv/ready").write_bytes(b"")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (without_config, PREPARING),
+        (without_python, PREPARING),
+        (with_a_package_cut_off, "cut-off"),
+        (with_an_empty_stamp, PREPARING),
+    ],
+)
+def test_spoilt_environment_is_made_good_once_and_says_so(ready: Path, spoil, says: str):
+    spoil(ready)
+    process = start(ready)
+    _output, errors = process.communicate(timeout=120)
+    assert process.returncode == 7, errors
+    assert says in errors
+    process = start(ready)
+    assert process.communicate()[1] == ""
+    assert process.returncode == 7
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("variables", [{"LC_ALL": "C"}, {"LC_ALL": "vi_VN.CP1258"}])
+def test_letters_of_the_path_and_the_locale_are_no_matter(ready: Path, variables: dict[str, str]):
+    for _time in range(2):
+        # As a person does it: in the project's folder.
+        process = subprocess.run(
+            [sys.executable, "build.py"],
+            cwd=ready,
+            env=os.environ | variables | {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert (process.returncode, process.stderr) == (7, "")
+        assert str(ready) in process.stdout
+    for file in packages(ready).glob("*.pth"):
+        assert file.read_bytes().isascii()
+
+
+@pytest.mark.slow
+def test_pip_s_own_settings_lead_nowhere_else(tree: Path, tmp_path: Path):
+    shutil.rmtree(tree / ".venv", ignore_errors=True)
+    settings = tmp_path / "pip.conf"
+    settings.write_text(f"[install]\ntarget = {tmp_path / 'there'}\ndry-run = true\n")
+    variables = {"PIP_TARGET": str(tmp_path / "there"), "PIP_DRY_RUN": "1", "PIP_PREFIX": "/there"}
+    process = start(tree, PIP_CONFIG_FILE=str(settings), **variables)
+    _output, errors = process.communicate()
+    assert process.returncode == 7, errors
+    assert not (tmp_path / "there").exists()
+    assert [*packages(tree).glob("trial-1.dist-info")]
+
+
+@pytest.mark.slow
+def test_modules_from_elsewhere_do_not_win(ready: Path, tmp_path: Path):
+    (tmp_path / "site_src").mkdir()
+    (tmp_path / "site_src/cli.py").write_text("raise SystemExit(9)", encoding="utf-8")
+    (tmp_path / "cut_off.py").write_text("raise SystemExit(9)", encoding="utf-8")
+    process = start(ready, PYTHONPATH=str(tmp_path))
+    process.communicate()
+    assert process.returncode == 7
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("as_link", [True, False])
+def test_folder_that_is_not_ours_is_left_as_it_is(tree: Path, tmp_path: Path, as_link: bool):
+    shutil.rmtree(tree / ".venv", ignore_errors=True)
+    foreign = tmp_path / "foreign" if as_link else tree / ".venv"
+    foreign.mkdir()
+    (foreign / "theirs").write_text("kept", encoding="utf-8")
+    if as_link:
+        (tree / ".venv").symlink_to(foreign, target_is_directory=True)
+    try:
+        process = start(tree)
+        _output, errors = process.communicate()
+        assert process.returncode == 3
+        assert ".venv" in errors.splitlines()[-2]
+        assert [(f.name, f.read_text()) for f in foreign.iterdir()] == [("theirs", "kept")]
+    finally:
+        if as_link:
+            (tree / ".venv").unlink()
+        else:
+            shutil.rmtree(foreign)
 
 
 @pytest.fixture
