@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -25,24 +26,39 @@ POLICY = "default-src 'self'"
 _TEXT = (".html", ".css", ".js", ".svg", ".json", ".xml")
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What a host may answer. A body that is `cut` ends before the length that was promised; one
+    that `hangs` is never ended."""
+
+    status: int = 200
+    body: bytes = b""
+    type: str = "text/html; charset=utf-8"
+    headers: Mapping[str, str] = field(default_factory=dict)
+    cut: bool = False
+    hangs: bool = False
+
+
 class Server:
     """Serves a folder; stopped for good by `stop`, and begun anew at the same port by `start`.
 
     `asked` has the paths that were asked for, in order; `policy` is sent with every answer, unless
     it is ''; each answer comes after `delay` seconds. With `compressed` it answers as a good host
-    does, with brotli over connections that stay open.
+    does, with brotli over connections that stay open. `lie` may answer instead: it is given the
+    path without its query, and None from it means that the file itself is sent.
     """
 
     def __init__(self, folder: Path, policy: str = POLICY, *, compressed: bool = False) -> None:
         self.folder, self.policy = folder, policy
         self.asked: list[str] = []
         self.delay = 0.0
+        self.lie: Callable[[str], Answer | None] | None = None
         self.port = 0
         self._handler = _Compressing if compressed else _Handler
         self.start()
 
     def start(self) -> None:
-        handler = partial(self._handler, directory=str(self.folder), site=self)
+        handler = partial(self._handler, site=self)
         self._server = _Threads(("127.0.0.1", self.port), handler)
         self.port = self._server.server_port
         Thread(target=self._server.serve_forever, daemon=True).start()
@@ -78,16 +94,31 @@ class _Threads(ThreadingHTTPServer):
 class _Handler(SimpleHTTPRequestHandler):
     def __init__(self, *args: Any, site: Server, **options: Any) -> None:
         self.site = site
-        super().__init__(*args, **options)
+        super().__init__(*args, directory=str(site.folder), **options)
 
     def do_GET(self) -> None:
         self.site.asked.append(self.path)
         time.sleep(self.site.delay)
-        if self.path == "/favicon.ico":  # Chromium asks for it where a page names none
+        lie = self.site.lie(self.path.partition("?")[0]) if self.site.lie else None
+        if lie:
+            self._answer(lie)
+        elif self.path == "/favicon.ico":  # Chromium asks for it where a page names none
             self.send_response(204)
             self.end_headers()
         else:
             super().do_GET()
+
+    def _answer(self, lie: Answer) -> None:
+        self.send_response(lie.status)
+        self.send_header("Content-Type", lie.type)
+        self.send_header("Content-Length", str(len(lie.body) * (2 if lie.cut or lie.hangs else 1)))
+        for name, value in lie.headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(lie.body)
+        self.wfile.flush()
+        if lie.hangs:
+            time.sleep(12)
 
     def end_headers(self) -> None:
         if self.site.policy:

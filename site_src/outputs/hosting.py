@@ -248,6 +248,10 @@ def read_me() -> str:
         _("Only the pages in embed/ may stand in a frame on other websites."),
         _("_headers says nothing of frames, since its rules know no exception."),
         _("A host that takes none of these shows the site all the same."),
+        _(
+            "Every file has to be sent as it is: with a script or a notice written into it, phones "
+            "keep no page for when there is no network."
+        ),
         "",
         _("Types:"),
         *(f".{ending}  {kind}" for ending, kind in TYPES.items()),

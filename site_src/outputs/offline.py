@@ -2,12 +2,28 @@
 
 Both stand in the campaign's folder. A worker sees only the pages below its own folder, and names
 its caches by that folder's whole address, so that units on one host never touch one another.
+
+A host may answer with half a file, with a page about maintenance, with what a hotel asks before it
+lets anybody through. So a worker believes no answer:
+
+- It keeps a file only if it has the hash that the list names, whatever its status. The moment at
+  which these very bytes came last is the age that a kept page tells; nothing else makes it younger.
+- A page that differs from the list is shown, and kept beside the list's, if it names itself
+  (`data-page`) and is whole. Else the kept one is shown, with a line that says why.
+- 404 and 410 for a page are shown as they are: the host speaks of this address.
+- A new list is taken when all that its pages need is there; until then the old one stays whole.
+- The worker's own script says whether the host still publishes this. At a second refusal some time
+  later (an hour for 404 and 410, a day for anything else, a month for a server's own errors), with
+  no good answer between, everything leaves the device.
+
+A host that writes into the pages that it sends has none of them kept.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import posixpath
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -42,18 +58,56 @@ def is_kept(address: str, content: bytes) -> bool:
     return is_picture(address) and len(content) <= LARGEST_PICTURE
 
 
-def worker(files: Mapping[str, bytes], whole: bool = True) -> bytes:
-    """The worker's script. `files` has the content of everything that it keeps, by address below
-    the worker's own folder; the worker fetches what has another hash. The folder is a campaign's,
-    or, not `whole`, a unit's, in which lower units and other years are none of its business."""
+def page_mark(address: str) -> str:
+    """Say of a page which one it is (`data-page`), from its '/'-address in the whole site.
+
+    By it the worker tells a page of ours, also one newer than its list, from whatever else a host
+    may answer.
+    """
+    return content_hash(address.encode())[:6]
+
+
+def asked_for(page: str, code: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Find what of the styles and scripts a page asks for, and what these ask for in turn.
+
+    Scripts and sheets name their neighbours without the folder.
+    """
+    found: dict[str, bytes] = {}
+    texts = [page]
+    while texts:
+        text = texts.pop()
+        for address, content in code.items():
+            if address not in found and posixpath.basename(address) in text:
+                found[address] = content
+                texts.append(content.decode(errors="replace"))
+    return found
+
+
+def worker(files: Mapping[str, bytes], folder: str, whole: bool = True) -> bytes:
+    """Write the worker's script for a `folder` of the whole site ('' or ending in '/').
+
+    `files` has the content of everything that it keeps, by address below that folder; the worker
+    fetches what has another hash. The folder is a campaign's, or, not `whole`, a unit's or the
+    site's root, in which lower units and other years are none of its business.
+    """
     listed = {address: content_hash(files[address]) for address in sorted(files)}
     site = {
+        "folder": folder,
         "version": content_hash(json.dumps(listed).encode()),
         "files": listed,
         "whole": whole,
         "words": {
             "offline": _("No connection. You see what was kept at {time} on {day}, {ago}."),
             "slow": _("The connection is slow. You see what was kept at {time} on {day}, {ago}."),
+            "broken": _(
+                "The site cannot answer just now. You see what was kept at {time} on {day}, {ago}."
+            ),
+            "other": _(
+                "The network answers with something that is not this page. "
+                "You see what was kept at {time} on {day}, {ago}."
+            ),
+            "see": _("See what the network answers"),
+            "unknown": _("nobody knows how long ago, since this device’s clock was changed"),
             "moment": _("less than a minute ago"),
             "minutes": _("{n} minutes ago"),
             "hours": _("{n} hours ago"),

@@ -254,7 +254,7 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
             made |= assets
         made = {self.folder + address: content for address, content in made.items()}
         if self.stable:
-            made[offline.WORKER] = self._unit_worker(assets)
+            made[offline.WORKER] = self._page_worker(UNIT_PAGE, assets)
         for address, content in made.items():
             write_file(content, f"{config.site_dir}/{address}")
 
@@ -270,7 +270,8 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         assert self.plan is not None
         campaign = self.plan.variables.get("campaign")
         if not isinstance(campaign, Campaign):
-            return {}
+            code = {a: content for a, content in beside.items() if a.endswith(offline.CODE)}
+            return {offline.WORKER: self._page_worker("", code)}
         found = [(p.address, self.rendered[p.address]) for p in self.plan.pages if p.findable]
         assets = published(self.theme_dirs[0])
         made = {
@@ -283,14 +284,18 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
             for address, output in self.rendered.items()
             if address not in (NOT_FOUND, UNIT_PAGE)
         }
-        made[offline.WORKER] = offline.worker(pages | self.kept | code | made)
+        made[offline.WORKER] = offline.worker(pages | self.kept | code | made, self.plan.address)
         return made
 
-    def _unit_worker(self, assets: Mapping[str, bytes]) -> bytes:
-        """The worker of the page at the unit's own address, with what that page asks for."""
-        page = self.rendered[UNIT_PAGE]
-        code = {self.folder + a: c for a, c in assets.items() if self.folder + a in page}
-        return offline.worker({"": page.encode(), **code}, whole=False)
+    def _page_worker(self, address: str, code: Mapping[str, bytes]) -> bytes:
+        """The worker of one page alone, with what it asks for of the styles and scripts: the front
+        page, or that at a unit's own address, above the folder that is rendered."""
+        assert self.plan is not None
+        page, folder = self.rendered[address], self.plan.address
+        if address == UNIT_PAGE:
+            folder = folder.removesuffix(self.folder)
+        code = {self.folder + a: c for a, c in offline.asked_for(page, code).items()}
+        return offline.worker({"": page.encode(), **code}, folder, whole=False)
 
 
 def page_file(address: str, config: MkDocsConfig) -> File:

@@ -11,6 +11,7 @@ from site_src.base.addresses import relative
 from site_src.model import Campaign
 from site_src.model.page import Page
 from site_src.outputs.hosting import POLICY
+from site_src.outputs.offline import page_mark
 from site_src.pages.assets import Asset
 from site_src.plan.site_plan import NOT_FOUND, SEARCH, SitePlan
 
@@ -59,6 +60,7 @@ def page_variables(
     current = tuple(_current(page.address, item.address) for item in plan.nav)
     searching = page.address == SEARCH
     stable = bool(base) and at == ""
+    own = plan.address + page.address
     return {
         **plan.variables,
         **page.variables,
@@ -71,6 +73,7 @@ def page_variables(
         "link_in": link_in,
         "menu": tuple(zip(plan.nav, current, strict=True)),
         "menu_kind": (*current, searching),
+        "page_mark": page_mark(plan.address.removesuffix(base) if stable else own),
         "parts": parts,
         "policy": POLICY,
         "searching": searching,
