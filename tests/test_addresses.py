@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_src.base.addresses import relative, source_uri
+from site_src.base.addresses import relative
 
 
 @pytest.mark.parametrize(
@@ -46,8 +46,3 @@ def test_relative_leads_there(target, here, file):
     assert not url.startswith("/")
     reached = posixpath.normpath(posixpath.join("/", here, url))
     assert reached == posixpath.normpath(f"/{target}{file}")
-
-
-@pytest.mark.parametrize(("address", "uri"), [("", "index.md"), ("a/b/", "a/b/index.md")])
-def test_source_uri(address, uri):
-    assert source_uri(address) == uri

@@ -16,7 +16,8 @@ import pytest
 
 from site_src.base.messages import gettext as _
 from site_src.cli import FAILED, OK, main
-from site_src.publish import assemble, builder
+from site_src.publish import assemble
+from site_src.publish.build_site import build_site
 from tests.bench.units import build_command, write_content
 from tests.built import read_site, target
 from tests.conftest import NATION, Content
@@ -172,12 +173,14 @@ def test_failed_build_leaves_the_site(own, tmp_path, broken):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "site"]
 
 
-def test_crashed_build_leaves_the_site(own, tmp_path, monkeypatch):
+def test_crashed_build_leaves_the_site(own, tmp_path):
+    def crash(rendering, site_dir):
+        raise ZeroDivisionError
+
     content, site = own
     before = state(site)
-    monkeypatch.setattr(builder, "render_plan", lambda *_arguments, **_options: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        build(content, site)
+        build_site(content.tree, site, None, 1, strict=False, render=crash)
     assert state(site) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "site"]
 

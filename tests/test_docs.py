@@ -351,14 +351,14 @@ def test_plan_knows_no_output():
     }
 
 
-def test_only_the_adapter_and_its_callers_know_mkdocs():
+def test_only_the_adapter_and_its_caller_know_mkdocs():
     folder = PROJECT / "site_src"
     found = {
         file.relative_to(folder).as_posix()
         for file in folder.rglob("*.py")
         if re.search(r"(?m)^ *(from|import) mkdocs", file.read_text(encoding="utf-8"))
     }
-    assert found == {"publish/mkdocs_plugin.py", "publish/builder.py", "live/pages.py"}
+    assert found == {"publish/mkdocs_plugin.py", "publish/with_mkdocs.py"}
 
 
 def imports(file: Path) -> Iterator[str]:

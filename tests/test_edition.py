@@ -11,6 +11,7 @@ from site_src.base.problems import Severity
 from site_src.cli import FAILED, OK, USAGE, main
 from site_src.plan.campaigns import plan_campaign
 from site_src.publish.builder import Job, build_campaign
+from site_src.publish.with_mkdocs import render
 from site_src.reading.campaigns import all_campaigns
 from site_src.reading.edition import Edition, deciding_day
 from site_src.reading.tree import ContentTree
@@ -227,7 +228,8 @@ def test_what_stands_below_a_draft_is_marked(content_tree):
 def test_mark_on_pages(content, tmp_path):
     tree = seen(content, day=dt.date(2025, 10, 3))
     for name in ("xa/2026", "tinh/2025"):
-        result = build_campaign(Job(tree, named(name), tmp_path / name, (), (), (), stable=False))
+        job = Job(tree, named(name), tmp_path / name, (), (), (), stable=False)
+        result = build_campaign(job, render)
         assert [p for p in result.problems if p.severity is Severity.ERROR] == []
     draft = "Bản nháp, chưa công bố."
     # What other sites embed has no banner.
@@ -319,4 +321,4 @@ def test_only_the_start_asks_a_clock():
         encoding="utf-8",
         check=False,
     )
-    assert sorted(found.stdout.split()) == ["site_src/cli.py", "site_src/publish/mkdocs_plugin.py"]
+    assert sorted(found.stdout.split()) == ["site_src/cli.py", "site_src/publish/configured.py"]

@@ -32,6 +32,7 @@ LIBRARIES = {
     "jinja2": {
         "site_src.pages.compiled_templates",
         "site_src.publish.mkdocs_plugin",
+        "site_src.publish.renderer",
         "site_src.pages.templating",
     },
     "markdown": {
@@ -41,7 +42,7 @@ LIBRARIES = {
         "site_src.prose.markdown_extension",
         "site_src.prose.web_addresses",
     },
-    "mkdocs": {"site_src.publish.builder", "site_src.live.pages", "site_src.publish.mkdocs_plugin"},
+    "mkdocs": {"site_src.publish.mkdocs_plugin", "site_src.publish.with_mkdocs"},
     "pydantic": {
         "site_src.content_types.fields",
         "site_src.outputs.program_format",
@@ -51,7 +52,7 @@ LIBRARIES = {
     "ruamel": {"site_src.commands.new.carry_over", "site_src.commands.new.roundtrip"},
     "segno": {"site_src.pages.qr"},
     "watchdog": {"site_src.live.watching"},
-    "yaml": {"site_src.reading.strict_yaml"},
+    "yaml": {"site_src.publish.configured", "site_src.reading.strict_yaml"},
 }
 
 

@@ -7,17 +7,15 @@ import random
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from site_src.live.files import Folder
 from site_src.live.preview import Preview
-from site_src.live.reads import Sameness
-from site_src.model import Origin
 from site_src.pages.templating import environment
 from site_src.plan.campaigns import plan_campaign
-from site_src.publish.builder import render_plan
+from site_src.publish.renderer import Rendering
+from site_src.publish.with_mkdocs import render
 from site_src.reading.tree import ContentTree
 from tests.bench.units import write_content
 from tests.media_samples import picture_bytes
@@ -49,7 +47,7 @@ class Desk:
         """The same content as a build makes it, from nothing."""
         plan, _problems = plan_campaign(self.tree, named(CAMPAIGN))
         assert plan is not None
-        assert render_plan(plan, self.fresh, "", stable=False) == []
+        assert render(Rendering(plan), self.fresh) == []
         return _files(self.fresh)
 
     def change(self, file: str, pattern: str, new: str, count: int = 1) -> None:
@@ -101,6 +99,12 @@ def test_pages_that_are_looked_at_come_first(desk):
     desk.change("events.yml", r"7h30 02/10/2023", "6h15 02/10/2023")
     assert desk.preview.read()
     assert next(desk.preview.update(first={"nhung/"})) == "nhung/index.html"
+
+
+def test_pages_about_what_changed_come_before_those_that_mention_it(desk):
+    desk.change("events.yml", r"7h30 02/10/2023", "6h15 02/10/2023")
+    written = desk.update()
+    assert written.index("chuong-trinh/hoat-dong-0/index.html") < written.index("index.html")
 
 
 def test_pages_come_before_what_is_made_of_them(desk):
@@ -313,17 +317,6 @@ def test_every_kind_of_edit_changes_something(desk):
         if not desk.update():
             silent.append(edit)
     assert silent == [_comment, _mistake_and_back]
-
-
-def test_same_values_at_other_lines_are_the_same():
-    def at(line: int, **other: Any) -> Origin:
-        return Origin(**{"unit_path": "xa", "unit_name": "Xã", "path": "a.yml", **other}, line=line)
-
-    same = Sameness()
-    assert same((at(1), "a"), (at(2), "a"))
-    assert not same((at(1), "a"), (at(1), "b"))
-    assert not same((at(1),), (at(1, unit_name="Xã khác"),))
-    assert not same({"a": 1, "b": 2}, {"b": 2, "a": 1})
 
 
 def test_folder_holds_whole_files_and_no_empty_folders(tmp_path):

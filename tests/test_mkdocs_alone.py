@@ -79,24 +79,35 @@ def test_build_publishes_no_content_file(built):
 
 def options():
     """What mkdocs.yml says to the plugin."""
-    text = CONFIG.read_text(encoding="utf-8").replace("!!python/name:", "")
+    text = CONFIG.read_text(encoding="utf-8")
     (plugin,) = yaml.safe_load(text)["plugins"]
     return plugin["lifelong-learning-week"]
 
 
 def test_folder_of_mkdocs_is_not_site():
-    text = CONFIG.read_text(encoding="utf-8").replace("!!python/name:", "")
+    text = CONFIG.read_text(encoding="utf-8")
     assert yaml.safe_load(text)["site_dir"] not in ("site", None)
 
 
 def test_error_in_content_is_told(tmp_path):
     config = tmp_path / "mkdocs.yml"
-    text = CONFIG.read_text(encoding="utf-8")
-    text = text.replace("docs_dir: content", f"docs_dir: {PROJECT / 'content'}")
-    text = text.replace("custom_dir: theme_overrides", f"custom_dir: {PROJECT / 'theme_overrides'}")
-    config.write_text(text.replace(options()["campaign"], "khong-co/2023"), encoding="utf-8")
+    text = CONFIG.read_text(encoding="utf-8").replace(options()["campaign"], "khong-co/2023")
+    for folder in ("content: content", "docs_dir: site_src", "custom_dir: theme_overrides"):
+        key, name = folder.split(": ")
+        assert folder in text
+        text = text.replace(folder, f"{key}: {PROJECT / name}")
+    config.write_text(text, encoding="utf-8")
     done = mkdocs("build", "--quiet", "-f", str(config), "-d", str(tmp_path / "trang"))
     assert done.returncode != 0
     assert "khong-co/2023" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "trang" / "index.html").exists()
+
+
+def test_other_engines_find_nothing_but_a_note():
+    """Whatever else is started on mkdocs.yml publishes what lies in docs_dir, and content/ holds
+    drafts."""
+    text = CONFIG.read_text(encoding="utf-8")
+    folder = PROJECT / yaml.safe_load(text)["docs_dir"]
+    assert [path.name for path in folder.rglob("*")] == ["README.md"]
+    assert "content" not in folder.relative_to(PROJECT).parts

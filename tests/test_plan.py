@@ -11,7 +11,8 @@ from site_src.content_types.fields import Record
 from site_src.model.page import Page
 from site_src.outputs.base import Output, OutputFile
 from site_src.plan.site_plan import plan
-from site_src.publish.builder import render_plan
+from site_src.publish.renderer import Rendering
+from site_src.publish.with_mkdocs import render
 from tests.media_samples import sample
 
 NATION = """
@@ -355,7 +356,7 @@ def test_links_that_are_none_or_lead_elsewhere_stop_no_build(page, tmp_path):
         '[A](chuong-trinh) [B](/chu-de/) [C](../) [D](tro-giup.md) <a href="media/a b.png">E</a>',
         "=== 2023/media/a b.png\n",
     ).plan()
-    assert render_plan(plan, tmp_path / "site", "2023/", stable=True) == []
+    assert render(Rendering(plan, "2023/", stable=True), tmp_path / "site") == []
 
 
 def test_link_to_a_file_with_marks_and_spaces(page):

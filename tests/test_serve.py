@@ -525,7 +525,7 @@ def test_unknown_campaign_is_told(content, name):
 
 
 def test_without_a_name_the_campaign_of_mkdocs_yml_is_shown():
-    from site_src.live.pages import configured_campaign
+    from site_src.publish.configured import configured_campaign
 
     text = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
     assert f"campaign: {configured_campaign()}\n" in text

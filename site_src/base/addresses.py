@@ -13,8 +13,3 @@ def relative(target: str, here: str) -> str:
         folder, up = folder[: folder.rfind("/", 0, -1) + 1], f"{up}../"
     down = target[len(folder) :]
     return f"{up}{down}" if up or len(path) > len(folder) else f"./{down}"
-
-
-def source_uri(address: str) -> str:
-    """The Markdown file that MkDocs takes an address to come from."""
-    return f"{address}index.md"

@@ -15,7 +15,7 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem
 from site_src.commands.content import open_tree
 from site_src.live.desk import Desk
-from site_src.live.pages import configured_campaign
+from site_src.publish.configured import configured_campaign
 from site_src.reading.names import find_campaign
 from site_src.reading.tree import ContentTree
 

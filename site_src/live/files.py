@@ -39,6 +39,10 @@ class Folder:
     def __contains__(self, address: str) -> bool:
         return address in self._hashes
 
+    def addresses(self) -> set[str]:
+        """Where there is a file."""
+        return set(self._hashes)
+
     def hash(self, address: str) -> str:
         """What tells one content of a file from another; '' where there is no file."""
         return self._hashes.get(address, "")

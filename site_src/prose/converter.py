@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from typing import Any
 
 from markdown import Markdown
@@ -43,12 +45,20 @@ _CONFIGS: dict[str, dict[str, Any]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a text with those below it: `url` leads there from the same page."""
+
+    title: str
+    url: str
+    children: tuple[Heading, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
-    """A text as clean HTML, its headings as the toc extension tells them, and what of its signs
-    Markdown did not understand."""
+    """A text as clean HTML, its headings, and what of its signs Markdown did not understand."""
 
     html: str
-    headings: tuple[Any, ...] = ()
+    headings: tuple[Heading, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
 
 
@@ -66,12 +76,19 @@ class Converter:
         markdown, self._ready = self._ready or self._set_up(), None
         html = markdown.reset().convert(text)
         self._ready = markdown
-        headings = tuple(getattr(markdown, "toc_tokens", ()))
+        headings = tuple(_headings(getattr(markdown, "toc_tokens", ())))
         return Rendered(sanitize(html), headings, found_by(markdown))
 
     def _set_up(self) -> Markdown:
         extensions: list[str | Extension] = [*_EXTENSIONS, VietnameseExtension()]
         return Markdown(extensions=extensions, extension_configs=_CONFIGS)
+
+
+def _headings(tokens: Iterable[Mapping[str, Any]]) -> Iterator[Heading]:
+    """The headings that the toc extension tells of; their names are HTML without tags."""
+    for token in tokens:
+        below = tuple(_headings(token["children"]))
+        yield Heading(unescape(token["name"]), f"#{token['id']}", below)
 
 
 @cache

@@ -17,8 +17,10 @@ from site_src.pages.assets import needed
 from site_src.plan.campaigns import plan_campaign
 from site_src.plan.portal import UnitEntry, portal_plan, unit_entries, with_all_below
 from site_src.publish import assemble
-from site_src.publish.builder import Job, build_all, progress, render_plan
+from site_src.publish.builder import Job, Render, build_all, progress
 from site_src.publish.compress import compress
+from site_src.publish.renderer import Rendering
+from site_src.publish.with_mkdocs import render as with_mkdocs
 from site_src.reading.campaigns import all_campaigns, read_campaign
 from site_src.reading.tree import MEDIA_FOLDER, ContentTree
 
@@ -46,9 +48,10 @@ def build_site(
     workers: int | None,
     strict: bool,
     compressed: bool = False,
+    render: Render = with_mkdocs,
 ) -> Report:
     """Build every campaign, or one and what leads to it, into staging; move when all is right.
-    `compressed` puts compressed files beside those that gain by it."""
+    `compressed` puts compressed files beside those that gain by it. `render` writes the files."""
     if campaign is not None and (draft := _draft(tree, campaign)):
         return Report(0, 0, 0, 0, (draft,))
     problems: list[Problem] = []
@@ -72,7 +75,7 @@ def build_site(
         if campaign is not None and campaign not in {job.name for job in jobs}:
             return Report(0, 0, 0, 0, tuple(plan_campaign(tree, campaign)[1]))
         results = []
-        for done, result in enumerate(build_all(jobs, workers), 1):
+        for done, result in enumerate(build_all(jobs, render, workers), 1):
             results.append(result)
             problems += result.problems
             progress(done, len(jobs), result)
@@ -92,7 +95,7 @@ def build_site(
             elif result.job.stable:
                 assemble.merge_page(result.job.staging, folder.parent)
         problems += compare_initiatives(r.initiatives for r in results if r.initiatives)
-        problems += _build_root(tree, units, entries, staging / "root")
+        problems += _build_root(tree, units, entries, staging / "root", render)
         assemble.merge_into(staging / "root", whole)
         assets = (asset.address for asset in needed(THEME, portal=False))
         assemble.link_to_all(whole, assets, merged)
@@ -153,9 +156,9 @@ def _leads_to(job: Job, campaign: CampaignName) -> bool:
 
 
 def _build_root(
-    tree: ContentTree, units: Units, entries: tuple[UnitEntry, ...], staging: Path
+    tree: ContentTree, units: Units, entries: tuple[UnitEntry, ...], staging: Path, render: Render
 ) -> list[Problem]:
     nation, years = units[""]
     newest = read_campaign(tree, CampaignName("", years[0]))[0] if years else None
     plan = portal_plan(nation, entries, years, newest)
-    return render_plan(plan, staging, "", stable=False)
+    return render(Rendering(plan), staging)

@@ -35,7 +35,8 @@ from pathlib import Path
 from playwright.sync_api import ConsoleMessage, Page, sync_playwright
 
 from site_src.plan.campaigns import plan_campaign
-from site_src.publish.builder import render_plan
+from site_src.publish.renderer import Rendering
+from site_src.publish.with_mkdocs import render
 from site_src.reading.tree import ContentTree
 from tests.bench.units import hugo_site, write_content
 from tests.chromium import ARGUMENTS, find_chromium
@@ -192,7 +193,7 @@ def prepare(root: Path, tools: Path) -> list[Tool]:
     plan, _problems = plan_campaign(tree, named(CAMPAIGN))
     assert plan is not None
     built = root / "built" / "xa-0" / "2023"
-    render_plan(plan, built, "", stable=False)
+    render(Rendering(plan), built)
     hugo = hugo_site(built, root / "hugo")
     docs = root / "docs"
     for page in plan.pages:

@@ -54,6 +54,13 @@ def test_table_names_what_its_heads_are_for(render):
     assert render("| A |\n| --: |\n| 1 |").count('<th class="align-right" scope="col">') == 1
 
 
+def test_headings_are_told_as_plain_text():
+    text = "## Học & hành `a<b`\n\n### **Hai** &lt;3"
+    (first,) = converter().convert(text).headings
+    assert (first.title, first.url) == ("Học & hành a<b", "#hoc-hanh-a-b")
+    assert [below.title for below in first.children] == ["Hai <3"]
+
+
 # Each leaves something behind in a Markdown that is not made ready anew.
 TEXTS = (
     "## A\n\n### B\n\nChữ[^1].\n\n[^1]: Chú thích",
