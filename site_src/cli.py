@@ -165,6 +165,9 @@ def parser() -> argparse.ArgumentParser:
         help=_("how problems are written: for people, as JSON, or as GitHub annotations"),
     )
     check.add_argument(
+        "--all", action="store_true", help=_("also what is to be said of Weeks that are over")
+    )
+    check.add_argument(
         "--json", action="store_const", const="json", dest="format", help=_("as --format json")
     )
     check.set_defaults(command="check")

@@ -108,7 +108,11 @@ def test_null_week_is_unknown_below_and_noticed(content_tree: Tree):
         content_tree, MINISTRY, PROVINCE, "=== an-binh/2023/campaign.yml\nperiod: null\n", COMMUNE
     )
     assert content.campaign(WARD).period is None
-    assert [problem.rule for problem in content.problems(WARD)] == ["gap"]
+    assert [str(p.place) for p in content.problems("an-binh/2023") if p.rule == "gap"] == [
+        "content/an-binh/2023/campaign.yml:1:9"
+    ]
+    # It is told where it was written, and not to each unit below.
+    assert [problem.rule for problem in content.problems(WARD)] == []
 
 
 def test_commune_without_district_hangs_below_the_province(content_tree: Tree):

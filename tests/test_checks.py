@@ -390,18 +390,18 @@ CASES = (
         (EVENTS, "title: Ngày đọc sách"),
     ),
     Case(
-        "campaign without dates",
+        "dates that are said to be unknown",
         "gap",
-        ((NATION, f"{WEEK}\n", ""),),
-        (NATION, "title: Tuần lễ hưởng ứng học tập suốt đời năm $year"),
+        ((PLAN, "purposes:", "period: null\npurposes:"),),
+        (PLAN, "period: null"),
         None,
-        (NATION, "title: Tuần lễ hưởng ứng học tập suốt đời năm $year"),
+        (PLAN, "purposes:"),
     ),
     Case(
         "theme that is said to be unknown",
         "gap",
         ((PLAN, "purposes:", "theme: null\npurposes:"),),
-        (NATION, "title: Tuần lễ hưởng ứng học tập suốt đời năm $year"),
+        (PLAN, "theme: null"),
         None,
         (PLAN, "purposes:"),
     ),
@@ -725,7 +725,7 @@ def test_what_a_reader_would_also_see(complete: Content, file: str, old: str, ne
 
 
 def checked(content: Content, capsys: pytest.CaptureFixture[str]) -> str:
-    main(["check", "--content", str(content.root)])
+    main(["check", "--all", "--content", str(content.root)])
     return capsys.readouterr().out
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+import site_src.commands.content as content_command
 from site_src.base.messages import gettext as _
 from site_src.cli import FAILED, OK, USAGE, main
 
@@ -83,12 +86,12 @@ def test_check_error(content, run):
     code, out = run("check")
     assert code == FAILED
     assert out == (
+        f"{counted(1, 0, 0)}\n\ncontent/tinh/2023/campaign.yml (1 {_('error')})\n"
         f"content/tinh/2023/campaign.yml:1:1: {_('error')} (unknown-key): "
         f"{_('Nothing here is called “{key}”').format(key='themee')}\n"
         "    | themee: Đọc sách\n"
         "    | ^\n"
         f"    → {_('Do you mean “{key}”?').format(key='theme')}\n"
-        f"{counted(1, 0, 0)}\n"
     )
 
 
@@ -103,7 +106,7 @@ def test_check_tells_all_at_once_in_order(content, run):
           when: 31/02/2023
         """)
     code, out = run("check")
-    places = [line.split(": ")[0] for line in out.splitlines() if line.startswith("content/")]
+    places = [line.split(": ")[0] for line in out.splitlines() if re.match(r"content/.*\d: ", line)]
     assert code == FAILED
     assert places == [
         "content/tinh/2023/campaign.yml:1:1",
@@ -116,7 +119,7 @@ def test_check_error_above_is_told_once(content, run):
     content.write("=== 2023/slogans.yml\n- id: A\n")
     content.write(UNNUMBERED)
     _code, out = run("check")
-    assert out.count("content/2023/slogans.yml") == 1
+    assert out.count("content/2023/slogans.yml:") == 1
 
 
 def test_check_warning(content, run):
@@ -124,7 +127,7 @@ def test_check_warning(content, run):
     code, out = run("check", "xa/2023")
     assert code == OK
     assert f": {_('warning')} (" in out
-    assert out.endswith(checked(1))
+    assert out.startswith(checked(1))
 
 
 def test_check_warning_strict(content, run):
@@ -136,9 +139,39 @@ def test_check_warning_strict(content, run):
 
 def test_check_notice_strict(content, run):
     content.write("=== 2023/events.yml\n- {id: a, title: A}\n")
-    code, out = run("check", "--strict")
+    code, out = run("check", "--strict", "--all")
     assert code == OK
     assert f": {_('notice')} (" in out
+
+
+def test_check_week_that_is_over_is_one_line_unless_asked_for(content, run):
+    content.write("=== 2023/events.yml\n- {id: a, title: A}\n")
+    code, out = run("check")
+    assert (code, out.count("\n")) == (OK, 2)
+    assert "--all" in out
+    for asked in (["--all"], ["2023"]):
+        assert "content/2023/events.yml:1:3: " in run("check", *asked)[1]
+    # An error is told whenever the Week was.
+    content.write(BROKEN)
+    assert "content/tinh/2023/campaign.yml:1:1: " in run("check")[1]
+
+
+def test_check_file_with_an_error_comes_before_one_with_a_notice(content, run):
+    content.write(BROKEN)
+    content.write("=== 2023/events.yml\n- {id: a, title: A}\n")
+    _code, out = run("check", "--all")
+    assert out.index("tinh/2023/campaign.yml (1") < out.index("content/2023/events.yml (1")
+
+
+def test_check_is_coloured_on_a_terminal_and_nowhere_else(content, run, monkeypatch):
+    content.write(BROKEN)
+    assert "\x1b[" not in run("check")[1]
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr(content_command, "isatty", lambda: True)
+    assert "\x1b[31mlỗi\x1b[0m" in run("check")[1]
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in run("check")[1]
 
 
 def test_check_one_campaign_looks_at_its_chain_only(content, run):

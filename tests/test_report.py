@@ -97,7 +97,10 @@ def test_mark_of_any_text(line, column):
 def test_problem_with_its_line(run):
     code, out, _err = run("=== 2023/events.yml\n- id: a\n  title: A\n  when: 31/9/2023\n")
     assert code == FAILED
-    assert out.splitlines()[:4] == [
+    assert out.splitlines()[:7] == [
+        "1 lỗi, 0 cảnh báo, 0 lưu ý",
+        "",
+        "content/2023/events.yml (1 lỗi)",
         "content/2023/events.yml:3:9: lỗi (wrong-value): Tháng 9/2023 không có ngày 31",
         "    |   when: 31/9/2023",
         "    |         ^",
@@ -212,11 +215,11 @@ def test_english_text(run):
     code, out, _err = run("=== 2023/campaign.yml\ntitle: A\nthemee: B\n", "--lang", "en")
     assert (code, out) == (
         FAILED,
+        "1 errors, 0 warnings, 0 notices\n\ncontent/2023/campaign.yml (1 error)\n"
         "content/2023/campaign.yml:2:1: error (unknown-key): Nothing here is called “themee”\n"
         "    | themee: B\n"
         "    | ^\n"
-        "    → Do you mean “theme”?\n"
-        "1 errors, 0 warnings, 0 notices\n",
+        "    → Do you mean “theme”?\n",
     )
 
 

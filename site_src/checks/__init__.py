@@ -67,10 +67,15 @@ def check_campaign(campaign: Campaign) -> list[Problem]:
 
 def _findings(campaign: Campaign) -> Iterator[Finding]:
     for rule in RULES:
-        yield from rule(campaign)
+        # What an upper level leaves open is told there, and not to each unit below.
+        yield from (f for f in rule(campaign) if f.rule != "gap" or _is_own(campaign, f))
     read = texts(campaign)
     for reads in RULES_OF_TEXTS:
         yield from reads(campaign, read)
+
+
+def _is_own(campaign: Campaign, finding: Finding) -> bool:
+    return finding.origin.unit_path == campaign.unit.path
 
 
 def compare_initiatives(found: Iterable[Initiatives]) -> list[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from site_src.base.messages import gettext as _
 from site_src.checks.finding import Finding
-from site_src.model import Campaign, Event, EventKind, Mode
+from site_src.model import Campaign, Event, EventKind, Mode, Origin
 from site_src.vietnamese.dates import WhenKind
 
 # Work that reaches people wherever they are has no place to go to.
@@ -14,14 +14,14 @@ _PLACELESS = (EventKind.COMMUNICATION, EventKind.BROADCAST, EventKind.PROMOTION)
 
 
 def campaign_gaps(campaign: Campaign) -> Iterator[Finding]:
-    """A campaign without theme or period."""
-    missing = []
-    if campaign.theme is None:
-        missing.append(_("theme"))
-    if campaign.period is None:
-        missing.append(_("period"))
-    if missing:
-        origin = campaign.origins.get("title", campaign.unit.origin)
+    """A campaign without theme or period: told where that was written, else where the Week is
+    given its name."""
+    written = campaign.origins.get("title", campaign.unit.origin)
+    places: dict[Origin, list[str]] = {}
+    for field, word in (("theme", _("theme")), ("period", _("period"))):
+        if getattr(campaign, field) is None:
+            places.setdefault(campaign.origins.get(field, written), []).append(word)
+    for origin, missing in places.items():
         message = _("Not known yet: {missing}").format(missing=", ".join(missing))
         first = next(example for word, example in _examples(campaign) if word == missing[0])
         hint = _("When it is known, write: {example}").format(example=first)

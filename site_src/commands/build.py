@@ -8,7 +8,7 @@ import time
 from concurrent.futures.process import BrokenProcessPool
 
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Problem, sorted_problems
+from site_src.base.problems import Problem, Severity, sorted_problems
 from site_src.commands.base import FAILED, OK, PROJECT, USAGE
 from site_src.commands.content import named_campaign, open_tree, print_problems
 from site_src.model import display
@@ -57,7 +57,11 @@ def run(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return _nothing_built(FAILED)
-    code = print_problems(sorted_problems(report.problems), tree, options.strict)
+    problems = sorted_problems(report.problems)
+    shown = [problem for problem in problems if problem.severity is not Severity.NOTICE]
+    notices = len(problems) - len(shown)
+    last = _("{count} notices; “check” shows them.").format(count=notices) if notices else ""
+    code = print_problems(shown, tree, options.strict, last)
     if code != OK:
         return _nothing_built(code)
     print(

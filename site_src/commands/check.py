@@ -10,8 +10,9 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem
 from site_src.commands.base import FAILED, OK
 from site_src.commands.content import exit_code, named_campaign, open_tree, print_problems
-from site_src.plan.campaigns import check
-from site_src.reading.report import Lines, as_annotations, as_json
+from site_src.plan.campaigns import Checked, check
+from site_src.reading.report import Lines, as_annotations, as_json, counts
+from site_src.reading.tree import ContentTree
 
 
 def run(options: argparse.Namespace) -> int:
@@ -19,16 +20,28 @@ def run(options: argparse.Namespace) -> int:
     tree = open_tree(options)
     try:
         name = named_campaign(tree, options.campaign)
-        names, problems = ([], [name]) if isinstance(name, Problem) else check(tree, name)
+        found = Checked((), (name,)) if isinstance(name, Problem) else check(tree, name)
     except OSError as error:
         file = visible(str(error.filename or tree.shown))
         message = _("{file} cannot be used: {reason}").format(file=file, reason=error.strerror)
         print(message, file=sys.stderr)
         return FAILED
+    problems = found.problems
     if options.format == "json":
-        print(as_json(problems, Lines(tree.root, tree.shown), len(names)), end="")
+        print(as_json(problems, Lines(tree.root, tree.shown), len(found.names)), end="")
     elif options.format == "github":
         print(as_annotations(problems), end="")
-    elif print_problems(problems, tree, options.strict) == OK:
-        print(_("Checked {count} campaigns: nothing is in the way.").format(count=len(names)))
+    else:
+        _print(found, tree, options)
     return exit_code(problems, options.strict)
+
+
+def _print(found: Checked, tree: ContentTree, options: argparse.Namespace) -> None:
+    """For people: of Weeks that are over one line, unless they were asked for."""
+    over = () if options.all or options.campaign else tuple(filter(found.is_over, found.problems))
+    shown = [problem for problem in found.problems if problem not in over]
+    if exit_code(found.problems, options.strict) == OK:
+        message = _("Checked {count} campaigns: nothing is in the way.")
+        print(message.format(count=len(found.names)))
+    folded = _("Weeks that are over: {counts}. “check --all” shows them.")
+    print_problems(shown, tree, options.strict, folded.format(counts=counts(over)) if over else "")

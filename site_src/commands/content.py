@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,8 +14,10 @@ from site_src.commands.base import FAILED, OK, PROJECT
 from site_src.model.name import CampaignName
 from site_src.reading.edition import DecidingDay, Edition
 from site_src.reading.names import find_campaign
-from site_src.reading.report import Lines, as_text, count
+from site_src.reading.report import Lines, by_file, count
 from site_src.reading.tree import ContentTree
+
+SCREEN = 24  # lines
 
 
 def open_tree(options: argparse.Namespace, drafts: bool = True) -> ContentTree:
@@ -30,17 +34,36 @@ def named_campaign(tree: ContentTree, text: str | None) -> CampaignName | Proble
     return find_campaign(tree, text) if text else None
 
 
-def print_problems(problems: Sequence[Problem], tree: ContentTree, strict: bool) -> int:
-    """Print the problems and their count; the exit code that they mean."""
-    print(as_text(problems, Lines(tree.root, tree.shown)), end="")
+def print_problems(
+    problems: Sequence[Problem], tree: ContentTree, strict: bool, last: str = ""
+) -> int:
+    """Print the count of the problems, then these by file, and a last line; the exit code that they
+    mean. What is longer than a screen says its count once more at the end."""
     errors, warnings, notices = (count(problems, severity) for severity in Severity)
+    result = _("{errors} errors, {warnings} warnings, {notices} notices").format(
+        errors=errors, warnings=warnings, notices=notices
+    )
+    text = by_file(problems, Lines(tree.root, tree.shown), _has_colours())
     if problems:
-        print(
-            _("{errors} errors, {warnings} warnings, {notices} notices").format(
-                errors=errors, warnings=warnings, notices=notices
-            )
-        )
+        print(result, text, sep="\n\n", end="")
+    if last:
+        print(*([""] if problems else []), last, sep="\n")
+    if text.count("\n") > SCREEN:
+        print("", result, sep="\n")
     return exit_code(problems, strict)
+
+
+def _has_colours() -> bool:
+    """Whether what is printed goes to a terminal that shows colours (https://no-color.org)."""
+    unwanted = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    # An older window of Windows prints the signs themselves.
+    able = os.name != "nt" or "WT_SESSION" in os.environ
+    return isatty() and able and not unwanted
+
+
+def isatty() -> bool:
+    """Whether somebody sits there."""
+    return sys.stdout.isatty()
 
 
 def exit_code(problems: Sequence[Problem], strict: bool) -> int:

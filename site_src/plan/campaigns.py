@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from site_src.base.problems import Problem, has_errors, sorted_problems
+from site_src.base.problems import Problem, Severity, has_errors, sorted_problems
 from site_src.checks import Initiatives, check_campaign, compare_initiatives, initiatives
 from site_src.content_types import CONTENT_TYPES
 from site_src.model import Campaign, Entry, State
@@ -97,10 +99,24 @@ def _is_own_file(file: Path, folder: Path) -> bool:
     return not file.is_symlink() and file.name in {entry.name for entry in file.parent.iterdir()}
 
 
-def check(
-    tree: ContentTree, campaign: CampaignName | None = None
-) -> tuple[list[CampaignName], list[Problem]]:
-    """The campaigns that were looked at, and their problems by file and line."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The campaigns that were looked at, their problems by file and line, and the folders (as
+    messages name them, ending in '/') of the years whose Week is over."""
+
+    names: tuple[CampaignName, ...]
+    problems: tuple[Problem, ...]
+    over: frozenset[str] = frozenset()
+
+    def is_over(self, problem: Problem) -> bool:
+        """Whether a problem is of a Week that is over and stops nothing."""
+        folder = re.match(r".*?/\d{4}/", problem.place.path)
+        is_of_it = folder is not None and folder[0] in self.over
+        return is_of_it and problem.severity is not Severity.ERROR
+
+
+def check(tree: ContentTree, campaign: CampaignName | None = None) -> Checked:
+    """Every problem of a campaign, or of all."""
     problems: list[Problem] = []
     names = [campaign] if campaign else []
     if not campaign:
@@ -109,10 +125,18 @@ def check(
             if unit is not None:
                 names.append(CampaignName(unit.path, year))
     named: list[Initiatives] = []
+    over = set()
     for name in names:
         found_campaign, found = check_campaign_files(tree, name)
         problems += found
         if found_campaign is not None:
             named.append(initiatives(found_campaign))
+            if _is_over(found_campaign, tree.edition.day):
+                over.add(f"{tree.shown}/{name}/")
     problems += compare_initiatives(named)
-    return names, sorted_problems(problems)
+    return Checked(tuple(names), tuple(sorted_problems(problems)), frozenset(over))
+
+
+def _is_over(campaign: Campaign, day: dt.date | None) -> bool:
+    last = campaign.period.end.latest if campaign.period else dt.date(campaign.year, 12, 31)
+    return day is not None and last < day

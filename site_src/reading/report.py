@@ -40,10 +40,56 @@ class Lines:
         return lines[place.line - 1] if place.line <= len(lines) else None
 
 
+# In a file and among files these come before others of their severity: without them a citizen has
+# nothing to go to, or nobody to ask.
+HURTS_MOST = ("no-contact", "nothing-to-go-to", "no-address")
+_COLOURS = {Severity.ERROR: 31, Severity.WARNING: 33, Severity.NOTICE: 36}
+
+
 def as_text(problems: Iterable[Problem], lines: Lines) -> str:
     """Each problem with its line, and a mark below the place; '' where there are none."""
-    shown = (_with_line(problem, lines.at(problem.place)) for problem in problems)
-    return "".join("".join(f"{visible(line)}\n" for line in lines) for lines in shown)
+    return "".join(_one(problem, lines) for problem in problems)
+
+
+def _one(problem: Problem, lines: Lines) -> str:
+    return "".join(f"{visible(line)}\n" for line in _with_line(problem, lines.at(problem.place)))
+
+
+def by_file(problems: Iterable[Problem], lines: Lines, coloured: bool = False) -> str:
+    """The problems below the name of their file with its counts: what hurts most comes first, among
+    files and in each."""
+    files: dict[str, list[Problem]] = {}
+    for problem in sorted(problems, key=_weight):
+        files.setdefault(problem.place.path, []).append(problem)
+    return "\n".join(_file(path, found, lines, coloured) for path, found in files.items())
+
+
+def _weight(problem: Problem) -> tuple[int, int, str, int, int]:
+    place, rule = problem.place, problem.rule
+    hurts = HURTS_MOST.index(rule) if rule in HURTS_MOST else len(HURTS_MOST)
+    return [*Severity].index(problem.severity), hurts, place.path, place.line, place.column
+
+
+def _file(path: str, found: Sequence[Problem], lines: Lines, coloured: bool) -> str:
+    head = f"{visible(path)} ({counts(found)})"
+    parts = [f"\x1b[1m{head}\x1b[0m" if coloured else head, "\n"]
+    for problem in found:
+        text, words = _one(problem, lines), said(problem.severity)
+        colour = f"\x1b[{_COLOURS[problem.severity]}m{words}\x1b[0m"
+        parts.append(text.replace(words, colour, 1) if coloured else text)
+    return "".join(parts)
+
+
+def said(severity: Severity) -> str:
+    """The word for a severity."""
+    words = {Severity.ERROR: _("error"), Severity.WARNING: _("warning")}
+    return words.get(severity, _("notice"))
+
+
+def counts(problems: Sequence[Problem]) -> str:
+    """How many of each severity there are: `1 lỗi, 2 lưu ý`."""
+    numbers = ((severity, count(problems, severity)) for severity in Severity)
+    return ", ".join(f"{number} {said(severity)}" for severity, number in numbers if number)
 
 
 def _with_line(problem: Problem, line: str | None) -> list[str]:
