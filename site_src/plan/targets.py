@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote, unquote
@@ -215,6 +216,8 @@ def place_in(passage: Passage, line: int, column: int) -> Place:
     return Place(passage.origin.path, passage.origin.line + line - 1, column)
 
 
+# Bounded, since a worker reads the texts of many units.
+@lru_cache(maxsize=64)
 def _ids(body: str) -> tuple[str, ...]:
     """The ids that a Markdown text gives its headings and notes."""
     from site_src.prose.converter import converter  # loaded only where a link asks for a place

@@ -23,7 +23,10 @@ _MARK = re.compile(r"( *)(?:[-*+]|(0|[1-9][0-9]{0,2})[.)])(?: +(?=\S)|$)")
 _RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
 _DASHES = re.compile(r" *\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$| *\|? *:?-+:? *(?:\| *:?-+:? *)+\|?$")
 # What owns the lines set in below it, and reads them itself.
-_OWNS = re.compile(r" {0,3}(?:\[\^[^\]]*\]:|:\s|!!!|\?\?\?|===)")
+_OWNS = re.compile(r" {0,3}\[\^[^\]]*\]:| {0,3}:\s|!!! ?[\w\"]|\?\?\?\+? ?[\w\"]|===[!+]* \"")
+# A heading, and the line that makes one of the line above.
+_ALONE = re.compile(r"#{1,6} ")
+_UNDERLINE = re.compile(r" {0,3}(?:-+|=+) *$")
 # Numbering of one's own, and hours: on a line of its own, though it is no list of Markdown.
 _OWN_NUMBER = re.compile(
     r"(?<=\S)\n(?= *(?:[a-zđ][.)]|[IVX]+[.)]|\d+(?:\.\d+)+[.)]?|\d{4,}\.|0\d*[.)]|\([\da-zđ]{1,3}\)"
@@ -63,7 +66,7 @@ class _Boxes(BlockProcessor):
 
 
 class _Apart(BlockProcessor):
-    """Cuts a block where text, lists and tables meet without a blank line."""
+    """Cuts a block where text, lists, tables, boxes and headings meet without a blank line."""
 
     def test(self, parent: Element, block: str) -> bool:
         return len(_pieces(block.split("\n"))) > 1
@@ -74,29 +77,38 @@ class _Apart(BlockProcessor):
 
 def _pieces(lines: list[str]) -> list[list[str]]:
     pieces: list[list[str]] = [[]]
-    kind, owned = "text", False
+    kind, owned = "alone", False
     for number, line in enumerate(lines):
-        owned = owned or bool(_OWNS.match(line))
-        new = _kind(kind, line, lines[number + 1] if number + 1 < len(lines) else "", owned)
-        # A table's line of dashes follows its head: the head alone begins a piece.
-        if (new != kind or (new == "table" and kind != "table")) and any(pieces[-1]):
-            pieces.append([])
+        below = lines[number + 1] if number + 1 < len(lines) else ""
+        new = _kind(kind, line, below)
+        if owned and line.startswith("    "):
+            new = kind
+        elif new != kind or new == "alone" or _OWNS.match(line):
+            owned = bool(_OWNS.match(line))
+            # A term stays with what is said of it.
+            if any(pieces[-1]) and not line.lstrip().startswith(":"):
+                pieces.append([])
         pieces[-1].append(line)
-        kind = new
+        # What stands below a line under a heading is another piece.
+        kind = "alone" if new == kind == "text" and _UNDERLINE.match(line) else new
     return pieces
 
 
-def _kind(before: str, line: str, below: str, owned: bool) -> str:
+def _kind(before: str, line: str, below: str) -> str:
     """What a line belongs to, after a line that belongs to `before`."""
-    indent = len(line) - len(line.lstrip(" "))
-    if owned and indent >= 4:
+    indented = line.startswith(" ")
+    if mark := is_item(line) and _MARK.match(line):
+        if indented and before in ("bullets", "numbers"):
+            return before
+        return "bullets" if mark[2] is None else "numbers"
+    if before in ("bullets", "numbers") and (indented or not line):
         return before
-    if is_item(line):
-        return "list"
-    if before == "list" and (indent or not line.strip()):
-        return "list"
     if before == "table" and "|" in line:
         return "table"
+    if _ALONE.match(line) or (
+        _RULE.match(line) and (before != "text" or not _UNDERLINE.match(line))
+    ):
+        return "alone"
     return "table" if "|" in line and is_dashes(below) else "text"
 
 
@@ -238,7 +250,7 @@ def register(md: Markdown) -> None:
     for name in ("code", "indent", "olist", "ulist"):
         processors.deregister(name)
     processors.register(_Boxes(md.parser), "boxes", 106)
-    processors.register(_Apart(md.parser), "apart", 98)
+    processors.register(_Apart(md.parser), "apart", 107)
     processors.register(_Tables(md.parser, {"use_align_attribute": False}), "table", 75)
     processors.register(_Lists(md.parser), "list", 72)
     processors.register(_References(md.parser), "reference", 15)

@@ -24,6 +24,7 @@ _MAIL = r"[a-z0-9][a-z0-9._%+-]{0,63}@(?:[a-z0-9][a-z0-9-]*+\.)++[a-z]{2,}(?![\w
 _ADDRESS = rf"(?i)(?<![\w@/.+%:-])(?:{_WEB}|{_MAIL}|{_VN})|(?<=:)(?:{_WEB}|{_MAIL})"
 # A list of attributes has begun and not ended: { title="www.example.vn" }
 _LIST = re.compile(r"\{[^{}\n]*\Z")
+_LONGEST_LINK = 2_000
 _PLAIN = "%/:?#@!$&'()*+,;=~-._"
 
 
@@ -48,9 +49,12 @@ class _Addresses(InlineProcessor):
 
     def _inside_link(self, data: str, start: int) -> bool:
         """Whether an <a> that staff wrote as a tag is open here."""
+        if not self.md.htmlStash.html_counter:
+            return False
         inline = self.md.treeprocessors["inline"]
         assert isinstance(inline, Inline)
-        for found in reversed(list(INLINE_PLACEHOLDER_RE.finditer(data, 0, start))):
+        since = max(start - _LONGEST_LINK, 0)
+        for found in reversed(list(INLINE_PLACEHOLDER_RE.finditer(data, since, start))):
             node = inline.stashed_nodes.get(found[1])
             if isinstance(node, str) and (raw := HTML_PLACEHOLDER_RE.search(node)):
                 tag = str(self.md.htmlStash.rawHtmlBlocks[int(raw[1])])

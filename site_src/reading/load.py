@@ -199,22 +199,50 @@ def load_markdown(text: str, path: str) -> tuple[Document | None, list[Problem]]
 
 
 # Far beyond any text; a parser of Markdown needs time or depth with the square of these.
-MOST_QUOTES, MOST_INDENT, MOST_BRACKETS, MOST_DEFINITIONS, MOST_INHERITED = 20, 100, 300, 200, 20
+MOST_LEVELS, MOST_INDENT, MOST_BRACKETS, MOST_DEFINITIONS, MOST_INHERITED = 10, 100, 300, 200, 20
+MOST_COLUMNS, MOST_CELLS, MOST_OPEN_TAGS, MOST_STARS = 60, 20_000, 50, 3_000
+# A text of an hour's reading.
+MOST_LETTERS, MOST_LINES = 100_000, 4_000
+
+
+# What quotes and lists put before a line, a line across the page, tags that do not end, signs of
+# emphasis that stand together.
+_MARKS = re.compile(r"(?:[ \t]|>|[-*+](?=[ \t])|\d{1,3}[.)](?=[ \t]))*")
+_RULE = re.compile(r"[ \t>]*(?:(?:-[ \t]*)+|(?:\*[ \t]*)+|(?:_[ \t]*)+)$")
+_OPEN_TAG = re.compile(r"<[a-zA-Z/!?](?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*+(?!>)")
+_STARS = re.compile(r"\*{4,}|_{4,}")
 
 
 def _tangles(body: str, path: str, first: int) -> Iterator[Problem]:
     """Markdown that is nested too deeply; `first` is the line on which the body begins."""
-    brackets = definitions = inherited = 0
+    brackets = definitions = inherited = letters = tags = columns = cells = stars = 0
     for number, line in enumerate(body.split("\n"), first):
+        letters += len(line)
+        if letters > MOST_LETTERS or number - first >= MOST_LINES:
+            message = _("The text has more than {letters} letters or {lines} lines").format(
+                letters=MOST_LETTERS, lines=MOST_LINES
+            )
+            hint = _("Make several pages of it, or put the file into media/ and link to it.")
+            yield content_error("long-text", Place(path, number, 1), message, hint)
+            return
         text = line.lstrip(" \t>")
         if not text:
-            brackets = definitions = 0
+            brackets = definitions = columns = cells = stars = 0
+        columns = columns or line.count("|")
+        cells += columns
+        tags += len(_OPEN_TAG.findall(line))
+        stars += sum(len(run) for run in _STARS.findall(line))
         brackets += line.count("[")
         definitions += text.startswith(":")
         inherited += text.startswith("$inherit")
         start = line[: len(line) - len(text)]
+        marks = "" if _RULE.match(line) else _MARKS.match(line)[0]  # type: ignore[index]
         if (
-            start.count(">") > MOST_QUOTES
+            len(re.findall(r"[-*+>.)]", marks)) > MOST_LEVELS
+            or line.count("|") > MOST_COLUMNS
+            or cells > MOST_CELLS
+            or tags > MOST_OPEN_TAGS
+            or stars > MOST_STARS
             or len(start.expandtabs(4)) > MOST_INDENT
             or brackets > MOST_BRACKETS
             or definitions > MOST_DEFINITIONS

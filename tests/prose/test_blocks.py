@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
 import html5lib
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -127,7 +130,7 @@ def written(text: str) -> str:
     return "".join(c for c in text if c.isalnum())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(texts())
 def test_every_letter_and_digit_stands_on_the_page(text):
     assert shown(text) == written(text)
@@ -139,3 +142,61 @@ def test_items_are_items_however_they_are_set_in(found):
     items = sum(bool(line.strip()) for line in found)
     for before in ("", "Mang theo:\n", "Mang theo:\n\n"):
         assert html(before + "\n".join(found)).count("<li") == items
+
+
+# --- Texts that would hold a core -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        pytest.param("A\n" + "- " * 30 + "a\n", 2, id="marks"),
+        pytest.param("A\n\n" + "> - 1. " * 5 + "a\n", 3, id="quotes and marks"),
+        pytest.param("<a " * 60, 1, id="tags that do not end"),
+        pytest.param("\n" + "<a b='" * 60, 2, id="quotes that do not end"),
+        pytest.param("| " * 70 + "\n", 1, id="columns"),
+        pytest.param("|a|b|c|\n|-|-|-|\n" + "|\n" * 3_000 + "|\n" * 3_000, 5_000, id="cells"),
+        pytest.param(("*" * 100 + "\n") * 100, 31, id="stars"),
+        pytest.param(("_" * 100 + "\n") * 100, 31, id="blanks"),
+        pytest.param("a\n\n" * 10_000, 4_001, id="lines"),
+        pytest.param(("học " * 1_000 + "\n\n") * 50, 51, id="letters"),
+    ],
+)
+def test_text_that_would_hold_a_core_is_told_at_its_line(content_tree, body, line):
+    content = content_tree("=== 2023/campaign.yml\ntitle: Tuần lễ\n")
+    file = content.root / "2023/pages/a.md"
+    file.parent.mkdir(parents=True)
+    file.write_text(f"---\ntitle: A\n---\n{body}", encoding="utf-8")
+    (error,) = content.errors()
+    path, rule = error.split()
+    assert rule in ("nesting", "long-text")
+    assert path.split(":")[1] == str(min(line, 4_001) + 3)
+
+
+def work(text: str) -> int:
+    """How many lines of Python a conversion takes: the same on every machine."""
+    counted = 0
+
+    def count(_frame, event, _arg):
+        nonlocal counted
+        counted += event == "call"
+
+    converter().convert(text)
+    sys.setprofile(count)
+    try:
+        converter().convert(text)
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "- a\n", "- a\n\n", "- a\n1. b\n", "a\n- b\n", "# a\n", "a\n---\n", "- - -\n", "> a\n\n",
+        "!!! note\n    a\n", '=== "a"\n    b\n', "| a | b |\n|---|---|\n| 1 | 2 |\n", "**a *b \n",
+        "[a](b) www.a.vn \n", "a\n:   b\n\n", "  - a\n    - b\n", "a) b\n", "a **b\n\n",
+    ],
+)  # fmt: skip
+def test_work_grows_no_faster_than_the_text(piece):
+    assert work(piece * 160) < 6 * work(piece * 40)
