@@ -3,7 +3,7 @@
     cli
     commands
     live
-    publish
+    publish · drafting
     plan
     reading · outputs
     content_types · checks · pages

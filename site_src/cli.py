@@ -203,6 +203,15 @@ def parser() -> argparse.ArgumentParser:
 
     _add_new(commands, common)
 
+    draft = commands.add_parser(
+        "draft", parents=[common], help=_("make a campaign as a draft from a plan in Word or PDF")
+    )
+    draft.add_argument(
+        "plan", type=Path, metavar=_("PLAN"), help=_("the plan: .docx, .pdf with text, or .txt")
+    )
+    draft.add_argument("campaign", metavar=_("UNIT/YEAR"))
+    draft.set_defaults(command="draft")
+
     schemas = commands.add_parser(
         "schemas", help=_("write the schemas by which editors help while typing")
     )

@@ -43,6 +43,7 @@ LIBRARIES = {
         "site_src.prose.web_addresses",
     },
     "mkdocs": {"site_src.publish.mkdocs_plugin", "site_src.publish.with_mkdocs"},
+    "pypdfium2": {"site_src.drafting.read_pdf"},
     "pydantic": {
         "site_src.content_types.fields",
         "site_src.outputs.program_format",

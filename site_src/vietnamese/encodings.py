@@ -231,6 +231,18 @@ def _syllables(text: str) -> tuple[int, int]:
     return len(words), sum(map(_is_syllable, words))
 
 
+def share_of_syllables(text: str) -> float:
+    """Which part of the words with Vietnamese letters can be syllables; 1 where there are none."""
+    words, right = _syllables(text)
+    return right / words if words else 1.0
+
+
+def odd_words(text: str) -> list[str]:
+    """The words with Vietnamese letters that cannot be syllables, in their order."""
+    words = [w for w in _WORD.findall(text) if len(w) > 1 and not w.isascii()]
+    return [word for word in words if not _is_syllable(word)]
+
+
 def _line(raw: bytes) -> str | bytes:
     try:
         return unicodedata.normalize("NFC", raw.decode("utf-8"))
@@ -247,7 +259,13 @@ def _pieces(line: str | bytes) -> Iterator[str | bytes]:
         yield from filter(_is_doubtful, _BETWEEN.split(line))
 
 
+# Signs of quotation around plain letters; in TCVN3 the same bytes are “ô” and “ằ”.
+_QUOTATION = re.compile(r"(?<!\S)«|»(?=[\s.,;:)(]|$)")
+
+
 def _is_doubtful(piece: str) -> bool:
+    if _QUOTATION.sub("", piece).isascii():
+        return False
     words, right = _syllables(piece)
     return right < words
 

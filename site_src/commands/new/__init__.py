@@ -28,7 +28,7 @@ def _unit(options: argparse.Namespace) -> int:
     if not name or not kind:
         print(_("Add --name and --kind; nothing was made."), file=sys.stderr)
         return USAGE
-    return _say_made(new_unit(tree, options.path, name, kind), tree, options.strict)
+    return say_made(new_unit(tree, options.path, name, kind), tree, options.strict)
 
 
 def _ask(question: str) -> str:
@@ -38,10 +38,11 @@ def _ask(question: str) -> str:
 
 def _campaign(options: argparse.Namespace) -> int:
     tree = open_tree(options)
-    return _say_made(new_campaign(tree, options.campaign, options.from_year), tree, False)
+    return say_made(new_campaign(tree, options.campaign, options.from_year), tree, False)
 
 
-def _say_made(made: Made, tree: ContentTree, strict: bool) -> int:
+def say_made(made: Made, tree: ContentTree, strict: bool) -> int:
+    """Print what was made, what is left to do, and the problems; the exit code."""
     for file in made.files:
         print(_("Made {file}").format(file=file))
     for line in made.lines:

@@ -91,7 +91,7 @@ def new_unit(tree: ContentTree, where: str, name: str, kind: str) -> Made:
         return _refused(shown, message, near_miss(kind, kinds, known_here(sorted(kinds))))
     site_url = parent is None or parent.site_url is None
     text = skeleton.unit_file(name, short_name(name), kind, site_url)
-    _place(folder, {UNIT_FILE: _with_schema(tree, folder, "unit", text).encode()})
+    placed(folder, {UNIT_FILE: with_schema(tree, folder, "unit", text).encode()})
     unit, problems = tree.read_unit(path)
     ended = unit is not None and unit.kind is not None and unit.kind.valid_until is not None
     lines = [_("Next: {command}").format(command=f"py build.py new campaign {path}/<năm>")]
@@ -138,7 +138,7 @@ def new_campaign(tree: ContentTree, text: str, from_year: int | None) -> Made:
             **skeleton.other_files(year),
         }
         files = {file: _text(tree, folder, file, text) for file, text in texts.items()}
-        _place(folder, files)
+        placed(folder, files)
         return _made(tree, unit, year, folder, files, ())
     if not (tree.folder(path) / str(from_year)).is_dir():
         known = known_here(str(y) for y in unit.years) if unit.years else ""
@@ -156,7 +156,7 @@ def new_campaign(tree: ContentTree, text: str, from_year: int | None) -> Made:
         file: _text(tree, folder, file, data.decode()) if file.endswith(".yml") else data
         for file, data in sorted(files.items())
     }
-    _place(folder, files)
+    placed(folder, files)
     failed = _without_what_fails(tree, name, folder, files)
     last = replace(last, left=(*last.left, *failed))
     return _made(tree, unit, year, folder, files, report(tree, last, folder, files))
@@ -210,10 +210,10 @@ def _without_what_fails(
 
 
 def _text(tree: ContentTree, folder: Path, file: str, text: str) -> bytes:
-    return _with_schema(tree, folder, file.removesuffix(".yml"), text).encode()
+    return with_schema(tree, folder, file.removesuffix(".yml"), text).encode()
 
 
-def _with_schema(tree: ContentTree, folder: Path, name: str, text: str) -> str:
+def with_schema(tree: ContentTree, folder: Path, name: str, text: str) -> str:
     """The text with the line by which editors find its schema, where there is one."""
     schema = tree.root / SCHEMAS / f"{name}.json"
     marker = "# yaml-language-server: $schema="
@@ -222,7 +222,7 @@ def _with_schema(tree: ContentTree, folder: Path, name: str, text: str) -> str:
     return f"{marker}{Path(os.path.relpath(schema, folder)).as_posix()}\n{text}"
 
 
-def _place(folder: Path, files: dict[str, bytes]) -> None:
+def placed(folder: Path, files: dict[str, bytes]) -> None:
     """Write files beside the folder, then rename; into a folder that is there, file by file."""
     staging = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(staging, ignore_errors=True)

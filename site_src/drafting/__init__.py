@@ -1,0 +1,20 @@
+"""From a signed plan to the first files of a campaign.
+
+What goes in is one file (.docx, .pdf with text, .txt) laid out as Nghị định 30/2020 has it; what
+comes out are the content files of a year in the state “nháp”, and `_nhap.md`, which lists every
+paragraph of the plan once and what is left to ask. It is a wing above reading: it makes files, and
+nothing imports it but its command. It knows no pages, no outputs and no MkDocs, asks no network and
+no language model, and the same file always gives the same bytes.
+
+The stations, in the order of the data:
+
+    reading   read_plan: read_docx, read_pdf or text, to `Line`s with their places   (lines)
+    joining   blocks: what a page cut apart is joined, signs of Markdown are taken away
+    parting   papers: the papers of a bundle, and which of them is the plan
+    ordering  outline: markers, headings with and without numbers, run-in headings
+    finding   head, citations, week, activities, schedule, duties, slogans, prose, reports
+    writing   draft (the list of stages), items, write, ledger
+
+Nothing is made up: each `Item` has the words of the plan that it comes from (`Quote`), and a value
+that the reader refuses is taken out again before anything is written.
+"""

@@ -1,0 +1,61 @@
+"""What a plan's file gives: lines of text, each with the place where people find it again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from site_src.base.messages import gettext as _
+
+
+class Counted(StrEnum):
+    """What the places of a file count."""
+
+    LINES = "lines"
+    PARAGRAPHS = "paragraphs"
+    PAGES = "pages"
+
+
+def place_text(counted: Counted, place: int) -> str:
+    """A place as it stands after a quotation: “dòng 35”."""
+    return {
+        Counted.LINES: _("line {number}"),
+        Counted.PARAGRAPHS: _("paragraph {number}"),
+        Counted.PAGES: _("page {number}"),
+    }[counted].format(number=place)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, a paragraph of Word or a paragraph of a page.
+
+    `text` is what is printed, in NFC; `mark` a number that Word made by itself (“1.2.”), which is
+    no part of the text; `gap` whether something empty stands before it; `bold` whether all of it
+    is bold or has the style of a heading. The row of a table has `cells`, and no text.
+    """
+
+    place: int
+    text: str
+    mark: str = ""
+    gap: bool = False
+    bold: bool = False
+    cells: tuple[tuple[Line, ...], ...] = ()
+    table: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFile:
+    """A file that was read: its name, what its places count, its lines."""
+
+    name: str
+    counted: Counted
+    lines: tuple[Line, ...]
+
+
+class PlanProblem(ValueError):  # noqa: N818 - what is wrong with a file, not a fault of ours
+    """Why a file cannot be read as a plan (`message`), and what to do (`hint`)."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint

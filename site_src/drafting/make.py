@@ -1,0 +1,192 @@
+"""A plan's file to the texts of a campaign, without what the product's own reader refuses."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path as FilePath
+
+from site_src.base.messages import gettext as _
+from site_src.base.problems import Place, Problem, Severity, has_errors
+from site_src.drafting.draft import Draft, make_draft
+from site_src.drafting.facts import Entry
+from site_src.drafting.ledger import NAME, Refused, ledger
+from site_src.drafting.lines import PlanFile, PlanProblem
+from site_src.drafting.read_plan import read_plan
+from site_src.drafting.write import Content, Written, write
+from site_src.model import Unit
+from site_src.model.name import CampaignName
+from site_src.plan.campaigns import check_campaign_files
+from site_src.reading.inherit import decisive_day
+from site_src.reading.tree import UNIT_FILE, ContentTree, chain_paths
+from site_src.reading.units import exists_on
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What a plan gives: the texts by the names of their files, how many activities and questions
+    there are, and problems; with an error there is nothing to write."""
+
+    files: Mapping[str, str]
+    activities: int = 0
+    questions: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+# How often values are taken out before a file is given up; each time there are fewer.
+MOST_ROUNDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """The files of a draft as they are written, and what could not go into them."""
+
+    files: Mapping[str, Written]
+    contents: tuple[Content, ...]
+    refused: tuple[Refused, ...]
+
+
+def draft_files(
+    tree: ContentTree, file: FilePath, name: CampaignName, top: Callable[[str], str]
+) -> Drafted:
+    """The files of a campaign from a plan; `top` gives the lines that stand above those of a
+    content type."""
+    unit, problems = tree.read_unit(name.unit_path)
+    if unit is None or has_errors(problems):
+        return Drafted({}, problems=tuple(problems))
+    if not exists_on(unit, decisive_day(name.year)):
+        message = _("{unit} does not exist at the Week of {year}").format(
+            unit=unit.short_name, year=name.year
+        )
+        hint = _("Make the campaign of the unit that succeeds it.")
+        return Drafted({}, problems=(plan_error(unit.origin.place.path, message, hint),))
+    try:
+        plan = read_plan(file)
+        draft = make_draft(plan, name.year)
+    except PlanProblem as problem:
+        return Drafted({}, problems=(plan_error(str(file), problem.message, problem.hint),))
+    ready = _accepted(tree, unit, name, plan, draft, top)
+    draft = replace(draft, contents=ready.contents)
+    texts = {file_name: written.text for file_name, written in ready.files.items()}
+    texts[NAME] = ledger(plan, draft, ready.files, ready.refused)
+    events = next((c.root for c in draft.contents if c.name == "events.yml"), ())
+    return Drafted(
+        texts,
+        len(events) if isinstance(events, tuple) else 0,
+        len(draft.questions) + len(ready.refused),
+    )
+
+
+def plan_error(place: str, message: str, hint: str) -> Problem:
+    """The error of a plan that cannot become a draft."""
+    return Problem(Severity.ERROR, "draft-plan", Place(place), message, hint)
+
+
+def _accepted(
+    tree: ContentTree,
+    unit: Unit,
+    name: CampaignName,
+    plan: PlanFile,
+    draft: Draft,
+    top: Callable[[str], str],
+) -> _Ready:
+    """The files without what the product's own reader refuses: read in a copy of the unit's chain,
+    value by value, until nothing is refused."""
+    contents = {content.name: content for content in draft.contents}
+    refused: list[Refused] = []
+    year = name.year
+    with tempfile.TemporaryDirectory() as place:
+        copy = replace(tree, root=FilePath(place), shown="draft")
+        for path in chain_paths(unit.path):
+            target = copy.folder(path)
+            target.mkdir(parents=True, exist_ok=True)
+            if (tree.folder(path) / UNIT_FILE).is_file():
+                shutil.copy(tree.folder(path) / UNIT_FILE, target / UNIT_FILE)
+            above = tree.folder(path) / str(year)
+            if path != unit.path and above.is_dir():
+                shutil.copytree(above, target / str(year), symlinks=True)
+        own = copy.folder(unit.path) / str(year)
+        own.mkdir(parents=True, exist_ok=True)
+        for _round in range(MOST_ROUNDS):
+            files = {
+                c.name: write(c, plan.counted, "" if c.body is not None else top(c.name))
+                for c in contents.values()
+            }
+            for of, written in files.items():
+                (own / of).write_text(written.text, encoding="utf-8")
+            wrong = _wrong(copy, name, files)
+            if not wrong:
+                break
+            for of, (value, problem) in wrong.items():
+                content = contents[of]
+                reason = f"{problem.message}. {problem.hint}"
+                refused.append(Refused(of, _words(content, value), reason))
+                if not value or value == ("body",):
+                    del contents[of]
+                    (own / of).unlink()
+                else:
+                    contents[of] = _smaller(content, value)
+    return _Ready(files, tuple(contents.values()), tuple(refused))
+
+
+def _wrong(
+    copy: ContentTree, name: CampaignName, files: Mapping[str, Written]
+) -> dict[str, tuple[tuple[int | str, ...], Problem]]:
+    """For each file the first value that is refused; the values behind it may be right."""
+    _campaign, problems = check_campaign_files(copy, name)
+    found: dict[str, tuple[tuple[int | str, ...], Problem]] = {}
+    for problem in problems:
+        if problem.severity is not Severity.ERROR:
+            continue
+        file = problem.place.path.rpartition("/")[2]
+        if file in files and file not in found:
+            line = max(problem.place.line, 1)
+            paths = files[file].paths
+            found[file] = (paths[min(line, len(paths)) - 1], problem)
+    return found
+
+
+# Without these an entry says nothing; it is taken out as a whole.
+_NEEDED = frozenset(
+    (
+        "id",
+        "title",
+        "name",
+        "text",
+        "type",
+        "role",
+        "organizations",
+        "bidding",
+        "where",
+        "choice",
+        "reporters",
+        "receivers",
+        "rows",
+    )
+)
+
+
+def _smaller(content: Content, path: tuple[int | str, ...]) -> Content:
+    while path and path[-1] in _NEEDED and len(path) > 1:
+        path = path[:-1]
+    return content.without(path)
+
+
+def _words(content: Content, path: tuple[int | str, ...]) -> str:
+    value: object = content.root
+    for step in path:
+        if isinstance(value, tuple) and isinstance(step, int):
+            value = value[step]
+        elif isinstance(value, Entry):
+            value = next((field.value for field in value.fields if field.key == step), "")
+    if isinstance(value, Entry):
+        value = value.get("title") or value.get("name") or value.get("text") or value.get("id")
+    return (
+        value
+        if isinstance(value, str)
+        else "; ".join(map(str, value))
+        if isinstance(value, tuple)
+        else ""
+    )

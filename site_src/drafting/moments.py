@@ -1,0 +1,288 @@
+"""Days and hours in running text: where they stand, and how the product's own reader takes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from site_src.vietnamese.dates import DateRange, Deadline, ValueProblem, When
+
+_CLOCK = (
+    r"\d{1,2}\s*(?:giờ|[hH]|g(?=\d|\s|$)|:(?=\d\d))\s*(?:\d{2}(?!\d"
+    r"|/|\.\d)\s*(?:phút|['’′]|p\b)?|rưỡi)?"
+)
+_PART = r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối)"
+_WEEKDAY = r"(?:(?:thứ\s+(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ\s+nhật|CN)\b)"
+_DAY = (
+    r"(?:\d{1,2}\s*(?:/|\.|-)\s*\d{1,2}(?:\s*(?:/|\.|-)\s*\d{4})?"
+    r"|\d{1,2}\s+tháng\s+\d{1,2}(?:\s*(?:năm|/)\s*\d{4})?)"
+)
+_DAY_OR_NUMBER = rf"(?:{_DAY}|\d{{1,2}})"
+_TO = r"\s*(?:-|–|—|đến(?:\s+hết)?(?:\s+ngày)?|tới(?:\s+ngày)?)\s*(?:ngày\s+)?"
+_LEAD = rf"(?:(?:{_WEEKDAY}|\({_WEEKDAY}\))\s*[,:]?\s*)?(?:\(?\s*ngày\s+)?"
+
+_TIME = re.compile(
+    rf"(?<![\w/])(?:(?P<start>{_CLOCK})(?:{_TO}(?:lúc\s+)?(?P<end>{_CLOCK}))?(?:\s*(?P<side>sáng"
+    rf"|trưa|chiều|tối))?"
+    rf"|(?P<part>{_PART}))(?!\w)",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    rf"(?<![\d/])(?:từ\s+)?(?P<first_part>{_PART}\s+)?{_LEAD}(?P<first>{_DAY_OR_NUMBER})\s*(?:\({_WEEKDAY}\))?{_TO}(?:{_LEAD})(?P<last>{_DAY})(?![\d/])",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    rf"(?<![\d/.]){_LEAD}(?P<day>{_DAY})(?![\d/])\)?(?:\s*\(?{_WEEKDAY}\)?)?", re.IGNORECASE
+)
+_SEVERAL = re.compile(
+    rf"(?:các\s+)?ngày\s+(?:\d{{1,2}}(?:/\d{{1,2}})?\s*(?:,|;|và)\s*)+(?:ngày\s+)?{_DAY}",
+    re.IGNORECASE,
+)
+_WEEK = re.compile(
+    r"(?:trong\s+)?(?:suốt|cả)\s+(?:thời gian\s+(?:tổ chức\s+|diễn ra\s+)?)?Tuần(?:\s+lễ)?"
+    r"|suốt tuần|cả tuần",
+    re.IGNORECASE,
+)
+_DAILY = re.compile(r"h[àằ]ng ngày|mỗi ngày|các ngày trong (?:tuần|Tuần lễ)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time that was found: where it stands in the text, as the reader takes it (`when`; "" where
+    it takes it in no form), as printed, and whether year or order were put in (`derived`)."""
+
+    start: int
+    end: int
+    when: str
+    printed: str
+    derived: bool = False
+    day: bool = True
+    clock: bool = False
+
+
+def _clock_text(text: str, side: str | None) -> str:
+    match = re.match(r"(\d{1,2})\s*(?:giờ|[hH]|g|:)\s*(\d{2}|rưỡi)?", text)
+    if match is None:
+        return text
+    hour = int(match[1])
+    if side in ("chiều", "tối") and hour < 12:
+        hour += 12
+    minute = "30" if match[2] == "rưỡi" else match[2] or ""
+    return f"{hour}h{minute}"
+
+
+def _day_text(text: str, year: int) -> tuple[str, bool]:
+    numbers = re.findall(r"\d+", text)
+    if len(numbers) == 3:
+        return "/".join([f"{int(numbers[0]):02}", f"{int(numbers[1]):02}", numbers[2]]), False
+    if len(numbers) == 2:
+        return f"{int(numbers[0]):02}/{int(numbers[1]):02}/{year}", True
+    return numbers[0], True
+
+
+def _try(when: str) -> str:
+    try:
+        When.parse(when)
+    except ValueProblem:
+        return ""
+    return when
+
+
+def moments(text: str, year: int, blocked: Iterable[tuple[int, int]] = ()) -> list[Moment]:
+    """Every day or hour of a text, outside the `blocked` spans; an hour joins the day beside it."""
+    taken = list(blocked)
+
+    def free(start: int, end: int) -> bool:
+        return all(end <= first or start >= last for first, last in taken)
+
+    days: list[Moment] = []
+    for pattern in (_SEVERAL, _RANGE, _ONE, _WEEK, _DAILY):
+        for match in pattern.finditer(text):
+            if not free(*match.span()):
+                continue
+            moment = _moment(pattern, match, year)
+            if moment is None:
+                continue
+            taken.append(match.span())
+            days.append(moment)
+    clocks = [match for match in _TIME.finditer(text) if free(*match.span())]
+    found: list[Moment] = []
+    used: set[int] = set()
+    for day in sorted(days, key=lambda moment: moment.start):
+        near = [
+            (number, clock)
+            for number, clock in enumerate(clocks)
+            if number not in used and _is_beside(text, clock, day)
+        ]
+        if near and day.when:
+            number, clock = near[0]
+            used.add(number)
+            time, derived = _time_text(clock)
+            joined = _try(f"{time}, {day.when}" if " - " in day.when else f"{time} ngày {day.when}")
+            if not joined:
+                joined = _try(f"{day.when} {time}")
+            start, end = min(day.start, clock.start()), max(day.end, clock.end())
+            if joined:
+                found.append(
+                    Moment(
+                        start,
+                        end,
+                        joined,
+                        text[start:end],
+                        day.derived or derived,
+                        True,
+                        bool(clock["start"]),
+                    )
+                )
+                continue
+        if day.when == "hằng ngày" and len(text) > 40:
+            # “công việc hằng ngày” says no time.
+            continue
+        found.append(day)
+    for number, clock in enumerate(clocks):
+        if number not in used and clock["start"]:
+            time, derived = _time_text(clock)
+            found.append(Moment(*clock.span(), time, clock[0], derived, day=False, clock=True))
+    return sorted(found, key=lambda moment: moment.start)
+
+
+def _time_text(match: re.Match[str]) -> tuple[str, bool]:
+    if match["part"]:
+        return match["part"].casefold().removeprefix("buổi").strip(), False
+    side = match["side"].casefold() if match["side"] else None
+    start = _clock_text(match["start"], side)
+    end = _clock_text(match["end"], side) if match["end"] else ""
+    return f"{start} - {end}" if end else start, side is not None
+
+
+def _is_beside(text: str, clock: re.Match[str], day: Moment) -> bool:
+    """Whether an hour belongs to a day: only small words stand between them."""
+    if clock.end() <= day.start:
+        between = text[clock.end() : day.start]
+    elif clock.start() >= day.end:
+        between = text[day.end : clock.start()]
+    else:
+        return True
+    return bool(
+        re.fullmatch(
+            rf"[\s,:;()\-–]*(?:(?:ngày|vào|lúc|từ|hồi|bắt đầu|cùng|của|{_WEEKDAY}"
+            rf"|và|trong|buổi|sáng|chiều|tối)[\s,:;()\-–]*)*",
+            between,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _moment(pattern: re.Pattern[str], match: re.Match[str], year: int) -> Moment | None:
+    start, end = match.span()
+    printed = match[0]
+    if pattern is _WEEK:
+        return Moment(start, end, "suốt tuần", printed)
+    if pattern is _DAILY:
+        return Moment(start, end, "hằng ngày", printed)
+    if pattern is _SEVERAL:
+        years = re.findall(r"\d{4}", printed)
+        if years and int(years[0]) != year:
+            return None
+        return Moment(start, end, _try(printed) or _in_a_row(printed, year), printed, True)
+    if pattern is _RANGE:
+        last, derived = _day_text(match["last"], year)
+        first, _more = _day_text(match["first"], int(last[-4:]))
+        if int(last[-4:]) != year or (
+            re.search(r"\d{4}", first) and int(first[-4:]) not in (year, year - 1)
+        ):
+            return None
+        if len(first) <= 2:
+            first = f"{int(first):02}{last[2:]}"
+        part = (match["first_part"] or "").strip().casefold().removeprefix("buổi").strip()
+        text = f"từ {part} {first} đến {last}" if part else f"{first} - {last}"
+        when = _try(text) if _is_range(first, last) else ""
+        return Moment(start, end, when, printed, derived) if when else None
+    day, derived = _day_text(match["day"], year)
+    if int(day[-4:]) != year or not _try(day):
+        return None
+    if derived and _NAMED_SO.search(match.string[:start]):
+        return None
+    # “2.1” and “24/7” are no days of a programme.
+    if derived and "." in match["day"]:
+        return None
+    if derived and not re.search(
+        r"ngày|tháng|\d{1,2}/1[0-2]\b|\d{1,2}/0?[1-9]\b", printed, re.IGNORECASE
+    ):
+        return None
+    return Moment(start, end, day, printed, derived)
+
+
+# Streets and squares that are named after a day.
+_NAMED_SO = re.compile(
+    r"(?:quảng trường|đường|phố|số|công viên|cầu|khu|tổ|kiệt|ngõ"
+    r"|hẻm|nhà|trường|ngách|tòa|quốc lộ)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _in_a_row(text: str, year: int) -> str:
+    """“ngày 04 và 05/10” as a period; nothing where a day lies between them."""
+    last, _derived = _day_text(re.findall(_DAY, text)[-1], year)
+    numbers = re.findall(
+        r"\d{1,2}(?:/\d{1,2})?(?![\d/])|\d{1,2}/\d{1,2}/\d{4}", re.sub(r"\s*tháng\s*", "/", text)
+    )
+    days = []
+    for number in numbers:
+        parts = number.split("/")
+        month = parts[1] if len(parts) > 1 else last[3:5]
+        days.append((int(month), int(parts[0])))
+    if len(days) < 2 or any(b != (a[0], a[1] + 1) for a, b in pairwise(days)):
+        return ""
+    return _try(f"{days[0][1]:02}/{days[0][0]:02}/{last[-4:]} - {last}")
+
+
+def _is_range(first: str, last: str) -> bool:
+    try:
+        DateRange.parse(f"{first} - {last}")
+    except ValueProblem:
+        return False
+    return True
+
+
+_DEADLINE = re.compile(
+    rf"(?P<lead>trước|chậm nhất|muộn nhất|hạn chót|hết)(?:\s+là)?(?:\s+vào)?\s*"
+    rf"(?::\s*)?(?:đến\s+)?(?:hết\s+)?(?P<clock>(?:lúc\s+)?{_CLOCK}\s*,?\s*)?(?:{_LEAD})(?P<day>{_DAY})(?![\d/])",
+    re.IGNORECASE,
+)
+
+
+def deadlines(
+    text: str, year: int, blocked: Iterable[tuple[int, int]] = ()
+) -> list[tuple[int, int, str, bool]]:
+    """Each last day of a text: where it stands, as the reader takes it, whether the year was put
+    in."""
+    found = []
+    for match in _DEADLINE.finditer(text):
+        start, end = match.span()
+        if any(start < last and first < end for first, last in blocked):
+            continue
+        if match["lead"].casefold() == "hết" and re.search(
+            r"\btừ\b.{0,60}đến\s*$", text[:start], re.IGNORECASE
+        ):
+            continue
+        if re.search(r"công bố |thành lập |sinh ", text[max(0, start - 20) : start]):
+            continue
+        day, derived = _day_text(match["day"], year)
+        if int(day[-4:]) not in (year, year + 1):
+            continue
+        lead = "trước" if match["lead"].casefold() == "trước" else "chậm nhất"
+        clock = (
+            f"{_clock_text(match['clock'].removeprefix('lúc').strip(), None)} "
+            if match["clock"]
+            else ""
+        )
+        words = f"{lead} {clock}ngày {day}"
+        try:
+            Deadline.parse(words)
+        except ValueProblem:
+            continue
+        found.append((start, end, words, derived))
+    return found

@@ -1,0 +1,230 @@
+"""Bodies and places as plans name them: where such a name begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from site_src.vietnamese.alphabet import fold, slug
+
+# How the name of a body begins.
+_BODY_WORDS = (
+    r"(?:Thường trực |Thường vụ |Văn phòng |VP\.? ?)?(?:Ủy ban|Uỷ ban"
+    r"|UBND|UBMTTQ|UB MTTQ|Mặt trận|MTTQ"
+    r"|Đảng ủy|Đảng uỷ|Huyện ủy|Thành ủy|Tỉnh ủy|Quận ủy|Chi bộ"
+    r"|Hội đồng|Bộ(?! tài liệu)|HĐND|Văn phòng|Sở|Phòng|Ban|Hội"
+    r"|Liên đoàn|Đoàn|Công đoàn|Tỉnh đoàn|Thành đoàn|Quận đoàn|Huyện đoàn|Chi đoàn|Liên đội|Chi hội"
+    r"|Trung tâm|TTHTCĐ|TTVH|Trường|Nhà trường|Các trường|Thư viện"
+    r"|Bảo tàng|Nhà văn hóa|Nhà văn hoá|Cung"
+    r"|Trạm|Bệnh viện|Công an|Quân sự|Quỹ|Bưu điện|Đài|Báo(?! cáo)"
+    r"|Cổng|Tổ(?! chức| đội)|Khoa(?! học)|Khối|Viện|Học viện"
+    r"|Đại học|Câu lạc bộ|CLB|Hợp tác xã|Doanh nghiệp|Công ty|Ngân hàng"
+    r"|Cơ sở|Cơ quan|Đơn vị|Thôn|Xóm|Ấp"
+    r"|Bản|Khu phố|Tổ dân phố|Trưởng|Bí thư|Hiệu trưởng|Phó Hiệu trưởng"
+    r"|Ban Giám hiệu|BGH|Giáo viên|Giám đốc"
+    r"|Thủ trưởng|Chủ tịch|Cán bộ|Nhân viên|Công chức|Kế toán|Tổng phụ trách"
+    r"|TPT|GVCN|Bộ phận|Bộ môn|Liên chi"
+    r"|Các|Phụ huynh|Người|Học sinh|Lực lượng|Văn hóa|Mọi|Tổ chức chính trị"
+    r"|Lãnh đạo|Ông|Bà|Đồng chí|Đ/c|Gia đình)"
+)
+_BODY = re.compile(
+    rf"(?:(?:Đề nghị|Yêu cầu|Giao|Đối với|Trách nhiệm của|Nhiệm vụ của"
+    rf"|Về phía)\s+)?(?:\(?\w[.)]\s*)?{_BODY_WORDS}(?!\w)"
+)
+_ASKED = re.compile(
+    r"^(?:Đề nghị|Kính đề nghị|Trân trọng đề nghị|Mời)\s+(?:các\s+)?", re.IGNORECASE
+)
+_LEAD = re.compile(
+    r"^(?:Đề nghị|Kính đề nghị|Yêu cầu|Giao(?:\s+cho)?|Đối với|Trách nhiệm của"
+    r"|Nhiệm vụ của|Về phía)\s+",
+    re.IGNORECASE,
+)
+# Words of a heading that say what it is about, and not who.
+_NOT_A_BODY = re.compile(
+    r"(?:Công tác|Thời gian|Địa điểm|Nội dung|Hình thức|Kinh phí"
+    r"|Chế độ|Mục đích|Yêu cầu chung|Chủ đề|Các hoạt"
+    r" động|Các nội dung|Hoạt động|Phân công|Tổ chức thực hiện|Tiến độ"
+    r"|Các bước|Chương trình|Khen thưởng"
+    r"|Tổ chức Lễ|Tổ chức các|Hội thi|Hội thảo|Hội sách|Hội nghị"
+    r"|Hội chợ|Ngày hội|Các lớp|Các khẩu hiệu|Ban hành"
+    r"|Trưng bày|Báo cáo|Đoàn viên|Hội trại|Các giải pháp|Các mục tiêu"
+    r"|Các yêu cầu|Tổ chức\s+(?!chính|xã)|Tổng"
+    r" kết|Đài truyền thanh phát|Phòng chống|Phòng, chống|Bản tin"
+    r"|Người thật|Trường hợp|Các buổi|Các cuộc|Cung"
+    r" cấp|Người đọc|Bản sắc|Khối lượng|Viện dẫn|Sở thích|Hội trường)",
+)
+
+
+def begins_with_body(text: str) -> bool:
+    """Whether a text begins with the name of a body, or asks or orders one."""
+    return bool(_BODY.match(text)) and not _NOT_A_BODY.match(_LEAD.sub("", text))
+
+
+def asks(text: str) -> bool:
+    """Whether the words before the name ask, and do not order."""
+    return bool(_ASKED.match(text))
+
+
+def without_lead(text: str) -> str:
+    """The name without the words that order or ask."""
+    return _LEAD.sub("", text)
+
+
+def bodies(text: str) -> tuple[str, ...]:
+    """The names in a heading: “Phòng A, Trung tâm B” are two, “Phòng Tài chính - Kế hoạch” one,
+    “Sở Văn hóa, Thể thao và Du lịch” too."""
+    text = without_lead(text.strip().rstrip(":.;, "))
+    text = re.sub(r"\s*\([^)]*\)\s*$", "", text) or text
+    found: list[str] = []
+    for piece in re.split(r"\s*[;,]\s+|\s+và\s+(?=các\s|[A-ZĐỦ])", text):
+        starts = bool(_BODY.match(piece)) and piece[:1].isupper()
+        if found and (not starts or found[-1].endswith("HĐND")):
+            at = text.find(piece, text.find(found[-1]) + len(found[-1]))
+            found[-1] = text[text.find(found[-1]) : at + len(piece)]
+        elif found and re.match(r"Tổ chức|Thể thao|Cơ quan,|Đơn vị", piece) and len(piece) < 12:
+            found[-1] = f"{found[-1]}, {piece}"
+        else:
+            found.append(piece)
+    if re.match(r"(?:Các|Tất cả)\s", text) and not re.search(r"[,;]\s+[A-ZĐỦ]", text):
+        return (text,)
+    return tuple(name.strip() for name in found if name.strip())
+
+
+_SHORT = (
+    (r"\bubnd\b", "uy ban nhan dan"),
+    (r"\bgd\s*&?\s*dt\b|\bgddt\b", "giao duc va dao tao"),
+    (r"\bmttq\b", "mat tran to quoc"),
+    (r"\bubmttq\b", "uy ban mat tran to quoc"),
+    (r"\btthtcd\b", "trung tam hoc tap cong dong"),
+    (r"\btncs\b", "thanh nien cong san"),
+    (r"\blhpn\b", "lien hiep phu nu"),
+    (r"\bccb\b", "cuu chien binh"),
+    (r"\bhcm\b", "ho chi minh"),
+    (r"\bvh\s*-?\s*xh\b", "van hoa - xa hoi"),
+    (r"\bgdtx\b", "giao duc thuong xuyen"),
+    (r"\bgdnn\b", "giao duc nghe nghiep"),
+    (r"\bthcs\b", "trung hoc co so"),
+    (r"\bthpt\b", "trung hoc pho thong"),
+    (r"\bvn\b", "viet nam"),
+    (r"\bcsgd\b", "co so giao duc"),
+)
+
+
+def body_key(name: str) -> str:
+    """What two spellings of one name have in common."""
+    key = fold(name)
+    for short, full in _SHORT:
+        key = re.sub(short, full, key)
+    key = re.sub(r"^(?:de nghi|cac|giao)\s+", "", key)
+    return re.sub(r"[^a-z0-9]+", " ", key).strip()
+
+
+_SMALL = frozenset(
+    ("va", "cua", "cac", "cho", "ve", "voi", "trong", "theo", "tai", "nhung", "de", "cap")
+)
+
+
+def short_id(text: str, taken: set[str], words: int = 5) -> str:
+    """An id of at most five words, different from all that are taken; it is added to them."""
+    steps = [step for step in slug(text).split("-") if step]
+    main = [step for step in steps if step not in _SMALL] or steps or ["muc"]
+    base = "-".join(main[:words])[:70].strip("-")
+    found, number = base, 1
+    while found in taken or found in _RESERVED:
+        number += 1
+        found = "-".join([*main[: words - 1], str(number)])[:75]
+    taken.add(found)
+    return found
+
+
+_RESERVED = frozenset(("con", "prn", "aux", "nul", "com1", "lpt1"))
+
+# How a place is named, and where its name ends.
+_PLACE_WORDS = (
+    r"[Tt]rường|[Nn]hà [Vv]ăn|[Nn]hà [Tt]hiếu|[Nn]hà thi đấu|[Nn]hà đa năng"
+    r"|[Nn]hà sinh hoạt|[Nn]hà rông"
+    r"|[Hh]ội trường|[Ss]ân|[Tt]hư viện|[Tt]rung tâm|TTHTCĐ|[Tt]rụ sở"
+    r"|[Qq]uảng trường|[Cc]ông viên|[Pp]hòng|[Đđ]ình"
+    r"|[Cc]hùa|[Bb]ảo tàng|[Uu]BND|UBND|Ủy ban|[Kk]hu|[Pp]hố|[Đđ]ường"
+    r"|[Cc]ung|[Nn]hà hát|[Tt]hôn|[Xx]óm|[Ấấ]p|[Bb]ản"
+    r"|[Đđ]iểm|[Cc]hợ|[Bb]ưu điện|[Ll]ớp|[Vv]ườn|[Kk]huôn viên|[Gg]óc"
+    r"|[Tt]rạm|[Cc]âu lạc bộ|[Ss]ố \d|[Ss]ảnh|[Đđ]ài|[Tt]òa"
+    r"|[Dd]i tích|[Đđ]ền|[Bb]ến|[Ll]àng|[Xx]ã|[Pp]hường|[Tt]ổ dân phố"
+    r"|[Kk]ý túc|[Bb]ảng|[Cc]ổng|[Tt]ầng|[Nn]hà|[Cc]ơ sở"
+)
+PLACE = re.compile(
+    rf"\btại\s+(?:địa điểm\s*:?\s*)?((?:các\s+|những\s+|mỗi\s+|\d+\s+(?:tổ"
+    rf"|thôn|xã|trường|điểm|khu|phường|xóm|ấp)|{_PLACE_WORDS})[^;:.()]*)"
+)
+_PLACE_ENDS = re.compile(
+    r"\s*(?:,?\s+(?:vào|từ|lúc|với|nhằm|để|có|do|theo|trong|bắt đầu"
+    r"|gồm|cho|và tổ chức|và các hoạt động|sẽ"
+    r"|thu hút|dành cho|trước|sau|phục vụ|góp phần|hoặc|trên địa bàn(?=\W*$)"
+    r"|kết hợp|qua|phối hợp|về|đảm bảo"
+    r"|bảo đảm|hưởng ứng|tổ chức|khai mạc|lồng ghép|mời|giúp|đến|tới|được|vẫn|thường xuyên|nếu)\b"
+    r"|,?\s+ngày\s+\d|,\s*(?=(?:khoảng\s+)?\d+\s+(?:đại biểu|người"
+    r"|học sinh|em|sinh viên|lượt|hội viên)\b)|,\s*(?=\d{1,2}\s*(?:h"
+    r"|giờ)|sáng|chiều|tối|thứ\s|thời gian|thành phần|tổ chức)).*$"
+)
+_ADDRESS = re.compile(
+    r",\s*((?:số\s+)?\d+[^,]*(?:đường|phố|,)[^;]*|(?:đường|phố|thôn"
+    r"|xóm|ấp|khu phố|tổ dân phố|tổ|phường|xã|thị trấn|quận"
+    r"|huyện|tỉnh|thành phố)\s.*|số\s+\d.*)$",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"(?:tại\s+)?(?:các|những|mỗi|tất cả|toàn|khắp|\d+ )\s*|.*\b(?:các"
+    r"|mỗi)\s+(?:trường|thôn|xóm|cơ sở|đơn vị|lớp|phường"
+    r"|xã|cơ quan|điểm|khu|tuyến)",
+    re.IGNORECASE,
+)
+
+
+def place_ends(text: str) -> str:
+    """The text up to where the name of the place ends."""
+    return _PLACE_ENDS.sub("", text).strip(" ,;.-")
+
+
+def places_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each “tại …”: where the name begins and ends, and the name."""
+    for match in PLACE.finditer(text):
+        name = place_ends(match[1])
+        if len(name) > 3:
+            yield match.start(1), match.start(1) + len(name), name
+
+
+def is_one_place(name: str) -> bool:
+    """Whether it is a place that can be found, and not a kind of places."""
+    if (
+        _SEVERAL.match(name)
+        or len(name) > 160
+        or re.match(r"(?:do|theo|tùy|chưa|sẽ|trên|từ|qua)\b", name, re.IGNORECASE)
+    ):
+        return False
+    words = re.sub(r"^(?:tại\s+)", "", name).split()
+    if re.match(
+        r"(?:địa phương|trường học|địa bàn|cơ quan|cơ sở|đơn vị|gia đình|lớp|nhà)\b",
+        name,
+        re.IGNORECASE,
+    ):
+        return len(words) > 2 and any(word[0].isupper() or word[0].isdigit() for word in words[1:])
+    if any(word[0].isupper() or word[0].isdigit() for word in words[1:]):
+        return True
+    known = (
+        r"(?:hội trường|sân|nhà văn hóa|nhà văn hoá|thư viện|phòng|trụ sở"
+        r"|khuôn viên|nhà đa năng|quảng trường|công viên|trung tâm|nhà thi đấu"
+        r"|đình|chợ)\s\S+"
+    )
+    levels = (
+        r"(?:bảo tàng|trường|nhà thiếu nhi|cung|trạm|thư viện)\s(?:tỉnh"
+        r"|huyện|xã|phường|thành phố|quận|trường)"
+    )
+    return bool(re.match(known, name, re.IGNORECASE) or re.match(levels, name, re.IGNORECASE))
+
+
+def name_and_address(text: str) -> tuple[str, str]:
+    """A place's name, and its address where one follows."""
+    match = _ADDRESS.search(text)
+    if match and match.start() > 3:
+        return text[: match.start()].strip(), match[1].strip()
+    return text.strip(), ""

@@ -1,0 +1,110 @@
+"""Word files as people make them: written part by part, without a library."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from xml.sax.saxutils import escape
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+TYPES = (
+    '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/'
+    '2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>'
+)
+
+
+def paragraph(text: str, properties: str = "", bold: bool = False) -> str:
+    """A paragraph; a line end in it is a soft break, a tab a tab."""
+    runs = []
+    for number, line in enumerate(text.split("\n")):
+        parts = "<w:tab/>".join(
+            f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in line.split("\t")
+        )
+        look = "<w:rPr><w:b/></w:rPr>" if bold else ""
+        runs.append(f"<w:r>{look}{'<w:br/>' if number else ''}{parts}</w:r>")
+    return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(runs)}</w:p>"
+
+
+def numbered(text: str, level: int, number: int = 1) -> str:
+    """A paragraph that Word numbers by itself."""
+    properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    return paragraph(text, properties)
+
+
+def table(rows: Iterable[Sequence[str]]) -> str:
+    """A table; a cell's lines are paragraphs."""
+    cells = [
+        "".join(f"<w:tc>{''.join(map(paragraph, cell.split(chr(10))))}</w:tc>" for cell in row)
+        for row in rows
+    ]
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+# I. / 1. / a) / -, as Word's lists have them.
+NUMBERING = (
+    f"<w:numbering {W}><w:abstractNum w:abstractNumId='7'>"
+    + "".join(
+        f"<w:lvl w:ilvl='{level}'><w:start w:val='1'/><w:numFmt w:val='{kind}'/>"
+        f"<w:lvlText w:val='{text}'/></w:lvl>"
+        for level, (kind, text) in enumerate(
+            (("upperRoman", "%1."), ("decimal", "%2."), ("lowerLetter", "%3)"), ("bullet", "-"))
+        )
+    )
+    + "</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='7'/></w:num></w:numbering>"
+)
+
+
+def word(body: str, **parts: str | bytes) -> bytes:
+    """The bytes of a .docx with this body, and other parts by their names (`numbering`)."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", TYPES)
+        document = f"<w:document {W}><w:body>{body}</w:body></w:document>"
+        archive.writestr("word/document.xml", document)
+        for name, data in parts.items():
+            archive.writestr(f"word/{name}.xml", data)
+    return made.getvalue()
+
+
+def as_word(text: str) -> bytes:
+    """A plan in plain text as Word has it: the two sides of its head in a table without borders,
+    its tables as tables, everything else as paragraphs."""
+    lines = text.split("\n")
+    end = next(n for n, line in enumerate(lines) if re.search(r"ngày.*năm \d{4}\s*$", line)) + 1
+    first = [line for line in lines[:end] if line.strip()]
+    sides: tuple[list[str], list[str]] = ([], [])
+    for line in first:
+        for part in re.split(r"\t+|\s{3,}", line.strip()):
+            right = bool(re.search(r"CỘNG H|Độc lập|ngày.*năm|^-+$", part))
+            sides[right].append(part)
+    body = [table([["\n".join(sides[0]), "\n".join(sides[1])]])]
+    rows: list[list[str]] = []
+    for line in [*lines[end:], ""]:
+        cells = line.strip("|").split("|") if line.startswith("|") else line.split("\t")
+        if len(cells) > 2:
+            if not re.fullmatch(r"[\s|:-]*", line):
+                rows.append([cell.strip() for cell in cells])
+            continue
+        if rows:
+            body.append(table(rows))
+            rows = []
+        parts = re.split(r"\s{3,}", line.strip())
+        body += [paragraph(part) for part in parts]
+    return word("".join(body))
+
+
+def as_numbered_word(text: str) -> bytes:
+    """A plan whose “I.”, “1.”, “a)” and “-” are made by Word, as its lists make them."""
+    kinds = ((0, r"[IVX]+\.\s+"), (1, r"\d{1,2}\.\s+"), (2, r"[a-zđ]\)\s+"), (3, r"-\s+"))
+    body = []
+    listed = True
+    for line in text.split("\n"):
+        listed = listed and not line.startswith("Nơi nhận")
+        level, mark = next(
+            ((level, m) for level, pattern in kinds if listed and (m := re.match(pattern, line))),
+            (0, None),
+        )
+        body.append(numbered(line[mark.end() :], level) if mark else paragraph(line))
+    return word("".join(body), numbering=NUMBERING)
