@@ -351,3 +351,15 @@ def test_help_of_a_command(capsys, command):
         main([command, "--help"])
     assert caught.value.code == OK
     assert "UNIT" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_what_is_lost_without_an_address_is_said_once(content, tmp_path, capsys, command):
+    more = ["--output", str(tmp_path / "site")] if command == "build" else []
+    said = "Chưa biết trang web nằm ở địa chỉ nào"
+    assert main([command, "--content", str(content.root), *more]) == OK
+    assert capsys.readouterr().err.count(said) == 1
+    file = content.root / "unit.yml"
+    file.write_text(file.read_text("utf-8") + "site_url: https://vi-du.vn/\n", encoding="utf-8")
+    assert main([command, "--content", str(content.root), *more]) == OK
+    assert said not in capsys.readouterr().err

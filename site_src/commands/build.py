@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, sorted_problems
 from site_src.commands.base import FAILED, OK, PROJECT, USAGE
-from site_src.commands.content import named_campaign, open_tree, print_problems
+from site_src.commands.content import named_campaign, open_tree, print_problems, say_what_is_lost
 from site_src.model import display
 from site_src.model.name import CampaignName
 from site_src.publish.assemble import may_replace
@@ -77,6 +77,7 @@ def run(options: argparse.Namespace) -> int:
             where=options.output,
         )
     )
+    say_what_is_lost(tree, name)
     if options.compressed:
         message = _("Compressed: {count} files in {seconds} s")
         print(

@@ -9,7 +9,13 @@ from site_src.base.characters import visible
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem
 from site_src.commands.base import FAILED, OK
-from site_src.commands.content import exit_code, named_campaign, open_tree, print_problems
+from site_src.commands.content import (
+    exit_code,
+    named_campaign,
+    open_tree,
+    print_problems,
+    say_what_is_lost,
+)
 from site_src.plan.campaigns import Checked, check
 from site_src.reading.report import Lines, as_annotations, as_json, counts
 from site_src.reading.tree import ContentTree
@@ -33,6 +39,8 @@ def run(options: argparse.Namespace) -> int:
         print(as_annotations(problems), end="")
     else:
         _print(found, tree, options)
+        if not isinstance(name, Problem) and exit_code(problems, options.strict) == OK:
+            say_what_is_lost(tree, name)
     return exit_code(problems, options.strict)
 
 

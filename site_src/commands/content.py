@@ -69,3 +69,19 @@ def isatty() -> bool:
 def exit_code(problems: Sequence[Problem], strict: bool) -> int:
     """What problems mean to whoever called the command; with `strict` warnings count too."""
     return FAILED if stops(problems, strict) else OK
+
+
+def say_what_is_lost(tree: ContentTree, name: CampaignName | None) -> None:
+    """Say once, beside the result, what pages lack where no file says at which address the site
+    stands."""
+    unit, _problems = tree.read_unit(name.unit_path if name else "")
+    if unit is None or unit.site_url is not None:
+        return
+    top = unit.chain[0]
+    message = _(
+        "The address of the site is not known. Without it links that are shared in Zalo and "
+        "Facebook show no picture, printed pages have no QR code, and search engines get no list "
+        "of the pages. Write it in {file}, like: {example}"
+    )
+    example = "site_url: https://example.vn/tuan-le/"
+    print(message.format(file=top.origin.path, example=example), file=sys.stderr)
