@@ -36,7 +36,7 @@ from site_src.model.listing import entries, program
 from site_src.model.spans import span
 from site_src.model.vocabulary import label
 from site_src.pages.qr import qr_svg
-from site_src.pages.share_card import image_url
+from site_src.pages.share_card import image_url, share_description, share_title
 from site_src.pages.structured_data import event_data, json_ld, program_data
 from site_src.vietnamese.alphabet import sort_key
 
@@ -229,6 +229,8 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "event_json_ld": event_json_ld,
     "event_url": event_url,
     "image_url": image_url,
+    "share_description": share_description,
+    "share_title": share_title,
     "program_json_ld": program_json_ld,
     "reach": reach,
     "subscribe_url": subscribe_url,

@@ -1,4 +1,4 @@
-"""The words and the kind of the pictures that messengers and social networks show with a link.
+"""What messengers and social networks show with a link: title, words, and those of its picture.
 
 One picture for the campaign (theme, unit, days) and one for each event (title, day, time, place).
 A network keeps a picture by its address for a long time, so the address tells what is on it: where
@@ -13,13 +13,15 @@ from dataclasses import astuple, dataclass
 
 from site_src.base.messages import gettext as _
 from site_src.model import Campaign, Event, EventKind, Mode, Status, display
-from site_src.model.identity import absolute
+from site_src.model.identity import PROGRAM, absolute
+from site_src.model.page import Page
 from site_src.model.vocabulary import label
 from site_src.vietnamese.dates import WhenKind
 
 # Goes up when the drawing changes, so that kept pictures are not used again, here and elsewhere.
 DRAWING = 2
 CAMPAIGN = "chien-dich"
+_OFF = (Status.CANCELLED, Status.POSTPONED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def campaign_card(campaign: Campaign) -> Card:
 
 def event_card(campaign: Campaign, event: Event) -> Card:
     """The picture of an event."""
-    mark = event.status in (Status.CANCELLED, Status.POSTPONED)
+    mark = event.status in _OFF
     return Card(
         campaign.title,
         display.capital(label(event.status)) if mark else "",
@@ -87,6 +89,31 @@ def _where(event: Event) -> str:
 
 def _plain(text: str) -> str:
     return text.replace(display.NBSP, " ")
+
+
+def share_title(campaign: Campaign, page: Page) -> str:
+    """A page's title where it stands alone, in a chat: it names the unit and the year."""
+    unit = campaign.unit.short_name
+    if not page.address:
+        return f"{campaign.title} – {unit}"
+    week = _("%(unit)s, the Week of %(year)s") % {"unit": unit, "year": campaign.year}
+    return f"{page.title} – {week}"
+
+
+def share_description(campaign: Campaign, page: Page, event: Event | None) -> str:
+    """What is said of a page in a chat and by search engines: of an event when and where it is, of
+    others whose Week it is, on which days and under which theme."""
+    if event:
+        mark = display.capital(label(event.status)) if event.status in _OFF else ""
+        facts = ". ".join(filter(None, (mark, _when(campaign, event), _where(event))))
+        return f"{facts}. {event.description or ''}".strip()
+    days = _plain(display.long_period(campaign.period)) if campaign.period else ""
+    week = f"{campaign.unit.short_name}{', ' if days else ''}{days}."
+    theme = _("Theme") + f": “{campaign.theme}”." if campaign.theme else ""
+    count = _("%(n)s activities") % {"n": len(campaign.events)} if campaign.events else ""
+    if page.address in ("", PROGRAM):
+        return " ".join(filter(None, (week, theme, f"{count}." if count else "", page.description)))
+    return " ".join(filter(None, (page.description, week, theme)))
 
 
 def image_address(campaign: Campaign, event: Event | None) -> str:

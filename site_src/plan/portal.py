@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from site_src.base.messages import gettext as _
-from site_src.model import Campaign, Kind, Unit
+from site_src.model import Campaign, Kind, Unit, display
 from site_src.model.page import Page
 from site_src.outputs.base import OutputFile
 from site_src.outputs.hosting import FRAMED, hosting_files
@@ -97,6 +97,10 @@ def portal_plan(
     """The plan of the root: `years` are the nation's, newest first."""
     title = newest.title if newest else _("Lifelong Learning Week")
     description = _("Find your place’s programme of the Lifelong Learning Week.")
+    if newest and newest.period:
+        days = display.capital(display.long_period(newest.period))
+        theme = f" {_('Theme')}: “{newest.theme}”." if newest.theme else ""
+        description = f"{days}.{theme} {description}"
     pages = (
         Page("", "portal.html", title, description, nation.origin),
         not_found_page(nation.origin),
