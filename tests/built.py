@@ -141,7 +141,13 @@ def text_of(element: Element) -> str:
 
 
 def _text(element: Element) -> Iterator[str]:
-    if not _is_html(element) or element.tag in _NO_TEXT:
+    if element.tag in _NO_TEXT or not isinstance(element.tag, str):
+        return
+    if not _is_html(element):
+        # Of a drawing what is HTML in it, and nothing else.
+        for part in element.iter(f"{SVG}foreignObject"):
+            for child in part:
+                yield from _text(child)
         return
     gap = "" if element.tag in _INLINE else "\n"
     yield gap + (element.text or "")
@@ -153,6 +159,9 @@ def _text(element: Element) -> Iterator[str]:
 
 def _elements(root: Element) -> Iterator[Element]:
     return (element for element in root.iter() if _is_html(element))
+
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 def _is_html(element: Element) -> bool:

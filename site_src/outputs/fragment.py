@@ -1,7 +1,7 @@
 """fragment.html: the programme as plain markup that a portal's editor takes by pasting.
 
-No script, no style, no class, and absolute addresses where the site's is configured. It is no page:
-it has no head, and stands in no navigation.
+No script, no style, no class, and absolute addresses where the site's is configured. Until somebody
+pastes it, it is a page: with its letters named, a title, and kept on devices like any other.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ FRAGMENT = "fragment.html"
 
 
 def fragment(campaign: Campaign) -> bytes:
-    """The markup in UTF-8."""
+    """The page in UTF-8; what is for pasting is all that it shows."""
     # Jinja is loaded when a file is made, and not when content is only checked.
     from site_src.pages.templating import environment
 
-    template = environment(()).get_template("outputs/fragment.html")
+    template = environment(()).get_template("outputs/fragment_page.html")
     base = campaign.site_url or ""
     return template.render(campaign=campaign, program=program(campaign), base=base).encode()
 

@@ -31,13 +31,14 @@ import rjsmin
 
 from site_src.base.messages import gettext as _
 from site_src.model import Campaign
+from site_src.outputs.fragment import FRAGMENT
 from site_src.pages.templating import TEMPLATES
 from site_src.prose.pictures import is_picture
 
 WORKER, MANIFEST = "sw.js", "manifest.webmanifest"
 # What pages need to look and work as they do, and pictures of no more bytes than this; other files
 # need a network.
-CODE = (".css", ".js", ".svg", ".woff2")
+CODE = (".css", ".js", ".svg", ".woff2", FRAGMENT)
 LARGEST_PICTURE = 100_000
 # Of the shell: the tokens --son and --diep of assets/site.css.
 THEME_COLOUR, GROUND = "#a3141d", "#faf6ee"

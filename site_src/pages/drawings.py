@@ -85,6 +85,12 @@ def emblem(side: int = 44) -> Markup:
     )
 
 
+def inside(name: str) -> Markup:
+    """What a drawing holds, for one within another: without its own element and its views."""
+    text = _VIEW.sub("", drawing(name))
+    return Markup(text.partition(">")[2].removesuffix("</svg>"))
+
+
 def _image(address: str, view: str, width: int, height: int, kind: str) -> Markup:
     return Markup(
         f'<img class="{kind}" src="{address}#{view}" width="{width}" height="{height}" alt="">'

@@ -42,6 +42,7 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
     env.globals["accessibility"] = statement
     env.globals["posters"] = posters.posters
     env.globals["emblem"] = drawings.emblem
+    env.globals["inside"] = drawings.inside
     env.globals["pictogram"] = _drawn(drawings.pictogram)
     env.globals["figure"] = _drawn(drawings.figure)
     filters: dict[str, Callable[..., Any]] = {

@@ -75,7 +75,7 @@ def plan(
     """The site of one campaign; `folders` are the media/ folders of its chain."""
     pages = [page for kind in content_types for page in kind.pages(campaign)]
     sitemap = (
-        [sitemap_file(campaign.site_url, [page.address for page in pages])]
+        [sitemap_file(campaign.site_url, [page.address for page in pages if page.findable])]
         if campaign.site_url
         else []
     )
