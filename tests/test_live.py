@@ -91,7 +91,9 @@ def test_inserted_line_changes_no_page(desk):
 def test_time_of_an_event_changes_the_pages_that_tell_it(desk):
     desk.change("events.yml", r"7h30 02/10/2023", "6h15 02/10/2023")
     pages = {file for file in desk.update() if file.endswith("index.html")}
-    of_the_program = {"chuong-trinh/index.html", "embed/index.html", "nhung/index.html"}
+    of_the_program = {
+        f"{page}index.html" for page in ("chuong-trinh/", "embed/", "embed/hom-nay/", "nhung/")
+    }
     assert pages == {"index.html", "chuong-trinh/hoat-dong-0/index.html", *of_the_program}
 
 

@@ -429,8 +429,11 @@ def test_old_value_stands_only_as_what_it_was(visit: Visit) -> None:
     assert "trước đây: 8h00 ngày 27/9/2025. Lý do: trùng với lễ phát động của tỉnh." in text
 
 
+EMBEDS = ("embed/", "embed/hom-nay/", "embed/dai/")
+
+
 @pytest.mark.parametrize(
-    "path", ["", "chuong-trinh/", "chuong-trinh/le-khai-mac/", "nhung/", "embed/"]
+    "path", ["", "chuong-trinh/", "chuong-trinh/le-khai-mac/", "nhung/", *EMBEDS]
 )
 def test_page_fits_a_small_screen(visit: Visit, path: str) -> None:
     page = visit(path, IN_THE_WEEK, viewport={"width": 320, "height": 700})
@@ -456,11 +459,14 @@ def test_targets_are_large_enough_to_touch(visit: Visit, path: str) -> None:
 def test_webmaster_copies_both_codes(visit: Visit) -> None:
     page = visit("nhung/", permissions=["clipboard-read", "clipboard-write"])
     buttons = page.locator("[data-aid=copy]")
-    assert buttons.count() == 2
-    buttons.nth(0).click()
-    frame = page.evaluate("navigator.clipboard.readText()")
-    assert frame.startswith('<iframe src="https://phuong-mau.example.vn/tuan-le/2025/embed/"')
-    buttons.nth(1).click()
+    sizes = ("embed/", "embed/hom-nay/", "embed/dai/")
+    assert buttons.count() == len(sizes) + 1
+    for number, address in enumerate(sizes):
+        buttons.nth(number).click()
+        frame = page.evaluate("navigator.clipboard.readText()")
+        site = "https://phuong-mau.example.vn/tuan-le/2025/"
+        assert frame.startswith(f'<iframe src="{site}{address}"')
+    buttons.nth(len(sizes)).click()
     assert page.evaluate("navigator.clipboard.readText()").startswith("<h2>")
 
 
@@ -469,18 +475,63 @@ def test_code_for_other_sites_has_the_address_that_the_browser_knows(
 ) -> None:
     page = visit("../../xa-mau/2025/nhung/")
     site = address.replace("phuong-mau", "xa-mau")
-    frame, fragment = page.locator("[data-text]").all_inner_texts()
+    frame, *_others, fragment = page.locator("[data-text]").all_inner_texts()
     assert f'src="{site}embed/"' in frame
     assert f'href="{site}chuong-trinh/"' in fragment
     assert "…/" not in frame + fragment
     assert page.locator("[data-dots]").is_hidden()
 
 
-def test_embed_is_light_and_leaves_the_frame(visit: Visit) -> None:
-    page = visit("embed/")
-    assert page.locator("script").count() == 0
+@pytest.mark.parametrize("path", EMBEDS)
+def test_frame_leaves_itself_and_stays_light_unless_asked(visit: Visit, path: str) -> None:
+    page = visit(path, IN_THE_WEEK, color_scheme="dark")
     assert page.locator("base").get_attribute("target") == "_top"
+    ground = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(ground) == "rgb(255, 255, 255)"
+    for mark in ("toi", "theo-may"):
+        page.evaluate(f"location.hash = '{mark}'")
+        assert page.evaluate(ground) == "rgb(20, 16, 14)"
+    page.emulate_media(color_scheme="light")
+    assert page.evaluate(ground) == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("path", EMBEDS[:2])
+@pytest.mark.parametrize(
+    ("now", "words", "first"),
+    [
+        (
+            dt.datetime(2025, 9, 1, 8, tzinfo=VIET_NAM),
+            "Thứ Bảy, ngày 27 tháng 9 năm 2025",
+            "Lễ phát động",
+        ),
+        (
+            dt.datetime(2025, 9, 26, 23, tzinfo=VIET_NAM),
+            "Ngày mai, thứ Bảy, ngày 27 tháng 9",
+            "Lễ phát động",
+        ),
+        (
+            dt.datetime(2025, 10, 1, 18, 30, tzinfo=VIET_NAM),
+            "Hôm nay, thứ Tư, ngày 01 tháng 10",
+            "Chiếu phim",
+        ),
+        (dt.datetime(2025, 10, 7, 8, tzinfo=VIET_NAM), "Tuần lễ đã kết thúc", None),
+    ],
+)
+def test_frame_begins_with_today(
+    visit: Visit, path: str, now: dt.datetime, words: str, first: str | None
+) -> None:
+    page = visit(path, now)
+    box = page.locator("[data-today]")
+    heading = box.locator("h2").inner_text().replace("\u00a0", " ")
+    assert heading.startswith(words)
+    rows = [text.replace("\n", " ") for text in box.locator(":scope > ul > li").all_inner_texts()]
+    assert any(first in row for row in rows) if first else not rows
+
+
+def test_whole_programme_is_in_the_frame_without_scripts(visit: Visit) -> None:
+    page = visit("embed/", java_script_enabled=False)
     assert page.locator("li").count() == 44
+    assert page.locator("[data-today]").is_hidden()
 
 
 def test_a_day_is_not_torn_across_printed_pages(visit: Visit) -> None:

@@ -164,26 +164,35 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
             event.origin,
             variables={"event": event},
         )
-    yield Page(
-        "embed/",
-        "embed.html",
-        campaign.title,
-        _("The Week’s activities day by day: when, where and for whom."),
-        origin,
-        variables={"program": own},
-        findable=False,
-    )
+    for address, template in EMBEDS.items():
+        yield Page(
+            address,
+            template,
+            campaign.title,
+            _("The Week’s activities day by day: when, where and for whom."),
+            origin,
+            variables={"program": own},
+            findable=False,
+        )
     yield Page(
         "nhung/",
         "webmaster.html",
         _("Put the programme on your website"),
         _(
-            "Two ways to show the programme on a portal. Both stay light and ask nothing of "
-            "other sites."
+            "Three frames and a text that show the programme on a portal. They stay light and ask "
+            "nothing of other sites."
         ),
         origin,
         variables={"program": own},
     )
 
+
+# What other sites put into theirs: the whole programme, today's card, a band; the folder is the one
+# that hosts are told of (outputs/hosting.py).
+EMBEDS = {
+    "embed/": "embed.html",
+    "embed/hom-nay/": "embed_today.html",
+    "embed/dai/": "embed_band.html",
+}
 
 EVENTS = ContentType("events", "events.yml", EventsRecord, _complete, _pages)
