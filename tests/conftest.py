@@ -17,9 +17,9 @@ from site_src.base.problems import Problem, Severity, sorted_problems
 from site_src.model import Campaign
 from site_src.plan.campaigns import plan_campaign
 from site_src.plan.site_plan import SitePlan
+from site_src.reading import content as reading
 from site_src.reading.campaigns import read_campaign
 from site_src.reading.names import find_campaign
-from site_src.reading.tree import ContentTree
 from tests.media_samples import sample
 from tests.names import named
 from tests.sample_ward import FOLDER
@@ -62,9 +62,9 @@ class Content:
     root: Path
 
     @property
-    def tree(self) -> ContentTree:
+    def tree(self) -> reading.Content:
         """As the program sees it; messages name it `content`."""
-        return ContentTree(self.root, "content")
+        return reading.Content(self.root, "content")
 
     def write(self, text: str) -> None:
         """Write files: a line `=== path` begins each, the lines below it are its text. What lies

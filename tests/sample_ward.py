@@ -10,16 +10,16 @@ from pathlib import Path
 
 from site_src.model import Campaign
 from site_src.reading.campaigns import read_campaign
-from site_src.reading.tree import ContentTree
+from site_src.reading.content import Content
 from tests.names import named
 
 FOLDER = Path(__file__).parent / "sample"
 NAME = "tinh-mau/phuong-mau/2025"
 
 
-def sample_tree() -> ContentTree:
+def sample_tree() -> Content:
     """The sample's content: a nation, a province, a ward."""
-    return ContentTree(FOLDER, "tests/sample")
+    return Content(FOLDER, "tests/sample")
 
 
 def sample_campaign() -> Campaign:
@@ -27,7 +27,7 @@ def sample_campaign() -> Campaign:
     return read(sample_tree(), NAME)
 
 
-def read(tree: ContentTree, name: str) -> Campaign:
+def read(tree: Content, name: str) -> Campaign:
     """A campaign that has no errors."""
     campaign, problems = read_campaign(tree, named(name))
     assert campaign is not None, problems

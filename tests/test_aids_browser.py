@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from site_src.outputs.hosting import POLICY
 from site_src.publish.build_site import build_site
-from site_src.reading.tree import ContentTree
+from site_src.reading.content import Content
 from tests.names import named
 from tests.sample_ward import FOLDER
 from tests.serving import served, watch
@@ -34,7 +34,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the sample commune's campaign is served, under a strict policy."""
     site = tmp_path_factory.mktemp("aids") / "site"
     build_site(
-        ContentTree(FOLDER, "tests/sample"), site, named("tinh-mau/xa-mau/2025"), 1, strict=False
+        Content(FOLDER, "tests/sample"), site, named("tinh-mau/xa-mau/2025"), 1, strict=False
     )
     with served(site, POLICY) as address:
         yield f"{address}tinh-mau/xa-mau/2025/"

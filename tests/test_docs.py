@@ -28,8 +28,9 @@ from site_src.model import display
 from site_src.model.vocabulary import LABELS, label
 from site_src.plan.campaigns import plan_campaign
 from site_src.prose.media import MEDIA_TYPES
+from site_src.reading import content as reading
+from site_src.reading.files import UNIT_FILE
 from site_src.reading.strict_yaml import load_yaml
-from site_src.reading.tree import UNIT_FILE, ContentTree
 from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, TimeRange
 from tests.conftest import NATION, Content
 from tests.guide import AROUND, first_way, printed
@@ -305,7 +306,7 @@ def test_reference_has_every_media_type():
 
 def test_reference_has_every_page_of_the_menu():
     plan, _problems = plan_campaign(
-        ContentTree(CONTENT, "content"), named("tp-ho-chi-minh/quan-3/2023")
+        reading.Content(CONTENT, "content"), named("tp-ho-chi-minh/quan-3/2023")
     )
     assert plan is not None
     text = REFERENCE.read_text(encoding="utf-8")

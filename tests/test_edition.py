@@ -13,8 +13,8 @@ from site_src.plan.campaigns import plan_campaign
 from site_src.publish.builder import Job, build_campaign
 from site_src.publish.with_mkdocs import render
 from site_src.reading.campaigns import all_campaigns
+from site_src.reading.content import Content
 from site_src.reading.edition import Edition, deciding_day
-from site_src.reading.tree import ContentTree
 from site_src.vietnamese.dates import ValueProblem
 from tests.built import read_site
 from tests.names import named
@@ -106,7 +106,7 @@ def site(content, tmp_path_factory):
 
 
 def seen(content, **edition):
-    return ContentTree(content.root, "content", Edition(**edition))
+    return Content(content.root, "content", Edition(**edition))
 
 
 # --- What build writes ------------------------------------------------------------------------

@@ -12,8 +12,8 @@ import pytest
 
 from site_src.base.problems import RULES, sorted_problems
 from site_src.plan.campaigns import plan_campaign
+from site_src.reading.content import Content
 from site_src.reading.report import Lines, as_annotations, as_json, as_text
-from site_src.reading.tree import ContentTree
 from tests.names import named
 from tests.old_text import read_as
 
@@ -75,9 +75,9 @@ def spoil(raw: bytes, dice: random.Random) -> bytes:
 
 def ask(root: Path, name: str) -> None:
     """Check a campaign as the command does, in every form of output."""
-    tree = ContentTree(root, "content")
+    tree = Content(root, "content")
     problems = sorted_problems(plan_campaign(tree, named(name))[1])
-    lines = Lines(tree.root, tree.shown)
+    lines = Lines(tree)
     for text in (as_text(problems, lines), as_json(problems, lines, 1), as_annotations(problems)):
         text.encode("utf-8")
     assert {problem.rule for problem in problems} <= RULES

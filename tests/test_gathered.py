@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from site_src.publish.build_site import build_site
-from site_src.reading.tree import ContentTree
+from site_src.reading.content import Content
 from tests.built import BuiltPage
 from tests.names import named
 
@@ -22,7 +22,7 @@ def build(content: Path, campaign: str | None = None) -> Path:
     """The folder of the site, built or built anew."""
     site = content.with_name("site")
     report = build_site(
-        ContentTree(content, "content"),
+        Content(content, "content"),
         site,
         named(campaign) if campaign else None,
         1,

@@ -16,7 +16,7 @@ from site_src.pages.templating import environment
 from site_src.plan.campaigns import plan_campaign
 from site_src.publish.renderer import Rendering
 from site_src.publish.with_mkdocs import render
-from site_src.reading.tree import ContentTree
+from site_src.reading.content import Content
 from tests.bench.units import write_content
 from tests.media_samples import picture_bytes
 from tests.names import named
@@ -29,7 +29,7 @@ class Desk:
 
     def __init__(self, folder: Path) -> None:
         write_content(folder / "content", 1)
-        self.tree = ContentTree(folder / "content", "content")
+        self.tree = Content(folder / "content", "content")
         self.year = self.tree.root.joinpath(*CAMPAIGN.split("/"))
         self.preview = Preview(self.tree, named(CAMPAIGN), folder / "shown")
         self.fresh = folder / "fresh"
@@ -45,7 +45,7 @@ class Desk:
 
     def rendered(self) -> dict[str, bytes]:
         """The same content as a build makes it, from nothing."""
-        plan, _problems = plan_campaign(self.tree, named(CAMPAIGN))
+        plan, _problems = plan_campaign(self.tree.anew(), named(CAMPAIGN))
         assert plan is not None
         assert render(Rendering(plan), self.fresh) == []
         return _files(self.fresh)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Place
 from site_src.reading import strict_yaml
-from site_src.reading.load import load_markdown, read_text
+from site_src.reading.load import as_text, load_markdown, read_bytes
 from site_src.reading.strict_yaml import load_yaml
 
 LOADERS = [
@@ -326,7 +326,8 @@ def read(tmp_path):
     def read(raw):
         file = tmp_path / "x.yml"
         file.write_bytes(raw)
-        text, problems = read_text(file, "x.yml")
+        held, problems = read_bytes(file, "x.yml")
+        text, problems = (None, problems) if held is None else as_text(held, "x.yml")
         return text, [f"{problem.place} {problem.severity} {problem.rule}" for problem in problems]
 
     return read
@@ -403,20 +404,20 @@ def test_text_empty(read):
 def test_link_not_followed(tmp_path):
     (tmp_path / "secret").write_text("a: 1")
     (tmp_path / "x.yml").symlink_to(tmp_path / "secret")
-    text, (problem,) = read_text(tmp_path / "x.yml", "x.yml")
+    text, (problem,) = read_bytes(tmp_path / "x.yml", "x.yml")
     assert (text, problem.rule) == (None, "not-a-file")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes in folders")
 def test_pipe_not_opened(tmp_path):
     os.mkfifo(tmp_path / "x.yml")
-    text, (problem,) = read_text(tmp_path / "x.yml", "x.yml")
+    text, (problem,) = read_bytes(tmp_path / "x.yml", "x.yml")
     assert (text, problem.rule) == (None, "not-a-file")
 
 
 def test_folder_not_read(tmp_path):
     (tmp_path / "x.yml").mkdir()
-    text, (problem,) = read_text(tmp_path / "x.yml", "x.yml")
+    text, (problem,) = read_bytes(tmp_path / "x.yml", "x.yml")
     assert (text, problem.rule) == (None, "not-a-file")
 
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from site_src.outputs.offline import page_mark
 from site_src.publish.build_site import build_site
-from site_src.reading.tree import ContentTree
+from site_src.reading.content import Content
 from tests.sample_ward import FOLDER, NAME
 from tests.serving import Answer, Server, until
 
@@ -52,7 +52,7 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Editions:
     for name in ("old", "new"):
         site = folder / name / BASE
         site.parent.mkdir()
-        assert build_site(ContentTree(content, "content"), site, None, 1, strict=False).files
+        assert build_site(Content(content, "content"), site, None, 1, strict=False).files
         made.append(site.parent)
         events = content / NAME / "events.yml"
         events.write_text(events.read_text("utf-8").replace(OLD, NEW), "utf-8")

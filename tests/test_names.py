@@ -9,8 +9,8 @@ import pytest
 from site_src.base.problems import Problem
 from site_src.cli import FAILED, OK, USAGE, main
 from site_src.model.name import CampaignName
+from site_src.reading.content import Content
 from site_src.reading.names import find_campaign, find_unit_path
-from site_src.reading.tree import ContentTree
 
 TREE = """
     === 2023/campaign.yml
@@ -40,7 +40,7 @@ def content(content_tree):
 
 
 def meant(content, text: str, shown: str = "content") -> str:
-    found = find_campaign(ContentTree(content.root, shown), text)
+    found = find_campaign(Content(content.root, shown), text)
     return found.hint if isinstance(found, Problem) else str(found)
 
 

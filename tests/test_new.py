@@ -17,8 +17,8 @@ from site_src.commands.new.make import guess_kind, short_name
 from site_src.commands.schemas import write_schemas
 from site_src.plan.campaigns import check_campaign_files
 from site_src.reading.campaigns import all_campaigns
+from site_src.reading.content import Content
 from site_src.reading.strict_yaml import load_yaml
-from site_src.reading.tree import ContentTree
 from tests.names import named
 from tests.test_schemas import FILES, faults
 
@@ -446,7 +446,7 @@ def test_entries_that_only_change_the_upper_level_s_stay_behind(content, run):
 def campaigns() -> list[tuple[str, str, int]]:
     found = []
     for root in ("content", "tests/sample"):
-        tree = ContentTree(PROJECT / root, root)
+        tree = Content(PROJECT / root, root)
         found += [(root, u.path, year) for u, year, _p in all_campaigns(tree) if u and u.years]
     return found
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from site_src.outputs.icons import ICONS, png
 from site_src.publish.build_site import build_site
-from site_src.reading.tree import ContentTree
+from site_src.reading.content import Content
 from tests.built import read_site
 from tests.serving import Server, until
 
@@ -38,7 +38,7 @@ def build(sample_content: Path, tmp_path: Path) -> Build:
     def build() -> Path:
         site = tmp_path / "www" / "tuan-le"
         site.parent.mkdir(exist_ok=True)
-        report = build_site(ContentTree(sample_content, "content"), site, None, 1, strict=False)
+        report = build_site(Content(sample_content, "content"), site, None, 1, strict=False)
         assert report.files
         return site
 

@@ -15,7 +15,7 @@ from site_src.plan.site_plan import destination
 from site_src.publish.ready_media import prepared
 from site_src.publish.renderer import Renderer, Rendering
 from site_src.publish.with_mkdocs import render
-from site_src.reading.tree import ContentTree
+from site_src.reading.content import Content
 from tests.bench.units import write_content
 from tests.conftest import PROJECT
 from tests.media_samples import picture_bytes
@@ -34,7 +34,7 @@ def plan(tmp_path_factory):
     (year / "media" / "mau.pdf").write_bytes(b"%PDF-1.4")
     with (year / "outline.md").open("a", encoding="utf-8") as text:
         text.write("\n\n![Bà con](media/anh.png) [Mẫu](media/mau.pdf)\n\n## Học & hành\n\nA\n")
-    planned, _problems = plan_campaign(ContentTree(root, "content"), named(CAMPAIGN))
+    planned, _problems = plan_campaign(Content(root, "content"), named(CAMPAIGN))
     assert planned is not None
     return planned
 

@@ -19,10 +19,11 @@ from site_src.content_types import CONTENT_TYPES
 from site_src.content_types.events import EventsRecord
 from site_src.content_types.fields import Record
 from site_src.content_types.unit import UnitRecord
+from site_src.reading.documents import under_its_name
+from site_src.reading.files import UNIT_FILE
 from site_src.reading.load import load_markdown
 from site_src.reading.parse import parse
 from site_src.reading.strict_yaml import load_yaml
-from site_src.reading.tree import UNIT_FILE, _under_its_name
 from site_src.vietnamese.dates import (
     DateRange,
     Deadline,
@@ -71,7 +72,7 @@ def read(record: type[Record], text: str) -> list[str]:
     document, problems = load_yaml(text, "datei.yml")
     if document is None:
         return [problem.rule for problem in problems]
-    _found, more = parse(_under_its_name(document, record), record, "", "")
+    _found, more = parse(under_its_name(document, record), record, "", "")
     return [problem.rule for problem in (*problems, *more)]
 
 
@@ -106,7 +107,7 @@ def test_editor_finds_the_schema_of_every_file():
 def test_schemas_are_no_part_of_the_content(content_tree):
     content = content_tree("=== 2023/campaign.yml\ntitle: Tuần lễ\n")
     write_schemas(content.root / "_schemas")
-    assert content.tree.stray_files() == []
+    assert content.tree.unread_files() == []
     assert content.tree.unit_paths() == ("",)
 
 

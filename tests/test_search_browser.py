@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from site_src.publish.build_site import build_site
-from site_src.reading.tree import ContentTree
+from site_src.reading.content import Content
 from site_src.vietnamese.alphabet import fold
 from tests.built import BuiltPage, read_site, text_of
 from tests.serving import Server, until, watch
@@ -26,7 +26,7 @@ LEFT_OUT = {*FRAMED, "tim-kiem/", "404.html", "nhung/"}
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("search") / "site"
-    build_site(ContentTree(CONTENT, "content"), site, None, 1, strict=False)
+    build_site(Content(CONTENT, "content"), site, None, 1, strict=False)
     return site
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from site_src.base.problems import Problem
 from site_src.publish.build_site import build_site
+from site_src.reading import content as reading
 from site_src.reading.edition import Edition
-from site_src.reading.tree import ContentTree
 from tests.conftest import Content
 
 DAY = dt.date(2026, 9, 28)
@@ -46,7 +46,7 @@ def rebuild(content_tree: Callable[[str], Content], tmp_path: Path) -> Callable[
 
     def build(events: str, day: dt.date = DAY) -> list[Problem]:
         (content.root / "2026/events.yml").write_text(events, encoding="utf-8")
-        tree = ContentTree(content.root, "content", Edition(day, drafts=False))
+        tree = reading.Content(content.root, "content", Edition(day, drafts=False))
         report = build_site(tree, tmp_path / "site", None, 1, strict=False)
         return [problem for problem in report.problems if problem.rule == "untold-change"]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from site_src.base.messages import gettext as _
@@ -46,37 +47,63 @@ def are_one_on_windows(name: str, other: str) -> tuple[str, str]:
     )
 
 
-def strange_entries(folder: Path, show: Callable[[Path], str], deep: bool) -> Iterator[Problem]:
-    """Errors of the names and kinds of what lies in a folder, and with `deep` of all below it.
-    Names that begin with a dot or “_” belong to people and programs, not to the site."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What lies in a folder. A link, a junction or something special is neither a file nor a
+    folder, whatever it leads to."""
+
+    name: str
+    is_file: bool
+    is_folder: bool
+
+
+def entries_of(folder: Path) -> tuple[Entry, ...]:
+    """What lies in a folder, by name. Raises OSError."""
+    with os.scandir(folder) as listing:
+        found = [_entry(each) for each in listing]
+    return tuple(sorted(found, key=lambda entry: entry.name))
+
+
+def _entry(each: os.DirEntry[str]) -> Entry:
+    is_junction: Callable[[str], bool] = getattr(os.path, "isjunction", lambda path: False)
+    is_folder = each.is_dir(follow_symlinks=False) and not is_junction(each.path)
+    return Entry(each.name, each.is_file(follow_symlinks=False), is_folder)
+
+
+def strange_entries(
+    folder: str,
+    entries: Callable[[str], Iterable[Entry]],
+    show: Callable[[str], str],
+    deep: bool,
+) -> Iterator[Problem]:
+    """Errors of the names and kinds of what lies in a folder, and with `deep` of all below it;
+    `entries` tells what a '/'-path holds. Names that begin with a dot or “_” belong to people and
+    programs, not to the site."""
     waiting = [folder]
     while waiting:
         current = waiting.pop()
         try:
-            with os.scandir(current) as listing:
-                entries = sorted(listing, key=lambda entry: entry.name)
+            listing = entries(current)
         except OSError as error:
             message = _("The folder cannot be read: {reason}").format(reason=error.strerror)
             hint = _("Look at its permissions.")
             yield Problem(Severity.ERROR, "unreadable", Place(show(current)), message, hint)
             continue
         seen: dict[str, str] = {}
-        for entry in entries:
+        for entry in listing:
             if entry.name.startswith((".", "_")):
                 continue
-            path = current / entry.name
+            path = f"{current}/{entry.name}" if current else entry.name
             if found := _what_is_strange(entry, seen):
                 yield Problem(Severity.ERROR, found[0], Place(show(path)), found[1], found[2])
-            elif deep and entry.is_dir(follow_symlinks=False):
+            elif deep and entry.is_folder:
                 waiting.append(path)
 
 
-def _what_is_strange(entry: os.DirEntry[str], seen: dict[str, str]) -> tuple[str, str, str] | None:
+def _what_is_strange(entry: Entry, seen: dict[str, str]) -> tuple[str, str, str] | None:
     """Rule, message and hint for an entry; `seen` has the names before it, without case."""
     name = entry.name
-    is_plain = entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)
-    is_junction: Callable[[str], bool] = getattr(os.path, "isjunction", lambda path: False)
-    if not is_plain or is_junction(entry.path):
+    if not entry.is_file and not entry.is_folder:
         return "not-a-file", *not_a_file()
     twin = seen.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
     if twin != name:

@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, sorted_problems
 from site_src.commands.base import FAILED, OK, PROJECT, USAGE
-from site_src.commands.content import named_campaign, open_tree, print_problems, say_what_is_lost
+from site_src.commands.content import named_campaign, open_content, print_problems, say_what_is_lost
 from site_src.model import display
 from site_src.model.name import CampaignName
 from site_src.publish.assemble import may_replace
@@ -27,10 +27,10 @@ def run(options: argparse.Namespace) -> int:
         message = _("{folder} holds other things than a built site; nothing there is replaced.")
         print(message.format(folder=options.output), file=sys.stderr)
         return USAGE
-    tree = open_tree(options, drafts=False)
-    name = named_campaign(tree, options.campaign)
+    content = open_content(options, drafts=False)
+    name = named_campaign(content, options.campaign)
     if isinstance(name, Problem):
-        code = print_problems([name], tree, options.strict)
+        code = print_problems([name], content, options.strict)
         return _nothing_built(code if CampaignName.parse(options.campaign) else USAGE)
     start = time.monotonic()
     decides: DecidingDay = options.day
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     )
     try:
         report = build_site(
-            tree,
+            content,
             options.output.resolve(),
             name,
             options.workers,
@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     shown = [problem for problem in problems if problem.severity is not Severity.NOTICE]
     notices = len(problems) - len(shown)
     last = _("{count} notices; “check” shows them.").format(count=notices) if notices else ""
-    code = print_problems(shown, tree, options.strict, last)
+    code = print_problems(shown, content, options.strict, last)
     if code != OK:
         return _nothing_built(code)
     print(
@@ -77,7 +77,7 @@ def run(options: argparse.Namespace) -> int:
             where=options.output,
         )
     )
-    say_what_is_lost(tree, name)
+    say_what_is_lost(content, name)
     if options.compressed:
         message = _("Compressed: {count} files in {seconds} s")
         print(

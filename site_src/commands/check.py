@@ -12,39 +12,39 @@ from site_src.commands.base import FAILED, OK
 from site_src.commands.content import (
     exit_code,
     named_campaign,
-    open_tree,
+    open_content,
     print_problems,
     say_what_is_lost,
 )
 from site_src.plan.campaigns import Checked, check
+from site_src.reading.content import Content
 from site_src.reading.report import Lines, as_annotations, as_json, counts
-from site_src.reading.tree import ContentTree
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what was found, in the form that was asked for."""
-    tree = open_tree(options)
+    content = open_content(options)
     try:
-        name = named_campaign(tree, options.campaign)
-        found = Checked((), (name,)) if isinstance(name, Problem) else check(tree, name)
+        name = named_campaign(content, options.campaign)
+        found = Checked((), (name,)) if isinstance(name, Problem) else check(content, name)
     except OSError as error:
-        file = visible(str(error.filename or tree.shown))
+        file = visible(str(error.filename or content.shown))
         message = _("{file} cannot be used: {reason}").format(file=file, reason=error.strerror)
         print(message, file=sys.stderr)
         return FAILED
     problems = found.problems
     if options.format == "json":
-        print(as_json(problems, Lines(tree.root, tree.shown), len(found.names)), end="")
+        print(as_json(problems, Lines(content), len(found.names)), end="")
     elif options.format == "github":
         print(as_annotations(problems), end="")
     else:
-        _print(found, tree, options)
+        _print(found, content, options)
         if not isinstance(name, Problem) and exit_code(problems, options.strict) == OK:
-            say_what_is_lost(tree, name)
+            say_what_is_lost(content, name)
     return exit_code(problems, options.strict)
 
 
-def _print(found: Checked, tree: ContentTree, options: argparse.Namespace) -> None:
+def _print(found: Checked, content: Content, options: argparse.Namespace) -> None:
     """For people: of Weeks that are over one line, unless they were asked for."""
     over = () if options.all or options.campaign else tuple(filter(found.is_over, found.problems))
     shown = [problem for problem in found.problems if problem not in over]
@@ -52,4 +52,6 @@ def _print(found: Checked, tree: ContentTree, options: argparse.Namespace) -> No
         message = _("Checked {count} campaigns: nothing is in the way.")
         print(message.format(count=len(found.names)))
     folded = _("Weeks that are over: {counts}. “check --all” shows them.")
-    print_problems(shown, tree, options.strict, folded.format(counts=counts(over)) if over else "")
+    print_problems(
+        shown, content, options.strict, folded.format(counts=counts(over)) if over else ""
+    )

@@ -1,4 +1,4 @@
-"""What commands that read the content share: the tree, and how its problems are printed."""
+"""What commands that read the content share: the content, and how its problems are printed."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, stops
 from site_src.commands.base import FAILED, OK, PROJECT
 from site_src.model.name import CampaignName
+from site_src.reading.content import Content
 from site_src.reading.edition import DecidingDay, Edition
 from site_src.reading.names import find_campaign
 from site_src.reading.report import Lines, by_file, count
-from site_src.reading.tree import ContentTree
 
 SCREEN = 24  # lines
 
 
-def open_tree(options: argparse.Namespace, drafts: bool = True) -> ContentTree:
+def open_content(options: argparse.Namespace, drafts: bool = True) -> Content:
     """The content folder that was named, as it is on the deciding day."""
     root: Path = options.content.resolve()
     inside = root.is_relative_to(PROJECT)
     shown = root.relative_to(PROJECT).as_posix() if inside else root.as_posix()
     decides: DecidingDay = options.day
-    return ContentTree(root, shown, Edition(decides.day, drafts))
+    return Content(root, shown, Edition(decides.day, drafts))
 
 
-def named_campaign(tree: ContentTree, text: str | None) -> CampaignName | Problem | None:
+def named_campaign(content: Content, text: str | None) -> CampaignName | Problem | None:
     """The campaign that was named; None where none was, which means all."""
-    return find_campaign(tree, text) if text else None
+    return find_campaign(content, text) if text else None
 
 
 def print_problems(
-    problems: Sequence[Problem], tree: ContentTree, strict: bool, last: str = ""
+    problems: Sequence[Problem], content: Content, strict: bool, last: str = ""
 ) -> int:
     """Print the count of the problems, then these by file, and a last line; the exit code that they
     mean. What is longer than a screen says its count once more at the end."""
@@ -43,7 +43,7 @@ def print_problems(
     result = _("{errors} errors, {warnings} warnings, {notices} notices").format(
         errors=errors, warnings=warnings, notices=notices
     )
-    text = by_file(problems, Lines(tree.root, tree.shown), _has_colours())
+    text = by_file(problems, Lines(content), _has_colours())
     if problems:
         print(result, text, sep="\n\n", end="")
     if last:
@@ -71,10 +71,10 @@ def exit_code(problems: Sequence[Problem], strict: bool) -> int:
     return FAILED if stops(problems, strict) else OK
 
 
-def say_what_is_lost(tree: ContentTree, name: CampaignName | None) -> None:
+def say_what_is_lost(content: Content, name: CampaignName | None) -> None:
     """Say once, beside the result, what pages lack where no file says at which address the site
     stands."""
-    unit, _problems = tree.read_unit(name.unit_path if name else "")
+    unit, _problems = content.read_unit(name.unit_path if name else "")
     if unit is None or unit.site_url is not None:
         return
     top = unit.chain[0]

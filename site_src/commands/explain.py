@@ -10,14 +10,15 @@ from typing import Any
 
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, has_errors, known_here, near_miss, sorted_problems
-from site_src.commands.content import open_tree
+from site_src.commands.base import FAILED
+from site_src.commands.content import open_content
 from site_src.content_types import CONTENT_TYPES
 from site_src.content_types.fields import INHERIT, Item, Record
 from site_src.model import Origin, Passage, display
 from site_src.model.name import CampaignName
 from site_src.reading.campaigns import read_campaign
+from site_src.reading.content import Content
 from site_src.reading.names import find_campaign
-from site_src.reading.tree import ContentTree
 from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, TimeRange, When
 
 _ABSENT = object()
@@ -37,10 +38,10 @@ class Step:
     gone: bool
 
 
-def explain(tree: ContentTree, name: CampaignName, path: str) -> tuple[int, str]:
+def explain(content: Content, name: CampaignName, path: str) -> tuple[int, str]:
     """The exit code and the text that `build.py explain` prints for a dotted field path, like
     `theme` or `events.le-khai-mac.when`."""
-    campaign, problems = read_campaign(tree, name)
+    campaign, problems = read_campaign(content, name)
     if campaign is None or has_errors(problems):
         return 1, "\n".join(str(problem) for problem in sorted_problems(problems))
     first = path.split(".", maxsplit=1)[0]
@@ -50,7 +51,7 @@ def explain(tree: ContentTree, name: CampaignName, path: str) -> tuple[int, str]
     steps = []
     missed: list[tuple[str, tuple[str, ...]]] = []
     for unit in campaign.unit.chain:
-        layer, _found = tree.read_layer(unit, name.year, CONTENT_TYPES)
+        layer, _found = content.read_layer(unit, name.year)
         record = layer.records.get(owner.name) if layer else None
         value, origin = _ABSENT, None
         if record is not None:
@@ -185,8 +186,11 @@ _SHOWN: dict[type, Any] = {
 
 def run(options: argparse.Namespace) -> int:
     """Print the chain of levels."""
-    tree = open_tree(options)
-    name = find_campaign(tree, options.campaign)
-    code, text = (1, str(name)) if isinstance(name, Problem) else explain(tree, name, options.field)
+    content = open_content(options)
+    name = find_campaign(content, options.campaign)
+    if isinstance(name, Problem):
+        print(name)
+        return FAILED
+    code, text = explain(content, name, options.field)
     print(text)
     return code

@@ -35,8 +35,8 @@ from site_src.content_types.fields import (
 from site_src.content_types.prose import ProseRecord
 from site_src.content_types.unit import UnitRecord
 from site_src.model.vocabulary import label
+from site_src.reading.files import UNIT_FILE
 from site_src.reading.strict_yaml import load_yaml
-from site_src.reading.tree import UNIT_FILE
 from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, TimeRange, When
 
 FOLDER = "_schemas"

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem
-from site_src.commands.content import open_tree
+from site_src.commands.content import open_content
 from site_src.live.desk import Desk
 from site_src.publish.configured import configured_campaign
+from site_src.reading.content import Content
 from site_src.reading.names import find_campaign
-from site_src.reading.tree import ContentTree
 
 # Ctrl+C is looked for between two waits.
 LONGEST_WAIT = 0.5
@@ -25,20 +25,20 @@ LONGEST_WAIT = 0.5
 
 def run(options: argparse.Namespace) -> int:
     """Serve until Ctrl+C."""
-    return serve(open_tree(options), options.campaign, options.port, options.open)
+    return serve(open_content(options), options.campaign, options.port, options.open)
 
 
-def serve(tree: ContentTree, campaign: str | None, port: int, opens: bool = False) -> int:
+def serve(content: Content, campaign: str | None, port: int, opens: bool = False) -> int:
     """Serve a campaign, drafts and all, on 127.0.0.1 until Ctrl+C; without a name the one in
     mkdocs.yml. `opens` shows it in the browser."""
     # A page that loads again is answered while others are still made: threads change quickly.
     sys.setswitchinterval(0.001)
-    name = find_campaign(tree, campaign or configured_campaign())
+    name = find_campaign(content, campaign or configured_campaign())
     if isinstance(name, Problem):
         print(name.message, name.hint, sep="\n", file=sys.stderr)
         return 1
     try:
-        desk = Desk(tree, name, port)
+        desk = Desk(content, name, port)
     except OSError as error:
         print(_why(port, error), file=sys.stderr)
         return 2

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
@@ -16,11 +14,11 @@ from site_src.drafting.ledger import NAME, Refused, ledger
 from site_src.drafting.lines import PlanFile, PlanProblem
 from site_src.drafting.read_plan import read_plan
 from site_src.drafting.write import Content, Written, write
-from site_src.model import Unit
 from site_src.model.name import CampaignName
 from site_src.plan.campaigns import check_campaign_files
+from site_src.reading import content as reading
+from site_src.reading.files import join
 from site_src.reading.inherit import decisive_day
-from site_src.reading.tree import UNIT_FILE, ContentTree, chain_paths
 from site_src.reading.units import exists_on
 
 
@@ -49,7 +47,7 @@ class _Ready:
 
 
 def draft_files(
-    tree: ContentTree, file: FilePath, name: CampaignName, top: Callable[[str], str]
+    tree: reading.Content, file: FilePath, name: CampaignName, top: Callable[[str], str]
 ) -> Drafted:
     """The files of a campaign from a plan; `top` gives the lines that stand above those of a
     content type."""
@@ -67,7 +65,7 @@ def draft_files(
         draft = make_draft(plan, name.year)
     except PlanProblem as problem:
         return Drafted({}, problems=(plan_error(str(file), problem.message, problem.hint),))
-    ready = _accepted(tree, unit, name, plan, draft, top)
+    ready = _accepted(tree, name, plan, draft, top)
     draft = replace(draft, contents=ready.contents)
     texts = {file_name: written.text for file_name, written in ready.files.items()}
     texts[NAME] = ledger(plan, draft, ready.files, ready.refused)
@@ -85,66 +83,52 @@ def plan_error(place: str, message: str, hint: str) -> Problem:
 
 
 def _accepted(
-    tree: ContentTree,
-    unit: Unit,
+    tree: reading.Content,
     name: CampaignName,
     plan: PlanFile,
     draft: Draft,
     top: Callable[[str], str],
 ) -> _Ready:
-    """The files without what the product's own reader refuses: read in a copy of the unit's chain,
-    value by value, until nothing is refused."""
+    """The files without what the product's own reader refuses: read as if they were there, value by
+    value, until nothing is refused."""
     contents = {content.name: content for content in draft.contents}
     refused: list[Refused] = []
-    year = name.year
-    with tempfile.TemporaryDirectory() as place:
-        copy = replace(tree, root=FilePath(place), shown="draft")
-        for path in chain_paths(unit.path):
-            target = copy.folder(path)
-            target.mkdir(parents=True, exist_ok=True)
-            if (tree.folder(path) / UNIT_FILE).is_file():
-                shutil.copy(tree.folder(path) / UNIT_FILE, target / UNIT_FILE)
-            above = tree.folder(path) / str(year)
-            if path != unit.path and above.is_dir():
-                shutil.copytree(above, target / str(year), symlinks=True)
-        own = copy.folder(unit.path) / str(year)
-        own.mkdir(parents=True, exist_ok=True)
-        for _round in range(MOST_ROUNDS):
-            files = {
-                c.name: write(c, plan.counted, "" if c.body is not None else top(c.name))
-                for c in contents.values()
-            }
-            for of, written in files.items():
-                (own / of).write_text(written.text, encoding="utf-8")
-            wrong = _wrong(copy, name, files)
-            if not wrong:
-                break
-            for of, (value, problem) in wrong.items():
-                content = contents[of]
-                reason = f"{problem.message}. {problem.hint}"
-                refused.append(Refused(of, _words(content, value), reason))
-                if not value or value == ("body",):
-                    del contents[of]
-                    (own / of).unlink()
-                else:
-                    contents[of] = _smaller(content, value)
+    for _round in range(MOST_ROUNDS):
+        files = {
+            c.name: write(c, plan.counted, "" if c.body is not None else top(c.name))
+            for c in contents.values()
+        }
+        wrong = _wrong(tree, name, files)
+        if not wrong:
+            break
+        for of, (value, problem) in wrong.items():
+            content = contents[of]
+            reason = f"{problem.message}. {problem.hint}"
+            refused.append(Refused(of, _words(content, value), reason))
+            if not value or value == ("body",):
+                del contents[of]
+            else:
+                contents[of] = _smaller(content, value)
     return _Ready(files, tuple(contents.values()), tuple(refused))
 
 
 def _wrong(
-    copy: ContentTree, name: CampaignName, files: Mapping[str, Written]
+    tree: reading.Content, name: CampaignName, files: Mapping[str, Written]
 ) -> dict[str, tuple[tuple[int | str, ...], Problem]]:
     """For each file the first value that is refused; the values behind it may be right."""
-    _campaign, problems = check_campaign_files(copy, name)
+    paths = {join(str(name), of): of for of in files}
+    draft = tree.with_unwritten({path: files[of].text.encode() for path, of in paths.items()})
+    shown = {tree.show(path): of for path, of in paths.items()}
+    _campaign, problems = check_campaign_files(draft, name)
     found: dict[str, tuple[tuple[int | str, ...], Problem]] = {}
     for problem in problems:
         if problem.severity is not Severity.ERROR:
             continue
-        file = problem.place.path.rpartition("/")[2]
-        if file in files and file not in found:
+        file = shown.get(problem.place.path)
+        if file is not None and file not in found:
             line = max(problem.place.line, 1)
-            paths = files[file].paths
-            found[file] = (paths[min(line, len(paths)) - 1], problem)
+            values = files[file].paths
+            found[file] = (values[min(line, len(values)) - 1], problem)
     return found
 
 

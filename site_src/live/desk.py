@@ -17,8 +17,8 @@ from site_src.live.server import Server
 from site_src.live.watching import Watcher
 from site_src.model.name import CampaignName
 from site_src.pages.templating import TEMPLATES
+from site_src.reading.content import Content
 from site_src.reading.report import Lines, as_text
-from site_src.reading.tree import ContentTree
 
 FOLDER = CACHE / "serve"
 WATCHED = (TEMPLATES, Path(THEME))
@@ -30,10 +30,10 @@ PATIENCE = 0.25
 class Desk:
     """A preview with its server and its watcher. Raises OSError where the port is taken."""
 
-    def __init__(self, tree: ContentTree, name: CampaignName, port: int) -> None:
+    def __init__(self, content: Content, name: CampaignName, port: int) -> None:
         self._server = Server(port)
         # The port is this process's alone, and so is the folder that is called like it.
-        self.preview = Preview(tree, name, FOLDER / str(self._server.server_port))
+        self.preview = Preview(content, name, FOLDER / str(self._server.server_port))
         self._watcher = Watcher()
         self._tells_errors = False
 
@@ -109,8 +109,8 @@ class Desk:
         _say(message.format(pages=pages, seconds=seconds))
 
     def _tell_problems(self) -> None:
-        problems, tree = self.preview.problems, self.preview.tree
-        lines = Lines(tree.root, tree.shown)
+        problems = self.preview.problems
+        lines = Lines(self.preview.content)
         self._server.streams.show(panel(problems, lines))
         if has_errors(problems):
             errors = [problem for problem in problems if problem.severity is Severity.ERROR]

@@ -20,7 +20,7 @@ from site_src.plan.site_plan import SitePlan, destination, plan
 from site_src.publish.ready_media import Media, prepared
 from site_src.publish.renderer import Renderer, Rendering
 from site_src.reading.campaigns import read_campaign
-from site_src.reading.tree import ContentTree, chain_paths
+from site_src.reading.content import Content, chain_paths
 
 
 class Preview:
@@ -31,8 +31,8 @@ class Preview:
     out otherwise, so one that is left off half-way is finished by the next.
     """
 
-    def __init__(self, tree: ContentTree, name: CampaignName, folder: Path) -> None:
-        self.tree = tree
+    def __init__(self, content: Content, name: CampaignName, folder: Path) -> None:
+        self.content = content
         self.name = name
         self.folder = Folder(folder)
         self.problems: list[Problem] = []
@@ -44,7 +44,7 @@ class Preview:
 
     def folders(self) -> dict[Path, bool]:
         """The folders that the campaign is made of; the value says whether with all below them."""
-        chain = [self.tree.folder(path) for path in chain_paths(self.name.unit_path)]
+        chain = [self.content.folder(path) for path in chain_paths(self.name.unit_path)]
         years = {folder / str(self.name.year): True for folder in chain}
         return dict.fromkeys(chain, False) | years
 
@@ -55,9 +55,10 @@ class Preview:
 
     def read(self) -> bool:
         """Read the content as it is now; False where an error is in the way of showing it."""
-        campaign, problems = read_campaign(self.tree, self.name)
+        self.content = self.content.anew()
+        campaign, problems = read_campaign(self.content, self.name)
         if campaign is not None:
-            folders = chain_media(self.tree, campaign)
+            folders = chain_media(self.content, campaign)
             self._plan, found = plan(campaign, CONTENT_TYPES, OUTPUTS, folders)
             problems += found
         self._found = problems

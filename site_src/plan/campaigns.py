@@ -17,29 +17,30 @@ from site_src.outputs import OUTPUTS
 from site_src.plan.site_plan import SitePlan, plan
 from site_src.plan.targets import MediaFolders
 from site_src.reading.campaigns import all_campaigns, read_campaign
-from site_src.reading.tree import MEDIA_FOLDER, ContentTree
+from site_src.reading.content import Content
+from site_src.reading.files import MEDIA_FOLDER, Files
 
 
 def plan_campaign(
-    tree: ContentTree, name: CampaignName, lower: Iterable[CampaignName] = ()
+    content: Content, name: CampaignName, lower: Iterable[CampaignName] = ()
 ) -> tuple[SitePlan | None, list[Problem]]:
     """The plan of a campaign's site, with every problem up to there. `lower` names the campaigns
     of the same year of the units below, whose events it shows if the unit says so."""
-    campaign, problems = read_campaign(tree, name)
+    campaign, problems = read_campaign(content, name)
     if campaign is None:
         return None, problems
     problems += check_campaign(campaign)
     if campaign.shows_events_below:
-        campaign = replace(campaign, gathered=tuple(_gathered(tree, lower)))
-    planned, found = plan(campaign, CONTENT_TYPES, OUTPUTS, chain_media(tree, campaign))
+        campaign = replace(campaign, gathered=tuple(_gathered(content, lower)))
+    planned, found = plan(campaign, CONTENT_TYPES, OUTPUTS, chain_media(content, campaign))
     return planned, problems + found
 
 
-def _gathered(tree: ContentTree, lower: Iterable[CampaignName]) -> Iterator[Entry]:
+def _gathered(content: Content, lower: Iterable[CampaignName]) -> Iterator[Entry]:
     """The public events that these campaigns add to those of the units above them. What is wrong
     with one of them is told where it is built itself."""
     for name in lower:
-        campaign, problems = read_campaign(tree, name)
+        campaign, problems = read_campaign(content, name)
         if campaign is None or has_errors(problems) or campaign.state is State.DRAFT:
             continue
         for event in campaign.events:
@@ -48,55 +49,49 @@ def _gathered(tree: ContentTree, lower: Iterable[CampaignName]) -> Iterator[Entr
 
 
 def check_campaign_files(
-    tree: ContentTree, name: CampaignName
+    content: Content, name: CampaignName
 ) -> tuple[Campaign | None, list[Problem]]:
     """A campaign with every problem of its files: with its drafts, and once more as the public
     sees it where something is left out."""
-    planned, problems = plan_campaign(tree, name)
+    planned, problems = plan_campaign(content, name)
     hidden = any(problem.rule == "draft" for problem in problems)
     if planned is None or not hidden:
         return planned.variables["campaign"] if planned else None, problems
-    if tree.draft(name.unit_path, name.year) is None:
-        public = replace(tree, edition=replace(tree.edition, drafts=False))
-        problems += plan_campaign(public, name)[1]
+    if content.draft(name) is None:
+        problems += plan_campaign(content.public(), name)[1]
     return planned.variables["campaign"], problems
 
 
 @dataclass(frozen=True, slots=True)
 class _ChainMedia:
-    """The media/ folders of a campaign's year down its chain, the nearest first."""
+    """The media/ folders of a campaign's year down its chain; `folders` are those of the year, the
+    nearest first."""
 
-    folders: tuple[Path, ...]
+    files: Files
+    folders: tuple[str, ...]
 
     def find(self, name: str) -> Path | None:
-        """The nearest file of this name."""
-        for folder in self.folders:
-            file = folder.joinpath(*name.split("/"))
-            if name.startswith(f"{MEDIA_FOLDER}/") and _is_own_file(file, folder):
-                return file
-        return None
+        """The nearest file of this name, in just this spelling and reached by no link."""
+        paths = (f"{folder}/{name}" for folder in self.folders)
+        inside = name.startswith(f"{MEDIA_FOLDER}/")
+        found = next((path for path in paths if inside and self.files.is_file(path)), None)
+        return None if found is None else self.files.on_disk(found)
 
     def names(self) -> tuple[str, ...]:
         """What there is to find."""
-        files = (
-            (folder, file)
+        found = (
+            path.removeprefix(f"{folder}/")
             for folder in self.folders
-            for file in folder.glob(f"{MEDIA_FOLDER}/**/*")
+            for path in self.files.below(f"{folder}/{MEDIA_FOLDER}")
         )
-        return tuple(sorted({file.relative_to(folder).as_posix() for folder, file in files}))
+        return tuple(sorted(set(found)))
 
 
-def chain_media(tree: ContentTree, campaign: Campaign) -> MediaFolders:
+def chain_media(content: Content, campaign: Campaign) -> MediaFolders:
     """The media/ folders of a campaign's chain."""
     chain = reversed(campaign.unit.chain)
-    return _ChainMedia(tuple(tree.folder(unit.path) / str(campaign.year) for unit in chain))
-
-
-def _is_own_file(file: Path, folder: Path) -> bool:
-    """A regular file inside the folder, in just this spelling, reached by no link."""
-    if not file.is_file() or not file.resolve().is_relative_to(folder.resolve() / MEDIA_FOLDER):
-        return False
-    return not file.is_symlink() and file.name in {entry.name for entry in file.parent.iterdir()}
+    folders = tuple(str(CampaignName(unit.path, campaign.year)) for unit in chain)
+    return _ChainMedia(content.files, folders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,24 +110,24 @@ class Checked:
         return is_of_it and problem.severity is not Severity.ERROR
 
 
-def check(tree: ContentTree, campaign: CampaignName | None = None) -> Checked:
+def check(content: Content, campaign: CampaignName | None = None) -> Checked:
     """Every problem of a campaign, or of all."""
     problems: list[Problem] = []
     names = [campaign] if campaign else []
     if not campaign:
-        for unit, year, found in all_campaigns(tree):
+        for unit, year, found in all_campaigns(content):
             problems += found
             if unit is not None:
                 names.append(CampaignName(unit.path, year))
     named: list[Initiatives] = []
     over = set()
     for name in names:
-        found_campaign, found = check_campaign_files(tree, name)
+        found_campaign, found = check_campaign_files(content, name)
         problems += found
         if found_campaign is not None:
             named.append(initiatives(found_campaign))
-            if _is_over(found_campaign, tree.edition.day):
-                over.add(f"{tree.shown}/{name}/")
+            if _is_over(found_campaign, content.edition.day):
+                over.add(f"{content.shown}/{name}/")
     problems += compare_initiatives(named)
     return Checked(tuple(names), tuple(sorted_problems(problems)), frozenset(over))
 

@@ -22,7 +22,8 @@ from site_src.publish.compress import compress
 from site_src.publish.renderer import Rendering
 from site_src.publish.with_mkdocs import render as with_mkdocs
 from site_src.reading.campaigns import all_campaigns, read_campaign
-from site_src.reading.tree import MEDIA_FOLDER, ContentTree
+from site_src.reading.content import Content
+from site_src.reading.files import MEDIA_FOLDER
 
 Units = dict[str, tuple[Unit, tuple[int, ...]]]
 
@@ -42,7 +43,7 @@ class Report:
 
 
 def build_site(
-    tree: ContentTree,
+    content: Content,
     site: Path,
     campaign: CampaignName | None,
     workers: int | None,
@@ -52,16 +53,16 @@ def build_site(
 ) -> Report:
     """Build every campaign, or one and what leads to it, into staging; move when all is right.
     `compressed` puts compressed files beside those that gain by it. `render` writes the files."""
-    if campaign is not None and (draft := _draft(tree, campaign)):
+    if campaign is not None and (draft := _draft(content, campaign)):
         return Report(0, 0, 0, 0, (draft,))
     problems: list[Problem] = []
     units: Units = {}
-    for unit, year, found in all_campaigns(tree):
+    for unit, year, found in all_campaigns(content):
         problems += found
         if unit is not None:
             _known, years = units.get(unit.path, (unit, ()))
             units[unit.path] = (unit, (*years, year))
-    if "" not in units and (nation := tree.read_unit("")[0]) is not None:
+    if "" not in units and (nation := content.read_unit("")[0]) is not None:
         units[""] = (nation, ())
     entries = unit_entries(units.values())
     if campaign is not None:
@@ -69,11 +70,11 @@ def build_site(
     with assemble.staging_for(site) as staging:
         jobs = [
             job
-            for job in _jobs(tree, units, entries, staging / "builds", site)
+            for job in _jobs(content, units, entries, staging / "builds", site)
             if campaign is None or campaign == job.name or _leads_to(job, campaign)
         ]
         if campaign is not None and campaign not in {job.name for job in jobs}:
-            return Report(0, 0, 0, 0, tuple(plan_campaign(tree, campaign)[1]))
+            return Report(0, 0, 0, 0, tuple(plan_campaign(content, campaign)[1]))
         results = []
         for done, result in enumerate(build_all(jobs, render, workers), 1):
             results.append(result)
@@ -95,7 +96,7 @@ def build_site(
             elif result.job.stable:
                 assemble.merge_page(result.job.staging, folder.parent)
         problems += compare_initiatives(r.initiatives for r in results if r.initiatives)
-        problems += _build_root(tree, units, entries, staging / "root", render)
+        problems += _build_root(content, units, entries, staging / "root", render)
         assemble.merge_into(staging / "root", whole)
         assets = (asset.address for asset in needed(THEME, portal=False))
         assemble.link_to_all(whole, assets, merged)
@@ -117,14 +118,14 @@ def build_site(
     return Report(built, len(results), pages + 2, files, tuple(problems), small, seconds)
 
 
-def _draft(tree: ContentTree, campaign: CampaignName) -> Problem | None:
+def _draft(content: Content, campaign: CampaignName) -> Problem | None:
     """Why a campaign that was asked for by name is not built, where it is a draft."""
-    draft = tree.draft(campaign.unit_path, campaign.year)
+    draft = content.draft(campaign)
     return draft and replace(draft, severity=Severity.ERROR)
 
 
 def _jobs(
-    tree: ContentTree, units: Units, entries: tuple[UnitEntry, ...], staging: Path, site: Path
+    content: Content, units: Units, entries: tuple[UnitEntry, ...], staging: Path, site: Path
 ) -> Iterator[Job]:
     """Every campaign; its unit's own address shows the newest, the root the nation's."""
     below = {"": entries}
@@ -136,7 +137,7 @@ def _jobs(
             folder = staging / str(name).replace("/", "+")
             lower = tuple(_campaigns_of(below[path], year))
             standing = site.joinpath(*str(name).split("/"))
-            yield Job(tree, name, folder, years, below[path], lower, stable, standing)
+            yield Job(content, name, folder, years, below[path], lower, stable, standing)
 
 
 def _campaigns_of(entries: Iterable[UnitEntry], year: int) -> Iterator[CampaignName]:
@@ -156,9 +157,9 @@ def _leads_to(job: Job, campaign: CampaignName) -> bool:
 
 
 def _build_root(
-    tree: ContentTree, units: Units, entries: tuple[UnitEntry, ...], staging: Path, render: Render
+    content: Content, units: Units, entries: tuple[UnitEntry, ...], staging: Path, render: Render
 ) -> list[Problem]:
     nation, years = units[""]
-    newest = read_campaign(tree, CampaignName("", years[0]))[0] if years else None
+    newest = read_campaign(content, CampaignName("", years[0]))[0] if years else None
     plan = portal_plan(nation, entries, years, newest)
     return render(Rendering(plan), staging)

@@ -20,7 +20,7 @@ from site_src.plan.campaigns import plan_campaign
 from site_src.plan.portal import UnitEntry
 from site_src.publish.renderer import Rendering
 from site_src.publish.untold import untold_changes
-from site_src.reading.tree import ContentTree
+from site_src.reading.content import Content
 
 # What writes a rendering's files into a folder; comes back with what is wrong.
 Render = Callable[[Rendering, Path], list[Problem]]
@@ -35,7 +35,7 @@ class Job:
     first), the units below, the names of their campaigns of the same year, whether its home page
     also stands at the unit's own address, and its folder in the site that stands."""
 
-    tree: ContentTree
+    content: Content
     name: CampaignName
     staging: Path
     years: tuple[int, ...]
@@ -102,7 +102,7 @@ def build_campaign(job: Job, render: Render) -> Result:
 
 
 def _build_campaign(job: Job, render: Render) -> Result:
-    plan, problems = plan_campaign(job.tree, job.name, job.lower)
+    plan, problems = plan_campaign(job.content, job.name, job.lower)
     if plan is None or has_errors(problems):
         return Result(job, str(job.name), 0, tuple(problems))
     folder = f"{job.name.year}/"
@@ -112,7 +112,7 @@ def _build_campaign(job: Job, render: Render) -> Result:
     problems += render(Rendering(plan, folder, job.stable, shared=False), job.staging)
     campaign = plan.variables["campaign"]
     if job.standing is not None:
-        problems += untold_changes(campaign, job.standing, job.tree.edition.day)
+        problems += untold_changes(campaign, job.standing, job.content.edition.day)
     named, gathers = initiatives(campaign), campaign.shows_events_below
     return Result(job, plan.title, len(plan.pages), tuple(problems), named, gathers)
 

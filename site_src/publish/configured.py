@@ -12,9 +12,9 @@ from site_src.base.problems import Problem, has_errors, sorted_problems
 from site_src.base.project import CONFIG
 from site_src.plan.campaigns import plan_campaign
 from site_src.plan.site_plan import SitePlan
+from site_src.reading.content import Content
 from site_src.reading.edition import Edition, deciding_day
 from site_src.reading.names import find_campaign
-from site_src.reading.tree import ContentTree
 from site_src.vietnamese.dates import ValueProblem
 
 PLUGIN = "lifelong-learning-week"
@@ -32,11 +32,11 @@ def configured_plan(root: Path, campaign: str, drafts: bool) -> SitePlan | str:
         decides = deciding_day(None, os.environ, dt.datetime.now(dt.UTC))
     except ValueProblem as problem:
         return problem.message
-    tree = ContentTree(root, root.name, Edition(decides.day, drafts=drafts))
-    name = find_campaign(tree, campaign)
+    content = Content(root, root.name, Edition(decides.day, drafts=drafts))
+    name = find_campaign(content, campaign)
     if isinstance(name, Problem):
         return str(name)
-    plan, problems = plan_campaign(tree, name)
+    plan, problems = plan_campaign(content, name)
     if plan is None or has_errors(problems):
         return "\n".join(str(problem) for problem in sorted_problems(problems))
     return plan

@@ -10,30 +10,29 @@ from typing import Any
 
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, has_errors, known_here
-from site_src.content_types import ContentType
+from site_src.content_types import CONTENT_TYPES
 from site_src.content_types.base import Scope
 from site_src.content_types.campaign import CampaignRecord
 from site_src.content_types.documents import DocumentRecord, complete_documents
 from site_src.content_types.fields import INHERIT, Item, Record
 from site_src.model import Acceptance, Campaign, Document, DocumentRole, Passage, State, Unit
 from site_src.model.display import period_text
+from site_src.reading.content import Content
 from site_src.reading.edition import edited
+from site_src.reading.layers import Layer
 from site_src.reading.names import known_years
-from site_src.reading.tree import ContentTree, Layer
 from site_src.reading.units import exists_on, missing_key
 
 # Where no level says when the Week is, a kind of unit must exist on this day of the year.
 USUAL_FIRST_DAY = (10, 1)
 
 
-def resolve(
-    tree: ContentTree, unit: Unit, year: int, content_types: tuple[ContentType, ...]
-) -> tuple[Campaign | None, list[Problem]]:
+def resolve(content: Content, unit: Unit, year: int) -> tuple[Campaign | None, list[Problem]]:
     """A unit's campaign of a year, from the folders of that year down its chain."""
     problems: list[Problem] = []
     layers = []
     for ancestor in unit.chain:
-        layer, found = tree.read_layer(ancestor, year, content_types)
+        layer, found = content.read_layer(ancestor, year)
         problems += found
         if layer is not None:
             layers.append(layer)
@@ -41,7 +40,7 @@ def resolve(
         return None, problems
     if not layers:
         drafts = [replace(p, severity=Severity.ERROR) for p in problems if p.rule == "draft"]
-        return None, drafts or [*problems, _no_year(tree, unit, year)]
+        return None, drafts or [*problems, _no_year(content, unit, year)]
     merged: dict[str, Record] = {}
     for layer in layers:
         for name, record in layer.records.items():
@@ -49,15 +48,15 @@ def resolve(
     merged.setdefault("campaign", CampaignRecord().located(unit.origin, {}))
     for record in merged.values():
         problems += _missing(record)
-    campaign = _complete(unit, year, layers, merged, content_types, problems)
+    campaign = _complete(unit, year, layers, merged, problems)
     problems += _check_life(campaign)
-    campaign, found = edited(campaign, tree.edition)
+    campaign, found = edited(campaign, content.edition)
     problems += found
     return (None if has_errors(problems) else campaign), problems
 
 
-def _no_year(tree: ContentTree, unit: Unit, year: int) -> Problem:
-    known = known_years(tree, unit.path)
+def _no_year(content: Content, unit: Unit, year: int) -> Problem:
+    known = known_years(content, unit.path)
     hint = _("Make the folder and write campaign.yml in it, or choose another year.")
     if known:
         hint = f"{hint} {known_here(map(str, known))}"
@@ -188,7 +187,6 @@ def _complete(
     year: int,
     layers: Sequence[Layer],
     merged: dict[str, Record],
-    content_types: tuple[ContentType, ...],
     problems: list[Problem],
 ) -> Campaign:
     record = merged["campaign"]
@@ -219,7 +217,7 @@ def _complete(
         "themes": tuple((r.theme, r.origin_of("theme")) for r in own if r.theme is not None),
         "accepted": tuple(a for merged_record in merged.values() for a in _accepted(merged_record)),
     }
-    for content_type in content_types:
+    for content_type in CONTENT_TYPES:
         fields |= content_type.complete(merged.get(content_type.name), scope)
         scope = replace(
             scope,

@@ -21,12 +21,6 @@ MAX_BYTES = 1_000_000
 MAX_LINE = 20_000
 
 
-def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
-    """A content file's text, as `as_text` gives it."""
-    raw, problems = read_bytes(file, path)
-    return (None, problems) if raw is None else as_text(raw, path)
-
-
 def as_text(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     """A content file's text in NFC with '\\n' line ends, or None with the errors that say why."""
     text, problems = _decode(raw, path)
@@ -57,17 +51,21 @@ def read_bytes(file: Path, path: str) -> tuple[bytes | None, list[Problem]]:
             raw = opened.read(MAX_BYTES + 1)
     except OSError as error:
         return None, [content_error("unreadable", whole, *unreadable(error))]
+    return not_too_large(raw, path)
+
+
+def not_too_large(raw: bytes, path: str) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a file of at most `MAX_BYTES`, or None with the error that says so."""
     if len(raw) > MAX_BYTES:
         message = _("The file is larger than {limit} MB").format(limit=MAX_BYTES // 1_000_000)
         hint = _("Split it, or move pictures and documents to media/.")
-        return None, [content_error("too-large", whole, message, hint)]
+        return None, [content_error("too-large", Place(path), message, hint)]
     return raw, []
 
 
-def read_lines(file: Path) -> tuple[str, ...]:
-    """The lines of a file as messages show them; none where it cannot be read."""
-    raw, _problems = read_bytes(file, "")
-    if raw is None or read_utf16(raw) is not None:
+def lines_of(raw: bytes) -> tuple[str, ...]:
+    """The lines of a file's bytes as messages show them; none where they cannot be read."""
+    if read_utf16(raw) is not None:
         return ()
     text = raw.decode("utf-8-sig" if _is_utf8(raw) else "latin-1")
     return tuple(unicodedata.normalize("NFC", _line_ends(text)).split("\n"))

@@ -11,7 +11,8 @@ from pathlib import Path
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Place, Problem, Severity, known_here
 from site_src.model.name import YEAR, CampaignName, path_steps
-from site_src.reading.tree import UNIT_FILE, ContentTree, chain_paths
+from site_src.reading.content import Content, chain_paths
+from site_src.reading.files import UNIT_FILE
 from site_src.vietnamese.alphabet import slug
 
 # More than these would be a list to search, and no advice.
@@ -20,45 +21,45 @@ MOST_NAMES = 8
 Steps = tuple[str, ...]
 
 
-def find_campaign(tree: ContentTree, text: str) -> CampaignName | Problem:
+def find_campaign(content: Content, text: str) -> CampaignName | Problem:
     """The campaign of a unit that exists, from its name or a path into content/."""
     if odd := next((letter for letter in text if letter.isdecimal() and letter > "9"), None):
         message = _("“{digit}” in “{name}” is not the digit that a keyboard types")
         right = unicodedata.normalize("NFKC", text)
         hint = _("Write {name}").format(name=right)
-        return _problem(tree, message.format(digit=odd, name=text), hint)
-    ways = list(_ways(tree, text))
+        return _problem(content, message.format(digit=odd, name=text), hint)
+    ways = list(_ways(content, text))
     names = [name for name in map(CampaignName.of_steps, ways) if name]
     for name in names:
-        if tree.folder(name.unit_path).is_dir():
+        if content.is_folder(name.unit_path):
             return name
-    return no_such_campaign(tree, text, ways[0])
+    return no_such_campaign(content, text, ways[0])
 
 
-def find_unit_path(tree: ContentTree, text: str) -> str:
+def find_unit_path(content: Content, text: str) -> str:
     """The '/'-address of a unit that may be new, from its address or a path into content/."""
-    ways = [way[:-1] if way[-1:] == (UNIT_FILE,) else way for way in _ways(tree, text)]
+    ways = [way[:-1] if way[-1:] == (UNIT_FILE,) else way for way in _ways(content, text)]
     paths = ["/".join(way) for way in ways]
-    there = (path for path in paths if path and tree.folder(path).parent.is_dir())
+    there = (path for path in paths if path and content.is_folder(path.rpartition("/")[0]))
     return next(there, paths[0])
 
 
-def _ways(tree: ContentTree, text: str) -> Iterator[Steps]:
+def _ways(content: Content, text: str) -> Iterator[Steps]:
     """What a text may mean, as steps below content/, the likeliest first."""
     steps = path_steps(text)
-    for folder in (tree.root.as_posix(), tree.shown):
+    for folder in (content.root.as_posix(), content.shown):
         start = path_steps(folder)
         if start and _alike(steps[: len(start)], start):
             yield steps[len(start) :]
     if text.strip(" \"'").startswith(("/", "\\")) or re.match(r"[A-Za-z]+:", "".join(steps[:1])):
         # A whole path from another machine, or from a copy of the project.
-        last = [n for n, step in enumerate(steps) if _alike((step,), (tree.root.name,))][-1:]
+        last = [n for n, step in enumerate(steps) if _alike((step,), (content.root.name,))][-1:]
         yield from (steps[at + 1 :] for at in last)
     yield steps
     # The shell completes names from the folder in which one stands.
     here = Path.cwd().joinpath(*steps).resolve()
-    if here.is_relative_to(tree.root):
-        yield here.relative_to(tree.root).parts
+    if here.is_relative_to(content.root):
+        yield here.relative_to(content.root).parts
 
 
 def _alike(some: Steps, others: Steps) -> bool:
@@ -69,23 +70,23 @@ def _alike(some: Steps, others: Steps) -> bool:
 # --- What there is instead ------------------------------------------------------------------------
 
 
-def no_such_campaign(tree: ContentTree, text: str, steps: Steps) -> Problem:
+def no_such_campaign(content: Content, text: str, steps: Steps) -> Problem:
     """The error of a name that is none, or of a unit that has no folder, with the nearest."""
     year = next((step for step in steps if YEAR.fullmatch(step)), "")
     unit_path = "/".join(step for step in steps if step != year)
     hint = _("Write the unit’s folder and the year: tp-ho-chi-minh/quan-3/2023.")
-    if near := list(_nearest(tree, unit_path, year)):
+    if near := list(_nearest(content, unit_path, year)):
         hint = (
             _("Do you mean “{key}”?").format(key=near[0])
             if len(near) == 1
             else known_here([*near[:MOST_NAMES], *["…"][: len(near) > MOST_NAMES]])
         )
-    return _problem(tree, _("There is no campaign “{name}”").format(name=text), hint)
+    return _problem(content, _("There is no campaign “{name}”").format(name=text), hint)
 
 
-def _nearest(tree: ContentTree, unit_path: str, year: str) -> Iterator[str]:
+def _nearest(content: Content, unit_path: str, year: str) -> Iterator[str]:
     """Campaigns of the unit that is most like this one, else units near it."""
-    known = tree.unit_paths()
+    known = content.unit_paths()
     like = unit_path if unit_path in known else most_like(unit_path, known)
     if like is None:
         above = [path for path in chain_paths(unit_path) if path in known]
@@ -93,7 +94,7 @@ def _nearest(tree: ContentTree, unit_path: str, year: str) -> Iterator[str]:
             return
         like = above[-1]
         yield from (path for path in known if path.startswith(f"{like}/"))
-    years = known_years(tree, like)
+    years = known_years(content, like)
     for each in (int(year),) if year.isdigit() and int(year) in years else years:
         yield str(CampaignName(like, each))
 
@@ -118,11 +119,11 @@ def most_like(unit_path: str, known: Iterable[str]) -> str | None:
     return near[0] if near else None
 
 
-def known_years(tree: ContentTree, unit_path: str) -> tuple[int, ...]:
+def known_years(content: Content, unit_path: str) -> tuple[int, ...]:
     """The years for which a unit or one above it wrote something, newest first."""
-    found = {year for path in chain_paths(unit_path) for year in tree.years(path)}
+    found = {year for path in chain_paths(unit_path) for year in content.years(path)}
     return tuple(sorted(found, reverse=True))
 
 
-def _problem(tree: ContentTree, message: str, hint: str) -> Problem:
-    return Problem(Severity.ERROR, "no-campaign", Place(tree.shown), message, hint)
+def _problem(content: Content, message: str, hint: str) -> Problem:
+    return Problem(Severity.ERROR, "no-campaign", Place(content.shown), message, hint)

@@ -6,12 +6,11 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from site_src.base.characters import visible
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Place, Problem, Severity
-from site_src.reading.load import read_lines
+from site_src.reading.content import Content
 
 # Raised when a key of the JSON goes or changes its meaning; new keys may come without that.
 JSON_VERSION = 1
@@ -23,10 +22,10 @@ _CUT = "…"
 
 
 class Lines:
-    """Lines of content files, read once each; `root` is the folder that `shown` names."""
+    """Lines of content files, as they were read."""
 
-    def __init__(self, root: Path, shown: str) -> None:
-        self._root, self._shown = root, shown
+    def __init__(self, content: Content) -> None:
+        self._content = content
         self._files: dict[str, tuple[str, ...]] = {}
 
     def at(self, place: Place) -> str | None:
@@ -34,8 +33,7 @@ class Lines:
         if not place.line:
             return None
         if place.path not in self._files:
-            below = place.path.removeprefix(self._shown).strip("/")
-            self._files[place.path] = read_lines(self._root.joinpath(*below.split("/")))
+            self._files[place.path] = self._content.lines(place.path)
         lines = self._files[place.path]
         return lines[place.line - 1] if place.line <= len(lines) else None
 

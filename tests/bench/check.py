@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from site_src.plan.campaigns import plan_campaign
-from site_src.reading.tree import ContentTree
+from site_src.reading.content import Content
 from tests.names import named
 
 PROJECT = Path(__file__).parents[2]
@@ -60,7 +60,7 @@ def main() -> None:
 
 def pages(root: Path) -> None:
     """The campaign's pages as plain Markdown, and the least configuration for each tool."""
-    plan, _problems = plan_campaign(ContentTree(PROJECT / "content", "content"), named(CAMPAIGN))
+    plan, _problems = plan_campaign(Content(PROJECT / "content", "content"), named(CAMPAIGN))
     assert plan is not None
     for page in plan.pages:
         file = root / "docs" / (page.address.strip("/") or "index")

@@ -21,7 +21,7 @@ import brotli
 import yaml
 
 from site_src.publish.build_site import build_site
-from site_src.reading.tree import ContentTree
+from site_src.reading.content import Content
 from tests.sample_ward import FOLDER, NAME
 from tests.serving import chromium, served
 
@@ -75,7 +75,7 @@ def main() -> None:
                 )
 
 
-def _content(folder: Path, size: int) -> ContentTree:
+def _content(folder: Path, size: int) -> Content:
     """The sample with so many events in the ward."""
     shutil.copytree(FOLDER, folder)
     file = folder / NAME / "events.yml"
@@ -87,7 +87,7 @@ def _content(folder: Path, size: int) -> ContentTree:
     ]
     text = yaml.safe_dump([inherited, *many], allow_unicode=True, sort_keys=False)
     file.write_text(text, encoding="utf-8")
-    return ContentTree(folder, "content")
+    return Content(folder, "content")
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ from playwright.sync_api import ConsoleMessage, Page, sync_playwright
 from site_src.plan.campaigns import plan_campaign
 from site_src.publish.renderer import Rendering
 from site_src.publish.with_mkdocs import render
-from site_src.reading.tree import ContentTree
+from site_src.reading.content import Content
 from tests.bench.units import hugo_site, write_content
 from tests.chromium import ARGUMENTS, find_chromium
 from tests.names import named
@@ -189,7 +189,7 @@ def when(file: Path, token: str, end: float) -> float:
 def prepare(root: Path, tools: Path) -> list[Tool]:
     """The same unit for each of them; ours first."""
     write_content(root / "content", 1)
-    tree = ContentTree(root / "content", "content")
+    tree = Content(root / "content", "content")
     plan, _problems = plan_campaign(tree, named(CAMPAIGN))
     assert plan is not None
     built = root / "built" / "xa-0" / "2023"

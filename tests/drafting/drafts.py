@@ -9,7 +9,7 @@ from pathlib import Path
 
 from site_src.base.problems import Problem
 from site_src.commands.draft import draft_campaign
-from site_src.reading.tree import ContentTree
+from site_src.reading.content import Content
 
 NATION = Path(__file__).parents[2] / "content" / "unit.yml"
 UNIT = "don-vi"
@@ -49,7 +49,7 @@ def draft(plan: Path, root: Path, year: int | None = None) -> Draft:
         (root / UNIT / "unit.yml").write_text("name: Đơn vị thử\nkind: truong-hoc\n", "utf-8")
     found = re.search(r"20\d\d", plan.stem)
     year = year or int(found[0] if found else 2025)
-    made = draft_campaign(ContentTree(root, "content"), plan, f"{UNIT}/{year}")
+    made = draft_campaign(Content(root, "content"), plan, f"{UNIT}/{year}")
     return Draft(root / UNIT / str(year), made.lines, made.problems)
 
 

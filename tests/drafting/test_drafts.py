@@ -166,8 +166,8 @@ def test_unit_must_be_there(tmp_path: Path):
     plan = ALL[0][0]
     draft(plan, tmp_path)
     from site_src.commands.draft import draft_campaign
-    from site_src.reading.tree import ContentTree
+    from site_src.reading.content import Content
 
-    made = draft_campaign(ContentTree(tmp_path, "content"), plan, "khong-co/2025")
+    made = draft_campaign(Content(tmp_path, "content"), plan, "khong-co/2025")
     assert made.files == ()
     assert made.problems

@@ -10,7 +10,7 @@ import pytest
 
 from site_src.model import Campaign
 from site_src.reading.campaigns import all_campaigns
-from site_src.reading.tree import ContentTree
+from site_src.reading.content import Content
 from tests.sample_ward import read, sample_campaign, without_address
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -34,7 +34,7 @@ def homeless(ward: Campaign) -> Campaign:
 @pytest.fixture(scope="session")
 def campaigns(ward: Campaign, homeless: Campaign) -> dict[str, Campaign]:
     """Every campaign there is, by name: the real ones, the sample with and without address."""
-    tree = ContentTree(CONTENT, "content")
+    tree = Content(CONTENT, "content")
     found = {"ward": ward, "homeless": homeless}
     for unit, year, _problems in all_campaigns(tree):
         assert unit is not None

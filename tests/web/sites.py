@@ -8,7 +8,7 @@ from pathlib import Path
 
 from site_src.plan.campaigns import plan_campaign
 from site_src.publish.build_site import build_site
-from site_src.reading.tree import ContentTree
+from site_src.reading.content import Content
 from tests import sample_ward
 from tests.names import named
 
@@ -35,7 +35,7 @@ class Sites:
 def build_sites(folder: Path, *, whole: bool) -> Sites:
     """The real content (whole, or Quận 3 and one small unit) and the sample with a page of
     everything that Markdown can do."""
-    real = ContentTree(CONTENT, "content")
+    real = Content(CONTENT, "content")
     sample = _sample(folder / "content")
     sites = folder / "sites"
     for name in (None,) if whole else (QUAN_3, SMALL):
@@ -60,15 +60,15 @@ def build_sites(folder: Path, *, whole: bool) -> Sites:
     return Sites(sites, tuple(dict.fromkeys(kinds)))
 
 
-def _build(tree: ContentTree, site: Path, name: str | None) -> None:
+def _build(tree: Content, site: Path, name: str | None) -> None:
     report = build_site(tree, site, named(name) if name else None, None, strict=False)
     assert report.files, [str(problem) for problem in report.problems]
 
 
-def _sample(folder: Path) -> ContentTree:
+def _sample(folder: Path) -> Content:
     shutil.copytree(sample_ward.FOLDER, folder)
     year = folder / sample_ward.NAME
     (year / "pages").mkdir(exist_ok=True)
     shutil.copy(Path(__file__).parent / "markdown.md", year / "pages")
     shutil.copytree(Path(__file__).parent / "media", year / "media", dirs_exist_ok=True)
-    return ContentTree(folder, "sample")
+    return Content(folder, "sample")

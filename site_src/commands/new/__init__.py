@@ -7,9 +7,9 @@ import sys
 
 from site_src.base.messages import gettext as _
 from site_src.commands.base import USAGE
-from site_src.commands.content import open_tree, print_problems
+from site_src.commands.content import open_content, print_problems
 from site_src.commands.new.make import Made, guess_kind, new_campaign, new_unit
-from site_src.reading.tree import ContentTree
+from site_src.reading.content import Content
 
 
 def run(options: argparse.Namespace) -> int:
@@ -18,9 +18,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _unit(options: argparse.Namespace) -> int:
-    tree = open_tree(options)
+    content = open_content(options)
     name = options.name or _ask(_("Full name of the unit, like Ủy ban nhân dân xã Mẫu:"))
-    kinds = tree.kinds("")
+    kinds = content.kinds("")
     kind = options.kind or guess_kind(name, kinds)
     if name and not kind:
         names = ", ".join(f"{kind.id} ({kind.name})" for kind in kinds.values())
@@ -28,7 +28,7 @@ def _unit(options: argparse.Namespace) -> int:
     if not name or not kind:
         print(_("Add --name and --kind; nothing was made."), file=sys.stderr)
         return USAGE
-    return say_made(new_unit(tree, options.path, name, kind), tree, options.strict)
+    return say_made(new_unit(content, options.path, name, kind), content, options.strict)
 
 
 def _ask(question: str) -> str:
@@ -37,15 +37,15 @@ def _ask(question: str) -> str:
 
 
 def _campaign(options: argparse.Namespace) -> int:
-    tree = open_tree(options)
-    return say_made(new_campaign(tree, options.campaign, options.from_year), tree, False)
+    content = open_content(options)
+    return say_made(new_campaign(content, options.campaign, options.from_year), content, False)
 
 
-def say_made(made: Made, tree: ContentTree, strict: bool) -> int:
+def say_made(made: Made, content: Content, strict: bool) -> int:
     """Print what was made, what is left to do, and the problems; the exit code."""
     for file in made.files:
         print(_("Made {file}").format(file=file))
     for line in made.lines:
         print(line)
     print(end="\n" if made.lines and made.problems else "")
-    return print_problems(made.problems, tree, strict)
+    return print_problems(made.problems, made.content or content, strict)

@@ -18,42 +18,44 @@ from site_src.content_types.prose import ProseRecord
 from site_src.model import Campaign, Unit
 from site_src.model.name import CampaignName
 from site_src.reading.campaigns import read_campaign
-from site_src.reading.load import read_text
-from site_src.reading.tree import MEDIA_FOLDER, ContentTree, Layer
+from site_src.reading.content import Content
+from site_src.reading.files import MEDIA_FOLDER, join
+from site_src.reading.layers import Layer
 
 _MEDIA = re.compile(rf"{MEDIA_FOLDER}/[\w./-]*\w")
 
 
 @dataclass(frozen=True, slots=True)
 class LastYear:
-    """What an earlier year hands over: the files of the new year, what was not taken, and what
-    is still to be found in them."""
+    """What an earlier year hands over: the files of the new year by their path in its folder (a
+    text, or where it is copied from), what was not taken, and what is still to be found in them.
+    `folder` is the old year's '/'-path below content/."""
 
     year: int
-    folder: Path
-    files: dict[str, bytes]
+    folder: str
+    files: dict[str, bytes | Path]
     left: tuple[str, ...]
     theme: str | None
     plan: str | None
 
 
 def take_over(
-    tree: ContentTree, unit: Unit, old: int, year: int, above: Campaign | None
+    content: Content, unit: Unit, old: int, year: int, above: Campaign | None
 ) -> tuple[LastYear | None, list[Problem]]:
     """What holds in the new year of a unit's files of the old one; `above` is the campaign of
     the unit above in the new year."""
-    layer, problems = tree.read_layer(unit, old, CONTENT_TYPES)
-    before, more = read_campaign(tree, CampaignName(unit.path, old))
+    layer, problems = content.read_layer(unit, old)
+    before, more = read_campaign(content, CampaignName(unit.path, old))
     problems += more
     if layer is None or before is None or has_errors(problems):
         return None, problems
     moved = moved_by_weekday(_first_day(before), _first_day(above), year)
     carry = CarryOver(Years(old, year, moved), _ids_of(above), _ids_in(layer))
-    _carried(carry, layer.folder)
+    _carried(carry, content, layer.folder)
     carry.left.clear()  # Once more, now that it is known which entries are left behind.
-    texts = _carried(carry, layer.folder)
-    files = {file: text.encode() for file, text in texts.items()}
-    files |= _media(layer.folder, texts.values())
+    texts = _carried(carry, content, layer.folder)
+    files: dict[str, bytes | Path] = {file: text.encode() for file, text in texts.items()}
+    files |= _media(content, layer.folder, texts.values())
     left = tuple(what + f" × {n}" * (n > 1) for what, n in carry.left.items())
     plan = before.plan
     own = plan if plan and plan.origin.unit_path == unit.path and plan.number else None
@@ -61,17 +63,19 @@ def take_over(
     return LastYear(old, layer.folder, files, left, before.theme, number), []
 
 
-def report(tree: ContentTree, last: LastYear, folder: Path, files: Iterable[str]) -> list[str]:
+def report(content: Content, last: LastYear, folder: str, files: Iterable[str]) -> list[str]:
     """What the officer must know of the files that were made in a folder."""
     files = list(files)
     lines = [_("Not taken from {year}:").format(year=last.year)]
-    lines += [f"  {what}" for what in (*last.left, *_not_taken(last.folder, files))]
+    lines += [f"  {what}" for what in (*last.left, *_not_taken(content, last.folder, files))]
     texts = {
-        file: (folder / file).read_text("utf-8") for file in files if file.endswith((".yml", ".md"))
+        file: content.text(join(folder, file)) or ""
+        for file in files
+        if file.endswith((".yml", ".md"))
     }
     proposed, carrying = [], []
     for file, text in texts.items():
-        shown = tree.show(folder / file)
+        shown = content.show(join(folder, file))
         for number, line in enumerate(text.splitlines(), 1):
             if proposal := PROPOSAL.fullmatch(line):
                 proposed.append(f"  {shown}:{number}: {proposal[1]}")
@@ -118,16 +122,15 @@ def _ids_in(layer: Layer) -> dict[str, set[str]]:
     return found
 
 
-def _carried(carry: CarryOver, folder: Path) -> dict[str, str]:
+def _carried(carry: CarryOver, content: Content, folder: str) -> dict[str, str]:
     """The texts of the new year, by file: the YAML files, the outline and the free pages."""
     texts = {}
     for kind in CONTENT_TYPES:
-        for file in sorted(folder.glob(kind.file)):
-            name = file.relative_to(folder).as_posix()
-            text, _problems = read_text(file, name)
+        for path in content.files.matching(folder, kind.file):
+            name, text = path.removeprefix(f"{folder}/"), content.text(path)
             if text is None or name.startswith("news/"):
                 continue
-            if file.suffix == ".md":
+            if name.endswith(".md"):
                 texts[name] = _carried_markdown(carry, name, text)
             else:
                 texts[name] = carry.take(name, kind.record, text)
@@ -141,21 +144,18 @@ def _carried_markdown(carry: CarryOver, name: str, text: str) -> str:
     return f"---\n{carry.take(name, ProseRecord, head + chr(10))}---{body}"
 
 
-def _media(folder: Path, texts: Iterable[str]) -> dict[str, bytes]:
+def _media(content: Content, folder: str, texts: Iterable[str]) -> dict[str, Path]:
     """The files of last year's media/ that the texts of the new year show."""
     names = sorted({name for text in texts for name in _MEDIA.findall(text)})
-    files = {name: folder.joinpath(*name.split("/")) for name in names}
-    return {
-        name: file.read_bytes()
-        for name, file in files.items()
-        if file.is_file() and not file.is_symlink()
-    }
+    paths = {name: join(folder, name) for name in names}
+    files = content.files
+    return {name: files.on_disk(path) for name, path in paths.items() if files.is_file(path)}
 
 
-def _not_taken(old: Path, files: Iterable[str]) -> list[str]:
-    found, files = [], set(files)
+def _not_taken(content: Content, old: str, files: Iterable[str]) -> list[str]:
+    found, taken = [], set(files)
     for name in ("news", MEDIA_FOLDER):
-        there = [p.relative_to(old).as_posix() for p in old.glob(f"{name}/**/*") if p.is_file()]
-        if left := [file for file in there if file not in files]:
+        there = [path.removeprefix(f"{old}/") for path in content.files.below(join(old, name))]
+        if left := [file for file in there if file not in taken]:
             found.append(_("{folder}: {count} files").format(folder=f"{name}/", count=len(left)))
     return found

@@ -1,0 +1,80 @@
+"""The bytes of a file to the record that they hold, by the kind of file.
+
+Whatever a file is made with, it becomes a `Document`: data, and the place of each value and key.
+Everything after that (`parse`, inheritance, checks) knows no kinds of files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import Any
+
+from site_src.base.messages import language
+from site_src.base.problems import Place, Problem
+from site_src.content_types.fields import Record
+from site_src.reading.load import as_text, load_markdown
+from site_src.reading.parse import parse
+from site_src.reading.strict_yaml import Document, load_yaml
+
+Reader = Callable[[bytes, str], tuple[Document | None, list[Problem]]]
+
+
+def read_yaml(raw: bytes, path: str) -> tuple[Document | None, list[Problem]]:
+    """The document of a YAML file."""
+    text, problems = as_text(raw, path)
+    if text is None:
+        return None, problems
+    document, found = load_yaml(text, path)
+    return document, [*problems, *found]
+
+
+def read_markdown(raw: bytes, path: str) -> tuple[Document | None, list[Problem]]:
+    """The document of a Markdown file: the keys of its front matter, and its text."""
+    text, problems = as_text(raw, path)
+    if text is None:
+        return None, problems
+    document, found = load_markdown(text, path)
+    return document, [*problems, *found]
+
+
+# How the bytes of each kind of file become a document; `path` is what messages show.
+READERS: Mapping[str, Reader] = {".yml": read_yaml, ".md": read_markdown}
+
+
+def read_record(
+    raw: bytes, path: str, record: type[Record], unit_path: str, unit_name: str
+) -> tuple[Record | None, list[Problem]]:
+    """The record that a file's bytes hold, told which unit wrote it, and what is wrong with it."""
+    parsed, problems = _read_record(raw, path, record, unit_path, unit_name, language())
+    return parsed, list(problems)
+
+
+# An upper unit's files are read for every unit below it, and all of a unit's again when one of them
+# was saved in `serve`; they hold the same each time. Records are large: not all are kept.
+@lru_cache(maxsize=100)
+def _read_record(
+    raw: bytes, path: str, record: type[Record], unit_path: str, unit_name: str, _language: str
+) -> tuple[Record | None, tuple[Problem, ...]]:
+    document, problems = READERS[PurePosixPath(path).suffix](raw, path)
+    if document is None:
+        return None, tuple(problems)
+    if not path.endswith(".md"):
+        document = under_its_name(document, record)
+    parsed, found = parse(document, record, unit_path, unit_name)
+    return parsed, (*problems, *found)
+
+
+def under_its_name(document: Document, record: type[Record]) -> Document:
+    """A file that is one list stands for the record's only field; an empty file for nothing."""
+    data = document.data
+    if data is None:
+        return Document(document.path, {}, document.values, document.keys)
+    if not isinstance(data, list) or len(record.model_fields) != 1:
+        return document
+    (name,) = record.model_fields
+    values: dict[Any, Place] = {(name, *loc): place for loc, place in document.values.items()}
+    values[()] = Place(document.path, 1, 1)
+    keys: dict[Any, Place] = {(name, *loc): place for loc, place in document.keys.items()}
+    return Document(document.path, {name: data}, values, keys)
