@@ -32,6 +32,7 @@ from site_src.model import (
     State,
     Statement,
 )
+from site_src.model.listing import program
 from site_src.model.page import Page
 
 
@@ -200,6 +201,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
         origin,
         _("Home"),
         10,
+        variables={"program": program(campaign)},
     )
     yield Page(
         "chu-de/",

@@ -183,6 +183,8 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
             "nothing of other sites."
         ),
         origin,
+        _("Put the programme on a portal"),
+        90,
         variables={"program": own},
     )
 

@@ -20,6 +20,7 @@ from site_src.model.duties import (
     ReportForm,
     Task,
 )
+from site_src.model.goes import is_for_citizens
 from site_src.model.life import State
 from site_src.model.origin import (
     Document,
@@ -94,4 +95,5 @@ __all__ = [
     "Task",
     "Unit",
     "Venue",
+    "is_for_citizens",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_src.model.duties import Assignment, Report, ReportForm
+from site_src.model.goes import is_for_citizens
 from site_src.model.life import State
 from site_src.model.name import CampaignName
 from site_src.model.origin import Document, DocumentRole, Origin, Source
@@ -133,8 +134,21 @@ class Campaign:
         return next(reversed(own or plans), None)
 
     @property
+    def asked(self) -> Contact | None:
+        """Whom a citizen can reach: the first contact, else the unit itself, that has a telephone
+        number, an e-mail address or a website; None where there is none."""
+        unit = self.unit
+        own = Contact(
+            "", unit.name, None, unit.phone, unit.email, unit.address, None, None, unit.origin
+        )
+        known = (*self.contacts, own)
+        return next((one for one in known if one.phone or one.email or one.url), None)
+
+    @property
     def opening(self) -> Event | None:
-        """The thing to go to: the opening ceremony, else the first event that has a day."""
-        ceremonies = [event for event in self.events if event.kind is EventKind.CEREMONY]
-        dated = [event for event in self.events if event.when.period is not None]
-        return next(iter(ceremonies or dated or self.events), None)
+        """The thing to go to: the opening ceremony, else the first event that has a day; never the
+        work of offices."""
+        events = [event for event in self.events if is_for_citizens(event)]
+        ceremonies = [event for event in events if event.kind is EventKind.CEREMONY]
+        dated = [event for event in events if event.when.period is not None]
+        return next(iter(ceremonies or dated or events), None)

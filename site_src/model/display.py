@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from enum import StrEnum
 
 from site_src.base.messages import gettext as _
@@ -53,6 +54,43 @@ def date_text(date: PartialDate | dt.date | None) -> str:
 def weekday(day: dt.date) -> str:
     """The name of a day of the week, small (thứ Hai ... Chủ nhật)."""
     return _(WEEKDAYS[day.weekday()])
+
+
+_SHORT_WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
+
+
+def short_weekday(day: dt.date) -> str:
+    """`T2` ... `CN`, as calendars print it."""
+    return _SHORT_WEEKDAYS[day.weekday()]
+
+
+# Syllables that a headline never parts: they are one word, or one name.
+_BONDS = (
+    "chuyển đổi số",
+    "chuyển đổi",
+    "cộng đồng",
+    "cuộc sống",
+    "Hồ Chí Minh",
+    "hoạt động",
+    "học liệu",
+    "học tập",
+    "hưởng ứng",
+    "khai mạc",
+    "kỷ nguyên",
+    "năng lực",
+    "phát động",
+    "suốt đời",
+    "tự học",
+    "Tuần lễ",
+    "xã hội",
+    "xây dựng",
+)
+_BOUND = re.compile("|".join(rf"\b{bond}\b" for bond in _BONDS), re.IGNORECASE)
+
+
+def bound(text: str) -> str:
+    """The text of a headline, in which no line ends within a word of several syllables."""
+    return _BOUND.sub(lambda match: nbsp(match[0]), text)
 
 
 def long_date(date: PartialDate | dt.date | None) -> str:
@@ -121,6 +159,11 @@ def _clock(time: dt.time, long: bool) -> str:
         hour = _("{hour} o’clock").format(hour=time.hour)
         return nbsp(f"{hour} {time.minute:02}" if time.minute else hour)
     return f"{time.hour}h{time.minute:02}"
+
+
+def clock_text(time: dt.time) -> str:
+    """`16h30`."""
+    return _clock(time, False)
 
 
 def time_text(time: TimeRange | None, long: bool = False) -> str:

@@ -21,9 +21,10 @@ from site_src.model import (
     Event,
     EventKind,
     Mode,
-    Status,
+    Prose,
     Venue,
     display,
+    is_for_citizens,
 )
 from site_src.model.changes import change_text
 from site_src.model.identity import (
@@ -32,9 +33,10 @@ from site_src.model.identity import (
     event_calendar_address,
     subscribe_url,
 )
-from site_src.model.listing import entries, program
+from site_src.model.quick import PEOPLE, quick_answers, quick_choices
 from site_src.model.spans import span
 from site_src.model.vocabulary import label
+from site_src.pages import rows
 from site_src.pages.qr import qr_svg
 from site_src.pages.share_card import image_url, share_description, share_title
 from site_src.pages.structured_data import event_data, json_ld, program_data
@@ -64,11 +66,12 @@ def days_data(campaign: Campaign, event: Event) -> str:
 
 
 def hours_data(event: Event) -> str:
-    """The clock times of an event, `16:30-18:00` or `16:30-`; '' where none is known. They hold
-    anew on each of its days, also for an exhibition that is open at these hours."""
+    """The clock times of an event, `16:30-18:00` or `16:30-`, or a part of the day, `tối`; '' where
+    none is known. They hold anew on each of its days, also for an exhibition that is open at these
+    hours."""
     time = event.when.time
     if time is None or time.start is None:
-        return ""
+        return str(time.part) if time and time.part else ""
     end = time.end.isoformat("minutes") if time.end else ""
     return f"{time.start.isoformat('minutes')}-{end}"
 
@@ -96,11 +99,11 @@ def costs(event: Event) -> tuple[Cost, ...]:
 
 def answers(campaign: Campaign, entry: Entry) -> tuple[str, ...]:
     """What an entry of this programme is found by, apart from its days. No two facets share a
-    word: a unit's begins with a slash, a place's with an @."""
+    word: a unit's begins with a slash, a place's with an @, a quick choice's with a star."""
     event = entry.event
     terms = [event.kind, *event.audience, *costs(event), *modes(event)]
     place = [f"@{_place(campaign, entry.campaign, event.place)}"] if event.place else []
-    return (*(term.value for term in terms), _unit(entry.campaign), *place)
+    return (*(term.value for term in terms), _unit(entry.campaign), *place, *quick_answers(entry))
 
 
 def _unit(owner: Campaign) -> str:
@@ -148,29 +151,6 @@ def _terms(terms: type[StrEnum], used: Iterable[set[Any]]) -> tuple[tuple[str, s
     return tuple((term.value, display.capital(label(term))) for term in terms if term in known)
 
 
-def reach(campaign: Campaign) -> tuple[dt.date, dt.date] | None:
-    """The first day of the programme and the last on which something may still be on: the night
-    after an evening belongs to it."""
-    days = [day.day for day in program(campaign).days]
-    listed = entries(campaign)
-    spans = [known for entry in listed if (known := span(entry.campaign, entry.event))]
-    ends = [moment.date() for known in spans if (moment := known.ends(known.last))]
-    lasts = [*days, *(known.last for known in spans), *ends]
-    firsts = [*days, *(known.first for known in spans)]
-    return (min(firsts), max(lasts)) if firsts else None
-
-
-def timed(campaign: Campaign) -> tuple[Event, ...]:
-    """The events that can be on now or next by the clock, or are for a single day."""
-    return tuple(
-        event
-        for event in campaign.events
-        if (days := span(campaign, event))
-        and (hours_data(event) or days.first == days.last)
-        and event.status not in (Status.CANCELLED, Status.POSTPONED)
-    )
-
-
 def map_url(venue: Venue) -> str | None:
     """A link that opens the phone's map at a place; None where it is not known well enough.
 
@@ -193,6 +173,30 @@ def facebook_url(url: str) -> str:
 def calendar_link(campaign: Campaign, event: Event) -> str | None:
     """The address of an event's own calendar file, where it has one."""
     return event_calendar_address(event) if span(campaign, event) else None
+
+
+def last_day_of(campaign: Campaign, event: Event) -> str:
+    """The last day of an event, of a night that it ends; '' where no whole day is known."""
+    days = span(campaign, event)
+    if days is None:
+        return ""
+    ends = days.ends(days.last)
+    return max(days.last, ends.date() if ends else days.last).isoformat()
+
+
+def level_text(level: str) -> str:
+    """`Cấp phường`; staff write the level with or without the first word."""
+    known = level.casefold().startswith(_("level").casefold())
+    return display.capital(level) if known else _("{level} level").format(level=level)
+
+
+def news_after(campaign: Campaign, last_day: str) -> tuple[Prose, ...]:
+    """The news of the days after the Week: what came of it, and thanks."""
+    return tuple(
+        item
+        for item in campaign.news
+        if last_day and item.date and item.date.earliest.isoformat() > last_day
+    )
 
 
 def event_url(campaign: Campaign, event: Event) -> str | None:
@@ -219,20 +223,25 @@ def program_json_ld(campaign: Campaign) -> Markup:
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "change": change_text,
     "facebook": facebook_url,
+    "for_citizens": is_for_citizens,
     "hours_data": hours_data,
+    "level": level_text,
     "map_url": map_url,
     "qr": qr_svg,
+    **rows.FILTERS,
 }
-FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+FUNCTIONS: Mapping[str, Any] = {
     "calendar_link": calendar_link,
     "days_data": days_data,
     "event_json_ld": event_json_ld,
     "event_url": event_url,
     "image_url": image_url,
+    "last_day_of": last_day_of,
+    "news_after": news_after,
     "share_description": share_description,
     "share_title": share_title,
     "program_json_ld": program_json_ld,
-    "reach": reach,
+    "quick_choices": quick_choices,
+    "quick_people": PEOPLE,
     "subscribe_url": subscribe_url,
-    "timed": timed,
 }

@@ -46,6 +46,7 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
     env.globals["pictogram"] = _drawn(drawings.pictogram)
     env.globals["figure"] = _drawn(drawings.figure)
     filters: dict[str, Callable[..., Any]] = {
+        "bound": display.bound,
         "capital": display.capital,
         "date": display.date_text,
         "deadline": display.deadline_text,
@@ -61,6 +62,7 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
         "source": display.source_text,
         "term": display.term_text,
         "time": display.time_text,
+        "short_weekday": display.short_weekday,
         "weekday": display.weekday,
         "when": display.when_text,
         "where": display.event_where,

@@ -12,6 +12,7 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, near_miss
 from site_src.content_types.base import ContentType
 from site_src.model import Campaign, Origin
+from site_src.model.listing import reach
 from site_src.model.page import Page
 from site_src.outputs.base import Output, OutputFile
 from site_src.outputs.sitemap import sitemap_file
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 NOT_FOUND = "404.html"
 SEARCH = "tim-kiem/"
+# What citizens look for, in the order of the menu. The rest of it is for staff.
+CITIZENS = ("", "chuong-trinh/", "hoc-lieu/", "tin-tuc/", "lien-he/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,11 @@ class NavItem:
 
     title: str
     address: str
+
+    @property
+    def for_citizens(self) -> bool:
+        """Whether it is one of the five that citizens look for; the others are for staff."""
+        return self.address in CITIZENS
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +103,7 @@ def plan(
             rendered[page.address], found = render(page, text, known, targets.told)
             targets.problems += found
     problems += [*targets.problems, *_unknown_events(campaign)]
-    shown = sorted((page for page in pages if page.nav), key=lambda page: page.weight)
+    shown = sorted((page for page in pages if page.nav), key=_place_in_menu)
     return SitePlan(
         address=campaign.name.address,
         title=campaign.title,
@@ -109,8 +117,13 @@ def plan(
         ),
         outputs=files,
         site_url=campaign.site_url,
-        variables={"campaign": campaign, "years": (), "below": ()},
+        variables={"campaign": campaign, "years": (), "below": (), "reach": reach(campaign)},
     ), problems
+
+
+def _place_in_menu(page: Page) -> tuple[int, int]:
+    known = page.address in CITIZENS
+    return (CITIZENS.index(page.address) if known else len(CITIZENS), page.weight)
 
 
 def not_found_page(origin: Origin) -> Page:

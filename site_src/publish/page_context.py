@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from site_src.base.addresses import relative
-from site_src.model import Campaign
+from site_src.model import Campaign, State
 from site_src.model.page import Page
 from site_src.outputs.hosting import POLICY
 from site_src.outputs.offline import page_mark
@@ -59,6 +59,7 @@ def page_variables(
 
     current = tuple(_current(page.address, item.address) for item in plan.nav)
     searching = page.address == SEARCH
+    campaign, reach = plan.variables.get("campaign"), plan.variables.get("reach")
     stable = bool(base) and at == ""
     own = plan.address + page.address
     return {
@@ -70,17 +71,27 @@ def page_variables(
         "canonical": _canonical(plan, page, stable),
         "deep": deep and plan.site_url is None,
         "here": page,
+        "last_day": reach[1].isoformat() if reach else "",
         "link_in": link_in,
+        "lower_with_events": plan.variables.get("lower_with_events", ()),
         "menu": tuple(zip(plan.nav, current, strict=True)),
         "menu_kind": (*current, searching),
         "page_mark": page_mark(plan.address.removesuffix(base) if stable else own),
         "parts": parts,
+        "over_at_build": isinstance(campaign, Campaign) and _is_over(campaign, plan),
         "policy": POLICY,
         "searching": searching,
         "site_name": plan.title,
         "stable": stable,
         "up": link("").removeprefix("./"),
     }
+
+
+def _is_over(campaign: Campaign, plan: SitePlan) -> bool:
+    """Whether a campaign is known to be over without a clock: it is archived, or another followed
+    it. Of all others the browser knows."""
+    newer = any(year > campaign.year for year in plan.variables["years"])
+    return newer or campaign.state is State.ARCHIVED
 
 
 def _canonical(plan: SitePlan, page: Page, stable: bool) -> str | None:

@@ -351,7 +351,9 @@ class When:
         if match := _WEEKDAY.search(rest):
             weekday, rest = _WEEKDAYS[match[1]], rest.replace(match[0], " ", 1).strip(" ,;")
         time = None
-        if (match := _TIME.search(rest)) and not _PART_OF_FIRST_DAY.match(rest):
+        # What is daily begins on its first day as on any other.
+        daily = kind is WhenKind.DAILY
+        if (match := _TIME.search(rest)) and (daily or not _PART_OF_FIRST_DAY.match(rest)):
             time = TimeRange.parse(match[1])
             rest = f"{rest[: match.start()].strip()} {rest[match.end() :].strip()}".strip(" ,;")
         rest = re.sub(r"^(?:từ|vào)?[\s,;]*(?:ngày\s+)?", "", rest)

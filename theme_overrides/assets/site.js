@@ -11,21 +11,33 @@
 
   // Viet Nam's calendar, whatever the device's zone.
   const today = new Date(Date.now() + 7 * 36e5).toISOString().slice(0, 10);
-  for (const notice of all("[data-until]")) notice.hidden = today > notice.dataset.until;
-  for (const state of all("[data-start]")) {
+
+  // This script comes before the page: what it changes is changed before anybody sees it.
+  const told = [];
+  const look = (element) => { for (const [selector, act] of told) if (element.matches(selector)) act(element); };
+  const seen = (changes) => changes.forEach(({ addedNodes }) => addedNodes.forEach((node) => {
+    if (node.nodeType === 1) look(node);
+  }));
+  const observer = new MutationObserver(seen);
+  observer.observe(root, { childList: true, subtree: true });
+
+  // What holds until a day, or only after it.
+  told.push(["[data-until], [data-after]", (element) => {
+    const { until, after, tool } = element.dataset;
+    if (until && today > until) element.hidden = element.disabled = true;
+    else if (!tool && (until || after)) element.hidden = after ? today <= after : false;
+  }]);
+  told.push(["[data-start]", (state) => {
     const { start, end } = state.dataset;
     const left = Math.round((Date.parse(start) - Date.parse(today)) / 864e5);
     state.classList.toggle("over", today > end);
-    state.textContent = today > end ? _("over") : left < 1 ? _("on now") : left < 2 ? _("tomorrow") : _("in {n} days").replace("{n}", left);
-  }
-
-  // The menu closes on Escape.
-  const menu = document.querySelector(".menu");
-  addEventListener("keydown", ({ key, defaultPrevented }) => {
-    if (key !== "Escape" || defaultPrevented || !menu?.open) return;
-    menu.open = false;
-    menu.querySelector("summary").focus();
-  });
+    state.textContent = today > end ? _("over")
+      : left > 1 ? _("in {n} days").replace("{n}", left)
+        : left === 1 ? _("begins tomorrow")
+          : today === start ? _("begins today")
+            : today === end ? _("today is the last day") : _("today is day {n}").replace("{n}", 1 - left);
+  }]);
+  window.site = { stored, told: (selector, act) => told.push([selector, act]) };
 
   // A file beside this one, or at a page's own address, asked for once.
   const asked = {};
@@ -37,42 +49,53 @@
     element[sheet ? "href" : "src"] = new URL(name, own);
     document.head.append(element);
   });
-  window.site = { need, stored };
+  site.need = need;
 
-  // The programme's tools and everybody's aids. A press before their script is there is not lost.
-  const board = document.querySelector("[data-on]")?.dataset;
-  for (const [kind, script] of [["tool", asset("program.js")], ["aid", asset("aids.js")]]) {
-    const reached = all(`[data-${kind}]`);
-    let ready = false;
-    const ask = () => need(script).then(() => site[kind]).then(() => { ready = true; });
-    const near = ({ target }) => target.closest?.(`[data-${kind}]`);
-    for (const element of reached) element.hidden = element.dataset.tool === "share" && !navigator.share;
-    for (const type of ["pointerover", "focusin"]) addEventListener(type, (event) => { if (near(event)) ask(); });
-    addEventListener("click", (event) => {
-      const button = near(event);
-      if (button?.type === "button" && !ready) ask().then(() => button.click());
+  addEventListener("DOMContentLoaded", () => {
+    seen(observer.takeRecords());
+    observer.disconnect();
+    // The menu closes on Escape.
+    const menu = document.querySelector(".menu");
+    addEventListener("keydown", ({ key, defaultPrevented }) => {
+      if (key !== "Escape" || defaultPrevented || !menu?.open) return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
     });
-    // Some pages want it at once: an address with a choice, a list on this device, the Week itself.
-    const wanted = kind === "tool"
-      ? (board && today >= board.from && today <= board.to) || (reached[0] && (location.search || stored("mine")))
-      : document.querySelector("[data-here]");
-    if (wanted) ask();
-  }
 
-  // Searching: its scripts come in their order when somebody reaches for the field.
-  for (const form of all(".find")) {
-    form.addEventListener("focusin", () => {
-      need(asset("search.css"));
-      need(asset("vietnamese.js")).then(() => need(asset("search.js")));
-    }, { once: true });
-  }
+    // The programme's tools and everybody's aids. A press before their script is there is not lost.
+    for (const [kind, script] of [["tool", asset("program.js")], ["aid", asset("aids.js")]]) {
+      const reached = all(`[data-${kind}]`);
+      let ready = false;
+      const ask = () => need(script).then(() => site[kind]).then(() => { ready = true; });
+      const near = ({ target }) => target.closest?.(`[data-${kind}]`);
+      for (const element of reached) element.hidden = element.disabled || (element.dataset.tool === "share" && !navigator.share);
+      for (const type of ["pointerover", "focusin"]) addEventListener(type, (event) => { if (near(event)) ask(); });
+      addEventListener("click", (event) => {
+        const button = near(event);
+        if (button?.type === "button" && !ready) ask().then(() => button.click());
+      });
+      // Some pages want it at once: an address with a choice, a list on this device.
+      const wanted = kind === "tool"
+        ? reached[0] && (location.search || stored("mine"))
+        : document.querySelector("[data-here]");
+      if (wanted) ask();
+    }
 
-  // The workers that keep these pages for when there is no network: the campaign's, and at the
-  // unit's own address that of this page.
-  addEventListener("load", () => worker?.split(" ").forEach((script) => {
-    navigator.serviceWorker?.register(script).catch(() => { /* Not from a disk. */ });
-  }));
+    // Searching: its scripts come in their order when somebody reaches for the field.
+    for (const form of all(".find")) {
+      form.addEventListener("focusin", () => {
+        need(asset("search.css"));
+        need(asset("vietnamese.js")).then(() => need(asset("search.js")));
+      }, { once: true });
+    }
 
-  // A table or a listing that scrolls can be reached by the keyboard.
-  for (const box of all(".prose table, .prose pre")) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    // The workers that keep these pages for when there is no network: the campaign's, and at the
+    // unit's own address that of this page.
+    addEventListener("load", () => worker?.split(" ").forEach((script) => {
+      navigator.serviceWorker?.register(script).catch(() => { /* Not from a disk. */ });
+    }));
+
+    // A table or a listing that scrolls can be reached by the keyboard.
+    for (const box of all(".prose table, .prose pre")) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  });
 })();
