@@ -7,25 +7,26 @@ import pytest
 from tests.web.sites import QUAN_3, REAL
 from tests.web.visits import first_view
 
-REQUESTS = 4
+# HTML, two sheets and a script; home and programme have the clock beside it.
+REQUESTS = 5
 # Bytes of HTML, CSS and JavaScript as brotli packs them, of Quận 3's pages.
 BUDGET = {
-    "": 7_600,
-    "chuong-trinh/": 9_900,
-    "chuong-trinh/le-khai-mac/": 7_300,
-    "chu-de/": 6_700,
-    "khau-hieu/": 7_000,
-    "van-ban/": 6_700,
-    "bao-cao/": 7_300,
-    "lien-he/": 6_400,
+    "": 10_000,
+    "chuong-trinh/": 10_300,
+    "chuong-trinh/le-khai-mac/": 8_100,
+    "chu-de/": 6_800,
+    "khau-hieu/": 7_800,
+    "van-ban/": 6_900,
+    "bao-cao/": 7_500,
+    "lien-he/": 6_600,
     # The longest texts.
-    "de-cuong/": 8_000,
-    "hoc-lieu/": 8_000,
+    "de-cuong/": 8_500,
+    "hoc-lieu/": 8_500,
     # Everybody's tasks on one page, as the plan has them: 2,870 bytes of it are words alone.
     "to-chuc-thuc-hien/": 9_200,
 }
 # Bytes of a campaign's scripts and sheets as they are, the worker apart.
-RAW = 60_000
+RAW = 75_000
 
 
 @pytest.fixture(scope="module")

@@ -140,18 +140,21 @@ def test_pages_of_a_full_campaign(campaign):
 def test_navigation_in_order(campaign):
     plan = campaign(FULL).plan()
     assert [item.address for item in plan.nav] == [
+        # Citizens' five ...
         "",
         "chuong-trinh/",
+        "hoc-lieu/",
+        "tin-tuc/",
+        "lien-he/",
+        # ... and the rest, for staff.
         "chu-de/",
         "de-cuong/",
         "khau-hieu/",
-        "hoc-lieu/",
         "to-chuc-thuc-hien/",
         "van-ban/",
         "bao-cao/",
-        "tin-tuc/",
+        "nhung/",
         "tro-giup/",
-        "lien-he/",
     ]
 
 

@@ -184,7 +184,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
         ),
         origin,
         _("Put the programme on a portal"),
-        90,
+        95,
         variables={"program": own},
     )
 
