@@ -95,7 +95,7 @@ def rows(page: Page, within: str = ".board > .rows") -> list[str]:
     found = page.eval_on_selector_all(
         f"{within} > .row",
         """all => all.filter(e => e.checkVisibility()).map(e =>
-            `${e.querySelector('.hour').innerText} | ${e.querySelector('a').innerText}`)""",
+            `${e.querySelector('.hour')?.innerText ?? ''} | ${e.querySelector('a').innerText}`)""",
     )
     return [plain(text) for text in found]
 

@@ -63,6 +63,9 @@ def short_period(when: When) -> str:
         return display.period_text(period)
     if first == last:
         return short_day(first)
+    if period.start_time:
+        part = display.label_part(period.start_time)
+        return display.nbsp(f"{part} {first:%d/%m} {display.DASH} {last:%d/%m}")
     if first.month == last.month:
         return f"{first:%d}{display.DASH}{last:%d/%m}"
     return display.nbsp(f"{first:%d/%m} {display.DASH} {last:%d/%m}")
@@ -108,10 +111,10 @@ def why_off(event: Event) -> str:
     return reasons[-1] if reasons else ""
 
 
-def where(event: Event) -> str:
-    """Where one goes, by name alone; '' where it is not known."""
+def where(event: Event, with_address: bool = False) -> str:
+    """Where one goes, by name and with its address; '' where it is not known."""
     if event.place:
-        return event.place.name
+        return display.event_place(event) if with_address else event.place.name
     if event.platforms:
         return _("Online, {where}").format(where=", ".join(event.platforms))
     if event.online_url or event.mode is Mode.ONLINE:

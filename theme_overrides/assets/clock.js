@@ -156,9 +156,10 @@
     const dayOf = (section) => dayNumber(section.id.slice(5));
 
     // Days that are past fold into one line.
-    const past = one(".past", whole);
+    const past = one(".past", whole) || make("details", { className: "past" }, make("summary"));
     const gone = sections.filter((section) => dayOf(section) < day);
     const number = gone.reduce((sum, section) => sum + all(".row", section).length, 0);
+    whole.prepend(past);
     past.hidden = !gone.length;
     one("summary", past).textContent = _("Days that are over: {n} activities").replace("{n}", number);
     past.append(...gone);
