@@ -141,7 +141,7 @@ site.tool = Promise.all([asset("aids.js"), asset("tools.css")].map(site.need)).t
     for (const e of events.filter(isMine)) {
       const here = e.part.classList.contains("day") ? plain(one("h2", e.part).textContent) : "";
       if (here !== day) lines.push("", (day = here));
-      lines.push(`• ${plain(e.link.textContent)}`, `  ${all(".hour, .told", e.element).map((part) => plain(part.textContent)).filter(Boolean).join(", ")}`, `  ${new URL(e.link.href).href}`);
+      lines.push(`• ${plain(e.link.textContent)}`, `  ${[one(".hour", e.element), one(".told", e.element)].map((part) => plain(part?.textContent || "")).filter(Boolean).join(", ")}`, `  ${new URL(e.link.href).href}`);
     }
     return lines.join("\n");
   };
