@@ -101,7 +101,7 @@ _CLAUSES = re.compile(
     r"|,?\s+[Tt]rong đó,?\s*:?\s+(?=[LNCKTHGĐa-z])"
 )
 _STRONG_VERB = re.compile(
-    r"(?:tổ chức|mở|khai giảng|phát động|tham gia|triển khai|ra mắt|thực hiện)\s+(?:\S+\s+){0,4}$",
+    r"(?:tổ chức|mở|khai giảng|phát động|triển khai|ra mắt|thực hiện)\s+(?:\S+\s+){0,4}$",
     re.IGNORECASE,
 )
 
@@ -333,6 +333,8 @@ class _Finder:
         subject: tuple[Fact, ...] = ()
         if found and kind is None:
             head = found[0]
+            if _is_of_week(part.text) or head.strip().casefold() == "tuần lễ":
+                return
             if begins_with_body(head) and noun_in(head) is None:
                 subject = tuple(
                     Fact(name, block, part.start, part.start + len(head)) for name in bodies(head)
@@ -581,6 +583,7 @@ class _Finder:
         if match := _LEVEL.search(text):
             level = Fact(match[1], block, start + match.start(), start + match.end())
         organizers = tuple(_doers(block, start, end)) or around.organizers
+        partners: tuple[Fact, ...] = ()
         after = max(named.end, start) if named.start == start else start
         rest = re.match(r"\s*:?\s*", block.text[after:end])
         after += rest.end() if rest else 0
@@ -592,6 +595,8 @@ class _Finder:
             and begins_with_body(match[1])
         ):
             organizers = (Fact(match[1], block, match.start(1), match.end(1)),)
+            if match["with"] and begins_with_body(match["with"]):
+                partners = (Fact(match["with"], block, match.start("with"), match.end("with")),)
         lower = around.lower or bool(LOWER.search(text[: max(0, named.start - start)]))
         return Activity(
             Fact(named.title, block, named.start, named.end, grade),
@@ -600,6 +605,7 @@ class _Finder:
             said.hours,
             places,
             organizers,
+            partners,
             people=(Fact(text, block, start, end, Grade.DERIVED),),
             texts=(Fact(text.strip(" ;"), block, start, end),),
             modes=(Fact(text, block, start, end, Grade.DERIVED),),
@@ -694,11 +700,11 @@ def _is_spoken_of(before: str) -> bool:
 
 
 _SUBJECT = re.compile(
-    r"\s*((?:Các|Mỗi|Tổ|Ban|Câu lạc bộ|Chi đoàn|Liên đội|\d+|UBND"
-    r"|Ủy ban nhân dân|Thư viện|Hội|Đoàn|Trường|Trung tâm|Trạm|Công an"
-    r"|Phòng)\s(?:[^,;:.]|,\s(?=thị xã|thành phố|thị trấn|phường"
-    r"|đặc khu)){3,90}?)\s+(?:đồng loạt\s+|phối hợp\s+)?(?P<verb>tổ chức"
-    r"|mở|khai giảng|hướng dẫn|phục vụ|trưng bày|giới thiệu|phát động)\s"
+    r"\s*((?:Các|Mỗi|Tổ|Ban|Câu lạc bộ|Chi đoàn|Liên đội|\d+|UBND|Ủy ban nhân dân|Thư viện|Hội|Đoàn"
+    r"|Trường|Trung tâm|Trạm|Công an|Phòng)\s"
+    r"(?:[^,;:.]|,\s(?=thị xã|thành phố|thị trấn|phường|đặc khu)){3,90}?)\s+"
+    r"(?:đồng loạt\s+)?(?:phối hợp\s+(?:với\s+|cùng\s+)?(?P<with>[^,;:.]{3,90}?)\s+)?"
+    r"(?P<verb>tổ chức|mở|khai giảng|hướng dẫn|phục vụ|trưng bày|giới thiệu|phát động)\s"
 )
 _DOES = re.compile(
     r"(?:,\s*|\s|\()do\s+(?P<name>[A-ZĐỦ][^;:.()]{3,90}?)\s*(?=\s(?:chủ trì"

@@ -519,6 +519,11 @@ def _why_left(
         for order in orders
     }
     for annex in chosen.annexes:
+        named = annex_title(annex)[1]
         for block in annex:
-            why.setdefault(block.number, _("appendix; not recognised"))
+            title_line = block in named or re.match(
+                r"PHỤ LỤC|Phụ lục|\(?\s*(?:Kèm|Đính|Định|Ban hành)\s*(?:kèm|theo)", block.text
+            )
+            reason = _("a heading") if title_line else _("appendix; not recognised")
+            why.setdefault(block.number, reason)
     return why

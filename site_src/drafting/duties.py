@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from site_src.drafting.activities import body_facts, cited_spans, label_of, run_in
 from site_src.drafting.facts import Fact, Grade
 from site_src.drafting.moments import deadlines
-from site_src.drafting.names import asks, begins_with_body
+from site_src.drafting.names import asks, begins_with_body, bodies
 from site_src.drafting.outline import Part, Role
 
 
@@ -85,7 +85,7 @@ def _visit(part: Part, asked: bool, year: int) -> Iterator[Assigned]:
             duties,
             _heading(part),
         )
-    elif not part.heading and (sentence := _subject(part)) is not None:
+    elif not part.heading and (sentence := subject_of(part)) is not None:
         yield Assigned(
             (sentence[0],),
             asked,
@@ -160,16 +160,17 @@ def _duty(text: Fact, year: int) -> Duty:
 
 
 _SENTENCE = re.compile(
-    r"(?P<name>(?:[A-ZĐỦ])[^,;:.]{3,90}?(?:,\s[A-ZĐ][^,;:.]{3,60}?)?)\s+(?=(?:chủ "
-    r"trì|phối hợp|có trách nhiệm|xây dựng|tổ chức|chịu trách nhiệm"
+    r"(?P<name>[A-ZĐỦ](?:[^,;:.]|,\s(?=thị xã|thị trấn|thành phố|phường|xã)){3,90}?"
+    r"(?:,\s[A-ZĐ][^,;:.]{3,60}?)?)\s+(?=(?:chủ trì|phối hợp|có trách nhiệm"
+    r"|xây dựng|tổ chức|chịu trách nhiệm"
     r"|tham mưu|căn cứ|chỉ đạo|hướng dẫn|tuyên truyền|triển khai"
     r"|thực hiện|vận động|đăng tải|bố trí|chuẩn bị|theo dõi|tiếp nhận"
     r"|lập|đảm bảo|bảo đảm|phụ trách|phân công|báo cáo|treo|viết"
-    r"|đưa|hỗ trợ)\s)"
+    r"|đưa|hỗ trợ|là|cử|mời|mở|huy động|tổng hợp|gửi)[\s,])"
 )
 
 
-def _subject(part: Part) -> tuple[Fact, Fact] | None:
+def subject_of(part: Part) -> tuple[Fact, Fact] | None:
     """“Trạm Y tế xã phối hợp …”: the body, and what it is to do."""
     text = part.text
     match = _SENTENCE.match(text)
@@ -179,8 +180,6 @@ def _subject(part: Part) -> tuple[Fact, Fact] | None:
         or (re.match(r"(?:Đề nghị|Giao|Yêu cầu)\s+(?:các\s)?", text) and len(match["name"]) > 70)
     ):
         return None
-    from site_src.drafting.names import bodies
-
     names = bodies(match["name"])
     if not names:
         return None

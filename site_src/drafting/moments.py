@@ -20,7 +20,10 @@ _DAY = (
     r"|\d{1,2}\s+tháng\s+\d{1,2}(?:\s*(?:năm|/)\s*\d{4})?)"
 )
 _DAY_OR_NUMBER = rf"(?:{_DAY}|\d{{1,2}})"
-_TO = r"\s*(?:-|–|—|đến(?:\s+hết)?(?:\s+ngày)?|tới(?:\s+ngày)?)\s*(?:ngày\s+)?"
+_TO = (
+    r"\s*(?:-|–|—|đến(?:\s+hết)?(?:\s+ngày)?|tới(?:\s+ngày)?"
+    r"|[,;]?\s*(?:và\s+)?kết thúc(?:\s+vào)?(?:\s+ngày)?)\s*(?:ngày\s+)?"
+)
 _LEAD = rf"(?:(?:{_WEEKDAY}|\({_WEEKDAY}\))\s*[,:]?\s*)?(?:\(?\s*ngày\s+)?"
 
 _TIME = re.compile(

@@ -12,7 +12,7 @@ _BODY_WORDS = (
     r"(?:Thường trực |Thường vụ |Văn phòng |VP\.? ?)?(?:Ủy ban|Uỷ ban"
     r"|UBND|UBMTTQ|UB MTTQ|Mặt trận|MTTQ"
     r"|Đảng ủy|Đảng uỷ|Huyện ủy|Thành ủy|Tỉnh ủy|Quận ủy|Chi bộ"
-    r"|Hội đồng|Bộ(?! tài liệu)|HĐND|Văn phòng|Sở|Phòng|Ban|Hội"
+    r"|Đồn|Hạt|Chi cục|Cục|Kho bạc|Bộ đội|Hội đồng|Bộ(?! tài liệu)|HĐND|Văn phòng|Sở|Phòng|Ban|Hội"
     r"|Liên đoàn|Đoàn|Công đoàn|Tỉnh đoàn|Thành đoàn|Quận đoàn|Huyện đoàn|Chi đoàn|Liên đội|Chi hội"
     r"|Trung tâm|TTHTCĐ|TTVH|Trường|Nhà trường|Các trường|Thư viện"
     r"|Bảo tàng|Nhà văn hóa|Nhà văn hoá|Cung"
@@ -57,7 +57,9 @@ _NOT_A_BODY = re.compile(
 
 def begins_with_body(text: str) -> bool:
     """Whether a text begins with the name of a body, or asks or orders one."""
-    return bool(_BODY.match(text)) and not _NOT_A_BODY.match(_LEAD.sub("", text))
+    name = _LEAD.sub("", text)
+    led = name != text and name[:1].isupper()
+    return (led or bool(_BODY.match(text))) and not _NOT_A_BODY.match(name)
 
 
 def asks(text: str) -> bool:
@@ -180,9 +182,19 @@ _SEVERAL = re.compile(
 )
 
 
+_NO_ADDRESS = re.compile(
+    r",\s+(?!(?:số|đường|phố|thôn|xóm|ấp|bản|khu|tổ|phường|xã|thị|quận|huyện|tỉnh|thành|tầng|phòng"
+    r"|ngõ|hẻm|đặc|kiệt|làng|nhà|tòa|toà|cơ sở|đối diện|cạnh)\b)(?=[^\W\dA-ZĐ_])(?=\w)"
+)
+
+
 def place_ends(text: str) -> str:
     """The text up to where the name of the place ends."""
-    return _PLACE_ENDS.sub("", text).strip(" ,;.-")
+    name = _PLACE_ENDS.sub("", text).strip(" ,;.-")
+    if not _SEVERAL.match(name):
+        # Behind a comma only what belongs to an address goes on with the name.
+        name = _NO_ADDRESS.split(name, maxsplit=1)[0]
+    return name.strip(" ,;.-")
 
 
 def places_in(text: str) -> Iterator[tuple[int, int, str]]:

@@ -3,9 +3,11 @@ thing in several places is collected, and where two places disagree neither is w
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from site_src.base.messages import gettext as _
 from site_src.drafting.activities import Activity
@@ -16,7 +18,7 @@ from site_src.drafting.titles import begins_as_order
 from site_src.model import Audience, Cost, EventKind, Mode
 from site_src.model.vocabulary import label
 from site_src.vietnamese.alphabet import fold
-from site_src.vietnamese.dates import ValueProblem, When
+from site_src.vietnamese.dates import ValueProblem, When, WhenKind
 
 EVENTS, PLACES, ORGANIZATIONS = "events.yml", "places.yml", "organizations.yml"
 
@@ -308,10 +310,9 @@ def _when(activity: Activity, key: str) -> tuple[Field | None, tuple[Fact, ...],
             return None, tuple(activity.hours), [Question(text, EVENTS, key, line, quotes)]
         return None, (), []
     best = _fullest(texts)
+    if best is None and activity.kind not in _CEREMONIES and (row := _in_a_row(texts)):
+        return Field("when", row, Grade.DERIVED), tuple(clear), []
     if best is None:
-        if activity.kind in _CEREMONIES or len({_day(t) for t in texts}) < 2:
-            return None, tuple(clear), [_which(activity, key, "when", texts, quotes)]
-        # Several days of one thing; the reader has no words for them.
         return None, tuple(clear), [_which(activity, key, "when", texts, quotes)]
     chosen = next(fact for fact in clear if fact.value == best)
     agreeing = [fact for fact in clear if _agrees(fact.value, best)]
@@ -329,6 +330,21 @@ def _when(activity: Activity, key: str) -> tuple[Field | None, tuple[Fact, ...],
         text = _("At what hour does “{title}” begin?").format(title=activity.title.value)
         asked = [Question(text, EVENTS, key, f"when: …h… ngày {best}", chosen.quotes)]
     return Field("when", best, _worst((chosen,))), tuple(agreeing), asked
+
+
+def _in_a_row(texts: list[str]) -> str:
+    """Days that follow each other, at one hour, as a stretch; "" for others."""
+    found = [When.parse(text) for text in texts]
+    days = sorted(w.period.start.exact for w in found if w.period and w.period.start.exact)
+    times = {w.time for w in found}
+    if len(days) != len(texts) or len(times) > 1 or any(w.kind is not WhenKind.DAY for w in found):
+        return ""
+    if any(b - a != dt.timedelta(days=1) for a, b in pairwise(days)):
+        return ""
+    time = re.sub(r"\s*(?:ngày\s+)?\d{2}/\d{2}/\d{4}$", "", texts[0])
+    stretch = f"{days[0]:%d/%m/%Y} - {days[-1]:%d/%m/%Y}"
+    joined = f"{time}, {stretch}" if time else stretch
+    return joined if _reads(joined) else ""
 
 
 def _reads(text: str) -> bool:
@@ -372,9 +388,12 @@ def _part_of(less: object, more: object) -> bool:
 def _which(
     activity: Activity, key: str, name: str, texts: list[str], quotes: tuple[object, ...]
 ) -> Question:
-    text = _("The plan says several things of “{title}”: {values}. Which one holds?").format(
-        title=activity.title.value, values="; ".join(texts)
+    words = (
+        _("The plan says several things of “{title}”: {values}. Which one holds?")
+        if activity.kind in _CEREMONIES
+        else _("The plan names several times of “{title}”: {values}. Which are they?")
     )
+    text = words.format(title=activity.title.value, values="; ".join(texts))
     return Question(text, EVENTS, key, f"{name}: {texts[0]}", quotes)  # type: ignore[arg-type]
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_src.drafting.activities import cited_spans
+from site_src.drafting.activities import body_facts, cited_spans, run_in
 from site_src.drafting.blocks import Block
+from site_src.drafting.duties import subject_of
 from site_src.drafting.facts import Entry, Fact, Field, Grade, entry
 from site_src.drafting.head import sentence_case
 from site_src.drafting.moments import deadlines
-from site_src.drafting.names import bodies
-from site_src.drafting.outline import Part
+from site_src.drafting.names import begins_with_body, bodies
+from site_src.drafting.outline import Part, Role
 from site_src.drafting.papers import annex_title
 from site_src.drafting.schedule import Table
 
@@ -44,8 +45,8 @@ _VIA = re.compile(
 )
 _TO = re.compile(
     r"(?:báo cáo|gửi(?:\s+báo cáo)?|nộp|kết quả|thực hiện|Tuần lễ"
-    r"|liệu|đời[”\"]?|\d{4}[”\"]?|lễ|\))\s*(?:\([^)]*\)\s*)?(?:gửi\s+)?về\s+(?P<to>(?:Ủy "
-    r"ban|Uỷ ban|UBND|Phòng|phòng|Sở|Ban|Văn phòng|Hội|Trung tâm"
+    r"|liệu|văn bản|quả|đời[”\"]?|\d{4}[”\"]?|lễ|\))\s*(?:\([^)]*\)\s*)?"
+    r"(?:gửi\s+)?về\s+(?P<to>(?:Ủy ban|Uỷ ban|UBND|Phòng|phòng|Sở|Ban|Văn phòng|Hội|Trung tâm"
     r"|Bộ|Đảng ủy|Thường trực|Nhà trường|nhà trường|Ban Giám hiệu"
     r"|Tổ|Thành|Đoàn|bộ phận|Thư viện|Trường|Hiệu trưởng|phường"
     r"|xã|quận|huyện|trường|tỉnh|thành phố|sở)(?!\w)[^;.()]{0,110}?)(?=\s*\("
@@ -87,11 +88,8 @@ def report_duties(parts: Sequence[Part], year: int) -> list[ReportDuty]:
             if not _REPORTS.search(text):
                 continue
             days = deadlines(text, year, cited_spans(text))
-            ruled = (
-                _RULED.search(text)
-                if re.search(r"báo cáo[^,;]{0,140}theo (?:đúng )?quy định", text)
-                else None
-            )
+            within = r"báo cáo[^,;]{0,140}theo (?:đúng )?quy định"
+            ruled = _RULED.search(text) if re.search(within, text, re.IGNORECASE) else None
             if not days and not ruled:
                 continue
             found += _reports(part, start, text, days, ruled, body)
@@ -99,10 +97,7 @@ def report_duties(parts: Sequence[Part], year: int) -> list[ReportDuty]:
 
 
 def _within(parts: Sequence[Part], body: Fact | None) -> Iterator[tuple[Part, Fact | None]]:
-    from site_src.drafting.activities import body_facts, run_in
-    from site_src.drafting.names import begins_with_body
-    from site_src.drafting.outline import Role
-
+    """Every part, with the body whose part it is."""
     for part in parts:
         own = body
         if part.role in (Role.DUTIES, Role.REPORT):
@@ -117,6 +112,8 @@ def _within(parts: Sequence[Part], body: Fact | None) -> Iterator[tuple[Part, Fa
                     first = names[0]
                     value = part.block.text[first.start : last.end]
                     own = Fact(value, part.block, first.start, last.end)
+            elif not part.heading and not part.block.cells and (said := subject_of(part)):
+                own = said[0]
         if not part.block.cells and _CLOSING.match(part.text):
             own = None
         if not part.block.cells:
@@ -175,8 +172,11 @@ def _reports(
             )
             else None
         )
+        helps = who and re.search(
+            r"(?:tham mưu|giúp|trình)\s+(?:cho\s+)?$", piece[: who.start("who")]
+        )
         if reporters is None or (
-            body is not None and not re.match(r"(?:[Cc]ác|UBND|Ủy ban)", reporters.value)
+            body is not None and (helps or not re.match(r"(?:[Cc]ác|UBND|Ủy ban)", reporters.value))
         ):
             reporters = body or reporters
         to = tuple(
@@ -218,7 +218,10 @@ def _plain(text: str) -> str:
         r"^(?:.*\b)?(?:đề nghị|yêu cầu|giao)\s+", "", text.strip(), flags=re.IGNORECASE
     ).strip(" ,")
     text = re.sub(
-        r"\s+(?:căn cứ|chỉ đạo|thực hiện|triển khai|nghiêm túc|tổ chức|kịp thời)\b.*$", "", text
+        r"\s+(?:căn cứ|chỉ đạo|thực hiện|triển khai|nghiêm túc|tổ chức"
+        r"|kịp thời|xây dựng|phối hợp|chuẩn bị|chủ trì)\b.*$",
+        "",
+        text,
     ).strip(" ,")
     return text[:1].upper() + text[1:]
 

@@ -85,7 +85,7 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
     (r"giao lưu(?! học hỏi|,)|gặp mặt|họp mặt", EventKind.OTHER, False),
     (
         r"(?:phong trào )?(?:quyên góp|trao tặng|tặng|ủng hộ|hiến tặng"
-        r"|góp) (?:\d+ )?(?:sách|tủ sách|truyện)",
+        r"|góp) (?:\d+ )?(?:cuốn |quyển |bộ )?(?:sách|tủ sách|truyện)",
         EventKind.BOOK_DONATION,
         False,
     ),
@@ -110,6 +110,7 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
     ),
     (r"sân chơi", EventKind.CONTEST, False),
     (r"ngoại khóa|ngoại khoá|trò chơi dân gian|ngày hội", None, False),
+    (r"phát động(?= Tuần lễ| tuần lễ)", EventKind.CEREMONY, False),
     (r"câu lạc bộ|clb\b", EventKind.OTHER, True),
     (
         r"phát thanh|phát loa|xe loa|xe tuyên truyền|xe cổ động|bản tin"
@@ -135,7 +136,11 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
         EventKind.OTHER,
         True,
     ),
-    (r"khai mạc(?= Tuần lễ| tuần lễ|\W*$)|lễ tuyên truyền", EventKind.CEREMONY, False),
+    (
+        r"khai mạc(?= Tuần lễ| tuần lễ|\W*$| trong ngày| vào| ngày| lúc)|lễ tuyên truyền",
+        EventKind.CEREMONY,
+        False,
+    ),
     (r"bế mạc(?= Tuần lễ| tuần lễ|\W*$)|tổng kết Tuần lễ", EventKind.CLOSING, True),
 )
 _COMPILED = tuple(
@@ -148,7 +153,8 @@ _ORDERS = re.compile(
     r"|kịp thời|phối hợp (?:với [^,;]{3,90}?\s)?(?=tổ chức|triển khai"
     r"|thực hiện|mở)"
     r"|phối hợp|tổ chức|triển khai|thực hiện|đẩy mạnh|tăng cường"
-    r"|phát động|tham gia|tham mưu|chuẩn bị|xây dựng(?! nông)|"
+    r"|phát động(?! Tuần lễ| tuần lễ)|tham gia|dự(?= Lễ| lễ| Ngày"
+    r"| Hội)|tham dự|tham mưu|chuẩn bị|xây dựng(?! nông)|"
     r"khuyến khích [^,;]{3,90}?(?=tổ chức|mở|tham gia)|khuyến khích"
     r"|vận động|chỉ đạo(?: [^,;]{3,90}?(?=tổ chức|mở|tham gia))?"
     r"|mở(?! cửa| rộng)|duy trì|chủ trì|tiến hành|treo|căng|huy động"
@@ -220,7 +226,7 @@ _ENDS = re.compile(
     r"|thứ|lúc|\s)"
     r"|(?:trong\s+)?ngày\s+\d|(?:các\s+)?ngày\s+\d|tại\s|ở\s|nhằm\s"
     r"|để\s|theo\s(?!sách|tranh|chuyện)|do\s|có sự\s|với\s+(?=sự"
-    r"|nội dung|hình thức|các|mục|thành phần|chủ đề|\d)"
+    r"|nội dung|hình thức|các|mục|thành phần|chủ đề(?! [“\"])|\d)"
     r"|trong\s+(?=Tuần|tuần|suốt|thời gian|các|ngày|tháng|khuôn"
     r"|hai|ba|phạm)|trên\s+(?=địa bàn|các|hệ thống|toàn|trang|cổng"
     r"|loa|đài|nền tảng|website|fanpage|mạng)"
@@ -291,7 +297,9 @@ def _is_mention(text: str, at: int) -> bool:
     """Whether a thing is only spoken of: “kế hoạch tổ chức Lễ khai mạc”, “tin, bài về Lễ …”."""
     before = text[max(0, at - 40) : at]
     match = _MENTIONS.search(before)
-    return match is not None and not (at < 12 and match[0].strip().casefold() in ("các", "về"))
+    return match is not None and not (
+        at < 12 and match[0].strip().casefold() in ("các", "về", "dự", "tham dự")
+    )
 
 
 def end_of_name(text: str, start: int) -> int:
@@ -325,7 +333,11 @@ def name_at(text: str, start: int, kind: EventKind | None, weak: bool) -> Named:
     start += without_orders(text[start:])
     end = end_of_name(text, start)
     end = _shorter(text, start, end)
+    if start and text[start - 1] == "“" and "”" in text[start:end]:
+        start -= 1
     title = text[start:end].strip(" ,;:.-–")
+    if re.fullmatch(r"“[^“”]*”", title):
+        title = title[1:-1]
     title = (
         re.sub(r"^(?:các|những|một số|01|02|03|04|05)\s+", "", title, flags=re.IGNORECASE) or title
     )

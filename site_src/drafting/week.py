@@ -88,7 +88,7 @@ def themes(parts: Sequence[Part], blocks: Sequence[Block]) -> list[Fact]:
                         found.append(Fact(text, inner.block, at, at + len(text)))
     for block in blocks:
         if noun_in(block.text) and re.search(
-            r"(?:thi|thảo|đàm|đàn|diễn|lớp|buổi)\b[^“]{0,60}chủ đề", block.text
+            r"(?:thi|thảo|đàm|đàn|diễn|lớp|buổi)\b[^“]{0,60}chủ đề", block.text, re.IGNORECASE
         ):
             continue
         if match := _THEMES[0].search(block.text):
