@@ -144,6 +144,12 @@ CASES: dict[str, Case] = {
         make=_write("media/anh.png", b"<!doctype html><title>404</title>"),
     ),
     "markdown": _news("**Ngày hội **đọc sách"),
+    "active-file": Case(
+        _news("[Kế hoạch](media/ke-hoach.pdf)").files,
+        make=_write(
+            "media/ke-hoach.pdf", b"%PDF-1.7\n1 0 obj <</S/JavaScript/JS(app.alert(1))>>\n"
+        ),
+    ),
     "nesting": _news("> " * 30 + "Trích"),
     "same-address": Case(
         f"=== {HERE}/pages/tin-tuc.md\n---\ntitle: Tin\n---\n" + _news("A").files,

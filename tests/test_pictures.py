@@ -17,29 +17,7 @@ from site_src.prose import pictures
 from site_src.prose.pictures import Fault, Picture, Size, measure, prepare
 from tests.built import read_site
 from tests.media_samples import picture_bytes
-
-ORIENTATION, GPS, LATITUDE = 0x0112, 0x8825, 2
-
-
-def photo(size=(2000, 1500)):
-    """Something like a photograph, always the same."""
-    rows = Image.linear_gradient("L").resize(size)
-    waves = Image.radial_gradient("L").resize((50, 50)).resize(size, Image.Resampling.NEAREST)
-    return Image.merge("RGB", (rows, waves, rows.transpose(Image.Transpose.ROTATE_180)))
-
-
-def exif(turn=1):
-    """What a phone adds: how it was held, and where."""
-    found = Image.Exif()
-    found[ORIENTATION] = turn
-    found.get_ifd(GPS)[LATITUDE] = (10.0, 46.0, 30.0)
-    return found
-
-
-def saved(image, kind, **options):
-    stream = io.BytesIO()
-    image.save(stream, kind, **options)
-    return stream.getvalue()
+from tests.pictures_made import GPS, ORIENTATION, exif, photo, saved
 
 
 @pytest.fixture
@@ -159,10 +137,11 @@ def test_same_file_gives_the_same_bytes_with_and_without_cache(make, tmp_path):
 
 
 def test_cache_is_used_and_does_not_grow_without_end(make, tmp_path, monkeypatch):
-    file, _first = make("a.jpg", saved(photo(), "JPEG", exif=exif()))
+    file, first = make("a.jpg", saved(photo(), "JPEG", exif=exif()))
     (kept,) = (tmp_path / "cache").iterdir()
-    (kept / "original").write_bytes(b"kept")
-    assert prepare(file, True, tmp_path / "cache").original == b"kept"
+    monkeypatch.setattr(pictures, "_made", None)  # nothing is made once more
+    assert prepare(file, True, tmp_path / "cache") == first
+    monkeypatch.undo()
     monkeypatch.setattr(pictures, "CACHED_PICTURES", 4)
     for number in range(8):
         folder = tmp_path / "full" / str(number)
@@ -171,6 +150,27 @@ def test_cache_is_used_and_does_not_grow_without_end(make, tmp_path, monkeypatch
     prepare(file, True, tmp_path / "full")
     names = {folder.name for folder in (tmp_path / "full").iterdir()}
     assert names == {"6", "7", kept.name}
+
+
+SPOILT = (
+    lambda _whole: b"",
+    lambda _whole: b"0",
+    lambda whole: whole[:-1],
+    lambda whole: whole[:40],
+    lambda whole: b"x" + whole[1:],
+    lambda whole: whole[:-9] + b"x" + whole[-8:],
+    lambda whole: bytes(len(whole)),
+)
+
+
+@pytest.mark.parametrize("spoil", SPOILT)
+def test_kept_picture_that_a_power_cut_spoilt_is_made_anew(make, tmp_path, spoil):
+    file, first = make("a.jpg", saved(photo(), "JPEG", exif=exif()))
+    (kept,) = (tmp_path / "cache").iterdir()
+    whole = kept.read_bytes()
+    kept.write_bytes(spoil(whole))
+    assert prepare(file, True, tmp_path / "cache") == first
+    assert kept.read_bytes() == whole
 
 
 # --- What is wrong --------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import shutil
 import tempfile
@@ -14,14 +15,28 @@ from site_src.base import project
 CACHE = Path(project.CACHE)
 
 
+_DIGEST = 32
+
+
+def kept(file: Path) -> bytes | None:
+    """What `keep` put into a file; None where it is not there, or not as it was: a power cut
+    leaves files that are empty or half."""
+    try:
+        whole = file.read_bytes()
+    except OSError:
+        return None
+    digest, content = whole[:_DIGEST], whole[_DIGEST:]
+    return content if hashlib.sha256(content).digest() == digest else None
+
+
 def keep(file: Path, content: bytes) -> None:
-    """Put a file into a cache at once and whole; other processes may do the same. A cache that
-    cannot be written, as on a read-only disk, is only slower."""
+    """Put a file into a cache at once and whole, with what `kept` knows it by; other processes may
+    do the same. A cache that cannot be written, as on a read-only disk, is only slower."""
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=file.parent, suffix=".new")
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            stream.write(hashlib.sha256(content).digest() + content)
         Path(name).replace(file)
 
 

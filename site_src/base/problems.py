@@ -22,7 +22,7 @@ class Severity(StrEnum):
 # none is ever renamed; tests/rules.py has an example of each, from which the guide's table is made.
 RULES = frozenset(
     """
-    attribution broken-anchor broken-link ceremony-late ceremony-outside-week character
+    active-file attribution broken-anchor broken-link ceremony-late ceremony-outside-week character
     deadline-before-end deadline-order document-differs draft draft-plan duplicate-id
     duplicate-key encoding file-name folder-name front-matter gap html idle-accept initiative-period
     kind-ended long-line long-text lost-letters lower-program-outside lower-program-shorter

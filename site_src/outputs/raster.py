@@ -7,7 +7,6 @@ for drawing takes longer than all other outputs together.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import io
 from collections.abc import Callable, Iterable
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_src.base.cache import CACHE, forget_oldest, keep
+from site_src.base.cache import kept as kept_file
 from site_src.outputs import lettering
 from site_src.pages import drawings
 
@@ -83,8 +83,8 @@ def kept(folder: str, key: str, draw: Callable[[], bytes], within: Path | None =
     """A picture from the cache where it was drawn before, by the `key` of all that is on it."""
     pictures = (within or CACHE) / folder
     file = pictures / f"{key}.png"
-    with contextlib.suppress(OSError):
-        return file.read_bytes()
+    if (known := kept_file(file)) is not None:
+        return known
     content = draw()
     keep(file, content)
     forget_oldest(pictures, CACHE_FILES)

@@ -3,7 +3,6 @@ campaigns."""
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import jinja2
 from jinja2.bccache import Bucket
 
-from site_src.base.cache import CACHE, keep
+from site_src.base.cache import CACHE, keep, kept
 
 
 class CompiledTemplates(jinja2.BytecodeCache):
@@ -31,13 +30,9 @@ class CompiledTemplates(jinja2.BytecodeCache):
     def load_bytecode(self, bucket: Bucket) -> None:
         """Called by Jinja: the kept template, unless its file was damaged, which could end the
         interpreter."""
-        with contextlib.suppress(OSError):
-            content = (self._folder / bucket.key).read_bytes()
-            digest, code = content[:32], content[32:]
-            if hashlib.sha256(code).digest() == digest:
-                bucket.bytecode_from_string(code)
+        if (code := kept(self._folder / bucket.key)) is not None:
+            bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Called by Jinja with a template that was not there."""
-        code = bucket.bytecode_to_string()
-        keep(self._folder / bucket.key, hashlib.sha256(code).digest() + code)
+        keep(self._folder / bucket.key, bucket.bytecode_to_string())

@@ -7,7 +7,6 @@ decides its bytes.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import io
 import unicodedata
@@ -15,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from site_src.base.cache import CACHE, keep
+from site_src.base.cache import CACHE, keep, kept
 
 NAME = "be-vietnam-pro.woff2"
 WEIGHT = "ExtraBold"
@@ -44,8 +43,8 @@ def letters() -> str:
 def heading_font() -> bytes:
     """The font as a WOFF2 file; the same bytes for the same libraries."""
     file = FONTS / f"{_key()}.woff2"
-    with contextlib.suppress(OSError):
-        return file.read_bytes()
+    if (known := kept(file)) is not None:
+        return known
     content = _cut()
     keep(file, content)
     return content

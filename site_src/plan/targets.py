@@ -18,6 +18,7 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Place, Problem, Severity, known_here, near_miss
 from site_src.model import Origin, Passage
 from site_src.model.page import Page
+from site_src.prose.active import what_runs
 from site_src.prose.links import Link, find_attribute_lists, find_tags, rewrite_links
 from site_src.prose.media import MEDIA_TYPES, what_is_wrong
 from site_src.prose.pictures import MOST_PIXELS, Fault, is_picture, measure
@@ -175,7 +176,15 @@ class Targets:
             return None
         if wrong := what_is_wrong(file):
             self._error("media-content", place, *wrong)
-        elif is_picture(name) and isinstance(fault := measure(file), Fault):
+        elif words := what_runs(file):
+            message = _("“{name}” holds {what}, which would run on readers’ machines")
+            hint = _(
+                "Make the file anew without it: print the PDF into a PDF once more, save an office "
+                "file without macros."
+            )
+            message = message.format(name=name, what=words)
+            self.problems.append(Problem(Severity.WARNING, "active-file", place, message, hint))
+        if is_picture(name) and not wrong and isinstance(fault := measure(file), Fault):
             self._bad_picture(name, fault, place)
             return None
         twin = next((n for n in self.media if n != name and n.casefold() == name.casefold()), None)
@@ -185,12 +194,29 @@ class Targets:
         return name
 
     def _bad_picture(self, name: str, fault: Fault, place: Place) -> None:
-        if fault is Fault.BROKEN:
-            message = _("The picture “{name}” cannot be read to its end")
-            hint = _("Take the picture again from where it came; it may have been cut off.")
-        else:
-            message = _("The picture “{name}” has more than {count} million pixels")
-            hint = _("Make it smaller: 4,000 pixels on its longer side are plenty.")
+        wrong = {
+            Fault.BROKEN: (
+                _("The picture “{name}” cannot be read to its end"),
+                _("Take the picture again from where it came; it may have been cut off."),
+            ),
+            Fault.TOO_LARGE: (
+                _("The picture “{name}” has more than {count} million pixels"),
+                _("Make it smaller: 4,000 pixels on its longer side are plenty."),
+            ),
+            Fault.TOO_SLOW: (
+                _("The picture “{name}” is stored in so many layers that it is slow to show"),
+                _("Open it in a program for pictures and save it as a JPEG once more."),
+            ),
+            Fault.MOVING_AVIF: (
+                _("Of the moving picture “{name}” (AVIF) place and device cannot be taken out"),
+                _("Save it as moving WebP or GIF, or as a film (.mp4)."),
+            ),
+            Fault.NO_AVIF: (
+                _("On this machine place and device cannot be taken out of “{name}” (AVIF)"),
+                _("Save it as JPEG, PNG or WebP."),
+            ),
+        }
+        message, hint = wrong[fault]
         message = message.format(name=name, count=MOST_PIXELS // 1_000_000)
         self._error("picture", place, message, hint)
 

@@ -26,6 +26,7 @@ _STARTS = (
     (b"%PDF-", "pdf"),
 )
 # In an office file, the part that its program opens first.
+_WITH_MACROS = "macros"
 _OFFICE = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
 _OPEN_DOCUMENT = {b"application/vnd.oasis.opendocument.text": "odt"}
 
@@ -65,6 +66,10 @@ def what_is_wrong(file: Path) -> tuple[str, str] | None:
         return unreadable(error)
     if found == wanted:
         return None
+    if found == _WITH_MACROS:
+        message = _("“{name}” holds macros: programs that would run on readers’ machines")
+        hint = _("Save it as .{type} without macros; renaming is not enough.")
+        return message.format(name=file.name), hint.format(type=wanted)
     if not head:
         return _("“{name}” is empty").format(name=file.name), _("Copy the file here once more.")
     what = found.upper() if found else _kind_of(head)
@@ -108,9 +113,11 @@ def _office_type(file: Path) -> str:
         EOFError,
     ):
         return ""
-    # Macros are programs, and have endings of their own (.docm, .xlsm).
-    if "[Content_Types].xml" not in names or any("vbaProject" in name for name in names):
+    if "[Content_Types].xml" not in names:
         return ""
+    # Macros are programs, and have endings of their own (.docm, .xlsm).
+    if any("vbaProject" in name or "/macrosheets/" in name for name in names):
+        return _WITH_MACROS
     return next((kind for part, kind in _OFFICE.items() if part in names), "")
 
 

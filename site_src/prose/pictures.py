@@ -8,11 +8,9 @@ it (speed 6): older phones cannot show it, and a second set of files would doubl
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import io
-import shutil
-import tempfile
+import json
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,7 +20,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from site_src.base.cache import CACHE, forget_oldest
+from site_src.base.cache import CACHE, forget_oldest, keep, kept
+from site_src.prose.picture_parts import MOST_SCANS, scans, without_additions
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -38,12 +37,14 @@ MOST_PIXELS = 50_000_000
 PICTURES = CACHE / "pictures"
 CACHED_PICTURES = 1000
 # Goes up when pictures are made otherwise, so that kept ones are not used again.
-MAKING = 1
+MAKING = 2
+
+# A JPEG is decoded in passes; what small ones ask for may take minutes.
+MOST_PIXELS_DECODED = 600_000_000
 
 # By no other decoder: some of Pillow's start programs.
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF")
 _ORIENTATION = 0x0112
-_JPEG_PARTS = ("APP0", "APP14")  # what tells colours; all else is about the picture
 # How a picture is saved again that had something to take out of it.
 _AGAIN: dict[str, dict[str, Any]] = {
     "JPEG": {"progressive": True, "optimize": True},
@@ -65,6 +66,9 @@ class Fault(Enum):
 
     BROKEN = "broken"
     TOO_LARGE = "too large"
+    TOO_SLOW = "too slow"
+    MOVING_AVIF = "moving AVIF"
+    NO_AVIF = "no AVIF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +93,31 @@ def is_picture(address: str) -> bool:
     return address.rpartition(".")[2].lower() in SUFFIXES
 
 
-def measure(file: Path) -> Size | Fault | None:
-    """The size of a picture that can be read to its end; None for AVIF where Pillow lacks it."""
+def measure(file: Path) -> Size | Fault:
+    """The size of a picture that can be read to its end."""
     status = file.stat()
     return _measure(file, status.st_size, status.st_mtime_ns)
 
 
 # A picture of an upper unit is met in every campaign below it.
 @lru_cache(maxsize=1024)
-def _measure(file: Path, _length: int, _changed: int) -> Size | Fault | None:
+def _measure(file: Path, _length: int, _changed: int) -> Size | Fault:
     from PIL import Image, features
 
     if file.suffix.lower() == ".avif" and not features.check("avif"):
-        return None
+        return Fault.NO_AVIF
     try:
-        with _opened(file.read_bytes()) as image:
+        content = file.read_bytes()
+        with _opened(content) as image:
             width, height = image.size
             if width * height > MOST_PIXELS:
                 return Fault.TOO_LARGE
+            passes = scans(content)
+            if passes > MOST_SCANS or passes * width * height > MOST_PIXELS_DECODED:
+                return Fault.TOO_SLOW
+            if image.format == "AVIF" and getattr(image, "is_animated", False):
+                return Fault.MOVING_AVIF
+            without_additions(content)
             turned = image.getexif().get(_ORIENTATION, 1) in (5, 6, 7, 8)
             # A JPEG is read coarsely, which is enough to meet a place where it is cut off.
             image.draft(image.mode, (1, 1))
@@ -135,13 +146,12 @@ def prepare(file: Path, shown: bool, cache: Path = PICTURES) -> Picture:
     no variants."""
     content = file.read_bytes()
     head = f"{MAKING} {_version()} {shown}\0".encode()
-    kept = cache / hashlib.sha256(head + content).hexdigest()
-    with contextlib.suppress(OSError):
-        return _kept(kept)
+    file = cache / hashlib.sha256(head + content).hexdigest()
+    if (known := kept(file)) is not None:
+        return _unpacked(known)
     picture = _made(content, WIDTHS if shown else ())
-    # A cache that cannot be written, as on a read-only disk, is only slower.
-    with contextlib.suppress(OSError):
-        _keep(picture, kept)
+    forget_oldest(cache, CACHED_PICTURES)
+    keep(file, _packed(picture))
     return picture
 
 
@@ -155,12 +165,16 @@ def _version() -> str:
 def _made(content: bytes, widths: tuple[int, ...]) -> Picture:
     from PIL import ImageOps
 
+    plain = without_additions(content)
     with _opened(content) as image:
         if getattr(image, "is_animated", False) and image.format != "MPO":
-            return Picture(None, ())
+            return Picture(None if plain == content else plain, ())
         image.load()
         upright = ImageOps.exif_transpose(image)
-        original = _saved_again(image, upright) if _tells_more(image) else None
+        # One that was turned, and one whose parts are not known, is saved anew from its pixels.
+        turned = image.getexif().get(_ORIENTATION, 1) not in (0, 1)
+        clean = _saved_again(image, upright) if turned or plain is None else plain
+        original = None if clean == content else clean
         largest = len(content if original is None else original)
         worth = widths if largest > SMALL_BYTES else ()
         variants = tuple(_variants(image.format or "", upright, worth))
@@ -170,26 +184,13 @@ def _made(content: bytes, widths: tuple[int, ...]) -> Picture:
     return Picture(original, variants)
 
 
-def _tells_more(image: Image.Image) -> bool:
-    """Whether anything beside the picture stands in the file: place, device, comments."""
-    parts = getattr(image, "applist", ())
-    return bool(
-        {"exif", "xmp", "comment", "photoshop"} & image.info.keys()
-        or image.getexif()
-        or getattr(image, "text", None)
-        or any(n not in _JPEG_PARTS and not c.startswith(b"ICC_PROFILE") for n, c in parts)
-    )
-
-
-def _saved_again(image: Image.Image, upright: Image.Image) -> bytes | None:
+def _saved_again(image: Image.Image, upright: Image.Image) -> bytes:
     """The picture alone, in its own format; a JPEG as coarse as it was and no coarser."""
     from PIL.JpegImagePlugin import get_sampling
 
     # A phone's JPEG of several pictures is one of its first here.
     name = "JPEG" if image.format == "MPO" else image.format or ""
-    if name not in _AGAIN:
-        return None
-    options = dict(_AGAIN[name])
+    options = dict(_AGAIN.get(name, {}))
     if name == "JPEG":
         options["qtables"] = image.quantization  # type: ignore[attr-defined]
         options["subsampling"] = get_sampling(image)
@@ -200,7 +201,8 @@ def _saved_again(image: Image.Image, upright: Image.Image) -> bytes | None:
     for key in ("exif", "xmp", "comment", "XML:com.adobe.xmp"):
         plain.info.pop(key, None)
     plain.save(stream, name, **options)
-    return stream.getvalue()
+    saved = stream.getvalue()
+    return without_additions(saved) or saved
 
 
 def _variants(name: str, upright: Image.Image, widths: tuple[int, ...]) -> Iterator[Variant]:
@@ -222,30 +224,24 @@ def _variants(name: str, upright: Image.Image, widths: tuple[int, ...]) -> Itera
         yield Variant(width, stream.getvalue())
 
 
-# --- The cache: a folder for each picture, its files `original` and `480.webp` -----------------
+# --- The cache: a file for each picture, in its first line the lengths of what follows ----------
 
 
-def _kept(folder: Path) -> Picture:
+def _packed(picture: Picture) -> bytes:
+    parts = [(0, picture.original)] if picture.original is not None else []
+    parts += [(variant.width, variant.content) for variant in picture.variants]
+    head = json.dumps([(width, len(content)) for width, content in parts])
+    return b"\n".join([head.encode(), b"".join(content for _width, content in parts)])
+
+
+def _unpacked(kept: bytes) -> Picture:
+    head, _end, rest = kept.partition(b"\n")
     original: bytes | None = None
     variants = []
-    for file in folder.iterdir():
-        if file.name == "original":
-            original = file.read_bytes()
+    for width, length in json.loads(head):
+        content, rest = rest[:length], rest[length:]
+        if width:
+            variants.append(Variant(width, content))
         else:
-            variants.append(Variant(int(file.stem), file.read_bytes()))
-    return Picture(original, tuple(sorted(variants, key=lambda variant: variant.width)))
-
-
-def _keep(picture: Picture, folder: Path) -> None:
-    """Put a picture into the cache at once and whole; other processes may do the same."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    forget_oldest(folder.parent, CACHED_PICTURES)
-    new = Path(tempfile.mkdtemp(dir=folder.parent, suffix=".new"))
-    try:
-        if picture.original is not None:
-            (new / "original").write_bytes(picture.original)
-        for variant in picture.variants:
-            (new / f"{variant.width}.webp").write_bytes(variant.content)
-        new.replace(folder)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
+            original = content
+    return Picture(original, tuple(variants))

@@ -25,7 +25,7 @@ class Media:
 
 def prepared(media: Iterable[MediaFile]) -> Media:
     """Staff's files made ready: pictures upright and without what a phone adds, smaller ones
-    beside them. A picture that only the browser can read goes out as it is."""
+    beside them. What cannot be made ready `plan` has refused."""
     media = tuple(media)
     files: dict[str, bytes | Path] = {}
     pictures: dict[str, Shown] = {}

@@ -197,7 +197,7 @@ def load_markdown(text: str, path: str) -> tuple[Document | None, list[Problem]]
 
 
 # Far beyond any text; a parser of Markdown needs time or depth with the square of these.
-MOST_LEVELS, MOST_INDENT, MOST_BRACKETS, MOST_DEFINITIONS, MOST_INHERITED = 10, 100, 300, 200, 20
+MOST_LEVELS, MOST_INDENT, MOST_BRACKETS, MOST_DEFINITIONS, MOST_INHERITED = 6, 100, 300, 200, 20
 MOST_COLUMNS, MOST_CELLS, MOST_OPEN_TAGS, MOST_STARS = 60, 20_000, 50, 3_000
 # A text of an hour's reading.
 MOST_LETTERS, MOST_LINES = 100_000, 4_000
@@ -225,7 +225,7 @@ def _tangles(body: str, path: str, first: int) -> Iterator[Problem]:
             return
         text = line.lstrip(" \t>")
         if not text:
-            brackets = definitions = columns = cells = stars = 0
+            brackets = definitions = columns = stars = 0
         columns = columns or line.count("|")
         cells += columns
         tags += len(_OPEN_TAG.findall(line))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageColor
 
+from site_src.base.cache import keep
 from site_src.model import Campaign
 from site_src.outputs.lettering import balanced
 from site_src.outputs.slogan_image import SIDE, SLOGAN_IMAGES, draw, picture
@@ -48,7 +49,7 @@ def test_picture_comes_from_the_cache_until_its_words_change(quan_3: Campaign, t
     poster = posters(quan_3)["chu-de-tuan-le"]
     picture(poster, tmp_path)
     (file,) = tmp_path.rglob("*.png")
-    file.write_bytes(b"kept")
+    keep(file, b"kept")
     assert picture(poster, tmp_path) == b"kept"
     assert picture(replace(poster, text="Khác"), tmp_path) != b"kept"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from site_src.base.cache import forget_oldest
+from site_src.base.cache import forget_oldest, keep
 from site_src.model import Campaign, Status
 from site_src.outputs import lettering
 from site_src.outputs.lettering import drawable
@@ -93,7 +93,7 @@ def test_pictures_come_from_the_cache(ward: Campaign, tmp_path: Path):
     card = campaign_card(ward)
     content = picture(card, tmp_path / "cache")
     (file,) = (tmp_path / "cache").rglob("*.png")
-    file.write_bytes(b"kept")
+    keep(file, b"kept")
     assert picture(card, tmp_path / "cache") == b"kept"
     assert picture(replace(card, title="Khác"), tmp_path / "cache") not in (b"kept", content)
 
