@@ -18,7 +18,7 @@ VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, *(["Scripts", "python.exe"] if os.name == "nt" else ["bin", "python"]))
 
 # What developers run from here; each takes the arguments that follow it.
-TOOLS = ("test", "lint", "renew")
+TOOLS = ("test", "lint", "renew", "canary")
 LINT = (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"])
 SETUP_FAILED = 3
 # Variables for the next start: that it was begun as .venv's Python, that .venv was made good.
@@ -66,9 +66,9 @@ def main(argv: "list[str]") -> int:
         return lint()
     if command == "test":
         return test(argv[1:])
-    if command == "renew":
+    if command in ("renew", "canary"):
         os.chdir(ROOT)
-        return hand_over([PYTHON, "-m", "tests.renew", *argv[1:]])
+        return hand_over([PYTHON, "-m", "tests." + command, *argv[1:]])
     is_venv = os.path.realpath(sys.prefix) == os.path.realpath(VENV)
     if os.environ.pop(STARTED, "") and not is_venv:
         return make_good(argv, _("the Python in it does not find its packages"))

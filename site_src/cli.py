@@ -230,6 +230,8 @@ def parser() -> argparse.ArgumentParser:
     lint.set_defaults(command="")
     renew = commands.add_parser("renew", help=_("make everything generated anew, for developers"))
     renew.set_defaults(command="")
+    canary = commands.add_parser("canary", help=_("build with other engines and compare the sites"))
+    canary.set_defaults(command="")
     return parser
 
 

@@ -143,6 +143,7 @@ CASES: dict[str, Case] = {
         _news("![Ảnh](media/anh.png)").files,
         make=_write("media/anh.png", b"<!doctype html><title>404</title>"),
     ),
+    "icon": _news(":material-bok: Đọc sách"),
     "markdown": _news("**Ngày hội **đọc sách"),
     "active-file": Case(
         _news("[Kế hoạch](media/ke-hoach.pdf)").files,

@@ -38,6 +38,7 @@ LIBRARIES = {
     "markdown": {
         "site_src.prose.blocks",
         "site_src.prose.converter",
+        "site_src.prose.icons",
         "site_src.prose.leftovers",
         "site_src.prose.markdown_extension",
         "site_src.prose.web_addresses",

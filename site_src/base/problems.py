@@ -24,7 +24,8 @@ RULES = frozenset(
     """
     active-file attribution broken-anchor broken-link ceremony-late ceremony-outside-week character
     deadline-before-end deadline-order document-differs draft draft-plan duplicate-id
-    duplicate-key encoding file-name folder-name front-matter gap html idle-accept initiative-period
+    duplicate-key encoding file-name folder-name front-matter gap html icon idle-accept
+    initiative-period
     kind-ended long-line long-text lost-letters lower-program-outside lower-program-shorter
     markdown media-content media-type missing-file missing-key missing-unit mkdocs more-errors
     name-clash nesting new news-date nfd no-campaign not-a-file nothing-to-remove notice-date

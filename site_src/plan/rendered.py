@@ -51,6 +51,10 @@ def render(
         since = max(find_leftover(leftover, markdown, since), 0)
         place = _place(page, markdown, since)
         since += 1
+        if leftover.is_icon:
+            message = _("There is no icon “{name}”").format(name=leftover.sign)
+            problems.append(content_error("icon", place, message, leftover.hint))
+            continue
         message = _("“{sign}” stands on the page as it is written").format(sign=leftover.sign)
         problems.append(Problem(Severity.WARNING, "markdown", place, message, leftover.hint))
     return rendered, problems

@@ -11,8 +11,9 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 
+from site_src.prose.icons import Icons, icon
 from site_src.prose.leftovers import Leftover, found_by
-from site_src.prose.markdown_extension import Icons, VietnameseExtension, icon
+from site_src.prose.markdown_extension import VietnameseExtension
 from site_src.prose.sanitize import sanitize
 from site_src.vietnamese.alphabet import heading_slug
 

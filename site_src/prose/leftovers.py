@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 from xml.etree.ElementTree import Element
 
@@ -16,6 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
+from site_src.prose.icons import ICON, advice_for
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -89,12 +90,14 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A sign that a page would show, the words before and after it, and what to write instead."""
+    """A sign that a page would show, the words before and after it, and what to write instead;
+    or the name of an icon that there is not, which is no matter of taste."""
 
     sign: str
     before: tuple[str, ...]
     after: tuple[str, ...]
     hint: str
+    is_icon: bool = False
 
 
 class _References(dict[str, tuple[str, str]]):
@@ -167,6 +170,9 @@ def _in_text(text: str, is_cell: bool) -> Iterator[Leftover]:
     # What a backslash hides, and what is code or a tag, keeps its length and is no sign.
     text = _HIDDEN.sub(lambda hidden: "\x02" * len(hidden[0]), text)
     taken: set[int] = set()
+    for match in ICON.finditer(text):
+        found = _leftover(text, match, "")
+        yield replace(found, sign=match[0], hint=advice_for(match[0]), is_icon=True)
     for pattern, hint in _SIGNS:
         for match in pattern.finditer(text):
             if match.start() not in taken:
@@ -199,7 +205,7 @@ def _leftover(text: str, match: re.Match[str], hint: str) -> Leftover:
     before = re.findall(r"\w+", text[max(match.start() - 60, 0) : match.start()])[-3:]
     after = re.findall(r"\w+", text[match.end() : match.end() + 60])[:3]
     sign = match[0].split("\n")[0].strip().partition("\x02")[0]
-    return Leftover(sign[:40], tuple(before), tuple(after), _(hint))
+    return Leftover(sign[:40], tuple(before), tuple(after), _(hint) if hint else "")
 
 
 def find_leftover(leftover: Leftover, text: str, since: int) -> int:

@@ -4,7 +4,6 @@ icons only where a text has one."""
 from __future__ import annotations
 
 import re
-from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -80,29 +79,6 @@ def _order_headings(root: Element) -> None:
                 above.pop()
             above.append(level)
             element.tag = f"h{min(len(above) + 1, 6)}"
-
-
-class Icons(dict[str, Any]):
-    """The `emoji_index` of pymdownx.emoji: Material's, made when a text first asks, since it is
-    14,000 files."""
-
-    def __init__(self, options: dict[str, Any], md: Markdown) -> None:
-        super().__init__()
-        self._asked = options, md
-
-    def __missing__(self, key: str) -> Any:
-        from material.extensions.emoji import twemoji
-
-        self.update(twemoji(*self._asked))
-        return self[key]
-
-
-def icon(*found: Any) -> Element:
-    """The `emoji_generator` of pymdownx.emoji: Material's, which makes an SVG."""
-    from material.extensions.emoji import to_svg
-
-    element: Element = to_svg(*found)
-    return element
 
 
 class _Checkboxes(Postprocessor):

@@ -16,11 +16,10 @@ from site_src.outputs import SAME
 from site_src.pages.assets import needed
 from site_src.plan.campaigns import plan_campaign
 from site_src.plan.portal import UnitEntry, portal_plan, unit_entries, with_all_below
-from site_src.publish import assemble
+from site_src.publish import alone, assemble, with_mkdocs
 from site_src.publish.builder import Job, Render, build_all, progress
 from site_src.publish.compress import compress
 from site_src.publish.renderer import Rendering
-from site_src.publish.with_mkdocs import render as with_mkdocs
 from site_src.reading.campaigns import all_campaigns, read_campaign
 from site_src.reading.content import Content
 from site_src.reading.files import MEDIA_FOLDER
@@ -49,10 +48,12 @@ def build_site(
     workers: int | None,
     strict: bool,
     compressed: bool = False,
-    render: Render = with_mkdocs,
+    render: Render | None = None,
 ) -> Report:
     """Build every campaign, or one and what leads to it, into staging; move when all is right.
-    `compressed` puts compressed files beside those that gain by it. `render` writes the files."""
+    `compressed` puts compressed files beside those that gain by it. `render` writes the files, by
+    default MkDocs, and where it is not installed we alone."""
+    render = render or (with_mkdocs.render if with_mkdocs.is_installed() else alone.render)
     if campaign is not None and (draft := _draft(content, campaign)):
         return Report(0, 0, 0, 0, (draft,))
     problems: list[Problem] = []
