@@ -10,13 +10,14 @@ from typing import Any, Protocol, TypeVar
 
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, known_here, near_miss
-from site_src.content_types.fields import INHERIT, Record, SourceRecord
+from site_src.content_types.fields import INHERIT, PhotoRecord, Record, SourceRecord
 from site_src.model import (
     Campaign,
     Document,
     Organization,
     Origin,
     Passage,
+    Photo,
     Source,
     Unit,
     Venue,
@@ -112,6 +113,13 @@ class Scope:
         """The texts of a list, with tokens put in; none where the list is not given."""
         origin = record.origin_of(name)
         return tuple(self.expand(text, origin) for text in getattr(record, name) or ())
+
+    def photo(self, record: PhotoRecord | None) -> Photo | None:
+        """A picture that an entry has; None where it has none, or only half of one."""
+        if record is None or record.file is None or record.words is None:
+            return None
+        words = self.expand(record.words, record.origin_of("words"))
+        return Photo(record.file, words, record.by, record.origin_of("file"))
 
     def source(self, record: SourceRecord | None) -> Source | None:
         """The document and section that a fact comes from; without a document, the plan of the

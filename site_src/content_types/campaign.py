@@ -16,6 +16,7 @@ from site_src.content_types.fields import (
     Inherit,
     Item,
     PeriodField,
+    PhotoRecord,
     Record,
     SourceRecord,
     StateTerm,
@@ -110,6 +111,9 @@ class CampaignRecord(Record):
     purposes: list[StatementRecord | Inherit] | None = about(N_("purposes, one entry each"))
     requirements: list[StatementRecord | Inherit] | None = about(N_("requirements, one entry each"))
     notice: NoticeRecord | None = about(N_("urgent notice on every page"))
+    art: PhotoRecord | None = about(
+        N_("a picture of this year’s own in place of the scene on the home page")
+    )
     contacts: list[ContactRecord | Inherit] | None = about(
         N_("whom to ask; the first stands on the home page")
     )
@@ -170,6 +174,7 @@ def _complete(record: CampaignRecord | None, scope: Scope) -> dict[str, Any]:
         )
         if notice and notice.text and until and until.exact
         else None,
+        "art": scope.photo(record.art),
         "contacts": tuple(
             Contact(**{**scope.values(contact), "source": scope.source(contact.source)})
             for contact in record.contacts or ()

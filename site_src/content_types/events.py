@@ -16,6 +16,7 @@ from site_src.content_types.fields import (
     Item,
     KindTerm,
     ModeTerm,
+    PhotoRecord,
     Record,
     SourceRecord,
     StatusTerm,
@@ -79,6 +80,7 @@ class EventRecord(Item):
     )
     note: Text | None = about(N_("anything else to know"), "Mang theo điện thoại.")
     changes: list[ChangeRecord] | None = about(N_("what has changed"))
+    photo: PhotoRecord | None = about(N_("a picture, in place of the drawing"))
     source: SourceRecord | None = SOURCE
 
 
@@ -112,6 +114,7 @@ def _event(record: EventRecord, scope: Scope) -> Event:
             for c in record.changes or ()
             if c.on is not None and c.field is not None
         ),
+        "photo": scope.photo(record.photo),
         "source": scope.source(record.source),
     }
     for name in ("organizers", "partners"):

@@ -278,6 +278,20 @@ class SourceRecord(Record):
         return {"section": value} if isinstance(value, str) else value
 
 
+class PhotoRecord(Record):
+    """A picture in media/, with words for those who cannot see it, and whose it is."""
+
+    WHOLE = True
+    REQUIRED = ("file", "words")
+
+    file: Text | None = about(N_("the picture, in `media/`"), "media/le-khai-mac.jpg")
+    words: Text | None = about(
+        N_("what it shows, for those who cannot see it; it stands below the picture"),
+        "Bà con nhận thẻ thư viện ở sân nhà văn hóa",
+    )
+    by: Text | None = about(N_("whose picture it is"), "Ban Văn hóa xã")
+
+
 # The same in every record that says where a fact stands.
 SOURCE = about(N_("section of the plan that says this; for another document its id too"), "II.2")
 

@@ -17,6 +17,7 @@ from site_src.content_types.fields import (
     DateField,
     Inherit,
     Item,
+    PhotoRecord,
     Record,
     SourceRecord,
     StateTerm,
@@ -49,6 +50,7 @@ class ProseRecord(Item):
         "[Ai cũng học được., Học bắt đầu từ việc nhỏ.]",
     )
     order: int | None = about(N_("place in the menu, for free pages"), "1")
+    photo: PhotoRecord | None = about(N_("a picture above the text, for news"))
     source: SourceRecord | None = SOURCE
     body: BodyField | None = None
 
@@ -91,6 +93,7 @@ def _prose(record: ProseRecord, scope: Scope) -> Prose:
         "passages": passages,
         "key_messages": values["key_messages"] or (),
         "order": record.order or 0,
+        "photo": scope.photo(record.photo),
         "source": scope.source(record.source),
     }
     return Prose(**values)

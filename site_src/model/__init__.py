@@ -26,6 +26,7 @@ from site_src.model.origin import (
     Document,
     DocumentRole,
     Origin,
+    Photo,
     Signer,
     Source,
 )
@@ -81,6 +82,7 @@ __all__ = [
     "Organization",
     "Origin",
     "Passage",
+    "Photo",
     "Prose",
     "Report",
     "ReportForm",

@@ -10,7 +10,7 @@ from site_src.model.duties import Assignment, Report, ReportForm
 from site_src.model.goes import is_for_citizens
 from site_src.model.life import State
 from site_src.model.name import CampaignName
-from site_src.model.origin import Document, DocumentRole, Origin, Source
+from site_src.model.origin import Document, DocumentRole, Origin, Photo, Source
 from site_src.model.program import Event, EventKind, LowerProgram, Organization, Venue
 from site_src.model.units import Unit
 from site_src.model.words import Prose, Resource, SloganGroup
@@ -94,6 +94,7 @@ class Campaign:
     requirements: tuple[Statement, ...]
     context: Statement | None
     notice: Notice | None
+    art: Photo | None
     contacts: tuple[Contact, ...]
     documents: tuple[Document, ...]
     lower_programs: tuple[LowerProgram, ...]

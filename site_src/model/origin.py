@@ -77,3 +77,13 @@ class Source:
 
     document: Document | None
     section: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture in media/: what it shows, in words, and whose it is."""
+
+    file: str
+    words: str
+    by: str | None
+    origin: Origin

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from site_src.model.origin import Origin, Source
+from site_src.model.origin import Origin, Photo, Source
 from site_src.vietnamese.dates import DateRange, PartialDate, When
 
 
@@ -138,6 +138,7 @@ class Event:
     contact: str | None
     note: str | None
     changes: tuple[Change, ...]
+    photo: Photo | None
     source: Source | None
     origin: Origin
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from site_src.model.life import State
-from site_src.model.origin import Origin, Source
+from site_src.model.origin import Origin, Photo, Source
 from site_src.model.program import Audience, Cost
 from site_src.vietnamese.dates import PartialDate
 
@@ -64,6 +64,7 @@ class Prose:
     publish_from: PartialDate | None
     key_messages: tuple[str, ...]
     order: int
+    photo: Photo | None
     source: Source | None
     origin: Origin
 

@@ -14,7 +14,7 @@ from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup, escape
 
 from site_src.base import messages, project
-from site_src.model import Campaign, Origin, display
+from site_src.model import Campaign, Event, Origin, display
 from site_src.pages import drawings, posters, program_view
 from site_src.pages.accessibility import statement
 from site_src.pages.compiled_templates import CompiledTemplates
@@ -44,6 +44,7 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
     env.globals["emblem"] = drawings.emblem
     env.globals["inside"] = drawings.inside
     env.globals["pictogram"] = _drawn(drawings.pictogram)
+    env.globals["picture"] = _picture
     env.globals["figure"] = _drawn(drawings.figure)
     filters: dict[str, Callable[..., Any]] = {
         "bound": display.bound,
@@ -140,6 +141,18 @@ def _once(context: jinja2.runtime.Context, name: str, *kind: object) -> Markup:
         template = context.environment.get_template(name)
         parts[key] = Markup(template.render(context.get_all()))
     return parts[key]
+
+
+@jinja2.pass_context
+def _picture(
+    context: jinja2.runtime.Context, event: Event, owner: Campaign | None = None, side: int = 36
+) -> Markup:
+    """The picture of an activity in a list: its photo, else that of its kind. Those of a unit
+    below lie in its own folder."""
+    if event.photo and owner in (None, context["campaign"]):
+        photo: Markup = context["photo"](event.photo.file, "", side)
+        return Markup(f'<span class="pic photo">{photo}</span>')
+    return drawings.pictogram(context["asset"], event.kind, side)
 
 
 def _drawn(image: Callable[..., Markup]) -> Callable[..., Markup]:

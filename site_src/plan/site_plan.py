@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, near_miss
 from site_src.content_types.base import ContentType
-from site_src.model import Campaign, Origin
+from site_src.model import Campaign, Origin, Photo
 from site_src.model.listing import reach
 from site_src.model.page import Page
 from site_src.outputs.base import Output, OutputFile
@@ -95,6 +95,8 @@ def plan(
     for document in campaign.documents:
         if document.file:
             targets.media_file(document.file, document.file_origin.place)
+    for photo in photos(campaign):
+        targets.photo(photo)
     known = frozenset(map(linkable, (*targets.pages, *targets.media)))
     rendered = {}
     for page in pages:
@@ -124,6 +126,12 @@ def plan(
 def _place_in_menu(page: Page) -> tuple[int, int]:
     known = page.address in CITIZENS
     return (CITIZENS.index(page.address) if known else len(CITIZENS), page.weight)
+
+
+def photos(campaign: Campaign) -> Iterator[Photo]:
+    """The pictures that entries of a campaign show beside their words."""
+    entries = (campaign.art, *(e.photo for e in campaign.events), *(n.photo for n in campaign.news))
+    yield from (photo for photo in entries if photo)
 
 
 def not_found_page(origin: Origin) -> Page:

@@ -16,12 +16,12 @@ from site_src.base.addresses import relative
 from site_src.base.folders import are_one_on_windows
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Place, Problem, Severity, known_here, near_miss
-from site_src.model import Origin, Passage
+from site_src.model import Origin, Passage, Photo
 from site_src.model.page import Page
 from site_src.prose.active import what_runs
 from site_src.prose.links import Link, find_attribute_lists, find_tags, rewrite_links
 from site_src.prose.media import MEDIA_TYPES, what_is_wrong
-from site_src.prose.pictures import MOST_PIXELS, Fault, is_picture, measure
+from site_src.prose.pictures import MOST_PIXELS, SUFFIXES, Fault, is_picture, measure
 from site_src.prose.sanitize import SCHEMES, refused
 
 SCHEME = re.compile(r"([a-zA-Z][\w+.-]*):")
@@ -148,6 +148,15 @@ class Targets:
             message = _("The page has no place “#{anchor}”").format(anchor=fragment)
             otherwise = known_here(known) if known else _("Leave out “#” and what follows.")
             self._error("broken-anchor", place, message, near_miss(fragment, known, otherwise))
+
+    def photo(self, photo: Photo) -> None:
+        """Take a picture that an entry shows, which no text names, into the site."""
+        if not is_picture(photo.file):
+            suffix = posixpath.splitext(photo.file)[1].lstrip(".").lower()
+            message = _("“.{suffix}” is no picture").format(suffix=suffix)
+            self._error("media-type", photo.origin.place, message, known_here(sorted(SUFFIXES)))
+        elif (found := self.media_file(photo.file, photo.origin.place)) is not None:
+            self.shown.add(found)
 
     def media_file(self, name: str, place: Place) -> str | None:
         """The address of a file in media/, which is then part of the site."""

@@ -6,15 +6,15 @@ It knows no MkDocs: the plugin, the preview and any other driver ask it for the 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from site_src.model import Campaign
 from site_src.model.page import Page
@@ -104,7 +104,19 @@ class Renderer:
         """What the template of the page at an address sees."""
         plan, folder, page = self.rendering.plan, self.rendering.folder, self.pages[at]
         variables = page_variables(plan, page, at, folder, self._published, self._parts)
-        return {"page": text, **variables}
+        return {"page": text, "photo": self._photos(variables["link"]), **variables}
+
+    def _photos(self, link: Callable[[str], str]) -> Callable[..., Markup]:
+        """What gives a template the <img> of a picture in media/: of its own size and lazy, or a
+        square with sides of so many pixels."""
+
+        def photo(file: str, words: str, side: int | None = None) -> Markup:
+            size = f' width="{side}" height="{side}"' if side else ""
+            url = escape(link(quote(file)))
+            html = f'<img src="{url}" alt="{escape(words)}"{size} loading="lazy">'
+            return Markup(show_pictures(html, lambda _url: self.media.pictures.get(file)))
+
+        return photo
 
     def files(self) -> dict[str, bytes | Path]:
         """Staff's files, by where they go."""
