@@ -9,12 +9,14 @@ import datetime as dt
 import gc
 import gettext
 import os
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
+from site_src.base.characters import visible
 from site_src.base.messages import LANGUAGE, LANGUAGES, LOCALE_DIR, activate, language
 from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
@@ -39,6 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return USAGE
     if not options.command or ("date" in options and not _decide_day(options)):
         return USAGE
+    _heal()
     try:
         code: int = import_module(f"site_src.commands.{options.command}").run(options)
         sys.stdout.flush()
@@ -47,9 +50,23 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read the output, like `head`, has closed it; Python must not try again at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+    except OSError as error:
+        from site_src.base.disk import in_words  # needed only now
+
+        print(in_words(error), file=sys.stderr)
+        return FAILED
     except KeyboardInterrupt:
         print(_("Stopped. The site is as it was."), file=sys.stderr)
         return FAILED
+
+
+def _heal() -> None:
+    """Put right what a build left that was ended between two renames."""
+    site = PROJECT / "site"
+    if any(site.parent.glob(".site.*")):
+        from site_src.publish.placing import heal_if_free  # only where there is something
+
+        heal_if_free(site)
 
 
 def _decide_day(options: argparse.Namespace) -> bool:
@@ -95,7 +112,7 @@ def _speak(arguments: Sequence[str]) -> None:
 
 def parser() -> argparse.ArgumentParser:
     """Every command and its options; `command` names the module in commands/ that runs it."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="build.py",
         description=_("Makes the Lifelong Learning Week’s site from the files in content/."),
         epilog=_(
@@ -104,7 +121,7 @@ def parser() -> argparse.ArgumentParser:
         ),
     )
     commands = parser.add_subparsers(title=_("commands"), required=True, metavar=_("COMMAND"))
-    common = argparse.ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     common.add_argument(
         "--content",
         type=Path,
@@ -121,7 +138,7 @@ def parser() -> argparse.ArgumentParser:
         ),
     )
     common.add_argument("--strict", action="store_true", help=_("warnings count as errors"))
-    spoken = argparse.ArgumentParser(add_help=False)
+    spoken = _Parser(add_help=False)
     spoken.add_argument(
         "--lang",
         choices=LANGUAGES,
@@ -141,7 +158,7 @@ def parser() -> argparse.ArgumentParser:
     )
     build.add_argument(
         "--workers",
-        type=int,
+        type=_whole(1, 256),
         default=None,
         metavar=_("NUMBER"),
         help=_("how many processes (default: one for each core)"),
@@ -151,6 +168,11 @@ def parser() -> argparse.ArgumentParser:
         dest="compressed",
         action="store_false",
         help=_("make no .br and .gz files, which servers can send as they are"),
+    )
+    build.add_argument(
+        "--prune",
+        action="store_true",
+        help=_("take away campaigns of the site that no content makes any more"),
     )
     build.set_defaults(command="build")
 
@@ -184,7 +206,7 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("campaign", nargs="?", metavar=_("UNIT/YEAR"), help=campaign_help)
     serve.add_argument(
         "--port",
-        type=int,
+        type=_whole(1, 65_535),
         default=8000,
         metavar=_("NUMBER"),
         help=_("the port on this machine (default: 8000)"),
@@ -233,6 +255,29 @@ def parser() -> argparse.ArgumentParser:
     canary = commands.add_parser("canary", help=_("build with other engines and compare the sites"))
     canary.set_defaults(command="")
     return parser
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    """Reads a whole number of an argument."""
+
+    def read(text: str) -> int:
+        if not re.fullmatch(r"[0-9]{1,9}", text) or not least <= int(text) <= most:
+            raise argparse.ArgumentTypeError(
+                _("“{text}” is no whole number from {least} to {most}").format(
+                    text=visible(text), least=least, most=most
+                )
+            )
+        return int(text)
+
+    return read
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong without the signs that command a terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        """Called by argparse."""
+        super().error(visible(message))
 
 
 def _add_new(commands: Any, common: argparse.ArgumentParser) -> None:

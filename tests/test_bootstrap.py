@@ -33,10 +33,8 @@ def build_editable(folder, config_settings=None, metadata_directory=None):
         wheel.writestr(info + "RECORD", "")
     return name
 """
-COPIED = (
-    "__init__",
-    *(f"base/{name}" for name in ("__init__", "environment", "installing", "messages", "project")),
-)
+OF_BASE = ("__init__", "environment", "installing", "locks", "messages", "project")
+COPIED = ("__init__", *(f"base/{name}" for name in OF_BASE))
 PYPROJECT = """
 [build-system]
 requires = []

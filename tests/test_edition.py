@@ -311,7 +311,7 @@ def test_wrong_date_is_wrong_use(content, capsys):
 
 
 def test_only_the_start_asks_a_clock():
-    """The clock is read in two places: where a command starts, ours and MkDocs' own."""
+    """The clock is read where a command starts, ours and MkDocs' own, and told to who waits."""
     from site_src.cli import PROJECT
 
     found = subprocess.run(
@@ -321,4 +321,8 @@ def test_only_the_start_asks_a_clock():
         encoding="utf-8",
         check=False,
     )
-    assert sorted(found.stdout.split()) == ["site_src/cli.py", "site_src/publish/configured.py"]
+    assert sorted(found.stdout.split()) == [
+        "site_src/cli.py",
+        "site_src/publish/configured.py",
+        "site_src/publish/placing.py",
+    ]

@@ -33,6 +33,7 @@ from site_src.base.environment import (
     say,
     state,
 )
+from site_src.base.locks import lock_file
 from site_src.base.project import CACHE, ROOT
 
 # What this program writes into a .venv before anything else: by it, it knows its own.
@@ -77,22 +78,6 @@ def open_log() -> BinaryIO:
         time.sleep(0.2)
     log.truncate(0)
     return log
-
-
-def lock_file(log: BinaryIO) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            log.seek(1 << 30)  # beyond the text, since nobody else may read a locked byte there
-            msvcrt.locking(log.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(log, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):
-        return False
-    return True
 
 
 def make_environment(lock: str, log: BinaryIO) -> None:

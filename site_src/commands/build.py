@@ -7,25 +7,23 @@ import sys
 import time
 from concurrent.futures.process import BrokenProcessPool
 
+from site_src.base.disk import in_words
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, sorted_problems
-from site_src.commands.base import FAILED, OK, PROJECT, USAGE
+from site_src.commands.base import FAILED, PROJECT, USAGE
 from site_src.commands.content import named_campaign, open_content, print_problems, say_what_is_lost
 from site_src.model import display
 from site_src.model.name import CampaignName
-from site_src.publish.assemble import may_replace
 from site_src.publish.build_site import build_site
+from site_src.publish.placing import why_not
 from site_src.reading.edition import DecidingDay
 from site_src.vietnamese.dates import PartialDate
-
-SITE = PROJECT / "site"
 
 
 def run(options: argparse.Namespace) -> int:
     """Build, and say what was built or why not."""
-    if options.output != SITE and not may_replace(options.output, keep=(options.content, PROJECT)):
-        message = _("{folder} holds other things than a built site; nothing there is replaced.")
-        print(message.format(folder=options.output), file=sys.stderr)
+    if reason := why_not(options.output, keep=(options.content, PROJECT)):
+        print(reason, _("Choose another folder with --output."), file=sys.stderr)
         return USAGE
     content = open_content(options, drafts=False)
     name = named_campaign(content, options.campaign)
@@ -42,11 +40,12 @@ def run(options: argparse.Namespace) -> int:
     try:
         report = build_site(
             content,
-            options.output.resolve(),
+            options.output.absolute(),
             name,
             options.workers,
             options.strict,
             options.compressed,
+            prune=options.prune,
         )
     except BrokenProcessPool:
         print(
@@ -57,13 +56,17 @@ def run(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return _nothing_built(FAILED)
+    except OSError as error:
+        print(in_words(error), file=sys.stderr)
+        return _nothing_built(FAILED)
     problems = sorted_problems(report.problems)
-    shown = [problem for problem in problems if problem.severity is not Severity.NOTICE]
+    # What was left out on purpose is said; other notices are for `check`.
+    shown = [p for p in problems if p.severity is not Severity.NOTICE or p.rule == "draft"]
     notices = len(problems) - len(shown)
     last = _("{count} notices; “check” shows them.").format(count=notices) if notices else ""
     code = print_problems(shown, content, options.strict, last)
-    if code != OK:
-        return _nothing_built(code)
+    if not report.placed:
+        return _nothing_built(code or FAILED)
     print(
         _(
             "Built {units} units, {campaigns} campaigns, {pages} pages, {files} files "
@@ -83,7 +86,10 @@ def run(options: argparse.Namespace) -> int:
         print(
             message.format(count=report.compressed, seconds=_seconds(report.compressing)),
         )
-    return OK
+    if report.strays:
+        message = _("No content makes these any more: {folders}. “build --prune” takes them away.")
+        print(message.format(folders=", ".join(f"{name}/" for name in report.strays)))
+    return code
 
 
 def _nothing_built(code: int) -> int:

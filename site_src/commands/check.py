@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
-from site_src.base.characters import visible
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem
-from site_src.commands.base import FAILED, OK
+from site_src.commands.base import OK
 from site_src.commands.content import (
     exit_code,
     named_campaign,
@@ -24,14 +22,8 @@ from site_src.reading.report import Lines, as_annotations, as_json, counts
 def run(options: argparse.Namespace) -> int:
     """Print what was found, in the form that was asked for."""
     content = open_content(options)
-    try:
-        name = named_campaign(content, options.campaign)
-        found = Checked((), (name,)) if isinstance(name, Problem) else check(content, name)
-    except OSError as error:
-        file = visible(str(error.filename or content.shown))
-        message = _("{file} cannot be used: {reason}").format(file=file, reason=error.strerror)
-        print(message, file=sys.stderr)
-        return FAILED
+    name = named_campaign(content, options.campaign)
+    found = Checked((), (name,)) if isinstance(name, Problem) else check(content, name)
     problems = found.problems
     if options.format == "json":
         print(as_json(problems, Lines(content), len(found.names)), end="")

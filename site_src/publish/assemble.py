@@ -1,4 +1,4 @@
-"""Staging to site/: identical files once on disk, then into place by rename."""
+"""What was staged becomes one tree: identical files once on disk, parts into a copy of the site."""
 
 from __future__ import annotations
 
@@ -6,48 +6,14 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from site_src.outputs.program_json import PROGRAM_JSON
 from site_src.publish.compress import forget
-
-# By this file a folder is known as one that a build made and the next build may replace.
-MARK = ".built"
+from site_src.publish.placing import replace_site
 
 Listing = list[tuple[str, list[str]]]
-
-
-def may_replace(site: Path, keep: Iterable[Path]) -> bool:
-    """Whether a build may put its site here: where nothing is, or an earlier build's site, and
-    nowhere above or in place of the folders to `keep`."""
-    site = site.resolve()
-    if any(folder.resolve().is_relative_to(site) for folder in keep):
-        return False
-    if not site.exists():
-        return True
-    return site.is_dir() and ((site / MARK).is_file() or not any(site.iterdir()))
-
-
-@contextmanager
-def staging_for(site: Path) -> Iterator[Path]:
-    """A fresh folder beside the site, on the same disk, gone at the end whatever happens.
-
-    A site that an interrupted move left aside is put back first.
-    """
-    aside = _aside(site)
-    if aside.exists():
-        if site.exists():
-            shutil.rmtree(aside)
-        else:
-            aside.rename(site)
-    staging = site.with_name(f".{site.name}.staging")
-    shutil.rmtree(staging, ignore_errors=True)
-    staging.mkdir(parents=True)
-    try:
-        yield staging
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
 
 
 def merge_into(staged: Path, whole: Path) -> None:
@@ -111,28 +77,27 @@ def share_identical(listing: Listing, folder: str) -> None:
                 link.replace(file)
 
 
-def replace_site(whole: Path, site: Path) -> None:
-    """Put the new tree in place of the site; the old one is gone only after that."""
-    aside = _aside(site)
-    if site.exists():
-        site.rename(aside)
-    try:
-        whole.rename(site)
-    except OSError:
-        if aside.exists():
-            aside.rename(site)
-        raise
-    shutil.rmtree(aside, ignore_errors=True)
+def stray_campaigns(site: Path, names: Iterable[str]) -> tuple[str, ...]:
+    """The campaigns of a site that are none of these any more, by '/'-path."""
+    known = set(names)
+    folders = (file.parent.relative_to(site) for file in site.rglob(PROGRAM_JSON))
+    return tuple(sorted(path for folder in folders if (path := folder.as_posix()) not in known))
 
 
-def replace_parts(whole: Path, site: Path, folder: str, staging: Path) -> None:
-    """Put one campaign's folder in place, and the pages that lead to it; the rest stays.
+def replace_parts(
+    whole: Path, site: Path, anew: Iterable[object], staging: Path, gone: Iterable[str] = ()
+) -> None:
+    """Put the folders of the campaigns that were made anew in place, and the pages that lead to
+    them; what is `gone` goes, the rest stays.
 
     The change is made on a copy (of links, where the filesystem has them) and moved as one.
     """
     copy = staging / "copy"
     shutil.copytree(site, copy, copy_function=_link_or_copy)
-    shutil.rmtree(copy.joinpath(*folder.split("/")), ignore_errors=True)
+    for name in anew:
+        shutil.rmtree(copy.joinpath(*str(name).split("/")), ignore_errors=True)
+    for path in gone:
+        _take_away(copy, path)
     for file in whole.rglob("*"):
         if file.is_file():
             forget(copy / file.relative_to(whole))
@@ -140,12 +105,18 @@ def replace_parts(whole: Path, site: Path, folder: str, staging: Path) -> None:
     replace_site(copy, site)
 
 
+def _take_away(site: Path, path: str) -> None:
+    """Take a campaign out of a site, and the folders of units above it in which no other is."""
+    folder = site.joinpath(*path.split("/"))
+    shutil.rmtree(folder)
+    above = folder.parent
+    while above != site and not any(above.rglob(PROGRAM_JSON)):
+        shutil.rmtree(above)
+        above = above.parent
+
+
 def _link_or_copy(source: str, target: str) -> None:
     try:
         os.link(source, target)
     except OSError:
         shutil.copy2(source, target)
-
-
-def _aside(site: Path) -> Path:
-    return site.with_name(f".{site.name}.old")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from site_src.base.problems import Problem, Severity, has_errors
+from site_src.base.problems import Problem, Severity, has_errors, stops
 from site_src.base.project import THEME
 from site_src.checks import compare_initiatives
 from site_src.model import Unit
@@ -16,7 +17,7 @@ from site_src.outputs import SAME
 from site_src.pages.assets import needed
 from site_src.plan.campaigns import plan_campaign
 from site_src.plan.portal import UnitEntry, portal_plan, unit_entries, with_all_below
-from site_src.publish import alone, assemble, with_mkdocs
+from site_src.publish import alone, assemble, placing, with_mkdocs
 from site_src.publish.builder import Job, Render, build_all, progress
 from site_src.publish.compress import compress
 from site_src.publish.renderer import Rendering
@@ -30,7 +31,8 @@ Units = dict[str, tuple[Unit, tuple[int, ...]]]
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a build did: counts, every problem found on the way, and how many files were
-    compressed in how many seconds."""
+    compressed in how many seconds. `placed` says whether a new site stands; `strays` are the
+    folders of campaigns in it that no content makes any more."""
 
     units: int
     campaigns: int
@@ -39,6 +41,8 @@ class Report:
     problems: tuple[Problem, ...]
     compressed: int = 0
     compressing: float = 0
+    placed: bool = False
+    strays: tuple[str, ...] = ()
 
 
 def build_site(
@@ -49,74 +53,129 @@ def build_site(
     strict: bool,
     compressed: bool = False,
     render: Render | None = None,
+    prune: bool = False,
 ) -> Report:
     """Build every campaign, or one and what leads to it, into staging; move when all is right.
+
     `compressed` puts compressed files beside those that gain by it. `render` writes the files, by
-    default MkDocs, and where it is not installed we alone."""
+    default MkDocs, and where it is not installed we alone. `prune` takes away the campaigns of the
+    site that no content makes any more. Campaigns on which the program itself fails are left out,
+    and the others built.
+    """
     render = render or (with_mkdocs.render if with_mkdocs.is_installed() else alone.render)
     if campaign is not None and (draft := _draft(content, campaign)):
         return Report(0, 0, 0, 0, (draft,))
-    problems: list[Problem] = []
-    units: Units = {}
-    for unit, year, found in all_campaigns(content):
-        problems += found
-        if unit is not None:
-            _known, years = units.get(unit.path, (unit, ()))
-            units[unit.path] = (unit, (*years, year))
-    if "" not in units and (nation := content.read_unit("")[0]) is not None:
-        units[""] = (nation, ())
-    entries = unit_entries(units.values())
-    if campaign is not None:
-        problems = []
-    with assemble.staging_for(site) as staging:
-        jobs = [
-            job
-            for job in _jobs(content, units, entries, staging / "builds", site)
-            if campaign is None or campaign == job.name or _leads_to(job, campaign)
-        ]
-        if campaign is not None and campaign not in {job.name for job in jobs}:
-            return Report(0, 0, 0, 0, tuple(plan_campaign(content, campaign)[1]))
-        results = []
-        for done, result in enumerate(build_all(jobs, render, workers), 1):
-            results.append(result)
-            problems += result.problems
-            progress(done, len(jobs), result)
-        pages = sum(result.pages for result in results)
-        built = len({result.job.name.unit_path for result in results})
-        stop = has_errors(problems) or (
-            strict and any(problem.severity is Severity.WARNING for problem in problems)
+    crashed: dict[CampaignName, Problem] = {}
+    with placing.staging_for(site) as staging:
+        while True:
+            units, problems = _units(content, frozenset(crashed))
+            names = [CampaignName(path, year) for path in units for year in units[path][1]]
+            if campaign is not None:
+                # What else is wrong is not asked for; and what does not stand is not led to.
+                units, problems = _that_will_stand(units, site, campaign), []
+            jobs = list(_jobs(content, units, staging / "builds", site))
+            strays = assemble.stray_campaigns(site, map(str, names)) if campaign else ()
+            # Of what goes, the units above have lists.
+            anew = {job.name for job in jobs if prune and _lists_one_of(job, strays)}
+            wanted = [
+                job
+                for job in jobs
+                if campaign is None or _is_wanted(job, campaign) or job.name in anew
+            ]
+            if campaign is not None and campaign not in {job.name for job in wanted}:
+                return Report(0, 0, 0, 0, tuple(plan_campaign(content, campaign)[1]))
+            results = []
+            for done, result in enumerate(build_all(wanted, render, workers), 1):
+                results.append(result)
+                progress(done, len(wanted), result)
+            failed = {each.job.name: each.problems[0] for each in results if each.crashed}
+            if not failed or campaign in failed or len(failed) == len(results):
+                break
+            crashed |= failed
+            shutil.rmtree(staging / "builds", ignore_errors=True)
+        problems += [problem for result in results for problem in result.problems]
+        counts = (
+            len({result.job.name.unit_path for result in results}),
+            len(results),
+            sum(result.pages for result in results),
         )
-        if stop or "" not in units:
-            return Report(built, len(results), pages, 0, tuple(problems))
+        if stops(problems, strict) or "" not in units:
+            return Report(*counts, 0, (*problems, *crashed.values()))
         whole, merged = staging / "site", []
         for result in sorted(results, key=lambda result: str(result.job.name)):
             folder = whole.joinpath(*str(result.job.name).split("/"))
-            if campaign in (None, result.job.name) or result.gathers:
+            if campaign in (None, result.job.name) or result.gathers or result.job.name in anew:
                 assemble.merge_into(result.job.staging, folder.parent)
                 merged.append(folder)
             elif result.job.stable:
                 assemble.merge_page(result.job.staging, folder.parent)
         problems += compare_initiatives(r.initiatives for r in results if r.initiatives)
-        problems += _build_root(content, units, entries, staging / "root", render)
+        problems += _build_root(content, units, staging / "root", render)
         assemble.merge_into(staging / "root", whole)
         assets = (asset.address for asset in needed(THEME, portal=False))
         assemble.link_to_all(whole, assets, merged)
         if merged:
             assemble.write_to_all({file.address: file.make() for file in SAME}, merged)
-        (whole / assemble.MARK).write_text("build.py\n", encoding="utf-8")
+        (whole / placing.MARK).write_text("build.py\n", encoding="utf-8")
         listing = assemble.list_files(whole)
         assemble.share_identical(listing, MEDIA_FOLDER)
         files = sum(len(names) for _folder, names in listing)
         if has_errors(problems):
-            return Report(built, len(results), pages, files, tuple(problems))
+            return Report(*counts, files, (*problems, *crashed.values()))
         start = time.monotonic()
         small = compress(whole, workers) if compressed else 0
         seconds = time.monotonic() - start
         if campaign is not None and site.exists():
-            assemble.replace_parts(whole, site, str(campaign), staging)
+            gone = strays if prune else ()
+            assemble.replace_parts(whole, site, {campaign, *anew}, staging, gone)
         else:
-            assemble.replace_site(whole, site)
-    return Report(built, len(results), pages + 2, files, tuple(problems), small, seconds)
+            placing.replace_site(whole, site)
+    units_built, campaigns, pages = counts
+    told = (*problems, *crashed.values())
+    return Report(
+        *(units_built, campaigns, pages + 2, files, told, small, seconds),
+        placed=True,
+        strays=() if prune else strays,
+    )
+
+
+def _units(content: Content, leave_out: frozenset[CampaignName]) -> tuple[Units, list[Problem]]:
+    """Every unit with the years of its campaigns, newest first, and what is wrong with units."""
+    problems: list[Problem] = []
+    units: Units = {}
+    for unit, year, found in all_campaigns(content):
+        problems += found
+        if unit is not None and CampaignName(unit.path, year) not in leave_out:
+            _known, years = units.get(unit.path, (unit, ()))
+            units[unit.path] = (unit, (*years, year))
+    if "" not in units and (nation := content.read_unit("")[0]) is not None:
+        units[""] = (nation, ())
+    return units, problems
+
+
+def _that_will_stand(units: Units, site: Path, campaign: CampaignName) -> Units:
+    """The units with those years only that the site has, or is about to have: nothing leads to a
+    folder that is not there."""
+
+    def stands(name: CampaignName) -> bool:
+        page = site.joinpath(*str(name).split("/"), "index.html")
+        return name == campaign or page.is_file()
+
+    found: Units = {}
+    for path, (unit, years) in units.items():
+        standing = tuple(year for year in years if stands(CampaignName(path, year)))
+        if standing or path == "":
+            found[path] = (unit, standing)
+    return found
+
+
+def _lists_one_of(job: Job, strays: Iterable[str]) -> bool:
+    above = f"{job.name.unit_path}/".lstrip("/")
+    return any(stray.startswith(above) for stray in strays)
+
+
+def _is_wanted(job: Job, campaign: CampaignName) -> bool:
+    return campaign == job.name or _leads_to(job, campaign)
 
 
 def _draft(content: Content, campaign: CampaignName) -> Problem | None:
@@ -125,10 +184,9 @@ def _draft(content: Content, campaign: CampaignName) -> Problem | None:
     return draft and replace(draft, severity=Severity.ERROR)
 
 
-def _jobs(
-    content: Content, units: Units, entries: tuple[UnitEntry, ...], staging: Path, site: Path
-) -> Iterator[Job]:
+def _jobs(content: Content, units: Units, staging: Path, site: Path) -> Iterator[Job]:
     """Every campaign; its unit's own address shows the newest, the root the nation's."""
+    entries = unit_entries(units.values())
     below = {"": entries}
     below |= {entry.address.strip("/"): entry.below for entry in with_all_below(entries)}
     for path, (_unit, years) in units.items():
@@ -157,9 +215,8 @@ def _leads_to(job: Job, campaign: CampaignName) -> bool:
     return leads or campaign in job.lower
 
 
-def _build_root(
-    content: Content, units: Units, entries: tuple[UnitEntry, ...], staging: Path, render: Render
-) -> list[Problem]:
+def _build_root(content: Content, units: Units, staging: Path, render: Render) -> list[Problem]:
+    entries = unit_entries(units.values())
     nation, years = units[""]
     newest = read_campaign(content, CampaignName("", years[0]))[0] if years else None
     plan = portal_plan(nation, entries, years, newest)

@@ -6,14 +6,16 @@ import gc
 import os
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 
+from site_src.base.cache import CACHE
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Problem, has_errors
+from site_src.base.problems import Place, Problem, Severity, has_errors
 from site_src.checks import Initiatives, initiatives
 from site_src.model.name import CampaignName
 from site_src.plan.campaigns import plan_campaign
@@ -27,6 +29,7 @@ Render = Callable[[Rendering, Path], list[Problem]]
 
 # Starting a process that has to load everything costs as much as building this many campaigns.
 FEW_TO_SPAWN, FEW_TO_FORK = 12, 4
+CRASHES = CACHE / "crashes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Job:
 @dataclass(frozen=True, slots=True)
 class Result:
     """What became of a job: where it was staged, how many pages, what is wrong, and whether it
-    shows events of the units below."""
+    shows events of the units below. `crashed` says that the program itself failed on it."""
 
     job: Job
     title: str
@@ -56,6 +59,7 @@ class Result:
     problems: tuple[Problem, ...]
     initiatives: Initiatives | None = None
     gathers: bool = False
+    crashed: bool = False
 
 
 def build_all(jobs: Iterable[Job], render: Render, workers: int | None = None) -> Iterator[Result]:
@@ -95,6 +99,10 @@ def build_campaign(job: Job, render: Render) -> Result:
     gc.disable()
     try:
         return _build_campaign(job, render)
+    except OSError:
+        raise  # the disk's word, which is not about this campaign
+    except Exception as error:
+        return Result(job, str(job.name), 0, (_crash(job, error),), crashed=True)
     finally:
         if collects:
             gc.enable()
@@ -115,6 +123,22 @@ def _build_campaign(job: Job, render: Render) -> Result:
         problems += untold_changes(campaign, job.standing, job.content.edition.day)
     named, gathers = initiatives(campaign), campaign.shows_events_below
     return Result(job, plan.title, len(plan.pages), tuple(problems), named, gathers)
+
+
+def _crash(job: Job, error: Exception) -> Problem:
+    """A mistake of the program, on one campaign: told with its name, the trace in a file."""
+    file = CRASHES / f"{str(job.name).replace('/', '+')}.txt"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    message = _("This campaign could not be made: a mistake of the program ({error})")
+    hint = _("The others are built all the same. Send {file} to whoever looks after the program.")
+    return Problem(
+        Severity.ERROR,
+        "crash",
+        Place(f"{job.content.shown}/{job.name}"),
+        message.format(error=f"{type(error).__name__}: {error}"[:200]),
+        hint.format(file=file),
+    )
 
 
 def progress(done: int, total: int, result: Result) -> None:

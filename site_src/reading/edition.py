@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from site_src.base.characters import visible
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Place, Problem, Severity
 from site_src.model import Campaign, Prose, State, display
@@ -45,11 +46,13 @@ def deciding_day(
                 _("Write the date like 02/10/2023."),
             )
         return DecidingDay(day, "--date")
-    if epoch := environment.get("SOURCE_DATE_EPOCH"):
+    if (epoch := environment.get("SOURCE_DATE_EPOCH")) is not None:
         try:
             moment = dt.datetime.fromtimestamp(int(epoch), VIET_NAM)
         except (ValueError, OverflowError, OSError) as error:
-            message = _("SOURCE_DATE_EPOCH is not a number of seconds: {text}").format(text=epoch)
+            message = _("SOURCE_DATE_EPOCH is not a number of seconds: “{text}”").format(
+                text=visible(epoch)
+            )
             raise ValueProblem(message) from error
         return DecidingDay(moment.date(), "SOURCE_DATE_EPOCH")
     return DecidingDay(now.astimezone(VIET_NAM).date(), _("today in Viet Nam"))
