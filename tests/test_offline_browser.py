@@ -93,7 +93,7 @@ def test_styles_scripts_and_search_work_without_a_network(context, server):
     )
     expect(page.locator(".narrow")).to_be_visible()
     page.goto(f"{server.address}tuan-le/{WARD}tim-kiem/?q=chuong+trinh")
-    expect(page.locator("#results > li").first).to_contain_text("Chương trình")
+    expect(page.locator("#_results > li").first).to_contain_text("Chương trình")
     server.start()
 
 

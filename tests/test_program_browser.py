@@ -207,7 +207,7 @@ def test_my_list_is_kept_and_shown(visit: Visit, address: str) -> None:
     page = visit()
     go(page, "lop-may-tinh-1")
     go(page, "dem-sach-va-trang")
-    until(page, "JSON.parse(localStorage.mine || '[]').length === 2")
+    until(page, "JSON.parse(localStorage['tuan-le.mine'] || '[]').length === 2")
     page.goto(f"{address}chuong-trinh/?cua-toi=1")
     page.wait_for_selector(".mine:visible")
     assert shown(page) == ["Lớp máy tính 1: bật máy, gõ chữ, lưu tệp", "Đêm sách và trăng"]
@@ -240,7 +240,7 @@ def test_my_list_as_one_calendar(visit: Visit, tmp_path: Path) -> None:
     chosen.append("ngay-hoi-doc-sach")
     for event in chosen:
         go(page, event)
-    until(page, "JSON.parse(localStorage.mine || '[]').length === 4")
+    until(page, "JSON.parse(localStorage['tuan-le.mine'] || '[]').length === 4")
     page.locator(".narrow label:has([name=cua-toi])").click()
     with page.expect_download() as waiting:
         page.locator("[data-act=take]").click()
@@ -280,7 +280,7 @@ def test_event_copies_as_text(visit: Visit) -> None:
 def test_my_list_copies_as_text(visit: Visit) -> None:
     page = visit(permissions=["clipboard-read", "clipboard-write"])
     go(page, "lop-may-tinh-1")
-    until(page, "'mine' in localStorage")
+    until(page, "'tuan-le.mine' in localStorage")
     page.locator(".narrow label:has([name=cua-toi])").click()
     page.locator("[data-act=copy]").click()
     text = page.evaluate("navigator.clipboard.readText()").replace("\u00a0", " ")

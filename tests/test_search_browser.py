@@ -60,7 +60,7 @@ def search(page: Page, server: Server) -> Search:
         page.goto(f"{base}tim-kiem/?q={quote(query)}")
         expect(page.locator("form [role=status]")).to_contain_text(query.strip())
         said = page.locator("form [role=status]").inner_text()
-        entries = page.locator("#results > li > a:first-child")
+        entries = page.locator("#_results > li > a:first-child")
         until(page, lambda: "Không thấy" in said or f"{entries.count()} trang" in said)
         hrefs = entries.evaluate_all("all => all.map(a => a.href)")
         return [href.removeprefix(base) for href in hrefs]
@@ -183,7 +183,7 @@ def test_exact_marks_come_before_folded_ones(search, texts, site):
 
 def test_excerpt_shows_marks_and_the_match(search, page):
     search("thoi quen doc sach")
-    entry = page.locator("#results > li").first
+    entry = page.locator("#_results > li").first
     assert "thói quen đọc sách" in entry.inner_text()
     assert entry.locator("mark").first.inner_text().lower() == "thói quen đọc sách"
 
@@ -240,7 +240,7 @@ def test_enter_without_a_choice_leads_to_the_page_for_searching(page, server):
     page.keyboard.type("khau hieu")
     page.keyboard.press("Enter")
     page.wait_for_url("**/2023/tim-kiem/?q=khau+hieu")
-    expect(page.locator("#results > li").first).to_contain_text("Khẩu hiệu")
+    expect(page.locator("#_results > li").first).to_contain_text("Khẩu hiệu")
 
 
 def test_stable_address_searches_the_newest_campaign(page, server):

@@ -53,12 +53,17 @@ _CLEANER = nh3.Cleaner(
 
 # A tag as nh3 writes it, and in it an attribute that needs no value.
 _TAG = re.compile(r"""<\w+(?: [\w-]+="[^"]*")*>""")
+# Ids of the page's own frame begin with this; a text's do not, so that its headings take none away.
+RESERVED = "_"
+_OWN_ID = re.compile(rf' id="(?!__tabbed_\d){RESERVED}+')
 _SWITCH = re.compile(r"""( (checked|controls|disabled|download|open|reversed))="(?:\2)?"(?=[ >])""")
 
 
 def sanitize(html: str) -> str:
     """The HTML with everything left out that is not on the lists above."""
-    return _TAG.sub(lambda tag: _SWITCH.sub(r"\1", tag[0]), _CLEANER.clean(html))
+    return _TAG.sub(
+        lambda tag: _OWN_ID.sub(' id="', _SWITCH.sub(r"\1", tag[0])), _CLEANER.clean(html)
+    )
 
 
 def refused(tag: str, attributes: Iterable[str]) -> str:

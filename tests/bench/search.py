@@ -204,7 +204,7 @@ def ours(page: Page, server: Server, root: Path, site: Path, pages: Any, phrases
     # comes in parts, is waited for outside the time.
     search = """async (query) => {
       const input = document.querySelector("form input");
-      const list = document.querySelector("#results");
+      const list = document.querySelector("#_results");
       const status = document.querySelector("form [role=status]");
       const seen = new Promise((done) => {
         new MutationObserver(done).observe(list, { childList: true });

@@ -12,8 +12,8 @@
   };
   const store = (name, value) => {
     try {
-      if (value) localStorage[name] = JSON.stringify(value);
-      else delete localStorage[name];
+      if (value) localStorage[site.own(name)] = JSON.stringify(value);
+      else delete localStorage[site.own(name)];
     } catch { /* Storage may be switched off: it holds for this page only. */ }
   };
   const status = make("p", { className: "sr" });
@@ -21,24 +21,43 @@
   document.body.append(status);
   const say = (words) => { status.textContent = words; };
 
-  // --- Copying: a host without https has no clipboard, there a selection is copied ----------------
-  const write = async (text) => {
-    if (navigator.clipboard) return navigator.clipboard.writeText(text);
-    const area = make("textarea", { value: text });
-    document.body.append(area);
+  // --- Copying ---------------------------------------------------------------------------------
+  // A host without https has no clipboard, and a browser may refuse it: then a selection is copied.
+  // Whether that was done only its event tells. Where it was not, the text stands there selected.
+  const copySelected = (area) => {
+    let isDone = false;
+    area.addEventListener("copy", () => { isDone = true; }, { once: true });
+    area.focus({ preventScroll: true });
     area.select();
-    document.execCommand("copy");
-    area.remove();
+    try { return Boolean(document.execCommand("copy")) && isDone; } catch { return false; }
+  };
+  const write = async (text, button) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch { /* None, or refused. */ }
+    need(asset("tools.css")).catch(() => { /* Plain, then. */ });
+    const area = make("textarea", { value: text, readOnly: true, className: "by-hand", rows: 4 });
+    area.setAttribute("aria-label", _("Text to copy"));
+    button.after(area);
+    const isDone = copySelected(area);
+    if (isDone) { area.remove(); button.focus({ preventScroll: true }); }
+    return isDone;
   };
   const copy = async (text, button) => {
-    await write(text);
-    const words = button.textContent;
-    const done = _("Copied");
-    if (words === done) return;
-    const show = (words, is) => { button.textContent = words; button.classList.toggle("done", is); };
-    show(done, true);
-    say(done);
-    setTimeout(() => { show(words, false); say(""); }, 2500);
+    const words = button.dataset.words ||= button.textContent;
+    all("textarea.by-hand").forEach((area) => area.remove());
+    const isDone = await write(text, button);
+    const told = isDone ? _("Copied") : _("Not copied yet: copy the selected text, or press again");
+    button.textContent = told;
+    button.classList.toggle("done", isDone);
+    say(told);
+    setTimeout(() => {
+      if (button.textContent !== told) return;
+      button.textContent = words;
+      button.classList.remove("done");
+      say("");
+    }, isDone ? 2500 : 8000);
   };
   Object.assign(site, { all, copy, make, one, store });
 
@@ -120,7 +139,7 @@
   addEventListener("keydown", ({ key }) => { if (key === "Escape" && !panel.hidden) { open(false); opener.focus(); } });
   const acts = {
     copy: (button) => copy(one("[data-text]", button.parentElement).textContent.trim().replaceAll("\u00a0", " "), button),
-    look: async () => { await need(asset("tools.css")); open(panel.hidden); },
+    look: async () => { await need(asset("tools.css")).catch(() => { /* Plain, then. */ }); open(panel.hidden); },
     print: () => print(),
   };
   addEventListener("click", ({ target }) => {

@@ -11,7 +11,7 @@
   const begins = (typed, known) => known.startsWith(typed) || same(known) === same(typed);
   const almost = (typed, known) => begins(typed, known) || (typed.length > 2 && near(typed, known));
   const find = () => {
-    const typed = words(fold(input.value));
+    const typed = words(fold(input.value.slice(0, 300))).slice(0, 24);
     const mark = (fits) => {
       for (const place of places) place.hit = typed.every((word) => place.known.some((known) => fits(word, known)));
       return places.filter(({ hit }) => hit).length;
@@ -26,7 +26,7 @@
         for (const below of element.querySelectorAll("[data-find]")) below.hidden = false;
       }
     }
-    const said = found ? status.dataset.some.replace("{n}", found) : status.dataset.none.replace("{text}", input.value.trim());
+    const said = found ? status.dataset.some.replace("{n}", found) : status.dataset.none.replace("{text}", () => input.value.trim().slice(0, 80));
     status.textContent = typed.length ? said : "";
   };
   input.addEventListener("input", find);

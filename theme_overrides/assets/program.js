@@ -12,7 +12,7 @@ site.tool = Promise.all([asset("aids.js"), asset("tools.css")].map(site.need)).t
 
   // --- My list: addresses of events' pages, on this device only ------------------------------------
   let mine = stored("mine") || [];
-  const path = (url) => new URL(url, location.href).pathname.replace(/index\.html$/, "");
+  const path = (url) => new URL(url, location.href).pathname.replace(/\/{2,}/g, "/").replace(/index\.html$/, "");
   const pathOf = (button) => path(button.closest(".event")?.querySelector("a").href || location.href);
   const isMine = (e) => mine.includes(path(e.link.href));
   const show = (button) => button.setAttribute("aria-pressed", mine.includes(pathOf(button)));
@@ -99,8 +99,9 @@ site.tool = Promise.all([asset("aids.js"), asset("tools.css")].map(site.need)).t
   };
   // The choice lives in the page's address, so that it can be sent.
   const remember = () => {
-    const query = new URLSearchParams(boxes.filter((box) => box.checked).map((box) => [box.name, box.value]));
-    history.replaceState(null, "", `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`);
+    const here = new URL(location.href);
+    here.search = new URLSearchParams(boxes.filter((box) => box.checked).map((box) => [box.name, box.value]));
+    history.replaceState(null, "", here);
   };
   if (form) {
     const asked = new URLSearchParams(location.search);
@@ -175,7 +176,10 @@ site.tool = Promise.all([asset("aids.js"), asset("tools.css")].map(site.need)).t
     go: toggle,
     take: takeCalendar,
     copy: (button) => copy(form ? listText() : `${pageText()}\n${address()}`, button),
-    share: () => navigator.share(form ? { title: document.title, text: listText() } : { title: one("h1").textContent, text: pageText(), url: address() }).catch(() => { /* Closed again. */ }),
+    share: (button) => navigator.share(form ? { title: document.title, text: listText() } : { title: one("h1").textContent, text: pageText(), url: address() }).catch(({ name }) => {
+      // Closed again; or the press was too long ago, and the address can be copied.
+      if (name !== "AbortError") acts.copy(button);
+    }),
   };
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("button[data-tool], button[data-act]");

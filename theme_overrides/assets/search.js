@@ -4,11 +4,16 @@
 (() => {
   const { fold, same, toned, words, near } = window.vietnamese;
   const BLOCK = " ", END = "!", MOST = 7, SCREEN = 4;
+  // Nobody looks for more than this many letters and words; a pattern of thousands is refused.
+  const LETTERS = 300, WORDS = 24;
   // The character that stands for the nth word, and back, as CHARACTERS in search.py has them.
   const letter = (n) => n + (n < 92 ? 35 : n < 668 ? 100 : 19300);
   const number = (character) => character - (character < 127 ? 35 : character < 768 ? 100 : 19300);
   const make = (tag, about, ...inside) => {
-    const element = Object.assign(document.createElement(tag), about);
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(about)) {
+      if (/^role|^aria-/.test(name)) element.setAttribute(name, value); else element[name] = value;
+    }
     element.append(...inside);
     return element;
   };
@@ -77,7 +82,7 @@
 
     // The pages that hold a query, best first, each with its other sections that do.
     const find = (query) => {
-      const typed = words(query), bare = typed.map(fold), known = bare.map(same), last = typed.length - 1;
+      const typed = words(query.slice(0, LETTERS)).slice(0, WORDS), bare = typed.map(fold), known = bare.map(same), last = typed.length - 1;
       if (last < 0) return { pages: [] };
       const hits = new Map();
       const take = (rank) => (section, index, length) => {
@@ -168,18 +173,26 @@
   let asked, engine, say;
   const ready = (address) => asked ||= new Promise((done, fail) => {
     const script = make("script", { src: address });
-    script.onload = () => { engine = open(window.searchIndex); ({ say } = window.searchIndex); done(); };
     script.onerror = () => { asked = null; script.remove(); fail(); };
+    // Half a script, or a page in its place, comes as well as a whole one.
+    script.onload = () => {
+      try { engine = open(window.searchIndex); ({ say } = window.searchIndex); done(); } catch { script.onerror(); }
+    };
     document.head.append(script);
   });
 
   // --- Showing: a list below the field, or on the page of its own ----------------------------------
   for (const form of document.querySelectorAll("form[data-index]")) {
     const input = form.elements.q, index = new URL("index.js", form.action);
-    const results = document.getElementById("results");
-    const list = results || make("ul", { id: "found", role: "listbox", ariaLabel: input.ariaLabel });
+    const results = document.getElementById("_results");
+    const list = results || make("ul", { id: "_found", role: "listbox", "aria-label": input.getAttribute("aria-label") });
     const status = make("p", { role: "status", className: results ? "" : "sr" });
     let chosen = -1, shown = "";
+    const failed = () => {
+      if (results) { status.textContent = results.dataset.failed; return; }
+      list.replaceChildren(make("li", { role: "option", "aria-disabled": true, textContent: _("The search could not be loaded. Try again with a connection.") }));
+      close(false);
+    };
     const href = ({ address }) => new URL(address, new URL("..", index)).href;
     const tell = ({ above, excerpt }) => [
       above.length ? make("span", { className: "meta" }, ...above.flatMap((part) => [" › ", ...part]).slice(1)) : "",
@@ -194,7 +207,7 @@
     };
     const close = (isShut = true) => { list.hidden = isShut; input.setAttribute("aria-expanded", !isShut); choose(-1); };
     const option = (address, n, ...inside) => {
-      const item = make("li", { id: `found-${n}`, role: "option", onclick: () => { location.href = address; } }, ...inside);
+      const item = make("li", { id: `_found-${n}`, role: "option", onclick: () => { location.href = address; } }, ...inside);
       item.setAttribute("aria-selected", false);
       return item;
     };
@@ -203,7 +216,7 @@
         const result = engine.describe(hit, marker);
         return option(href(result), n, make("b", {}, ...result.title), ...tell(result));
       }));
-      if (pages.length > MOST) list.append(option(`${form.action}?q=${encodeURIComponent(shown)}`, MOST, say.all.replace("{n}", pages.length)));
+      if (pages.length > MOST) list.append(option(`${form.action}?${new URLSearchParams({ q: shown })}`, MOST, say.all.replace("{n}", pages.length)));
       close(!pages.length);
     };
     const entry = (hit, marker) => {
@@ -222,20 +235,21 @@
       shown = input.value.trim();
       const found = engine.find(shown), { length } = found.pages;
       const words = !length ? say.none : found.exact ? say.some : say.near;
-      status.textContent = shown && words.replace("{n}", length).replace("{text}", shown);
+      const text = shown.length > 80 ? `${shown.slice(0, 79)}…` : shown;
+      status.textContent = shown && words.replace("{n}", length).replace("{text}", () => text);
       if (results) fill(found); else suggest(found);
     };
     const search = () => {
-      if (engine || input.value.trim()) ready(index).then(show, () => { status.textContent = results ? results.dataset.failed : ""; });
+      if (engine || input.value.trim()) ready(index).then(show, failed);
     };
     form.append(status);
     input.addEventListener("input", search);
     if (results) {
       form.addEventListener("submit", (event) => { event.preventDefault(); search(); });
-      input.addEventListener("change", () => history.replaceState(null, "", `?q=${encodeURIComponent(input.value)}`));
+      input.addEventListener("change", () => history.replaceState(null, "", `?${new URLSearchParams({ q: input.value.slice(0, LETTERS) })}`));
       input.value ||= new URLSearchParams(location.search).get("q") || "";
     } else {
-      for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", "found"], ["autocomplete", "off"]]) input.setAttribute(name, value);
+      for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", "_found"], ["autocomplete", "off"]]) input.setAttribute(name, value);
       form.append(list);
       close();
       list.addEventListener("mousedown", (event) => event.preventDefault());

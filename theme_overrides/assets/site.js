@@ -2,9 +2,22 @@
 // what few people reach for comes in scripts of its own, asked for when they do.
 (() => {
   const root = document.documentElement;
-  const { src: own, dataset: { worker } } = document.currentScript;
+  const { src, dataset: { worker } } = document.currentScript;
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const stored = (name) => { try { return JSON.parse(localStorage[name] || "null"); } catch { return null; } };
+  // What this site keeps on the device, under names that no other application of its host has; what
+  // is not as it was written is as good as none.
+  const own = (name) => `tuan-le.${name}`;
+  const LOOKS = { size: ["large", "larger"], contrast: ["more"], scheme: ["light", "dark"] };
+  const CHECKS = {
+    look: (value) => Object.entries(value).every(([name, choice]) => LOOKS[name]?.includes(choice)),
+    mine: (value) => Array.isArray(value) && value.every((one) => typeof one === "string"),
+  };
+  const stored = (name) => {
+    try {
+      const value = JSON.parse(localStorage[own(name)]);
+      return value && CHECKS[name](value) ? value : null;
+    } catch { return null; }
+  };
 
   // How people want their pages (scheme, size, contrast) stays on their device.
   Object.assign(root.dataset, stored("look"));
@@ -37,16 +50,18 @@
           : today === start ? _("begins today")
             : today === end ? _("today is the last day") : _("today is day {n}").replace("{n}", 1 - left);
   }]);
-  window.site = { stored, told: (selector, act) => told.push([selector, act]) };
+  window.site = { stored, own, told: (selector, act) => told.push([selector, act]) };
 
+  const quiet = () => { /* Without it the page stays as it is. */ };
   // A file beside this one, or at a page's own address, asked for once.
   const asked = {};
-  const need = (name) => asked[name] ||= new Promise((done) => {
+  const need = (name) => asked[name] ||= new Promise((done, fail) => {
     const sheet = name.endsWith("css");
     const element = document.createElement(sheet ? "link" : "script");
     element.onload = done;
+    element.onerror = () => { asked[name] = null; element.remove(); fail(new Error(name)); };
     element.rel = "stylesheet";
-    element[sheet ? "href" : "src"] = new URL(name, own);
+    element[sheet ? "href" : "src"] = new URL(name, src);
     document.head.append(element);
   });
   site.need = need;
@@ -69,30 +84,36 @@
       const ask = () => need(script).then(() => site[kind]).then(() => { ready = true; });
       const near = ({ target }) => target.closest?.(`[data-${kind}]`);
       for (const element of reached) element.hidden = element.disabled || (element.dataset.tool === "share" && !navigator.share);
-      for (const type of ["pointerover", "focusin"]) addEventListener(type, (event) => { if (near(event)) ask(); });
+      for (const type of ["pointerover", "focusin"]) addEventListener(type, (event) => { if (near(event)) ask().catch(quiet); });
       addEventListener("click", (event) => {
         const button = near(event);
-        if (button?.type === "button" && !ready) ask().then(() => button.click());
+        if (button?.type === "button" && !ready) ask().then(() => button.click(), () => { button.textContent = _("No connection, press again"); });
       });
       // Some pages want it at once: an address with a choice, a list on this device.
       const wanted = kind === "tool"
         ? reached[0] && (location.search || stored("mine"))
         : document.querySelector("[data-here]");
-      if (wanted) ask();
+      if (wanted) ask().catch(quiet);
+      // Some browsers copy and share only while they handle the press itself, when it is too late to ask.
+      else if (reached.some(({ dataset }) => /copy|share/.test(dataset[kind])) && !reached.some(({ dataset }) => dataset.tool === "narrow")) {
+        addEventListener("load", () => setTimeout(() => ask().catch(quiet), 3000));
+      }
     }
 
     // Searching: its scripts come in their order when somebody reaches for the field.
     for (const form of all(".find")) {
       form.addEventListener("focusin", () => {
-        need(asset("search.css"));
-        need(asset("vietnamese.js")).then(() => need(asset("search.js")));
+        need(asset("search.css")).catch(quiet);
+        need(asset("vietnamese.js")).then(() => need(asset("search.js"))).catch(quiet);
       }, { once: true });
     }
 
     // The workers that keep these pages for when there is no network: the campaign's, and at the
     // unit's own address that of this page.
     addEventListener("load", () => worker?.split(" ").forEach((script) => {
-      navigator.serviceWorker?.register(script).catch(() => { /* Not from a disk. */ });
+      const url = new URL(script, location.href);
+      url.pathname = url.pathname.replace(/\/{2,}/g, "/");
+      navigator.serviceWorker?.register(url).catch(quiet); // Not from a disk.
     }));
 
     // A table or a listing that scrolls can be reached by the keyboard.
