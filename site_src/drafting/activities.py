@@ -166,8 +166,10 @@ class _Finder:
         found = list(self._clauses(part, around)) if part.role is not Role.REPORT else []
         self.found += found
         leads = part.text.rstrip().endswith(":")
-        of_week = _is_of_week(part.text) or (
-            run_in(part) and label_of((run_in(part) or ("", 0))[0])
+        of_week = (
+            _is_of_week(part.text)
+            or re.match("[Cc]hủ đề", part.text)
+            or (run_in(part) and label_of((run_in(part) or ("", 0))[0]))
         )
         if (
             not found
@@ -560,7 +562,9 @@ class _Finder:
         whens = tuple(moment_fact(m, block, start) for m in found if m.day)
         hours = tuple(moment_fact(m, block, start) for m in found if not m.day)
         places = tuple(
-            Fact(name, block, start + first, start + last) for first, last, name in places_in(text)
+            Fact(name, block, start + first, start + last)
+            for first, last, name in places_in(text)
+            if not _NOT_WHERE.search(text[: first - 4])
         )
         return Activity(Fact("", block, start, end), None, whens, hours, places)
 
@@ -597,7 +601,11 @@ class _Finder:
             organizers = (Fact(match[1], block, match.start(1), match.end(1)),)
             if match["with"] and begins_with_body(match["with"]):
                 partners = (Fact(match["with"], block, match.start("with"), match.end("with")),)
-        lower = around.lower or bool(LOWER.search(text[: max(0, named.start - start)]))
+        lower = (
+            around.lower
+            or bool(LOWER.search(text[: max(0, named.start - start)]))
+            or bool(re.match(r"\s*(?:tại|ở|của)\s+(?:các|mỗi|\d+)\s", block.text[named.end :]))
+        )
         return Activity(
             Fact(named.title, block, named.start, named.end, grade),
             named.kind,
@@ -625,6 +633,12 @@ def _after_moment(text: str, year: int) -> int:
     while match := re.match(r"[\s,:;.()\-–]+|tại\s+[^:,;]{3,90}[:,]\s*", text[at:]):
         at += match.end()
     return at if at < len(text) else 0
+
+
+# What is done “tại …” there is no part of the activity itself.
+_NOT_WHERE = re.compile(
+    r"(?:đưa đón|đón|tập trung|xuất phát|đăng ký|nhận bài|liên hệ|nộp|gửi|trao giải)[\s:]*$"
+)
 
 
 def _is_of_week(text: str) -> bool:

@@ -40,8 +40,9 @@ class Draft:
     unit: str = ""
 
 
-def make_draft(plan: PlanFile, year: int) -> Draft:
-    """The draft of a campaign; PlanProblem says why the file is no plan of that year's Week."""
+def make_draft(plan: PlanFile, year: int, titled: bool) -> Draft:
+    """The draft of a campaign; PlanProblem says why the file is no plan of that year's Week.
+    `titled` says whether a level above names the Week."""
     blocks = to_blocks(plan.lines)
     papers = part(blocks)
     paper = _chosen(papers)
@@ -61,7 +62,7 @@ def make_draft(plan: PlanFile, year: int) -> Draft:
     assignment = assignment_entries(assigned, bodies)
     events = programme(collected, bodies, set())
     questions = [*_about_head(papers, paper, head), *events.questions]
-    campaign, asked = _campaign(paper, head, parts, year)
+    campaign, asked = _campaign(paper, head, parts, year, titled)
     questions += asked
     slogans, asked = _slogans(slogan_groups(paper.annexes, parts))
     questions += asked
@@ -89,7 +90,7 @@ def make_draft(plan: PlanFile, year: int) -> Draft:
         Content("reporting.yml", reporting),
         *([prose] if prose else []),
     ]
-    contents = [c for c in contents if (c.root if isinstance(c.root, tuple) else c.root.fields)]
+    contents = [content for content in contents if content.has_entries]
     unit = head.issuer.value if head.issuer else ""
     return Draft(
         tuple(contents),
@@ -202,11 +203,15 @@ def _about_head(papers: Sequence[Paper], paper: Paper, head: Head) -> list[Quest
 
 
 def _campaign(
-    paper: Paper, head: Head, parts: Sequence[Part], year: int
+    paper: Paper, head: Head, parts: Sequence[Part], year: int, titled: bool
 ) -> tuple[Entry, list[Question]]:
     main = (*paper.head, *paper.body, *paper.tail)
     asked: list[Question] = []
     name = title((*paper.head, *paper.body), year)
+    if name is None and not titled:
+        usual = _("Lifelong Learning Week of $year")
+        text = _("What is the Week called? The plan does not say it with its year.")
+        asked.append(Question(text, "campaign.yml", "", f"title: {usual}"))
     theme_found = themes(parts, paper.blocks)
     period_found = periods(parts, year)
     theme = theme_found[0] if theme_found else None
@@ -265,7 +270,11 @@ def _campaign(
     ]
     names = short_names(main)
     fields = [
-        Field("title", name.value, name.grade, (name,)) if name else None,
+        Field("title", name.value, name.grade, (name,))
+        if name
+        else None
+        if titled
+        else Field("title", _("Lifelong Learning Week of $year"), Grade.CHECK),
         Field("short_names", tuple(f.value for f in names), facts=tuple(names)) if names else None,
         Field("theme", theme.value, Grade.CHECK if len(theme_found) > 1 else theme.grade, (theme,))
         if theme

@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Place, Problem, Severity, has_errors
+from site_src.base.problems import Place, Problem, Severity, has_errors, sorted_problems
 from site_src.drafting.draft import Draft, make_draft
 from site_src.drafting.facts import Entry
 from site_src.drafting.ledger import NAME, Refused, ledger
 from site_src.drafting.lines import PlanFile, PlanProblem
 from site_src.drafting.read_plan import read_plan
 from site_src.drafting.write import Content, Written, write
+from site_src.model import Unit
 from site_src.model.name import CampaignName
 from site_src.plan.campaigns import check_campaign_files
 from site_src.reading import content as reading
+from site_src.reading.campaigns import read_campaign
 from site_src.reading.files import join
 from site_src.reading.inherit import decisive_day
 from site_src.reading.units import exists_on
@@ -34,7 +36,7 @@ class Drafted:
 
 
 # How often values are taken out before a file is given up; each time there are fewer.
-MOST_ROUNDS = 60
+MOST_ROUNDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def draft_files(
         return Drafted({}, problems=(plan_error(unit.origin.place.path, message, hint),))
     try:
         plan = read_plan(file)
-        draft = make_draft(plan, name.year)
+        draft = make_draft(plan, name.year, _is_titled(tree, unit, name.year))
     except PlanProblem as problem:
         return Drafted({}, problems=(plan_error(str(file), problem.message, problem.hint),))
     ready = _accepted(tree, name, plan, draft, top)
@@ -75,6 +77,14 @@ def draft_files(
         len(events) if isinstance(events, tuple) else 0,
         len(draft.questions) + len(ready.refused),
     )
+
+
+def _is_titled(tree: reading.Content, unit: Unit, year: int) -> bool:
+    """Whether a level above says what the Week of a year is called."""
+    if unit.parent is None:
+        return False
+    above = read_campaign(tree, CampaignName(unit.parent.path, year))[0]
+    return above is not None and bool(above.title)
 
 
 def plan_error(place: str, message: str, hint: str) -> Problem:
@@ -100,36 +110,42 @@ def _accepted(
         }
         wrong = _wrong(tree, name, files)
         if not wrong:
-            break
-        for of, (value, problem) in wrong.items():
-            content = contents[of]
-            reason = f"{problem.message}. {problem.hint}"
-            refused.append(Refused(of, _words(content, value), reason))
-            if not value or value == ("body",):
-                del contents[of]
-            else:
-                contents[of] = _smaller(content, value)
-    return _Ready(files, tuple(contents.values()), tuple(refused))
+            return _Ready(files, tuple(contents.values()), tuple(refused))
+        for of, found in wrong.items():
+            for value, problem in reversed(found):
+                if of not in contents:
+                    continue
+                reason = f"{problem.message}. {problem.hint}"
+                refused.append(Refused(of, _words(contents[of], value), reason))
+                contents[of] = _smaller(contents[of], value)
+                if value in ((), ("body",)) or not contents[of].has_entries:
+                    del contents[of]
+    kept = {of: written for of, written in files.items() if of not in wrong}
+    return _Ready(kept, tuple(contents[of] for of in kept), tuple(refused))
 
 
 def _wrong(
     tree: reading.Content, name: CampaignName, files: Mapping[str, Written]
-) -> dict[str, tuple[tuple[int | str, ...], Problem]]:
-    """For each file the first value that is refused; the values behind it may be right."""
+) -> dict[str, list[tuple[tuple[int | str, ...], Problem]]]:
+    """For each file the values that are refused, in their order: of an entry only the first, since
+    those behind it may be right."""
     paths = {join(str(name), of): of for of in files}
     draft = tree.with_unwritten({path: files[of].text.encode() for path, of in paths.items()})
     shown = {tree.show(path): of for path, of in paths.items()}
     _campaign, problems = check_campaign_files(draft, name)
-    found: dict[str, tuple[tuple[int | str, ...], Problem]] = {}
-    for problem in problems:
-        if problem.severity is not Severity.ERROR:
-            continue
+    found: dict[str, dict[tuple[int | str, ...], Problem]] = {}
+    entries: set[tuple[str, tuple[int | str, ...]]] = set()
+    for problem in sorted_problems(problems):
         file = shown.get(problem.place.path)
-        if file is not None and file not in found:
-            line = max(problem.place.line, 1)
-            values = files[file].paths
-            found[file] = (values[min(line, len(values)) - 1], problem)
-    return found
+        if problem.severity is not Severity.ERROR or file is None:
+            continue
+        values = files[file].paths
+        value = values[min(max(problem.place.line, 1), len(values)) - 1]
+        at = next((n for n, step in enumerate(value) if isinstance(step, int)), 0)
+        if (file, value[: at + 1]) not in entries:
+            entries.add((file, value[: at + 1]))
+            found.setdefault(file, {})[value] = problem
+    return {file: list(values.items()) for file, values in found.items()}
 
 
 # Without these an entry says nothing; it is taken out as a whole.
@@ -153,9 +169,9 @@ _NEEDED = frozenset(
 
 
 def _smaller(content: Content, path: tuple[int | str, ...]) -> Content:
-    while path and path[-1] in _NEEDED and len(path) > 1:
+    while len(path) > 1 and path[-1] in _NEEDED:
         path = path[:-1]
-    return content.without(path)
+    return content.without(path) if path else content
 
 
 def _words(content: Content, path: tuple[int | str, ...]) -> str:

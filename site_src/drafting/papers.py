@@ -45,7 +45,8 @@ _LETTER = re.compile(
     r"góp ý|phê duyệt|xin ý kiến|thẩm định|trình ban hành|báo giá|mời họp|lấy ý kiến", re.IGNORECASE
 )
 _BODY = re.compile(
-    r"(?:Căn cứ|Thực hiện|Theo|Nhằm|Để|Xét|Tiếp tục|Triển khai|Hưởng ứng)\s|(?:I|1|A|PHẦN)\s*[.)/:]"
+    r"(?:Căn cứ|Thực hiện|Theo|Nhằm|Để|Xét|Tiếp tục|Triển khai|Hưởng ứng)\s"
+    r"|(?:I|1|A|PHẦN)\s*[.)/:-]"
 )
 _CLOSED = re.compile(r"Nơi nhận")
 

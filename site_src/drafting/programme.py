@@ -107,7 +107,8 @@ def _is_only_a_mention(activity: Activity) -> bool:
 def _same(one: Activity, two: Activity) -> bool:
     if one.kind in _CEREMONIES and two.kind is one.kind:
         if one.lower == two.lower and _own_name(one) == _own_name(two):
-            return not one.lower or _level(one) == _level(two)
+            levels = {level for level in (_level(one), _level(two)) if level}
+            return not one.lower or len(levels) < 2
         return False
     first, second = _key(one.title.value), _key(two.title.value)
     if first == second:
@@ -328,7 +329,7 @@ def _when(activity: Activity, key: str) -> tuple[Field | None, tuple[Fact, ...],
     asked = []
     if activity.kind in _CEREMONIES and not activity.lower and not re.search(r"\d{1,2}h", best):
         text = _("At what hour does “{title}” begin?").format(title=activity.title.value)
-        asked = [Question(text, EVENTS, key, f"when: …h… ngày {best}", chosen.quotes)]
+        asked = [Question(text, EVENTS, key, f"when: …h… ngày {_day(best)}", chosen.quotes)]
     return Field("when", best, _worst((chosen,))), tuple(agreeing), asked
 
 
@@ -446,8 +447,8 @@ def _place(
         return (Field("place", venues[name_key][0], fact.grade),), (fact,), []
     several = [fact for fact in facts if fact not in single]
     if several:
-        fact = several[0]
-        return (Field("place_note", fact.value[:1].upper() + fact.value[1:]),), tuple(several), []
+        note = "; ".join(dict.fromkeys(fact.value for fact in several))
+        return (Field("place_note", note[:1].upper() + note[1:]),), tuple(several), []
     if (
         activity.kind in _CEREMONIES
         and not activity.lower

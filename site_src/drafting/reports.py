@@ -44,9 +44,10 @@ _VIA = re.compile(
     r"|chậm|để|theo)|[,;.]|$)"
 )
 _TO = re.compile(
-    r"(?:báo cáo|gửi(?:\s+báo cáo)?|nộp|kết quả|thực hiện|Tuần lễ"
-    r"|liệu|văn bản|quả|đời[”\"]?|\d{4}[”\"]?|lễ|\))\s*(?:\([^)]*\)\s*)?"
-    r"(?:gửi\s+)?về\s+(?P<to>(?:Ủy ban|Uỷ ban|UBND|Phòng|phòng|Sở|Ban|Văn phòng|Hội|Trung tâm"
+    r"(?:[Gg]ửi|[Nn]ộp|[Bb]áo cáo|[Kk]ết quả)\b[^.;]{0,160}?\s(?:gửi\s+)?về\s+"
+    r"(?P<to>(?:Ủy ban|Uỷ ban|UBND|Phòng|phòng|Sở"
+    r"|Ban|Văn phòng|Hội|(?:Huyện|Tỉnh|Thành|Quận|Liên|Công) (?:đoàn"
+    r"|ủy)|Trung tâm"
     r"|Bộ|Đảng ủy|Thường trực|Nhà trường|nhà trường|Ban Giám hiệu"
     r"|Tổ|Thành|Đoàn|bộ phận|Thư viện|Trường|Hiệu trưởng|phường"
     r"|xã|quận|huyện|trường|tỉnh|thành phố|sở)(?!\w)[^;.()]{0,110}?)(?=\s*\("
@@ -57,7 +58,8 @@ _DIRECT = re.compile(
     r"báo cáo\s+(?:kết quả\s+(?:(?:triển khai|thực hiện|tổ chức)\s+)?(?:với"
     r"|lên|cho)\s+|về\s+|lên\s+|với\s+|cho\s+)?(?P<to>(?:Ủy ban"
     r"|Uỷ ban|UBND|Phòng|Sở|Bộ|Hội|Ban|Đảng ủy|Thường trực|Văn phòng"
-    r"|Trung tâm|Nhà trường|Hiệu trưởng)[^;.()]{0,110}?)(?=\s*\("
+    r"|(?:Huyện|Tỉnh|Thành|Quận|Liên|Công) (?:đoàn|ủy)|Trung tâm"
+    r"|Nhà trường|Hiệu trưởng)[^;.()]{0,110}?)(?=\s*\("
     r"|,?\s+(?:kết quả|thông qua|qua|trước|chậm|để|theo|kèm|vào"
     r"|tình hình|việc|hạn|bằng)\b|[;.]|$)"
 )

@@ -43,6 +43,11 @@ class Content:
             root=_without_in(root, path) if isinstance(root, tuple) else _without_key(root, path),
         )
 
+    @property
+    def has_entries(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self.root if isinstance(self.root, tuple) else self.root.fields)
+
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """Every entry that says where it comes from, with the ids of those around it."""
         roots = self.root if isinstance(self.root, tuple) else (self.root,)

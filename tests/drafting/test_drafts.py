@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Mapping
 from itertools import pairwise
@@ -171,3 +172,44 @@ def test_unit_must_be_there(tmp_path: Path):
     made = draft_campaign(Content(tmp_path, "content"), plan, "khong-co/2025")
     assert made.files == ()
     assert made.problems
+
+
+# --- Plans that nobody would write ----------------------------------------------------------------
+
+
+def spoiled(text: str, seed: int) -> str:
+    """A plan with its lines shuffled, cut, left out, doubled or full of odd signs."""
+    chance = random.Random(seed)
+    lines = text.split("\n")
+    how = seed % 6
+    if how == 0:
+        chance.shuffle(lines)
+    elif how == 1:
+        lines = [line for line in lines if chance.random() > 0.3]
+    elif how == 2:
+        lines = lines[chance.randrange(len(lines)) :]
+    elif how == 3:
+        lines = [line[: chance.randrange(len(line) + 1)] for line in lines]
+    elif how == 4:
+        lines = [*lines, *chance.choice(ALL)[0].read_text(encoding="utf-8").split("\n")]
+    else:
+        signs = "“”«»#*|-\t: &<$"
+        odd = (f"{chance.choice(signs)}{c}" if chance.random() < 0.03 else c for c in text)
+        lines = "".join(odd).split("\n")
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_spoiled_plan_is_refused_or_quoted_rightly(seed: int, tmp_path: Path):
+    original = ALL[seed % len(ALL)][0]
+    text = spoiled(original.read_text(encoding="utf-8"), seed)
+    plan = tmp_path / original.name
+    plan.write_text(text, "utf-8")
+    made = draft(plan, tmp_path / "content")
+    errors = [p for p in made.problems if p.severity is Severity.ERROR]
+    if not made.folder.exists():
+        assert [p.rule for p in errors] == ["draft-plan"]
+        return
+    assert errors == []
+    lines = [plain(line) for line in text.split("\n")]
+    assert [q for q in made.quotes if plain(q[0]) not in lines[q[1] - 1]] == []
