@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_src.model import Campaign
+from site_src.model.display import bound
 from site_src.outputs.base import Output, OutputFile
 from site_src.outputs.lettering import balanced, drawable, one_line
 from site_src.outputs.raster import drawn_by, fitted, kept, palette, pasted, small_png
@@ -48,7 +49,7 @@ def draw(poster: Poster) -> bytes:
     pen.fontmode = "L"
     width, top = SIDE - 2 * MARGIN, MARGIN
     foot = SIDE - FRIEZE[1] - 118
-    text, by = drawable(poster.text), drawable(poster.by)
+    text, by = bound(drawable(poster.text)), drawable(poster.by)
     # Short words stand large above the figure; long ones pass beside it.
     most = SIDE - FRIEZE[1] - FIGURE_HEIGHT - 60 - top - (70 if by else 0)
     for size in SIZES:
@@ -61,7 +62,7 @@ def draw(poster: Poster) -> bytes:
     if by:
         one_line(pen, by, (MARGIN, top + len(lines) * step + 20), 40, "SemiBold", pair.small, width)
     beside = SIDE - 2 * MARGIN - 104 - _figure_size(pair)[0]
-    week = balanced(drawable(poster.week), "SemiBold", 30, beside)[:3]
+    week = balanced(bound(drawable(poster.week)), "SemiBold", 30, beside)[:3]
     for number, line in enumerate(week):
         at = (MARGIN + 104, foot + 40 - 19 * len(week) + 38 * number)
         one_line(pen, line, at, 30, "SemiBold", pair.small, beside)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_src.model import Campaign, EventKind
+from site_src.model.display import bound
 from site_src.outputs.base import Output, OutputFile
 from site_src.outputs.lettering import balanced, drawable, lines_in, one_line
 from site_src.outputs.raster import drawn_by, fitted, kept, palette, pasted, small_png
@@ -96,6 +97,7 @@ def _title(
     """The title as large as it fits between two heights; the longest ends in an ellipsis. Gives
     the height below it."""
     top, bottom = between
+    text = bound(text)
     for size in sizes:
         step = size * 6 // 5
         lines = balanced(text, "ExtraBold", size, width)

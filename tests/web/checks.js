@@ -141,8 +141,10 @@ globalThis.checks = (() => {
     // Every text that cannot be seen, but for what waits to be opened by what can be. On paper
     // nothing opens and nothing is pressed: there only what names a control may be missing (a
     // button's words or those of a link that looks like one, the filter's summary and boxes, the
-    // field for searching), and what is true for the moment alone (“in 3 days”).
+    // field for searching, lists of links that lead on), and what is true for the moment alone
+    // (“in 3 days”, “Over: 3”).
     hiddenText(root, opens) {
+      const PRESSED = "button, .button, .links, .chips, .crumb, .path, .take > h2, .done, .past, fieldset, form, .bar, .strip, .state:not(.over)";
       return textNodes(document.querySelector(root))
         .filter((node) => !visibleText(node) && !unseen(node.parentElement))
         .filter((node) => {
@@ -151,7 +153,7 @@ globalThis.checks = (() => {
           if (opens && parent.closest(".tabbed-block")) return false;
           // What waits for a script is a control and no text of the page.
           if (parent.closest("[hidden], .skip")) return false;
-          return opens || !parent.closest("button, .button, fieldset, form, .bar, .state:not(.over)");
+          return opens || !parent.closest(PRESSED);
         })
         .map((node) => `${name(node.parentElement)}`);
     },

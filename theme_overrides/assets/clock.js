@@ -150,7 +150,7 @@
     before = signature;
     undo();
     const undoes = [];
-    undo = () => undoes.reverse().forEach((act) => act());
+    undo = () => undoes.splice(0).reverse().forEach((act) => act());
     site.twins = new Map();
     const sections = all(":scope > .day", whole);
     const dayOf = (section) => dayNumber(section.id.slice(5));
@@ -243,5 +243,8 @@
     addEventListener("hashchange", reveal);
     setInterval(act, 6e4);
     document.addEventListener("visibilitychange", act);
+    // On a notice board there is no today: paper has the days as they were written.
+    addEventListener("beforeprint", () => undo());
+    addEventListener("afterprint", act);
   });
 })();
