@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+# Where pages and files of a campaign stand, said once: content types, outputs, templates' variables
+# and the worker agree by these names.
+PROGRAM, NEWS_PAGE, SLOGANS_PAGE = "chuong-trinh/", "tin-tuc/", "khau-hieu/"
+RESOURCES, DOCUMENTS, CONTACT, SEARCH = "hoc-lieu/", "van-ban/", "lien-he/", "tim-kiem/"
+NOT_FOUND = "404.html"
+CALENDAR, FEED, PROGRAM_JSON = "calendar.ics", "feed.xml", "program.json"
+WORKER, MANIFEST, INDEX = "sw.js", "manifest.webmanifest", f"{SEARCH}index.js"
+
 
 def relative(target: str, here: str) -> str:
     """The URL by which the page or file at `here` refers to `target`, both below one folder."""

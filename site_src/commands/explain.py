@@ -152,7 +152,7 @@ def _text(value: Any) -> str:
         return _("null (unknown)")
     for kind, show in _SHOWN.items():
         if isinstance(value, kind):
-            return str(show(value)).replace(display.NBSP, " ")
+            return display.plain(str(show(value)))
     if isinstance(value, StrEnum):
         return display.term_text(value)
     if isinstance(value, Record):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from site_src.base.addresses import CONTACT, DOCUMENTS
 from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
 from site_src.content_types.base import ContentType, Scope
@@ -219,7 +220,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
         anchors=tuple(s.id for s in (*campaign.purposes, *campaign.requirements)),
     )
     yield Page(
-        "van-ban/",
+        DOCUMENTS,
         "documents.html",
         _("Documents"),
         _("The plan, its legal basis and the documents that it cites."),
@@ -236,7 +237,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
         },
     )
     yield Page(
-        "lien-he/",
+        CONTACT,
         "contact.html",
         _("Contact"),
         _("Whom to ask, how to report a mistake, and what this site keeps about you: nothing."),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from site_src.base.addresses import PROGRAM
 from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
 from site_src.content_types.base import ContentType, Scope
@@ -148,7 +149,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
     own, shown = program(campaign), program(campaign, listed)
     origin = campaign.events[0].origin if campaign.events else campaign.unit.origin
     yield Page(
-        "chuong-trinh/",
+        PROGRAM,
         "program.html",
         _("Programme"),
         _("The Week’s activities day by day: when, where and for whom."),
@@ -160,7 +161,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
     )
     for event in campaign.events:
         yield Page(
-            f"chuong-trinh/{event.id}/",
+            f"{PROGRAM}{event.id}/",
             "event.html",
             event.title,
             event.description or event.title,

@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
+from site_src.base.addresses import NEWS_PAGE
 from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
 from site_src.content_types.base import ContentType, Scope
@@ -139,7 +140,7 @@ def _outline_pages(campaign: Campaign) -> Iterable[Page]:
 def _news_pages(campaign: Campaign) -> Iterable[Page]:
     if campaign.news:
         yield Page(
-            "tin-tuc/",
+            NEWS_PAGE,
             "news.html",
             _("News"),
             _("What is new about the Week."),
@@ -149,7 +150,7 @@ def _news_pages(campaign: Campaign) -> Iterable[Page]:
             variables={"items": campaign.news},
         )
     for item in campaign.news:
-        yield _page(f"tin-tuc/{item.id}/", "article.html", item)
+        yield _page(f"{NEWS_PAGE}{item.id}/", "article.html", item)
 
 
 def _free_pages(campaign: Campaign) -> Iterable[Page]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from site_src.base.addresses import SLOGANS_PAGE
 from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
 from site_src.content_types.base import ContentType, Scope
@@ -82,7 +83,7 @@ def _complete(record: SlogansRecord | None, scope: Scope) -> dict[str, Any]:
 def _pages(campaign: Campaign) -> Iterable[Page]:
     if campaign.slogan_groups:
         yield Page(
-            "khau-hieu/",
+            SLOGANS_PAGE,
             "slogans.html",
             _("Slogans"),
             _("The Week’s slogans and where each of them hangs, ready to copy."),

@@ -38,6 +38,11 @@ def nbsp(text: str) -> str:
     return text.replace(" ", NBSP)
 
 
+def plain(text: str) -> str:
+    """The text with ordinary spaces, for what breaks lines as it likes."""
+    return text.replace(NBSP, " ")
+
+
 def date_text(date: PartialDate | dt.date | None) -> str:
     """`02/10/2023`; with unknown parts `…/9/2023` or `năm 2023`."""
     if date is None:

@@ -10,13 +10,12 @@ import datetime as dt
 from collections.abc import Iterable
 from uuid import UUID, uuid5
 
+from site_src.base.addresses import CALENDAR, PROGRAM
 from site_src.model import Campaign, Event
 from site_src.vietnamese.dates import PartialDate
 
 # Our own branch of names. Changing it would make every subscriber's entries new.
 NAMESPACE = UUID("6f0b3c1e-5d0a-5d0e-9f5b-7a1f6c2e4b90")
-PROGRAM = "chuong-trinh/"
-CALENDAR = "calendar.ics"
 
 
 def event_uid(campaign: Campaign, event: Event) -> str:

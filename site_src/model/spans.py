@@ -8,10 +8,7 @@ from functools import lru_cache
 
 from site_src.model import Campaign, Event
 from site_src.vietnamese.dates import DateRange, When, WhenKind
-
-ZONE_NAME = "Asia/Ho_Chi_Minh"
-# Viet Nam has kept this offset, without summer time, since 13 June 1975.
-ZONE = dt.timezone(dt.timedelta(hours=7), "+07")
+from site_src.vietnamese.zone import ZONE
 
 
 @dataclass(frozen=True, slots=True)

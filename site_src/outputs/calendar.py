@@ -15,12 +15,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from site_src.base.addresses import CALENDAR, PROGRAM
 from site_src.base.messages import gettext as _
 from site_src.model import Campaign, Event, Mode, Status, display
 from site_src.model.changes import change_text
 from site_src.model.identity import (
-    CALENDAR,
-    PROGRAM,
     absolute,
     day_calendar_address,
     event_address,
@@ -29,11 +28,12 @@ from site_src.model.identity import (
     revised,
 )
 from site_src.model.listing import program
-from site_src.model.spans import ZONE_NAME, Span, span
+from site_src.model.spans import Span, span
 from site_src.model.vocabulary import label
 from site_src.outputs.base import Output, OutputFile
 from site_src.outputs.content_lines import date, date_time, line, text
 from site_src.vietnamese.dates import WhenKind
+from site_src.vietnamese.zone import ZONE_NAME
 
 PRODID = "-//lifelong-learning-week//calendar//VI"
 REFRESH = "PT12H"
@@ -77,7 +77,7 @@ def _files(campaign: Campaign) -> Iterator[OutputFile]:
     for day in program(campaign).days:
         if day.entries:
             name = _("{title}, {day}").format(
-                title=campaign.title, day=plain(display.long_date(day.day))
+                title=campaign.title, day=display.plain(display.long_date(day.day))
             )
             yield file(day_calendar_address(day.day), name, [e.event for e in day.entries])
     for event in events:
@@ -193,7 +193,7 @@ def _summary(event: Event) -> str:
 
 def _location(event: Event) -> str | None:
     if event.place or event.place_note:
-        return plain(display.event_place(event))
+        return display.plain(display.event_place(event))
     if event.online_url:
         return event.online_url
     if event.platforms:
@@ -205,7 +205,7 @@ def _description(campaign: Campaign, event: Event) -> Iterator[str]:
     """What a citizen asks, a line each; what is not known is not there."""
     if event.description:
         yield event.description
-    when = display.capital(plain(display.when_text(event.when)))
+    when = display.capital(display.plain(display.when_text(event.when)))
     if event.when.time is None and event.when.kind is WhenKind.DAY:
         when += ". " + _("No time yet")
     yield _("When: {when}").format(when=when)
@@ -234,15 +234,10 @@ def _description(campaign: Campaign, event: Event) -> Iterator[str]:
     if event.note:
         yield event.note
     for change in event.changes:
-        day = plain(display.date_text(change.on))
+        day = display.plain(display.date_text(change.on))
         yield _("Changed on {day}. {change}").format(day=day, change=change_text(change))
     if url := absolute(campaign, event_address(event)):
         yield url
-
-
-def plain(text: str) -> str:
-    """The text with ordinary spaces: calendars break lines as they like."""
-    return text.replace(display.NBSP, " ")
 
 
 CALENDARS = Output("calendar", _files)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from site_src.base.addresses import PROGRAM
 from site_src.model import Campaign
-from site_src.model.identity import PROGRAM
 from site_src.model.listing import entries, program
 from site_src.outputs.base import Output, OutputFile
 from site_src.pages.program_view import answers, facets

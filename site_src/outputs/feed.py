@@ -12,17 +12,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
+from site_src.base.addresses import FEED, NEWS_PAGE
 from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
 from site_src.model import Campaign, Change, Event, Status, display
 from site_src.model.changes import change_text, field_text
 from site_src.model.identity import event_address, guid, revised
-from site_src.model.spans import ZONE
 from site_src.model.vocabulary import label
 from site_src.outputs.base import Output, OutputFile
 from site_src.vietnamese.dates import PartialDate
+from site_src.vietnamese.zone import ZONE
 
-FEED = "feed.xml"
 ATOM = "http://www.w3.org/2005/Atom"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 MARKS = {
@@ -52,7 +52,7 @@ def entries(campaign: Campaign) -> tuple[Entry, ...]:
 def _news(campaign: Campaign) -> Iterator[Entry]:
     for item in campaign.news:
         day = (item.date or PartialDate(campaign.year)).earliest
-        address = f"tin-tuc/{item.id}/"
+        address = f"{NEWS_PAGE}{item.id}/"
         summary = item.summary or item.title
         yield Entry(("news", item.id), item.title, day, address, summary, _("News"))
 
@@ -93,7 +93,7 @@ def _now(event: Event, field: str) -> str | None:
         "place": lambda: display.event_place(event),
         "status": lambda: label(event.status),
     }
-    return values[field]().replace(display.NBSP, " ") if field in values else None
+    return display.plain(values[field]()) if field in values else None
 
 
 def feed(campaign: Campaign) -> bytes:

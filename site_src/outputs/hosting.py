@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache, partial
 
+from site_src.base.addresses import FEED
 from site_src.base.messages import gettext as _
 from site_src.model import Campaign
 from site_src.outputs.base import Output, OutputFile
@@ -57,7 +58,7 @@ TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "xml": "application/xml",
 }
-FEED, FEED_TYPE = "feed.xml", "application/atom+xml"
+FEED_TYPE = "application/atom+xml"
 # A host's table of types says nothing of the letters of these.
 _LETTERED = ("css", "html", "ics", "js", "txt")
 

@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from site_src.model.display import NBSP
+from site_src.model.display import plain
 from site_src.pages.heading_font import file_of
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def one_line(
         if length(text, weight, smaller) <= width:
             break
     text = shortened(text, weight, smaller, width)
-    text = text.replace(NBSP, " ")
+    text = plain(text)
     pen.text((at[0], at[1] + (size - smaller) // 2), text, colour, font(weight, smaller))
 
 

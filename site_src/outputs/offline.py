@@ -35,7 +35,6 @@ from site_src.outputs.fragment import FRAGMENT
 from site_src.pages.templating import TEMPLATES
 from site_src.prose.pictures import is_picture
 
-WORKER, MANIFEST = "sw.js", "manifest.webmanifest"
 # What pages need to look and work as they do, and pictures of no more bytes than this; other files
 # need a network.
 CODE = (".css", ".js", ".svg", ".woff2", FRAGMENT)

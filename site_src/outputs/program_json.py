@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
+from site_src.base.addresses import CALENDAR, PROGRAM_JSON
 from site_src.model import (
     Campaign,
     Change,
@@ -22,14 +23,13 @@ from site_src.model import (
     display,
 )
 from site_src.model.identity import (
-    CALENDAR,
     absolute,
     event_address,
     event_calendar_address,
     event_uid,
     revised,
 )
-from site_src.model.spans import ZONE_NAME, Span, span
+from site_src.model.spans import Span, span
 from site_src.model.vocabulary import label
 from site_src.outputs.base import Output, OutputFile
 from site_src.outputs.program_format import (
@@ -49,8 +49,8 @@ from site_src.outputs.program_format import (
     program_schema,
 )
 from site_src.vietnamese.dates import DateRange, PartialDate, TimeRange, WhenKind
+from site_src.vietnamese.zone import ZONE_NAME
 
-PROGRAM_JSON = "program.json"
 PROGRAM_SCHEMA = "program.schema.json"
 
 
@@ -130,7 +130,7 @@ def _when(campaign: Campaign, event: Event, days: Span | None) -> WhenPart:
         period = campaign.period
     return WhenPart(
         kind=when.kind,
-        text=display.when_text(when).replace(display.NBSP, " "),
+        text=display.plain(display.when_text(when)),
         period=_period(period),
         time=_time(when.time),
         starts=begins.isoformat() if begins else None,

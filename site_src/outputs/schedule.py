@@ -28,10 +28,11 @@ from site_src.base.messages import gettext as _
 from site_src.model import Campaign, Event, Mode, Status
 from site_src.model.display import capital
 from site_src.model.identity import absolute, event_address, guid, revised
-from site_src.model.spans import ZONE, ZONE_NAME, span
+from site_src.model.spans import span
 from site_src.model.vocabulary import label
 from site_src.outputs.base import Output, OutputFile
 from site_src.vietnamese.alphabet import slug
+from site_src.vietnamese.zone import ZONE, ZONE_NAME
 
 SCHEDULE_JSON = "schedule.json"
 SCHEDULE_XML = "schedule.xml"

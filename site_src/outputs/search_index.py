@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from site_src.base.messages import gettext as _
 
 # Beside the page for searching.
-INDEX = "tim-kiem/index.js"
 # The characters of the text, in order; assets/search.js counts them in the same way. None of them
 # composes with another (NFC). The first ones take one byte in UTF-8.
 BLOCK, END = " ", "!"

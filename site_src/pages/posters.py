@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from site_src.base.addresses import SLOGANS_PAGE
 from site_src.model import Campaign, SloganGroup
 
-PAGE = "khau-hieu/"
 # Where a group hangs is said in the plan's own words under its heading; shorter ones are it.
 SHORT = 32
 
@@ -58,7 +58,7 @@ def posters(campaign: Campaign) -> Mapping[str, Poster]:
             slogan.misspelt_attribution or slogan.attribution or "",
             campaign.title,
             PAIRS[number % len(PAIRS)],
-            f"{PAGE}{slogan.id}.png",
+            f"{SLOGANS_PAGE}{slogan.id}.png",
         )
         for number, slogan in enumerate(slogans)
     }

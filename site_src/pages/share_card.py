@@ -11,9 +11,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import astuple, dataclass
 
+from site_src.base.addresses import PROGRAM
 from site_src.base.messages import gettext as _
 from site_src.model import Campaign, Event, EventKind, Mode, Status, display
-from site_src.model.identity import PROGRAM, absolute
+from site_src.model.identity import absolute
 from site_src.model.page import Page
 from site_src.model.vocabulary import label
 from site_src.vietnamese.dates import WhenKind
@@ -88,7 +89,7 @@ def _where(event: Event) -> str:
 
 
 def _plain(text: str) -> str:
-    return text.replace(display.NBSP, " ")
+    return display.plain(text)
 
 
 def share_title(campaign: Campaign, page: Page) -> str:

@@ -12,12 +12,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from site_src.base.addresses import relative
+from site_src.base.addresses import PROGRAM, relative
 from site_src.model import Campaign, Cost, Event, Mode, Organization, Status, Venue
-from site_src.model.identity import PROGRAM, absolute, event_address
-from site_src.model.spans import ZONE_NAME, Span, span
+from site_src.model.identity import absolute, event_address
+from site_src.model.spans import Span, span
 from site_src.pages.share_card import image_url
 from site_src.vietnamese.dates import ValueProblem, When
+from site_src.vietnamese.zone import ZONE_NAME
 
 CONTEXT = "https://schema.org"
 Json = dict[str, Any]

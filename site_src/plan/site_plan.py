@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from site_src.base.addresses import CONTACT, NEWS_PAGE, NOT_FOUND, PROGRAM, RESOURCES, SEARCH
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, near_miss
 from site_src.content_types.base import ContentType
@@ -22,10 +23,8 @@ from site_src.plan.targets import MediaFolders, Targets, linkable
 if TYPE_CHECKING:
     from site_src.prose.converter import Rendered
 
-NOT_FOUND = "404.html"
-SEARCH = "tim-kiem/"
 # What citizens look for, in the order of the menu. The rest of it is for staff.
-CITIZENS = ("", "chuong-trinh/", "hoc-lieu/", "tin-tuc/", "lien-he/")
+CITIZENS = ("", PROGRAM, RESOURCES, NEWS_PAGE, CONTACT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from site_src.outputs.program_json import PROGRAM_JSON
+from site_src.base.addresses import PROGRAM_JSON
 from site_src.publish.compress import forget
 from site_src.publish.placing import replace_site
 

@@ -7,13 +7,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from site_src.base.addresses import relative
+from site_src.base.addresses import NOT_FOUND, SEARCH, relative
 from site_src.model import Campaign, State
 from site_src.model.page import Page
 from site_src.outputs.hosting import POLICY
 from site_src.outputs.offline import page_mark
 from site_src.pages.assets import Asset
-from site_src.plan.site_plan import NOT_FOUND, SEARCH, SitePlan
+from site_src.plan.site_plan import SitePlan
 
 # What is rendered already of the parts that pages share: by template, and what it depends on.
 Parts = dict[tuple[object, ...], Markup]

@@ -16,13 +16,14 @@ from urllib.parse import quote, unquote
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from site_src.base.addresses import INDEX, MANIFEST, NOT_FOUND, WORKER
 from site_src.model import Campaign
 from site_src.model.page import Page
 from site_src.outputs import offline
 from site_src.outputs import search_index as search
 from site_src.pages.assets import Asset, needed, published
 from site_src.pages.templating import environment
-from site_src.plan.site_plan import NOT_FOUND, SitePlan
+from site_src.plan.site_plan import SitePlan
 from site_src.prose.converter import Heading
 from site_src.prose.picture_html import Shown, show_pictures
 from site_src.publish.page_context import Parts, page_variables
@@ -141,17 +142,17 @@ class Renderer:
         code = {a: content for a, content in beside.items() if a.endswith(offline.CODE)}
         if not isinstance(campaign, Campaign):
             address = self.rendering.plan.address
-            return {offline.WORKER: _page_worker(pages[folder], code, address)}
+            return {WORKER: _page_worker(pages[folder], code, address)}
         own = {page.address: pages[folder + page.address] for page in self.rendering.plan.pages}
         pages_to_find = (page for page in self.rendering.plan.pages if page.findable)
         found = [(page.address, own[page.address].decode()) for page in pages_to_find]
         made = {
-            search.INDEX: search.index_script(found, campaign.unit.abbreviations),
-            offline.MANIFEST: offline.manifest(campaign, lambda n: self._published[n].address),
+            INDEX: search.index_script(found, campaign.unit.abbreviations),
+            MANIFEST: offline.manifest(campaign, lambda n: self._published[n].address),
         }
         own.pop(NOT_FOUND, None)
         kept = {**own, **self.media.kept, **code, **made}
-        made[offline.WORKER] = offline.worker(kept, self.rendering.plan.address)
+        made[WORKER] = offline.worker(kept, self.rendering.plan.address)
         return made
 
     def beside(self, pages: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -164,7 +165,7 @@ class Renderer:
         made = {folder + address: content for address, content in made.items()}
         if self.rendering.stable:
             above = self.rendering.plan.address.removesuffix(folder)
-            made[offline.WORKER] = _page_worker(pages[""], assets, above, folder)
+            made[WORKER] = _page_worker(pages[""], assets, above, folder)
         return made
 
 

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from site_src.base.addresses import PROGRAM_JSON
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity
 from site_src.model import Campaign, Event, State, display
-from site_src.outputs.program_json import PROGRAM_JSON, program_data
+from site_src.outputs.program_json import program_data
 from site_src.vietnamese.dates import PartialDate
 
 

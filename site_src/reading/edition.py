@@ -11,9 +11,7 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Place, Problem, Severity
 from site_src.model import Campaign, Prose, State, display
 from site_src.vietnamese.dates import PartialDate, ValueProblem
-
-# Viet Nam has had no summer time since 1979, and Windows no time zones without a package.
-VIET_NAM = dt.timezone(dt.timedelta(hours=7))
+from site_src.vietnamese.zone import ZONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +46,14 @@ def deciding_day(
         return DecidingDay(day, "--date")
     if (epoch := environment.get("SOURCE_DATE_EPOCH")) is not None:
         try:
-            moment = dt.datetime.fromtimestamp(int(epoch), VIET_NAM)
+            moment = dt.datetime.fromtimestamp(int(epoch), ZONE)
         except (ValueError, OverflowError, OSError) as error:
             message = _("SOURCE_DATE_EPOCH is not a number of seconds: “{text}”").format(
                 text=visible(epoch)
             )
             raise ValueProblem(message) from error
         return DecidingDay(moment.date(), "SOURCE_DATE_EPOCH")
-    return DecidingDay(now.astimezone(VIET_NAM).date(), _("today in Viet Nam"))
+    return DecidingDay(now.astimezone(ZONE).date(), _("today in Viet Nam"))
 
 
 def draft_notice(place: Place) -> Problem:
