@@ -59,6 +59,7 @@ def make_draft(plan: PlanFile, year: int, titled: bool) -> Draft:
     collected = collect(found)
     bodies = Bodies()
     assigned = assignments(parts, year)
+    _must_hold_something(head, (*collected, *assigned, *themes(parts, main), *periods(parts, year)))
     assignment = assignment_entries(assigned, bodies)
     events = programme(collected, bodies, set())
     questions = [*_about_head(papers, paper, head), *events.questions]
@@ -126,6 +127,14 @@ def _must_be_plan(paper: Paper, blocks: Sequence[Block], year: int) -> None:
                 found=named[0], year=year
             ),
             _("Write the year of the plan: UNIT/{found}.").format(found=named[0]),
+        )
+
+
+def _must_hold_something(head: Head, found: Sequence[object]) -> None:
+    if not found and not (head.type or head.number or head.symbol or head.date):
+        raise PlanProblem(
+            _("Nothing in the file is laid out as a plan: no number, date, days or activities"),
+            _("Take the plan or dispatch by which the unit holds the Week."),
         )
 
 

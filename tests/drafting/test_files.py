@@ -159,6 +159,7 @@ WRONG: dict[str, tuple[bytes, str]] = {
     "empty.txt": (b"", "không có chữ"),
     "bytes.txt": (bytes(range(256)) * 9, "không đọc được"),
     "contract.txt": ("HỢP ĐỒNG\nCung cấp sách cho Tuần lễ học tập suốt đời\n".encode(), "hợp đồng"),
+    "essay.txt": ("Học tập suốt đời là gì\nAi cũng học được.\n".encode(), "trình bày như một"),
     "menu.txt": ("Thực đơn tuần này\nCơm, canh\n".encode(), "không phải kế hoạch"),
     "year.txt": (PLAN.read_bytes().replace(b"2025", b"2024"), "năm 2024"),
 }
