@@ -363,3 +363,17 @@ def test_what_is_lost_without_an_address_is_said_once(content, tmp_path, capsys,
     file.write_text(file.read_text("utf-8") + "site_url: https://vi-du.vn/\n", encoding="utf-8")
     assert main([command, "--content", str(content.root), *more]) == OK
     assert said not in capsys.readouterr().err
+
+
+def test_front_page_says_of_itself_in_a_chat_which_week_it_is(content, tmp_path):
+    file = content.root / "unit.yml"
+    file.write_text(file.read_text("utf-8") + "site_url: https://vi-du.vn/\n", encoding="utf-8")
+    site = tmp_path / "site"
+    assert main(["build", "--content", str(content.root), "--output", str(site)]) == OK
+    front = (site / "index.html").read_text(encoding="utf-8")
+    shown = dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)"', front))
+    assert shown["url"] == "https://vi-du.vn/"
+    assert "02/10" in shown["description"]
+    assert "“Tự học”" in shown["description"]
+    picture = shown["image"].removeprefix("https://vi-du.vn/")
+    assert (site / picture).is_file()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from site_src.base.addresses import SLOGANS_PAGE
 from site_src.base.problems import Problem, Severity, has_errors, stops
 from site_src.base.project import THEME
 from site_src.checks import compare_initiatives
@@ -118,7 +119,9 @@ def build_site(
             assemble.write_to_all({file.address: file.make() for file in SAME}, merged)
         (whole / placing.MARK).write_text("build.py\n", encoding="utf-8")
         listing = assemble.list_files(whole)
+        # Staff's files, and the pictures of slogans, which units inherit.
         assemble.share_identical(listing, MEDIA_FOLDER)
+        assemble.share_identical(listing, SLOGANS_PAGE.strip("/"))
         files = sum(len(names) for _folder, names in listing)
         if has_errors(problems):
             return Report(*counts, files, (*problems, *crashed.values()))

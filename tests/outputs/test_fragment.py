@@ -25,7 +25,8 @@ def test_page_names_its_letters_and_itself(ward: Campaign):
 
 
 def test_body_has_nothing_but_what_is_for_pasting(homeless: Campaign):
-    (main,) = parsed(homeless).find("body")
+    head, main = parsed(homeless).find("body")
+    assert [element.tag for element in head.iter()] == ["header", "h1"]
     tags = {element.tag for element in main.iter()} - {"main"}
     assert tags <= {"h2", "h3", "p", "ul", "li", "a", "br", "strong", "s", "span"}
     assert not [e.attrib for e in main.iter() if {*e.attrib} - {"href", "class"}]
