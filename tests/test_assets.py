@@ -54,7 +54,9 @@ def test_unknown_neighbour_is_a_slip_of_the_program(tmp_path):
         published(str(tmp_path))
 
 
-@pytest.mark.parametrize("name", ["site.css", "week.css", "program.css", "text.css", "prose.css"])
+@pytest.mark.parametrize(
+    "name", ["site.css", "home.css", "event.css", "program.css", "text.css", "prose.css"]
+)
 def test_sheet_is_small_and_asks_nobody(name):
     sheet = published(str(THEME))[name].content
     own = {asset.address.removeprefix("assets/") for asset in published(str(THEME)).values()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_src.base.messages import gettext as _
+from site_src.base.problems import Severity
 from site_src.checks.finding import Finding
 from site_src.model import Campaign, Event, EventKind, Mode, Origin
 from site_src.vietnamese.dates import WhenKind
@@ -26,6 +27,17 @@ def campaign_gaps(campaign: Campaign) -> Iterator[Finding]:
         first = next(example for word, example in _examples(campaign) if word == missing[0])
         hint = _("When it is known, write: {example}").format(example=first)
         yield Finding("gap", ("",), origin, message, hint)
+
+
+def contact_gap(campaign: Campaign) -> Iterator[Finding]:
+    """A campaign that nobody can telephone or write to; of a Week that is over nobody asks."""
+    if campaign.asked is None and campaign.state is not State.ARCHIVED:
+        origin = campaign.origins.get("contacts", campaign.unit.origin)
+        message = _("No telephone number, e-mail address or website yet: citizens can ask nobody")
+        hint = _("When it is known, write: {example}").format(
+            example="contacts: [{id: hoi-dap, name: Văn phòng UBND, phone: 024 0000 0000}]"
+        )
+        yield Finding("gap", ("",), origin, message, hint, severity=Severity.WARNING)
 
 
 def event_gaps(campaign: Campaign) -> Iterator[Finding]:
@@ -62,4 +74,4 @@ def _missing(event: Event) -> Iterator[str]:
         yield _("place")
 
 
-GAP_RULES = (campaign_gaps, event_gaps)
+GAP_RULES = (campaign_gaps, contact_gap, event_gaps)

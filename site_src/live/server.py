@@ -30,7 +30,7 @@ OWN = "/_live/"
 EVENTS = f"{OWN}events"
 _HERE = Path(__file__).parent
 # By name, with what tells one state of them from another, so that browsers may keep them.
-_OWN_FILES = {name: (_HERE / name).read_bytes() for name in ("page.js", "panel.css")}
+_OWN_FILES = {name: (_HERE / name).read_bytes() for name in ("page.js", "moment.js", "panel.css")}
 _OWN_URLS = {name: f"{OWN}{name}?{content_hash(text)}" for name, text in _OWN_FILES.items()}
 _WORKER = re.compile(rb' data-worker="[^"]*"')
 _PARTS = re.compile(r'\s(?:src|srcset)="([^"]*)"')
@@ -216,4 +216,9 @@ def _script(state: str) -> str:
 
 def _with_script(page: bytes, state: str) -> bytes:
     """The page with what loads it again, and without the worker that keeps pages on a device."""
+    said = escape(
+        _("Shown as at {moment}. To see it as it is now, put ?luc= at the end of the address.")
+    )
+    moment = f'<script src="{_OWN_URLS["moment.js"]}" data-said="{said}"></script>'
+    page = page.replace(b"<head>", f"<head>{moment}".encode(), 1)
     return _WORKER.sub(b"", page).replace(b"</head>", f"{_script(state)}</head>".encode(), 1)

@@ -68,3 +68,10 @@ class Unit:
     def chain(self) -> tuple[Unit, ...]:
         """The units from the nation down to this one."""
         return (*(self.parent.chain if self.parent else ()), self)
+
+    @property
+    def ended(self) -> PartialDate | None:
+        """The last day of the unit: its own, else that of its kind or of its level."""
+        level = self.kind.level if self.kind else None
+        bounds = (self, self.kind, level)
+        return next((one.valid_until for one in bounds if one and one.valid_until), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -15,12 +16,14 @@ from site_src.outputs.hosting import FRAMED, hosting_files
 from site_src.outputs.sitemap import SITEMAP, sitemap_index
 from site_src.plan.site_plan import NavItem, SitePlan, not_found_page
 from site_src.vietnamese.alphabet import fold, sort_key
+from site_src.vietnamese.dates import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
 class UnitEntry:
     """A unit as lists of units show it: `address` is below the site's root, `step` below the
-    unit above it; `folded` is its name for typing without marks, with its abbreviations."""
+    unit above it; `folded` is its name for typing without marks, with its abbreviations; `gone`
+    the last day of one that no longer exists."""
 
     name: str
     full_name: str
@@ -31,12 +34,25 @@ class UnitEntry:
     years: tuple[int, ...]
     folded: str
     below: tuple[UnitEntry, ...]
+    gone: PartialDate | None = None
+
+    @property
+    def former(self) -> tuple[UnitEntry, ...]:
+        """The units below that no longer exist, on every level."""
+        found: list[UnitEntry] = []
+        for entry in self.below:
+            found += [entry] if entry.gone else []
+            found += entry.former
+        return tuple(found)
 
 
-def unit_entries(units: Iterable[tuple[Unit, tuple[int, ...]]]) -> tuple[UnitEntry, ...]:
+def unit_entries(
+    units: Iterable[tuple[Unit, tuple[int, ...]]], day: dt.date | None = None
+) -> tuple[UnitEntry, ...]:
     """The units below the nation as a tree, each level in Vietnamese order.
 
-    `units` has each unit with the years of its campaigns, parents before children.
+    `units` has each unit with the years of its campaigns, parents before children; `day` decides
+    which of them no longer exist.
     """
     known = tuple(units)
     paths = {unit.path for unit, _years in known}
@@ -59,6 +75,7 @@ def unit_entries(units: Iterable[tuple[Unit, tuple[int, ...]]]) -> tuple[UnitEnt
                 years,
                 _folded(unit),
                 below(unit.path),
+                unit.ended if day and unit.ended and unit.ended.latest < day else None,
             )
             for unit, years in children.get(parent, ())
         ]

@@ -189,17 +189,37 @@ def _draft(content: Content, campaign: CampaignName) -> Problem | None:
 
 def _jobs(content: Content, units: Units, staging: Path, site: Path) -> Iterator[Job]:
     """Every campaign; its unit's own address shows the newest, the root the nation's."""
-    entries = unit_entries(units.values())
+    entries = unit_entries(units.values(), content.edition.day)
     below = {"": entries}
     below |= {entry.address.strip("/"): entry.below for entry in with_all_below(entries)}
-    for path, (_unit, years) in units.items():
+    known = {unit.path: f"{unit.path}/" for unit, _years in units.values() if unit.path}
+    named: dict[str, str | None] = {}
+    for unit, _years in units.values():
+        named |= {unit.name: known.get(unit.path), unit.short_name: known.get(unit.path)}
+    for path, (unit, years) in units.items():
+        # The front page is always there.
+        above = tuple(
+            (one.short_name, known.get(one.path) if one.path else "") for one in unit.chain[:-1]
+        )
+        successors = tuple((name, named.get(name)) for name in unit.successors)
         for year in years:
             name = CampaignName(path, year)
             stable = path != "" and year == years[0]
             folder = staging / str(name).replace("/", "+")
             lower = tuple(_campaigns_of(below[path], year))
             standing = site.joinpath(*str(name).split("/"))
-            yield Job(content, name, folder, years, below[path], lower, stable, standing)
+            yield Job(
+                content,
+                name,
+                folder,
+                years,
+                below[path],
+                lower,
+                stable,
+                standing,
+                above,
+                successors,
+            )
 
 
 def _campaigns_of(entries: Iterable[UnitEntry], year: int) -> Iterator[CampaignName]:
@@ -219,7 +239,7 @@ def _leads_to(job: Job, campaign: CampaignName) -> bool:
 
 
 def _build_root(content: Content, units: Units, staging: Path, render: Render) -> list[Problem]:
-    entries = unit_entries(units.values())
+    entries = unit_entries(units.values(), content.edition.day)
     nation, years = units[""]
     newest = read_campaign(content, CampaignName("", years[0]))[0] if years else None
     plan = portal_plan(nation, entries, years, newest)

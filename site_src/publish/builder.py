@@ -17,11 +17,13 @@ from site_src.base.cache import CACHE
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Place, Problem, Severity, has_errors
 from site_src.checks import Initiatives, initiatives
+from site_src.model import is_for_citizens
 from site_src.model.name import CampaignName
 from site_src.plan.campaigns import plan_campaign
 from site_src.plan.portal import UnitEntry
 from site_src.publish.renderer import Rendering
 from site_src.publish.untold import untold_changes
+from site_src.reading.campaigns import read_campaign
 from site_src.reading.content import Content
 
 # What writes a rendering's files into a folder; comes back with what is wrong.
@@ -36,7 +38,9 @@ CRASHES = CACHE / "crashes"
 class Job:
     """A campaign to build: its name, the years of its unit's campaigns (newest
     first), the units below, the names of their campaigns of the same year, whether its home page
-    also stands at the unit's own address, and its folder in the site that stands."""
+    also stands at the unit's own address, and its folder in the site that stands. `above` and
+    `successors` have the units above and those that followed it, each with its address below the
+    site's root, None where it has no pages."""
 
     content: Content
     name: CampaignName
@@ -46,6 +50,8 @@ class Job:
     lower: tuple[CampaignName, ...]
     stable: bool
     standing: Path | None = None
+    above: tuple[tuple[str, str | None], ...] = ()
+    successors: tuple[tuple[str, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +120,14 @@ def _build_campaign(job: Job, render: Render) -> Result:
     if plan is None or has_errors(problems):
         return Result(job, str(job.name), 0, tuple(problems))
     folder = f"{job.name.year}/"
-    around = {"years": job.years, "below": job.below}
+    around: dict[str, object] = {"years": job.years, "below": job.below}
+    around |= {"above": job.above, "successors": job.successors}
+    campaign = plan.variables["campaign"]
+    if not campaign.events and not campaign.gathered:
+        around["lower_with_events"] = _with_events(job)
     plan = replace(plan, variables={**plan.variables, **around})
     # What is the same in every campaign is put there when all are ready.
     problems += render(Rendering(plan, folder, job.stable, shared=False), job.staging)
-    campaign = plan.variables["campaign"]
     if job.standing is not None:
         problems += untold_changes(campaign, job.standing, job.content.edition.day)
     named, gathers = initiatives(campaign), campaign.shows_events_below
@@ -139,6 +148,27 @@ def _crash(job: Job, error: Exception) -> Problem:
         message.format(error=f"{type(error).__name__}: {error}"[:200]),
         hint.format(file=file),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class LowerUnit:
+    """A unit below that has a programme: the number of its activities, and its step below the unit
+    above."""
+
+    name: str
+    step: str
+    events: int
+
+
+def _with_events(job: Job) -> tuple[LowerUnit, ...]:
+    """The units below that have a programme of the year, where the unit itself has none."""
+    found = []
+    for name in job.lower:
+        campaign = read_campaign(job.content, name)[0]
+        if campaign is not None and (events := sum(map(is_for_citizens, campaign.events))):
+            step = f"{name.unit_path.removeprefix(job.name.unit_path).strip('/')}/"
+            found.append(LowerUnit(campaign.unit.short_name, step, events))
+    return tuple(found)
 
 
 def progress(done: int, total: int, result: Result) -> None:

@@ -57,6 +57,10 @@ def page_variables(
             return f"{owner.site_url}{address}"
         return around(f"{step}/{owner.year}/{address}")
 
+    def from_root(address: str) -> str:
+        """The URL of an address below the site's root, where this folder lies in the whole site."""
+        return relative(address, plan.address.removesuffix(base) + at)
+
     current = tuple(_current(page.address, item.address) for item in plan.nav)
     searching = page.address == SEARCH
     campaign, reach = plan.variables.get("campaign"), plan.variables.get("reach")
@@ -70,6 +74,7 @@ def page_variables(
         "around": around if base else None,
         "canonical": _canonical(plan, page, stable),
         "deep": deep and plan.site_url is None,
+        "from_root": from_root,
         "here": page,
         "last_day": reach[1].isoformat() if reach else "",
         "link_in": link_in,

@@ -16,7 +16,11 @@ site.tool = Promise.all([asset("aids.js"), asset("tools.css")].map(site.need)).t
   const pathOf = (button) => path(button.closest(".event")?.querySelector("a").href || location.href);
   const isMine = (e) => mine.includes(path(e.link.href));
   const show = (button) => button.setAttribute("aria-pressed", mine.includes(pathOf(button)));
-  for (const button of all("[data-tool=go]")) show(button);
+  for (const button of all("[data-tool=go]")) {
+    const row = button.closest(".event");
+    if (row) button.setAttribute("aria-label", `${button.textContent}: ${one("a", row).textContent}`);
+    show(button);
+  }
   const toggle = (button) => {
     const address = pathOf(button);
     mine = mine.includes(address) ? mine.filter((known) => known !== address) : [...mine, address];

@@ -69,6 +69,17 @@
   addEventListener("DOMContentLoaded", () => {
     seen(observer.takeRecords());
     observer.disconnect();
+    // What leads out of this unit's folder leads there only where the folder lies in the whole site.
+    for (const box of all("[data-in]")) {
+      if (!decodeURIComponent(location.pathname).includes(`/${box.dataset.in}`)) continue;
+      for (const name of box.querySelectorAll("[data-to]")) {
+        const link = document.createElement("a");
+        link.href = name.dataset.to;
+        link.append(...name.childNodes);
+        name.append(link);
+      }
+    }
+
     // The menu closes on Escape.
     const menu = document.querySelector(".menu");
     addEventListener("keydown", ({ key, defaultPrevented }) => {
