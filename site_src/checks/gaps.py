@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Severity
 from site_src.checks.finding import Finding
-from site_src.model import Campaign, Event, EventKind, Mode, Origin
+from site_src.model import Campaign, Event, EventKind, Mode, Origin, State, is_for_citizens
 from site_src.vietnamese.dates import WhenKind
 
 # Work that reaches people wherever they are has no place to go to.
@@ -30,8 +30,11 @@ def campaign_gaps(campaign: Campaign) -> Iterator[Finding]:
 
 
 def contact_gap(campaign: Campaign) -> Iterator[Finding]:
-    """A campaign that nobody can telephone or write to; of a Week that is over nobody asks."""
-    if campaign.asked is None and campaign.state is not State.ARCHIVED:
+    """A campaign that nobody can telephone or write to. Of a Week that is over nobody asks, nor of
+    one that invites to no day."""
+    dated = (event for event in campaign.events if event.when.kind is not WhenKind.UNKNOWN)
+    invites = any(map(is_for_citizens, dated))
+    if invites and campaign.asked is None and campaign.state is not State.ARCHIVED:
         origin = campaign.origins.get("contacts", campaign.unit.origin)
         message = _("No telephone number, e-mail address or website yet: citizens can ask nobody")
         hint = _("When it is known, write: {example}").format(
