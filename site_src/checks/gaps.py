@@ -29,11 +29,15 @@ def campaign_gaps(campaign: Campaign) -> Iterator[Finding]:
         yield Finding("gap", ("",), origin, message, hint)
 
 
+# With fewer activities a campaign is still being written.
+_BEGUN = 8
+
+
 def contact_gap(campaign: Campaign) -> Iterator[Finding]:
-    """A campaign that nobody can telephone or write to. Of a Week that is over nobody asks, nor of
-    one that invites to no day."""
+    """A campaign that nobody can telephone or write to, once it invites to some days. Of a Week
+    that is over nobody asks."""
     dated = (event for event in campaign.events if event.when.kind is not WhenKind.UNKNOWN)
-    invites = any(map(is_for_citizens, dated))
+    invites = sum(map(is_for_citizens, dated)) >= _BEGUN
     if invites and campaign.asked is None and campaign.state is not State.ARCHIVED:
         origin = campaign.origins.get("contacts", campaign.unit.origin)
         message = _("No telephone number, e-mail address or website yet: citizens can ask nobody")
