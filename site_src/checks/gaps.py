@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Severity
 from site_src.checks.finding import Finding
 from site_src.model import Campaign, Event, EventKind, Mode, Origin, State, is_for_citizens
 from site_src.vietnamese.dates import WhenKind
@@ -30,7 +29,7 @@ def campaign_gaps(campaign: Campaign) -> Iterator[Finding]:
 
 
 # With fewer activities a campaign is still being written.
-_BEGUN = 8
+_BEGUN = 4
 
 
 def contact_gap(campaign: Campaign) -> Iterator[Finding]:
@@ -44,7 +43,7 @@ def contact_gap(campaign: Campaign) -> Iterator[Finding]:
         hint = _("When it is known, write: {example}").format(
             example="contacts: [{id: hoi-dap, name: Văn phòng UBND, phone: 024 0000 0000}]"
         )
-        yield Finding("gap", ("",), origin, message, hint, severity=Severity.WARNING)
+        yield Finding("gap", ("",), origin, message, hint)
 
 
 def event_gaps(campaign: Campaign) -> Iterator[Finding]:
