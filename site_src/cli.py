@@ -206,7 +206,7 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("campaign", nargs="?", metavar=_("UNIT/YEAR"), help=campaign_help)
     serve.add_argument(
         "--port",
-        type=_whole(1, 65_535),
+        type=_whole(0, 65_535),
         default=8000,
         metavar=_("NUMBER"),
         help=_("the port on this machine (default: 8000)"),

@@ -67,6 +67,15 @@ DOCUMENT = "documents:\n  - {{id: {id}, type: Kế hoạch, {more}, role: {role}
 PLAN = DOCUMENT.format(id="kh", more="issuer: Xã Mẫu", role="văn bản chính")
 
 CASES: dict[str, Case] = {
+    "long-path": Case(
+        f"=== {HERE}/events.yml\n"
+        f"- {{id: {'dai-' * 19}dai, title: Hội sách, when: 8h ngày 02/10/2026}}\n",
+        "mã dài 79 chữ",
+    ),
+    "outside-vietnam": Case(
+        f"=== {HERE}/places.yml\n"
+        "- {id: nha, name: Nhà văn hóa, latitude: 48.85, longitude: 2.35}\n"
+    ),
     # Files and letters
     "encoding": Case(
         make=_write("events.yml", "- id: a\n  title: Häc tËp suèt ®êi\n".encode()),

@@ -48,6 +48,7 @@ RULES = frozenset(
     initiative-period
     kind-ended
     long-line
+    long-path
     long-text
     lost-letters
     lower-program-outside
@@ -71,6 +72,7 @@ RULES = frozenset(
     notice-date
     other-year
     outside
+    outside-vietnam
     picture
     picture-words
     plan-without-number

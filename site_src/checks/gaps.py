@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_src.base.messages import gettext as _
+from site_src.base.problems import Severity
 from site_src.checks.finding import Finding
 from site_src.model import Campaign, Event, EventKind, Mode, Origin, State, is_for_citizens
 from site_src.vietnamese.dates import WhenKind
@@ -80,4 +81,27 @@ def _missing(event: Event) -> Iterator[str]:
         yield _("place")
 
 
-GAP_RULES = (campaign_gaps, contact_gap, event_gaps)
+# Viet Nam with its sea and islands, in degrees: south, north, west, east.
+_SOUTH, _NORTH, _WEST, _EAST = 6.0, 23.5, 102.0, 118.0
+
+
+def places_elsewhere(campaign: Campaign) -> Iterator[Finding]:
+    """Coordinates outside Viet Nam: a map would lead abroad."""
+    for venue in campaign.venues:
+        north, east = venue.latitude, venue.longitude
+        if north is None or east is None:
+            continue
+        if _SOUTH <= north <= _NORTH and _WEST <= east <= _EAST:
+            continue
+        hint = _("Look it up on a map: latitude is like 10.8, longitude like 106.7.")
+        if _SOUTH <= east <= _NORTH and _WEST <= north <= _EAST:
+            hint = _(
+                "The two are the wrong way round: latitude: {north}, longitude: {east}"
+            ).format(north=east, east=north)
+        message = _("“{name}” lies outside Viet Nam by these coordinates").format(name=venue.name)
+        yield Finding(
+            "outside-vietnam", (venue.id,), venue.origin, message, hint, None, Severity.WARNING
+        )
+
+
+GAP_RULES = (campaign_gaps, contact_gap, event_gaps, places_elsewhere)

@@ -17,6 +17,7 @@ from site_src.content_types.fields import (
     Inherit,
     Item,
     PeriodField,
+    Phone,
     PhotoRecord,
     Record,
     SourceRecord,
@@ -80,7 +81,7 @@ class ContactRecord(Item):
 
     name: Text | None = about(N_("person or place to ask"), "Công chức Văn hóa - Xã hội xã Mẫu")
     role: Text | None = about(N_("what to ask about"), "Trả lời về lịch hoạt động")
-    phone: Text | None = about(N_("telephone"), "024 0000 0000")
+    phone: Phone | None = about(N_("telephone"), "024 0000 0000")
     email: Email | None = about(N_("e-mail"), "tuanle@example.vn")
     address: Text | None = about(N_("address"), "Trụ sở UBND xã Mẫu")
     url: Url | None = about(N_("website"), "https://example.vn/")

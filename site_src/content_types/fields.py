@@ -186,6 +186,49 @@ def _address(value: str) -> str:
     return value
 
 
+_FILE_AT_END = re.compile(r"/[^/]*\.(?:html?|php|aspx?|jsp|xml|json)$", re.IGNORECASE)
+_ONLY_HERE = re.compile(r"(?:localhost|127\.|10\.|192\.168\.|169\.254\.|\[|[^.]*$)", re.IGNORECASE)
+
+
+def _page_of_the_web(value: str) -> str:
+    """An address that others can open in a browser."""
+    if not re.match(r"https?://", value):
+        raise ValueProblem(
+            _("“{text}” is not a web address").format(text=value),
+            _("Write the whole address, like https://example.vn/page."),
+        )
+    host = value.split("/")[2].rpartition("@")[2].rpartition(":")[0] or value.split("/")[2]
+    if _ONLY_HERE.match(host):
+        raise ValueProblem(
+            _("“{text}” leads somewhere on this machine or in this office only").format(text=value),
+            _("Write the address that citizens open, like https://example.vn/."),
+        )
+    return value
+
+
+def _folder_of_the_web(value: str) -> str:
+    """The address of a folder, to which the addresses of pages are added."""
+    _page_of_the_web(value)
+    plain = re.split(r"[?#]", value)[0]
+    folder = _FILE_AT_END.sub("/", plain)
+    if folder != value:
+        raise ValueProblem(
+            _("“{text}” is no folder: addresses of pages cannot follow it").format(text=value),
+            _("Write {folder}").format(folder=folder if folder.endswith("/") else f"{folder}/"),
+        )
+    return value
+
+
+def _telephone(value: str) -> str:
+    """Something that can be called."""
+    if len(re.findall(r"\d", value)) < 3:
+        raise ValueProblem(
+            _("“{text}” has no number that can be called").format(text=value),
+            _("Write the number, like 024 0000 0000."),
+        )
+    return value
+
+
 # A text outside Markdown is shown as it is: what would do harm elsewhere, and entities, have no
 # place in it. checks/words.py warns of harmless tags.
 _ENTITY = re.compile(r"&(?:[a-zA-Z]+|#\d+|#[xX][0-9a-fA-F]+);")
@@ -237,7 +280,10 @@ Text = Annotated[
 Url = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_address)
 ]
+WebPage = Annotated[Url, AfterValidator(_page_of_the_web)]
+WebFolder = Annotated[Url, AfterValidator(_folder_of_the_web)]
 Email = Annotated[Text, AfterValidator(_mail_address)]
+Phone = Annotated[Text, AfterValidator(_telephone)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 Bool = Annotated[bool, BeforeValidator(_yes_or_no)]

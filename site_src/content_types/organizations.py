@@ -14,6 +14,7 @@ from site_src.content_types.fields import (
     Email,
     Inherit,
     Item,
+    Phone,
     Record,
     SourceRecord,
     Text,
@@ -31,7 +32,7 @@ class OrganizationRecord(Item):
     name: Text | None = about(N_("name"), "Hội Khuyến học xã Mẫu")
     kind: Text | None = about(N_("kind of organisation"), "hội")
     address: Text | None = about(N_("address"), "Trụ sở UBND xã Mẫu")
-    phone: Text | None = about(N_("telephone"), "024 0000 0000")
+    phone: Phone | None = about(N_("telephone"), "024 0000 0000")
     email: Email | None = about(N_("e-mail"), "khuyenhoc@example.vn")
     note: Text | None = about(N_("anything else to know"), "Cơ quan thường trực của Tuần lễ.")
 

@@ -1,7 +1,17 @@
 """unit.yml: the body that runs a Week; in content/unit.yml also levels and kinds of units."""
 
 from site_src.base.messages import mark as N_
-from site_src.content_types.fields import DateField, Email, Item, Record, Text, Url, about
+from site_src.content_types.fields import (
+    DateField,
+    Email,
+    Item,
+    Phone,
+    Record,
+    Text,
+    WebFolder,
+    WebPage,
+    about,
+)
 
 
 class LevelRecord(Item):
@@ -54,10 +64,10 @@ class UnitRecord(Record):
     )
     counts: dict[str, int] | None = about(N_("how many lower units there are"), "{thon: 12}")
     address: Text | None = about(N_("address of the office"), "Thôn 1, xã Mẫu")
-    phone: Text | None = about(N_("telephone"), "024 0000 0000")
+    phone: Phone | None = about(N_("telephone"), "024 0000 0000")
     email: Email | None = about(N_("e-mail"), "tuanle@example.vn")
-    portal: Url | None = about(N_("the unit’s portal"), "https://example.vn/")
-    site_url: Url | None = about(
+    portal: WebPage | None = about(N_("the unit’s portal"), "https://example.vn/")
+    site_url: WebFolder | None = about(
         N_("address at which the Week’s site stands; written here once, lower units derive theirs"),
         "https://example.vn/tuan-le/",
     )

@@ -21,6 +21,7 @@ from site_src.vietnamese.dates import (
 )
 
 NBSP = "\u00a0"
+LEAST_ROOM = 24
 DASH = "–"
 WEEKDAYS = (
     N_("Monday"),
@@ -36,6 +37,13 @@ WEEKDAYS = (
 def nbsp(text: str) -> str:
     """The text, never broken at its spaces."""
     return text.replace(" ", NBSP)
+
+
+def cut(text: str, room: int) -> str:
+    """The text, ended after a whole word by an ellipsis where it is longer than `room`; room for a
+    word or two there always is."""
+    room = max(room, LEAST_ROOM)
+    return text if len(text) <= room else f"{text[: room - 1].rsplit(' ', 1)[0]}…"
 
 
 def plain(text: str) -> str:

@@ -49,6 +49,7 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
     filters: dict[str, Callable[..., Any]] = {
         "bound": display.bound,
         "capital": display.capital,
+        "cut": display.cut,
         "date": display.date_text,
         "deadline": display.deadline_text,
         "doc": display.document_text,

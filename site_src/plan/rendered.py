@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # In a tag of sanitized HTML, whose attributes have their values in double quotes.
 _TAG = re.compile(r"""<[a-z][^\s>]*((?:\s+[^\s"=>/]+(?:="[^"]*")?)+)\s*/?>""")
+# As wide or high as no screen is, or nothing at all.
+_SIZE = re.compile(r"""<img\s[^>]*?\s(?:width|height)="(?![1-9]\d{0,3}")(\d[^"]*)\"""")
 _URL = re.compile(r"""\s(href|src|srcset|poster)="([^"]*)\"""")
 
 
@@ -46,6 +48,11 @@ def render(
         for problem in _wrong_urls(rendered.html, page, markdown, known)
         if not told(problem.place)
     ]
+    for size in _SIZE.findall(rendered.html):
+        place = _place(page, markdown, max(markdown.find(size), 0))
+        message = _("No picture is {size} pixels wide or high").format(size=_short(size))
+        hint = _("Write a number from 1 to 9999, like width=400, or leave it out.")
+        problems.append(content_error("picture", place, message, hint))
     since = 0
     for leftover in rendered.leftovers:
         since = max(find_leftover(leftover, markdown, since), 0)
@@ -58,6 +65,10 @@ def render(
         message = _("“{sign}” stands on the page as it is written").format(sign=leftover.sign)
         problems.append(Problem(Severity.WARNING, "markdown", place, message, leftover.hint))
     return rendered, problems
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 20 else f"{text[:20]}…"
 
 
 def _wrong_urls(html: str, page: Page, markdown: str, known: Container[str]) -> Iterator[Problem]:

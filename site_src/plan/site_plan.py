@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from site_src.prose.converter import Rendered
 
 # What citizens look for, in the order of the menu. The rest of it is for staff.
+LONGEST_PATH = 180
 CITIZENS = ("", PROGRAM, RESOURCES, NEWS_PAGE, CONTACT)
 
 
@@ -89,6 +90,7 @@ def plan(
     pages += [search_page(pages, campaign.unit.origin), not_found_page(campaign.unit.origin)]
     files = (*(file for output in outputs for file in output.files(campaign)), *sitemap)
     problems = [*_collisions(pages, files), *_double_anchors(campaign, pages)]
+    problems += _long_paths(campaign, pages, files)
     targets = Targets(pages, folders)
     markdown = {page.address: targets.rewrite(page) for page in pages if page.prose}
     for document in campaign.documents:
@@ -162,6 +164,28 @@ def search_page(pages: Iterable[Page], origin: Origin) -> Page:
 def destination(address: str) -> str:
     """The file that has what stands at an address, both below one folder."""
     return address if address and not address.endswith("/") else f"{address}index.html"
+
+
+def _long_paths(
+    campaign: Campaign, pages: Iterable[Page], files: Iterable[OutputFile]
+) -> Iterator[Problem]:
+    """Paths that Windows cannot hold below a folder of usual depth: an id stands in some twice."""
+    longest: dict[str, str] = {}
+    for address in (*(destination(page.address) for page in pages), *(f.address for f in files)):
+        top = "/".join(address.split("/")[:2])
+        longest[top] = max(longest.get(top, ""), address, key=len)
+    origins = {page.address.strip("/"): page.origin for page in pages}
+    for top, address in longest.items():
+        length = len(str(campaign.name)) + len(address) + len("/.br")
+        if length > LONGEST_PATH:
+            message = _("The path of this page has {length} letters; hosts take {most}")
+            yield Problem(
+                Severity.WARNING,
+                "long-path",
+                origins.get(top, campaign.unit.origin).place,
+                message.format(length=length, most=LONGEST_PATH),
+                _("Give it a shorter id, of at most five words."),
+            )
 
 
 def _collisions(pages: Iterable[Page], outputs: Iterable[OutputFile]) -> Iterator[Problem]:

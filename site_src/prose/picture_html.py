@@ -15,6 +15,8 @@ from site_src.prose.pictures import Size
 # Sanitized HTML alone is read here: its attributes have their values in double quotes.
 _TAG = re.compile(r"""<img((?:\s+[^\s"=>/]+(?:="[^"]*")?)*)\s*/?>""")
 _ATTRIBUTE = re.compile(r"""([^\s"=>/]+)(?:="([^"]*)")?""")
+# A width or height in pixels.
+SIZE = re.compile(r"[1-9][0-9]{0,3}")
 # The width of a text's column in pixels; `.prose` in theme_overrides/assets/prose.css.
 COLUMN = 704
 
@@ -78,10 +80,13 @@ def _leading(html: str) -> int:
 def _sized(attributes: dict[str, str], size: Size) -> int:
     """Put in what staff left open of width and height; the width in which it is shown."""
     width, height = attributes.get("width", ""), attributes.get("height", "")
-    if width.isdecimal() and int(width):
-        if not height.isdecimal():
+    # What is no size of a picture is told by `plan`, and shown as if it were not there.
+    width, height = (each if SIZE.fullmatch(each) else "" for each in (width, height))
+    if width:
+        attributes["width"] = width
+        if not height:
             attributes["height"] = str(max(1, round(int(width) * size.height / size.width)))
-    elif height.isdecimal() and int(height):
+    elif height:
         attributes["width"] = str(max(1, round(int(height) * size.width / size.height)))
     else:
         attributes |= {"width": str(size.width), "height": str(size.height)}

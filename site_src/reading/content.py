@@ -6,6 +6,7 @@ unit.yml only groups. Units below read nothing but the folders above them.
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -29,6 +30,11 @@ from site_src.reading.unread import unread_outside
 
 # Layers hold records, which are large: those of a chain are wanted again, those below it are not.
 MOST_LAYERS = 32
+# What the site has beside units' folders: files by their endings, and at its root these.
+_FILE = re.compile(
+    r"\.(?:br|config|css|csv|gz|html?|ics|js|json|jsonld|png|svg|txt|webmanifest|xml)$"
+)
+_OF_THE_ROOT = ("assets", "may-chu", "du-lieu", "media")
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,9 +254,14 @@ def _bad_names(steps: list[str], shown: str) -> list[Problem]:
             _("The folder’s name “{text}” cannot be an address").format(text=step),
             _("Use small letters without marks, digits and hyphens: quan-3."),
         )
-        for step in steps
-        if not ADDRESS.fullmatch(step)
+        for number, step in enumerate(steps)
+        if not ADDRESS.fullmatch(step) or _is_taken(step, number)
     ]
+
+
+def _is_taken(step: str, depth: int) -> bool:
+    """Whether the site has a file or a folder of its own there: a page, a worker, the theme."""
+    return bool(_FILE.search(step)) or (depth == 0 and step in _OF_THE_ROOT)
 
 
 def _missing_unit(path: str) -> Problem:

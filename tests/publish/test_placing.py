@@ -269,7 +269,6 @@ def test_mistake_on_one_campaign_is_told_and_the_others_are_built(
         ["build", "--workers", "0"],
         ["build", "--workers", "nhiều"],
         ["serve", "--port", "65536"],
-        ["serve", "--port", "0"],
         ["build", "--workers", "\x1b[31m7"],
     ],
 )
