@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from site_src.base.messages import gettext as _
 from site_src.commands.convert import convert
-from site_src.vietnamese.encodings import read_old, read_utf16
+from site_src.vietnamese.encodings import misspelt, read_old, read_utf16
 from tests.old_text import read_as, tcvn3, vni, windows_1258
 
 PROJECT = Path(__file__).parent.parent
@@ -89,6 +89,43 @@ def test_utf16(codec):
 def test_text_that_is_right(text):
     assert read_old(text.encode()) is None
     assert read_utf16(text.encode()) is None
+
+
+# Slips of the keyboard as they are made: a mark left out, or a vowel typed twice.
+SLIPS = ("tổ chưc", "năng lưc", "đưọc", "hoaà bình", "baàn", "caác", "tất cà", "viêc", "tâp huấn")
+SOUND = ("phối hợp", "hoàn thành", "quý bà con", "hòa", "xã")
+
+
+@given(
+    slips=st.lists(st.sampled_from(SLIPS), min_size=1, max_size=4),
+    sound=st.lists(st.sampled_from(SOUND), min_size=1),
+    breaks=st.sampled_from((" ", ", ", "\n", "\n- ")),
+)
+def test_slips_of_the_keyboard_are_no_encoding(slips, sound, breaks):
+    assert read_old(breaks.join([*sound, *slips, *sound]).encode()) is None
+    assert read_old(breaks.join(slips).encode()) is None
+
+
+def test_slip_beside_a_pasted_line_stays():
+    """What `convert` mends is the pasted line alone."""
+    pasted = vni("học tập suốt đời").decode("latin-1")
+    reading = read_old(f"theme: Phối hợp tổ chưc\ntitle: {pasted}\n".encode())
+    assert reading is not None
+    assert reading.text == "theme: Phối hợp tổ chưc\ntitle: học tập suốt đời\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("phối hợp tổ chưc", [("chưc", ("chức", "chực"))]),
+        ("Năng lưc, đưọc", [("lưc", ("lức", "lực")), ("đưọc", ())]),
+        ("VIÊC làm", []),
+        ("Đắk Lắk, Êđê, Xtiêng, HĐND, BGDĐT, TTHTCĐ, ôxy, km², 20°C, São Paulo, Zürich", []),
+        ("ngoằn ngoèo, khuỷu, giếng, quạu, thuở, nguyễn", []),
+    ],
+)
+def test_misspelt_words(text, found):
+    assert misspelt(text) == found
 
 
 def test_content_is_right():

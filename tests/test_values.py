@@ -561,3 +561,57 @@ def test_parse_long_text_quickly(kind, piece):
     start = time.process_time()
     parsed(kind, piece * (100_000 // len(piece)))
     assert time.process_time() - start < 2
+
+
+def _moment(first, last=None, weekday=None, start=None, end=None, kind=None):
+    begin, finish = PartialDate.parse(first), PartialDate.parse(last or first)
+    time = TimeRange(start, end) if start else None
+    kind = kind or (WhenKind.RANGE if last else WhenKind.DAY)
+    return When(kind, DateRange(begin, finish), time, weekday)
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("thứ 7, 03/10/2026", _moment("03/10/2026", weekday=5)),
+        ("T7 03/10/2026", _moment("03/10/2026", weekday=5)),
+        ("CN 04/10/2026", _moment("04/10/2026", weekday=6)),
+        ("05/10/2026 (thứ 2)", _moment("05/10/2026", weekday=0)),
+        (
+            "7h30' thứ 2, 05/10/2026",
+            _moment("05/10/2026", weekday=0, start=dt.time(7, 30)),
+        ),
+        ("7 giờ 15’ ngày 01/10/2026", _moment("01/10/2026", start=dt.time(7, 15))),
+        (
+            "hằng ngày 5h15' - 5h30'",
+            When(WhenKind.DAILY, None, TimeRange(dt.time(5, 15), dt.time(5, 30))),
+        ),
+        ("29-9 đến hết ngày 5-10-2014", _moment("29/9/2014", "5/10/2014")),
+        ("từ ngày 29-9 đến 5-10-2014", _moment("29/9/2014", "5/10/2014")),
+    ],
+)
+def test_when_as_plans_print_it(text, when):
+    assert When.parse(text) == when
+
+
+@pytest.mark.parametrize("text", ["từ 02/10/2018", "từ ngày 2-10-2018", "hằng ngày từ 2/10/2018"])
+def test_period_without_end_is_no_single_day(text):
+    with pytest.raises(ValueProblem) as caught:
+        When.parse(text)
+    assert "02/10/2018" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2, 4, 6/10/2026", "2/10, 4/10/2026", "02/10/2026 và 04/10/2026", "8h ngày 2 và 4/10/2026"],
+)
+def test_several_days_are_no_period(text):
+    with pytest.raises(ValueProblem) as caught:
+        When.parse(text)
+    assert caught.value.message == _("“{text}” names several days").format(text=text)
+
+
+@pytest.mark.parametrize("dots", ["…", "...", "......", "……", "..", "……..", "…..........."])
+def test_dotted_blank_of_any_length_is_unknown(dots):
+    assert PartialDate.parse(f"{dots}/10/2026") == PartialDate(2026, 10)
+    assert PartialDate.parse(f"ngày {dots} tháng {dots} năm 2026") == PartialDate(2026)

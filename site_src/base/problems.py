@@ -79,6 +79,7 @@ RULES = frozenset(
     publish-date
     same-address
     scheme
+    spelling
     tag
     theme-wording
     third-party

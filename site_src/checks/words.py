@@ -14,6 +14,7 @@ from site_src.checks.finding import Finding, Texts, texts
 from site_src.model import Acceptance, Campaign, Origin
 from site_src.prose.sanitize import TAGS
 from site_src.vietnamese.alphabet import fold
+from site_src.vietnamese.encodings import misspelt
 
 # Above this likeness two wordings are meant to be one; below it a unit has a theme of its own.
 ALIKE = 0.75
@@ -60,7 +61,7 @@ def _likeness(one: str, two: str) -> float:
     return pair.ratio() if bound >= ALIKE else bound
 
 
-_YEAR_OF_WEEK = re.compile(r"Tuần lễ(?:(?!giai đoạn)[^.;\n]){0,80}?\bnăm (20\d\d)\b")
+_YEAR_OF_WEEK = re.compile(r"Tuần lễ(?:(?!giai đoạn)[^.;\n]){0,80}?\bnăm (20\d\d)\b", re.IGNORECASE)
 _DATED = re.compile(r"tháng \d{1,2} năm 20\d\d")
 
 
@@ -76,6 +77,21 @@ def other_year(campaign: Campaign, texts: Texts) -> Iterator[Finding]:
                 yield Finding("other-year", (text.subject,), text.origin, message, hint)
 
 
+def spelling(_campaign: Campaign, texts: Texts) -> Iterator[Finding]:
+    """A word that other marks would make Vietnamese: a slip of the keyboard, perhaps."""
+    for text in texts:
+        # What a machine reads (addresses, code) is no prose.
+        for word, meant in misspelt(_NO_PROSE.sub(" ", text.text)):
+            message = _("“{word}” is no Vietnamese syllable").format(word=word)
+            hint = _("Look at its marks: one may be missing or wrong.")
+            if meant:
+                hint = _("Is a mark missing? It may be {words}.").format(
+                    words=_(" or ").join(f"“{other}”" for other in meant)
+                )
+            yield Finding("spelling", (text.subject,), text.origin, message, hint)
+
+
+_NO_PROSE = re.compile(r"https?://\S+|`[^`]*`|\]\([^)]*\)|\{[^}]*\}")
 _TAG = re.compile(rf"</?(?:{'|'.join(sorted(TAGS))})(?:[\s/][^<>]*)?>|<!--", re.IGNORECASE)
 
 
@@ -168,5 +184,5 @@ def misspelt_attributions(campaign: Campaign) -> Iterator[Finding]:
                 yield Finding("attribution", (slogan.id,), slogan.origin, text, hint)
 
 
-TEXT_RULES = (theme_wording, other_year, tag_in_value)
+TEXT_RULES = (theme_wording, other_year, tag_in_value, spelling)
 WORD_RULES = (misspelt_attributions,)

@@ -40,6 +40,7 @@ LONGEST_PERIOD = 366
 # What ends in the morning began in the evening; more hours than these are a slip.
 LONGEST_NIGHT = 12
 _RANGE_SIGN = re.compile(r"\s+-\s+|(?<!-\d\d)(?<!-\d)-(?!\d{1,2}-)|\s*(?:–|—|\bđến(?:\s+hết)?)\s*")
+_RANGE_WORD = re.compile(r"\s*\bđến(?:\s+hết)?\s+")
 _WEEKDAYS = {
     "thứ hai": 0,
     "thứ ba": 1,
@@ -48,8 +49,12 @@ _WEEKDAYS = {
     "thứ sáu": 4,
     "thứ bảy": 5,
     "chủ nhật": 6,
+    "cn": 6,
+    **{f"{word}{number}": number - 2 for word in ("thứ ", "t") for number in range(2, 8)},
 }
 _WEEKDAY = re.compile(rf"\(?\b({'|'.join(_WEEKDAYS)})\b\)?\s*,?\s*")
+# “7h30'”: the stroke that stands for minutes.
+_STROKE = re.compile(r"(?<=\d)\s*['’′](?!\d)")
 _PARTS = r"sáng|trưa|chiều|tối"
 _PART = rf"(?:buổi\s+)?(?:{_PARTS})"
 _CLOCK = r"\d{1,2}\s*(?:giờ(?:\s*\d{1,2}(?!\d*/))?(?:\s*phút)?|[hg:]\d{0,2})"
@@ -123,7 +128,7 @@ class PartialDate:
             year, month, day = (int(part) for part in match.groups())
             return cls(year, month, day)
         spelled = re.sub(r"\s*(?:tháng|năm)\s*", "/", plain.removeprefix("ngày").strip())
-        spelled = re.sub(r"^(?:(?:…|\.\.\.)?\s*/){1,2}", "", spelled)
+        spelled = re.sub(r"^(?:[….]*\s*/\s*){1,2}", "", spelled)
         if re.fullmatch(r"\d{1,2}([/.\- ])\d{1,2}\1\d{4}", spelled):
             day, month, year = (int(part) for part in re.findall(r"\d+", spelled))
             return cls(year, month, day)
@@ -164,7 +169,7 @@ class TimeRange:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read `16h30`, `16:30`, `7 giờ 30`, `14h`, `8h - 11h30`, or `sáng`, `chiều`, `tối`."""
-        plain = _plain(text).removeprefix("lúc").removeprefix("từ").strip()
+        plain = _STROKE.sub("", _plain(text)).removeprefix("lúc").removeprefix("từ").strip()
         if plain.removeprefix("buổi ") in tuple(DayPart):
             return cls(part=DayPart(plain.removeprefix("buổi ")))
         ends = re.split(r"\s*(?:-|–|—|\bđến)\s*", plain, maxsplit=1)
@@ -247,8 +252,12 @@ class DateRange:
             return cls(day, day, time)
         if match := re.fullmatch(r"(\d{4}-\d{1,2}-\d{1,2})\s*(?:-|–|—|đến|/)\s*(\d{4}-.+)", plain):
             return cls(PartialDate.parse(match[1]), PartialDate.parse(match[2]), time)
-        ends = [part.removeprefix("ngày ") for part in _RANGE_SIGN.split(plain, maxsplit=1)]
+        # “29-9 đến 5-10-2014”: beside the word, hyphens belong to the days.
+        sign = _RANGE_WORD if _RANGE_WORD.search(plain) else _RANGE_SIGN
+        ends = [part.removeprefix("ngày ") for part in sign.split(plain, maxsplit=1)]
         if len(ends) == 1:
+            if time is None and _plain(text).startswith("từ "):
+                raise _without_end(plain)
             day = PartialDate.parse(plain)
             return cls(day, day, time)
         if not all(ends):
@@ -260,10 +269,22 @@ class DateRange:
         return cls(_complete_start(ends[0], end), end, time)
 
 
+def _without_end(first: str) -> ValueProblem:
+    """What to write in place of a period that only begins."""
+    day = PartialDate.parse(first)
+    named = day.exact.strftime("%d/%m/%Y") if day.exact else first
+    return ValueProblem(
+        _("The period begins and has no last day"),
+        _("Write the last day too: {example} - ...; or, for one day, {example}.").format(
+            example=named
+        ),
+    )
+
+
 def _complete_start(start: str, end: PartialDate) -> PartialDate:
     """The first day of `1-7/10/2024` and `29/9 - 05/10/2014` takes month and year of the end."""
     plain = re.sub(r"\s*tháng\s*", "/", start.strip())
-    numbers = re.fullmatch(r"(\d{1,2})(?:[/.](\d{1,2}))?", plain)
+    numbers = re.fullmatch(r"(\d{1,2})(?:[/.\-](\d{1,2}))?", plain)
     if numbers is None:
         return PartialDate.parse(start)
     month = int(numbers[2]) if numbers[2] else end.month
@@ -341,6 +362,7 @@ class When:
         # As programs write: 2023-10-02T16:30:00; what names a zone may mean another hour here.
         if re.search(r"\dt\d{1,2}:\d\d(?::\d\d)?(?:z|[+-]\d)", rest):
             raise _not_a_time(text)
+        rest = _STROKE.sub("", rest)
         rest = re.sub(r"(?<=\d)t(\d{1,2}:\d\d)(?::\d\d)?", r" \1", rest)
         kind = None
         for words, found in _WHEN_WORDS.items():
@@ -350,12 +372,16 @@ class When:
         weekday = None
         if match := _WEEKDAY.search(rest):
             weekday, rest = _WEEKDAYS[match[1]], rest.replace(match[0], " ", 1).strip(" ,;")
+        if _SEVERAL_DAYS.search(rest):
+            raise _several_days(text)
         time = None
         # What is daily begins on its first day as on any other.
         daily = kind is WhenKind.DAILY
         if (match := _TIME.search(rest)) and (daily or not _PART_OF_FIRST_DAY.match(rest)):
             time = TimeRange.parse(match[1])
             rest = f"{rest[: match.start()].strip()} {rest[match.end() :].strip()}".strip(" ,;")
+        if time is None and re.match(r"từ(?:\s+ngày)?\s+[\d/.\-]+$", rest):
+            raise _without_end(re.sub(r"^từ(?:\s+ngày)?\s+", "", rest))
         rest = re.sub(r"^(?:từ|vào)?[\s,;]*(?:ngày\s+)?", "", rest)
         period = DateRange.parse(rest) if rest else None
         if period and period.start_time and (time or period.start == period.end):
@@ -370,6 +396,20 @@ class When:
                 )
             kind = WhenKind.DAY if period.start == period.end else WhenKind.RANGE
         return cls(kind, period, time, weekday)
+
+
+# Days one by one: “2, 4, 6/10/2026”, “02/10/2026 và 04/10/2026”.
+_SEVERAL_DAYS = re.compile(
+    r"(?<![\d/:h])\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?\s*(?:,|;|&|\+|\bvà\b)\s*(?:ngày\s+)?"
+    r"\d{1,2}(?:\s*(?:,|;|&|\+|\bvà\b)\s*\d{1,2})*[/.]\d{1,2}"
+)
+
+
+def _several_days(text: str) -> ValueProblem:
+    return ValueProblem(
+        _("“{text}” names several days").format(text=text),
+        _("Write an entry of its own for each of the days, each with an id of its own."),
+    )
 
 
 _WHEN_WORDS = {

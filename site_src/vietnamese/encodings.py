@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 # Byte by byte from A1; “.” is a byte that means nothing.
 _TCVN3 = (
@@ -91,10 +92,14 @@ def read_old(raw: bytes) -> Reading | None:
         return None
     lines = [_line(line) for line in raw.split(b"\n")]
     votes: Counter[str] = Counter()
+    foreign = 0
     for line in lines:
         for piece in _pieces(line):
-            votes += Counter(_gains(piece))
-    if not votes or max(votes.values()) < 2:
+            gains = _gains(piece) if isinstance(piece, bytes) or _FOREIGN.search(piece) else {}
+            votes += Counter(gains)
+            foreign += _foreign_signs(piece) if gains else 0
+    # Slips of the keyboard are made of Vietnamese letters; another encoding shows signs of its own.
+    if not votes or max(votes.values()) < 2 or foreign < 2:
         return None
     names = [name for name, _votes in votes.most_common()]
     changed: list[OldLine] = []
@@ -201,6 +206,8 @@ def _raw(piece: str, codec: str) -> bytes | None:
 _SUSPECT = re.compile(
     "[\u0080-\u009f¡-¿×÷ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïðñöøûüþÿœŒŸ∫√∂Ω≈∆ƒ¬]|[a-zà-ÿ][À-Þ]|[aeouyôö][áàãâèéêúùõ]"
 )
+# Those of them that no slip of the keyboard makes.
+_FOREIGN = re.compile(_SUSPECT.pattern.rpartition("|")[0])
 _WORD = re.compile("[^ \\t\x00-\x1f!-@\\[-`{-\x7f“”‘’–—…]+")
 _ONSET = "(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
 _RHYME = (
@@ -237,10 +244,54 @@ def share_of_syllables(text: str) -> float:
     return right / words if words else 1.0
 
 
+def misspelt(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The words that become syllables by other marks (“năng lưc”), each with what it may be.
+
+    Names and abbreviations that no marks would make Vietnamese are left alone."""
+    found = []
+    for word in odd_words(text):
+        plain = unicodedata.normalize("NFC", _TONE.sub("", unicodedata.normalize("NFD", word)))
+        if not plain.isupper() or len(plain) > 4:
+            if _SYLLABLE.fullmatch(plain.lower()):
+                found.append((word, _with_tones(plain) if plain == word else ()))
+            elif _ONLY_MARKS.fullmatch(plain.lower()) and any(
+                _SYLLABLE.fullmatch(other) for other in _other_hats(plain.lower())
+            ):
+                found.append((word, ()))
+    return found
+
+
+_HATS = {"a": "aăâ", "e": "eê", "o": "oôơ", "u": "uư"}
+_HATLESS = {letter: plain for plain, letters in _HATS.items() for letter in letters}
+_ONLY_MARKS = re.compile("[a-yăâđêôơư]{2,7}")
+
+
+def _other_hats(word: str) -> Iterator[str]:
+    """A word with every other set of hats on its vowels."""
+    choices = (_HATS.get(_HATLESS.get(letter, ""), letter) for letter in word)
+    return map("".join, product(*choices))
+
+
+def _with_tones(word: str) -> tuple[str, ...]:
+    """A word that ends in a stop, in the two tones that it can have."""
+    at = max(word.lower().rfind(letter) for letter in "ăâêôơư")
+    if at < 0:
+        at = max(word.lower().rfind(letter) for letter in "aeiouy")
+    tones = ("\u0301", "\u0323")
+    return tuple(
+        unicodedata.normalize("NFC", f"{word[: at + 1]}{tone}{word[at + 1 :]}") for tone in tones
+    )
+
+
 def odd_words(text: str) -> list[str]:
     """The words with Vietnamese letters that cannot be syllables, in their order."""
     words = [w for w in _WORD.findall(text) if len(w) > 1 and not w.isascii()]
     return [word for word in words if not _is_syllable(word)]
+
+
+def _foreign_signs(piece: str | bytes) -> int:
+    """How many signs Vietnamese has not; all that is not UTF-8 is foreign."""
+    return len(piece) if isinstance(piece, bytes) else len(_FOREIGN.findall(piece))
 
 
 def _line(raw: bytes) -> str | bytes:
@@ -320,8 +371,11 @@ def _mend(line: str | bytes, names: Iterable[str]) -> tuple[str, tuple[int, str,
         return whole, (1, *_first_word(line.decode("latin-1"), whole))
     parts: list[str] = []
     spot, column = None, 1
-    for piece in _BETWEEN.split(line) if _SUSPECT.search(line) else [line]:
-        gains = _gains(piece) if _is_doubtful(piece) else {}
+    pieces = _BETWEEN.split(line) if _SUSPECT.search(line) else [line]
+    for piece in pieces:
+        # Beside sound Vietnamese a word without foreign letters is a slip, and stays as it is.
+        is_old = len(pieces) == 1 or _FOREIGN.search(piece)
+        gains = _gains(piece) if is_old and _is_doubtful(piece) else {}
         name = next((n for n in names if n in gains), None)
         mended = next((text for found, text in _candidates(piece) if found == name), piece)
         parts.append(mended)
