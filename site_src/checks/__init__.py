@@ -6,22 +6,18 @@ know files or rendering; errors that stop a build are found by `reading` and `pl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
-from site_src.base.messages import gettext as _
-from site_src.base.problems import Problem, Severity
+from site_src.base.problems import Problem
 from site_src.checks.dates import DATE_RULES, weekdays
 from site_src.checks.documents import DOCUMENT_RULES, symbol_in_text
-from site_src.checks.finding import Finding, Texts, texts
+from site_src.checks.finding import Finding, Texts, idle_accept, texts
 from site_src.checks.gaps import GAP_RULES
 from site_src.checks.words import (
     TEXT_RULES,
     WORD_RULES,
-    Initiatives,
-    initiative_findings,
-    initiatives,
 )
-from site_src.model import Acceptance, Campaign
+from site_src.model import Campaign
 
 RULES: tuple[Callable[[Campaign], Iterator[Finding]], ...] = (
     *DATE_RULES,
@@ -37,10 +33,7 @@ RULES_OF_TEXTS: tuple[Callable[[Campaign, Texts], Iterator[Finding]], ...] = (
 
 __all__ = [
     "RULES",
-    "Initiatives",
     "check_campaign",
-    "compare_initiatives",
-    "initiatives",
 ]
 
 
@@ -76,18 +69,3 @@ def _findings(campaign: Campaign) -> Iterator[Finding]:
 
 def _is_own(campaign: Campaign, finding: Finding) -> bool:
     return finding.origin.unit_path == campaign.unit.path
-
-
-def compare_initiatives(found: Iterable[Initiatives]) -> list[Problem]:
-    """What no campaign shows alone: one initiative with other periods in other campaigns."""
-    named = list(found)
-    findings, used = initiative_findings(named)
-    idle = dict.fromkeys(a for each in named for a in each.accepts if a not in used)
-    return [*(finding.problem() for finding in findings), *map(idle_accept, idle)]
-
-
-def idle_accept(accept: Acceptance) -> Problem:
-    """The notice that an `accept` has no occasion."""
-    message = _("This “accept” of “{rule}” silences nothing").format(rule=accept.rule)
-    hint = _("Delete it, or correct the name of the rule.")
-    return Problem(Severity.NOTICE, "idle-accept", accept.origin.place, message, hint)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
+from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity
-from site_src.model import Campaign, Document, Origin, Passage
+from site_src.model import Acceptance, Campaign, Document, Origin, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +103,10 @@ def _prose_fields(kind: type[Any]) -> tuple[str, ...]:
     if kind is not Campaign and "origin" not in names:
         return ()
     return tuple(name for name in names if name not in _NOT_PROSE)
+
+
+def idle_accept(accept: Acceptance) -> Problem:
+    """The notice that an `accept` has no occasion."""
+    message = _("This “accept” of “{rule}” silences nothing").format(rule=accept.rule)
+    hint = _("Delete it, or correct the name of the rule.")
+    return Problem(Severity.NOTICE, "idle-accept", accept.origin.place, message, hint)

@@ -1,17 +1,15 @@
-"""Rules on wording: the theme, the year, and the period of a named initiative."""
+"""Rules on wording: the theme and the year."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Severity
-from site_src.checks.finding import Finding, Texts, texts
-from site_src.model import Acceptance, Campaign, Origin
+from site_src.checks.finding import Finding, Texts
+from site_src.model import Campaign
 from site_src.prose.sanitize import TAGS
 from site_src.vietnamese.alphabet import fold
 from site_src.vietnamese.encodings import misspelt
@@ -107,70 +105,6 @@ def tag_in_value(_campaign: Campaign, texts: Texts) -> Iterator[Finding]:
                 _("Write plain text here; HTML and Markdown belong in the .md files."),
                 severity=Severity.WARNING,
             )
-
-
-@dataclass(frozen=True, slots=True)
-class Initiative:
-    """A named programme of work with its period, as one text has it, and what accepts that."""
-
-    name: str
-    period: str
-    origin: Origin
-    accepted: Acceptance | None
-
-
-@dataclass(frozen=True, slots=True)
-class Initiatives:
-    """The initiatives that a campaign quotes, and its own `accept`s of their periods."""
-
-    found: tuple[Initiative, ...]
-    accepts: tuple[Acceptance, ...]
-
-
-_INITIATIVE = re.compile(
-    r"“([^“”]{8,120}?),?\s+giai đoạn\s+(\d{4})\s*[-–]\s*(\d{4})”|"
-    r"“([^“”]{8,120})”,?\s+giai đoạn\s+(\d{4})\s*[-–]\s*(\d{4})"
-)
-
-
-def initiatives(campaign: Campaign) -> Initiatives:
-    """The initiatives that a campaign's texts quote with a period."""
-    accepts = {a.subject: a for a in campaign.accepted if a.rule == "initiative-period"}
-    found = []
-    for text in texts(campaign):
-        for match in _INITIATIVE.finditer(text.text):
-            name, start, end = (part for part in match.groups() if part is not None)
-            key = " ".join(fold(name).split())
-            accept = accepts.get(text.subject)
-            found.append(Initiative(key, f"{start}-{end}", text.origin, accept))
-    own = [a for a in accepts.values() if a.origin.unit_path == campaign.unit.path]
-    return Initiatives(tuple(dict.fromkeys(found)), tuple(own))
-
-
-def initiative_findings(
-    campaigns: Iterable[Initiatives],
-) -> tuple[list[Finding], set[Acceptance]]:
-    """Periods that differ from what most texts say of the same initiative, and the `accept`s
-    that covered one."""
-    by_name: dict[str, list[Initiative]] = {}
-    for initiative in dict.fromkeys(i for campaign in campaigns for i in campaign.found):
-        by_name.setdefault(initiative.name, []).append(initiative)
-    findings: list[Finding] = []
-    used: set[Acceptance] = set()
-    for group in by_name.values():
-        usual = Counter(i.period for i in group).most_common(1)[0][0]
-        witness = next(i for i in group if i.period == usual)
-        for initiative in (i for i in group if i.period != usual):
-            if initiative.accepted is not None:
-                used.add(initiative.accepted)
-                continue
-            message = _("The initiative’s period is {period} here and {usual} elsewhere")
-            text = message.format(period=initiative.period, usual=usual)
-            hint = _("Correct it, or accept: {rule: initiative-period, reason: ...}")
-            findings.append(
-                Finding("initiative-period", (), initiative.origin, text, hint, witness.origin)
-            )
-    return findings, used
 
 
 def misspelt_attributions(campaign: Campaign) -> Iterator[Finding]:

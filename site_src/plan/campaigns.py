@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_src.base.problems import Problem, Severity, has_errors, sorted_problems
-from site_src.checks import Initiatives, check_campaign, compare_initiatives, initiatives
+from site_src.checks import check_campaign
+from site_src.checks.initiatives import Initiatives, compare_initiatives, initiatives
 from site_src.content_types import CONTENT_TYPES
 from site_src.model import Campaign, Entry, State
 from site_src.model.name import CampaignName

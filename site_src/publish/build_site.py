@@ -11,7 +11,6 @@ from pathlib import Path
 from site_src.base.addresses import SLOGANS_PAGE
 from site_src.base.problems import Problem, Severity, has_errors, stops
 from site_src.base.project import THEME
-from site_src.checks import compare_initiatives
 from site_src.model import Unit
 from site_src.model.name import CampaignName
 from site_src.outputs import SAME
@@ -110,7 +109,6 @@ def build_site(
                 merged.append(folder)
             elif result.job.stable:
                 assemble.merge_page(result.job.staging, folder.parent)
-        problems += compare_initiatives(r.initiatives for r in results if r.initiatives)
         problems += _build_root(content, units, staging / "root", render)
         assemble.merge_into(staging / "root", whole)
         assets = (asset.address for asset in needed(THEME, portal=False))

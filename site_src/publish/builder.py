@@ -16,7 +16,6 @@ from pathlib import Path
 from site_src.base.cache import CACHE
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Place, Problem, Severity, has_errors
-from site_src.checks import Initiatives, initiatives
 from site_src.model import is_for_citizens
 from site_src.model.name import CampaignName
 from site_src.plan.campaigns import plan_campaign
@@ -63,7 +62,6 @@ class Result:
     title: str
     pages: int
     problems: tuple[Problem, ...]
-    initiatives: Initiatives | None = None
     gathers: bool = False
     crashed: bool = False
 
@@ -130,8 +128,7 @@ def _build_campaign(job: Job, render: Render) -> Result:
     problems += render(Rendering(plan, folder, job.stable, shared=False), job.staging)
     if job.standing is not None:
         problems += untold_changes(campaign, job.standing, job.content.edition.day)
-    named, gathers = initiatives(campaign), campaign.shows_events_below
-    return Result(job, plan.title, len(plan.pages), tuple(problems), named, gathers)
+    return Result(job, plan.title, len(plan.pages), tuple(problems), campaign.shows_events_below)
 
 
 def _crash(job: Job, error: Exception) -> Problem:
