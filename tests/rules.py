@@ -203,6 +203,7 @@ CASES: dict[str, Case] = {
         "  - {id: b, reporters: Xã Mẫu, receivers: [Tỉnh Mẫu], deadline: 12/10/2026}\n"
     ),
     "weekday": _event("  when: 8h thứ Hai, 02/10/2026", "`when: 8h thứ Hai, 02/10/2026`"),
+    "yaml-comment": _event("  note: Hội thi lần #2", "`note: Hội thi lần #2`"),
     "spelling": _event("  note: Mời cả tổ chưc bạn", "`note: Mời cả tổ chưc bạn`"),
     "other-year": _event("  note: Ảnh của Tuần lễ năm 2025", "`note: Ảnh của Tuần lễ năm 2025`"),
     "theme-wording": _campaign("theme: Mỗi ngày học một điều thật hay"),

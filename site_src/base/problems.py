@@ -97,6 +97,7 @@ RULES = frozenset(
     wrong-value
     wrong-year
     yaml-alias
+    yaml-comment
     yaml-depth
     yaml-documents
     yaml-key

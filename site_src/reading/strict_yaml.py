@@ -7,6 +7,7 @@ aliases, tags, duplicate keys and several documents in a file are errors.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +24,8 @@ MAX_ENTRIES = 2_000
 MAX_TEXT = 20_000
 MAX_PROBLEMS = 200
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+# A note has a space after its sign; a number or a hashtag has none.
+_CUT = re.compile(r"[ \t]+(#[^\W_].*)")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Loc = tuple[str | int, ...]
@@ -49,7 +52,7 @@ class Document:
 
 def load_yaml(text: str, path: str, line: int = 1) -> tuple[Document | None, list[Problem]]:
     """Strict YAML to a document; `line` is the line of the file on which `text` begins."""
-    builder = _Builder(path, line - 1)
+    builder = _Builder(path, line - 1, text.split("\n"))
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
@@ -68,8 +71,8 @@ class _Builder:
     `stopped` says that what follows makes no sense, or would cost the parser too much time.
     """
 
-    def __init__(self, path: str, offset: int) -> None:
-        self.path, self.offset = path, offset
+    def __init__(self, path: str, offset: int, lines: list[str]) -> None:
+        self.path, self.offset, self.lines = path, offset, lines
         self.root: Any = None
         self.values: dict[Loc, Place] = {}
         self.keys: dict[Loc, Place] = {}
@@ -122,6 +125,7 @@ class _Builder:
     def _node(self, event: Any) -> None:
         if isinstance(event, yaml.ScalarEvent):
             self._check_text(event)
+            self._check_rest(event)
             plain_null = not event.style and event.value in _NULLS
             self._put(None if plain_null else event.value, event)
         elif len(self._stack) >= MAX_DEPTH:
@@ -152,6 +156,22 @@ class _Builder:
                 _("The text has more than {limit} letters").format(limit=MAX_TEXT),
                 _("Long texts belong in a .md file, like outline.md."),
             )
+
+    def _check_rest(self, event: Any) -> None:
+        """“Hội thi lần #2”: after a blank, “#” begins a comment, and the rest is gone."""
+        end = event.end_mark
+        if event.style or not event.value or end.line >= len(self.lines):
+            return
+        if match := _CUT.match(self.lines[end.line], end.column):
+            message = _("“{text}” is not read: after a space, “#” begins a note").format(
+                text=match[1].strip()
+            )
+            hint = _(
+                'If it belongs to the text, put the whole text in quotation marks: "...". '
+                "If it is a note, write a space after “#”."
+            )
+            place = Place(self.path, end.line + 1 + self.offset, match.start(1) + 1)
+            self.problems.append(Problem(Severity.WARNING, "yaml-comment", place, message, hint))
 
     def _put(self, value: Any, event: Any) -> Loc:
         place = self._place(event)
