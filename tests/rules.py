@@ -204,6 +204,7 @@ CASES: dict[str, Case] = {
     ),
     "weekday": _event("  when: 8h thứ Hai, 02/10/2026", "`when: 8h thứ Hai, 02/10/2026`"),
     "yaml-comment": _event("  note: Hội thi lần #2", "`note: Hội thi lần #2`"),
+    "swapped-day": _event("  when: 8h ngày 10/02/2026", "`when: 8h ngày 10/02/2026`"),
     "spelling": _event("  note: Mời cả tổ chưc bạn", "`note: Mời cả tổ chưc bạn`"),
     "other-year": _event("  note: Ảnh của Tuần lễ năm 2025", "`note: Ảnh của Tuần lễ năm 2025`"),
     "theme-wording": _campaign("theme: Mỗi ngày học một điều thật hay"),

@@ -80,6 +80,7 @@ RULES = frozenset(
     same-address
     scheme
     spelling
+    swapped-day
     tag
     theme-wording
     third-party

@@ -35,6 +35,26 @@ def ceremony_day(campaign: Campaign) -> Iterator[Finding]:
         yield Finding(rule, (event.id,), event.origin, text, _how_to_accept(rule), week)
 
 
+def swapped_day(campaign: Campaign) -> Iterator[Finding]:
+    """A day outside the Week that lies in it when day and month change places."""
+    days = campaign.period.days if campaign.period else ()
+    for event in campaign.events:
+        day = event.when.period.start.exact if event.when.period else None
+        if day is None or day in days or day.day > 12:
+            continue
+        swapped = dt.date(day.year, day.day, day.month)
+        if swapped in days:
+            message = _("“{title}” is on {day}, outside the Week; was {other} meant?").format(
+                title=event.title, day=date_text(day), other=date_text(swapped)
+            )
+            hint = _(
+                "Write the day first, then the month; if it is right, write beside it: "
+                "accept: {rule: swapped-day, reason: ...}"
+            )
+            week = campaign.origins.get("period")
+            yield Finding("swapped-day", (event.id,), event.origin, message, hint, week)
+
+
 def lower_program_span(campaign: Campaign) -> Iterator[Finding]:
     """Lower units whose programme leaves out days of the Week, or goes beyond it."""
     if campaign.period is None:
@@ -144,4 +164,4 @@ def _how_to_accept(rule: str) -> str:
     )
 
 
-DATE_RULES = (ceremony_day, lower_program_span, deadline_order)
+DATE_RULES = (ceremony_day, swapped_day, lower_program_span, deadline_order)
