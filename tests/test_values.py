@@ -615,3 +615,18 @@ def test_several_days_are_no_period(text):
 def test_dotted_blank_of_any_length_is_unknown(dots):
     assert PartialDate.parse(f"{dots}/10/2026") == PartialDate(2026, 10)
     assert PartialDate.parse(f"ngày {dots} tháng {dots} năm 2026") == PartialDate(2026)
+
+
+@pytest.mark.parametrize(
+    ("text", "advised"),
+    [
+        ("8:30 pm ngày 02/10/2026", "20h30 ngày 02/10/2026"),
+        ("02/10/2026 8 AM", "02/10/2026 8h"),
+        ("8h30 tối 02/10/2026", "20h30 02/10/2026"),
+    ],
+)
+def test_advice_on_a_time_keeps_the_whole(text, advised):
+    with pytest.raises(ValueProblem) as caught:
+        When.parse(text)
+    assert caught.value.hint == _("Write {example}.").format(example=advised)
+    assert When.parse(advised).time is not None

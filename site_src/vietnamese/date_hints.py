@@ -60,7 +60,9 @@ def time_hint(text: str) -> str:
         hour = int(match[1]) % 12 if match[3] in ("am", "pm") else int(match[1])
         late = match[3] == "pm" or (match[3] in ("chiều", "tối") and hour < 12)
         hour += 12 if late else 0
-        return _("Write {example}.").format(example=f"{hour}h{match[2] or ''}")
+        # The whole again: whoever writes what is advised has no day left out.
+        whole = f"{plain[: match.start()]}{hour}h{match[2] or ''}{plain[match.end() :]}"
+        return _("Write {example}.").format(example=whole.strip())
     if match := re.fullmatch(r"(\d{1,2})(?:[.,]?(\d\d))?", plain.strip()):
         return _("Write {example}.").format(example=f"{int(match[1])}h{match[2] or ''}")
     return _("Write the time like 16h30, or sáng, chiều, tối; leave it out where it is unknown.")
