@@ -12,7 +12,7 @@ import pytest
 from site_src.base.problems import Severity
 from site_src.cli import FAILED, OK, USAGE, main
 from site_src.commands.new import roundtrip
-from site_src.commands.new.carry_over import leftovers, moved_by_weekday
+from site_src.commands.new.carry_over import leftovers, moved_in_the_week
 from site_src.commands.new.make import guess_kind, short_name
 from site_src.commands.schemas import write_schemas
 from site_src.plan.campaigns import check_campaign_files
@@ -100,6 +100,13 @@ def use_examples(file: Path) -> None:
         ("UBND Phường Mẫu", "phuong"),
         ("Trường học Mẫu", "truong"),
         ("Hội Khuyến học", None),
+        ("Trường THCS Nguyễn Du", "truong"),
+        ("THCS Nguyễn Du", "truong"),
+        ("TH&THCS Mẫu", "truong"),
+        ("MN Hoa Sen", "truong"),
+        ("Mầm non Hoa Sen", "truong"),
+        ("Thư viện tỉnh", "thu-vien"),
+        ("Thể thao", None),
     ],
 )
 def test_kind_is_told_by_the_name(content, name, kind):
@@ -164,8 +171,8 @@ def test_new_campaign_whose_examples_are_all_used(content, run):
     assert only_gaps(content, "xa/2026") <= {(Severity.NOTICE, "draft"), (Severity.NOTICE, "gap")}
     campaign = content.campaign("xa/2026")
     (event,) = campaign.events
-    assert event.place.id == "nha-van-hoa"
-    assert [o.id for o in event.organizers] == ["hoi-khuyen-hoc"]
+    assert event.place.id == "nha-van-hoa-xa"
+    assert [o.id for o in event.organizers] == ["hoi-khuyen-hoc-xa"]
     assert campaign.slogan_groups[0].slogans[0].text == campaign.theme
 
 
@@ -219,7 +226,7 @@ def test_a_draft_of_new_is_not_built_until_it_is_public(content, run, tmp_path):
     text = campaign.read_text(encoding="utf-8").replace("state: nháp\n", "")
     campaign.write_text(text, encoding="utf-8")
     assert main(["build", *folders]) == OK
-    assert (tmp_path / "site/xa/2024/chuong-trinh/le-khai-mac/index.html").exists()
+    assert (tmp_path / "site/xa/2024/chuong-trinh/le-khai-mac-xa/index.html").exists()
 
 
 # --- From last year -----------------------------------------------------------------------------
@@ -492,17 +499,18 @@ def test_round_trip_takes_every_value_for_text():
     ("old", "new", "day", "moved"),
     [
         # From the Week that began on Monday 2 October 2023 to that of Thursday 1 October 2026.
-        (dt.date(2023, 10, 2), dt.date(2026, 10, 1), dt.date(2023, 10, 7), dt.date(2026, 10, 3)),
-        (dt.date(2023, 10, 2), dt.date(2026, 10, 1), dt.date(2023, 9, 25), dt.date(2026, 9, 21)),
+        (dt.date(2023, 10, 2), dt.date(2026, 10, 1), dt.date(2023, 10, 7), dt.date(2026, 10, 6)),
+        (dt.date(2023, 10, 2), dt.date(2026, 10, 1), dt.date(2023, 10, 2), dt.date(2026, 10, 1)),
         # Where the new Week is not known, the calendar week of the same number.
         (None, None, dt.date(2023, 10, 7), dt.date(2026, 10, 3)),
         (None, None, dt.date(2020, 12, 31), dt.date(2026, 12, 24)),
     ],
 )
-def test_moved_by_weekday(old, new, day, moved):
-    found = moved_by_weekday(old, new, 2026)(day)
+def test_moved_keeps_the_distance_to_the_first_day(old, new, day, moved):
+    found = moved_in_the_week(old, new, 2026)(day)
     assert found == moved
-    assert found.weekday() == day.weekday()
+    if old is None:
+        assert found.weekday() == day.weekday()
 
 
 def test_leftovers():

@@ -7,6 +7,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from site_src.base.messages import gettext as _
 from site_src.model import Campaign, Kind, Unit, display
@@ -79,9 +80,16 @@ def unit_entries(
             )
             for unit, years in children.get(parent, ())
         ]
-        return tuple(sorted(found, key=lambda entry: sort_key(entry.name)))
+        return tuple(sorted(found, key=_by_name))
 
     return below("")
+
+
+def _by_name(entry: UnitEntry) -> Any:
+    """A unit's place in the alphabet: “Tỉnh Đồng Nai” stands under Đ."""
+    kind = f"{entry.kind.name.split(' ')[0]} " if entry.kind else " "
+    is_called = entry.name.casefold().startswith(kind.casefold())
+    return sort_key(entry.name[len(kind) :] if is_called else entry.name)
 
 
 def _folded(unit: Unit) -> str:

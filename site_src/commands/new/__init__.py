@@ -21,7 +21,7 @@ def _unit(options: argparse.Namespace) -> int:
     content = open_content(options)
     name = options.name or _ask(_("Full name of the unit, like Ủy ban nhân dân xã Mẫu:"))
     kinds = content.kinds("")
-    kind = options.kind or guess_kind(name, kinds)
+    kind = options.kind or guess_kind(name, kinds, "/" not in options.path.strip("/\\"))
     if name and not kind:
         names = ", ".join(f"{kind.id} ({kind.name})" for kind in kinds.values())
         kind = _ask(_("Its kind, one of {kinds}:").format(kinds=names))

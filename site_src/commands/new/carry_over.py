@@ -58,18 +58,18 @@ class Years:
     moved: Callable[[dt.date], dt.date]
 
 
-def moved_by_weekday(
+def moved_in_the_week(
     old_start: dt.date | None, new_start: dt.date | None, year: int
 ) -> Callable[[dt.date], dt.date]:
-    """Days go to the same weekday: of the new Week where both first days are known, else of the
-    calendar week (ISO 8601) of the same number."""
+    """Days keep their distance to the Week's first day where both are known.
 
-    def monday(day: dt.date) -> dt.date:
-        return day - dt.timedelta(days=day.weekday())
+    An opening on the first day stays on the first day. Else they go to the same weekday of the
+    calendar week (ISO 8601) of the same number.
+    """
 
     def moved(day: dt.date) -> dt.date:
         if old_start is not None and new_start is not None:
-            return day + (monday(new_start) - monday(old_start))
+            return new_start + (day - old_start)
         week = min(day.isocalendar().week, 52)
         return dt.date.fromisocalendar(year, week, day.isoweekday())
 

@@ -10,7 +10,13 @@ from pathlib import Path
 
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, has_errors
-from site_src.commands.new.carry_over import PROPOSAL, CarryOver, Years, leftovers, moved_by_weekday
+from site_src.commands.new.carry_over import (
+    PROPOSAL,
+    CarryOver,
+    Years,
+    leftovers,
+    moved_in_the_week,
+)
 from site_src.content_types import CONTENT_TYPES
 from site_src.content_types.base import Identified
 from site_src.content_types.fields import Item
@@ -49,7 +55,7 @@ def take_over(
     problems += more
     if layer is None or before is None or has_errors(problems):
         return None, problems
-    moved = moved_by_weekday(_first_day(before), _first_day(above), year)
+    moved = moved_in_the_week(_first_day(before), _first_day(above), year)
     carry = CarryOver(Years(old, year, moved), _ids_of(above), _ids_in(layer))
     _carried(carry, content, layer.folder)
     carry.left.clear()  # Once more, now that it is known which entries are left behind.

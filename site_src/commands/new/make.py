@@ -48,11 +48,34 @@ def _refused(place: str, message: str, hint: str = "") -> Made:
 # --- A unit ---------------------------------------------------------------------------------------
 
 
-def guess_kind(name: str, kinds: Mapping[str, Kind]) -> str | None:
-    """The kind that a unit's name tells: “Ủy ban nhân dân xã Mẫu” is a xã; the longest fits."""
+# How bodies call themselves whose kind has another name: what their name begins with, and the word
+# that the kind's name begins with.
+_CALLED = (
+    (r"trường|mầm non|mẫu giáo|tiểu học|trung học|đại học|cao đẳng|học viện", "trường"),
+    (r"(?:th|thcs|thpt|mn|gdtx)(?:\s*[&-]\s*th\w+)?", "trường"),
+    (r"ttgd\w*|tthtcđ|ttht", "trung tâm"),
+    (r"liên đoàn lao động|lđlđ|cđ", "công đoàn"),
+    (r"hội|đoàn|mặt trận|ủy ban mặt trận", "hội"),
+    (r"ban|hội đồng|tổ công tác", "ban"),
+    (r"tp\.?|thành phố", "thành phố"),
+)
+
+
+def guess_kind(name: str, kinds: Mapping[str, Kind], is_province: bool = False) -> str | None:
+    """The kind that a unit's name tells: “Ủy ban nhân dân xã Mẫu” is a xã; the longest fits.
+
+    `is_province` says that the unit stands right below the nation, by which a city is told.
+    """
     words = short_name(name).casefold()
     fits = [kind for kind in kinds.values() if words.startswith(f"{kind.name.casefold()} ")]
-    return max(fits, key=lambda kind: len(kind.name)).id if fits else None
+    if fits:
+        return max(fits, key=lambda kind: len(kind.name)).id
+    for called, first in _CALLED:
+        if re.match(rf"(?:{called})(?=[\s.]|$)", words):
+            fits = [k for k in kinds.values() if f"{k.name.casefold()} ".startswith(f"{first} ")]
+            of_level = [k for k in fits if ("trung ương" in k.name) == is_province]
+            return next((kind.id for kind in (*of_level, *fits)), None)
+    return None
 
 
 def short_name(name: str) -> str:
@@ -141,8 +164,8 @@ def new_campaign(content: Content, text: str, from_year: int | None) -> Made:
     if from_year is None:
         title = None if above else _usual_title()
         texts = {
-            "campaign.yml": skeleton.campaign_file(year, title, above is not None),
-            **skeleton.other_files(year),
+            "campaign.yml": skeleton.campaign_file(year, title, above is not None, path),
+            **skeleton.other_files(year, above is not None, path),
         }
         examples = {file: _text(content, name, file, text) for file, text in texts.items()}
         return _make(content, name, examples)

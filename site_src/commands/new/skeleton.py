@@ -5,6 +5,7 @@ A comment with one # is an example: without its “# ” it is content. One with
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -83,6 +84,8 @@ _FILES = {
         _List("", SloganRecord, "chu-de", ("text",), "slogans"),
     ),
 }
+# The fields of an example that name an entry of another file.
+_NAMES = ("place", "organizers")
 _UNIT = ("address", "phone", "email", "portal", "valid_from", "counts")
 
 
@@ -98,7 +101,7 @@ def unit_file(name: str, short_name: str, kind: str, site_url: bool) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def campaign_file(year: int, title: str | None, above: bool) -> str:
+def campaign_file(year: int, title: str | None, above: bool, unit_path: str) -> str:
     """campaign.yml; `title` where no upper level says it; `above` whether one has this year."""
     explain = (
         _("What is not written here is the upper level’s.")
@@ -114,7 +117,7 @@ def campaign_file(year: int, title: str | None, above: bool) -> str:
         _field(CampaignRecord, "period", f"01/10/{year} - 07/10/{year}"),
     ]
     for part in _CAMPAIGN:
-        lines += ["", f"## {_(part.about)}", *_list(part, year)]
+        lines += ["", f"## {_(part.about)}", *_list(part, year, unit_path, above)]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -124,11 +127,16 @@ def draft_lines() -> str:
     return f"## {explain}\nstate: {label(State.DRAFT)}\n"
 
 
-def other_files(year: int) -> dict[str, str]:
+def other_files(year: int, above: bool, unit_path: str) -> dict[str, str]:
     """The other files of a new campaign, all of it examples."""
     return {
         name: "".join(
-            f"{line}\n" for line in (*_intro(), f"## {_(part.about)}", *_list(part, year))
+            f"{line}\n"
+            for line in (
+                *_intro(),
+                f"## {_(part.about)}",
+                *_list(part, year, unit_path, above),
+            )
         )
         for name, part in _FILES.items()
     }
@@ -141,25 +149,39 @@ def _intro() -> tuple[str, ...]:
     )
 
 
-def _list(part: _List, year: int, indent: str = "# ") -> Iterator[str]:
+def _list(part: _List, year: int, unit_path: str, above: bool, indent: str = "# ") -> Iterator[str]:
+    """An example of a list: the upper level's entries first, then one of the unit's own, whose id
+    no other level has: two entries of one id are one."""
     if part.key:
         yield f"{indent}{part.key}:"
         indent += "  "
-    yield f"{indent}- id: {part.id}"
+    if above and indent.count("  ") < 2:
+        words = _("the upper level’s entries; yours follow")
+        yield f"{indent}- $inherit  ## {words}"
+    own = unit_path.rpartition("/")[2].replace("_", "-").replace(".", "-")
+    yield f"{indent}- id: {'-'.join(part for part in (part.id, own) if part)}"
     for key in part.fields:
-        yield _field(part.record, key, indent=f"{indent}  ", year=year)
+        yield _field(part.record, key, indent=f"{indent}  ", year=year, own=own)
     if part.inner:
-        yield from _list(part.inner, year, f"{indent}  ")
+        yield from _list(part.inner, year, unit_path, False, f"{indent}  ")
 
 
 def _field(
-    record: type[Record], key: str, example: str = "", indent: str = "# ", year: int | None = None
+    record: type[Record],
+    key: str,
+    example: str = "",
+    indent: str = "# ",
+    year: int | None = None,
+    own: str = "",
 ) -> str:
     """An example with what to write, from what the record says of the field."""
     info = record.model_fields[key]
     example = example or (info.examples or [""])[0]
     if year is not None:
         example = example.replace("2026", str(year))
+    if own and key in _NAMES:
+        # The place and the body of the other files' examples.
+        example = re.sub(r"(nha-van-hoa|hoi-khuyen-hoc)", rf"\1-{own}", example)
     return f"{indent}{key}: {example}  ## {_(info.description or '')}"
 
 
