@@ -4,7 +4,7 @@
     commands
     live
     publish · drafting
-    plan
+    plan · writing
     reading · outputs
     content_types · checks · pages
     model

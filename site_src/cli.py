@@ -234,6 +234,27 @@ def parser() -> argparse.ArgumentParser:
     draft.add_argument("campaign", metavar=_("UNIT/YEAR"))
     draft.set_defaults(command="draft")
 
+    workbook = commands.add_parser(
+        "workbook",
+        parents=[common],
+        help=_("make the programme of a campaign as a workbook for Excel"),
+    )
+    workbook.add_argument("campaign", metavar=_("UNIT/YEAR"))
+    workbook.add_argument(
+        "--from",
+        dest="table",
+        type=Path,
+        metavar=_("TABLE"),
+        help=_("take the activities from this table (.xlsx, .xls, .ods)"),
+    )
+    workbook.set_defaults(command="workbook")
+
+    to_yaml = commands.add_parser(
+        "yaml", parents=[common], help=_("make YAML files of a campaign’s workbook")
+    )
+    to_yaml.add_argument("campaign", metavar=_("UNIT/YEAR"))
+    to_yaml.set_defaults(command="to_yaml")
+
     schemas = commands.add_parser(
         "schemas", help=_("write the schemas by which editors help while typing")
     )

@@ -6,11 +6,12 @@ the example where the line itself cannot show it; `make` does what text cannot.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.media_samples import sample
+from tests.workbooks import HEADINGS, workbook
 
 UNIT = "tinh-mau/xa-mau"
 HERE = f"{UNIT}/2026"
@@ -46,6 +47,11 @@ def _campaign(lines: str) -> Case:
 
 def _news(body: str) -> Case:
     return Case(f"=== {HERE}/news/tin.md\n---\ntitle: Tin\ndate: 02/10/2026\n---\n{body}\n")
+
+
+def _table(*rows: Sequence[object], shown: str = "", files: str = "") -> Case:
+    """The workbook of a year, with headings of anybody's and these rows."""
+    return Case(files, shown, _write("chuong-trinh.xlsx", workbook([HEADINGS, *rows])))
 
 
 def _link(root: Path) -> None:
@@ -226,6 +232,27 @@ CASES: dict[str, Case] = {
     "attribution": Case(
         f"=== {HERE}/slogans.yml\n- id: nhom\n  where: Cổng thôn\n  choice: lựa chọn\n  slogans:\n"
         "    - {id: a, text: Học đi, attribution: Bill Gate, attribution_correct: Bill Gates}\n"
+    ),
+    "workbook": Case(
+        make=_write("chuong-trinh.xlsx", b"%PDF-1.7 ..."),
+        shown="tệp PDF mang tên `chuong-trinh.xlsx`",
+    ),
+    "two-files": _table(
+        [1, "02/10/2026", "8h", "Hội sách"],
+        files=f"=== {HERE}/events.yml\n- {{id: hoi-sach, title: Hội sách}}\n",
+        shown="`events.yml` và `chuong-trinh.xlsx`",
+    ),
+    "cell": _table([1, "nt", "8h", "Hội sách"], shown="ô ghi `nt` ở dòng đầu"),
+    "table-guess": _table(
+        [1, "02/10/2026", "8h", "Hội sách"], [2, None, "9h", "Thi đọc"], shown="dòng không ghi ngày"
+    ),
+    "table-left-out": _table(
+        [1, "02/10/2026", "8h", "Hội sách"],
+        [None, "Nơi nhận: như trên"],
+        shown="dòng `Nơi nhận: …` dưới bảng",
+    ),
+    "unwritten-codes": _table(
+        [1, "02/10/2026", "8h", "Hội sách"], shown="dòng mới trong `chuong-trinh.xlsx`"
     ),
     "idle-accept": _event("  accept: {rule: ceremony-late, reason: Hội trường bận.}"),
 }

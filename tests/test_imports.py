@@ -51,9 +51,15 @@ LIBRARIES = {
         "site_src.reading.parse",
         "site_src.commands.schemas",
     },
-    "ruamel": {"site_src.commands.new.carry_over", "site_src.commands.new.roundtrip"},
+    "python_calamine": {"site_src.reading.workbook.cells"},
+    "ruamel": {
+        "site_src.commands.new.carry_over",
+        "site_src.writing.roundtrip",
+        "site_src.writing.yaml_file",
+    },
     "segno": {"site_src.pages.qr"},
     "watchdog": {"site_src.live.watching"},
+    "xlsxwriter": {"site_src.writing.workbook_file"},
     "yaml": {"site_src.publish.configured", "site_src.reading.strict_yaml"},
 }
 
@@ -127,7 +133,7 @@ def test_wings_import_only_from_lines_below():
 
 def test_wings_are_few_and_hold_few_threads():
     assert max(order().values()) < 11
-    assert len(between_wings()) <= 70
+    assert len(between_wings()) <= 78
 
 
 def test_libraries_stay_in_their_modules():

@@ -11,7 +11,6 @@ import pytest
 
 from site_src.base.problems import Severity
 from site_src.cli import FAILED, OK, USAGE, main
-from site_src.commands.new import roundtrip
 from site_src.commands.new.carry_over import leftovers, moved_in_the_week
 from site_src.commands.new.make import guess_kind, short_name
 from site_src.commands.schemas import write_schemas
@@ -19,6 +18,7 @@ from site_src.plan.campaigns import check_campaign_files
 from site_src.reading.campaigns import all_campaigns
 from site_src.reading.content import Content
 from site_src.reading.strict_yaml import load_yaml
+from site_src.writing import roundtrip
 from tests.names import named
 from tests.test_schemas import FILES, faults
 

@@ -26,6 +26,7 @@ RULES = frozenset(
     attribution
     broken-anchor
     broken-link
+    cell
     ceremony-late
     ceremony-outside-week
     character
@@ -81,11 +82,14 @@ RULES = frozenset(
     scheme
     spelling
     swapped-day
+    table-guess
+    table-left-out
     tag
     theme-wording
     third-party
     too-large
     too-many
+    two-files
     two-times
     unknown-file
     unknown-id
@@ -94,7 +98,9 @@ RULES = frozenset(
     unknown-token
     unreadable
     untold-change
+    unwritten-codes
     weekday
+    workbook
     wrong-value
     wrong-year
     yaml-alias
@@ -112,15 +118,38 @@ RULES = frozenset(
 @dataclass(frozen=True, slots=True)
 class Place:
     """A spot in a content file. `path` is a '/'-string below the project; lines and columns
-    count from 1, and 0 means the file as a whole."""
+    count from 1, and 0 means the file as a whole. In a workbook they are those of a cell of
+    `sheet`."""
 
     path: str
     line: int = 0
     column: int = 0
+    sheet: str = ""
+
+    @property
+    def cell(self) -> str:
+        """The cell as people call it, `C14`; '' where there is no sheet."""
+        return f"{column_letters(self.column)}{self.line}" if self.sheet and self.line else ""
+
+    @property
+    def in_sheet(self) -> str:
+        """The sheet and the cell, `“Hoạt động” C14`; '' where there is no sheet."""
+        return f"“{self.sheet}” {self.cell}".rstrip() if self.sheet else ""
 
     def __str__(self) -> str:
+        if self.sheet:
+            return f"{self.path}, {self.in_sheet}"
         spots = [self.path, *(str(number) for number in (self.line, self.column) if number)]
         return ":".join(spots)
+
+
+def column_letters(column: int) -> str:
+    """How spreadsheets call a column (from 1): A, Z, AA."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +191,13 @@ def known_here(known: Iterable[str]) -> str:
 
 
 def sorted_problems(problems: Iterable[Problem]) -> list[Problem]:
-    """Each problem once, by file, line and column."""
+    """Each problem once, by file, sheet, line and column."""
     return sorted(
         dict.fromkeys(problems),
-        key=lambda p: (p.place.path, p.place.line, p.place.column, p.severity, p.message),
+        key=lambda p: (
+            *(p.place.path, p.place.sheet, p.place.line, p.place.column),
+            *(p.severity, p.message),
+        ),
     )
 
 

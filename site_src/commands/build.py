@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Iterable
 from concurrent.futures.process import BrokenProcessPool
 
 from site_src.base.disk import in_words
@@ -16,8 +17,10 @@ from site_src.model import display
 from site_src.model.name import CampaignName
 from site_src.publish.build_site import build_site
 from site_src.publish.placing import why_not
+from site_src.reading.content import Content
 from site_src.reading.edition import DecidingDay
 from site_src.vietnamese.dates import PartialDate
+from site_src.writing.make import write_codes
 
 
 def run(options: argparse.Namespace) -> int:
@@ -67,6 +70,7 @@ def run(options: argparse.Namespace) -> int:
     code = print_problems(shown, content, options.strict, last)
     if not report.placed:
         return _nothing_built(code or FAILED)
+    _write_codes(content, report.problems)
     print(
         _(
             "Built {units} units, {campaigns} campaigns, {pages} pages, {files} files "
@@ -90,6 +94,15 @@ def run(options: argparse.Namespace) -> int:
         message = _("No content makes these any more: {folders}. “build --prune” takes them away.")
         print(message.format(folders=", ".join(f"{name}/" for name in report.strays)))
     return code
+
+
+def _write_codes(content: Content, problems: Iterable[Problem]) -> None:
+    """Write down the addresses that a build has made public: they must not change any more."""
+    try:
+        for file in write_codes(content, problems):
+            print(_("Wrote the codes of new rows; keep this file: {file}").format(file=file))
+    except OSError as error:
+        print(in_words(error), file=sys.stderr)
 
 
 def _nothing_built(code: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from site_src.base.messages import gettext as _
@@ -85,3 +85,11 @@ def say_what_is_lost(content: Content, name: CampaignName | None) -> None:
     )
     example = "site_url: https://example.vn/tuan-le/"
     print(message.format(file=top.origin.path, example=example), file=sys.stderr)
+
+
+def say_files(made: Iterable[str], aside: Iterable[str]) -> None:
+    """Say which files were made, and which were put aside for them."""
+    for file in made:
+        print(_("Made {file}").format(file=file))
+    for file in aside:
+        print(_("Put aside, and read no more: {file}").format(file=file))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -133,7 +133,8 @@ def _lines(path: str, steps: list[Step]) -> Iterator[str]:
             yield f"  {step.unit:{width}}  {silent}"
             continue
         mark = f" ← {holds}" if step is winner else ""
-        yield f"  {step.unit:{width}}  {step.origin.path}:{step.origin.line}  {step.value}{mark}"
+        spot = replace(step.origin, column=step.origin.column if step.origin.sheet else 0).place
+        yield f"  {step.unit:{width}}  {spot}  {step.value}{mark}"
     if winner is None:
         yield _("No level says it: it is unknown.")
     elif not winner.whole and len(speaking) > 1:

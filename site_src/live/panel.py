@@ -9,7 +9,7 @@ from site_src.base.characters import visible
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Place, Problem, Severity
 from site_src.pages.templating import environment
-from site_src.reading.report import MARGIN, Lines, count, mark
+from site_src.reading.report import MARGIN, Lines, count, marked
 
 
 def panel(problems: Sequence[Problem], lines: Lines) -> str:
@@ -45,11 +45,13 @@ def _line(problem: Problem, lines: Lines) -> list[str]:
     if line is None or not line.strip():
         return []
     # A frame stands around it here.
-    return [text.removeprefix(MARGIN) for text in mark(line, problem.place.column)]
+    return [text.removeprefix(MARGIN) for text in marked(line, problem.place)]
 
 
 def _place(place: Place) -> str:
     path = visible(place.path)
+    if place.sheet:
+        return visible(str(place))
     if not place.line:
         return path
     if not place.column:

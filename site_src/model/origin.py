@@ -18,11 +18,12 @@ class Origin:
     path: str
     line: int
     column: int = 0
+    sheet: str = ""
 
     @property
     def place(self) -> Place:
         """The spot as messages show it."""
-        return Place(self.path, self.line, self.column)
+        return Place(self.path, self.line, self.column, self.sheet)
 
 
 class DocumentRole(StrEnum):

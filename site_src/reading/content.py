@@ -27,6 +27,9 @@ from site_src.reading.layers import Layer, draft_of, read_file, read_layer
 from site_src.reading.load import as_text, lines_of
 from site_src.reading.units import kinds_by_id, make_unit
 from site_src.reading.unread import unread_outside
+from site_src.reading.workbook import Workbook
+from site_src.reading.workbook.cells import cell_text
+from site_src.reading.workbook.folder import workbook_of
 
 # Layers hold records, which are large: those of a chain are wanted again, those below it are not.
 MOST_LAYERS = 32
@@ -122,6 +125,11 @@ class Content:
         raw, _problems = self.files.read(path, shown)
         return () if raw is None else lines_of(raw)
 
+    def cell(self, place: Place) -> str | None:
+        """What the cell of a workbook shows; None where that cannot be said."""
+        raw, _problems = self.files.read(place.path.removeprefix(self.shown).strip("/"), place.path)
+        return None if raw is None else cell_text(raw, place)
+
     # --- Units ------------------------------------------------------------------------------------
 
     def is_folder(self, unit_path: str) -> bool:
@@ -214,6 +222,10 @@ class Content:
         if self.files.entry(file) is None:
             return None
         return draft_of(self._record(file, CAMPAIGN.record, name.unit_path)[0])
+
+    def workbook(self, name: CampaignName) -> Workbook | None:
+        """The workbook of a unit's year, where there is one."""
+        return workbook_of(self.files, self.show, str(name), name.year)
 
     def read_layer(self, unit: Unit, year: int) -> tuple[Layer | None, list[Problem]]:
         """What a unit wrote for a year, or None where it has no folder of that year that the

@@ -16,7 +16,10 @@ from site_src.model.name import CampaignName
 from site_src.reading.documents import read_record
 from site_src.reading.edition import draft_notice
 from site_src.reading.files import Files
+from site_src.reading.parse import parse
 from site_src.reading.unread import unread_in_year
+from site_src.reading.workbook import Workbook
+from site_src.reading.workbook.folder import both_at_once, workbook_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,11 @@ def read_layer(
         problems += found
         if record is not None:
             records[content_type.name] = record
+    if workbook := workbook_of(files, show, folder, year):
+        problems += [*workbook.problems, *both_at_once(workbook, records)]
+        found_records, found = _of_workbook(workbook, unit)
+        problems += found
+        records |= found_records
     return Layer(unit, year, folder, records), tuple(problems)
 
 
@@ -71,6 +79,18 @@ def _read_type(
     value = [INHERIT, *items] if "*" in pattern else items[0]
     whole = content_type.record(**{name: value})
     return whole.located(items[0].origin, {name: items[0].origin}), problems
+
+
+def _of_workbook(workbook: Workbook, unit: Unit) -> tuple[dict[str, Record], list[Problem]]:
+    """The records of what a workbook stands for."""
+    records, problems = {}, []
+    for content_type in CONTENT_TYPES:
+        if document := workbook.documents.get(content_type.name):
+            record, found = parse(document, content_type.record, unit.path, unit.short_name)
+            problems += found
+            if record is not None:
+                records[content_type.name] = record
+    return records, problems
 
 
 def read_file(

@@ -17,6 +17,9 @@ from site_src.reading.strict_yaml import Document, load_yaml
 from site_src.vietnamese.encodings import MOJIBAKE, read_old, read_utf16
 
 MAX_BYTES = 1_000_000
+# A workbook may hold a picture or two.
+MAX_WORKBOOK_BYTES = 5_000_000
+_WORKBOOKS = (".xlsx", ".xls", ".ods")
 # No writer needs a longer one, and much that reads lines takes time with the square of it.
 MAX_LINE = 20_000
 
@@ -42,25 +45,30 @@ def as_text(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
 
 
 def read_bytes(file: Path, path: str) -> tuple[bytes | None, list[Problem]]:
-    """What an ordinary file of at most `MAX_BYTES` holds, or None with the error that says why."""
+    """What an ordinary file of no great size holds, or None with the error that says why."""
     whole = Place(path)
     try:
         if not stat.S_ISREG(file.lstat().st_mode):
             return None, [content_error("not-a-file", whole, *not_a_file())]
         with file.open("rb") as opened:
-            raw = opened.read(MAX_BYTES + 1)
+            raw = opened.read(_limit(path) + 1)
     except OSError as error:
         return None, [content_error("unreadable", whole, *unreadable(error))]
     return not_too_large(raw, path)
 
 
 def not_too_large(raw: bytes, path: str) -> tuple[bytes | None, list[Problem]]:
-    """The bytes of a file of at most `MAX_BYTES`, or None with the error that says so."""
-    if len(raw) > MAX_BYTES:
-        message = _("The file is larger than {limit} MB").format(limit=MAX_BYTES // 1_000_000)
+    """The bytes of a file of no great size, or None with the error that says so."""
+    limit = _limit(path)
+    if len(raw) > limit:
+        message = _("The file is larger than {limit} MB").format(limit=limit // 1_000_000)
         hint = _("Split it, or move pictures and documents to media/.")
         return None, [content_error("too-large", Place(path), message, hint)]
     return raw, []
+
+
+def _limit(path: str) -> int:
+    return MAX_WORKBOOK_BYTES if path.casefold().endswith(_WORKBOOKS) else MAX_BYTES
 
 
 def lines_of(raw: bytes) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def _more(document: Document, count: int) -> Problem:
 
 
 def _origin(place: Place, unit_path: str, unit_name: str) -> Origin:
-    return Origin(unit_path, unit_name, place.path, place.line, place.column)
+    return Origin(unit_path, unit_name, place.path, place.line, place.column, place.sheet)
 
 
 def _locate(record: Record, document: Document, loc: Loc, unit_path: str, unit_name: str) -> None:

@@ -29,9 +29,12 @@ class Lines:
         self._files: dict[str, tuple[str, ...]] = {}
 
     def at(self, place: Place) -> str | None:
-        """The line of a place; None for a file as a whole, or one that cannot be shown."""
+        """The line of a place, or the text of its cell; None for a file as a whole, or where
+        nothing can be shown."""
         if not place.line:
             return None
+        if place.sheet:
+            return self._content.cell(place)
         if place.path not in self._files:
             self._files[place.path] = self._content.lines(place.path)
         lines = self._files[place.path]
@@ -94,7 +97,14 @@ def _with_line(problem: Problem, line: str | None) -> list[str]:
     head, *rest = str(problem).split("\n")
     if line is None or not line.strip():
         return [head, *rest]
-    return [head, *mark(line, problem.place.column), *rest]
+    return [head, *marked(line, problem.place), *rest]
+
+
+def marked(line: str, place: Place) -> list[str]:
+    """The line with a mark below the place; the text of a cell, each of its lines, without one."""
+    if place.sheet:
+        return [shown for text in line.split("\n") for shown in mark(text, 0)]
+    return mark(line, place.column)
 
 
 def mark(line: str, column: int) -> list[str]:
@@ -164,7 +174,9 @@ def as_json(problems: Sequence[Problem], lines: Lines, campaigns: int) -> str:
 
 
 def _place(place: Place) -> dict[str, str | int | None]:
-    return {"file": place.path, "line": place.line or None, "column": place.column or None}
+    spot = {"file": place.path, "line": place.line or None, "column": place.column or None}
+    in_sheet: dict[str, str | int | None] = {"sheet": place.sheet, "cell": place.cell or None}
+    return {**spot, **(in_sheet if place.sheet else {})}
 
 
 def as_annotations(problems: Iterable[Problem]) -> str:
@@ -174,10 +186,13 @@ def as_annotations(problems: Iterable[Problem]) -> str:
 
 def _annotation(problem: Problem) -> str:
     place = problem.place
-    values = {"file": place.path, "line": place.line, "col": place.column, "title": problem.rule}
+    # A cell is no line of a text: the view of a pull request shows the file, the words the cell.
+    line, column = (0, 0) if place.sheet else (place.line, place.column)
+    values = {"file": place.path, "line": line, "col": column, "title": problem.rule}
     properties = ",".join(f"{k}={_property(str(value))}" for k, value in values.items() if value)
     see = _("See also: {place}").format(place=problem.other) if problem.other else ""
-    message = "\n".join(part for part in (problem.message, see, problem.hint) if part)
+    said = f"{place.in_sheet}: {problem.message}" if place.sheet else problem.message
+    message = "\n".join(part for part in (said, see, problem.hint) if part)
     return visible(f"::{problem.severity.value} {properties}::{_data(message)}")
 
 

@@ -88,12 +88,14 @@ def _double_ids(entries: Iterable[LevelRecord | KindRecord]) -> Iterator[Problem
 
 def missing_key(record: Record, key: str) -> Problem:
     """The problem of a required field that no level wrote."""
+    place = record.origin_of(key).place
+    hint = _("Add a line “{key}: ...”.").format(key=key)
     return Problem(
         Severity.ERROR,
         "missing-key",
-        record.origin_of(key).place,
+        place,
         _("“{key}” is missing").format(key=key),
-        _("Add a line “{key}: ...”.").format(key=key),
+        _("Fill in its cell in this row.") if place.sheet else hint,
     )
 
 

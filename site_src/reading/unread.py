@@ -9,6 +9,8 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Place, Problem, Severity, known_here, near_miss
 from site_src.content_types import ContentType
 from site_src.reading.files import MEDIA_FOLDER, UNIT_FILE, Files, join
+from site_src.reading.workbook.folder import TABLE_ENDINGS, WORKBOOK_FILES
+from site_src.reading.workbook.read import NAMES
 
 # Kept with the content for the people who write it, or put there by Windows and Office; not part of
 # any campaign.
@@ -43,9 +45,12 @@ def unread_in_year(
     ]
     for path in (*beside, *inside):
         name = path.rpartition("/")[2]
-        is_known = path in beside and name in (*names, MEDIA_FOLDER)
+        is_known = path in beside and name in (*names, *WORKBOOK_FILES, MEDIA_FOLDER)
         if not is_known and not _GUIDES.fullmatch(name):
-            yield _unread(name, show(path), near_miss(name, names, known_here(names)))
+            hint = near_miss(name, names, known_here(names))
+            if name.casefold().endswith(TABLE_ENDINGS):
+                hint = _("A table with the programme is called {name} here.").format(name=NAMES[0])
+            yield _unread(name, show(path), hint)
 
 
 def _unread(name: str, shown: str, hint: str) -> Problem:

@@ -16,8 +16,6 @@ from typing import Any, get_args
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from site_src.base.messages import gettext as _
-from site_src.commands.new import roundtrip
-from site_src.commands.new.roundtrip import GONE
 from site_src.content_types.campaign import CampaignRecord
 from site_src.content_types.documents import DocumentRecord
 from site_src.content_types.events import EventRecord
@@ -27,6 +25,8 @@ from site_src.content_types.prose import ProseRecord
 from site_src.model import DocumentRole, display
 from site_src.model.vocabulary import parse_term
 from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, ValueProblem, When
+from site_src.writing import roundtrip
+from site_src.writing.roundtrip import GONE
 
 # What belongs to one year alone.
 _OF_A_YEAR: dict[type[Record], tuple[str, ...]] = {

@@ -14,8 +14,11 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.resolver import VersionedResolver
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
 GONE = "@@gone@@"
+# A text that YAML would take for no value.
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _NOTE = re.compile(r"^(?P<indent> *)(?:- )?[\w-]+: .?@@note (?P<number>\d+)@@.*$")
 
 
@@ -38,18 +41,20 @@ def _yaml() -> YAML:
     return yaml
 
 
-def read(text: str) -> Any:
-    """The data of a YAML text that `strict_yaml` has read without errors."""
+def read(text: str, blocks: bool = True) -> Any:
+    """The data of a YAML text that `strict_yaml` has read without errors; with `blocks` written
+    with a line for each entry."""
     data = _yaml().load(text)
-    _to_blocks(data)
+    if blocks:
+        _to_blocks(data)
     return data
 
 
-def write(data: Any, notes: dict[int, tuple[str, ...]]) -> str:
+def write(data: Any, notes: dict[int, tuple[str, ...]] | None = None) -> str:
     """The text of data; lines marked as gone are left out, marked notes become their lines."""
     stream = io.StringIO()
     _yaml().dump(data, stream)
-    return "".join(f"{line}\n" for line in _lines(stream.getvalue(), data, notes))
+    return "".join(f"{line}\n" for line in _lines(stream.getvalue(), data, notes or {}))
 
 
 def _lines(text: str, data: Any, notes: dict[int, tuple[str, ...]]) -> Iterator[str]:
@@ -70,8 +75,8 @@ def note(number: int) -> str:
     return f"@@note {number}@@"
 
 
-def mark(data: CommentedMap | CommentedSeq, key: Any, text: str) -> None:
-    """Put a mark in place of a value. What was a comment below the value stays."""
+def mark(data: CommentedMap | CommentedSeq, key: Any, text: Any) -> None:
+    """Put a mark, or another value, in place of a value. A comment below the value stays."""
     comment = _last_comment(data[key])
     data[key] = text
     if comment is not None and key not in data.ca.items:
@@ -102,3 +107,20 @@ def _to_blocks(data: Any) -> None:
             data.fa.set_block_style()
         for item in data:
             _to_blocks(item)
+
+
+def as_written(value: Any) -> Any:
+    """Data as it is to be written: lists of words on one line, texts of several lines below their
+    key, nothing that would be read as something else."""
+    if isinstance(value, dict):
+        return CommentedMap((key, as_written(inner)) for key, inner in value.items())
+    if isinstance(value, list):
+        found = CommentedSeq(as_written(item) for item in value)
+        if all(isinstance(item, str) and "\n" not in item for item in value):
+            found.fa.set_flow_style()
+        return found
+    if isinstance(value, str):
+        if value in _NULLS:
+            return DoubleQuotedScalarString(value)
+        return LiteralScalarString(value) if "\n" in value else value
+    return value

@@ -1,0 +1,231 @@
+"""A workbook's sheets as cells: what each shows, as a text, with its row and column."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from site_src.base.characters import FORBIDDEN, what_is_forbidden
+from site_src.base.messages import gettext as _
+from site_src.base.messages import language
+from site_src.base.problems import Place, Problem, content_error
+from site_src.reading.strict_yaml import MAX_TEXT
+from site_src.reading.workbook.package import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Marks,
+    Package,
+    damaged,
+    unpack,
+)
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
+# Sheets beyond these are no programme of a Week.
+MAX_SHEETS = 40
+# A text in a cell that is one of these holds nothing.
+_BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+
+
+class Kind(Enum):
+    """What a cell holds."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DAY = "day"
+    MOMENT = "moment"
+    CLOCK = "clock"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that holds something; `text` is what it says in the notations of content files.
+
+    `row` and `column` count from 1 and are its own, also where it is read for others: `merged`
+    tells that it is read here for the cell that it was merged into, `repeated` that it stands for
+    the one above.
+    """
+
+    row: int
+    column: int
+    text: str
+    kind: Kind = Kind.TEXT
+    value: Any = None
+    merged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Merged cells: the first and last row and column, from 1."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its cells by row and column, its merged spans, what calamine did not tell of it."""
+
+    name: str
+    rows: dict[int, dict[int, Cell]]
+    spans: tuple[Span, ...] = ()
+    marks: Marks = field(default_factory=Marks)
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook that was read; `path` is the '/'-path that messages show."""
+
+    path: str
+    sheets: tuple[Sheet, ...]
+
+    def place(self, sheet: str, row: int = 0, column: int = 0) -> Place:
+        """A spot in it."""
+        return Place(self.path, row, column, sheet)
+
+
+@lru_cache(maxsize=8)
+def read_book(raw: bytes, path: str, language: str) -> tuple[Book | None, tuple[Problem, ...]]:
+    """The sheets of a workbook's bytes, or None with what stands in the way in this language."""
+    package, problems = unpack(raw, path)
+    if package is None:
+        return None, tuple(problems)
+    opened, refusal = _open(package)
+    if opened is None:
+        return None, (content_error("workbook", Place(path), *refusal),)
+    names = opened.sheet_names
+    if len(names) > MAX_SHEETS:
+        message = _("The workbook has {count} sheets; at most {limit} are read")
+        message = message.format(count=len(names), limit=MAX_SHEETS)
+        hint = _("Keep only the Week’s programme in the workbook.")
+        return None, (content_error("too-many", Place(path), message, hint),)
+    sheets = []
+    for number, about in enumerate(opened.sheets_metadata):
+        if "WorkSheet" not in str(about.typ):
+            continue
+        try:
+            sheet = _sheet(opened, number, package, path, problems)
+        except Exception:  # Whatever a broken sheet raises, it is the file's fault.
+            return None, (content_error("workbook", Place(path), *damaged()),)
+        sheets.append(sheet)
+    if problems:
+        return None, tuple(problems)
+    return Book(path, tuple(sheets)), ()
+
+
+def _open(package: Package) -> tuple[CalamineWorkbook | None, tuple[str, str]]:
+    # Only where a workbook is read: a tenth of a start.
+    from python_calamine import CalamineError, PasswordError, load_workbook
+
+    try:
+        return load_workbook(io.BytesIO(package.raw)), ("", "")
+    except PasswordError:
+        return None, (
+            _("The workbook has a password"),
+            _("In Excel choose File > Info > Protect Workbook, delete the password, and save."),
+        )
+    except (CalamineError, OSError, ValueError):
+        return None, damaged()
+
+
+def _sheet(
+    opened: CalamineWorkbook, number: int, package: Package, path: str, problems: list[Problem]
+) -> Sheet:
+    about = opened.sheets_metadata[number]
+    shown = str(about.visible).endswith(".Visible")
+    sheet = opened.get_sheet_by_index(number)
+    marks = package.marks.get(about.name, Marks())
+    if sheet.total_height > MAX_ROWS or sheet.total_width > MAX_COLUMNS:
+        message = _("The sheet “{sheet}” has {rows} rows and {columns} columns")
+        message = message.format(
+            sheet=about.name, rows=sheet.total_height, columns=sheet.total_width
+        )
+        hint = _(
+            "Keep only the Week’s programme in the workbook; delete what lies beyond the table."
+        )
+        problems.append(content_error("too-many", Place(path, 0, 0, about.name), message, hint))
+        return Sheet(about.name, {})
+    first_row, first_column = sheet.start or (0, 0)
+    rows: dict[int, dict[int, Cell]] = {}
+    for down, values in enumerate(sheet.to_python(), first_row + 1):
+        cells = {
+            across: cell
+            for across, value in enumerate(values, first_column + 1)
+            if value != "" and (cell := make_cell(down, across, value)) is not None
+        }
+        if cells:
+            rows[down] = cells
+    for cell in (cell for cells in rows.values() for cell in cells.values()):
+        problems += _bad_text(cell, path, about.name)
+    spans = tuple(
+        Span(top + 1, left + 1, bottom + 1, right + 1)
+        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+    )
+    return Sheet(about.name, rows, spans, marks, shown)
+
+
+def _bad_text(cell: Cell, path: str, sheet: str) -> list[Problem]:
+    place = Place(path, cell.row, cell.column, sheet)
+    if match := FORBIDDEN.search(cell.text):
+        return [content_error("character", place, *what_is_forbidden(match[0]))]
+    if len(cell.text) > MAX_TEXT:
+        message = _("The text has more than {limit} letters").format(limit=MAX_TEXT)
+        hint = _("Long texts belong in a .md file, like outline.md.")
+        return [content_error("long-text", place, message, hint)]
+    return []
+
+
+def make_cell(row: int, column: int, value: Any) -> Cell | None:
+    """A cell from what calamine gives for it; None where it only looks filled."""
+    if isinstance(value, str):
+        text = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n")
+        text = text.replace("_x000D_", "").replace("\u00a0", " ")
+        return Cell(row, column, text) if _BLANKS.sub("", text) else None
+    if isinstance(value, bool):
+        return Cell(row, column, "có" if value else "không")
+    if isinstance(value, dt.datetime):
+        if value.time() == dt.time():
+            return Cell(row, column, day_text(value.date()), Kind.DAY, value.date())
+        text = f"{clock_text(value.time())} ngày {day_text(value.date())}"
+        return Cell(row, column, text, Kind.MOMENT, value)
+    if isinstance(value, dt.date):
+        return Cell(row, column, day_text(value), Kind.DAY, value)
+    if isinstance(value, dt.time):
+        return Cell(row, column, clock_text(value), Kind.CLOCK, value)
+    if isinstance(value, dt.timedelta):
+        minutes = round(value.total_seconds() / 60)
+        clock = dt.time(minutes // 60 % 24, minutes % 60)
+        return Cell(row, column, clock_text(clock), Kind.CLOCK, clock)
+    text = repr(int(value)) if float(value).is_integer() else repr(value)
+    return Cell(row, column, text, Kind.NUMBER, value)
+
+
+def day_text(day: dt.date) -> str:
+    """A day as officers write it."""
+    return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
+def clock_text(clock: dt.time) -> str:
+    """A time of day as officers write it, to the minute."""
+    if clock.second >= 30:
+        clock = (dt.datetime.combine(dt.date.min, clock) + dt.timedelta(seconds=30)).time()
+    return f"{clock.hour}h{clock.minute:02}" if clock.minute else f"{clock.hour}h"
+
+
+def cell_text(raw: bytes, place: Place) -> str | None:
+    """What a cell of a workbook shows; None where there is none, or nothing in it."""
+    book, _problems = read_book(raw, place.path, language())
+    sheets = book.sheets if book else ()
+    rows = next((sheet.rows for sheet in sheets if sheet.name == place.sheet), {})
+    cell = rows.get(place.line, {}).get(place.column)
+    return cell.text if cell else None

@@ -1,0 +1,169 @@
+"""Where a table begins on a sheet: the row of its headings, and what each column is taken for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from site_src.reading.workbook.cells import Cell, Sheet
+from site_src.reading.workbook.shapes import (
+    DEADLINES,
+    EVENTS,
+    SHAPES,
+    Shape,
+    all_headings,
+    heading_key,
+    own_headings,
+)
+
+# Longer texts are no headings.
+_LONGEST = 60
+# Of what was not known word for word, a shorter word says too little.
+_SHORTEST_PART = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The headings of a table: the first and last row of them, the column of each field, the
+    text over each column. `guessed` are fields whose heading was not known word for word,
+    `again` columns of a field that has one already."""
+
+    shape: Shape
+    first: int
+    last: int
+    columns: Mapping[str, int]
+    texts: Mapping[int, Cell]
+    guessed: frozenset[str]
+    again: frozenset[int]
+    ours: bool
+
+    @property
+    def side_by_side(self) -> bool:
+        """Whether a second table stands beside the first."""
+        main = self.columns[self.shape.main]
+        return any(
+            heading_key(self.texts[column].text) == heading_key(self.texts[main].text)
+            for column in self.again
+            if column in self.texts
+        )
+
+
+def find_heads(sheet: Sheet) -> Iterator[Heads]:
+    """The headings on a sheet, from the top."""
+    numbers = sorted(sheet.rows)
+    found = list(_walk(sheet, numbers, loose=False))
+    yield from found or _walk(sheet, numbers, loose=True)
+
+
+def _walk(sheet: Sheet, numbers: list[int], loose: bool) -> Iterator[Heads]:
+    done = 0
+    for number in numbers:
+        if number <= done:
+            continue
+        heads = _heads_at(sheet, number, loose)
+        if heads is not None:
+            done = heads.last
+            yield heads
+
+
+def _heads_at(sheet: Sheet, row: int, loose: bool) -> Heads | None:
+    top = dict(sheet.rows[row])
+    if max(len(cell.text) for cell in top.values()) > _LONGEST:
+        return None
+    choices = [(top, row)]
+    if below := _second_row(sheet, row, top):
+        choices.insert(0, (below, row + 1))
+    best: Heads | None = None
+    for texts, last in choices:
+        for shape in SHAPES:
+            heads = _take(shape, row, last, texts, loose)
+            if heads and (best is None or _worth(heads) > _worth(best)):
+                best = heads
+    return best
+
+
+def _worth(heads: Heads) -> tuple[int, int]:
+    known = set(heads.columns) - {"_number"}
+    return len(known - heads.guessed), len(known)
+
+
+def _second_row(sheet: Sheet, row: int, top: Mapping[int, Cell]) -> dict[int, Cell] | None:
+    """The headings where a second row of them lies below wide ones: “Thời gian” over “Ngày” and
+    “Giờ”; None where the next row is no such row."""
+    wide = {span.left: span for span in sheet.spans if span.top == row and span.right > span.left}
+    below = sheet.rows.get(row + 1, {})
+    if not below or max(len(cell.text) for cell in below.values()) > _LONGEST:
+        return None
+    covered = {
+        column
+        for span in wide.values()
+        if span.left in top and span.bottom == row
+        for column in range(span.left, span.right + 1)
+    }
+    blank = {column for column in below if column not in top}
+    if not covered and not blank:
+        return None
+    if any(column not in covered and column not in blank for column in below):
+        return None
+    known = {key for shape in SHAPES for key in all_headings(shape)}
+    if not any(heading_key(cell.text) in known for cell in below.values()):
+        return None
+    return {c: cell for c, cell in top.items() if c not in below} | dict(below)
+
+
+def _take(
+    shape: Shape, first: int, last: int, texts: Mapping[int, Cell], loose: bool
+) -> Heads | None:
+    known = all_headings(shape)
+    columns: dict[str, int] = {}
+    again: set[int] = set()
+    guessed: set[str] = set()
+    left: list[int] = []
+    for column, cell in sorted(texts.items()):
+        field = known.get(heading_key(cell.text))
+        if field is None:
+            left.append(column)
+        elif columns.setdefault(field, column) != column:
+            again.add(column)
+    if shape.free:
+        for column in left:
+            field = _like(heading_key(texts[column].text), known)
+            if field is not None and field not in columns:
+                columns[field] = column
+                guessed.add(field)
+    sure = set(columns) - guessed - {"_number"}
+    if shape.main not in columns or len(set(columns) - {"_number"}) < 2:
+        return None
+    if not loose and len(sure) < 2:
+        return None
+    own = own_headings(shape)
+    ours = sum(heading_key(cell.text) in own for cell in texts.values()) >= min(8, len(own) - 3)
+    if not shape.free and not ours:
+        return None
+    if not ours:
+        columns = _parted_time(columns)
+    return Heads(
+        *(shape, first, last, columns, dict(texts), frozenset(guessed), frozenset(again), ours)
+    )
+
+
+def _like(key: str, known: Mapping[str, str]) -> str | None:
+    """The field of the longest known heading that is a part of this one, by whole words."""
+    padded = f" {key} "
+    parts = [k for k in known if len(k) >= _SHORTEST_PART and f" {k} " in padded]
+    return known[max(parts, key=len)] if parts else None
+
+
+def _parted_time(columns: Mapping[str, int]) -> dict[str, int]:
+    """“Thời gian” beside a column of days holds the hours."""
+    columns = dict(columns)
+    days = {"_day", "_first"} & columns.keys()
+    if "_when" in columns and days and not {"_time", "_start"} & columns.keys():
+        columns["_time"] = columns.pop("_when")
+    return columns
+
+
+def is_for_the_office(heads: Heads) -> bool:
+    """Whether a table lists what is to be done by when, and no activities."""
+    keys = {heading_key(cell.text) for cell in heads.texts.values()}
+    return heads.shape is EVENTS and not heads.ours and bool(keys & set(DEADLINES))

@@ -1,0 +1,185 @@
+"""The day and the hours of a row, as the one text that `when` is in YAML.
+
+What a text means is decided where it is parsed (`vietnamese.dates`); here only the cells of a row
+are put together, and what is left out in a year's folder is added.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from site_src.reading.workbook.cells import Cell, Kind, clock_text, day_text
+from site_src.vietnamese.alphabet import fold
+from site_src.vietnamese.dates import (
+    PartialDate,
+    TimeRange,
+    ValueProblem,
+    When,
+    WhenKind,
+)
+
+_WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
+_PARTS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối"}
+_ALL_DAY = re.compile(r"\bcả ngày\b[\s,;:]*", re.IGNORECASE)
+_WEEKDAY_NUMBER = re.compile(r"\b(?:thứ|t)\s*([2-7])\b", re.IGNORECASE)
+_SUNDAY = re.compile(r"\bcn\b", re.IGNORECASE)
+_MINUTE_SIGN = re.compile(r"(?<=\d)\s*(?:['’′]|ph\b|phút\b|p\b)")
+_NO_YEAR = re.compile(r"(?<![\d/.])(\d{1,2})\s*/\s*(\d{1,2})(?![\d/]|\s*/)")
+_SHORT_YEAR = re.compile(r"(?<![\d/])(\d{1,2}/\d{1,2})/(\d\d)(?!\d)")
+# Excel's numbers of days: 1954 to 2118; what is written so was to be a date.
+_DAY_NUMBERS = range(20_000, 80_000)
+_DAY_ZERO = dt.date(1899, 12, 30)
+_LONGEST = 80
+
+
+def normal(text: str, year: int) -> str:
+    """A text about days and hours, with the folder's year where none is written."""
+    plain = " ".join(text.split()).strip(" ,;.")
+    plain = _MINUTE_SIGN.sub("", plain)
+    if len(_ALL_DAY.sub("", plain)) > 1:
+        plain = _ALL_DAY.sub("", plain).strip(" ,;.()")
+    plain = _WEEKDAY_NUMBER.sub(lambda m: _WEEKDAYS[int(m[1]) - 2], plain)
+    plain = _SUNDAY.sub(_WEEKDAYS[6], plain)
+    plain = _SHORT_YEAR.sub(
+        lambda m: f"{m[1]}/20{m[2]}" if f"20{m[2]}" == str(year) else m[0], plain
+    )
+    return _NO_YEAR.sub(lambda m: f"{m[1]}/{m[2]}/{year}", plain)
+
+
+def is_day(text: str, year: int) -> bool:
+    """Whether a subtitle says on which day the rows below it are."""
+    if len(text) > _LONGEST or not re.search(r"\d", text):
+        return False
+    try:
+        return When.parse(normal(text, year)).period is not None
+    except ValueProblem:
+        return False
+
+
+def is_part(text: str, _year: int) -> bool:
+    """Whether a subtitle is a part of the day: “BUỔI SÁNG”."""
+    return fold(text).removeprefix("buoi").strip(" :.,-") in _PARTS
+
+
+def is_clock(text: str) -> bool:
+    """Whether a text says an hour, or a part of the day, and nothing else."""
+    try:
+        TimeRange.parse(text)
+    except ValueProblem:
+        return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The text of a row's `when` or, with `alone`, of its `time`; the cell that it stands in, and
+    whether the day was taken from a row above that does not say so."""
+
+    text: str
+    cell: Cell
+    alone: bool = False
+    carried: bool = False
+
+
+def _as_day(cell: Cell) -> Cell:
+    number = cell.value if cell.kind is Kind.NUMBER else None
+    if number is None or int(number) not in _DAY_NUMBERS:
+        return cell
+    day = _DAY_ZERO + dt.timedelta(days=int(number))
+    return replace(cell, text=day_text(day), kind=Kind.DAY, value=day)
+
+
+def _as_clock(cell: Cell) -> Cell:
+    number = cell.value if cell.kind is Kind.NUMBER else None
+    if number is None or not 0 < number < 1:
+        return cell
+    minutes = round(number * 24 * 60)
+    return replace(cell, text=clock_text(dt.time(minutes // 60 % 24, minutes % 60)))
+
+
+def moment(
+    cells: Mapping[str, Cell],
+    day: Cell | None,
+    part: Cell | None,
+    above: Cell | None,
+    year: int,
+) -> Moment | None:
+    """What a row says of its time; `day` and `part` are those of subtitles, `above` is the day of
+    the row above, where that may hold here too."""
+    time = cells.get("_time")
+    own = cells.get("_day") or cells.get("_when")
+    start, end = cells.get("_start"), cells.get("_end")
+    if start is not None and start.kind in (Kind.DAY, Kind.MOMENT) and own is None:
+        cells = {**cells, "_first": start} | ({"_last": end} if end else {})
+        start = end = None
+    if (first := cells.get("_first")) is not None:
+        last = cells.get("_last", first)
+        texts = [normal(_as_day(cell).text, year) for cell in (first, last)]
+        text = texts[0] if texts[0] == texts[1] else " - ".join(texts)
+        own = replace(first, text=text, kind=Kind.TEXT)
+    if time is None and start is not None:
+        ends = [_as_clock(cell).text.strip() for cell in (start, end) if cell is not None]
+        time = replace(start, text=" - ".join(ends))
+    if own is not None and time is None and _is_only_clock(own, year):
+        own, time = None, own
+    said = normal(own.text if own.kind is Kind.MOMENT else _as_day(own).text, year) if own else ""
+    hours = normal(_as_clock(time).text, year) if time else ""
+    if fold(hours).removeprefix("ca").strip() == "ngay":
+        hours = ""
+    hours = _PARTS.get(fold(hours).removeprefix("buoi").strip(" :."), hours)
+    if not hours and part is not None and not re.search(r"\d\s*(?:h|g|:)", said):
+        hours = _PARTS[fold(part.text).removeprefix("buoi").strip(" :.,-")]
+        time = time or part
+    carried = False
+    cell = own or time
+    if not said and day is not None:
+        said, cell = normal(day.text, year), own or time or day
+    elif not said and above is not None and hours:
+        said, cell, carried = normal(_as_day(above).text, year), time, True
+    if cell is None:
+        return None
+    weekday = _weekday(cells.get("_weekday"), said)
+    if not said and not weekday:
+        return Moment(hours, cell, alone=True) if hours else None
+    return Moment(_joined(weekday, hours, said), cell, carried=carried)
+
+
+def _is_only_clock(cell: Cell, year: int) -> bool:
+    return is_clock(normal(_as_clock(cell).text, year))
+
+
+def _joined(weekday: str, hours: str, said: str) -> str:
+    day = f"{weekday}, {said}" if weekday and said else weekday or said
+    if not hours:
+        return day
+    return f"{hours} ngày {day}" if day[:1].isdigit() else f"{hours}, {day}"
+
+
+def _weekday(cell: Cell | None, said: str) -> str:
+    """The weekday that a cell says; nothing where the day says it too."""
+    if cell is None:
+        return ""
+    text = normal(cell.text, 0).casefold()
+    if text not in _WEEKDAYS:
+        if re.fullmatch(r"[2-7]", text):
+            text = _WEEKDAYS[int(text) - 2]
+        else:
+            return cell.text.strip()
+    try:
+        when = When.parse(said)
+    except ValueProblem:
+        return "" if said else text
+    day = when.period.start.exact if when.kind is WhenKind.DAY and when.period else None
+    if day is None:
+        return "" if said else text
+    return "" if _WEEKDAYS[day.weekday()] == text else text
+
+
+def swapped(day: PartialDate) -> PartialDate | None:
+    """The day that an English Excel would have made of this one; None where that is none."""
+    if day.day is None or day.month is None or day.day > 12 or day.day == day.month:
+        return None
+    return PartialDate(day.year, day.day, day.month)

@@ -1,0 +1,106 @@
+"""Places and organisations in the cells of a row: by name or by id; a new name becomes an entry."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from site_src.reading.workbook.cells import Cell
+from site_src.vietnamese.alphabet import fold
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+_LISTED = re.compile(r"\s*[;\n]\s*")
+_EDGES = " \t,;.•+*-–"
+# With these words begins the name of a body: where each part between commas does so, they are
+# several bodies, and else one whose name has a comma in it.
+_BODY = re.compile(
+    r"(?:uy ban|ubnd|ubmt|ubmttq|mttq|mat tran|hoi|doan|truong|cac|phong|trung tam|ttht|tthtcd|"
+    r"ttvh|ban|cong an|tram|thu vien|so|lien doan|nha van hoa|chi hoi|chi doan|to|thon|ap|"
+    r"khu pho|quan su|doi|cau lac bo|clb|cong doan|cong ty|hop tac xa|htx|bao tang|nha truong|"
+    r"van phong|cong chuc|dai hoc|hoc vien|khoi|benh vien|bo|chi cuc|dang uy|hdnd|phan hieu)\b"
+)
+_TOGETHER = re.compile(r"\s*[,;(]?\s*\bphối hợp(?:\s+với|\s+cùng)?\s*:?\s+", re.IGNORECASE)
+# No single place: what the site says of it in words, and not with a name and an address.
+_NO_PLACE = re.compile(
+    r"(?:tai\s+)?(?:cac|nhung|toan|khap|tat ca|moi|tren|trong|o\s|\d+\s|tung)|"
+    r".*\btruc tuyen\b|.*\bonline\b|.*\bzoom\b|.*\b(?:google\s+)?meet\b|.*\bteams\b"
+)
+
+
+def name_key(name: str) -> str:
+    """A name as it is compared."""
+    return " ".join(fold(name).replace("–", "-").split()).strip(_EDGES)
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of a list: ids by key, and the new ones that cells have told, in order."""
+
+    ids: dict[str, str] = field(default_factory=dict)
+    new: dict[str, tuple[str, Cell, str]] = field(default_factory=dict)
+
+    def key_or_id(self, name: str, cell: Cell, sheet: str) -> str:
+        """The id of a name, or the id that the text is; a new name is remembered, and its key
+        given for the id that it will have."""
+        text = " ".join(name.split())
+        key = name_key(text)
+        if key in self.ids:
+            return self.ids[key]
+        if _ID.fullmatch(text) or text in self.ids.values():
+            return text
+        self.new.setdefault(key, (text.strip(_EDGES), cell, sheet))
+        return f"?{key}"
+
+    def is_known(self, name: str) -> bool:
+        """Whether a name, or an id, is one of the list."""
+        return name_key(name) in self.ids or name in self.ids.values()
+
+
+def listed(text: str) -> list[str]:
+    """The texts of a cell that holds several."""
+    return [part for raw in _LISTED.split(text) if (part := raw.strip(_EDGES))]
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a cell, where each is one of several texts; those may hold “;”."""
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def own_texts(text: str, names: Names | None = None) -> list[str]:
+    """The texts of a cell of ours: parted by “;”, and where lines part them by those alone, as
+    the writer does for texts with “;” in them."""
+    if "\n" not in text:
+        return listed(text)
+    found = []
+    for line in lines_of(text):
+        whole = names is None or names.is_known(line) or ";" not in line
+        found += [line] if whole else listed(line)
+    return found
+
+
+def bodies_in(text: str, names: Names) -> tuple[list[str], list[str], bool]:
+    """The names of bodies in a cell that anybody wrote: those that hold, those that help, and
+    whether commas were taken for “and”."""
+    first, *rest = _TOGETHER.split(text, maxsplit=1)
+    holding, guessed = _bodies(first.removesuffix("("), names)
+    helping, also = _bodies(rest[0].strip(" ()"), names) if rest else ([], False)
+    return holding, helping, guessed or also
+
+
+def _bodies(text: str, names: Names) -> tuple[list[str], bool]:
+    found: list[str] = []
+    guessed = False
+    for part in listed(text):
+        pieces = [piece.strip(_EDGES) for piece in part.split(",") if piece.strip(_EDGES)]
+        several = len(pieces) > 1 and not names.is_known(part)
+        if several and all(_BODY.match(fold(piece)) for piece in pieces):
+            found += pieces
+            guessed = True
+        else:
+            found.append(part)
+    return found, guessed
+
+
+def is_no_single_place(text: str) -> bool:
+    """Whether a text says where in general, like “các trường học”, or “trực tuyến qua Zoom”."""
+    return _NO_PLACE.match(fold(text.strip())) is not None

@@ -1,0 +1,287 @@
+"""What a workbook's file is before it is opened: its format, what is refused, what calamine drops.
+
+calamine gives values. That a cell holds an error or a formula that was never worked out, that a row
+is hidden, and how far a sheet goes (a single cell in its last corner would fill the memory) is
+looked up here, in the XML of the file itself. Nothing is inflated beyond `MAX_INFLATED`.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from xml.etree import ElementTree
+
+from site_src.base.messages import gettext as _
+from site_src.base.problems import Place, Problem, content_error
+
+# Tables of this many bytes, rows and columns are far beyond any Week.
+MAX_INFLATED = 40_000_000
+MAX_ROWS, MAX_COLUMNS = 3_000, 200
+_MAX_MEMBERS = 2_000
+_BLOCK = 1 << 16
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_CELL = re.compile(
+    rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)",
+    re.DOTALL,
+)
+_SPOT = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
+_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*\bhidden="(?:1|true)"[^>]*>')
+_ROW_NUMBER = re.compile(rb'\br="([0-9]{1,7})"')
+_HAS_VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)\b[^>]*>[^<]")
+_REPEATED = re.compile(
+    rb'<table:table-cell\b[^>]*number-columns-repeated="([0-9]+)"[^>]*office:value-type|'
+    rb'<table:table-cell\b[^>]*office:value-type[^>]*number-columns-repeated="([0-9]+)"'
+)
+_ODS_ROW = re.compile(rb"<table:table-row\b([^>]*)>(.*?)</table:table-row>", re.DOTALL)
+_ROWS_REPEATED = re.compile(rb'number-rows-repeated="([0-9]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What calamine drops of a sheet: cells with an error, cells whose formula has no result
+    (each as row and column from 1), hidden rows."""
+
+    errors: frozenset[tuple[int, int]] = frozenset()
+    unsolved: frozenset[tuple[int, int]] = frozenset()
+    hidden: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A file that may be opened, with the marks of its sheets by name."""
+
+    raw: bytes
+    marks: Mapping[str, Marks] = field(default_factory=dict)
+
+
+def unpack(raw: bytes, path: str) -> tuple[Package | None, list[Problem]]:
+    """The file, if it is a workbook that can be read; else the one sentence that says why not."""
+    try:
+        refusal = _refusal(raw)
+        if refusal is None and raw.startswith(_ZIP):
+            return _unzip(raw, path)
+    except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, ValueError, KeyError):
+        refusal = damaged()
+    if refusal is not None:
+        return None, [content_error("workbook", Place(path), *refusal)]
+    return Package(raw), []
+
+
+def damaged() -> tuple[str, str]:
+    """Message and hint for a file that is a workbook and cannot be read."""
+    return (
+        _("The workbook is damaged and cannot be read"),
+        _("Open it in Excel, repair it, and save it again as .xlsx."),
+    )
+
+
+def _with_password() -> tuple[str, str]:
+    return (
+        _("The workbook has a password"),
+        _("In Excel choose File > Info > Protect Workbook, delete the password, and save."),
+    )
+
+
+# How files begin that are something else, whatever their name says.
+_OTHERS = (
+    (b"%PDF-", "PDF"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf", "7-Zip"),
+)
+
+
+def _refusal(raw: bytes) -> tuple[str, str] | None:
+    """Message and hint for what is no workbook; None for what may be one."""
+    save_as = _("Open it in Excel and choose File > Save As > Excel Workbook (.xlsx).")
+    if not raw.strip(b"\0 \r\n\t"):
+        return _("The file is empty"), _("Fetch the file again, or take it out of the folder.")
+    if raw.startswith(_OLE):
+        if _utf16("EncryptedPackage") in raw:
+            return _with_password()
+        if _utf16("WordDocument") in raw:
+            return _not_a_workbook("Word"), save_as
+        if _utf16("_VBA_PROJECT") in raw:
+            return _has_macros()
+        return None if _utf16("Workbook") in raw or _utf16("Book") in raw else damaged()
+    if raw.startswith(_ZIP):
+        return None
+    for start, name in _OTHERS:
+        if raw.startswith(start):
+            return _not_a_workbook(name), save_as
+    head = raw[:2_000].lower()
+    if b"<html" in head or b"<table" in head or b"<!doctype html" in head:
+        return _("This is a web page with the name of a workbook"), save_as
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
+        return _("This is a workbook in the old XML of 2003"), save_as
+    if b"\0" not in head:
+        return _("This is plain text (such as CSV) with the name of a workbook"), save_as
+    return _("The file is no workbook of Excel or LibreOffice"), save_as
+
+
+def _utf16(text: str) -> bytes:
+    return text.encode("utf-16-le")
+
+
+def _not_a_workbook(name: str) -> str:
+    return _("This is a file of {program} with the name of a workbook").format(program=name)
+
+
+def _has_macros() -> tuple[str, str]:
+    return (
+        _("The workbook contains macros, which are not let in"),
+        _("Open it in Excel and choose File > Save As > Excel Workbook (.xlsx), without macros."),
+    )
+
+
+def _unzip(raw: bytes, path: str) -> tuple[Package | None, list[Problem]]:
+    whole = Place(path)
+    archive = zipfile.ZipFile(io.BytesIO(raw))
+    names = set(archive.namelist())
+    if len(names) > _MAX_MEMBERS:
+        return None, [content_error("workbook", whole, *_bomb())]
+    if refusal := _refused_archive(archive, names):
+        return None, [content_error("workbook", whole, *refusal)]
+    texts: dict[str, bytes] = {}
+    left = MAX_INFLATED
+    for name in sorted(names):
+        if name.endswith((".xml", ".rels")):
+            text = _inflate(archive, name, left)
+            if text is None:
+                return None, [content_error("workbook", whole, *_bomb())]
+            left -= len(text)
+            texts[name] = text
+    if any(b"<!DOCTYPE" in text[:1_000] for text in texts.values()):
+        return None, [content_error("workbook", whole, *damaged())]
+    if "content.xml" in texts:
+        return _ods(raw, path, texts["content.xml"])
+    marks: dict[str, Marks] = {}
+    problems: list[Problem] = []
+    for sheet, member in _members(texts):
+        found, problem = _sheet_marks(texts.get(member, b""), path, sheet)
+        marks[sheet] = found
+        problems += [problem] if problem else []
+    return (None, problems) if problems else (Package(raw, marks), [])
+
+
+def _bomb() -> tuple[str, str]:
+    return (
+        _("Unpacked, the workbook would be larger than {limit} MB").format(
+            limit=MAX_INFLATED // 1_000_000
+        ),
+        _("Copy the table into a new workbook, and save that."),
+    )
+
+
+def _refused_archive(archive: zipfile.ZipFile, names: set[str]) -> tuple[str, str] | None:
+    save_as = _("Open it in Excel and choose File > Save As > Excel Workbook (.xlsx).")
+    if any(info.flag_bits & 1 for info in archive.infolist()):
+        return _with_password()
+    if "mimetype" in names:
+        kind = archive.open("mimetype").read(200).strip()
+        if kind != _ODS:
+            return _not_a_workbook("LibreOffice"), save_as
+        manifest = archive.open("META-INF/manifest.xml").read(_BLOCK)
+        return _with_password() if b"encryption-data" in manifest else None
+    if any(name.endswith("vbaProject.bin") for name in names):
+        return _has_macros()
+    if "xl/workbook.bin" in names:
+        return _("This is a binary workbook (.xlsb)"), save_as
+    if "xl/workbook.xml" in names:
+        return None
+    for folder, program in (("word/", "Word"), ("ppt/", "PowerPoint")):
+        if any(name.startswith(folder) for name in names):
+            return _not_a_workbook(program), save_as
+    return _("This is an archive (zip) with the name of a workbook"), save_as
+
+
+def _inflate(archive: zipfile.ZipFile, name: str, limit: int) -> bytes | None:
+    """A member's bytes; None where they are more than `limit`, whatever its header says."""
+    blocks = []
+    with archive.open(name) as member:
+        while block := member.read(_BLOCK):
+            limit -= len(block)
+            if limit < 0:
+                return None
+            blocks.append(block)
+    return b"".join(blocks)
+
+
+def _members(texts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Each sheet's name and the member that holds it."""
+    rels = texts.get("xl/_rels/workbook.xml.rels", b"<r/>")
+    targets = {r.get("Id"): r.get("Target", "") for r in ElementTree.fromstring(rels)}
+    for element in ElementTree.fromstring(texts["xl/workbook.xml"]).iter():
+        if element.tag.rpartition("}")[2] == "sheet":
+            rid = next((v for k, v in element.attrib.items() if k.endswith("}id")), None)
+            target = targets.get(rid, "")
+            member = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            yield element.get("name", ""), member
+
+
+def _sheet_marks(xml: bytes, path: str, sheet: str) -> tuple[Marks, Problem | None]:
+    errors, unsolved = set(), set()
+    rows = columns = 0
+    for attributes, inside in _CELL.findall(xml):
+        spot = _SPOT.search(attributes)
+        if spot is None or not inside:
+            continue
+        row, column = int(spot[2]), _column(spot[1])
+        rows, columns = max(rows, row), max(columns, column)
+        if b't="e"' in attributes:
+            errors.add((row, column))
+        elif b"<f" in inside and not _HAS_VALUE.search(inside.partition(b"</f>")[2] or inside):
+            unsolved.add((row, column))
+    if problem := _too_many(rows, columns, path, sheet):
+        return Marks(), problem
+    hidden = {
+        int(number[1])
+        for row in _HIDDEN_ROW.findall(xml)
+        if b"hidden" in row and (number := _ROW_NUMBER.search(row))
+    }
+    return Marks(frozenset(errors), frozenset(unsolved), frozenset(hidden)), None
+
+
+def _too_many(rows: int, columns: int, path: str, sheet: str) -> Problem | None:
+    if rows > MAX_ROWS:
+        message = _("The sheet “{sheet}” goes down to row {row}; at most {limit} are read")
+        message = message.format(sheet=sheet, row=rows, limit=MAX_ROWS)
+        place = Place(path, MAX_ROWS + 1, 1, sheet)
+    elif columns > MAX_COLUMNS:
+        message = _("The sheet “{sheet}” has {count} columns; at most {limit} are read")
+        message = message.format(sheet=sheet, count=columns, limit=MAX_COLUMNS)
+        place = Place(path, 1, MAX_COLUMNS + 1, sheet)
+    else:
+        return None
+    hint = _("Keep only the Week’s programme in the workbook; delete what lies beyond the table.")
+    return content_error("too-many", place, message, hint)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _ods(raw: bytes, path: str, xml: bytes) -> tuple[Package | None, list[Problem]]:
+    """LibreOffice says “the same once more, so many times”: what holds something must not be
+    said too often."""
+    rows = 0
+    for attributes, inside in _ODS_ROW.findall(xml):
+        holds = b"office:value-type" in inside
+        times = _ROWS_REPEATED.search(attributes)
+        rows += int(times[1]) if times and holds else holds
+        many = [int(a or b) for a, b in _REPEATED.findall(inside)]
+        if problem := _too_many(rows, max(many, default=0), path, ""):
+            return None, [problem]
+    return Package(raw), []

@@ -1,0 +1,285 @@
+"""A workbook's bytes to documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import Any
+
+from site_src.base.messages import gettext as _
+from site_src.base.messages import site_gettext
+from site_src.base.problems import Place, Problem, Severity, content_error, has_errors, near_miss
+from site_src.reading.strict_yaml import Document, Loc
+from site_src.reading.workbook.cells import Book, read_book
+from site_src.reading.workbook.entries import INHERIT, Entry, Maker
+from site_src.reading.workbook.ids import Known, Named, assign, read_ids, write_ids
+from site_src.reading.workbook.moments import is_day, is_part
+from site_src.reading.workbook.names import Names, name_key
+from site_src.reading.workbook.tables import Table, guess, read_tables
+
+# In a year's folder, by one of these names; two of them are an error.
+NAMES = ("chuong-trinh.xlsx", "chuong-trinh.ods", "chuong-trinh.xls")
+
+Part = Entry | tuple[str, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """What a workbook says: a document for each content type that it has something of (`found`
+    also where some of it cannot be read), what is wrong, the tables that it has, the text that its
+    side file should have (None: as it is)."""
+
+    found: Mapping[str, Document] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    tables: tuple[Table, ...] = ()
+    ids: str | None = None
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """The documents, where nothing is wrong."""
+        return {} if has_errors(self.problems) else self.found
+
+
+@lru_cache(maxsize=16)
+def read_workbook(
+    raw: bytes, path: str, ids_text: str | None, ids_path: str, year: int, language: str
+) -> Workbook:
+    """The documents of a workbook and its side file, in the folder of a year."""
+    book, refused = read_book(raw, path, language)
+    if book is None:
+        return Workbook(problems=refused)
+    known, problems = read_ids(ids_text, ids_path)
+    tables, found = read_tables(
+        book, lambda text: is_day(text, year), lambda text: is_part(text, year)
+    )
+    problems += found
+    problems += _guessed_heads(book, tables)
+    maker = Maker(book, year, Names(), Names(), problems)
+    lists, ids = _lists(maker, tables, known)
+    problems = maker.problems
+    documents = _documents(book, tables, lists)
+    text = None if ids is None or ids == ids_text else ids
+    if text is not None:
+        problems.append(_unwritten(path, PurePosixPath(ids_path).name))
+    return Workbook({} if has_errors(problems) else documents, tuple(problems), tuple(tables), text)
+
+
+def _unwritten(path: str, name: str) -> Problem:
+    """The notice that rows have ids that no file holds yet."""
+    message = _("Rows have new names, or no code yet: their addresses are not written down")
+    hint = _("“build” writes them into {name}; keep that file beside the workbook.").format(
+        name=name
+    )
+    return Problem(Severity.NOTICE, "unwritten-codes", Place(path), message, hint)
+
+
+def _guessed_heads(book: Book, tables: Iterable[Table]) -> Iterable[Problem]:
+    for table in tables:
+        for name in sorted(table.heads.guessed, key=lambda n: table.heads.columns[n]):
+            cell = table.heads.texts[table.heads.columns[name]]
+            column = table.heads.shape.column(name)
+            message = _("The heading “{text}” is taken for “{heading}”").format(
+                text=" ".join(cell.text.split()),
+                heading=site_gettext(column.heading) if column.heading else _("Day and time"),
+            )
+            yield guess(book, table.sheet, cell.row, cell.column, message)
+
+
+# --- Lists ---------------------------------------------------------------------------------------
+
+
+def _lists(
+    maker: Maker, tables: Sequence[Table], known: Known
+) -> tuple[dict[str, list[Part]], str | None]:
+    """The entries of each list with their ids, and the text of the side file."""
+    of = {name: [t for t in tables if t.heads.shape.list == name] for name in _ALL}
+    lists: dict[str, list[Part]] = {}
+    named: dict[str, list[Named]] = {}
+    for name, names in (("places", maker.places), ("organizations", maker.bodies)):
+        lists[name] = [part for table in of[name] for part in maker.things(table)]
+        named[name] = _identify(maker, lists[name], known.get(name, ()), name)
+        for entry in lists[name]:
+            if isinstance(entry, Entry) and entry.name:
+                names.ids.setdefault(name_key(entry.name), str(entry.data["id"]))
+    lists["events"] = [part for table in of["events"] for part in maker.events(table)]
+    named["events"] = _identify(maker, lists["events"], known.get("events", ()), "events")
+    ids_of_events = {
+        name_key(part.name): str(part.data["id"])
+        for part in lists["events"]
+        if isinstance(part, Entry)
+    }
+
+    def event_id(text: str) -> str:
+        return ids_of_events.get(name_key(text), text)
+
+    lists["assignments"] = [
+        part for table in of["assignments"] for part in maker.assignments(table, event_id)
+    ]
+    _identify(maker, lists["assignments"], (), "assignments")
+    for part in lists["assignments"]:
+        if isinstance(part, Entry):
+            _identify_tasks(part)
+    _put_changes(maker, of["changes"], lists["events"], ids_of_events)
+    made = any(
+        ("id",) not in part.spots
+        for name in _IDENTIFIED
+        for part in lists[name]
+        if isinstance(part, Entry)
+    )
+    for name, names in (("places", maker.places), ("organizations", maker.bodies)):
+        made |= bool(names.new)
+        named[name] += _add_new(maker, lists[name], names, known.get(name, ()), named[name])
+        _settle(lists, names)
+    # A workbook whose every row has its id in it needs no file beside it.
+    text = write_ids({name: named[name] for name in _IDENTIFIED}, known) if made else None
+    return lists, text
+
+
+_IDENTIFIED = ("events", "places", "organizations")
+_ALL = (*_IDENTIFIED, "assignments", "changes")
+
+
+def _identify(
+    maker: Maker, parts: Sequence[Part], known: Sequence[Named], name: str
+) -> list[Named]:
+    """Give each entry its id. One that stands twice was copied with its row: the row that has
+    had it keeps it."""
+    entries = [part for part in parts if isinstance(part, Entry)]
+    names = {entry.id: name_key(entry.name) for entry in known}
+    owners: dict[str, Entry] = {}
+    for entry in entries:
+        given = entry.data.get("id")
+        if given is not None:
+            first = owners.setdefault(given, entry)
+            if first is not entry and names.get(given) == name_key(entry.name):
+                owners[given] = entry
+    rows = []
+    for entry in entries:
+        given = entry.data.get("id")
+        if given is not None and owners[given] is not entry:
+            spot = entry.spots.pop(("id",))
+            message = _("The code “{id}” stands in row {row} too: this row gets one of its own")
+            said = message.format(id=given, row=owners[given].place.line)
+            maker.problems.append(guess(maker.book, spot.sheet, spot.line, spot.column, said))
+            given = None
+        rows.append(Named(given, entry.name, entry.beside))
+    found = []
+    for entry, row, made in zip(entries, rows, assign(rows, known, ()), strict=True):
+        entry.data = {"id": made, **{k: v for k, v in entry.data.items() if k != "id"}}
+        found.append(Named(made, row.name, row.beside))
+    return found
+
+
+def _identify_tasks(item: Entry) -> None:
+    tasks = [task for task in item.data.get("tasks") or () if isinstance(task, dict)]
+    rows = [Named(task.get("id"), str(task.get("text") or "")) for task in tasks]
+    for task, made in zip(tasks, assign(rows, (), ()), strict=True):
+        rest = {k: v for k, v in task.items() if k != "id"}
+        task.clear()
+        task.update({"id": made, **rest})
+
+
+def _put_changes(
+    maker: Maker, tables: Iterable[Table], events: Sequence[Part], ids: Mapping[str, str]
+) -> None:
+    by_id = {part.data["id"]: part for part in events if isinstance(part, Entry)}
+    for table in tables:
+        for about, change in maker.changes(table):
+            event = by_id.get(about) or by_id.get(ids.get(name_key(about), ""))
+            if event is None:
+                names = [part.name for part in by_id.values()]
+                message = _("There is no “{key}”").format(key=about)
+                problem = content_error(
+                    "unknown-id", change.place, message, near_miss(about, names)
+                )
+                maker.problems.append(problem)
+                continue
+            changes = event.data.setdefault("changes", [])
+            event.spots.setdefault(("changes",), change.place)
+            at: Loc = ("changes", len(changes))
+            event.spots |= {at: change.place}
+            event.spots |= {(*at, *loc): place for loc, place in change.spots.items()}
+            changes.append(change.data)
+
+
+def _add_new(
+    maker: Maker, parts: list[Part], names: Names, known: Sequence[Named], there: Sequence[Named]
+) -> list[Named]:
+    """Entries for the names that cells have told and no row of the list has."""
+    if not names.new:
+        return []
+    if not parts:
+        # What the level above has stays, as it does where a file is not there.
+        _key, (_name, cell, sheet) = next(iter(names.new.items()))
+        parts.append((INHERIT, maker.book.place(sheet, cell.row, cell.column)))
+    rows = [Named(None, name) for name, _cell, _sheet in names.new.values()]
+    made = assign(rows, known, [str(entry.id) for entry in there])
+    found = []
+    for (key, (name, cell, sheet)), given in zip(list(names.new.items()), made, strict=True):
+        place = maker.book.place(sheet, cell.row, cell.column)
+        parts.append(Entry({"id": given, "name": name}, place, {("name",): place}, name))
+        names.ids[key] = given
+        found.append(Named(given, name))
+    return found
+
+
+def _settle(lists: Mapping[str, list[Part]], names: Names) -> None:
+    """Put the ids of new names where their keys stand."""
+    ids = {f"?{key}": names.ids[key] for key in names.new}
+
+    def settled(value: Any) -> Any:
+        if isinstance(value, str):
+            return ids.get(value, value) if value.startswith("?") else value
+        if isinstance(value, list):
+            return [settled(item) for item in value]
+        if isinstance(value, dict):
+            return {key: settled(item) for key, item in value.items()}
+        return value
+
+    if ids:
+        for name in ("events", "assignments"):
+            for part in lists[name]:
+                if isinstance(part, Entry):
+                    part.data = settled(part.data)
+
+
+# --- Documents -----------------------------------------------------------------------------------
+
+_FILES = {
+    "events": ("events",),
+    "places": ("places",),
+    "organizations": ("organizations", "assignments"),
+}
+
+
+def _documents(
+    book: Book, tables: Sequence[Table], lists: Mapping[str, Sequence[Part]]
+) -> dict[str, Document]:
+    starts: dict[str, Place] = {}
+    for table in tables:
+        place = book.place(table.sheet, table.heads.first, min(table.heads.texts))
+        starts.setdefault(table.heads.shape.list, place)
+    found = {}
+    for content_type, names in _FILES.items():
+        data: dict[str, Any] = {}
+        values: dict[Loc, Place] = {}
+        for name in names:
+            parts = lists[name]
+            if not parts:
+                continue
+            values[(name,)] = starts.get(name, _place_of(parts[0]))
+            values.setdefault((), values[(name,)])
+            data[name] = [part.data if isinstance(part, Entry) else part[0] for part in parts]
+            for number, part in enumerate(parts):
+                values[(name, number)] = _place_of(part)
+                if isinstance(part, Entry):
+                    values |= {(name, number, *loc): place for loc, place in part.spots.items()}
+        if data:
+            found[content_type] = Document(book.path, data, values, {})
+    return found
+
+
+def _place_of(part: Part) -> Place:
+    return part.place if isinstance(part, Entry) else part[1]

@@ -1,0 +1,284 @@
+"""A year's folder from YAML to a workbook, from a table of anybody's to a workbook, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from site_src.base.messages import gettext as _
+from site_src.base.messages import language, site_gettext
+from site_src.base.problems import Place, Problem, content_error, has_errors
+from site_src.content_types import CONTENT_TYPES, ContentType
+from site_src.model import EventKind
+from site_src.model.name import CampaignName
+from site_src.model.vocabulary import LABELS
+from site_src.reading.content import Content
+from site_src.reading.documents import read_yaml, under_its_name
+from site_src.reading.files import join
+from site_src.reading.load import as_text, read_bytes
+from site_src.reading.parse import parse
+from site_src.reading.strict_yaml import Document
+from site_src.reading.workbook import NAMES, Workbook, read_workbook
+from site_src.reading.workbook.cells import read_book
+from site_src.reading.workbook.folder import ids_name
+from site_src.reading.workbook.tables import YAML_SHEET, Table
+from site_src.vietnamese.alphabet import fold
+from site_src.writing.aside import ENDING, put, set_aside
+from site_src.writing.same import differences
+from site_src.writing.sheets import sheets_of
+from site_src.writing.workbook_file import workbook_bytes, yaml_texts
+
+# The content types that a workbook holds.
+IN_WORKBOOKS = tuple(
+    kind for kind in CONTENT_TYPES if kind.name in ("events", "places", "organizations")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of it: the files that were made and those that were put aside, as messages show
+    them; lines for the officer; problems, with an error among them where nothing was made;
+    `table` are those of the table that it was made from."""
+
+    files: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    table: tuple[Problem, ...] = ()
+
+
+def _refused(place: str, message: str, hint: str) -> Made:
+    return Made(problems=(content_error("workbook", Place(place), message, hint),))
+
+
+@dataclass(frozen=True, slots=True)
+class _Yaml:
+    """The YAML files of a year's folder: the text and the document of each that is there."""
+
+    texts: Mapping[str, str]
+    documents: Mapping[str, Document]
+    problems: tuple[Problem, ...]
+
+
+def _yaml_of(content: Content, folder: str) -> _Yaml:
+    texts: dict[str, str] = {}
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    for kind in IN_WORKBOOKS:
+        path = join(folder, kind.file)
+        if content.files.entry(path) is None:
+            continue
+        raw, found = content.files.read(path, content.show(path))
+        problems += found
+        document, found = read_yaml(raw, content.show(path)) if raw is not None else (None, [])
+        problems += found
+        text = content.text(path)
+        if text is None or document is None:
+            continue
+        texts[kind.file] = text
+        document = under_its_name(document, kind.record)
+        _record, found = parse(document, kind.record, "", "")
+        problems += found
+        if document.data:
+            documents[kind.name] = document
+    return _Yaml(texts, documents, tuple(problems))
+
+
+# --- The workbook --------------------------------------------------------------------------------
+
+
+def make_workbook(content: Content, name: CampaignName, table: Path | None) -> Made:
+    """Make the workbook of a campaign: from its YAML files, which are put aside, and with `table`
+    from that, too."""
+    folder = str(name)
+    if not content.files.is_folder(folder):
+        hint = _("Make it first: {command}").format(command=f"py build.py new campaign {name}")
+        return _refused(content.show(folder), _("There is no folder of this year"), hint)
+    if there := next((n for n in NAMES if content.files.entry(join(folder, n))), None):
+        message = _("There is a workbook already; nothing was changed")
+        hint = _("Write in it. To have another made, move this one out of the folder.")
+        return _refused(content.show(join(folder, there)), message, hint)
+    unit, problems = content.read_unit(name.unit_path)
+    if unit is None or has_errors(problems):
+        return Made(problems=tuple(problems))
+    yaml = _yaml_of(content, folder)
+    if has_errors(yaml.problems):
+        return Made(problems=yaml.problems)
+    documents, lines, said = dict(yaml.documents), list[str](), tuple[Problem, ...]()
+    if table is not None:
+        read = _read_table(table, name.year)
+        said = read.problems
+        if has_errors(said):
+            return Made(table=said)
+        if both := next((n for n in read.found if n in documents), None):
+            file = next(kind.file for kind in IN_WORKBOOKS if kind.name == both)
+            message = _("The campaign has a programme already; nothing was changed")
+            hint = _("Move {file} out of the folder, or write what is new into it by hand.")
+            return _refused(content.show(join(folder, file)), message, hint.format(file=file))
+        found, guesses = _with_kinds(read.found)
+        documents |= found
+        lines = [*_taken(read.tables), *guesses]
+    raw = workbook_bytes(
+        sheets_of(documents, name.year), unit.name, yaml.texts, empty=not documents
+    )
+    if lost := _lost(documents, raw, name.year):
+        message = _("A workbook cannot hold this; nothing was changed: {fields}")
+        hint = _("Go on writing in the YAML files, or take this out of them.")
+        return _refused(content.show(folder), message.format(fields=", ".join(lost)), hint)
+    on_disk = content.folder(folder)
+    put(on_disk / NAMES[0], raw)
+    aside = [set_aside(on_disk / file) for file in yaml.texts]
+    return Made(
+        (content.show(join(folder, NAMES[0])),),
+        tuple(content.show(join(folder, file.name)) for file in aside),
+        tuple(lines),
+        table=said,
+    )
+
+
+def _lost(documents: Mapping[str, Document], raw: bytes, year: int) -> list[str]:
+    """What would be another after the way through a workbook."""
+    read = read_workbook(raw, NAMES[0], None, "", year, language())
+    empty = Document(NAMES[0], {})
+    return [
+        path
+        for kind in IN_WORKBOOKS
+        if kind.name in documents
+        for path in differences(kind, documents[kind.name], read.found.get(kind.name, empty))
+    ]
+
+
+def _read_table(table: Path, year: int) -> Workbook:
+    shown = table.as_posix()
+    if table.name.startswith(("~$", ".~lock")):
+        message = _("This is only the mark by which Excel says that it has the table open")
+        hint = _("Name the table itself, without “~$”.")
+        return Workbook(problems=(content_error("workbook", Place(shown), message, hint),))
+    raw, problems = read_bytes(table, shown)
+    if raw is None:
+        return Workbook(problems=tuple(problems))
+    read = read_workbook(raw, shown, None, "", year, language())
+    said = tuple(problem for problem in read.problems if problem.rule != "unwritten-codes")
+    return replace(read, problems=said)
+
+
+def _taken(tables: Iterable[Table]) -> Iterable[str]:
+    """What each column of each table was taken for."""
+    for table in tables:
+        shape = table.heads.shape
+        yield _("Sheet “{sheet}”: {count} rows, read as “{list}”").format(
+            sheet=table.sheet, count=len(table.rows), list=site_gettext(shape.title)
+        )
+        for field, column in sorted(table.heads.columns.items(), key=lambda pair: pair[1]):
+            heading = shape.column(field).heading
+            meaning = site_gettext(heading) if heading else _("Day and time")
+            text = " ".join(table.heads.texts[column].text.split())
+            yield f"  “{text}” → {meaning}"
+
+
+def _with_kinds(found: Mapping[str, Document]) -> tuple[dict[str, Document], list[str]]:
+    """The documents with the kind of each activity whose name begins with the word for one."""
+    words = {fold(site_gettext(word)): word for word in LABELS[EventKind].values()}
+    lines = []
+    data: Any = found["events"].data if "events" in found else {}
+    events = []
+    for entry in data.get("events", []):
+        new = entry
+        if isinstance(entry, dict) and "kind" not in entry:
+            title = fold(str(entry.get("title") or ""))
+            begins = [key for key in words if title.startswith(f"{key} ") or title == key]
+            if begins:
+                kind = site_gettext(words[max(begins, key=len)])
+                new = {**entry, "kind": kind}
+                said = _("“{title}”: its kind is taken to be “{kind}”, by its first words")
+                lines.append(said.format(title=entry["title"], kind=kind))
+        events.append(new)
+    if not lines:
+        return dict(found), []
+    document = replace(found["events"], data={**data, "events": events})
+    return {**found, "events": document}, lines
+
+
+# --- YAML again ----------------------------------------------------------------------------------
+
+
+def make_yaml(content: Content, name: CampaignName) -> Made:
+    """Make the YAML files of a campaign from its workbook, which is put aside."""
+    folder = str(name)
+    there = next((n for n in NAMES if content.files.entry(join(folder, n))), None)
+    workbook = content.workbook(name)
+    if there is None or workbook is None:
+        message = _("There is no workbook {name} here").format(name=NAMES[0])
+        hint = _("Make one: {command}").format(command=f"py build.py workbook {name}")
+        return _refused(content.show(folder), message, hint)
+    yaml = _yaml_of(content, folder)
+    problems = (*workbook.problems, *yaml.problems)
+    if has_errors(problems):
+        return Made(problems=problems)
+    if both := next((k for k in IN_WORKBOOKS if k.name in yaml.documents), None):
+        message = _("“{file}” and “{workbook}” both hold the same list").format(
+            file=both.file, workbook=there
+        )
+        hint = _("Keep one of the two: move the other out of this folder.")
+        return _refused(content.show(join(folder, both.file)), message, hint)
+    before = _texts_before(content, folder, there)
+    texts = {}
+    for kind in IN_WORKBOOKS:
+        text = _yaml_text(kind, workbook.documents.get(kind.name), before.get(kind.file))
+        if text is not None:
+            texts[kind.file] = text
+    on_disk = content.folder(folder)
+    aside = [set_aside(on_disk / file) for file in yaml.texts]
+    for file, text in texts.items():
+        put(on_disk / file, text.encode("utf-8"))
+    aside += [set_aside(on_disk / n) for n in (there, ids_name(there)) if (on_disk / n).exists()]
+    return Made(
+        tuple(content.show(join(folder, file)) for file in texts),
+        tuple(content.show(join(folder, file.name)) for file in aside),
+        problems=tuple(p for p in problems if p.rule != "unwritten-codes"),
+    )
+
+
+def _yaml_text(kind: ContentType, document: Document | None, before: str | None) -> str | None:
+    # ruamel takes a third of a second to come.
+    from site_src.writing.yaml_file import yaml_text
+
+    if document is None and before is None:
+        return None
+    return yaml_text(kind, document or Document(kind.file, {}), before)
+
+
+def _texts_before(content: Content, folder: str, workbook: str) -> dict[str, str]:
+    """What stood in the YAML files from which a workbook was made: the workbook keeps it on a
+    hidden sheet; where that was lost, the files that were put aside."""
+    raw, _problems = content.files.read(join(folder, workbook), workbook)
+    book, _refused = read_book(raw or b"", workbook, language())
+    sheet = next((s for s in book.sheets if s.name == YAML_SHEET), None) if book else None
+    if sheet is not None:
+        rows = [sheet.rows[number] for number in sorted(sheet.rows)]
+        return yaml_texts((row[1].text, row[2].text) for row in rows if 1 in row and 2 in row)
+    found = {}
+    for kind in IN_WORKBOOKS:
+        path = join(folder, f"{kind.file}{ENDING}")
+        raw, _problems = content.files.read(path, path) if content.files.entry(path) else (None, [])
+        text = as_text(raw, kind.file)[0] if raw is not None else None
+        if text is not None:
+            found[kind.file] = text
+    return found
+
+
+def write_codes(content: Content, problems: Iterable[Problem]) -> list[str]:
+    """Write down the ids of rows beside each workbook that a notice says to be behind; the files
+    that were written, as messages show them. Raises OSError."""
+    written = []
+    for path in sorted({p.place.path for p in problems if p.rule == "unwritten-codes"}):
+        name = CampaignName.of_steps(path.removeprefix(content.shown).strip("/").split("/"))
+        workbook = content.workbook(name) if name else None
+        if name is None or workbook is None or workbook.ids is None:
+            continue
+        file = join(str(name), ids_name(NAMES[0]))
+        put(content.folder(file), workbook.ids.encode("utf-8"))
+        written.append(content.show(file))
+    return written

@@ -1,0 +1,61 @@
+"""Whether two documents say the same, however they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from site_src.content_types import ContentType
+from site_src.content_types.fields import Record
+from site_src.reading.parse import parse
+from site_src.reading.strict_yaml import Document
+from site_src.vietnamese.dates import When, WhenKind
+
+_ABSENT = object()
+
+
+def differences(content_type: ContentType, one: Document, other: Document) -> Iterator[str]:
+    """The dotted paths of what two documents of a type do not say alike."""
+    records = [parse(document, content_type.record, "", "")[0] for document in (one, other)]
+    if None in records:
+        yield content_type.name
+        return
+    said, also = (meaning(record) for record in records)
+    yield from _differences(said, also, content_type.name)
+
+
+def meaning(value: Any) -> Any:
+    """What a record says, without how: a time in `when` or beside it, a weekday that follows."""
+    if isinstance(value, Record):
+        said = {name: meaning(getattr(value, name)) for name in sorted(value.model_fields_set)}
+        if "when" in said or "time" in said:
+            said = _timed(said)
+        return said
+    if isinstance(value, list):
+        return [meaning(item) for item in value]
+    return value
+
+
+def _timed(said: Mapping[str, Any]) -> dict[str, Any]:
+    rest = {name: value for name, value in said.items() if name not in ("when", "time")}
+    when, time = said.get("when") or When(), said.get("time")
+    if time is not None and when.time is None:
+        when = replace(when, time=time)
+    day = when.period.start.exact if when.kind is WhenKind.DAY and when.period else None
+    if day is not None and when.weekday == day.weekday():
+        when = replace(when, weekday=None)
+    return {**rest, "when": when}
+
+
+def _differences(one: Any, other: Any, path: str) -> Iterator[str]:
+    if isinstance(one, dict) and isinstance(other, dict):
+        for name in sorted({*one, *other}):
+            inner = f"{path}.{name}"
+            yield from _differences(one.get(name, _ABSENT), other.get(name, _ABSENT), inner)
+    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        for number, (mine, its) in enumerate(zip(one, other, strict=True)):
+            name = mine.get("id", number) if isinstance(mine, dict) else number
+            yield from _differences(mine, its, f"{path}.{name}")
+    elif one != other:
+        yield path
