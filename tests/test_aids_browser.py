@@ -73,7 +73,7 @@ def test_text_size_stays_on_the_next_page(page: Page, address: str) -> None:
 def test_contrast_and_colours_are_worn_at_once(page: Page, address: str) -> None:
     open_panel(page, address)
     page.get_by_role("radio", name="Mạnh").check()
-    soft = "getComputedStyle(document.querySelector('.meta')).color"
+    soft = "getComputedStyle(document.querySelector('.meta, .where, .lede, .theme')).color"
     assert page.evaluate(soft) == page.evaluate("getComputedStyle(document.body).color")
     page.get_by_role("radio", name="Tối").check()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 16, 14)"

@@ -106,7 +106,12 @@ def test_pages_that_are_looked_at_come_first(desk):
 def test_pages_about_what_changed_come_before_those_that_mention_it(desk):
     desk.change("events.yml", r"7h30 02/10/2023", "6h15 02/10/2023")
     written = desk.update()
-    assert written.index("chuong-trinh/hoat-dong-0/index.html") < written.index("index.html")
+    # The home page lists activities, and so is about this one, too.
+    mentions = [page for page in written if page.startswith("to-chuc-thuc-hien/")]
+    assert all(
+        written.index("chuong-trinh/hoat-dong-0/index.html") < written.index(page)
+        for page in mentions
+    )
 
 
 def test_pages_come_before_what_is_made_of_them(desk):

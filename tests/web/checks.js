@@ -142,9 +142,9 @@ globalThis.checks = (() => {
     // nothing opens and nothing is pressed: there only what names a control may be missing (a
     // button's words or those of a link that looks like one, the filter's summary and boxes, the
     // field for searching, lists of links that lead on), and what is true for the moment alone
-    // (“in 3 days”, “Over: 3”).
+    // (“in 3 days”, “Over: 3”, “The Week is over”).
     hiddenText(root, opens) {
-      const PRESSED = "button, .button, .links, .chips, .crumb, .path, .take > h2, .done, .past, fieldset, form, .bar, .strip, .state:not(.over)";
+      const PRESSED = "button, .button, .links, .chips, .crumb, .path, .take > h2, .done, .past, fieldset, form, .bar, .strip, .state:not(.over), .narrow, .more, .today, [data-after]";
       return textNodes(document.querySelector(root))
         .filter((node) => !visibleText(node) && !unseen(node.parentElement))
         .filter((node) => {
