@@ -100,8 +100,10 @@ def main(argv: "list[str]") -> int:
 
 
 def damaged_packages() -> str:
-    """Which packages are not as they were installed, in words; asked for after a failure, and by
-    tools, which are no hurry."""
+    """Which packages are not as they were installed, in words.
+
+    Asked for after a failure, and by tools, which are no hurry.
+    """
     from site_src.base.installing import damaged
 
     try:
@@ -135,8 +137,10 @@ def make_good(argv: "list[str]", reason: str) -> int:
 
 
 def can_check_here() -> bool:
-    """Lets this Python use .venv's packages where it is the one behind .venv and writes UTF-8: to
-    start it once more would take a sixth of the time of a check."""
+    """Lets this Python use .venv's packages where it is the one behind .venv and writes UTF-8.
+
+    To start it once more would take a sixth of the time of a check.
+    """
     encodings = {sys.getfilesystemencoding().lower(), str(sys.stdout.encoding).lower()}
     if os.path.realpath(sys.executable) != os.path.realpath(PYTHON) or encodings != {"utf-8"}:
         return False

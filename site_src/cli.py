@@ -1,5 +1,7 @@
 """The command line: its arguments, its language, and the start of a command's module.
-`build.py` makes the environment and calls `main`."""
+
+`build.py` makes the environment and calls `main`.
+"""
 
 from __future__ import annotations
 

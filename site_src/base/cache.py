@@ -19,8 +19,10 @@ _DIGEST = 32
 
 
 def kept(file: Path) -> bytes | None:
-    """What `keep` put into a file; None where it is not there, or not as it was: a power cut
-    leaves files that are empty or half."""
+    """What `keep` put into a file; None where it is not there, or not as it was.
+
+    A power cut leaves files that are empty or half.
+    """
     try:
         whole = file.read_bytes()
     except OSError:
@@ -30,8 +32,11 @@ def kept(file: Path) -> bytes | None:
 
 
 def keep(file: Path, content: bytes) -> None:
-    """Put a file into a cache at once and whole, with what `kept` knows it by; other processes may
-    do the same. A cache that cannot be written, as on a read-only disk, is only slower."""
+    """Put a file into a cache at once and whole, with what `kept` knows it by.
+
+    Other processes may do the same. A cache that cannot be written, as on a read-only disk, is only
+    slower.
+    """
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=file.parent, suffix=".new")
@@ -42,8 +47,10 @@ def keep(file: Path, content: bytes) -> None:
 
 @lru_cache(maxsize=8)
 def forget_oldest(folder: Path, most: int) -> None:
-    """Keep a cache small: of more than so many files or folders the newer half of that. Once for
-    each process is enough."""
+    """Keep a cache small: of more than so many files or folders the newer half of that.
+
+    Once for each process is enough.
+    """
     with contextlib.suppress(OSError):
         kept = sorted(folder.iterdir(), key=lambda each: each.stat().st_mtime, reverse=True)
         for each in kept[most // 2 :] if len(kept) > most else ():

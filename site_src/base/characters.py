@@ -1,5 +1,7 @@
-"""Characters that no text of ours holds: they command a terminal, stand nowhere, or turn what
-stands after them."""
+"""Characters that no text of ours holds.
+
+They command a terminal, stand nowhere, or turn what stands after them.
+"""
 
 from __future__ import annotations
 

@@ -49,8 +49,10 @@ def are_one_on_windows(name: str, other: str) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What lies in a folder. A link, a junction or something special is neither a file nor a
-    folder, whatever it leads to."""
+    """What lies in a folder.
+
+    A link, a junction or something special is neither a file nor a folder, whatever it leads to.
+    """
 
     name: str
     is_file: bool
@@ -76,9 +78,11 @@ def strange_entries(
     show: Callable[[str], str],
     deep: bool,
 ) -> Iterator[Problem]:
-    """Errors of the names and kinds of what lies in a folder, and with `deep` of all below it;
+    """Errors of the names and kinds of what lies in a folder, and with `deep` of all below it.
+
     `entries` tells what a '/'-path holds. Names that begin with a dot or “_” belong to people and
-    programs, not to the site."""
+    programs, not to the site.
+    """
     waiting = [folder]
     while waiting:
         current = waiting.pop()

@@ -224,8 +224,11 @@ def empty() -> None:
 
 
 def pip_settings() -> dict[str, str]:
-    """The variables for pip: the machine's own, of its settings those by which it reaches
-    packages, and none from its files, of which the same are taken over."""
+    """The variables for pip.
+
+    The machine's own, of its settings those by which it reaches packages, and none from its files,
+    of which the same are taken over.
+    """
     kept = {
         name: value
         for name, value in os.environ.items()

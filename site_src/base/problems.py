@@ -117,9 +117,11 @@ RULES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A spot in a content file. `path` is a '/'-string below the project; lines and columns
-    count from 1, and 0 means the file as a whole. In a workbook they are those of a cell of
-    `sheet`."""
+    """A spot in a content file.
+
+    `path` is a '/'-string below the project; lines and columns count from 1, and 0 means the file
+    as a whole. In a workbook they are those of a cell of `sheet`.
+    """
 
     path: str
     line: int = 0
@@ -154,8 +156,11 @@ def column_letters(column: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding. `rule` names its kind for machines; `hint` says what to write instead;
-    `other` is the second place of a contradiction."""
+    """One finding.
+
+    `rule` names its kind for machines; `hint` says what to write instead; `other` is the second
+    place of a contradiction.
+    """
 
     severity: Severity
     rule: str

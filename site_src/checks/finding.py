@@ -14,8 +14,10 @@ from site_src.model import Acceptance, Campaign, Document, Origin, Passage
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that does not fit. `subjects` are the ids of the entries beside which an
-    `accept` covers it ('' is the campaign)."""
+    """Something that does not fit.
+
+    `subjects` are the ids of the entries beside which an `accept` covers it ('' is the campaign).
+    """
 
     rule: str
     subjects: tuple[str, ...]

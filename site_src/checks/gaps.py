@@ -15,8 +15,10 @@ _PLACELESS = (EventKind.COMMUNICATION, EventKind.BROADCAST, EventKind.PROMOTION)
 
 
 def campaign_gaps(campaign: Campaign) -> Iterator[Finding]:
-    """A campaign without theme or period: told where that was written, else where the Week is
-    given its name."""
+    """A campaign without theme or period.
+
+    Told where that was written, else where the Week is given its name.
+    """
     written = campaign.origins.get("title", campaign.unit.origin)
     places: dict[Origin, list[str]] = {}
     for field, word in (("theme", _("theme")), ("period", _("period"))):
@@ -34,8 +36,10 @@ _BEGUN = 4
 
 
 def contact_gap(campaign: Campaign) -> Iterator[Finding]:
-    """A campaign that nobody can telephone or write to, once it invites to some days. Of a Week
-    that is over nobody asks."""
+    """A campaign that nobody can telephone or write to, once it invites to some days.
+
+    Of a Week that is over nobody asks.
+    """
     dated = (event for event in campaign.events if event.when.kind is not WhenKind.UNKNOWN)
     invites = sum(map(is_for_citizens, dated)) >= _BEGUN
     if invites and campaign.asked is None and campaign.state is not State.ARCHIVED:

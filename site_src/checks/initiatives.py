@@ -58,8 +58,10 @@ def initiatives(campaign: Campaign) -> Initiatives:
 def _findings(
     campaigns: Iterable[Initiatives],
 ) -> tuple[list[Finding], set[Acceptance]]:
-    """Periods that differ from what most texts say of the same initiative, and the `accept`s
-    that covered one."""
+    """The periods that differ from what most texts say of the same initiative.
+
+    With them come the `accept`s that covered one.
+    """
     by_name: dict[str, list[Initiative]] = {}
     for initiative in dict.fromkeys(i for campaign in campaigns for i in campaign.found):
         by_name.setdefault(initiative.name, []).append(initiative)

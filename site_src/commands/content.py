@@ -37,8 +37,10 @@ def named_campaign(content: Content, text: str | None) -> CampaignName | Problem
 def print_problems(
     problems: Sequence[Problem], content: Content, strict: bool, last: str = ""
 ) -> int:
-    """Print the count of the problems, then these by file, and a last line; the exit code that they
-    mean. What is longer than a screen says its count once more at the end."""
+    """Print the count of the problems, then these by file, and a last line.
+
+    The exit code that they mean. What is longer than a screen says its count once more at the end.
+    """
     errors, warnings, notices = (count(problems, severity) for severity in Severity)
     result = _("{errors} errors, {warnings} warnings, {notices} notices").format(
         errors=errors, warnings=warnings, notices=notices
@@ -72,8 +74,7 @@ def exit_code(problems: Sequence[Problem], strict: bool) -> int:
 
 
 def say_what_is_lost(content: Content, name: CampaignName | None) -> None:
-    """Say once, beside the result, what pages lack where no file says at which address the site
-    stands."""
+    """Say once, beside the result, what pages lack without the site's address."""
     unit, _problems = content.read_unit(name.unit_path if name else "")
     if unit is None or unit.site_url is not None:
         return

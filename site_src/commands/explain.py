@@ -28,8 +28,10 @@ _GONE, _REMOVED = object(), object()
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one level says of a field: its value as text, or None where it says nothing. `gone`
-    means that nothing said above holds any more."""
+    """What one level says of a field: its value as text, or None where it says nothing.
+
+    `gone` means that nothing said above holds any more.
+    """
 
     unit: str
     origin: Origin | None
@@ -39,8 +41,10 @@ class Step:
 
 
 def explain(content: Content, name: CampaignName, path: str) -> tuple[int, str]:
-    """The exit code and the text that `build.py explain` prints for a dotted field path, like
-    `theme` or `events.le-khai-mac.when`."""
+    """The exit code and the text that `build.py explain` prints.
+
+    The field is a dotted path, like `theme` or `events.le-khai-mac.when`.
+    """
     campaign, problems = read_campaign(content, name)
     if campaign is None or has_errors(problems):
         return 1, "\n".join(str(problem) for problem in sorted_problems(problems))
@@ -79,8 +83,10 @@ def _unknown(step: str, known: Iterable[str]) -> str:
 def _look_up(
     record: Record, path: list[str], missed: list[tuple[str, tuple[str, ...]]]
 ) -> tuple[Any, Origin | None]:
-    """A value inside a record, by names of fields and ids of entries, and where it stands. A
-    step that nothing is called goes to `missed`, with what is known there."""
+    """A value inside a record, by names of fields and ids of entries, and where it stands.
+
+    A step that nothing is called goes to `missed`, with what is known there.
+    """
     current: Any = record
     origin: Origin | None = record.origin
     for step in path:

@@ -116,9 +116,11 @@ def _file_schema(name: str, record: type[Record]) -> Schema:
 
 
 def _record(record: type[Record], definitions: dict[str, Schema], *others: str) -> Schema:
-    """A reference to a record's mapping, which stands among the definitions; `others` are the
-    types that may stand instead of it. One schema with several types tells an editor more than
-    several schemas to choose from: each keyword speaks of its own type alone."""
+    """A reference to a record's mapping, which stands among the definitions.
+
+    `others` are the types that may stand instead of it. One schema with several types tells an
+    editor more than several schemas to choose from: each keyword speaks of its own type alone.
+    """
     if record is SourceRecord:
         others = (*_SCALAR, *others)
     name = record.__name__.removesuffix("Record")
@@ -271,8 +273,10 @@ def _terms(terms: Any) -> Schema:
 
 
 def _pattern(words: Iterable[str]) -> str:
-    """The words in any case, with blanks around and between them; in the regular expressions of
-    JSON Schema nothing says “any case”."""
+    """The words in any case, with blanks around and between them.
+
+    In the regular expressions of JSON Schema nothing says “any case”.
+    """
 
     def letter(character: str) -> str:
         if character in " _":

@@ -29,8 +29,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def serve(content: Content, campaign: str | None, port: int, opens: bool = False) -> int:
-    """Serve a campaign, drafts and all, on 127.0.0.1 until Ctrl+C; without a name the one in
-    mkdocs.yml. `opens` shows it in the browser."""
+    """Serve a campaign, drafts and all, on 127.0.0.1 until Ctrl+C.
+
+    Without a name the one in mkdocs.yml. `opens` shows it in the browser.
+    """
     # A page that loads again is answered while others are still made: threads change quickly.
     sys.setswitchinterval(0.001)
     name = find_campaign(content, campaign or configured_campaign())
@@ -65,8 +67,10 @@ def serve(content: Content, campaign: str | None, port: int, opens: bool = False
 
 @contextlib.contextmanager
 def _asked_to_end() -> Iterator[list[int]]:
-    """Holds something once Ctrl+C was pressed or the system asked. An exception would come
-    anywhere, also where nobody hears it."""
+    """Holds something once Ctrl+C was pressed or the system asked.
+
+    An exception would come anywhere, also where nobody hears it.
+    """
     asked: list[int] = []
     signals = (signal.SIGINT, signal.SIGTERM)
     before = [signal.signal(each, lambda number, frame: asked.append(number)) for each in signals]

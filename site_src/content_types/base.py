@@ -122,8 +122,10 @@ class Scope:
         return Photo(record.file, words, record.by, record.origin_of("file"))
 
     def source(self, record: SourceRecord | None) -> Source | None:
-        """The document and section that a fact comes from; without a document, the plan of the
-        unit that wrote it."""
+        """The document and section that a fact comes from.
+
+        Without a document, the plan of the unit that wrote it.
+        """
         if record is None:
             return None
         document = self.decisions.get(record.origin.unit_path)

@@ -55,8 +55,10 @@ from site_src.vietnamese.dates import (
 
 
 def about(meaning: str, example: str = "") -> Any:
-    """A field that a level may leave out: what to write in it, marked for translation, and an
-    example in YAML."""
+    """A field that a level may leave out.
+
+    What to write in it, marked for translation, and an example in YAML.
+    """
     return Field(default=None, description=meaning, examples=[example] if example else None)
 
 
@@ -104,8 +106,11 @@ class Record(BaseModel):
 
     @property
     def _told(self) -> dict[str, Any]:
-        """The private attributes themselves: asked for by name through pydantic, as a build does
-        some thousand times, they take ten times as long."""
+        """The private attributes themselves.
+
+        Asked for by name through pydantic, as a build does some thousand times, they take ten times
+        as long.
+        """
         assert self.__pydantic_private__ is not None
         return self.__pydantic_private__
 
@@ -310,8 +315,10 @@ StatusTerm = Annotated[Status, Reads(lambda v: parse_term(Status, v))]
 
 
 class SourceRecord(Record):
-    """Where a fact is said: `III.2` is a section of the unit's own plan; another document is
-    named by its id in `documents`."""
+    """Where a fact is said: `III.2` is a section of the unit's own plan.
+
+    Another document is named by its id in `documents`.
+    """
 
     WHOLE = True
 

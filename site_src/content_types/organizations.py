@@ -105,8 +105,10 @@ def _complete(record: OrganizationsRecord | None, scope: Scope) -> dict[str, Any
 
 @dataclass(frozen=True, slots=True)
 class Duties:
-    """What one organisation does: the items given to it, tasks of others that name it, and the
-    events that it organises or joins."""
+    """What one organisation does.
+
+    The items given to it, tasks of others that name it, and the events that it organises or joins.
+    """
 
     organization: Organization
     led: tuple[Assignment, ...]

@@ -30,8 +30,10 @@ from site_src.model.page import Page
 
 
 class ProseRecord(Item):
-    """A Markdown file; `id` is its name without the ending, `body` the text below the front
-    matter. Neither is written in the front matter."""
+    """A Markdown file; `id` is its name without the ending, `body` the text below the front matter.
+
+    Neither is written in the front matter.
+    """
 
     REQUIRED = ("title",)
 

@@ -36,8 +36,10 @@ class ReportRecord(Item):
 
 
 class RowRecord(Record):
-    """A row of the form. `unit` as printed: `lớp/người` asks for two numbers. Rows may have
-    rows below them."""
+    """A row of the form.
+
+    `unit` as printed: `lớp/người` asks for two numbers. Rows may have rows below them.
+    """
 
     REQUIRED = ("name",)
 

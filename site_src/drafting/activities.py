@@ -1,5 +1,7 @@
-"""What happens in the Week: from the sections and entries of a plan to activities with time, place,
-bodies and people."""
+"""What happens in the Week.
+
+From the sections and entries of a plan to activities with time, place, bodies and people.
+"""
 
 from __future__ import annotations
 
@@ -30,8 +32,11 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """One thing that happens. `whens` and `places` are all that is said of time and place, from
-    wherever it is said; `lower` whether units below hold it; `sections` where it is cited."""
+    """One thing that happens.
+
+    `whens` and `places` are all that is said of time and place, from wherever it is said; `lower`
+    whether units below hold it; `sections` where it is cited.
+    """
 
     title: Fact
     kind: EventKind | None

@@ -24,8 +24,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph. `text` is clean, `spots` has the piece and the letter of it for each letter of
-    `text`; `mark` is what Word numbered by itself. A row of a table has `cells`, each a block."""
+    """A paragraph.
+
+    `text` is clean, `spots` has the piece and the letter of it for each letter of `text`; `mark` is
+    what Word numbered by itself. A row of a table has `cells`, each a block.
+    """
 
     number: int
     pieces: tuple[Line, ...]

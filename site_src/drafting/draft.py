@@ -42,7 +42,9 @@ class Draft:
 
 def make_draft(plan: PlanFile, year: int, titled: bool) -> Draft:
     """The draft of a campaign; PlanProblem says why the file is no plan of that year's Week.
-    `titled` says whether a level above names the Week."""
+
+    `titled` says whether a level above names the Week.
+    """
     blocks = to_blocks(plan.lines)
     papers = part(blocks)
     paper = _chosen(papers)

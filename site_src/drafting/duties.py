@@ -103,8 +103,10 @@ def _visit(part: Part, asked: bool, year: int) -> Iterator[Assigned]:
 
 
 def _is_body_heading(part: Part) -> bool:
-    """Whether a heading names who the tasks below it are for; a function such as “Văn hóa - thông
-    tin” does too."""
+    """Whether a heading names who the tasks below it are for.
+
+    A function such as “Văn hóa - thông tin” does too.
+    """
     text = part.text.strip()
     if not part.heading or part.role is not Role.DUTIES or not part.parts:
         return False

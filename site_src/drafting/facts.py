@@ -58,8 +58,11 @@ def _shortened(quote: Quote) -> Quote:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A line of an entry. `value` is a text, a list of texts, an entry or a list of entries; None
-    says that the plan leaves it blank. `facts` are its own, where it has a comment of its own."""
+    """A line of an entry.
+
+    `value` is a text, a list of texts, an entry or a list of entries; None says that the plan
+    leaves it blank. `facts` are its own, where it has a comment of its own.
+    """
 
     key: str
     value: str | Entry | tuple[str, ...] | tuple[Entry, ...] | None
@@ -116,8 +119,11 @@ def text_field(key: str, fact: Fact | None) -> Field | None:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What the plan does not say, or says twice: the question, the file and entry that the answer
-    belongs to (`entry` is its id, "" for the file), the line to write, the words of the plan."""
+    """What the plan does not say, or says twice.
+
+    The question, the file and entry that the answer belongs to (`entry` is its id, "" for the
+    file), the line to write, the words of the plan.
+    """
 
     text: str
     file: str

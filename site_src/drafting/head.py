@@ -1,5 +1,7 @@
-"""The head and the end of a paper: number, symbol, date, place, issuer, subject, signer,
-recipients."""
+"""The head and the end of a paper.
+
+Number, symbol, date, place, issuer, subject, signer, recipients.
+"""
 
 from __future__ import annotations
 
@@ -165,8 +167,10 @@ def _told(text: str) -> str:
 
 
 def _issuer(paper: Paper, place: Fact | None) -> Fact | None:
-    """The body that issued a paper: the last that its head names in capitals; where there is no
-    head, the one of which the text says that it makes the plan."""
+    """The body that issued a paper: the last that its head names in capitals.
+
+    Where there is no head, the one of which the text says that it makes the plan.
+    """
     lines = [
         block
         for block in paper.head
@@ -321,8 +325,10 @@ _KEPT = frozenset(
 
 
 def in_small(name: str, words: str) -> str:
-    """A name in capitals as it is written in a sentence: as the plan itself has it, else by the
-    usual words."""
+    """A name in capitals as it is written in a sentence.
+
+    As the plan itself has it, else by the usual words.
+    """
     pattern = r"\s+".join(re.escape(step) for step in name.split())
     for match in re.finditer(pattern, words, re.IGNORECASE):
         if match[0].upper() != match[0]:

@@ -1,5 +1,7 @@
-"""`_nhap.md`: the questions that are left, and every paragraph of the plan once, with what became
-of it."""
+"""`_nhap.md`: the questions that are left, and every paragraph of the plan once.
+
+Beside each paragraph stands what became of it.
+"""
 
 from __future__ import annotations
 

@@ -26,8 +26,10 @@ from site_src.reading.units import exists_on
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """What a plan gives: the texts by the names of their files, how many activities and questions
-    there are, and problems; with an error there is nothing to write."""
+    """What a plan gives: texts by the names of their files, counts and problems.
+
+    The counts are of activities and questions; with an error there is nothing to write.
+    """
 
     files: Mapping[str, str]
     activities: int = 0
@@ -51,8 +53,10 @@ class _Ready:
 def draft_files(
     tree: reading.Content, file: FilePath, name: CampaignName, top: Callable[[str], str]
 ) -> Drafted:
-    """The files of a campaign from a plan; `top` gives the lines that stand above those of a
-    content type."""
+    """The files of a campaign from a plan.
+
+    `top` gives the lines that stand above those of a content type.
+    """
     unit, problems = tree.read_unit(name.unit_path)
     if unit is None or has_errors(problems):
         return Drafted({}, problems=tuple(problems))
@@ -99,8 +103,10 @@ def _accepted(
     draft: Draft,
     top: Callable[[str], str],
 ) -> _Ready:
-    """The files without what the product's own reader refuses: read as if they were there, value by
-    value, until nothing is refused."""
+    """The files without what the product's own reader refuses.
+
+    Read as if they were there, value by value, until nothing is refused.
+    """
     contents = {content.name: content for content in draft.contents}
     refused: list[Refused] = []
     for _round in range(MOST_ROUNDS):
@@ -127,8 +133,10 @@ def _accepted(
 def _wrong(
     tree: reading.Content, name: CampaignName, files: Mapping[str, Written]
 ) -> dict[str, list[tuple[tuple[int | str, ...], Problem]]]:
-    """For each file the values that are refused, in their order: of an entry only the first, since
-    those behind it may be right."""
+    """For each file the values that are refused, in their order.
+
+    Of an entry only the first, since those behind it may be right.
+    """
     paths = {join(str(name), of): of for of in files}
     draft = tree.with_unwritten({path: files[of].text.encode() for path, of in paths.items()})
     shown = {tree.show(path): of for path, of in paths.items()}

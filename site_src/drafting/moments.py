@@ -53,8 +53,10 @@ _DAILY = re.compile(r"h[àằ]ng ngày|mỗi ngày|các ngày trong (?:tuần|Tu
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time that was found: where it stands in the text, as the reader takes it (`when`; "" where
-    it takes it in no form), as printed, and whether year or order were put in (`derived`)."""
+    """A time that was found: where it stands in the text, as the reader takes it (`when`.
+
+    "" where it takes it in no form), as printed, and whether year or order were put in (`derived`).
+    """
 
     start: int
     end: int
@@ -260,8 +262,10 @@ _DEADLINE = re.compile(
 def deadlines(
     text: str, year: int, blocked: Iterable[tuple[int, int]] = ()
 ) -> list[tuple[int, int, str, bool]]:
-    """Each last day of a text: where it stands, as the reader takes it, whether the year was put
-    in."""
+    """Each last day of a text.
+
+    Where it stands, as the reader takes it, whether the year was put in.
+    """
     found = []
     for match in _DEADLINE.finditer(text):
         start, end = match.span()

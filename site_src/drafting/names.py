@@ -73,8 +73,11 @@ def without_lead(text: str) -> str:
 
 
 def bodies(text: str) -> tuple[str, ...]:
-    """The names in a heading: “Phòng A, Trung tâm B” are two, “Phòng Tài chính - Kế hoạch” one,
-    “Sở Văn hóa, Thể thao và Du lịch” too."""
+    """The names in a heading.
+
+    “Phòng A, Trung tâm B” are two, “Phòng Tài chính - Kế hoạch” one, “Sở Văn hóa, Thể thao và Du
+    lịch” too.
+    """
     text = without_lead(text.strip().rstrip(":.;, "))
     text = re.sub(r"\s*\([^)]*\)\s*$", "", text) or text
     found: list[str] = []

@@ -68,8 +68,11 @@ def role_of(title: str) -> Role | None:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section or an entry: its block, where its text begins after the marker, its own marker,
-    the section that it is cited by, what that is about, and what stands below it."""
+    """A section or an entry.
+
+    Its block, where its text begins after the marker, its own marker, the section that it is cited
+    by, what that is about, and what stands below it.
+    """
 
     block: Block
     start: int

@@ -53,8 +53,10 @@ _CLOSED = re.compile(r"Nơi nhận")
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One paper: its head (up to the first ground or heading), its body, its end (recipients and
-    signature) and what is attached to it."""
+    """One paper: its head, its body, its end, and what is attached to it.
+
+    The head goes to the first ground or heading; the end has recipients and signature.
+    """
 
     type: str
     head: tuple[Block, ...]

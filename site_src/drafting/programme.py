@@ -1,5 +1,8 @@
-"""Activities to the entries of events.yml, places.yml and organizations.yml: what is said of one
-thing in several places is collected, and where two places disagree neither is written."""
+"""Activities to the entries of events.yml, places.yml and organizations.yml.
+
+What is said of one thing in several places is collected, and where two places disagree neither is
+written.
+"""
 
 from __future__ import annotations
 
@@ -296,8 +299,10 @@ def _worst(facts: Iterable[Fact]) -> Grade:
 
 
 def _when(activity: Activity, key: str) -> tuple[Field | None, tuple[Fact, ...], list[Question]]:
-    """The time: the fullest of those that agree; a question where they do not, or where none is
-    said of a ceremony."""
+    """The time: the fullest of those that agree.
+
+    A question where they do not, or where none is said of a ceremony.
+    """
     known = [fact for fact in activity.whens if fact.value]
     own = [fact for fact in known if fact.value not in ("suốt tuần", "hằng ngày")] or known
     clear = own

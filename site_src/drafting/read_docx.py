@@ -239,8 +239,11 @@ def _rows(table: Element) -> Iterator[Element]:
 
 
 def table_lines(rows: list[tuple[tuple[Line, ...], ...]], number: int) -> Iterator[Line]:
-    """The rows of a table; of one that only puts things side by side, as the head and the
-    signature of a letter, the lines of its cells."""
+    """The rows of a table.
+
+    Of one that only puts things side by side, as the head and the signature of a letter, the lines
+    of its cells.
+    """
     widest = max((len(row) for row in rows), default=0)
     words = " ".join(line.text for row in rows for cell in row for line in cell)
     layout = widest < 2 or (

@@ -32,8 +32,10 @@ _Cell = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """The lines of a table: where its columns and rows are parted, in points; which cells lie
-    open to the one above (no line is drawn between them)."""
+    """The lines of a table: where its columns and rows are parted, in points.
+
+    Which cells lie open to the one above (no line is drawn between them).
+    """
 
     columns: tuple[float, ...]
     rows: tuple[float, ...]
@@ -104,8 +106,10 @@ def _must_be_text(pages: list[list[_Row]]) -> None:
 
 
 def _rows(page: Any, raw: Any) -> list[_Row]:
-    """The lines of a page, as pdfium orders them; a wide gap is a tab, a cell of a table begins a
-    line of its own."""
+    """The lines of a page, as pdfium orders them.
+
+    A wide gap is a tab, a cell of a table begins a line of its own.
+    """
     import ctypes  # late, as above
 
     text = page.get_textpage()

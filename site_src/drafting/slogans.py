@@ -14,8 +14,10 @@ from site_src.drafting.papers import annex_title
 
 @dataclass(frozen=True, slots=True)
 class SloganGroup:
-    """Where slogans hang, whether all of them hang (None where the plan does not say), and the
-    slogans with who said them."""
+    """Where slogans hang, whether all of them do, and the slogans with who said them.
+
+    Whether all hang is None where the plan does not say.
+    """
 
     where: Fact
     choice: Fact | None

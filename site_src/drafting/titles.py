@@ -251,8 +251,11 @@ _ENDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A thing that was found in a text: where its name begins and ends, its kind, and whether it is
-    an activity only at a time or place (`weak`)."""
+    """A thing that was found in a text.
+
+    Where its name begins and ends, its kind, and whether it is an activity only at a time or place
+    (`weak`).
+    """
 
     start: int
     end: int

@@ -183,8 +183,10 @@ def _scalar(start: str, indent: str, text: str) -> Iterator[str]:
 def comments(
     quotes: tuple[Quote, ...], fields: tuple[Field, ...], counted: Counted
 ) -> Iterator[str]:
-    """The lines above an entry: the words of the plan with their places, and how sure each value
-    is."""
+    """The lines above an entry.
+
+    The words of the plan with their places, and how sure each value is.
+    """
     if not quotes:
         return
     grades = _grades(fields)

@@ -94,8 +94,10 @@ class Desk:
         return is_right
 
     def _update(self, start: float) -> None:
-        """Have the pages made that somebody looks at, then the others; leave off when there is
-        something newer."""
+        """Have the pages made that somebody looks at, then the others.
+
+        Leave off when there is something newer.
+        """
         streams = self._server.streams
         first = {path.lstrip("/") for path in streams.paths()}
         pages = 0

@@ -21,8 +21,11 @@ def mark(file: Path) -> Mark | None:
 
 
 class Folder:
-    """The folder of what is shown. A file in it is whole at every moment, and written again only
-    with other bytes. Several threads may read while one writes."""
+    """The folder of what is shown.
+
+    A file in it is whole at every moment, and written again only with other bytes. Several threads
+    may read while one writes.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root

@@ -66,9 +66,12 @@ class Preview:
         return campaign is not None and not has_errors(problems)
 
     def update(self, first: Collection[str] = ()) -> Iterator[str]:
-        """Bring the folder up to what was read, which has no error; yields the '/'-path of each
-        file as it is written or taken away. The pages at the addresses `first` come first, then
-        those about what changed, those that may mention it, and at last what is made of them."""
+        """Bring the folder up to what was read, which has no error.
+
+        Yields the '/'-path of each file as it is written or taken away. The pages at the addresses
+        `first` come first, then those about what changed, those that may mention it, and at last
+        what is made of them.
+        """
         assert self._plan is not None
         planned = self._plan
         renderer = Renderer(Rendering(planned), THEME, self._ready(planned))

@@ -37,8 +37,10 @@ _PARTS = re.compile(r'\s(?:src|srcset)="([^"]*)"')
 
 
 class Server(ThreadingHTTPServer):
-    """Answers at 127.0.0.1 from `start` to `stop`. Raises OSError if the port is taken; port 0 is
-    any that is free."""
+    """Answers at 127.0.0.1 from `start` to `stop`.
+
+    Raises OSError if the port is taken; port 0 is any that is free.
+    """
 
     daemon_threads = True
     # On Windows it would let two programs have one port.
@@ -78,8 +80,10 @@ class Server(ThreadingHTTPServer):
         return f"http://{HOST}:{self.server_port}/"
 
     def state(self, path: str) -> str:
-        """What tells one state of the page at a path from another: its bytes, and those of the
-        pictures on it. Styles and scripts have theirs in their names."""
+        """What tells one state of the page at a path from another.
+
+        Its bytes, and those of the pictures on it. Styles and scripts have theirs in their names.
+        """
         address = file_at(path)
         own = self.folder.hash(address)
         if not own:

@@ -48,8 +48,10 @@ class Watcher(FileSystemEventHandler):
 
     def look_at(self, folders: Mapping[Path, bool]) -> None:
         """Watch just these folders from now on; the value says whether with all below them.
+
         Those that do not exist are left out: their coming is seen in the folder above. Raises
-        OSError where the system allows no more."""
+        OSError where the system allows no more.
+        """
         if not self._observer.is_alive():
             self._observer.start()
         with self._news:

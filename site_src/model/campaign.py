@@ -54,8 +54,10 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """What staff declare odd but right: `subject` is the id of the entry beside which it
-    stands, '' for the campaign."""
+    """What staff declare odd but right.
+
+    `subject` is the id of the entry beside which it stands, '' for the campaign.
+    """
 
     rule: str
     reason: str
@@ -65,8 +67,10 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event as a programme lists it. `campaign` is whose it is: the programme's own, or that
-    of a unit below."""
+    """An event as a programme lists it.
+
+    `campaign` is whose it is: the programme's own, or that of a unit below.
+    """
 
     event: Event
     campaign: Campaign
@@ -136,8 +140,11 @@ class Campaign:
 
     @property
     def asked(self) -> Contact | None:
-        """Whom a citizen can reach: the first contact, else the unit itself, that has a telephone
-        number, an e-mail address or a website; None where there is none."""
+        """Whom a citizen can reach.
+
+        The first contact, else the unit itself, that has a telephone number, an e-mail address or a
+        website; None where there is none.
+        """
         unit = self.unit
         own = Contact(
             "", unit.name, None, unit.phone, unit.email, unit.address, None, None, unit.origin
@@ -147,8 +154,10 @@ class Campaign:
 
     @property
     def opening(self) -> Event | None:
-        """The thing to go to: the opening ceremony, else the first event that has a day; never the
-        work of offices."""
+        """The thing to go to: the opening ceremony, else the first event that has a day.
+
+        Never the work of offices.
+        """
         events = [event for event in self.events if is_for_citizens(event)]
         ceremonies = [event for event in events if event.kind is EventKind.CEREMONY]
         dated = [event for event in events if event.when.period is not None]

@@ -40,8 +40,10 @@ def nbsp(text: str) -> str:
 
 
 def cut(text: str, room: int) -> str:
-    """The text, ended after a whole word by an ellipsis where it is longer than `room`; room for a
-    word or two there always is."""
+    """The text, ended after a whole word by an ellipsis where it is longer than `room`.
+
+    Room for a word or two there always is.
+    """
     room = max(room, LEAST_ROOM)
     return text if len(text) <= room else f"{text[: room - 1].rsplit(' ', 1)[0]}…"
 
@@ -293,8 +295,10 @@ def source_text(source: Source | None) -> str:
 
 
 def origin_text(origin: Origin | None, campaign: Campaign) -> str:
-    """Who decided a value: the upper unit's document, or that it is the unit's own; nothing
-    where no level above could have decided it."""
+    """Who decided a value: the upper unit's document, or that it is the unit's own.
+
+    Nothing where no level above could have decided it.
+    """
     if origin is None:
         return ""
     if origin.unit_path == campaign.unit.path:

@@ -60,8 +60,10 @@ def subscribe_url(campaign: Campaign) -> str | None:
 
 
 def revised(campaign: Campaign, events: Iterable[Event]) -> dt.date:
-    """The newest day on which content says that these events were set or changed: that of a
-    change, else of the plan, else the first day that the Week can have."""
+    """The newest day on which content says that these events were set or changed.
+
+    That of a change, else of the plan, else the first day that the Week can have.
+    """
     changes = [change.on for event in events for change in event.changes]
     plan = campaign.plan
     dates = [*changes, *([plan.date] if plan and plan.date else [])]

@@ -1,5 +1,7 @@
-"""The programme as pages and outputs list it: by day, what runs for days, what has no day, and
-what is work of offices."""
+"""The programme as pages and outputs list it.
+
+By day, what runs for days, what has no day, and what is work of offices.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +25,11 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """The programme in four parts: what citizens can go to by day, for several days and without a
-    day; and apart from it the work of offices."""
+    """The programme in four parts.
+
+    What citizens can go to by day, for several days and without a day; and apart from it the work
+    of offices.
+    """
 
     days: tuple[Day, ...]
     long_running: tuple[Entry, ...]
@@ -44,8 +49,10 @@ def entries(campaign: Campaign) -> tuple[Entry, ...]:
 
 
 def program(campaign: Campaign, listed: Iterable[Entry] | None = None) -> Program:
-    """Sort a campaign's own events, or what is `listed` with them. Every day of the Week is
-    there, also one with no event."""
+    """Sort a campaign's own events, or what is `listed` with them.
+
+    Every day of the Week is there, also one with no event.
+    """
     dated: dict[dt.date, list[Entry]] = {day: [] for day in _week(campaign)}
     long_running, undated, office = [], [], []
     if listed is None:
@@ -87,8 +94,10 @@ def _clock(entry: Entry) -> tuple[bool, dt.time]:
 
 
 def reach(campaign: Campaign) -> tuple[dt.date, dt.date] | None:
-    """The first day of the programme and the last on which something may still be on: the night
-    after an evening belongs to it."""
+    """The first day of the programme and the last on which something may still be on.
+
+    The night after an evening belongs to it.
+    """
     days = [day.day for day in program(campaign).days]
     listed = [entry for entry in entries(campaign) if is_for_citizens(entry.event)]
     spans = [known for entry in listed if (known := span(entry.campaign, entry.event))]

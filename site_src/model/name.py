@@ -17,8 +17,11 @@ _SPOT = re.compile(r"(?::[0-9]+){1,2}$")
 
 @dataclass(frozen=True, slots=True)
 class CampaignName:
-    """Which campaign is meant; `unit_path` is the unit's '/'-address below content/, '' for the
-    nation. Its text, `tp-ho-chi-minh/quan-3/2023`, is also its folder below content/ and site/."""
+    """Which campaign is meant.
+
+    `unit_path` is the unit's '/'-address below content/, '' for the nation. Its text,
+    `tp-ho-chi-minh/quan-3/2023`, is also its folder below content/ and site/.
+    """
 
     unit_path: str
     year: int
@@ -50,7 +53,9 @@ class CampaignName:
 
 
 def path_steps(text: str) -> tuple[str, ...]:
-    """The steps of a path as people type and copy it: with “\\” or “/”, quotation marks around
-    it, a line's number behind it."""
+    """The steps of a path as people type and copy it.
+
+    It may have “\\” or “/”, quotation marks around it, and a line's number behind it.
+    """
     path = unicodedata.normalize("NFC", text).strip(" \t\r\n\"'“”").replace("\\", "/")
     return tuple(step for step in _SPOT.sub("", path).split("/") if step not in ("", "."))

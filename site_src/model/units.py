@@ -43,8 +43,11 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A body that runs a Week. `path` is its '/'-address below content/, '' for the nation;
-    `abbreviations` what each short form stands for, as search knows it."""
+    """A body that runs a Week.
+
+    `path` is its '/'-address below content/, '' for the nation; `abbreviations` what each short
+    form stands for, as search knows it.
+    """
 
     path: str
     name: str

@@ -52,8 +52,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A Markdown text: its own file's, with the upper level's where `$inherit` stood; public
-    from the day `publish_from` on."""
+    """A Markdown text: its own file's, with the upper level's where `$inherit` stood.
+
+    Public from the day `publish_from` on.
+    """
 
     id: str
     title: str

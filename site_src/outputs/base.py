@@ -10,9 +10,12 @@ from site_src.model import Campaign
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """A file to publish: its '/'-address below the campaign's folder, and how to make its bytes
-    when the time comes. `make` is called once, after everything is known to be right. One that is
-    the `same` in every campaign stands in `SAME` too: a build writes it once."""
+    """A file to publish: its address, and how to make its bytes when the time comes.
+
+    The address is a '/'-string below the campaign's folder. `make` is called once, after everything
+    is known to be right. One that is the `same` in every campaign stands in `SAME` too: a build
+    writes it once.
+    """
 
     address: str
     make: Callable[[], bytes]

@@ -103,8 +103,11 @@ def _common(campaign: Campaign) -> Iterator[bytes]:
 
 
 def _own(campaign: Campaign, address: str, name: str, events: Iterable[Event]) -> Iterator[bytes]:
-    """What a calendar says of itself. No UID, which RFC 7986 allows: tools that sync event by event
-    look for the first one in a file, and would take the whole calendar for one event."""
+    """What a calendar says of itself.
+
+    No UID, which RFC 7986 allows: tools that sync event by event look for the first one in a file,
+    and would take the whole calendar for one event.
+    """
     yield line("LAST-MODIFIED", _stamp(revised(campaign, events)))
     for key in ("NAME", "X-WR-CALNAME"):
         yield line(key, text(f"{name} – {campaign.unit.short_name}"))

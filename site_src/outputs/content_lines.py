@@ -44,8 +44,10 @@ def _parameter(value: str) -> str:
 
 
 def _fold(octets: bytes) -> bytes:
-    """Lines of at most 75 octets, in which no letter is cut in two, and escapes are kept whole for
-    programs that unfold too late."""
+    """Lines of at most 75 octets, in which no letter is cut in two.
+
+    Escapes are kept whole, for programs that unfold too late.
+    """
     parts = []
     while len(octets) > LONGEST:
         end = LONGEST

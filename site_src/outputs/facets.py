@@ -19,8 +19,10 @@ FACETS_SCRIPT = f"{PROGRAM}facets.js"
 
 
 def facets_script(campaign: Campaign) -> bytes:
-    """`site.program` with `facets`: name, words and options (value and words) of each; and
-    `events`: which options each card answers to, in the order of the page. In UTF-8."""
+    """`site.program` with `facets`: name, words and options (value and words) of each.
+
+    And `events`: which options each card answers to, in the order of the page. In UTF-8.
+    """
     listed = entries(campaign)
     found = {
         "facets": [(facet.name, facet.words, facet.options) for facet in facets(campaign, listed)],

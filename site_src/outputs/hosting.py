@@ -65,9 +65,12 @@ _LETTERED = ("css", "html", "ics", "js", "txt")
 
 @cache
 def headers_file() -> str:
-    """`_headers`. Its rules are all applied, and their values joined: there can be no exception
-    for a page that may be framed, so nothing is said of frames; and a long life is given to
-    assets alone, for these hosts ask anew for all else of themselves."""
+    """`_headers`.
+
+    Its rules are all applied, and their values joined: there can be no exception for a page that
+    may be framed, so nothing is said of frames; and a long life is given to assets alone, for these
+    hosts ask anew for all else of themselves.
+    """
     general = {"Content-Security-Policy": POLICY, **HEADERS}
     lines = ["/*", *(f"  {name}: {value}" for name, value in general.items())]
     for depth in range(6):

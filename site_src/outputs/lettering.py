@@ -64,8 +64,10 @@ def lines_in(text: str, weight: str, size: int, width: int) -> list[str]:
 
 
 def balanced(text: str, weight: str, size: int, width: int) -> list[str]:
-    """The same in as few lines, which end where sentences pause if they can, and are else of about
-    the same length."""
+    """The same in as few lines, of about the same length.
+
+    They end where sentences pause, if they can.
+    """
     fewest = best = lines_in(text, weight, size, width)
     for narrower in range(width - 16, width // 3, -16):
         lines = lines_in(text, weight, size, narrower)

@@ -1,5 +1,6 @@
-"""What program.json holds, in one place: the file is written from these models, and so is the JSON
-Schema (2020-12) that describes it.
+"""What program.json holds, in one place.
+
+The file is written from these models, and so is the JSON Schema (2020-12) that describes it.
 
 Every property is there in every file. What is not known is null or an empty list, and never
 guessed. New properties may come: readers ignore them.

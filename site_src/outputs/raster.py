@@ -62,8 +62,11 @@ def small_png(image: Image.Image, colours: Image.Image) -> bytes:
 
 
 def palette(ground: Image.Image, *inks: tuple[Iterable[str], str]) -> Image.Image:
-    """The colours of a ground, drawn once for many pictures, and of what lies between it and
-    letters at their edges: `inks` has colours of letters, and the one on which they stand."""
+    """The colours of a ground, drawn once for many pictures.
+
+    With those of what lies between it and letters at their edges: `inks` has colours of letters,
+    and the one on which they stand.
+    """
     from PIL import Image, ImageColor
 
     def mixed(ink: str, on: str, part: float) -> tuple[int, ...]:
@@ -93,8 +96,10 @@ def kept(folder: str, key: str, draw: Callable[[], bytes], within: Path | None =
 
 @cache
 def drawn_by(*modules: str) -> str:
-    """What decides how a picture looks beside its words: the programs that draw it, of which the
-    files are given, libraries, font and drawings."""
+    """What decides how a picture looks beside its words.
+
+    The programs that draw it, of which the files are given, libraries, font and drawings.
+    """
     from importlib.metadata import version
 
     files = (*modules, __file__, lettering.__file__)

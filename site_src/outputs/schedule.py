@@ -221,8 +221,10 @@ def _last(campaign: Campaign, days: Iterable[dt.date]) -> dt.date:
 
 
 def _version(campaign: Campaign, found: Iterable[Item]) -> str:
-    """The newest date, how many changes were told, and a mark of what holds: apps ask whether the
-    version is another, and must hear also of what nobody told as a change."""
+    """The newest date, how many changes were told, and a mark of what holds.
+
+    Apps ask whether the version is another, and must hear also of what nobody told as a change.
+    """
     changes = sum(len(event.changes) for event in campaign.events)
     told = json.dumps([dict(item.values) for item in found], sort_keys=True).encode()
     mark = hashlib.sha256(told).hexdigest()[:8]

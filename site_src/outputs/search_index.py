@@ -54,8 +54,10 @@ _PLACES = _HEADINGS | _names("article dd div dt li section")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page that has an address: '#id', or '' for what stands before the first. `text`
-    has its blocks, blanks normalised."""
+    """A part of a page that has an address: '#id', or '' for what stands before the first.
+
+    `text` has its blocks, blanks normalised.
+    """
 
     anchor: str
     heading: str
@@ -63,8 +65,9 @@ class Section:
 
 
 def sections(page: str) -> Iterator[Section]:
-    """The sections of a page of ours, whose HTML is well formed; only what stands in <main> and
-    can be read, without controls and lists of links.
+    """The sections of a page of ours, whose HTML is well formed.
+
+    Only what stands in <main> and can be read, without controls and lists of links.
 
     A parser for any HTML would take as long as rendering the page does.
     """
@@ -127,8 +130,9 @@ def _plain(text: str) -> str:
 def index_script(
     pages: Iterable[tuple[str, str]], abbreviations: Mapping[str, tuple[str, ...]]
 ) -> bytes:
-    """The index of pages (address, HTML), as a script in UTF-8; `abbreviations` has what each of
-    them stands for.
+    """The index of pages (address, HTML), as a script in UTF-8.
+
+    `abbreviations` has what each of them stands for.
 
     `places` are the addresses of the sections, a line each: a page's, then `#id` for its sections.
     `words` are, a line each, what the characters of `text` stand for: first the `gaps` that stand
@@ -174,8 +178,10 @@ def index_script(
 
 
 def _in_order(gaps: list[str], counts: Mapping[str, int]) -> list[str]:
-    """What stands between words; the commonest words, which take one byte; the others in order of
-    letters, so that they compress well and lie together by their beginning."""
+    """What stands between words; the commonest words, which take one byte.
+
+    The others in order of letters, so that they compress well and lie together by their beginning.
+    """
     words = sorted(counts, key=lambda word: (-counts[word], word))
     common = max(SHORT_WORDS - len(gaps), 0)
     return [*gaps, *words[:common], *sorted(words[common:])]

@@ -94,8 +94,10 @@ def _title(
     colour: str,
     sizes: tuple[int, ...],
 ) -> int:
-    """The title as large as it fits between two heights; the longest ends in an ellipsis. Gives
-    the height below it."""
+    """The title as large as it fits between two heights; the longest ends in an ellipsis.
+
+    Gives the height below it.
+    """
     top, bottom = between
     text = bound(text)
     for size in sizes:

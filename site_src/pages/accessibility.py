@@ -16,8 +16,11 @@ FILE = Path(__file__).parent / "access.json"
 
 @dataclass(frozen=True, slots=True)
 class Tested:
-    """One check: its name, the tool and its version, the numbers of pages that it saw and of
-    faults that it found, in which colour schemes and widths (px) where it looked at pages."""
+    """One check: its name, the tool and its version, and what it saw.
+
+    That are the numbers of pages that it saw and of faults that it found, in which colour schemes
+    and widths (px) where it looked at pages.
+    """
 
     check: str
     tool: str

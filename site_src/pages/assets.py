@@ -1,5 +1,7 @@
-"""The theme's files as they are published: small, and named by their content, so that a browser
-may keep them for ever."""
+"""The theme's files as they are published.
+
+Small, and named by their content, so that a browser may keep them for ever.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-"""Compiled templates, kept for the next process: compiling them all takes as long as building four
-campaigns."""
+"""Compiled templates, kept for the next process.
+
+Compiling them all takes as long as building four campaigns.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +16,10 @@ from site_src.base.cache import CACHE, keep, kept
 
 
 class CompiledTemplates(jinja2.BytecodeCache):
-    """A cache for a Jinja environment; `made_by` is what decides, beside its text, what becomes of
-    a template."""
+    """A cache for a Jinja environment.
+
+    `made_by` is what decides, beside its text, what becomes of a template.
+    """
 
     def __init__(self, made_by: Iterable[bytes], folder: Path = CACHE / "templates") -> None:
         self._made_by = hashlib.sha256(b"\0".join(made_by))
@@ -28,8 +32,10 @@ class CompiledTemplates(jinja2.BytecodeCache):
         return made.hexdigest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Called by Jinja: the kept template, unless its file was damaged, which could end the
-        interpreter."""
+        """Called by Jinja: the kept template, unless its file was damaged.
+
+        A damaged one could end the interpreter.
+        """
         if (code := kept(self._folder / bucket.key)) is not None:
             bucket.bytecode_from_string(code)
 

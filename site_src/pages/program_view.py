@@ -1,5 +1,8 @@
-"""What the programme's pages need beside the model: data that a browser reckons and filters with,
-links that leave the site, texts for machines. Templates reach it as filters and functions."""
+"""What the programme's pages need beside the model.
+
+Data that a browser reckons and filters with, links that leave the site, texts for machines.
+Templates reach it as filters and functions.
+"""
 
 from __future__ import annotations
 
@@ -43,8 +46,11 @@ FACEBOOK = "https://www.facebook.com/sharer/sharer.php?"
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One way to narrow the programme: the name of its fields, which also stands in the page's
-    address, its words, and what there is to choose (value and words)."""
+    """One way to narrow the programme.
+
+    The name of its fields, which also stands in the page's address, its words, and what there is to
+    choose (value and words).
+    """
 
     name: str
     words: str
@@ -61,9 +67,11 @@ def days_data(campaign: Campaign, event: Event) -> str:
 
 
 def hours_data(event: Event) -> str:
-    """The clock times of an event, `16:30-18:00` or `16:30-`, or a part of the day, `tối`; '' where
-    none is known. They hold anew on each of its days, also for an exhibition that is open at these
-    hours."""
+    """The clock times of an event, `16:30-18:00` or `16:30-`, or a part of the day, `tối`.
+
+    '' where none is known. They hold anew on each of its days, also for an exhibition that is open
+    at these hours.
+    """
     time = event.when.time
     if time is None or time.start is None:
         return str(time.part) if time and time.part else ""
@@ -93,8 +101,11 @@ def costs(event: Event) -> tuple[Cost, ...]:
 
 
 def answers(campaign: Campaign, entry: Entry) -> tuple[str, ...]:
-    """What an entry of this programme is found by, apart from its days. No two facets share a
-    word: a unit's begins with a slash, a place's with an @, a quick choice's with a star."""
+    """What an entry of this programme is found by, apart from its days.
+
+    No two facets share a word: a unit's begins with a slash, a place's with an @, a quick choice's
+    with a star.
+    """
     event = entry.event
     terms = [event.kind, *event.audience, *costs(event), *modes(event)]
     place = [f"@{_place(campaign, entry.campaign, event.place)}"] if event.place else []

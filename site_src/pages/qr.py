@@ -15,8 +15,10 @@ QUIET = 4
 
 @lru_cache(maxsize=512)
 def qr_svg(url: str) -> Markup:
-    """The code of an address, drawn in `currentColor`. A scanner needs it dark on light: set it
-    on a light ground in every colour scheme."""
+    """The code of an address, drawn in `currentColor`.
+
+    A scanner needs it dark on light: set it on a light ground in every colour scheme.
+    """
     import segno
 
     # Trying all eight masks for the finest takes six times as long; every scanner reads any.

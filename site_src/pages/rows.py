@@ -20,8 +20,11 @@ _PLACES = frozenset({"place", "place_note", "online_url", "địa điểm", "nơ
 
 @dataclass(frozen=True, slots=True)
 class Hour:
-    """The hour of an activity as a column shows it: `begin` and `end` on each of its days ('' where
-    it is not known), and its `days` (`thứ Bảy 04/10`, `29/9 – 03/10`, `suốt tuần`)."""
+    """The hour of an activity as a column shows it.
+
+    `begin` and `end` on each of its days ('' where it is not known), and its `days` (`thứ Bảy
+    04/10`, `29/9 – 03/10`, `suốt tuần`).
+    """
 
     begin: str
     end: str
@@ -128,8 +131,10 @@ def cost(event: Event) -> str:
 
 
 def lacking(event: Event, within_row: bool = False) -> tuple[str, ...]:
-    """What is not known of an activity, in words that make one sentence: in a row what one needs
-    to come, on its own page all. Nothing of one that is off."""
+    """What is not known of an activity, in words that make one sentence.
+
+    In a row what one needs to come, on its own page all. Nothing of one that is off.
+    """
     if is_off(event):
         return ()
     when = event.when

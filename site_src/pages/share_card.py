@@ -27,8 +27,10 @@ _OFF = (Status.CANCELLED, Status.POSTPONED)
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The words of a picture, from top to bottom; `mark` is a warning before the title, `kind`
-    that of an event."""
+    """The words of a picture, from top to bottom.
+
+    `mark` is a warning before the title, `kind` that of an event.
+    """
 
     head: str
     mark: str
@@ -102,8 +104,11 @@ def share_title(campaign: Campaign, page: Page) -> str:
 
 
 def share_description(campaign: Campaign, page: Page, event: Event | None) -> str:
-    """What is said of a page in a chat and by search engines: of an event when and where it is, of
-    others whose Week it is, on which days and under which theme."""
+    """What is said of a page in a chat and by search engines.
+
+    Of an event when and where it is, of others whose Week it is, on which days and under which
+    theme.
+    """
     if event:
         mark = display.capital(label(event.status)) if event.status in _OFF else ""
         facts = ". ".join(filter(None, (mark, _when(campaign, event), _where(event))))

@@ -65,8 +65,11 @@ def program_data(campaign: Campaign) -> Json:
 
 
 def event_data(campaign: Campaign, event: Event) -> Json | None:
-    """An event; for its own page. `image` only where there is one: with the site's address. None
-    where no day or no place is known: without either it is no Event to those who read these."""
+    """An event; for its own page.
+
+    `image` only where there is one: with the site's address. None where no day or no place is
+    known: without either it is no Event to those who read these.
+    """
     if span(campaign, event) is None or not any(_locations(event)):
         return None
     data: Json = {"@context": CONTEXT, "@type": "Event", "name": event.title}

@@ -77,8 +77,11 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
 
 
 def _compilers(filters: Iterable[Callable[..., Any]]) -> Iterator[bytes]:
-    """What decides how a template is compiled: Jinja, the words that are put into it, and the
-    modules of the filters, which Jinja runs then where it knows all that they get."""
+    """What decides how a template is compiled.
+
+    Jinja, the words that are put into it, and the modules of the filters, which Jinja runs then
+    where it knows all that they get.
+    """
     yield jinja2.__version__.encode()
     yield messages.language().encode()
     yield messages.compiled_catalogue().read_bytes()
@@ -87,8 +90,11 @@ def _compilers(filters: Iterable[Callable[..., Any]]) -> Iterator[bytes]:
 
 
 class _Environment(jinja2.Environment):
-    """Gives its templates one plain dict of globals. Jinja's own chain of maps is walked key by key
-    in Python whenever a template begins, which is six times a page."""
+    """Gives its templates one plain dict of globals.
+
+    Jinja's own chain of maps is walked key by key in Python whenever a template begins, which is
+    six times a page.
+    """
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Called by Jinja for each template that it loads; ours are given nothing of their own."""
@@ -96,8 +102,10 @@ class _Environment(jinja2.Environment):
 
 
 class WordsAsText(Extension):
-    """Puts `{{ _("words") }}` into a template as text when it is compiled: a page says it a hundred
-    times, and a build makes many pages."""
+    """Puts `{{ _("words") }}` into a template as text when it is compiled.
+
+    A page says it a hundred times, and a build makes many pages.
+    """
 
     CALL = ("variable_begin", "name", "lparen", "string", "rparen", "variable_end")
 
@@ -123,8 +131,10 @@ def _words(message: str) -> Markup:
 
 
 def _message(message: str, **values: object) -> Markup:
-    """A message as a template shows it; the values put into it are escaped. (Jinja's own gettext
-    does the same at ten times the cost, and pages have a thousand messages.)"""
+    """A message as a template shows it; the values put into it are escaped.
+
+    (Jinja's own gettext does the same at ten times the cost, and pages have a thousand messages.)
+    """
     words = _words(message)
     if not values:
         return words
@@ -134,8 +144,10 @@ def _message(message: str, **values: object) -> Markup:
 
 @jinja2.pass_context
 def _once(context: jinja2.runtime.Context, name: str, *kind: object) -> Markup:
-    """A part that pages share which are equally far below the home page, and of the same kind (see
-    `page_variables`)."""
+    """A part that pages share which are equally deep and of the same kind.
+
+    See `page_variables`.
+    """
     parts: dict[tuple[object, ...], Markup] = context["parts"]
     key = (name, context["up"], *kind)
     if key not in parts:
@@ -148,8 +160,10 @@ def _once(context: jinja2.runtime.Context, name: str, *kind: object) -> Markup:
 def _picture(
     context: jinja2.runtime.Context, event: Event, owner: Campaign | None = None, side: int = 36
 ) -> Markup:
-    """The picture of an activity in a list: its photo, else that of its kind. Those of a unit
-    below lie in its own folder."""
+    """The picture of an activity in a list: its photo, else that of its kind.
+
+    Those of a unit below lie in its own folder.
+    """
     if event.photo and owner in (None, context["campaign"]):
         photo: Markup = context["photo"](event.photo.file, "", side)
         return Markup(f'<span class="pic photo">{photo}</span>')

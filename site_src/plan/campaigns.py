@@ -25,8 +25,11 @@ from site_src.reading.files import MEDIA_FOLDER, Files
 def plan_campaign(
     content: Content, name: CampaignName, lower: Iterable[CampaignName] = ()
 ) -> tuple[SitePlan | None, list[Problem]]:
-    """The plan of a campaign's site, with every problem up to there. `lower` names the campaigns
-    of the same year of the units below, whose events it shows if the unit says so."""
+    """The plan of a campaign's site, with every problem up to there.
+
+    `lower` names the campaigns of the same year of the units below, whose events it shows if the
+    unit says so.
+    """
     campaign, problems = read_campaign(content, name)
     if campaign is None:
         return None, problems
@@ -38,8 +41,10 @@ def plan_campaign(
 
 
 def _gathered(content: Content, lower: Iterable[CampaignName]) -> Iterator[Entry]:
-    """The public events that these campaigns add to those of the units above them. What is wrong
-    with one of them is told where it is built itself."""
+    """The public events that these campaigns add to those of the units above them.
+
+    What is wrong with one of them is told where it is built itself.
+    """
     for name in lower:
         campaign, problems = read_campaign(content, name)
         if campaign is None or has_errors(problems) or campaign.state is State.DRAFT:
@@ -52,8 +57,10 @@ def _gathered(content: Content, lower: Iterable[CampaignName]) -> Iterator[Entry
 def check_campaign_files(
     content: Content, name: CampaignName
 ) -> tuple[Campaign | None, list[Problem]]:
-    """A campaign with every problem of its files: with its drafts, and once more as the public
-    sees it where something is left out."""
+    """A campaign with every problem of its files.
+
+    With its drafts, and once more as the public sees it where something is left out.
+    """
     planned, problems = plan_campaign(content, name)
     hidden = any(problem.rule == "draft" for problem in problems)
     if planned is None or not hidden:
@@ -65,8 +72,10 @@ def check_campaign_files(
 
 @dataclass(frozen=True, slots=True)
 class _ChainMedia:
-    """The media/ folders of a campaign's year down its chain; `folders` are those of the year, the
-    nearest first."""
+    """The media/ folders of a campaign's year down its chain.
+
+    `folders` are those of the year, the nearest first.
+    """
 
     files: Files
     folders: tuple[str, ...]
@@ -97,8 +106,11 @@ def chain_media(content: Content, campaign: Campaign) -> MediaFolders:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The campaigns that were looked at, their problems by file and line, and the folders (as
-    messages name them, ending in '/') of the years whose Week is over."""
+    """The campaigns that were looked at, their problems, and which Weeks are over.
+
+    Problems are by file and line; `over` has the folders (as messages name them, ending in '/') of
+    the years whose Week is over.
+    """
 
     names: tuple[CampaignName, ...]
     problems: tuple[Problem, ...]

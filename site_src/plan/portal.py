@@ -22,9 +22,11 @@ from site_src.vietnamese.dates import PartialDate
 
 @dataclass(frozen=True, slots=True)
 class UnitEntry:
-    """A unit as lists of units show it: `address` is below the site's root, `step` below the
-    unit above it; `folded` is its name for typing without marks, with its abbreviations; `gone`
-    the last day of one that no longer exists."""
+    """A unit as lists of units show it.
+
+    `address` is below the site's root, `step` below the unit above it; `folded` is its name for
+    typing without marks, with its abbreviations; `gone` the last day of one that no longer exists.
+    """
 
     name: str
     full_name: str
@@ -93,8 +95,10 @@ def _by_name(entry: UnitEntry) -> Any:
 
 
 def _folded(unit: Unit) -> str:
-    """What people may type for a unit: its kind, its name, and what its full name is called for
-    short, all without marks."""
+    """What people may type for a unit.
+
+    Its kind, its name, and what its full name is called for short, all without marks.
+    """
     name = fold(f"{unit.kind.name if unit.kind else ''} {unit.short_name}".strip())
     full = f" {fold(unit.name)} {name} "
     shorts = [

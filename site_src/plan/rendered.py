@@ -31,8 +31,11 @@ _URL = re.compile(r"""\s(href|src|srcset|poster)="([^"]*)\"""")
 def render(
     page: Page, markdown: str, known: Container[str], told: Callable[[Place], bool]
 ) -> tuple[Rendered, list[Problem]]:
-    """A page's text as HTML, and the problems of it. `known` is where its links may lead
-    (`SitePlan.linkable`); `told` says of a place whether something is wrong with it already."""
+    """A page's text as HTML, and the problems of it.
+
+    `known` is where its links may lead (`SitePlan.linkable`); `told` says of a place whether
+    something is wrong with it already.
+    """
     # Loaded only where there are texts: Python-Markdown takes a tenth of a second.
     from site_src.prose.converter import Rendered, converter
     from site_src.prose.leftovers import find_leftover

@@ -43,8 +43,10 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class MediaFile:
-    """A file that pages refer to: where it goes, where it lies, and whether pages show it (a
-    picture) or only lead to it."""
+    """A file that pages refer to.
+
+    Where it goes, where it lies, and whether pages show it (a picture) or only lead to it.
+    """
 
     address: str
     file: Path

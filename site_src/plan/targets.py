@@ -1,5 +1,8 @@
-"""What the links and pictures of staff's Markdown mean, with file, line and column where they mean
-nothing: pages of the campaign, places on them, files of media/."""
+"""What the links and pictures of staff's Markdown mean.
+
+Pages of the campaign, places on them, files of media/; with file, line and column where they mean
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -85,8 +88,10 @@ class Targets:
         return rewrite_links(passage.text, new_target)
 
     def _resolve(self, link: Link, page: Page, origin: Origin, place: Place) -> str | None:
-        """The campaign address that a link means; None for one that leads elsewhere, or to a
-        place on its own page."""
+        """The campaign address that a link means.
+
+        None for one that leads elsewhere, or to a place on its own page.
+        """
         scheme = SCHEME.match(link.target)
         if scheme:
             if scheme[1].lower() not in SCHEMES:

@@ -1,5 +1,7 @@
-"""What in an offered file would run on a reader's machine: scripts in a PDF, macros in an office
-file, and what it would fetch."""
+"""What in an offered file would run on a reader's machine.
+
+Scripts in a PDF, macros in an office file, and what it would fetch.
+"""
 
 from __future__ import annotations
 

@@ -90,8 +90,10 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A sign that a page would show, the words before and after it, and what to write instead;
-    or the name of an icon that there is not, which is no matter of taste."""
+    """A sign that a page would show, the words before and after it, and what to write instead.
+
+    Or the name of an icon that there is not, which is no matter of taste.
+    """
 
     sign: str
     before: tuple[str, ...]
@@ -141,8 +143,10 @@ def found_by(markdown: Markdown) -> tuple[Leftover, ...]:
 
 
 def _texts(element: Element) -> Iterator[tuple[str, bool]]:
-    """The text of each block, that of its lines and its emphasised words in one, and whether it is
-    a cell of a table."""
+    """The text of each block, and whether it is a cell of a table.
+
+    The text of its lines and of its emphasised words is one.
+    """
     is_cell = element.tag in ("td", "th")
     parts: list[str] = [element.text or ""]
     for child in element:
@@ -209,8 +213,10 @@ def _leftover(text: str, match: re.Match[str], hint: str) -> Leftover:
 
 
 def find_leftover(leftover: Leftover, text: str, since: int) -> int:
-    """Where in a Markdown text a leftover stands: the place most like it, from `since` on where
-    several are; -1 where none is."""
+    """Where in a Markdown text a leftover stands.
+
+    The place most like it, from `since` on where several are; -1 where none is.
+    """
     best, at = -1, -1
     for start in _occurrences(leftover.sign, text):
         before = re.findall(r"\w+", text[max(start - 90, 0) : start])[-3:]

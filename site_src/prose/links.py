@@ -61,8 +61,10 @@ def find_links(text: str) -> Iterator[Link]:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """An HTML tag in a Markdown text (`/b` closes a `b`), and the names of its attributes as
-    written."""
+    """An HTML tag in a Markdown text, and the names of its attributes as written.
+
+    `/b` closes a `b`.
+    """
 
     name: str
     attributes: tuple[str, ...]
@@ -89,8 +91,10 @@ _ATTRIBUTE_LIST = re.compile(r"""\{:?[ ]*((?:[^{}\n"']|"[^"\n]*+"|'[^'\n]*+')*+)
 
 
 def find_attribute_lists(text: str) -> Iterator[Tag]:
-    """Every list like `{: onclick="..." }` outside code and comments, as a tag without a name;
-    only attributes that are given a value."""
+    """Every list like `{: onclick="..." }` outside code and comments, as a tag without a name.
+
+    Only attributes that are given a value.
+    """
     plain = _without_code(text)
     lists = {match.start(): match for match in _ATTRIBUTE_LIST.finditer(plain)}
     for start, line, column in _places(plain, lists):

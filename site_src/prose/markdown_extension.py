@@ -1,5 +1,7 @@
-"""What Python-Markdown does differently here: Vietnamese titles, one h1 on a page, and Material's
-icons only where a text has one."""
+"""What Python-Markdown does differently here.
+
+Vietnamese titles, one h1 on a page, and Material's icons only where a text has one.
+"""
 
 from __future__ import annotations
 
@@ -58,8 +60,10 @@ class _Vietnamese(Treeprocessor):
 
 
 def _quiet(icon: Element) -> None:
-    """An icon says nothing to a screen reader; an emoji is its own character, since a picture of
-    it would be asked of another site."""
+    """An icon says nothing to a screen reader.
+
+    An emoji is its own character, since a picture of it would be asked of another site.
+    """
     if icon.tag == "img":
         character, tail = icon.get("alt", ""), icon.tail
         icon.clear()
@@ -69,8 +73,11 @@ def _quiet(icon: Element) -> None:
 
 
 def _order_headings(root: Element) -> None:
-    """The page's own title is its h1; each heading of the text is one level below the one that
-    it belongs to, whichever levels staff chose."""
+    """The page's own title is its h1.
+
+    Each heading of the text is one level below the one that it belongs to, whichever levels staff
+    chose.
+    """
     above: list[int] = []
     for element in root.iter():
         if re.fullmatch("h[1-6]", str(element.tag)):

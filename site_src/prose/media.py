@@ -1,5 +1,8 @@
-"""Files that units offer: which types are published, and whether a file is of the type that its
-name says. A browser goes by the name, so what is something else would break, or do harm."""
+"""Files that units offer.
+
+Which types are published, and whether a file is of the type that its name says. A browser goes by
+the name, so what is something else would break, or do harm.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,8 @@
-"""Pictures in the HTML of a text: room kept for them before they come, smaller files for those who
-need no more, and later loading for what stands further down."""
+"""Pictures in the HTML of a text.
+
+Room kept for them before they come, smaller files for those who need no more, and later loading for
+what stands further down.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +26,10 @@ COLUMN = 704
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A picture as pages show it: its size, and the variants that lie beside it, as names and
-    widths in pixels."""
+    """A picture as pages show it.
+
+    Its size, and the variants that lie beside it, as names and widths in pixels.
+    """
 
     size: Size
     variants: tuple[tuple[str, int], ...]

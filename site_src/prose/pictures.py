@@ -1,5 +1,7 @@
-"""Staff's pictures as the site publishes them: upright, without what a phone adds about the place,
-and beside them smaller ones in WebP for those who need no more.
+"""Staff's pictures as the site publishes them.
+
+Upright, without what a phone adds about the place, and beside them smaller ones in WebP for those
+who need no more.
 
 Made ones are kept under .cache/ by what went in, for making takes long. WebP and not AVIF, which in
 a trial at 1440 px was a third smaller for the same time (speed 8) and half the size for nine times
@@ -81,8 +83,11 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What is published of a picture. `original` has its new bytes, or None where the file may
-    stay as it is; `variants` come in order of width and are smaller than it."""
+    """What is published of a picture.
+
+    `original` has its new bytes, or None where the file may stay as it is; `variants` come in order
+    of width and are smaller than it.
+    """
 
     original: bytes | None
     variants: tuple[Variant, ...]
@@ -142,8 +147,10 @@ def _opened(content: bytes) -> Iterator[Image.Image]:
 
 
 def prepare(file: Path, shown: bool, cache: Path = PICTURES) -> Picture:
-    """What to publish of a picture that `measure` has found right: for one that is only linked
-    no variants."""
+    """What to publish of a picture that `measure` has found right.
+
+    For one that is only linked no variants.
+    """
     content = file.read_bytes()
     head = f"{MAKING} {_version()} {shown}\0".encode()
     file = cache / hashlib.sha256(head + content).hexdigest()

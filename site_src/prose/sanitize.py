@@ -67,8 +67,10 @@ def sanitize(html: str) -> str:
 
 
 def refused(tag: str, attributes: Iterable[str]) -> str:
-    """What of a tag is not on the lists, as staff wrote it: `<script>` or `onclick`; '' if
-    nothing. An attribute list of Markdown has no tag ('')."""
+    """What of a tag is not on the lists, as staff wrote it: `<script>` or `onclick`; '' if nothing.
+
+    An attribute list of Markdown has no tag ('').
+    """
     name = tag.lower().removeprefix("/")
     if name and name not in TAGS:
         return f"<{tag}>"
@@ -86,8 +88,10 @@ _HARMFUL = frozenset(
 
 
 def harmful(tag: str, attributes: Iterable[str]) -> str:
-    """What of a tag in plain text would do harm on a page, as staff wrote it; '' if nothing: a
-    harmless tag, or “<” and a word that is no tag at all."""
+    """What of a tag in plain text would do harm on a page, as staff wrote it; '' if nothing.
+
+    A harmless tag, or “<” and a word that is no tag at all.
+    """
     if tag.lower() in _HARMFUL:
         return f"<{tag}>"
     return refused(tag, attributes) if tag.lower() in TAGS else ""

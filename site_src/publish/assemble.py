@@ -17,8 +17,10 @@ Listing = list[tuple[str, list[str]]]
 
 
 def merge_into(staged: Path, whole: Path) -> None:
-    """Move what one build staged into the tree that becomes the site; a folder that is not there
-    yet moves whole."""
+    """Move what one build staged into the tree that becomes the site.
+
+    A folder that is not there yet moves whole.
+    """
     whole.mkdir(parents=True, exist_ok=True)
     for source in sorted(staged.iterdir()):
         target = whole / source.name
@@ -37,8 +39,10 @@ def merge_page(staged: Path, whole: Path) -> None:
 
 
 def link_to_all(whole: Path, addresses: Iterable[str], folders: Iterable[Path]) -> None:
-    """Put these files of the tree into the folders too: linked, where the filesystem has hard
-    links."""
+    """Put these files of the tree into the folders too.
+
+    Linked, where the filesystem has hard links.
+    """
     addresses = tuple(addresses)
     for folder in folders:
         for parent in dict.fromkeys((folder / address).parent for address in addresses):
@@ -63,8 +67,10 @@ def list_files(whole: Path) -> Listing:
 
 
 def share_identical(listing: Listing, folder: str) -> None:
-    """Keep one copy of each file of the folders with this name on disk, where the filesystem has
-    hard links."""
+    """Keep one copy of each file of the folders with this name on disk.
+
+    That is where the filesystem has hard links.
+    """
     first: dict[bytes, Path] = {}
     inside = ((Path(at), names) for at, names in listing if at.rpartition(os.sep)[2] == folder)
     for file in sorted(at / name for at, names in inside for name in names):
@@ -87,8 +93,9 @@ def stray_campaigns(site: Path, names: Iterable[str]) -> tuple[str, ...]:
 def replace_parts(
     whole: Path, site: Path, anew: Iterable[object], staging: Path, gone: Iterable[str] = ()
 ) -> None:
-    """Put the folders of the campaigns that were made anew in place, and the pages that lead to
-    them; what is `gone` goes, the rest stays.
+    """Put the campaigns that were made anew in place, and the pages that lead to them.
+
+    What is `gone` goes, the rest stays.
 
     The change is made on a copy (of links, where the filesystem has them) and moved as one.
     """

@@ -30,9 +30,11 @@ Units = dict[str, tuple[Unit, tuple[int, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: counts, every problem found on the way, and how many files were
-    compressed in how many seconds. `placed` says whether a new site stands; `strays` are the
-    folders of campaigns in it that no content makes any more."""
+    """What a build did: counts, and every problem found on the way.
+
+    With how many files were compressed in how many seconds. `placed` says whether a new site
+    stands; `strays` are the folders of campaigns in it that no content makes any more.
+    """
 
     units: int
     campaigns: int
@@ -155,8 +157,10 @@ def _units(content: Content, leave_out: frozenset[CampaignName]) -> tuple[Units,
 
 
 def _that_will_stand(units: Units, site: Path, campaign: CampaignName) -> Units:
-    """The units with those years only that the site has, or is about to have: nothing leads to a
-    folder that is not there."""
+    """The units with those years only that the site has, or is about to have.
+
+    Nothing leads to a folder that is not there.
+    """
 
     def stands(name: CampaignName) -> bool:
         page = site.joinpath(*str(name).split("/"), "index.html")
@@ -229,8 +233,10 @@ def _campaigns_of(entries: Iterable[UnitEntry], year: int) -> Iterator[CampaignN
 
 
 def _leads_to(job: Job, campaign: CampaignName) -> bool:
-    """Whether a page of this job shows something of the campaign: its unit in the list at the
-    upper unit's own address, its events in the upper unit's programme."""
+    """Whether a page of this job shows something of the campaign.
+
+    Its unit in the list at the upper unit's own address, its events in the upper unit's programme.
+    """
     unit, above = campaign.unit_path, job.name.unit_path
     leads = job.stable and (unit == above or unit.startswith(f"{above}/"))
     return leads or campaign in job.lower

@@ -35,11 +35,12 @@ CRASHES = CACHE / "crashes"
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A campaign to build: its name, the years of its unit's campaigns (newest
-    first), the units below, the names of their campaigns of the same year, whether its home page
-    also stands at the unit's own address, and its folder in the site that stands. `above` and
-    `successors` have the units above and those that followed it, each with its address below the
-    site's root, None where it has no pages."""
+    """A campaign to build, and what is known of its surroundings.
+
+    Its name, the years of its unit's campaigns (newest first), the units below, the names of their
+    campaigns of the same year, whether its home page also stands at the unit's own address, and its
+    folder in the site that stands.
+    """
 
     content: Content
     name: CampaignName
@@ -55,8 +56,11 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of a job: where it was staged, how many pages, what is wrong, and whether it
-    shows events of the units below. `crashed` says that the program itself failed on it."""
+    """What became of a job.
+
+    Where it was staged, how many pages, what is wrong, and whether it shows events of the units
+    below. `crashed` says that the program itself failed on it.
+    """
 
     job: Job
     title: str
@@ -90,8 +94,11 @@ def build_all(jobs: Iterable[Job], render: Render, workers: int | None = None) -
 
 
 def _can_fork() -> bool:
-    """Whether a process can be doubled as it is: elsewhere than on Linux system libraries break by
-    it, and a thread that holds a lock would hold it for ever in the double."""
+    """Whether a process can be doubled as it is.
+
+    Elsewhere than on Linux system libraries break by it, and a thread that holds a lock would hold
+    it for ever in the double.
+    """
     return sys.platform == "linux" and threading.active_count() == 1
 
 
@@ -149,8 +156,10 @@ def _crash(job: Job, error: Exception) -> Problem:
 
 @dataclass(frozen=True, slots=True)
 class LowerUnit:
-    """A unit below that has a programme: the number of its activities, and its step below the unit
-    above."""
+    """A unit below that has a programme.
+
+    The number of its activities, and its step below the unit above.
+    """
 
     name: str
     step: str

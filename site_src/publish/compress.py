@@ -1,5 +1,7 @@
-"""Files made small once, when the site is built, so that a server need not do it for every reader:
-`page.html.br` and `page.html.gz` beside `page.html`."""
+"""Files made small once, when the site is built, so that a server need not do it for every reader.
+
+`page.html.br` and `page.html.gz` beside `page.html`.
+"""
 
 from __future__ import annotations
 

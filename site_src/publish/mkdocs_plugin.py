@@ -29,8 +29,11 @@ from site_src.publish.renderer import Renderer, Rendering, Text, encoded, templa
 
 
 class CampaignPluginConfig(Config):
-    """The plugin's options: in mkdocs.yml which campaign of which folder `mkdocs build` and
-    `mkdocs serve` show; from `builder.py` what it has planned itself."""
+    """The plugin's options.
+
+    In mkdocs.yml which campaign of which folder `mkdocs build` and `mkdocs serve` show; from
+    `builder.py` what it has planned itself.
+    """
 
     content = config_options.Dir(default="content")
     campaign = config_options.Type(str, default="")
@@ -50,15 +53,19 @@ class PlannedPage(Page):
         self.meta = {"template": template_of(self.renderer.pages[self.at])}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take the text from the plan, which has found out where its links lead, so nothing of
-        MkDocs looks for that again."""
+        """Take the text from the plan.
+
+        It has found out where its links lead, so nothing of MkDocs looks for that again.
+        """
         self.text = self.renderer.text(self.at)
         self.content = self.text.content
 
 
 class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
-    """Has MkDocs render what its `rendering` option holds, or the campaign named in mkdocs.yml,
-    whose drafts only `mkdocs serve` shows."""
+    """Has MkDocs render what its `rendering` option holds.
+
+    Else the campaign named in mkdocs.yml, whose drafts only `mkdocs serve` shows.
+    """
 
     def __init__(self) -> None:
         self._serving = False
@@ -120,8 +127,10 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
         return output
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write what stands beside the pages: the theme's files, outputs, and what is made of all
-        the pages."""
+        """Write what stands beside the pages.
+
+        The theme's files, outputs, and what is made of all the pages.
+        """
         for address, content in self._renderer.beside(self._rendered).items():
             write_file(content, f"{config.site_dir}/{address}")
 

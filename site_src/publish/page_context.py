@@ -22,9 +22,10 @@ Parts = dict[tuple[object, ...], Markup]
 def page_variables(
     plan: SitePlan, page: Page, at: str, base: str, assets: Mapping[str, Asset], parts: Parts
 ) -> dict[str, Any]:
-    """What a page's template sees. `at` is the page's own address and `base` that of the
-    campaign's folder, both below the folder that is being rendered: the unit's, or the
-    campaign's own where `base` is ''.
+    """What a page's template sees.
+
+    `at` is the page's own address and `base` that of the campaign's folder, both below the folder
+    that is being rendered: the unit's, or the campaign's own where `base` is ''.
 
     `link` and `asset` give URLs of this campaign, `around` those of the unit's other years and
     lower units (None where only one campaign is rendered). A page for unknown addresses cannot
@@ -47,8 +48,10 @@ def page_variables(
         return relative(address, at)
 
     def link_in(owner: Campaign, address: str) -> str:
-        """The URL of an address in this campaign or in that of a unit below; one that has a
-        site of its own is linked there."""
+        """The URL of an address in this campaign or in that of a unit below.
+
+        One that has a site of its own is linked there.
+        """
         own = plan.variables["campaign"]
         if owner is own:
             return link(address)
@@ -93,8 +96,10 @@ def page_variables(
 
 
 def _is_over(campaign: Campaign, plan: SitePlan) -> bool:
-    """Whether a campaign is known to be over without a clock: it is archived, or another followed
-    it. Of all others the browser knows."""
+    """Whether a campaign is known to be over without a clock.
+
+    It is archived, or another followed it. Of all others the browser knows.
+    """
     newer = any(year > campaign.year for year in plan.variables["years"])
     return newer or campaign.state is State.ARCHIVED
 

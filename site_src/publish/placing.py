@@ -33,8 +33,11 @@ _RENAME_EXCHANGE, _RENAME_SWAP, _AT_FDCWD = 2, 2, -100
 
 
 def why_not(site: Path, keep: Iterable[Path]) -> str:
-    """Why a build may not put its site here, in words; '' where it may: where nothing is, or an
-    earlier build's site, and nowhere above or in place of the folders to `keep`."""
+    """Why a build may not put its site here, in words; '' where it may.
+
+    Where nothing is, or an earlier build's site, and nowhere above or in place of the folders to
+    `keep`.
+    """
     if site.is_symlink():
         words = _("{folder} is a link; what it leads to is not replaced.")
     elif any(folder.resolve().is_relative_to(site.resolve()) for folder in keep):
@@ -95,8 +98,10 @@ def _is_at(descriptor: int, file: Path) -> bool:
 
 
 def heal(site: Path) -> None:
-    """Puts right what a build left that was ended: a site that was aside comes back, and what is
-    unfinished goes. Only by whoever holds the site."""
+    """Puts right what a build left that was ended.
+
+    A site that was aside comes back, and what is unfinished goes. Only by whoever holds the site.
+    """
     for left in sorted(_left_of(site)):
         is_whole = ".old" in left.name[len(site.name) :] and _is_ours(left)
         if is_whole and not os.path.lexists(site):
@@ -123,8 +128,10 @@ def _left_of(site: Path) -> Iterator[Path]:
 
 @contextmanager
 def staging_for(site: Path, say: Callable[[str], None] = print) -> Iterator[Path]:
-    """A fresh folder beside the site, on the same disk, gone at the end whatever happens; the site
-    is held as long."""
+    """A fresh folder beside the site, on the same disk, gone at the end whatever happens.
+
+    The site is held as long.
+    """
     with held(site, say):
         staging = site.with_name(f".{site.name}.staging-{os.getpid()}")
         staging.mkdir()
@@ -135,8 +142,10 @@ def staging_for(site: Path, say: Callable[[str], None] = print) -> Iterator[Path
 
 
 def replace_site(whole: Path, site: Path) -> None:
-    """Put the new tree in place of the site, at one moment where the system can; the old one is
-    gone only after that."""
+    """Put the new tree in place of the site, at one moment where the system can.
+
+    The old one is gone only after that.
+    """
     if not site.exists():
         patiently(lambda: whole.rename(site))
         return
@@ -154,8 +163,10 @@ def replace_site(whole: Path, site: Path) -> None:
 
 
 def _swap(one: Path, other: Path) -> bool:
-    """Exchange two folders at one moment (renameat2 of Linux, renamex_np of macOS); False where the
-    system or the disk cannot."""
+    """Exchange two folders at one moment (renameat2 of Linux, renamex_np of macOS).
+
+    False where the system or the disk cannot.
+    """
     names = os.fsencode(one), os.fsencode(other)
     try:
         library, system = ctypes.CDLL(None, use_errno=True), platform.system()

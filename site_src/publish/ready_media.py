@@ -15,8 +15,10 @@ from site_src.prose.pictures import Size, is_picture, measure, prepare
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """Staff's files as they are published, by address: their bytes, or where they lie; how pages
-    show the pictures among them; and which of them a device keeps."""
+    """Staff's files as they are published, by address: their bytes, or where they lie.
+
+    How pages show the pictures among them; and which of them a device keeps.
+    """
 
     files: Mapping[str, bytes | Path] = field(default_factory=dict)
     pictures: Mapping[str, Shown] = field(default_factory=dict)
@@ -24,8 +26,11 @@ class Media:
 
 
 def prepared(media: Iterable[MediaFile]) -> Media:
-    """Staff's files made ready: pictures upright and without what a phone adds, smaller ones
-    beside them. What cannot be made ready `plan` has refused."""
+    """Staff's files made ready.
+
+    Pictures upright and without what a phone adds, smaller ones beside them. What cannot be made
+    ready `plan` has refused.
+    """
     media = tuple(media)
     files: dict[str, bytes | Path] = {}
     pictures: dict[str, Shown] = {}

@@ -108,8 +108,10 @@ class Renderer:
         return {"page": text, "photo": self._photos(variables["link"]), **variables}
 
     def _photos(self, link: Callable[[str], str]) -> Callable[..., Markup]:
-        """What gives a template the <img> of a picture in media/: of its own size and lazy, or a
-        square with sides of so many pixels."""
+        """What gives a template the <img> of a picture in media/.
+
+        Of its own size and lazy, or a square with sides of so many pixels.
+        """
 
         def photo(file: str, words: str, side: int | None = None) -> Markup:
             size = f' width="{side}" height="{side}"' if side else ""
@@ -136,8 +138,11 @@ class Renderer:
     def made_of_pages(
         self, pages: Mapping[str, bytes], beside: Mapping[str, bytes]
     ) -> dict[str, bytes]:
-        """What is made of all rendered pages: search index, manifest and worker, which keeps also
-        what stands `beside` the pages and makes them work. By address below the plan's folder."""
+        """What is made of all rendered pages.
+
+        Search index, manifest and worker, which keeps also what stands `beside` the pages and makes
+        them work. By address below the plan's folder.
+        """
         campaign, folder = self.rendering.plan.variables.get("campaign"), self.rendering.folder
         code = {a: content for a, content in beside.items() if a.endswith(offline.CODE)}
         if not isinstance(campaign, Campaign):
@@ -170,8 +175,10 @@ class Renderer:
 
 
 def _page_worker(page: bytes, code: Mapping[str, bytes], above: str, folder: str = "") -> bytes:
-    """The worker of one page alone, with what it asks for of the styles and scripts in `folder`:
-    the front page, or that at a unit's own address, `above` the folder that is rendered."""
+    """The worker of one page alone, with what it asks for of the styles and scripts in `folder`.
+
+    The front page, or that at a unit's own address, `above` the folder that is rendered.
+    """
     asked = offline.asked_for(page.decode(), code)
     files = {folder + address: content for address, content in asked.items()}
     return offline.worker({"": page, **files}, above, whole=False)

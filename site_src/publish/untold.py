@@ -23,8 +23,11 @@ from site_src.vietnamese.dates import PartialDate
 
 
 def untold_changes(campaign: Campaign, folder: Path, day: dt.date | None) -> Iterator[Problem]:
-    """The events of a campaign that are another day, hour or place than in the site at `folder`,
-    without a word in `changes`; and those that are gone. What is over on `day` is left alone."""
+    """The events that are another day, hour or place than in the site at `folder`.
+
+    That is without a word in `changes`; and those that are gone. What is over on `day` is left
+    alone.
+    """
     before = _said(folder / PROGRAM_JSON)
     is_over = day and campaign.period and campaign.period.end.latest < day
     if before is None or is_over or campaign.state is State.DRAFT:
@@ -52,8 +55,10 @@ def untold_changes(campaign: Campaign, folder: Path, day: dt.date | None) -> Ite
 
 @dataclass(frozen=True, slots=True)
 class _Fact:
-    """What decides whether one can go: the value (empty where it is not known), what of it counts
-    as a change, and its words."""
+    """What decides whether one can go.
+
+    The value (empty where it is not known), what of it counts as a change, and its words.
+    """
 
     value: object
     told: object

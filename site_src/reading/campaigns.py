@@ -15,8 +15,11 @@ from site_src.reading.units import exists_on
 
 
 def campaign_years(content: Content, unit: Unit) -> tuple[int, ...]:
-    """The years of a unit's campaigns, newest first: those that it wrote, else the newest of
-    the nation in which its kind is valid; in each case of the folders that the edition shows."""
+    """The years of a unit's campaigns, newest first.
+
+    Those that it wrote, else the newest of the nation in which its kind is valid; in each case of
+    the folders that the edition shows.
+    """
     own = tuple(year for year in unit.years if _is_shown(content, unit.path, year))
     if own:
         return own

@@ -42,8 +42,11 @@ _OF_THE_ROOT = ("assets", "may-chu", "du-lieu", "media")
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the unit.yml files say down to a folder: the nearest unit there or above, the kinds
-    that hold there, whether the folder itself is a unit, and whether a file is in the way."""
+    """What the unit.yml files say down to a folder.
+
+    The nearest unit there or above, the kinds that hold there, whether the folder itself is a unit,
+    and whether a file is in the way.
+    """
 
     unit: Unit | None
     kinds: Mapping[str, Kind]
@@ -65,8 +68,10 @@ class _Seen:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The content folder as it was when it was first asked: each file of it is opened at most
-    once, and only where somebody wants to know. `anew` is the folder as it is now.
+    """The content folder as it was when it was first asked.
+
+    Each file of it is opened at most once, and only where somebody wants to know. `anew` is the
+    folder as it is now.
 
     `shown` is the '/'-path by which messages name it, `edition` what of it is seen: a draft that
     is not shown is as if it were not there. `unwritten` are files, by their path in it, that are
@@ -137,8 +142,10 @@ class Content:
         return self.files.is_folder(unit_path)
 
     def unit_paths(self) -> tuple[str, ...]:
-        """The nation and every unit below it, parents before children, in order of address; also
-        a folder that has years and lacks its unit.yml."""
+        """The nation and every unit below it, parents before children, in order of address.
+
+        Also a folder that has years and lacks its unit.yml.
+        """
         return tuple(
             path
             for path in self._paths()
@@ -228,8 +235,10 @@ class Content:
         return workbook_of(self.files, self.show, str(name), name.year)
 
     def read_layer(self, unit: Unit, year: int) -> tuple[Layer | None, list[Problem]]:
-        """What a unit wrote for a year, or None where it has no folder of that year that the
-        edition shows."""
+        """What a unit wrote for a year.
+
+        None where it has no folder of that year that the edition shows.
+        """
         assert self._seen is not None
         layers, key = self._seen.layers, (unit.path, year)
         if key not in layers:

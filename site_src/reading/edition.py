@@ -16,8 +16,11 @@ from site_src.vietnamese.zone import ZONE
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What is shown. `day` decides about `publish_from`, and without it nothing waits; with
-    `drafts` what is not public is shown too, with a mark."""
+    """What is shown.
+
+    `day` decides about `publish_from`, and without it nothing waits; with `drafts` what is not
+    public is shown too, with a mark.
+    """
 
     day: dt.date | None = None
     drafts: bool = True
@@ -34,8 +37,10 @@ class DecidingDay:
 def deciding_day(
     given: str | None, environment: Mapping[str, str], now: dt.datetime
 ) -> DecidingDay:
-    """The day that was given (`--date`), else that of SOURCE_DATE_EPOCH, else that of `now`; the
-    last two in Viet Nam's time. Raises `ValueProblem`."""
+    """The day that was given (`--date`), else that of SOURCE_DATE_EPOCH, else that of `now`.
+
+    The last two in Viet Nam's time. Raises `ValueProblem`.
+    """
     if given:
         day = PartialDate.parse(given).exact
         if day is None:
@@ -68,8 +73,10 @@ def draft_notice(place: Place) -> Problem:
 
 
 def edited(campaign: Campaign, edition: Edition) -> tuple[Campaign, list[Problem]]:
-    """The campaign with only those of its texts that are shown. A text that is not public and
-    shown all the same is a draft."""
+    """The campaign with only those of its texts that are shown.
+
+    A text that is not public and shown all the same is a draft.
+    """
     problems: list[Problem] = []
 
     def choose(texts: tuple[Prose, ...], dated: bool = False) -> tuple[Prose, ...]:
@@ -95,8 +102,11 @@ def edited(campaign: Campaign, edition: Edition) -> tuple[Campaign, list[Problem
 
 
 def _not_public(text: Prose, begins: PartialDate | None, day: dt.date | None) -> Problem | None:
-    """The notice that says why a text is not public; None where it is. News wait for the day that
-    they bear: dated ahead they would stand above all others in every feed reader."""
+    """The notice that says why a text is not public; None where it is.
+
+    News wait for the day that they bear: dated ahead they would stand above all others in every
+    feed reader.
+    """
     if text.state is State.DRAFT:
         message = _("This text is a draft: “serve” shows it and “build” leaves it out")
         hint = _("When it may be public, write “state: công bố”.")

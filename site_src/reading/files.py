@@ -42,8 +42,10 @@ class Files:
         return self._root.joinpath(*path.split("/")) if path else self._root
 
     def listing(self, folder: str) -> Mapping[str, Entry]:
-        """What lies in a folder, by name in order; nothing where there is none. Raises OSError
-        where the system does not tell."""
+        """What lies in a folder, by name in order; nothing where there is none.
+
+        Raises OSError where the system does not tell.
+        """
         if folder not in self._listings:
             self._listings[folder] = self._list(folder)
         found = self._listings[folder]
@@ -98,8 +100,10 @@ class Files:
                 yield from self.below(join(folder, name))
 
     def read(self, path: str, shown: str) -> tuple[bytes | None, list[Problem]]:
-        """What a file holds, or None with the error that says why; `shown` is how messages name
-        it."""
+        """What a file holds, or None with the error that says why.
+
+        `shown` is how messages name it.
+        """
         if path not in self._read:
             waiting = self._unwritten.get(path)
             raw, problems = (

@@ -1,5 +1,7 @@
-"""Problems as people and machines read them: text with the line and the place in it, JSON, and
-the annotations of GitHub's workflows."""
+"""Problems as people and machines read them.
+
+Text with the line and the place in it, JSON, and the annotations of GitHub's workflows.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +31,10 @@ class Lines:
         self._files: dict[str, tuple[str, ...]] = {}
 
     def at(self, place: Place) -> str | None:
-        """The line of a place, or the text of its cell; None for a file as a whole, or where
-        nothing can be shown."""
+        """The line of a place, or the text of its cell.
+
+        None for a file as a whole, or where nothing can be shown.
+        """
         if not place.line:
             return None
         if place.sheet:
@@ -57,8 +61,10 @@ def _one(problem: Problem, lines: Lines) -> str:
 
 
 def by_file(problems: Iterable[Problem], lines: Lines, coloured: bool = False) -> str:
-    """The problems below the name of their file with its counts: what hurts most comes first, among
-    files and in each."""
+    """The problems below the name of their file with its counts.
+
+    What hurts most comes first, among files and in each.
+    """
     files: dict[str, list[Problem]] = {}
     for problem in sorted(problems, key=_weight):
         files.setdefault(problem.place.path, []).append(problem)
@@ -108,9 +114,11 @@ def marked(line: str, place: Place) -> list[str]:
 
 
 def mark(line: str, column: int) -> list[str]:
-    """The line and, below it, a mark under its `column` (from 1; 0 for none), both as wide as a
-    terminal shows them: letters of several code points, wide ones and tabs too. Of a long line
-    only what is around the place."""
+    """The line and, below it, a mark under its `column` (from 1.
+
+    0 for none), both as wide as a terminal shows them: letters of several code points, wide ones
+    and tabs too. Of a long line only what is around the place.
+    """
     cells = [_cell(letter) for letter in line]
     place = min(max(column - 1, 0), len(cells))
     start, end = _window([width for _shown, width in cells], place)

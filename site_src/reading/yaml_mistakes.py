@@ -126,8 +126,10 @@ _NO_SPACE = re.compile(r"^\s*(?:(-)(?=[a-z_]+:)|(?:- )?([a-z_]+:)(?=[^\s/]))")
 
 
 def line_slip(line: str) -> tuple[int, str, str] | None:
-    """What is wrong in a line of YAML that was typed almost right: column (from 1), message and
-    hint; None where nothing like that is seen."""
+    """What is wrong in a line of YAML that was typed almost right.
+
+    Column (from 1), message and hint; None where nothing like that is seen.
+    """
     if match := _ODD_SPACE.search(line):
         at = match.start(1) if match[1] else match.start(2)
         message = _("The space here is not an ordinary one: it was copied from Word or a web page")

@@ -27,8 +27,10 @@ def heading_slug(text: str, separator: str = "-") -> str:
 
 
 def sort_key(text: str) -> tuple[object, ...]:
-    """Order of a Vietnamese dictionary: letters first (đ after d), then tones; numbers by value
-    (Quận 3 before Quận 10)."""
+    """Order of a Vietnamese dictionary: letters first (đ after d), then tones.
+
+    Numbers by value (Quận 3 before Quận 10).
+    """
     primary: list[tuple[int, int]] = []
     tones: list[int] = []
     for run in re.findall(r"\d+|\D", unicodedata.normalize("NFC", text.casefold())):

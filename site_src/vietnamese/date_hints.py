@@ -1,5 +1,7 @@
-"""What was probably meant by a date, a time or a line that cannot be read: the example in the
-message."""
+"""What was probably meant by a date, a time or a line that cannot be read.
+
+The example in the message.
+"""
 
 from __future__ import annotations
 

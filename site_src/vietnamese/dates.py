@@ -25,8 +25,10 @@ from site_src.vietnamese.date_hints import (
 
 
 class ValueProblem(ValueError):  # noqa: N818 - a slip of the writer, not a fault of ours
-    """A text that is not a value of its type: `message` says why, `hint` what to write, `rule`
-    what kind of problem that is."""
+    """A text that is not a value of its type.
+
+    `message` says why, `hint` what to write, `rule` what kind of problem that is.
+    """
 
     def __init__(self, message: str, hint: str = "", rule: str = "wrong-value") -> None:
         super().__init__(message)
@@ -121,8 +123,10 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read `02/10/2023`, `2023-10-02`, `09/2023`, `2023` or `ngày 02 tháng 10 năm 2023`;
-        a day or month that a document leaves blank may be missing or an ellipsis."""
+        """Read `02/10/2023`, `2023-10-02`, `09/2023`, `2023` or `ngày 02 tháng 10 năm 2023`.
+
+        A day or month that a document leaves blank may be missing or an ellipsis.
+        """
         plain = _plain(text)
         if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", plain):
             year, month, day = (int(part) for part in match.groups())
@@ -295,9 +299,12 @@ def _complete_start(start: str, end: PartialDate) -> PartialDate:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A last day: `date` itself, or the day before it when `exclusive` (“trước 13/10/2023”) and
-    no `time` of that day is given (“trước 17h ngày 13/10/2023”). Without a date, `text` keeps
-    what the document says (“theo quy định”)."""
+    """A last day.
+
+    `date` itself, or the day before it when `exclusive` (“trước 13/10/2023”) and no `time` of that
+    day is given (“trước 17h ngày 13/10/2023”). Without a date, `text` keeps what the document says
+    (“theo quy định”).
+    """
 
     date: PartialDate | None = None
     exclusive: bool = False
@@ -342,8 +349,11 @@ class WhenKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """When an event takes place. `week` is the campaign's whole period, `daily` each day of
-    `period` (or of the campaign's); `weekday` is the one the officer wrote, Monday is 0."""
+    """When an event takes place.
+
+    `week` is the campaign's whole period, `daily` each day of `period` (or of the campaign's);
+    `weekday` is the one the officer wrote, Monday is 0.
+    """
 
     kind: WhenKind = WhenKind.UNKNOWN
     period: DateRange | None = None
@@ -352,8 +362,10 @@ class When:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a day, a period, `suốt tuần` or `hằng ngày`, each with or without a time:
-        `16h30 ngày 01/10/2022`, `02/10/2023 - 07/10/2023`, `hằng ngày 17h - 17h15`."""
+        """Read a day, a period, `suốt tuần` or `hằng ngày`, each with or without a time.
+
+        `16h30 ngày 01/10/2022`, `02/10/2023 - 07/10/2023`, `hằng ngày 17h - 17h15`.
+        """
         rest = _plain(text)
         if rest in ("", "chưa rõ", "chưa có", "chưa biết", "unknown"):
             return cls()

@@ -39,8 +39,11 @@ PASSES = 3
 
 @dataclass(frozen=True, slots=True)
 class OldLine:
-    """A line that is not what it should be: its number from 1, where it begins to go wrong
-    (column from 1), and a word of it as it stands and as it should read."""
+    """A line that is not what it should be.
+
+    Its number from 1, where it begins to go wrong (column from 1), and a word of it as it stands
+    and as it should read.
+    """
 
     number: int
     column: int
@@ -51,7 +54,9 @@ class OldLine:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A file read in the right way: its text, what it was in, and the lines that are changed.
-    `lines` is empty where the file as a whole was in that encoding."""
+
+    `lines` is empty where the file as a whole was in that encoding.
+    """
 
     text: str
     encoding: str
@@ -84,8 +89,11 @@ def read_utf16(raw: bytes) -> Reading | None:
 
 
 def read_old(raw: bytes) -> Reading | None:
-    """A file whose text is, in some lines or all, in an old encoding or mojibake; None where
-    nothing like that is seen. Bytes that are not UTF-8 and make no Vietnamese are no reading."""
+    """A file whose text is, in some lines or all, in an old encoding or mojibake.
+
+    None where nothing like that is seen. Bytes that are not UTF-8 and make no Vietnamese are no
+    reading.
+    """
     raw = raw.removeprefix(b"\xef\xbb\xbf")
     whole = _line(raw)
     if isinstance(whole, str) and not _SUSPECT.search(whole):
@@ -302,8 +310,10 @@ def _line(raw: bytes) -> str | bytes:
 
 
 def _pieces(line: str | bytes) -> Iterator[str | bytes]:
-    """The parts of a line that may be in an old encoding: words with letters that no such
-    encoding has stand between them."""
+    """The parts of a line that may be in an old encoding.
+
+    Words with letters that no such encoding has stand between them.
+    """
     if isinstance(line, bytes):
         yield line
     elif _SUSPECT.search(line):

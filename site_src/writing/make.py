@@ -38,9 +38,10 @@ IN_WORKBOOKS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of it: the files that were made and those that were put aside, as messages show
-    them; lines for the officer; problems, with an error among them where nothing was made;
-    `table` are those of the table that it was made from."""
+    """What came of it: files that were made or put aside, lines for the officer, problems.
+
+    Files are as messages show them. With an error among the problems nothing was made; `table` are
+    those of the table that it was made from."""
 
     files: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()
@@ -90,8 +91,10 @@ def _yaml_of(content: Content, folder: str) -> _Yaml:
 
 
 def make_workbook(content: Content, name: CampaignName, table: Path | None) -> Made:
-    """Make the workbook of a campaign: from its YAML files, which are put aside, and with `table`
-    from that, too."""
+    """Make the workbook of a campaign.
+
+    From its YAML files, which are put aside, and with `table` from that, too.
+    """
     folder = str(name)
     if not content.files.is_folder(folder):
         hint = _("Make it first: {command}").format(command=f"py build.py new campaign {name}")
@@ -251,8 +254,10 @@ def _yaml_text(kind: ContentType, document: Document | None, before: str | None)
 
 
 def _texts_before(content: Content, folder: str, workbook: str) -> dict[str, str]:
-    """What stood in the YAML files from which a workbook was made: the workbook keeps it on a
-    hidden sheet; where that was lost, the files that were put aside."""
+    """What stood in the YAML files from which a workbook was made.
+
+    The workbook keeps it on a hidden sheet; where that was lost, the files that were put aside.
+    """
     raw, _problems = content.files.read(join(folder, workbook), workbook)
     book, _refused = read_book(raw or b"", workbook, language())
     sheet = next((s for s in book.sheets if s.name == YAML_SHEET), None) if book else None
@@ -270,8 +275,10 @@ def _texts_before(content: Content, folder: str, workbook: str) -> dict[str, str
 
 
 def write_codes(content: Content, problems: Iterable[Problem]) -> list[str]:
-    """Write down the ids of rows beside each workbook that a notice says to be behind; the files
-    that were written, as messages show them. Raises OSError."""
+    """Write down the ids of rows beside each workbook that a notice says to be behind.
+
+    The files that were written, as messages show them. Raises OSError.
+    """
     written = []
     for path in sorted({p.place.path for p in problems if p.rule == "unwritten-codes"}):
         name = CampaignName.of_steps(path.removeprefix(content.shown).strip("/").split("/"))

@@ -42,8 +42,10 @@ def _yaml() -> YAML:
 
 
 def read(text: str, blocks: bool = True) -> Any:
-    """The data of a YAML text that `strict_yaml` has read without errors; with `blocks` written
-    with a line for each entry."""
+    """The data of a YAML text that `strict_yaml` has read without errors.
+
+    With `blocks` written with a line for each entry.
+    """
     data = _yaml().load(text)
     if blocks:
         _to_blocks(data)
@@ -110,8 +112,11 @@ def _to_blocks(data: Any) -> None:
 
 
 def as_written(value: Any) -> Any:
-    """Data as it is to be written: lists of words on one line, texts of several lines below their
-    key, nothing that would be read as something else."""
+    """Data as it is to be written.
+
+    Lists of words on one line, texts of several lines below their key, nothing that would be read
+    as something else.
+    """
     if isinstance(value, dict):
         return CommentedMap((key, as_written(inner)) for key, inner in value.items())
     if isinstance(value, list):

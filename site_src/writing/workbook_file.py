@@ -72,8 +72,11 @@ _ABOUT = (
 
 
 def workbook_bytes(content: Sheets, unit: str, yaml: Mapping[str, str], empty: bool) -> bytes:
-    """The workbook of a unit's year. `yaml` are the texts that it comes from, by file, kept on a
-    hidden sheet for their comments; with `empty` each main sheet has a row as an example."""
+    """The workbook of a unit's year.
+
+    `yaml` are the texts that it comes from, by file, kept on a hidden sheet for their comments;
+    with `empty` each main sheet has a row as an example.
+    """
     from xlsxwriter import Workbook
 
     stream = io.BytesIO()

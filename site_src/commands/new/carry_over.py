@@ -50,8 +50,10 @@ PROPOSAL = re.compile(r"\s*# ([\w-]+: .+?)  ## .*")
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """The year that things are taken from and the new one; `moved` gives the day in the new year
-    that stands in the Week as a day of the old year did."""
+    """The year that things are taken from and the new one.
+
+    `moved` gives the day in the new year that stands in the Week as a day of the old year did.
+    """
 
     old: int
     new: int
@@ -285,8 +287,10 @@ class Leftover:
 
 
 def leftovers(text: str, year: int, words: Iterable[str | None]) -> Iterator[Leftover]:
-    """The lines that name the old year, one of its days, its theme or its plan (`words`); not our
-    own comments."""
+    """The lines that name the old year, one of its days, its theme or its plan (`words`).
+
+    Not our own comments.
+    """
     days = rf"(?<!\d){year}(?!\d)|(?<![\d/-])\d{{1,2}}\s*/\s*\d{{1,2}}(?![\d/])"
     pattern = re.compile(rf"{days}|\btháng\s+\d{{1,2}}\b", re.IGNORECASE)
     lines = text.splitlines()

@@ -33,9 +33,12 @@ _MEDIA = re.compile(rf"{MEDIA_FOLDER}/[\w./-]*\w")
 
 @dataclass(frozen=True, slots=True)
 class LastYear:
-    """What an earlier year hands over: the files of the new year by their path in its folder (a
-    text, or where it is copied from), what was not taken, and what is still to be found in them.
-    `folder` is the old year's '/'-path below content/."""
+    """What an earlier year hands over.
+
+    The files of the new year by their path in its folder (a text, or where it is copied from), what
+    was not taken, and what is still to be found in them. `folder` is the old year's '/'-path below
+    content/.
+    """
 
     year: int
     folder: str
@@ -48,8 +51,10 @@ class LastYear:
 def take_over(
     content: Content, unit: Unit, old: int, year: int, above: Campaign | None
 ) -> tuple[LastYear | None, list[Problem]]:
-    """What holds in the new year of a unit's files of the old one; `above` is the campaign of
-    the unit above in the new year."""
+    """What holds in the new year of a unit's files of the old one.
+
+    `above` is the campaign of the unit above in the new year.
+    """
     layer, problems = content.read_layer(unit, old)
     before, more = read_campaign(content, CampaignName(unit.path, old))
     problems += more

@@ -31,9 +31,11 @@ from site_src.reading.units import exists_on
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of it: the files that were made (as messages show them), lines for the officer,
-    and problems; with an error in what was to be made nothing was. `content` is what the problems
-    are about, where that is not the folder as it was."""
+    """What came of it: files that were made, lines for the officer, problems.
+
+    The files are as messages show them; with an error in what was to be made nothing was. `content`
+    is what the problems are about, where that is not the folder as it was.
+    """
 
     files: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
@@ -193,8 +195,11 @@ def new_campaign(content: Content, text: str, from_year: int | None) -> Made:
 def _make(
     content: Content, name: CampaignName, files: Unwritten, last: LastYear | None = None
 ) -> Made:
-    """Put a campaign's files into their place if nothing is wrong with them. Texts of last year
-    that cannot stand in the new one, such as one with a link to news, are left out and named."""
+    """Put a campaign's files into their place if nothing is wrong with them.
+
+    Texts of last year that cannot stand in the new one, such as one with a link to news, are left
+    out and named.
+    """
     folder, left = str(name), []
     while True:
         new = content.with_unwritten(in_folder(folder, files))

@@ -25,8 +25,10 @@ from site_src.model.vocabulary import label
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """The example of a list: what it is, its record, an entry's id, the fields to show, and the
-    list inside it."""
+    """The example of a list.
+
+    What it is, its record, an entry's id, the fields to show, and the list inside it.
+    """
 
     about: str
     record: type[Record]
@@ -150,8 +152,11 @@ def _intro() -> tuple[str, ...]:
 
 
 def _list(part: _List, year: int, unit_path: str, above: bool, indent: str = "# ") -> Iterator[str]:
-    """An example of a list: the upper level's entries first, then one of the unit's own, whose id
-    no other level has: two entries of one id are one."""
+    """An example of a list.
+
+    The upper level's entries first, then one of the unit's own, whose id no other level has: two
+    entries of one id are one.
+    """
     if part.key:
         yield f"{indent}{part.key}:"
         indent += "  "

@@ -57,8 +57,10 @@ WORKBOOK_FILES = (*NAMES, ids_name(NAMES[0]))
 
 
 def both_at_once(workbook: Workbook, records: Mapping[str, Record]) -> Iterable[Problem]:
-    """The errors of lists that stand in a YAML file and in the workbook too. A file that says
-    nothing, such as one of examples, is none."""
+    """The errors of lists that stand in a YAML file and in the workbook too.
+
+    A file that says nothing, such as one of examples, is none.
+    """
     for name, document in workbook.documents.items():
         record = records.get(name)
         if record is None or not record.model_fields_set:

@@ -24,9 +24,12 @@ _SHORTEST_PART = 4
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The headings of a table: the first and last row of them, the column of each field, the
-    text over each column. `guessed` are fields whose heading was not known word for word,
-    `again` columns of a field that has one already."""
+    """The headings of a table.
+
+    The first and last row of them, the column of each field, the text over each column. `guessed`
+    are fields whose heading was not known word for word, `again` columns of a field that has one
+    already.
+    """
 
     shape: Shape
     first: int
@@ -88,8 +91,10 @@ def _worth(heads: Heads) -> tuple[int, int]:
 
 
 def _second_row(sheet: Sheet, row: int, top: Mapping[int, Cell]) -> dict[int, Cell] | None:
-    """The headings where a second row of them lies below wide ones: “Thời gian” over “Ngày” and
-    “Giờ”; None where the next row is no such row."""
+    """The headings where a second row of them lies below wide ones.
+
+    “Thời gian” over “Ngày” and “Giờ”; None where the next row is no such row.
+    """
     wide = {span.left: span for span in sheet.spans if span.top == row and span.right > span.left}
     below = sheet.rows.get(row + 1, {})
     if not below or max(len(cell.text) for cell in below.values()) > _LONGEST:

@@ -98,8 +98,11 @@ def _renamed(
     known: Sequence[Named],
     left: Sequence[Named],
 ) -> Iterable[tuple[int, Named]]:
-    """Rows whose name was changed: between the same neighbours as before, with a name that is
-    like the old one or with the same things beside it."""
+    """Rows whose name was changed.
+
+    Between the same neighbours as before, with a name that is like the old one or with the same
+    things beside it.
+    """
     before = [entry.id for entry in known]
     now = [given or f"?{number}" for number, given in enumerate(ids)]
     matcher = SequenceMatcher(None, before, now, autojunk=False)

@@ -75,8 +75,10 @@ def is_clock(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """The text of a row's `when` or, with `alone`, of its `time`; the cell that it stands in, and
-    whether the day was taken from a row above that does not say so."""
+    """The text of a row's `when` or, with `alone`, of its `time`.
+
+    The cell that it stands in, and whether the day was taken from a row above that does not say so.
+    """
 
     text: str
     cell: Cell
@@ -107,8 +109,11 @@ def moment(
     above: Cell | None,
     year: int,
 ) -> Moment | None:
-    """What a row says of its time; `day` and `part` are those of subtitles, `above` is the day of
-    the row above, where that may hold here too."""
+    """What a row says of its time.
+
+    `day` and `part` are those of subtitles, `above` is the day of the row above, where that may
+    hold here too.
+    """
     time = cells.get("_time")
     own = cells.get("_day") or cells.get("_when")
     start, end = cells.get("_start"), cells.get("_end")

@@ -40,8 +40,10 @@ class Names:
     new: dict[str, tuple[str, Cell, str]] = field(default_factory=dict)
 
     def key_or_id(self, name: str, cell: Cell, sheet: str) -> str:
-        """The id of a name, or the id that the text is; a new name is remembered, and its key
-        given for the id that it will have."""
+        """The id of a name, or the id that the text is.
+
+        A new name is remembered, and its key given for the id that it will have.
+        """
         text = " ".join(name.split())
         key = name_key(text)
         if key in self.ids:
@@ -67,8 +69,11 @@ def lines_of(text: str) -> list[str]:
 
 
 def own_texts(text: str, names: Names | None = None) -> list[str]:
-    """The texts of a cell of ours: parted by “;”, and where lines part them by those alone, as
-    the writer does for texts with “;” in them."""
+    """The texts of a cell of ours.
+
+    Parted by “;”, and where lines part them by those alone, as the writer does for texts with “;”
+    in them.
+    """
     if "\n" not in text:
         return listed(text)
     found = []
@@ -79,8 +84,10 @@ def own_texts(text: str, names: Names | None = None) -> list[str]:
 
 
 def bodies_in(text: str, names: Names) -> tuple[list[str], list[str], bool]:
-    """The names of bodies in a cell that anybody wrote: those that hold, those that help, and
-    whether commas were taken for “and”."""
+    """The names of bodies in a cell that anybody wrote.
+
+    Those that hold, those that help, and whether commas were taken for “and”.
+    """
     first, *rest = _TOGETHER.split(text, maxsplit=1)
     holding, guessed = _bodies(first.removesuffix("("), names)
     helping, also = _bodies(rest[0].strip(" ()"), names) if rest else ([], False)

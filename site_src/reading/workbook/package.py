@@ -45,8 +45,11 @@ _ROWS_REPEATED = re.compile(rb'number-rows-repeated="([0-9]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What calamine drops of a sheet: cells with an error, cells whose formula has no result
-    (each as row and column from 1), hidden rows."""
+    """What calamine drops of a sheet.
+
+    Cells with an error, cells whose formula has no result (each as row and column from 1), hidden
+    rows.
+    """
 
     errors: frozenset[tuple[int, int]] = frozenset()
     unsolved: frozenset[tuple[int, int]] = frozenset()
@@ -274,8 +277,10 @@ def _column(letters: bytes) -> int:
 
 
 def _ods(raw: bytes, path: str, xml: bytes) -> tuple[Package | None, list[Problem]]:
-    """LibreOffice says “the same once more, so many times”: what holds something must not be
-    said too often."""
+    """LibreOffice says “the same once more, so many times”.
+
+    What holds something must not be said too often.
+    """
     rows = 0
     for attributes, inside in _ODS_ROW.findall(xml):
         holds = b"office:value-type" in inside

@@ -27,9 +27,12 @@ Part = Entry | tuple[str, Place]
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """What a workbook says: a document for each content type that it has something of (`found`
-    also where some of it cannot be read), what is wrong, the tables that it has, the text that its
-    side file should have (None: as it is)."""
+    """What a workbook says.
+
+    A document for each content type that it has something of (`found` also where some of it cannot
+    be read), what is wrong, the tables that it has, the text that its side file should have (None:
+    as it is).
+    """
 
     found: Mapping[str, Document] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
@@ -144,8 +147,10 @@ _ALL = (*_IDENTIFIED, "assignments", "changes")
 def _identify(
     maker: Maker, parts: Sequence[Part], known: Sequence[Named], name: str
 ) -> list[Named]:
-    """Give each entry its id. One that stands twice was copied with its row: the row that has
-    had it keeps it."""
+    """Give each entry its id.
+
+    One that stands twice was copied with its row: the row that has had it keeps it.
+    """
     entries = [part for part in parts if isinstance(part, Entry)]
     names = {entry.id: name_key(entry.name) for entry in known}
     owners: dict[str, Entry] = {}

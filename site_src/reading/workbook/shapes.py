@@ -59,8 +59,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A sheet for one list: `list` is its name in the file of `type`, `main` the field without
-    which a row is no entry. Only a `free` one is also read from tables of officers' own."""
+    """A sheet for one list.
+
+    `list` is its name in the file of `type`, `main` the field without which a row is no entry. Only
+    a `free` one is also read from tables of officers' own.
+    """
 
     type: str
     list: str

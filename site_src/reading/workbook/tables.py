@@ -63,8 +63,10 @@ IsDay = Callable[[str], bool]
 
 
 def read_tables(book: Book, is_day: IsDay, is_part: IsDay) -> tuple[list[Table], list[Problem]]:
-    """The tables of a workbook, and what was guessed, left out or cannot be read. `is_day` and
-    `is_part` say whether a subtitle is a day, or a part of one."""
+    """The tables of a workbook, and what was guessed, left out or cannot be read.
+
+    `is_day` and `is_part` say whether a subtitle is a day, or a part of one.
+    """
     tables: list[Table] = []
     problems: list[Problem] = []
     apart: list[Problem] = []
