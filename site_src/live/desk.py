@@ -7,6 +7,7 @@ import traceback
 from pathlib import Path
 
 from site_src.base.cache import CACHE
+from site_src.base.disk import in_words
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Place, Problem, Severity, has_errors
 from site_src.base.project import THEME
@@ -77,6 +78,10 @@ class Desk:
             if is_right:
                 self._server.streams.show("")
                 self._update(start)
+        except OSError as error:
+            place = Place(str(self.preview.name))
+            problem = Problem(Severity.ERROR, "mkdocs", place, in_words(error))
+            self.preview.problems = [problem]
         except Exception as error:
             # A template with a mistake, most likely: whoever mends it is at this window.
             traceback.print_exc()
