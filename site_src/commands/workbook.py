@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Problem, Severity, has_errors
+from site_src.base.problems import Problem, has_errors
 from site_src.commands.base import FAILED, USAGE
 from site_src.commands.content import open_content, print_problems, say_files
 from site_src.plan.campaigns import check
@@ -15,6 +15,9 @@ from site_src.reading.content import Content
 from site_src.reading.names import find_campaign
 from site_src.reading.report import Lines, as_text
 from site_src.writing.make import Made, make_workbook
+
+# What is open in any new programme, and nothing to be asked.
+NOT_ASKED = ("gap", "draft", "unwritten-codes")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -36,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     )
     # What a table leaves open is asked once it is a workbook; of YAML files `check` has said it.
     problems = check(open_content(options), name).problems if options.table else []
-    asked = [problem for problem in problems if problem.severity is not Severity.NOTICE]
+    asked = [problem for problem in problems if problem.rule not in NOT_ASKED]
     return print_problems(asked, content, options.strict, last)
 
 

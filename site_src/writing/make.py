@@ -259,7 +259,7 @@ def _texts_before(content: Content, folder: str, workbook: str) -> dict[str, str
     The workbook keeps it on a hidden sheet; where that was lost, the files that were put aside.
     """
     raw, _problems = content.files.read(join(folder, workbook), workbook)
-    book, _refused = read_book(raw or b"", workbook, language())
+    book, _refused = read_book(raw or b"", workbook, language(), with_own=True)
     sheet = next((s for s in book.sheets if s.name == YAML_SHEET), None) if book else None
     if sheet is not None:
         rows = [sheet.rows[number] for number in sorted(sheet.rows)]

@@ -95,8 +95,13 @@ class Book:
 
 
 @lru_cache(maxsize=8)
-def read_book(raw: bytes, path: str, language: str) -> tuple[Book | None, tuple[Problem, ...]]:
-    """The sheets of a workbook's bytes, or None with what stands in the way in this language."""
+def read_book(
+    raw: bytes, path: str, language: str, with_own: bool = False
+) -> tuple[Book | None, tuple[Problem, ...]]:
+    """The sheets of a workbook's bytes, or None with what stands in the way in this language.
+
+    Those that the program keeps for itself come only where they are asked for.
+    """
     package, problems = unpack(raw, path)
     if package is None:
         return None, tuple(problems)
@@ -111,7 +116,8 @@ def read_book(raw: bytes, path: str, language: str) -> tuple[Book | None, tuple[
         return None, (content_error("too-many", Place(path), message, hint),)
     sheets = []
     for number, about in enumerate(opened.sheets_metadata):
-        if "WorkSheet" not in str(about.typ):
+        own = about.name.startswith("_") and not str(about.visible).endswith(".Visible")
+        if "WorkSheet" not in str(about.typ) or (own and not with_own):
             continue
         try:
             sheet = _sheet(opened, number, package, path, problems)

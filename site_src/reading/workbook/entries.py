@@ -304,7 +304,9 @@ class Maker:
         message = _("The name is missing in this row")
         hint = _("Write it in this cell, or delete what else stands in the row.")
         column = table.heads.columns[table.heads.shape.main]
-        self._error(table, row.number, column, "missing-key", message, hint)
+        place = self.book.place(table.sheet, row.number, column)
+        if all(problem.place != place for problem in self.problems):
+            self._error(table, row.number, column, "missing-key", message, hint)
         return False
 
     def _plain(

@@ -130,16 +130,17 @@ def _take(
             left.append(column)
         elif columns.setdefault(field, column) != column:
             again.add(column)
+    sure = set(columns) - {"_number"}
+    # Most rows are data: they are told by what is known of their words, before any is likened.
+    if not loose and len(sure) < 2:
+        return None
     if shape.free:
         for column in left:
             field = _like(heading_key(texts[column].text), known)
             if field is not None and field not in columns:
                 columns[field] = column
                 guessed.add(field)
-    sure = set(columns) - guessed - {"_number"}
     if shape.main not in columns or len(set(columns) - {"_number"}) < 2:
-        return None
-    if not loose and len(sure) < 2:
         return None
     own = own_headings(shape)
     ours = sum(heading_key(cell.text) in own for cell in texts.values()) >= min(8, len(own) - 3)

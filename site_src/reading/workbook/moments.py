@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from site_src.reading.workbook.cells import Cell, Kind, clock_text, day_text
 from site_src.vietnamese.alphabet import fold
 from site_src.vietnamese.dates import (
-    PartialDate,
     TimeRange,
     ValueProblem,
     When,
@@ -29,6 +28,10 @@ _SUNDAY = re.compile(r"\bcn\b", re.IGNORECASE)
 _MINUTE_SIGN = re.compile(r"(?<=\d)\s*(?:['’′]|ph\b|phút\b|p\b)")
 _NO_YEAR = re.compile(r"(?<![\d/.])(\d{1,2})\s*/\s*(\d{1,2})(?![\d/]|\s*/)")
 _SHORT_YEAR = re.compile(r"(?<![\d/])(\d{1,2}/\d{1,2})/(\d\d)(?!\d)")
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
+# “Từ 01-07/10”: the days themselves say from when to when.
+_SINCE = re.compile(r"^từ\s+(?:ngày\s+)?(?=\d{1,2}\s*[-–]\s*\d{1,2}\s*/)", re.IGNORECASE)
+_MONTH_IN_WORDS = re.compile(r"\b(\d{1,2})\s*tháng\s*(\d{1,2})\b(?!\s*(?:năm|/|\d))")
 # Excel's numbers of days: 1954 to 2118; what is written so was to be a date.
 _DAY_NUMBERS = range(20_000, 80_000)
 _DAY_ZERO = dt.date(1899, 12, 30)
@@ -40,13 +43,15 @@ def normal(text: str, year: int) -> str:
     plain = " ".join(text.split()).strip(" ,;.")
     plain = _MINUTE_SIGN.sub("", plain)
     if len(_ALL_DAY.sub("", plain)) > 1:
-        plain = _ALL_DAY.sub("", plain).strip(" ,;.()")
+        plain = _ALL_DAY.sub("", plain).strip(" ,;.")
+    plain = _SINCE.sub("", _BRACKETS.sub(r" \1 ", plain))
     plain = _WEEKDAY_NUMBER.sub(lambda m: _WEEKDAYS[int(m[1]) - 2], plain)
     plain = _SUNDAY.sub(_WEEKDAYS[6], plain)
+    plain = _MONTH_IN_WORDS.sub(lambda m: f"{m[1]}/{m[2]}", plain)
     plain = _SHORT_YEAR.sub(
         lambda m: f"{m[1]}/20{m[2]}" if f"20{m[2]}" == str(year) else m[0], plain
     )
-    return _NO_YEAR.sub(lambda m: f"{m[1]}/{m[2]}/{year}", plain)
+    return " ".join(_NO_YEAR.sub(lambda m: f"{m[1]}/{m[2]}/{year}", plain).split())
 
 
 def is_day(text: str, year: int) -> bool:
@@ -143,13 +148,23 @@ def moment(
     if not said and day is not None:
         said, cell = normal(day.text, year), own or time or day
     elif not said and above is not None and hours:
-        said, cell, carried = normal(_as_day(above).text, year), time, True
+        said, cell, carried = _day_alone(normal(_as_day(above).text, year)), time, True
     if cell is None:
         return None
     weekday = _weekday(cells.get("_weekday"), said)
     if not said and not weekday:
         return Moment(hours, cell, alone=True) if hours else None
     return Moment(_joined(weekday, hours, said), cell, carried=carried)
+
+
+def _day_alone(text: str) -> str:
+    """The day of a text that says an hour too."""
+    try:
+        when = When.parse(text)
+    except ValueProblem:
+        return text
+    day = when.period.start.exact if when.kind is WhenKind.DAY and when.period else None
+    return day_text(day) if day else text
 
 
 def _is_only_clock(cell: Cell, year: int) -> bool:
@@ -181,10 +196,3 @@ def _weekday(cell: Cell | None, said: str) -> str:
     if day is None:
         return "" if said else text
     return "" if _WEEKDAYS[day.weekday()] == text else text
-
-
-def swapped(day: PartialDate) -> PartialDate | None:
-    """The day that an English Excel would have made of this one; None where that is none."""
-    if day.day is None or day.month is None or day.day > 12 or day.day == day.month:
-        return None
-    return PartialDate(day.year, day.day, day.month)

@@ -66,7 +66,7 @@ def read_workbook(
     text = None if ids is None or ids == ids_text else ids
     if text is not None:
         problems.append(_unwritten(path, PurePosixPath(ids_path).name))
-    return Workbook({} if has_errors(problems) else documents, tuple(problems), tuple(tables), text)
+    return Workbook(documents, tuple(problems), tuple(tables), text)
 
 
 def _unwritten(path: str, name: str) -> Problem:

@@ -40,7 +40,7 @@ class Holds(Enum):
     NOTHING = "nothing"  # numbers of order and the like: known, and of no meaning
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """A column: the field that it fills, our heading, a note for it, its width in letters.
 
@@ -57,7 +57,7 @@ class Column:
     aside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
     """A sheet for one list.
 

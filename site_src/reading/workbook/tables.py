@@ -71,7 +71,7 @@ def read_tables(book: Book, is_day: IsDay, is_part: IsDay) -> tuple[list[Table],
     problems: list[Problem] = []
     apart: list[Problem] = []
     for sheet in book.sheets:
-        if not sheet.rows or (sheet.name.startswith("_") and not sheet.shown):
+        if not sheet.rows:
             continue
         if not sheet.shown:
             message = _("The sheet “{sheet}” is hidden, and not read").format(sheet=sheet.name)
@@ -161,7 +161,11 @@ class _Reader:
             self._spoilt(heads, number, fields)
             if not own or self._repeats_heads(heads, own) or _counts_columns(own):
                 continue
-            meant = {c: self._ditto(cell, last) for c, cell in own.items() if not _is_nothing(cell)}
+            meant = {
+                c: cell if fields.get(c) == "_number" else self._ditto(cell, last)
+                for c, cell in own.items()
+                if not _is_nothing(cell)
+            }
             cells = {c: cell for c, cell in meant.items() if cell is not None}
             inherited = self.spread.get(number, {})
             whole = {**{c: inherited[c] for c in inherited if c in fields}, **cells}

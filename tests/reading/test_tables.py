@@ -1,0 +1,152 @@
+"""Tables as officers make them: read as meant or told at the cell, nothing left out silently."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from site_src.base.problems import Severity
+from site_src.reading.workbook import Workbook, read_workbook
+from site_src.reading.workbook.cells import read_book
+from tests.workbooks import workbook
+
+HEADS = ("STT", "Ngày", "Giờ", "Nội dung", "Địa điểm", "Đơn vị thực hiện")
+ONE = (1, "01/10/2026", "8h", "Hội sách", "Nhà văn hóa", "Hội Khuyến học")
+DAY = dt.date(2026, 10, 1)
+GUESS = ["table-guess"]
+
+
+def read(rows: Sequence[Sequence[Any]], merged: Sequence[str] = ()) -> Workbook:
+    def merge(sheet: Any) -> None:
+        for span in merged:
+            sheet.merge_cells(span)
+
+    return read_workbook(workbook(rows, merge), "x.xlsx", None, "x.ids.yml", 2026, "vi")
+
+
+def events(found: Workbook) -> list[dict[str, Any]]:
+    return [dict(event) for event in found.found["events"].data["events"]]
+
+
+def row(day: Any, time: Any = None) -> tuple[Any, ...]:
+    return (1, day, time, *ONE[3:])
+
+
+@pytest.mark.parametrize(
+    ("day", "time", "when"),
+    [
+        (DAY, dt.time(7, 30), "7h30 ngày 01/10/2026"),
+        (46296, 0.3125, "7h30 ngày 01/10/2026"),
+        ("01/10", "Sáng", "sáng ngày 01/10/2026"),
+        ("01/10/26", "7h30'", "7h30 ngày 01/10/2026"),
+        ("01/10", "14h00-16h00", "14h00-16h00 ngày 01/10/2026"),
+        ("Từ 01-07/10", None, "01-07/10/2026"),
+        ("01/10", "Cả ngày", "01/10/2026"),
+        ("Ngày 1 tháng 10", "8 giờ", "8 giờ, Ngày 1/10/2026"),
+        ("Thứ 5 (01/10)", "8h", "8h, thứ năm 01/10/2026"),
+        ("Thứ 5\n01/10/2026", "8h00\n- 10h00", "8h00 - 10h00, thứ năm 01/10/2026"),
+        (dt.datetime.combine(DAY, dt.time(7, 30)), None, "7h30 ngày 01/10/2026"),
+    ],
+)
+def test_day_and_hours_are_read_as_meant(day: Any, time: Any, when: str):
+    assert events(read([HEADS, row(day, time)]))[0]["when"] == when
+
+
+ODD: dict[str, tuple[list[Sequence[Any]], tuple[str, ...], list[str], list[str]]] = {
+    "titles": ([("ỦY BAN",), ("LỊCH",), HEADS, ONE], ("A1:F1",), ["Hội sách"], ["table-left-out"]),
+    "merged day": ([HEADS, ONE, (2, None, "9h", "B")], ("B2:B3",), ["Hội sách", "B"], []),
+    "day once": ([HEADS, ONE, (2, None, "9h", "B")], (), ["Hội sách", "B"], ["table-guess"]),
+    "ditto": ([HEADS, ONE, (2, "nt", "9h", "B", "-nt-", '"')], (), ["Hội sách", "B"], []),
+    "ditto of nothing": ([HEADS, row("nt", "8h")], (), ["Hội sách"], ["cell"]),
+    "empty rows": ([HEADS, ONE, (), (), ONE], (), ["Hội sách", "Hội sách"], []),
+    "level": ([HEADS, ("II. Cấp phường",), ONE], ("A2:F2",), ["Hội sách"], ["table-guess"]),
+    "level, unmerged": (
+        [HEADS, ("II", None, None, "Cấp xã"), ONE],
+        (),
+        ["Hội sách"],
+        ["table-guess"],
+    ),
+    "day between": ([HEADS, ("Thứ Năm, 01/10",), ONE], ("A2:F2",), ["Hội sách"], ["table-guess"]),
+    "part between": ([HEADS, ("BUỔI SÁNG",), ONE], ("A2:F2",), ["Hội sách"], ["table-guess"]),
+    "section": ([HEADS, ("Phần 2",), ONE], ("A2:F2",), ["Hội sách"], ["table-left-out"]),
+    "footnote": ([HEADS, ONE, ("Ghi chú: có thể đổi",)], (), ["Hội sách"], ["table-left-out"]),
+    "total": ([HEADS, ONE, ("Tổng cộng: 1",)], (), ["Hội sách"], ["table-left-out"]),
+    "signature": (
+        [
+            *(HEADS, ONE, ("Nơi nhận:", None, None, "TM. ỦY BAN NHÂN DÂN")),
+            *(("- Như trên", None, None, "CHỦ TỊCH"), (None, None, None, "Nguyễn Văn A")),
+        ],
+        (),
+        ["Hội sách"],
+        ["table-left-out"],
+    ),
+    "numbered columns": ([HEADS, ("(1)", "(2)", "(3)", "(4)"), ONE], (), ["Hội sách"], []),
+    "headings again": ([HEADS, ONE, HEADS, ONE], (), ["Hội sách", "Hội sách"], []),
+    "two rows of headings": (
+        [("STT", "Thời gian", None, "Nội dung"), (None, "Ngày", "Giờ"), ONE[:4]],
+        ("B1:C1", "A1:A2", "D1:D2"),
+        ["Hội sách"],
+        [],
+    ),
+    "another column": ([(*HEADS, "Kinh phí"), (*ONE, 500)], (), ["Hội sách"], ["table-left-out"]),
+    "column without heading": ([HEADS, (*ONE, "gì")], (), ["Hội sách"], ["table-left-out"]),
+    "bodies by commas": (
+        [HEADS, (*ONE[:5], "Hội Khuyến học, Đoàn xã, Trường A")],
+        (),
+        ["Hội sách"],
+        ["table-guess"],
+    ),
+    "no name": ([HEADS, (*ONE[:3], None, *ONE[4:])], (), [], ["missing-key"]),
+    "formula": ([HEADS, (*ONE[:3], "=A1", *ONE[4:])], (), [], ["cell"]),
+    "side by side": (
+        [(*HEADS[:4], None, *HEADS[:4]), (*ONE[:4], None, *ONE[:4])],
+        (),
+        [],
+        ["cell"],
+    ),
+    "no headings": ([ONE, ONE], (), [], ["table-left-out", "workbook"]),
+    "hour after hour": (
+        [("TT", "Thời gian", "Nội dung"), (1, "7h ngày 01/10", "A"), (2, "9h", "B")],
+        (),
+        ["A", "B"],
+        ["table-guess"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "merged", "titles", "rules"), ODD.values(), ids=list(ODD))
+def test_odd_table(
+    rows: list[Sequence[Any]], merged: tuple[str, ...], titles: list[str], rules: list[str]
+):
+    found = read(rows, merged)
+    there = events(found) if "events" in found.found else []
+    assert [event["title"] for event in there] == titles
+    said = {problem.rule for problem in found.problems} - {"unwritten-codes"}
+    assert sorted(said) == rules
+    assert all(problem.hint for problem in found.problems)
+
+
+@pytest.mark.parametrize(("rows", "merged"), [case[:2] for case in ODD.values()], ids=list(ODD))
+def test_nothing_is_left_out_silently(rows: list[Sequence[Any]], merged: tuple[str, ...]):
+    """Every text of the table stands in an entry, in a heading, or in what is said."""
+    found = read(rows, merged)
+    book, _problems = read_book(workbook(rows), "x.xlsx", "vi")
+    assert book is not None
+    said = "\n".join(f"{problem.message} {problem.place}" for problem in found.problems)
+    entries = "\n".join(str(document.data) for document in found.found.values())
+    heads = {cell.text for table in found.tables for cell in table.heads.texts.values()}
+    heads |= {*HEADS, "Thời gian", "nt", "-nt-", '"'}
+    if not entries:  # An error says that nothing of it can be read.
+        assert any(problem.severity is Severity.ERROR for problem in found.problems)
+        return
+    for sheet in book.sheets:
+        for number, cells in sheet.rows.items():
+            for cell in cells.values():
+                is_told = any(p.place.line == number for p in found.problems)
+                is_order = cell.column == 1 or cell.text.startswith("(")
+                words = cell.text.replace("01/10", "").split()
+                is_there = all(word.strip(",") in f"{said}{entries}" for word in words)
+                assert is_told or is_order or is_there or cell.text in heads, cell
