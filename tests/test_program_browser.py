@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from site_src.outputs.hosting import POLICY
 from site_src.publish.build_site import build_site
@@ -259,11 +259,18 @@ def test_my_list_as_one_calendar(visit: Visit, tmp_path: Path) -> None:
     assert "RRULE" in events["lop-tieng-anh-truc-tuyen"]
 
 
+def copied(page: Page, button: Locator) -> str:
+    """What a press puts into the clipboard, which all pages of a browser share."""
+    page.evaluate("navigator.clipboard.writeText('')")
+    button.click()
+    until(page, "navigator.clipboard.readText()")
+    return str(page.evaluate("navigator.clipboard.readText()")).replace("\u00a0", " ")
+
+
 def test_event_copies_as_text(visit: Visit) -> None:
     page = visit("chuong-trinh/le-khai-mac/", permissions=["clipboard-read", "clipboard-write"])
-    page.locator("[data-tool=copy]").click()
+    text = copied(page, page.locator("[data-tool=copy]"))
     until(page, "document.querySelector('[data-tool=copy]').textContent === 'Đã sao chép'")
-    text = page.evaluate("navigator.clipboard.readText()").replace("\u00a0", " ")
     assert text.splitlines() == [
         "Đổi giờ, đổi chỗ: Lễ khai mạc Tuần lễ hưởng ứng học tập suốt đời",
         "Thời gian: 16h30–18h00, Chủ nhật 28/09/2025",
@@ -282,8 +289,7 @@ def test_my_list_copies_as_text(visit: Visit) -> None:
     go(page, "lop-may-tinh-1")
     until(page, "'tuan-le.mine' in localStorage")
     page.locator(".narrow label:has([name=cua-toi])").click()
-    page.locator("[data-act=copy]").click()
-    text = page.evaluate("navigator.clipboard.readText()").replace("\u00a0", " ")
+    text = copied(page, page.locator("[data-act=copy]"))
     assert "Thứ Hai 29/09" in text
     assert "• Lớp máy tính 1: bật máy, gõ chữ, lưu tệp\n  8h00 đến 10h30, Trung tâm" in text
     assert re.search(r"  https?://\S+/chuong-trinh/lop-may-tinh-1/", text)
@@ -368,12 +374,10 @@ def test_webmaster_copies_both_codes(visit: Visit) -> None:
     sizes = ("embed/", "embed/hom-nay/", "embed/dai/")
     assert buttons.count() == len(sizes) + 1
     for number, address in enumerate(sizes):
-        buttons.nth(number).click()
-        frame = page.evaluate("navigator.clipboard.readText()")
+        frame = copied(page, buttons.nth(number))
         site = "https://phuong-mau.example.vn/tuan-le/2025/"
         assert frame.startswith(f'<iframe src="{site}{address}"')
-    buttons.nth(len(sizes)).click()
-    assert page.evaluate("navigator.clipboard.readText()").startswith("<h2>")
+    assert copied(page, buttons.nth(len(sizes))).startswith("<h2>")
 
 
 def test_code_for_other_sites_has_the_address_that_the_browser_knows(
