@@ -86,7 +86,7 @@ class Content:
 
     def errors(self, name: str = "2023") -> list[str]:
         """The errors of a campaign, as `path:line:column rule`."""
-        return [f"{p.place} {p.rule}" for p in self._errors(name)]
+        return [f"{p.spot} {p.rule}" for p in self._errors(name)]
 
     def hints(self, name: str = "2023") -> list[str]:
         """What the errors of a campaign say to write instead."""

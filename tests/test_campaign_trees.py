@@ -108,7 +108,7 @@ def test_null_week_is_unknown_below_and_noticed(content_tree: Tree):
         content_tree, MINISTRY, PROVINCE, "=== an-binh/2023/campaign.yml\nperiod: null\n", COMMUNE
     )
     assert content.campaign(WARD).period is None
-    assert [str(p.place) for p in content.problems("an-binh/2023") if p.rule == "gap"] == [
+    assert [str(p.spot) for p in content.problems("an-binh/2023") if p.rule == "gap"] == [
         "content/an-binh/2023/campaign.yml:1:9"
     ]
     # It is told where it was written, and not to each unit below.
@@ -144,7 +144,7 @@ def test_year_in_a_folder_without_unit_is_an_error(content_tree: Tree):
     found = [
         problem for _unit, _year, problems in all_campaigns(content.tree) for problem in problems
     ]
-    assert [(problem.rule, str(problem.place)) for problem in found] == [
+    assert [(problem.rule, str(problem.spot)) for problem in found] == [
         ("missing-unit", "content/an-binh/unit.yml")
     ]
 

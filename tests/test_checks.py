@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from site_src.base.problems import Place, Severity
+from site_src.base.problems import Severity, Spot
 from site_src.cli import main
 from tests.conftest import Content
 
@@ -162,7 +162,7 @@ WEEK = "period: 02/10/2023 - 08/10/2023"
 THEME = "theme: Xây dựng năng lực tự học trong kỷ nguyên số"
 
 Tree = Callable[[str], Content]
-Spot = tuple[str, str]
+Words = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -173,9 +173,9 @@ class Case:
     name: str
     rule: str
     edits: tuple[tuple[str, str, str], ...]
-    at: Spot
-    other: Spot | None
-    beside: Spot
+    at: Words
+    other: Words | None
+    beside: Words
     severity: Severity = Severity.NOTICE
 
 
@@ -421,7 +421,7 @@ def edit(content: Content, file: str, old: str, new: str) -> None:
     (content.root / file).write_text(text.replace(old, new), encoding="utf-8")
 
 
-def accept(content: Content, beside: Spot, rule: str) -> None:
+def accept(content: Content, beside: Words, rule: str) -> None:
     """Write an `accept` above a line, at its indentation."""
     file = beside[0]
     lines = (content.root / file).read_text(encoding="utf-8").split("\n")
@@ -432,7 +432,7 @@ def accept(content: Content, beside: Spot, rule: str) -> None:
     (content.root / file).write_text("\n".join(lines), encoding="utf-8")
 
 
-def line(content: Content, at: Spot) -> int:
+def line(content: Content, at: Words) -> int:
     """The number of the line that begins with these words."""
     file, words = at
     lines = (content.root / file).read_text(encoding="utf-8").split("\n")
@@ -440,19 +440,19 @@ def line(content: Content, at: Spot) -> int:
     return number
 
 
-def place(content: Content, at: Spot | None) -> str:
+def place(content: Content, at: Words | None) -> str:
     return f"content/{at[0]}:{line(content, at)}" if at else "None"
 
 
 def said(content: Content, name: str = "an-binh/2023") -> list[str]:
     """Each problem as severity, rule and the two places, by file and line."""
     problems = content.problems(name)
-    assert all(problem.place.column for problem in problems)
-    return [f"{p.severity} {p.rule} {spot(p.place)} {spot(p.other)}" for p in problems]
+    assert all(problem.spot.column for problem in problems)
+    return [f"{p.severity} {p.rule} {shown(p.spot)} {shown(p.other)}" for p in problems]
 
 
-def spot(place: Place | None) -> str:
-    return f"{place.path}:{place.line}" if place else "None"
+def shown(spot: Spot | None) -> str:
+    return f"{spot.path}:{spot.line}" if spot else "None"
 
 
 def expected(content: Content, case: Case) -> str:
@@ -519,12 +519,12 @@ def test_accept_of_another_rule_silences_nothing(complete: Content, case: Case):
         ("no-such-rule", CEREMONY),
     ],
 )
-def test_accept_without_occasion_is_itself_a_notice(complete: Content, rule: str, beside: Spot):
+def test_accept_without_occasion_is_itself_a_notice(complete: Content, rule: str, beside: Words):
     accept(complete, beside, rule)
     at = place(complete, (beside[0], "accept:"))
     (problem,) = complete.problems("an-binh/2023")
     assert (problem.severity, problem.rule) == (Severity.NOTICE, "idle-accept")
-    assert spot(problem.place) == at
+    assert shown(problem.spot) == at
     assert rule in problem.message
 
 

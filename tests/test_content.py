@@ -160,7 +160,7 @@ def test_files_that_are_not_written_are_read_and_checked(content):
     assert new.unit_paths() == ("", "moi", "xa")
     assert new.years("xa") == (2024, 2023)
     _campaign, problems = check_campaign_files(new, named("xa/2024"))
-    assert "content/xa/2024/events.yml" in {problem.place.path for problem in problems}
+    assert "content/xa/2024/events.yml" in {problem.spot.path for problem in problems}
     assert new.lines("content/xa/2024/events.yml")[0] == "- {id: A}"
     assert tree.unit_paths() == ("", "xa")
     assert sorted(content.root.rglob("*")) == before
@@ -179,7 +179,7 @@ def test_media_that_are_not_copied_yet_are_looked_at_where_they_lie(content):
     )
     problems = check_campaign_files(new, named("xa/2024"))[1]
     missing = [problem for problem in problems if problem.rule == "missing-file"]
-    assert [problem.place.line for problem in missing] == [5]
+    assert [problem.spot.line for problem in missing] == [5]
     assert "media/anh.png" in missing[0].hint
 
 

@@ -18,7 +18,7 @@ from site_src.reading.strict_yaml import load_yaml
 )
 def test_value_cut_by_a_number_sign(line, column):
     _document, problems = load_yaml(line, "a.yml")
-    assert [(p.rule, p.place.column) for p in problems] == [("yaml-comment", column)]
+    assert [(p.rule, p.spot.column) for p in problems] == [("yaml-comment", column)]
 
 
 @pytest.mark.parametrize(

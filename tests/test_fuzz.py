@@ -83,7 +83,7 @@ def ask(root: Path, name: str) -> None:
     assert {problem.rule for problem in problems} <= RULES
     for problem in problems:
         assert problem.message
-        assert problem.place.path.startswith("content")
+        assert problem.spot.path.startswith("content")
 
 
 @pytest.fixture(scope="module")

@@ -144,7 +144,7 @@ def test_error_leaves_the_folder_as_it_was(desk):
     desk.change("events.yml", r"when: .*", "when: 31/02/2023")
     assert not desk.preview.read()
     (problem,) = [p for p in desk.preview.problems if p.severity == "error"]
-    assert (problem.place.path, problem.place.line) == (f"content/{CAMPAIGN}/events.yml", 4)
+    assert (problem.spot.path, problem.spot.line) == (f"content/{CAMPAIGN}/events.yml", 4)
     assert desk.shown() == before
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Place
+from site_src.base.problems import Spot
 from site_src.reading import strict_yaml
 from site_src.reading.load import as_text, load_markdown, read_bytes
 from site_src.reading.strict_yaml import load_yaml
@@ -46,7 +46,7 @@ def refused(text):
     """The problems of a text that is refused, as `path:line:column rule`."""
     document, problems = load_yaml(text, "x.yml")
     assert document is None
-    return [f"{problem.place} {problem.rule}" for problem in problems]
+    return [f"{problem.spot} {problem.rule}" for problem in problems]
 
 
 # --- What YAML makes of a scalar ------------------------------------------------------------------
@@ -105,28 +105,28 @@ def test_places():
     document, _problems = load_yaml("theme: A\nlist:\n  - id: x\n    b:\n      c: D\n", "x.yml")
     assert document is not None
     assert document.values == {
-        (): Place("x.yml", 1, 1),
-        ("theme",): Place("x.yml", 1, 8),
-        ("list",): Place("x.yml", 3, 3),
-        ("list", 0): Place("x.yml", 3, 5),
-        ("list", 0, "id"): Place("x.yml", 3, 9),
-        ("list", 0, "b"): Place("x.yml", 5, 7),
-        ("list", 0, "b", "c"): Place("x.yml", 5, 10),
+        (): Spot("x.yml", 1, 1),
+        ("theme",): Spot("x.yml", 1, 8),
+        ("list",): Spot("x.yml", 3, 3),
+        ("list", 0): Spot("x.yml", 3, 5),
+        ("list", 0, "id"): Spot("x.yml", 3, 9),
+        ("list", 0, "b"): Spot("x.yml", 5, 7),
+        ("list", 0, "b", "c"): Spot("x.yml", 5, 10),
     }
-    assert document.keys[("list", 0, "b", "c")] == Place("x.yml", 5, 7)
+    assert document.keys[("list", 0, "b", "c")] == Spot("x.yml", 5, 7)
 
 
 def test_places_after_letters_outside_the_basic_plane():
     document, _problems = load_yaml("a: [😀, Ố, b]\n", "x.yml")
     assert document is not None
-    assert document.place(("a", 2)) == Place("x.yml", 1, 11)
+    assert document.spot(("a", 2)) == Spot("x.yml", 1, 11)
 
 
 def test_place_of_something_absent():
     document, _problems = load_yaml("a:\n  b: c\n", "x.yml")
     assert document is not None
-    assert document.place(("a", "z", 0)) == Place("x.yml", 2, 3)
-    assert document.place(("z",)) == Place("x.yml", 1, 1)
+    assert document.spot(("a", "z", 0)) == Spot("x.yml", 2, 3)
+    assert document.spot(("z",)) == Spot("x.yml", 1, 1)
 
 
 def test_places_in_front_matter():
@@ -134,8 +134,8 @@ def test_places_in_front_matter():
     assert problems == []
     assert document is not None
     assert document.data == {"title": "Tin", "body": "Một\n"}
-    assert document.place(("title",)) == Place("news/x.md", 2, 8)
-    assert document.place(("body",)) == Place("news/x.md", 4, 1)
+    assert document.spot(("title",)) == Spot("news/x.md", 2, 8)
+    assert document.spot(("body",)) == Spot("news/x.md", 4, 1)
 
 
 # --- What is refused ------------------------------------------------------------------------------
@@ -205,14 +205,14 @@ def test_yaml_syntax(text, place, message):
     """Both parsers say the same, at the place where the slip is and not where it comes out."""
     document, (problem,) = load_yaml(text, "x.yml")
     assert document is None
-    assert (problem.rule, str(problem.place)) == ("yaml-syntax", f"x.yml:{place}")
+    assert (problem.rule, str(problem.spot)) == ("yaml-syntax", f"x.yml:{place}")
     assert problem.message == message
     assert problem.hint
 
 
 def test_yaml_syntax_backslash():
     _document, (problem,) = load_yaml('a: "\\d"\n', "x.yml")
-    assert problem.place.line == 1
+    assert problem.spot.line == 1
     assert problem.hint == _("Use single quotation marks, or write “\\\\”.")
 
 
@@ -224,13 +224,13 @@ def test_duplicate_key_names_the_first():
 
 def test_colon_in_text_explained():
     _document, (problem,) = load_yaml("theme: Chủ đề: tự học\n", "x.yml")
-    assert problem.place == Place("x.yml", 1, 14)
+    assert problem.spot == Spot("x.yml", 1, 14)
     assert problem.hint == _('Put the whole text in quotation marks: "Chủ đề: tự học".')
 
 
 def test_line_offset():
     _document, (problem,) = load_yaml("a: 1\na: 2\n", "x.md", line=5)
-    assert problem.place == Place("x.md", 6, 1)
+    assert problem.spot == Spot("x.md", 6, 1)
     assert problem.hint == _("Keep one of the two (the first is on line {line}).").format(line=5)
 
 
@@ -275,7 +275,7 @@ def test_front_matter_none():
     assert problems == []
     assert document is not None
     assert document.data == {"body": "Một\n\n---\n\nHai\n"}
-    assert document.place(("body",)) == Place("x.md", 1, 1)
+    assert document.spot(("body",)) == Spot("x.md", 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -295,7 +295,7 @@ def test_front_matter_forms(text, found, line):
     assert problems == []
     assert document is not None
     assert document.data == found
-    assert document.place(("body",)).line == line
+    assert document.spot(("body",)).line == line
 
 
 @pytest.mark.parametrize(
@@ -313,7 +313,7 @@ def test_front_matter_forms(text, found, line):
 def test_front_matter_broken(text, found):
     document, (problem,) = load_markdown(text, "x.md")
     assert document is None
-    assert f"{problem.place} {problem.rule}" == found
+    assert f"{problem.spot} {problem.rule}" == found
 
 
 # --- Text -----------------------------------------------------------------------------------------
@@ -328,7 +328,7 @@ def read(tmp_path):
         file.write_bytes(raw)
         held, problems = read_bytes(file, "x.yml")
         text, problems = (None, problems) if held is None else as_text(held, "x.yml")
-        return text, [f"{problem.place} {problem.severity} {problem.rule}" for problem in problems]
+        return text, [f"{problem.spot} {problem.severity} {problem.rule}" for problem in problems]
 
     return read
 
@@ -440,7 +440,7 @@ def test_load_any_text(load_text, text):
     document, problems = load_text(text, "x")
     assert (document is None) == any(problem.severity == "error" for problem in problems)
     for problem in problems:
-        assert problem.place.line >= 1
+        assert problem.spot.line >= 1
         assert problem.message
         assert problem.hint
 

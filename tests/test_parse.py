@@ -108,33 +108,33 @@ def origin(path, line, column):
 def test_key_unknown(name, text, place, key, near):
     record, (problem,) = read(name, text)
     assert record is None
-    assert f"{problem.place} {problem.rule}" == f"{name}.yml:{place} unknown-key"
+    assert f"{problem.spot} {problem.rule}" == f"{name}.yml:{place} unknown-key"
     assert problem.message == _("Nothing here is called “{key}”").format(key=key)
     assert problem.hint == did_you_mean(near)
 
 
 def test_key_unknown_without_near_miss():
     _record, (problem,) = read("campaign", "notice:\n  xyz: A\n")
-    assert str(problem.place) == "campaign.yml:2:3"
+    assert str(problem.spot) == "campaign.yml:2:3"
     assert problem.hint == _("Known here: {keys}.").format(keys="text, until, url")
 
 
 def test_key_of_markdown_in_yaml():
     _record, problems = read("campaign", "body: A\n")
-    assert [f"{p.place} {p.rule}" for p in problems] == ["campaign.yml:1:1 unknown-key"]
+    assert [f"{p.spot} {p.rule}" for p in problems] == ["campaign.yml:1:1 unknown-key"]
 
 
 @pytest.mark.parametrize("key", ["id", "body"])
 def test_key_of_file_in_front_matter(key):
     record, (problem,) = read_markdown(f"---\ntitle: A\n{key}: b\n---\nC\n")
     assert record is None
-    assert f"{problem.place} {problem.rule}" == "outline.md:3:1 unknown-key"
+    assert f"{problem.spot} {problem.rule}" == "outline.md:3:1 unknown-key"
     assert key not in problem.hint
 
 
 def test_keys_unknown_all_told():
     _record, problems = read("campaign", "a1: b\nb1: c\nnotice: {c1: d}\n")
-    assert [str(p.place) for p in problems] == [
+    assert [str(p.spot) for p in problems] == [
         "campaign.yml:3:10",
         "campaign.yml:1:1",
         "campaign.yml:2:1",
@@ -159,7 +159,7 @@ def test_keys_unknown_all_told():
 def test_text_expected(name, text, place):
     record, (problem,) = read(name, text)
     assert record is None
-    assert f"{problem.place} {problem.rule}" == f"{name}.yml:{place} wrong-value"
+    assert f"{problem.spot} {problem.rule}" == f"{name}.yml:{place} wrong-value"
     assert problem.message == _("Text belongs here")
 
 
@@ -177,7 +177,7 @@ def test_text_expected(name, text, place):
 def test_list_expected(name, text, place):
     record, (problem,) = read(name, text)
     assert record is None
-    assert f"{problem.place} {problem.rule}" == f"{name}.yml:{place} wrong-value"
+    assert f"{problem.spot} {problem.rule}" == f"{name}.yml:{place} wrong-value"
     assert problem.message == _("A list belongs here")
 
 
@@ -194,7 +194,7 @@ def test_list_expected(name, text, place):
 def test_mapping_expected(name, text, place, known):
     record, (problem,) = read(name, text)
     assert record is None
-    assert f"{problem.place} {problem.rule}" == f"{name}.yml:{place} wrong-value"
+    assert f"{problem.spot} {problem.rule}" == f"{name}.yml:{place} wrong-value"
     assert problem.message == _("Lines like “key: value” belong here")
     assert problem.hint == _("Known here: {keys}.").format(keys=known)
 
@@ -203,7 +203,7 @@ def test_mapping_expected(name, text, place, known):
 def test_mapping_expected_for_file(text):
     record, (problem,) = read("campaign", text)
     assert record is None
-    assert str(problem.place) == "campaign.yml:1:1"
+    assert str(problem.spot) == "campaign.yml:1:1"
     assert problem.message == _("Lines like “key: value” belong here")
 
 
@@ -211,7 +211,7 @@ def test_mapping_expected_for_file(text):
 def test_inherit_misspelt(token):
     record, (problem,) = read("events", f"events:\n  - {token}\n  - id: a\n")
     assert record is None
-    assert str(problem.place) == "events.yml:2:5"
+    assert str(problem.spot) == "events.yml:2:5"
     assert problem.hint == did_you_mean("$inherit")
 
 
@@ -222,7 +222,7 @@ def test_inherit_misspelt(token):
 def test_id_with_other_letters(key):
     record, (problem,) = read("events", f"events:\n  - id: {key}\n")
     assert record is None
-    assert f"{problem.place} {problem.rule}" == "events.yml:2:9 wrong-value"
+    assert f"{problem.spot} {problem.rule}" == "events.yml:2:9 wrong-value"
     assert problem.message == _("“{text}” cannot be an id").format(text=key)
     assert problem.hint == _("Use small letters without marks, digits and hyphens: le-khai-mac.")
 
@@ -230,7 +230,7 @@ def test_id_with_other_letters(key):
 def test_id_missing():
     record, (problem,) = read("events", "events:\n  - title: A\n")
     assert record is None
-    assert f"{problem.place} {problem.rule}" == "events.yml:2:5 missing-key"
+    assert f"{problem.spot} {problem.rule}" == "events.yml:2:5 missing-key"
     assert problem.message == _("“{key}” is missing").format(key="id")
     assert problem.hint == _("Add a line “{key}: ...”.").format(key="id")
 
@@ -238,14 +238,14 @@ def test_id_missing():
 def test_id_too_long():
     record, (problem,) = read("events", f"events:\n  - id: {'a' * 81}\n")
     assert record is None
-    assert f"{problem.place} {problem.rule}" == "events.yml:2:9 wrong-value"
+    assert f"{problem.spot} {problem.rule}" == "events.yml:2:9 wrong-value"
 
 
 @pytest.mark.parametrize("name", ["Lễ khai mạc.md", "le_khai_mac.md", "Tin.md"])
 def test_file_name_cannot_be_an_address(name):
     record, (problem,) = read_markdown("---\ntitle: A\n---\nB\n", f"news/{name}")
     assert record is None
-    assert problem.place.path == f"news/{name}"
+    assert problem.spot.path == f"news/{name}"
     assert problem.message == _("The file’s name “{text}” cannot be an address").format(
         text=name.removesuffix(".md")
     )
@@ -264,7 +264,7 @@ def test_file_name_cannot_be_an_address(name):
 def test_number_expected(name, text, place):
     record, (problem,) = read(name, text)
     assert record is None
-    assert f"{problem.place} {problem.rule}" == f"{name}.yml:{place} wrong-value"
+    assert f"{problem.spot} {problem.rule}" == f"{name}.yml:{place} wrong-value"
     assert problem.hint == _("Write digits only, like 12.")
 
 
@@ -291,7 +291,7 @@ def test_number_expected(name, text, place):
 def test_value_refused(name, text, place):
     record, (problem,) = read(name, text)
     assert record is None
-    assert f"{problem.place} {problem.rule}" == f"{name}.yml:{place} wrong-value"
+    assert f"{problem.spot} {problem.rule}" == f"{name}.yml:{place} wrong-value"
     assert problem.message
     assert problem.hint
 
@@ -309,7 +309,7 @@ def test_values_wrong_all_told():
             placce: c
         """,
     )
-    assert [f"{problem.place} {problem.rule}" for problem in problems] == [
+    assert [f"{problem.spot} {problem.rule}" for problem in problems] == [
         "events.yml:2:5 missing-key",
         "events.yml:3:9 wrong-value",
         "events.yml:6:11 wrong-value",
@@ -328,7 +328,7 @@ def test_list_without_name_is_not_parsed_here():
 def test_yes_or_no_expected(value):
     record, (problem,) = read("resources", f"resources: [{{id: a, login: {value}}}]\n")
     assert record is None
-    assert f"{problem.place} {problem.rule}" == "resources.yml:1:28 wrong-value"
+    assert f"{problem.spot} {problem.rule}" == "resources.yml:1:28 wrong-value"
 
 
 # --- Any data at all ------------------------------------------------------------------------------
@@ -393,7 +393,7 @@ def test_parse_any_data(name, choice):
     record, problems = read(name, as_yaml(data))
     assert (record is None) == bool(problems)
     for problem in problems:
-        assert problem.place.line == 1
+        assert problem.spot.line == 1
         assert problem.message
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Place
+from site_src.base.problems import Spot
 from site_src.content_types import ContentType
 from site_src.content_types.fields import Record
 from site_src.model.page import Page
@@ -191,7 +191,7 @@ def test_page_over_an_address_of_the_site(campaign, name):
     (problem,) = [p for p in content.problems() if p.severity == "error"]
     assert problem.rule == "same-address"
     assert problem.message == _("Two pages have the address “{address}”").format(address=f"{name}/")
-    assert "content/2023/pages" in f"{problem.place} {problem.other}"
+    assert "content/2023/pages" in f"{problem.spot} {problem.other}"
 
 
 @pytest.mark.parametrize("name", ["khau-hieu", "de-cuong", "tin-tuc"])
@@ -204,8 +204,8 @@ def test_collision_names_both_places(campaign):
     content = campaign(FULL)
     content.write("=== 2023/pages/hoc-lieu.md\n---\ntitle: A\n---\nA\n")
     (problem,) = [p for p in content.problems() if p.severity == "error"]
-    assert problem.place == Place("content/2023/pages/hoc-lieu.md", 1, 1)
-    assert problem.other == Place("content/2023/resources.yml", 1, 3)
+    assert problem.spot == Spot("content/2023/pages/hoc-lieu.md", 1, 1)
+    assert problem.other == Spot("content/2023/resources.yml", 1, 3)
 
 
 class NoMedia:
@@ -282,9 +282,9 @@ def test_id_twice(campaign, file, text, line):
     content.write(f"=== 2023/{file}\n{text}")
     (problem,) = [p for p in content.problems() if p.rule == "duplicate-id"]
     assert problem.severity == "error"
-    assert problem.place.path == f"content/2023/{file}"
+    assert problem.spot.path == f"content/2023/{file}"
     if line is not None:
-        assert problem.place.line == line
+        assert problem.spot.line == line
 
 
 def test_id_twice_in_two_lists_has_a_line(campaign):

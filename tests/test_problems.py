@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Place, Problem, Severity, has_errors, sorted_problems
+from site_src.base.problems import Problem, Severity, Spot, has_errors, sorted_problems
 
-PLACE = Place("a.yml", 1, 1)
+PLACE = Spot("a.yml", 1, 1)
 
 
 def problem(severity=Severity.ERROR, place=PLACE, message="M", **more):
@@ -13,7 +13,7 @@ def problem(severity=Severity.ERROR, place=PLACE, message="M", **more):
 
 
 def test_place_as_text():
-    places = (Place("a/b.yml"), Place("a/b.yml", 3), Place("a/b.yml", 3, 7))
+    places = (Spot("a/b.yml"), Spot("a/b.yml", 3), Spot("a/b.yml", 3, 7))
     assert [str(place) for place in places] == ["a/b.yml", "a/b.yml:3", "a/b.yml:3:7"]
 
 
@@ -23,7 +23,7 @@ def test_problem_as_text():
 
 def test_problem_with_hint_and_second_place():
     shown = str(
-        problem(Severity.WARNING, message="Khác nhau", hint="Sửa một.", other=Place("b.yml", 2))
+        problem(Severity.WARNING, message="Khác nhau", hint="Sửa một.", other=Spot("b.yml", 2))
     )
     assert shown.split("\n") == [
         f"a.yml:1:1: {_('warning')} (rule): Khác nhau",
@@ -34,14 +34,14 @@ def test_problem_with_hint_and_second_place():
 
 def test_order_by_place():
     places = [
-        Place("b.yml"),
-        Place("a.yml", 10, 1),
-        Place("a.yml", 2, 30),
-        Place("a.yml", 2, 4),
-        Place("a.yml"),
+        Spot("b.yml"),
+        Spot("a.yml", 10, 1),
+        Spot("a.yml", 2, 30),
+        Spot("a.yml", 2, 4),
+        Spot("a.yml"),
     ]
     ordered = sorted_problems(problem(place=place) for place in places)
-    assert [str(found.place) for found in ordered] == [
+    assert [str(found.spot) for found in ordered] == [
         "a.yml",
         "a.yml:2:4",
         "a.yml:2:30",

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from site_src.base.messages import LANGUAGE, activate
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Place, Problem, Severity
+from site_src.base.problems import Problem, Severity, Spot
 from site_src.cli import FAILED, OK, USAGE, main
 from site_src.reading.report import WIDTH, as_annotations, mark
 
@@ -187,7 +187,7 @@ def test_annotations(run):
 
 
 def test_annotation_escapes_what_github_reads():
-    place = Place("a,b:c%.yml", 1)
+    place = Spot("a,b:c%.yml", 1)
     text = as_annotations([Problem(Severity.WARNING, "gap", place, "100%\r\n::set-output", "b")])
     assert text == (
         "::warning file=a%2Cb%3Ac%25.yml,line=1,title=gap::100%25%0D%0A::set-output%0Ab\n"

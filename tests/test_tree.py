@@ -170,7 +170,7 @@ def test_unit_years_newest_first(content_tree):
 def test_unit_wrong(content_tree, text, line, rule):
     content = content_tree(WEEK)
     content.write(f"=== a/unit.yml\n{text}")
-    found = [(p.place.path, p.place.line, p.rule) for p in content.problems("a/2023")]
+    found = [(p.spot.path, p.spot.line, p.rule) for p in content.problems("a/2023")]
     assert found == [("content/a/unit.yml", line, rule)]
 
 
@@ -433,7 +433,7 @@ def test_file_is_a_folder(content_tree):
 def test_decomposed_letters_are_a_notice(content_tree):
     content = content_tree(WEEK)
     content.write("=== 2023/pages/a.md\n---\ntitle: Tự ho\u0323c\n---\nA\n")
-    found = [f"{p.place} {p.severity} {p.rule}" for p in content.problems() if p.rule == "nfd"]
+    found = [f"{p.spot} {p.severity} {p.rule}" for p in content.problems() if p.rule == "nfd"]
     assert found == ["content/2023/pages/a.md:2 notice nfd"]
     assert content.campaign().pages[0].title == "Tự học"
 
@@ -505,6 +505,6 @@ def test_stray_file_hides_no_campaign_of_the_nation(content_tree):
     content = content_tree("=== campaign.yml\ntitle: A\n=== 2023/campaign.yml\ntitle: A\n")
     found = list(all_campaigns(content.tree))
     assert [(unit and unit.path, year) for unit, year, _problems in found] == [("", 2023)]
-    assert [str(problem.place) for _unit, _year, problems in found for problem in problems] == [
+    assert [str(problem.spot) for _unit, _year, problems in found for problem in problems] == [
         "content/campaign.yml"
     ]

@@ -68,7 +68,7 @@ def test_untold_change_is_told_and_its_advice_is_enough(rebuild, old: str, new: 
     events = EVENTS.replace(old, new)
     found = rebuild(events)
     assert found
-    assert {str(problem.place) for problem in found} == {"content/2026/events.yml:1:3"}
+    assert {str(problem.spot) for problem in found} == {"content/2026/events.yml:1:3"}
     # Obeyed word for word: each line of advice becomes an entry of `changes`.
     lines = [re.search(r"changes: \[(\{.*\})\]", problem.hint) for problem in found]
     told = "".join(f"    - {line[1]}\n" for line in lines if line)

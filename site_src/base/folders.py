@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Place, Problem, Severity
+from site_src.base.problems import Problem, Severity, Spot
 
 # Windows keeps these for devices, with any ending.
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?")
@@ -91,7 +91,7 @@ def strange_entries(
         except OSError as error:
             message = _("The folder cannot be read: {reason}").format(reason=error.strerror)
             hint = _("Look at its permissions.")
-            yield Problem(Severity.ERROR, "unreadable", Place(show(current)), message, hint)
+            yield Problem(Severity.ERROR, "unreadable", Spot(show(current)), message, hint)
             continue
         seen: dict[str, str] = {}
         for entry in listing:
@@ -99,7 +99,7 @@ def strange_entries(
                 continue
             path = f"{current}/{entry.name}" if current else entry.name
             if found := _what_is_strange(entry, seen):
-                yield Problem(Severity.ERROR, found[0], Place(show(path)), found[1], found[2])
+                yield Problem(Severity.ERROR, found[0], Spot(show(path)), found[1], found[2])
             elif deep and entry.is_folder:
                 waiting.append(path)
 

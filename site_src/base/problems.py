@@ -116,7 +116,7 @@ RULES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Spot:
     """A spot in a content file.
 
     `path` is a '/'-string below the project; lines and columns count from 1, and 0 means the file
@@ -164,10 +164,10 @@ class Problem:
 
     severity: Severity
     rule: str
-    place: Place
+    spot: Spot
     message: str
     hint: str = ""
-    other: Place | None = None
+    other: Spot | None = None
 
     def __str__(self) -> str:
         label = {
@@ -176,7 +176,7 @@ class Problem:
             Severity.NOTICE: _("notice"),
         }[self.severity]
         # The rule's name finds the problem in the guide's table, and is what `accept` names.
-        text = f"{self.place}: {label} ({self.rule}): {self.message}"
+        text = f"{self.spot}: {label} ({self.rule}): {self.message}"
         if self.other is not None:
             text += "\n    " + _("See also: {place}").format(place=self.other)
         if self.hint:
@@ -200,7 +200,7 @@ def sorted_problems(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(
         dict.fromkeys(problems),
         key=lambda p: (
-            *(p.place.path, p.place.sheet, p.place.line, p.place.column),
+            *(p.spot.path, p.spot.sheet, p.spot.line, p.spot.column),
             *(p.severity, p.message),
         ),
     )
@@ -217,6 +217,6 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def content_error(rule: str, place: Place, message: str, hint: str = "") -> Problem:
+def content_error(rule: str, spot: Spot, message: str, hint: str = "") -> Problem:
     """An error in a content file."""
-    return Problem(Severity.ERROR, rule, place, message, hint)
+    return Problem(Severity.ERROR, rule, spot, message, hint)

@@ -29,8 +29,8 @@ class Finding:
 
     def problem(self) -> Problem:
         """The finding as what `check` prints."""
-        other = self.other.place if self.other else None
-        return Problem(self.severity, self.rule, self.origin.place, self.message, self.hint, other)
+        other = self.other.spot if self.other else None
+        return Problem(self.severity, self.rule, self.origin.spot, self.message, self.hint, other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,4 +111,4 @@ def idle_accept(accept: Acceptance) -> Problem:
     """The notice that an `accept` has no occasion."""
     message = _("This “accept” of “{rule}” silences nothing").format(rule=accept.rule)
     hint = _("Delete it, or correct the name of the rule.")
-    return Problem(Severity.NOTICE, "idle-accept", accept.origin.place, message, hint)
+    return Problem(Severity.NOTICE, "idle-accept", accept.origin.spot, message, hint)

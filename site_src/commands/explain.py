@@ -139,7 +139,7 @@ def _lines(path: str, steps: list[Step]) -> Iterator[str]:
             yield f"  {step.unit:{width}}  {silent}"
             continue
         mark = f" ← {holds}" if step is winner else ""
-        spot = replace(step.origin, column=step.origin.column if step.origin.sheet else 0).place
+        spot = replace(step.origin, column=step.origin.column if step.origin.sheet else 0).spot
         yield f"  {step.unit:{width}}  {spot}  {step.value}{mark}"
     if winner is None:
         yield _("No level says it: it is unknown.")

@@ -152,7 +152,7 @@ class Scope:
 
     def error(self, rule: str, origin: Origin, message: str, hint: str = "") -> None:
         """Report an error where something was written."""
-        self.report(Problem(Severity.ERROR, rule, origin.place, message, hint))
+        self.report(Problem(Severity.ERROR, rule, origin.spot, message, hint))
 
 
 def no_pages(campaign: Campaign) -> Iterable[Page]:

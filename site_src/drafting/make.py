@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Place, Problem, Severity, has_errors, sorted_problems
+from site_src.base.problems import Problem, Severity, Spot, has_errors, sorted_problems
 from site_src.drafting.draft import Draft, make_draft
 from site_src.drafting.facts import Entry
 from site_src.drafting.ledger import NAME, Refused, ledger
@@ -65,7 +65,7 @@ def draft_files(
             unit=unit.short_name, year=name.year
         )
         hint = _("Make the campaign of the unit that succeeds it.")
-        return Drafted({}, problems=(plan_error(unit.origin.place.path, message, hint),))
+        return Drafted({}, problems=(plan_error(unit.origin.spot.path, message, hint),))
     try:
         plan = read_plan(file)
         draft = make_draft(plan, name.year, _is_titled(tree, unit, name.year))
@@ -93,7 +93,7 @@ def _is_titled(tree: reading.Content, unit: Unit, year: int) -> bool:
 
 def plan_error(place: str, message: str, hint: str) -> Problem:
     """The error of a plan that cannot become a draft."""
-    return Problem(Severity.ERROR, "draft-plan", Place(place), message, hint)
+    return Problem(Severity.ERROR, "draft-plan", Spot(place), message, hint)
 
 
 def _accepted(
@@ -144,11 +144,11 @@ def _wrong(
     found: dict[str, dict[tuple[int | str, ...], Problem]] = {}
     entries: set[tuple[str, tuple[int | str, ...]]] = set()
     for problem in sorted_problems(problems):
-        file = shown.get(problem.place.path)
+        file = shown.get(problem.spot.path)
         if problem.severity is not Severity.ERROR or file is None:
             continue
         values = files[file].paths
-        value = values[min(max(problem.place.line, 1), len(values)) - 1]
+        value = values[min(max(problem.spot.line, 1), len(values)) - 1]
         at = next((n for n, step in enumerate(value) if isinstance(step, int)), 0)
         if (file, value[: at + 1]) not in entries:
             entries.add((file, value[: at + 1]))

@@ -9,7 +9,7 @@ from pathlib import Path
 from site_src.base.cache import CACHE
 from site_src.base.disk import in_words
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Place, Problem, Severity, has_errors
+from site_src.base.problems import Problem, Severity, Spot, has_errors
 from site_src.base.project import THEME
 from site_src.live.files import is_emptied
 from site_src.live.panel import panel
@@ -79,15 +79,15 @@ class Desk:
                 self._server.streams.show("")
                 self._update(start)
         except OSError as error:
-            place = Place(str(self.preview.name))
-            problem = Problem(Severity.ERROR, "mkdocs", place, in_words(error))
+            spot = Spot(str(self.preview.name))
+            problem = Problem(Severity.ERROR, "mkdocs", spot, in_words(error))
             self.preview.problems = [problem]
         except Exception as error:
             # A template with a mistake, most likely: whoever mends it is at this window.
             traceback.print_exc()
             message = _("The page could not be made: {error}").format(error=error)
-            place = Place(str(self.preview.name))
-            self.preview.problems = [Problem(Severity.ERROR, "mkdocs", place, message)]
+            spot = Spot(str(self.preview.name))
+            self.preview.problems = [Problem(Severity.ERROR, "mkdocs", spot, message)]
         if not self._watcher.has_news:
             self._tell_problems()
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from site_src.base.characters import visible
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Place, Problem, Severity
+from site_src.base.problems import Problem, Severity, Spot
 from site_src.pages.templating import environment
 from site_src.reading.report import MARGIN, Lines, count, marked
 
@@ -29,11 +29,11 @@ def empty_page(head: str) -> str:
 def _shown(errors: Iterable[Problem], lines: Lines) -> list[dict[str, str]]:
     return [
         {
-            "place": _place(problem.place),
+            "place": _spot(problem.spot),
             "line": visible("\n".join(_line(problem, lines))),
             "message": visible(problem.message),
             "hint": visible(problem.hint),
-            "other": _place(problem.other) if problem.other else "",
+            "other": _spot(problem.other) if problem.other else "",
             "rule": problem.rule,
         }
         for problem in errors
@@ -41,23 +41,23 @@ def _shown(errors: Iterable[Problem], lines: Lines) -> list[dict[str, str]]:
 
 
 def _line(problem: Problem, lines: Lines) -> list[str]:
-    line = lines.at(problem.place)
+    line = lines.at(problem.spot)
     if line is None or not line.strip():
         return []
     # A frame stands around it here.
-    return [text.removeprefix(MARGIN) for text in marked(line, problem.place)]
+    return [text.removeprefix(MARGIN) for text in marked(line, problem.spot)]
 
 
-def _place(place: Place) -> str:
-    path = visible(place.path)
-    if place.sheet:
-        return visible(str(place))
-    if not place.line:
+def _spot(spot: Spot) -> str:
+    path = visible(spot.path)
+    if spot.sheet:
+        return visible(str(spot))
+    if not spot.line:
         return path
-    if not place.column:
-        return _("{file}, line {line}").format(file=path, line=place.line)
+    if not spot.column:
+        return _("{file}, line {line}").format(file=path, line=spot.line)
     return _("{file}, line {line}, column {column}").format(
-        file=path, line=place.line, column=place.column
+        file=path, line=spot.line, column=spot.column
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from site_src.base.problems import Place
+from site_src.base.problems import Spot
 from site_src.vietnamese.dates import PartialDate
 
 
@@ -21,9 +21,9 @@ class Origin:
     sheet: str = ""
 
     @property
-    def place(self) -> Place:
+    def spot(self) -> Spot:
         """The spot as messages show it."""
-        return Place(self.path, self.line, self.column, self.sheet)
+        return Spot(self.path, self.line, self.column, self.sheet)
 
 
 class DocumentRole(StrEnum):

@@ -118,7 +118,7 @@ class Checked:
 
     def is_over(self, problem: Problem) -> bool:
         """Whether a problem is of a Week that is over and stops nothing."""
-        folder = re.match(r".*?/\d{4}/", problem.place.path)
+        folder = re.match(r".*?/\d{4}/", problem.spot.path)
         is_of_it = folder is not None and folder[0] in self.over
         return is_of_it and problem.severity is not Severity.ERROR
 

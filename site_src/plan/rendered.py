@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Place, Problem, Severity, content_error
+from site_src.base.problems import Problem, Severity, Spot, content_error
 from site_src.model.page import Page
-from site_src.plan.targets import SCHEME, linkable, place_in
+from site_src.plan.targets import SCHEME, linkable, spot_in
 
 if TYPE_CHECKING:
     from site_src.prose.converter import Rendered
@@ -29,7 +29,7 @@ _URL = re.compile(r"""\s(href|src|srcset|poster)="([^"]*)\"""")
 
 
 def render(
-    page: Page, markdown: str, known: Container[str], told: Callable[[Place], bool]
+    page: Page, markdown: str, known: Container[str], told: Callable[[Spot], bool]
 ) -> tuple[Rendered, list[Problem]]:
     """A page's text as HTML, and the problems of it.
 
@@ -45,28 +45,28 @@ def render(
     except RecursionError:
         message = _("A text is nested too deeply for the page to be made")
         hint = _("Put blank lines between paragraphs, and quote or indent less.")
-        return Rendered(""), [content_error("nesting", _place(page, markdown, 0), message, hint)]
+        return Rendered(""), [content_error("nesting", _spot(page, markdown, 0), message, hint)]
     problems = [
         problem
         for problem in _wrong_urls(rendered.html, page, markdown, known)
-        if not told(problem.place)
+        if not told(problem.spot)
     ]
     for size in _SIZE.findall(rendered.html):
-        place = _place(page, markdown, max(markdown.find(size), 0))
+        spot = _spot(page, markdown, max(markdown.find(size), 0))
         message = _("No picture is {size} pixels wide or high").format(size=_short(size))
         hint = _("Write a number from 1 to 9999, like width=400, or leave it out.")
-        problems.append(content_error("picture", place, message, hint))
+        problems.append(content_error("picture", spot, message, hint))
     since = 0
     for leftover in rendered.leftovers:
         since = max(find_leftover(leftover, markdown, since), 0)
-        place = _place(page, markdown, since)
+        spot = _spot(page, markdown, since)
         since += 1
         if leftover.is_icon:
             message = _("There is no icon “{name}”").format(name=leftover.sign)
-            problems.append(content_error("icon", place, message, leftover.hint))
+            problems.append(content_error("icon", spot, message, leftover.hint))
             continue
         message = _("“{sign}” stands on the page as it is written").format(sign=leftover.sign)
-        problems.append(Problem(Severity.WARNING, "markdown", place, message, leftover.hint))
+        problems.append(Problem(Severity.WARNING, "markdown", spot, message, leftover.hint))
     return rendered, problems
 
 
@@ -88,17 +88,17 @@ def _wrong_url(
 ) -> Problem | None:
     elsewhere = SCHEME.match(url) or url.startswith(("//", "\\"))
     if elsewhere and name != "href":
-        place = _place(page, markdown, _find(url, markdown))
+        spot = _spot(page, markdown, _find(url, markdown))
         message = _("“{target}” would be fetched from another site").format(target=url)
         hint = _("Save the file into the year’s media/ folder and write media/name.")
-        return content_error("third-party", place, message, hint)
+        return content_error("third-party", spot, message, hint)
     path = unquote(url.partition("#")[0])
     if not path or SCHEME.match(url) or linkable(posixpath.join(page.address, path)) in known:
         return None
-    place = _place(page, markdown, _find(url, markdown))
+    spot = _spot(page, markdown, _find(url, markdown))
     message = _("No page has the address “{address}”").format(address=url)
     hint = _("Write an address of this site, like chuong-trinh/, or a whole web address.")
-    return content_error("broken-link", place, message, hint)
+    return content_error("broken-link", spot, message, hint)
 
 
 def _find(url: str, markdown: str) -> int:
@@ -107,7 +107,7 @@ def _find(url: str, markdown: str) -> int:
     return next((at for way in ways if way and (at := markdown.find(way)) >= 0), 0)
 
 
-def _place(page: Page, markdown: str, at: int) -> Place:
+def _spot(page: Page, markdown: str, at: int) -> Spot:
     """A spot in a page's whole text (`Targets.rewrite`) as one in its file."""
     assert page.prose is not None
     whole = "\n\n".join(passage.text for passage in page.prose.passages)
@@ -120,6 +120,6 @@ def _place(page: Page, markdown: str, at: int) -> Place:
             written = markdown[markdown.rfind("\n", 0, at) + 1 : at]
             # The targets of links before it are written anew.
             column = at - (markdown.rfind("\n", 0, at) + 1) if text.startswith(written) else 0
-            return place_in(passage, line, column + 1)
+            return spot_in(passage, line, column + 1)
         line -= lines + 1
-    return page.prose.origin.place
+    return page.prose.origin.spot

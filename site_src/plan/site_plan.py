@@ -97,7 +97,7 @@ def plan(
     markdown = {page.address: targets.rewrite(page) for page in pages if page.prose}
     for document in campaign.documents:
         if document.file:
-            targets.media_file(document.file, document.file_origin.place)
+            targets.media_file(document.file, document.file_origin.spot)
     for photo in photos(campaign):
         targets.photo(photo)
     known = frozenset(map(linkable, (*targets.pages, *targets.media)))
@@ -184,7 +184,7 @@ def _long_paths(
             yield Problem(
                 Severity.WARNING,
                 "long-path",
-                origins.get(top, campaign.unit.origin).place,
+                origins.get(top, campaign.unit.origin).spot,
                 message.format(length=length, most=LONGEST_PATH),
                 _("Give it a shorter id, of at most five words."),
             )
@@ -198,15 +198,15 @@ def _collisions(pages: Iterable[Page], outputs: Iterable[OutputFile]) -> Iterato
         key = destination(address).casefold()
         if key in seen:
             first = seen[key]
-            spot = origin or first
-            assert spot is not None, f"two outputs have the address {address}"
+            written = origin or first
+            assert written is not None, f"two outputs have the address {address}"
             yield Problem(
                 Severity.ERROR,
                 "same-address",
-                spot.place,
+                written.spot,
                 _("Two pages have the address “{address}”").format(address=address),
                 _("Give one of them another name."),
-                first.place if first else None,
+                first.spot if first else None,
             )
         seen.setdefault(key, origin)
 
@@ -219,7 +219,7 @@ def _unknown_events(campaign: Campaign) -> Iterator[Problem]:
             yield Problem(
                 Severity.ERROR,
                 "unknown-id",
-                task.origin.place,
+                task.origin.spot,
                 _("There is no “{key}”").format(key=task.event),
                 near_miss(task.event, known, cutoff=0.5),
             )
@@ -232,10 +232,10 @@ def _double_anchors(campaign: Campaign, pages: Iterable[Page]) -> Iterator[Probl
             yield Problem(
                 Severity.ERROR,
                 "duplicate-id",
-                (origins[-1] if origins else page.origin).place,
+                (origins[-1] if origins else page.origin).spot,
                 _("The id “{key}” stands twice on one page").format(key=anchor),
                 _("Give each entry an id of its own."),
-                origins[0].place if len(origins) > 1 else None,
+                origins[0].spot if len(origins) > 1 else None,
             )
 
 

@@ -18,7 +18,7 @@ from urllib.parse import quote, unquote
 from site_src.base.addresses import relative
 from site_src.base.folders import are_one_on_windows
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Place, Problem, Severity, known_here, near_miss
+from site_src.base.problems import Problem, Severity, Spot, known_here, near_miss
 from site_src.model import Origin, Passage, Photo
 from site_src.model.page import Page
 from site_src.prose.active import what_runs
@@ -65,21 +65,21 @@ class Targets:
         tags = tuple(find_tags(passage.text))
         for tag in tags:
             if tag.name.lower() == "img" and "alt" not in (a.lower() for a in tag.attributes):
-                self._say_nothing_of_it(place_in(passage, tag.line, tag.column))
+                self._say_nothing_of_it(spot_in(passage, tag.line, tag.column))
         for tag in (*tags, *find_attribute_lists(passage.text)):
             if bad := refused(tag.name, tag.attributes):
                 self._error(
                     "html",
-                    place_in(passage, tag.line, tag.column),
+                    spot_in(passage, tag.line, tag.column),
                     _("“{html}” is not allowed in a text").format(html=bad),
                     _("Write it in Markdown, or leave it out."),
                 )
 
         def new_target(link: Link) -> str:
-            place = place_in(passage, link.line, link.column)
+            spot = spot_in(passage, link.line, link.column)
             if _NO_WORDS.search(passage.text, max(link.start - 40, 0), link.start):
-                self._say_nothing_of_it(place)
-            address = self._resolve(link, page, passage.origin, place)
+                self._say_nothing_of_it(spot)
+            address = self._resolve(link, page, passage.origin, spot)
             if address is None:
                 return link.target
             path, mark, fragment = relative(address, page.address).partition("#")
@@ -87,7 +87,7 @@ class Targets:
 
         return rewrite_links(passage.text, new_target)
 
-    def _resolve(self, link: Link, page: Page, origin: Origin, place: Place) -> str | None:
+    def _resolve(self, link: Link, page: Page, origin: Origin, spot: Spot) -> str | None:
         """The campaign address that a link means.
 
         None for one that leads elsewhere, or to a place on its own page.
@@ -99,83 +99,81 @@ class Targets:
                 hint = _("Use https:, mailto: or tel:.")
                 if len(scheme[1]) == 1 or scheme[1].lower() == "file":  # somebody's own disk
                     hint = _("Save the file into the year’s media/ folder and write media/name.")
-                self._error("scheme", place, message.format(scheme=scheme[1]), hint)
+                self._error("scheme", spot, message.format(scheme=scheme[1]), hint)
             elif link.embedded:
                 message = _("“{target}” would be fetched from another site")
                 hint = _("Save the file into the year’s media/ folder and write media/name.")
-                self._error("third-party", place, message.format(target=link.target), hint)
+                self._error("third-party", spot, message.format(target=link.target), hint)
             return None
         path, mark, fragment = unquote(link.target).partition("#")
         if not path:
             if not mark:
-                self._broken(link.target, place)
+                self._broken(link.target, spot)
             else:
-                self._anchor(page, fragment, place)
+                self._anchor(page, fragment, spot)
             return None
         beside = posixpath.normpath(posixpath.join(posixpath.dirname(origin.path), path))
         if beside in self.by_file:
-            self._anchor(self.pages[self.by_file[beside]], fragment, place)
+            self._anchor(self.pages[self.by_file[beside]], fragment, spot)
             return self.by_file[beside] + mark + fragment
         address = posixpath.normpath(path.lstrip("/"))
         address = re.sub(r"^(?:\.\./)+|^\.{1,2}$|/?index\.html$", "", address)
         if re.search(r"\.(?!md$)\w+$", address):
             name = address[address.find("media/") :] if "media/" in address else address
-            found = self.media_file(name, place)
+            found = self.media_file(name, spot)
             if found is not None and link.embedded:
                 self.shown.add(found)
             return found
         target = self.pages.get(f"{address}/" if address else "")
         if target is None or path.startswith("//") or path.endswith(".md"):
-            self._broken(link.target, place, f"{address}/")
+            self._broken(link.target, spot, f"{address}/")
             return None
-        self._anchor(target, fragment, place)
+        self._anchor(target, fragment, spot)
         return target.address + mark + fragment
 
-    def told(self, place: Place) -> bool:
+    def told(self, spot: Spot) -> bool:
         """Whether an error was found on this line."""
-        spots = (
-            (p.place.path, p.place.line) for p in self.problems if p.severity is Severity.ERROR
-        )
-        return (place.path, place.line) in spots
+        spots = ((p.spot.path, p.spot.line) for p in self.problems if p.severity is Severity.ERROR)
+        return (spot.path, spot.line) in spots
 
-    def _broken(self, target: str, place: Place, address: str = "") -> None:
+    def _broken(self, target: str, spot: Spot, address: str = "") -> None:
         known = [page for page in self.pages if page]
         if target.endswith(".md"):
             address = posixpath.basename(target)
             known = [posixpath.basename(path) for path in self.by_file]
         message = _("No page has the address “{address}”").format(address=target)
         otherwise = _("Write an address of this site, like chuong-trinh/, or a whole web address.")
-        self._error("broken-link", place, message, near_miss(address, known, otherwise))
+        self._error("broken-link", spot, message, near_miss(address, known, otherwise))
 
-    def _anchor(self, page: Page, fragment: str, place: Place) -> None:
+    def _anchor(self, page: Page, fragment: str, spot: Spot) -> None:
         known = (*page.anchors, *(_ids(page.prose.body) if page.prose and fragment else ()))
         if fragment and fragment not in known:
             message = _("The page has no place “#{anchor}”").format(anchor=fragment)
             otherwise = known_here(known) if known else _("Leave out “#” and what follows.")
-            self._error("broken-anchor", place, message, near_miss(fragment, known, otherwise))
+            self._error("broken-anchor", spot, message, near_miss(fragment, known, otherwise))
 
     def photo(self, photo: Photo) -> None:
         """Take a picture that an entry shows, which no text names, into the site."""
         if not is_picture(photo.file):
             suffix = posixpath.splitext(photo.file)[1].lstrip(".").lower()
             message = _("“.{suffix}” is no picture").format(suffix=suffix)
-            self._error("media-type", photo.origin.place, message, known_here(sorted(SUFFIXES)))
-        elif (found := self.media_file(photo.file, photo.origin.place)) is not None:
+            self._error("media-type", photo.origin.spot, message, known_here(sorted(SUFFIXES)))
+        elif (found := self.media_file(photo.file, photo.origin.spot)) is not None:
             self.shown.add(found)
 
-    def media_file(self, name: str, place: Place) -> str | None:
+    def media_file(self, name: str, spot: Spot) -> str | None:
         """The address of a file in media/, which is then part of the site."""
         suffix = posixpath.splitext(name)[1].lstrip(".").lower()
         if suffix not in MEDIA_TYPES:
             message = _("Files of the type “.{suffix}” are not published").format(suffix=suffix)
             hint = known_here(sorted(MEDIA_TYPES))
-            self._error("media-type", place, message, hint)
+            self._error("media-type", spot, message, hint)
             return None
         file = self.folders.find(name)
         if ".." in name.split("/") or "\\" in name:
             message = _("“{name}” leads out of the media/ folder").format(name=name)
             hint = _("Copy the file into the year’s media/ folder and write media/name.")
-            self._error("outside", place, message, hint)
+            self._error("outside", spot, message, hint)
             return None
         if file is None:
             names = {known.casefold(): known for known in self.folders.names()}
@@ -185,11 +183,11 @@ class Targets:
             if near:
                 hint = _("Do you mean “{key}”?").format(key=names[near[0]])
             self._error(
-                "missing-file", place, _("There is no file “{name}”").format(name=name), hint
+                "missing-file", spot, _("There is no file “{name}”").format(name=name), hint
             )
             return None
         if wrong := what_is_wrong(file):
-            self._error("media-content", place, *wrong)
+            self._error("media-content", spot, *wrong)
         elif words := what_runs(file):
             message = _("“{name}” holds {what}, which would run on readers’ machines")
             hint = _(
@@ -197,17 +195,17 @@ class Targets:
                 "file without macros."
             )
             message = message.format(name=name, what=words)
-            self.problems.append(Problem(Severity.WARNING, "active-file", place, message, hint))
+            self.problems.append(Problem(Severity.WARNING, "active-file", spot, message, hint))
         if is_picture(name) and not wrong and isinstance(fault := measure(file), Fault):
-            self._bad_picture(name, fault, place)
+            self._bad_picture(name, fault, spot)
             return None
         twin = next((n for n in self.media if n != name and n.casefold() == name.casefold()), None)
         if twin is not None:
-            self._error("name-clash", place, *are_one_on_windows(name, twin))
+            self._error("name-clash", spot, *are_one_on_windows(name, twin))
         self.media[name] = file
         return name
 
-    def _bad_picture(self, name: str, fault: Fault, place: Place) -> None:
+    def _bad_picture(self, name: str, fault: Fault, spot: Spot) -> None:
         wrong = {
             Fault.BROKEN: (
                 _("The picture “{name}” cannot be read to its end"),
@@ -232,18 +230,18 @@ class Targets:
         }
         message, hint = wrong[fault]
         message = message.format(name=name, count=MOST_PIXELS // 1_000_000)
-        self._error("picture", place, message, hint)
+        self._error("picture", spot, message, hint)
 
-    def _say_nothing_of_it(self, place: Place) -> None:
+    def _say_nothing_of_it(self, spot: Spot) -> None:
         hint = _(
             "Say between the brackets what it shows, for those who cannot see it; one that only "
             'adorns is written <img src="media/name" alt="">.'
         )
         message = _("The picture has no words")
-        self.problems.append(Problem(Severity.WARNING, "picture-words", place, message, hint))
+        self.problems.append(Problem(Severity.WARNING, "picture-words", spot, message, hint))
 
-    def _error(self, rule: str, place: Place, message: str, hint: str) -> None:
-        self.problems.append(Problem(Severity.ERROR, rule, place, message, hint))
+    def _error(self, rule: str, spot: Spot, message: str, hint: str) -> None:
+        self.problems.append(Problem(Severity.ERROR, rule, spot, message, hint))
 
 
 def linkable(address: str) -> str:
@@ -251,9 +249,9 @@ def linkable(address: str) -> str:
     return posixpath.normpath(address)
 
 
-def place_in(passage: Passage, line: int, column: int) -> Place:
+def spot_in(passage: Passage, line: int, column: int) -> Spot:
     """A spot in a passage as one in its file."""
-    return Place(passage.origin.path, passage.origin.line + line - 1, column)
+    return Spot(passage.origin.path, passage.origin.line + line - 1, column)
 
 
 # Bounded, since a worker reads the texts of many units.

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from site_src.base.cache import CACHE
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Place, Problem, Severity, has_errors
+from site_src.base.problems import Problem, Severity, Spot, has_errors
 from site_src.model import is_for_citizens
 from site_src.model.name import CampaignName
 from site_src.plan.campaigns import plan_campaign
@@ -148,7 +148,7 @@ def _crash(job: Job, error: Exception) -> Problem:
     return Problem(
         Severity.ERROR,
         "crash",
-        Place(f"{job.content.shown}/{job.name}"),
+        Spot(f"{job.content.shown}/{job.name}"),
         message.format(error=f"{type(error).__name__}: {error}"[:200]),
         hint.format(file=file),
     )

@@ -103,7 +103,7 @@ def _untold(event: Event, field: str, was: str, now: str, day: dt.date | None) -
     return Problem(
         Severity.WARNING,
         "untold-change",
-        event.origin.place,
+        event.origin.spot,
         message.format(title=event.title, was=was, now=now or _("unknown")),
         hint.format(example=example),
     )
@@ -112,7 +112,7 @@ def _untold(event: Event, field: str, was: str, now: str, day: dt.date | None) -
 def _gone(campaign: Campaign, old: dict[str, Any]) -> Problem:
     message = _("“{title}” was in the site that stands, and is gone: its page leads nowhere")
     hint = _("If it is cancelled, keep it and write “status: hủy”; else keep its id “{id}”.")
-    place = campaign.events[0].origin.place if campaign.events else campaign.unit.origin.place
+    place = campaign.events[0].origin.spot if campaign.events else campaign.unit.origin.spot
     return Problem(
         Severity.WARNING,
         "untold-change",

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_src.base.problems import Place, Problem, Severity
+from site_src.base.problems import Problem, Severity, Spot
 from site_src.base.project import CONFIG, THEME
 from site_src.publish.configured import PLUGIN
 from site_src.publish.renderer import Rendering
@@ -37,8 +37,8 @@ def render(rendering: Rendering, site_dir: Path) -> list[Problem]:
         config.site_dir = str(site_dir)
         config.plugins[PLUGIN].load_config({"rendering": rendering}, CONFIG)
         build(config)
-    place = Place(rendering.plan.address or "site/")
-    return [Problem(Severity.ERROR, "mkdocs", place, message) for message in listener.messages]
+    spot = Spot(rendering.plan.address or "site/")
+    return [Problem(Severity.ERROR, "mkdocs", spot, message) for message in listener.messages]
 
 
 def is_installed() -> bool:

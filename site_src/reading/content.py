@@ -15,7 +15,7 @@ from typing import Any
 
 from site_src.base.folders import Entry, strange_entries
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Place, Problem, Severity
+from site_src.base.problems import Problem, Severity, Spot
 from site_src.content_types import CAMPAIGN
 from site_src.content_types.fields import Record
 from site_src.content_types.unit import UnitRecord
@@ -130,10 +130,10 @@ class Content:
         raw, _problems = self.files.read(path, shown)
         return () if raw is None else lines_of(raw)
 
-    def cell(self, place: Place) -> str | None:
+    def cell(self, spot: Spot) -> str | None:
         """What the cell of a workbook shows; None where that cannot be said."""
-        raw, _problems = self.files.read(place.path.removeprefix(self.shown).strip("/"), place.path)
-        return None if raw is None else cell_text(raw, place)
+        raw, _problems = self.files.read(spot.path.removeprefix(self.shown).strip("/"), spot.path)
+        return None if raw is None else cell_text(raw, spot)
 
     # --- Units ------------------------------------------------------------------------------------
 
@@ -271,7 +271,7 @@ def _bad_names(steps: list[str], shown: str) -> list[Problem]:
         Problem(
             Severity.ERROR,
             "folder-name",
-            Place("/".join((shown, step))),
+            Spot("/".join((shown, step))),
             _("The folder’s name “{text}” cannot be an address").format(text=step),
             _("Use small letters without marks, digits and hyphens: quan-3."),
         )
@@ -289,7 +289,7 @@ def _missing_unit(path: str) -> Problem:
     return Problem(
         Severity.ERROR,
         "missing-unit",
-        Place(path),
+        Spot(path),
         _("There is no unit.yml here"),
         _("Make one with the lines “name: ...” and “kind: ...”."),
     )

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from site_src.base.messages import language
-from site_src.base.problems import Place, Problem
+from site_src.base.problems import Problem, Spot
 from site_src.content_types.fields import Record
 from site_src.reading.load import as_text, load_markdown
 from site_src.reading.parse import parse
@@ -74,7 +74,7 @@ def under_its_name(document: Document, record: type[Record]) -> Document:
     if not isinstance(data, list) or len(record.model_fields) != 1:
         return document
     (name,) = record.model_fields
-    values: dict[Any, Place] = {(name, *loc): place for loc, place in document.values.items()}
-    values[()] = Place(document.path, 1, 1)
-    keys: dict[Any, Place] = {(name, *loc): place for loc, place in document.keys.items()}
+    values: dict[Any, Spot] = {(name, *loc): spot for loc, spot in document.values.items()}
+    values[()] = Spot(document.path, 1, 1)
+    keys: dict[Any, Spot] = {(name, *loc): spot for loc, spot in document.keys.items()}
     return Document(document.path, {name: data}, values, keys)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from site_src.base.characters import visible
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Place, Problem, Severity
+from site_src.base.problems import Problem, Severity, Spot
 from site_src.model import Campaign, Prose, State, display
 from site_src.vietnamese.dates import PartialDate, ValueProblem
 from site_src.vietnamese.zone import ZONE
@@ -61,12 +61,12 @@ def deciding_day(
     return DecidingDay(now.astimezone(ZONE).date(), _("today in Viet Nam"))
 
 
-def draft_notice(place: Place) -> Problem:
+def draft_notice(spot: Spot) -> Problem:
     """That a year's folder is a draft."""
     return Problem(
         Severity.NOTICE,
         "draft",
-        place,
+        spot,
         _("This campaign is a draft: “serve” shows it and “build” leaves it out"),
         _("When it may be public, write “state: công bố”."),
     )
@@ -117,4 +117,4 @@ def _not_public(text: Prose, begins: PartialDate | None, day: dt.date | None) ->
         hint = _("Build again on that day, or correct the date.")
     else:
         return None
-    return Problem(Severity.NOTICE, "draft", text.origin.place, message, hint)
+    return Problem(Severity.NOTICE, "draft", text.origin.spot, message, hint)

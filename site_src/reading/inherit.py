@@ -63,7 +63,7 @@ def _no_year(content: Content, unit: Unit, year: int) -> Problem:
     return Problem(
         Severity.ERROR,
         "no-campaign",
-        unit.origin.place,
+        unit.origin.spot,
         _("Neither this unit nor one above it has a folder “{year}”").format(year=year),
         hint,
     )
@@ -112,7 +112,7 @@ def _merge_list(
         Problem(
             Severity.ERROR,
             "duplicate-id",
-            item.origin.place,
+            item.origin.spot,
             _("The id “{key}” stands twice in this list").format(key=item.id),
             _("Give each entry an id of its own."),
         )
@@ -147,7 +147,7 @@ def _nothing_to_remove(item: Item, name: str) -> Problem:
     return Problem(
         Severity.ERROR,
         "nothing-to-remove",
-        item.origin_of("remove").place,
+        item.origin_of("remove").spot,
         _("The upper level’s “{list}” has no “{key}” to remove").format(list=name, key=item.id),
         _("Delete this entry, or correct its id."),
     )
@@ -282,7 +282,7 @@ def _check_life(campaign: Campaign) -> Iterator[Problem]:
     yield Problem(
         Severity.ERROR,
         "kind-ended",
-        unit.origin.place,
+        unit.origin.spot,
         message,
         _("Move the year’s folder to the unit that succeeds it, or correct “kind”."),
     )

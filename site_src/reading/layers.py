@@ -107,4 +107,4 @@ def draft_of(record: Record | None) -> Problem | None:
     """The notice that a year's folder is a draft, where its campaign.yml says so."""
     if not isinstance(record, CampaignRecord) or record.state is not State.DRAFT:
         return None
-    return draft_notice(record.origin_of("state").place)
+    return draft_notice(record.origin_of("state").spot)

@@ -12,7 +12,7 @@ from pathlib import Path
 from site_src.base.characters import FORBIDDEN, what_is_forbidden
 from site_src.base.folders import not_a_file, unreadable
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Place, Problem, Severity, content_error, has_errors
+from site_src.base.problems import Problem, Severity, Spot, content_error, has_errors
 from site_src.reading.strict_yaml import Document, load_yaml
 from site_src.vietnamese.encodings import MOJIBAKE, read_old, read_utf16
 
@@ -40,13 +40,13 @@ def as_text(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
         hint = _("The site is right. To mend the file: {command}").format(
             command=convert_command(path)
         )
-        problems.append(Problem(Severity.NOTICE, "nfd", Place(path, first), message, hint))
+        problems.append(Problem(Severity.NOTICE, "nfd", Spot(path, first), message, hint))
     return normal, problems
 
 
 def read_bytes(file: Path, path: str) -> tuple[bytes | None, list[Problem]]:
     """What an ordinary file of no great size holds, or None with the error that says why."""
-    whole = Place(path)
+    whole = Spot(path)
     try:
         if not stat.S_ISREG(file.lstat().st_mode):
             return None, [content_error("not-a-file", whole, *not_a_file())]
@@ -63,7 +63,7 @@ def not_too_large(raw: bytes, path: str) -> tuple[bytes | None, list[Problem]]:
     if len(raw) > limit:
         message = _("The file is larger than {limit} MB").format(limit=limit // 1_000_000)
         hint = _("Split it, or move pictures and documents to media/.")
-        return None, [content_error("too-large", Place(path), message, hint)]
+        return None, [content_error("too-large", Spot(path), message, hint)]
     return raw, []
 
 
@@ -106,14 +106,14 @@ def _decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     if raw.startswith(_NOT_PLAIN):
         message = _("This is a file of Word, Excel or the like, and not plain text")
         hint = _("Open it there, copy the text, and save it under this name with Notepad.")
-        return None, [content_error("encoding", Place(path), message, hint)]
+        return None, [content_error("encoding", Spot(path), message, hint)]
     reading = read_utf16(raw) or read_old(raw)
     if reading is not None:
-        place, message = Place(path), _("The file is in {encoding}, not in UTF-8")
+        spot, message = Spot(path), _("The file is in {encoding}, not in UTF-8")
         message = message.format(encoding=reading.encoding)
         if reading.lines:
             first = reading.lines[0]
-            place = Place(path, first.number, first.column)
+            spot = Spot(path, first.number, first.column)
             message = (
                 _("“{word}” was “{meant}” before a program misread it (mojibake)")
                 if reading.encoding == MOJIBAKE
@@ -121,7 +121,7 @@ def _decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
             ).format(word=first.word, meant=first.meant, encoding=reading.encoding)
         hint = _("Write it in UTF-8. This does it, and keeps the old file: {command}")
         hint = hint.format(command=convert_command(path))
-        return None, [content_error("encoding", place, message, hint)]
+        return None, [content_error("encoding", spot, message, hint)]
     try:
         return _line_ends(raw.decode("utf-8-sig")), []
     except UnicodeDecodeError as error:
@@ -130,7 +130,7 @@ def _decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
         column = len(raw[start : error.start].decode("utf-8", "replace")) + 1
         message = _("The file is not in UTF-8, and what it is in is not clear")
         hint = _("Open it in Notepad, choose Save As, and set Encoding to UTF-8.")
-        return None, [content_error("encoding", Place(path, line, column), message, hint)]
+        return None, [content_error("encoding", Spot(path, line, column), message, hint)]
 
 
 def _bad_characters(text: str, path: str) -> Iterator[Problem]:
@@ -138,8 +138,8 @@ def _bad_characters(text: str, path: str) -> Iterator[Problem]:
         return
     for number, line in enumerate(text.split("\n"), 1):
         if match := FORBIDDEN.search(line):
-            place = Place(path, number, match.start() + 1)
-            yield content_error("character", place, *what_is_forbidden(match[0]))
+            spot = Spot(path, number, match.start() + 1)
+            yield content_error("character", spot, *what_is_forbidden(match[0]))
 
 
 # A letter that was not to be had became “?” or U+FFFD; an address may have “?” in it.
@@ -151,14 +151,14 @@ def _bad_lines(text: str, path: str) -> Iterator[Problem]:
         if len(line) > MAX_LINE:
             message = _("The line has more than {limit} letters").format(limit=MAX_LINE)
             hint = _("Break it into lines; in YAML write “key: >-” and the text below, indented.")
-            yield content_error("long-line", Place(path, number, MAX_LINE + 1), message, hint)
+            yield content_error("long-line", Spot(path, number, MAX_LINE + 1), message, hint)
         elif "?" in line or "\ufffd" in line:
             lost = list(_LOST.finditer(line))
             if len(lost) > 1 or (lost and "\ufffd" in line):
                 message = _("Letters were lost here: “{word}”").format(word=lost[0][0])
                 hint = _("Fetch the file as it was before, or type these words again.")
-                place = Place(path, number, lost[0].start() + 1)
-                yield content_error("lost-letters", place, message, hint)
+                spot = Spot(path, number, lost[0].start() + 1)
+                yield content_error("lost-letters", spot, message, hint)
 
 
 # --- Markdown with front matter ----------------------------------------------------------------
@@ -176,7 +176,7 @@ def load_markdown(text: str, path: str) -> tuple[Document | None, list[Problem]]
             return None, [
                 content_error(
                     "front-matter",
-                    Place(path, top + 1, 1),
+                    Spot(path, top + 1, 1),
                     _("The front matter is never closed"),
                     _("Write “---” alone on a line after the last key."),
                 )
@@ -191,7 +191,7 @@ def load_markdown(text: str, path: str) -> tuple[Document | None, list[Problem]]
         problems.append(
             content_error(
                 "front-matter",
-                Place(path, top + 2, 1),
+                Spot(path, top + 2, 1),
                 _("The front matter has no keys"),
                 _("Write lines like “title: ...” between the two “---”."),
             )
@@ -200,7 +200,7 @@ def load_markdown(text: str, path: str) -> tuple[Document | None, list[Problem]]
     problems += _tangles(body, path, first)
     if problems and has_errors(problems):
         return None, problems
-    values = {**document.values, (): Place(path, 1, 1), ("body",): Place(path, first, 1)}
+    values = {**document.values, (): Spot(path, 1, 1), ("body",): Spot(path, first, 1)}
     return Document(path, {**data, "body": body}, values, document.keys), problems
 
 
@@ -229,7 +229,7 @@ def _tangles(body: str, path: str, first: int) -> Iterator[Problem]:
                 letters=MOST_LETTERS, lines=MOST_LINES
             )
             hint = _("Make several pages of it, or put the file into media/ and link to it.")
-            yield content_error("long-text", Place(path, number, 1), message, hint)
+            yield content_error("long-text", Spot(path, number, 1), message, hint)
             return
         text = line.lstrip(" \t>")
         if not text:
@@ -256,5 +256,5 @@ def _tangles(body: str, path: str, first: int) -> Iterator[Problem]:
         ):
             message = _("Too many levels, or too many signs like “[” in one paragraph")
             hint = _("Put blank lines between paragraphs, and quote or indent less.")
-            yield content_error("nesting", Place(path, number, 1), message, hint)
+            yield content_error("nesting", Spot(path, number, 1), message, hint)
             return

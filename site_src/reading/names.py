@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Place, Problem, Severity, known_here
+from site_src.base.problems import Problem, Severity, Spot, known_here
 from site_src.model.name import YEAR, CampaignName, path_steps
 from site_src.reading.content import Content, chain_paths
 from site_src.reading.files import UNIT_FILE
@@ -126,4 +126,4 @@ def known_years(content: Content, unit_path: str) -> tuple[int, ...]:
 
 
 def _problem(content: Content, message: str, hint: str) -> Problem:
-    return Problem(Severity.ERROR, "no-campaign", Place(content.shown), message, hint)
+    return Problem(Severity.ERROR, "no-campaign", Spot(content.shown), message, hint)

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Place, Problem, Severity, known_here, near_miss
+from site_src.base.problems import Problem, Severity, Spot, known_here, near_miss
 from site_src.content_types.fields import INHERIT, Record, record_in
 from site_src.model import Origin, Passage
 from site_src.reading.strict_yaml import Document, Loc
@@ -35,8 +35,8 @@ def parse(
             for key in ("id", "body")
             if (key,) in document.keys
         ]
-        place = document.place(("body",))
-        passage = Passage(data["body"], _origin(place, unit_path, unit_name))
+        spot = document.spot(("body",))
+        passage = Passage(data["body"], _origin(spot, unit_path, unit_name))
         data = {**data, "id": PurePosixPath(document.path).stem, "body": passage}
     try:
         found = record.model_validate(data)
@@ -56,16 +56,16 @@ def parse(
 def _more(document: Document, count: int) -> Problem:
     message = _("There are {count} more errors in this file").format(count=count)
     hint = _("Correct those above, then check again.")
-    return Problem(Severity.ERROR, "more-errors", Place(document.path), message, hint)
+    return Problem(Severity.ERROR, "more-errors", Spot(document.path), message, hint)
 
 
-def _origin(place: Place, unit_path: str, unit_name: str) -> Origin:
-    return Origin(unit_path, unit_name, place.path, place.line, place.column, place.sheet)
+def _origin(spot: Spot, unit_path: str, unit_name: str) -> Origin:
+    return Origin(unit_path, unit_name, spot.path, spot.line, spot.column, spot.sheet)
 
 
 def _locate(record: Record, document: Document, loc: Loc, unit_path: str, unit_name: str) -> None:
     def origin(at: Loc) -> Origin:
-        return _origin(document.place(at), unit_path, unit_name)
+        return _origin(document.spot(at), unit_path, unit_name)
 
     for name in record.model_fields_set:
         value = getattr(record, name)
@@ -85,12 +85,12 @@ def _problem(document: Document, record: type[Record], detail: Any) -> Problem:
     kind = detail["type"]
     cause = detail.get("ctx", {}).get("error")
     key = str(loc[-1]) if loc else ""
-    place = document.place(loc)
+    spot = document.spot(loc)
     hint = ""
     if isinstance(cause, ValueProblem):
         message, hint = cause.message, cause.hint
     elif kind == "extra_forbidden":
-        place = document.keys.get(loc, place)
+        spot = document.keys.get(loc, spot)
         of_file = {"id"} if document.path.endswith(".md") else set()
         known = sorted(_known_keys(record, loc) - of_file)
         message = _("Nothing here is called “{key}”").format(key=key)
@@ -134,7 +134,7 @@ def _problem(document: Document, record: type[Record], detail: Any) -> Problem:
         hint = _("Write it shorter.")
     else:
         message = _("“{text}” does not belong here").format(text=detail["input"])
-    return Problem(Severity.ERROR, _rule(kind, cause), place, message, hint)
+    return Problem(Severity.ERROR, _rule(kind, cause), spot, message, hint)
 
 
 def _rule(kind: str, cause: Exception | None) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from site_src.base.characters import visible
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Place, Problem, Severity
+from site_src.base.problems import Problem, Severity, Spot
 from site_src.reading.content import Content
 
 # Raised when a key of the JSON goes or changes its meaning; new keys may come without that.
@@ -30,19 +30,19 @@ class Lines:
         self._content = content
         self._files: dict[str, tuple[str, ...]] = {}
 
-    def at(self, place: Place) -> str | None:
+    def at(self, spot: Spot) -> str | None:
         """The line of a place, or the text of its cell.
 
         None for a file as a whole, or where nothing can be shown.
         """
-        if not place.line:
+        if not spot.line:
             return None
-        if place.sheet:
-            return self._content.cell(place)
-        if place.path not in self._files:
-            self._files[place.path] = self._content.lines(place.path)
-        lines = self._files[place.path]
-        return lines[place.line - 1] if place.line <= len(lines) else None
+        if spot.sheet:
+            return self._content.cell(spot)
+        if spot.path not in self._files:
+            self._files[spot.path] = self._content.lines(spot.path)
+        lines = self._files[spot.path]
+        return lines[spot.line - 1] if spot.line <= len(lines) else None
 
 
 # In a file and among files these come before others of their severity: without them a citizen has
@@ -57,7 +57,7 @@ def as_text(problems: Iterable[Problem], lines: Lines) -> str:
 
 
 def _one(problem: Problem, lines: Lines) -> str:
-    return "".join(f"{visible(line)}\n" for line in _with_line(problem, lines.at(problem.place)))
+    return "".join(f"{visible(line)}\n" for line in _with_line(problem, lines.at(problem.spot)))
 
 
 def by_file(problems: Iterable[Problem], lines: Lines, coloured: bool = False) -> str:
@@ -67,14 +67,14 @@ def by_file(problems: Iterable[Problem], lines: Lines, coloured: bool = False) -
     """
     files: dict[str, list[Problem]] = {}
     for problem in sorted(problems, key=_weight):
-        files.setdefault(problem.place.path, []).append(problem)
+        files.setdefault(problem.spot.path, []).append(problem)
     return "\n".join(_file(path, found, lines, coloured) for path, found in files.items())
 
 
 def _weight(problem: Problem) -> tuple[int, int, str, int, int]:
-    place, rule = problem.place, problem.rule
+    spot, rule = problem.spot, problem.rule
     hurts = HURTS_MOST.index(rule) if rule in HURTS_MOST else len(HURTS_MOST)
-    return [*Severity].index(problem.severity), hurts, place.path, place.line, place.column
+    return [*Severity].index(problem.severity), hurts, spot.path, spot.line, spot.column
 
 
 def _file(path: str, found: Sequence[Problem], lines: Lines, coloured: bool) -> str:
@@ -103,14 +103,14 @@ def _with_line(problem: Problem, line: str | None) -> list[str]:
     head, *rest = str(problem).split("\n")
     if line is None or not line.strip():
         return [head, *rest]
-    return [head, *marked(line, problem.place), *rest]
+    return [head, *marked(line, problem.spot), *rest]
 
 
-def marked(line: str, place: Place) -> list[str]:
+def marked(line: str, spot: Spot) -> list[str]:
     """The line with a mark below the place; the text of a cell, each of its lines, without one."""
-    if place.sheet:
+    if spot.sheet:
         return [shown for text in line.split("\n") for shown in mark(text, 0)]
-    return mark(line, place.column)
+    return mark(line, spot.column)
 
 
 def mark(line: str, column: int) -> list[str]:
@@ -120,13 +120,13 @@ def mark(line: str, column: int) -> list[str]:
     and tabs too. Of a long line only what is around the place.
     """
     cells = [_cell(letter) for letter in line]
-    place = min(max(column - 1, 0), len(cells))
-    start, end = _window([width for _shown, width in cells], place)
+    at = min(max(column - 1, 0), len(cells))
+    start, end = _window([width for _shown, width in cells], at)
     before, after = _CUT * (start > 0), _CUT * (end < len(cells))
     shown = before + "".join(text for text, _width in cells[start:end]) + after
     marked = [f"{MARGIN}{shown.rstrip()}"]
     if column:
-        indent = len(before) + sum(width for _shown, width in cells[start:place])
+        indent = len(before) + sum(width for _shown, width in cells[start:at])
         marked.append(f"{MARGIN}{' ' * indent}^")
     return marked
 
@@ -143,11 +143,11 @@ def _cell(letter: str) -> tuple[str, int]:
     return letter, 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
-def _window(widths: Sequence[int], place: int) -> tuple[int, int]:
+def _window(widths: Sequence[int], at: int) -> tuple[int, int]:
     """From where to where a line is shown, so that it fits `WIDTH` columns."""
     if len(widths) <= WIDTH and sum(widths) <= WIDTH:
         return 0, len(widths)
-    start, room = place, WIDTH // 2
+    start, room = at, WIDTH // 2
     while start and room >= widths[start - 1]:
         start -= 1
         room -= widths[start]
@@ -164,11 +164,11 @@ def as_json(problems: Sequence[Problem], lines: Lines, campaigns: int) -> str:
         {
             "rule": problem.rule,
             "severity": problem.severity.value,
-            **_place(problem.place),
+            **_spot(problem.spot),
             "message": problem.message,
             "advice": problem.hint or None,
-            "related": _place(problem.other) if problem.other else None,
-            "source": lines.at(problem.place),
+            "related": _spot(problem.other) if problem.other else None,
+            "source": lines.at(problem.spot),
         }
         for problem in problems
     ]
@@ -181,10 +181,10 @@ def as_json(problems: Sequence[Problem], lines: Lines, campaigns: int) -> str:
     return visible(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _place(place: Place) -> dict[str, str | int | None]:
-    spot = {"file": place.path, "line": place.line or None, "column": place.column or None}
-    in_sheet: dict[str, str | int | None] = {"sheet": place.sheet, "cell": place.cell or None}
-    return {**spot, **(in_sheet if place.sheet else {})}
+def _spot(spot: Spot) -> dict[str, str | int | None]:
+    in_file = {"file": spot.path, "line": spot.line or None, "column": spot.column or None}
+    in_sheet: dict[str, str | int | None] = {"sheet": spot.sheet, "cell": spot.cell or None}
+    return {**in_file, **(in_sheet if spot.sheet else {})}
 
 
 def as_annotations(problems: Iterable[Problem]) -> str:
@@ -193,13 +193,13 @@ def as_annotations(problems: Iterable[Problem]) -> str:
 
 
 def _annotation(problem: Problem) -> str:
-    place = problem.place
+    spot = problem.spot
     # A cell is no line of a text: the view of a pull request shows the file, the words the cell.
-    line, column = (0, 0) if place.sheet else (place.line, place.column)
-    values = {"file": place.path, "line": line, "col": column, "title": problem.rule}
+    line, column = (0, 0) if spot.sheet else (spot.line, spot.column)
+    values = {"file": spot.path, "line": line, "col": column, "title": problem.rule}
     properties = ",".join(f"{k}={_property(str(value))}" for k, value in values.items() if value)
     see = _("See also: {place}").format(place=problem.other) if problem.other else ""
-    said = f"{place.in_sheet}: {problem.message}" if place.sheet else problem.message
+    said = f"{spot.in_sheet}: {problem.message}" if spot.sheet else problem.message
     message = "\n".join(part for part in (said, see, problem.hint) if part)
     return visible(f"::{problem.severity.value} {properties}::{_data(message)}")
 

@@ -15,7 +15,7 @@ import yaml
 
 from site_src.base.characters import FORBIDDEN, what_is_forbidden
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Place, Problem, Severity, content_error
+from site_src.base.problems import Problem, Severity, Spot, content_error
 from site_src.reading.yaml_mistakes import syntax_problem
 
 MAX_DEPTH = 30
@@ -40,14 +40,14 @@ class Document:
 
     path: str
     data: Any
-    values: dict[Loc, Place] = field(default_factory=dict)
-    keys: dict[Loc, Place] = field(default_factory=dict)
+    values: dict[Loc, Spot] = field(default_factory=dict)
+    keys: dict[Loc, Spot] = field(default_factory=dict)
 
-    def place(self, loc: Loc) -> Place:
+    def spot(self, loc: Loc) -> Spot:
         """The place of a value; of the nearest thing around it where it is not there."""
         while loc and loc not in self.values:
             loc = loc[:-1]
-        return self.values[loc] if loc in self.values else Place(self.path, 1, 1)
+        return self.values[loc] if loc in self.values else Spot(self.path, 1, 1)
 
 
 def load_yaml(text: str, path: str, line: int = 1) -> tuple[Document | None, list[Problem]]:
@@ -74,8 +74,8 @@ class _Builder:
     def __init__(self, path: str, offset: int, lines: list[str]) -> None:
         self.path, self.offset, self.lines = path, offset, lines
         self.root: Any = None
-        self.values: dict[Loc, Place] = {}
-        self.keys: dict[Loc, Place] = {}
+        self.values: dict[Loc, Spot] = {}
+        self.keys: dict[Loc, Spot] = {}
         self.problems: list[Problem] = []
         self._stack: list[tuple[Any, Loc]] = []
         self._key: str | None = None
@@ -170,14 +170,14 @@ class _Builder:
                 'If it belongs to the text, put the whole text in quotation marks: "...". '
                 "If it is a note, write a space after “#”."
             )
-            place = Place(self.path, end.line + 1 + self.offset, match.start(1) + 1)
-            self.problems.append(Problem(Severity.WARNING, "yaml-comment", place, message, hint))
+            spot = Spot(self.path, end.line + 1 + self.offset, match.start(1) + 1)
+            self.problems.append(Problem(Severity.WARNING, "yaml-comment", spot, message, hint))
 
     def _put(self, value: Any, event: Any) -> Loc:
-        place = self._place(event)
+        spot = self._spot(event)
         if not self._stack:
             self.root = value
-            self.values[()] = place
+            self.values[()] = spot
             return ()
         parent, base = self._stack[-1]
         if isinstance(parent, list):
@@ -195,16 +195,16 @@ class _Builder:
                 hint = _("Keep one of the two (the first is on line {line}).").format(
                     line=first.line
                 )
-                self.problems.append(content_error("duplicate-key", place, message, hint))
+                self.problems.append(content_error("duplicate-key", spot, message, hint))
             else:
-                self.keys[loc] = place
+                self.keys[loc] = spot
             return loc
         else:
             assert self._key is not None
             loc = (*base, self._key)
             parent.setdefault(self._key, value)
             self._await_key = True
-        self.values.setdefault(loc, place)
+        self.values.setdefault(loc, spot)
         return loc
 
     def _check_size(self, parent: list[Any] | dict[str, Any], event: Any) -> None:
@@ -217,9 +217,9 @@ class _Builder:
             )
         self.stopped |= len(parent) > MAX_ENTRIES or len(self.problems) > MAX_PROBLEMS
 
-    def _place(self, event: Any) -> Place:
+    def _spot(self, event: Any) -> Spot:
         mark = event.start_mark
-        return Place(self.path, mark.line + 1 + self.offset, mark.column + 1)
+        return Spot(self.path, mark.line + 1 + self.offset, mark.column + 1)
 
     def _report(self, event: Any, rule: str, message: str, hint: str) -> None:
-        self.problems.append(content_error(rule, self._place(event), message, hint))
+        self.problems.append(content_error(rule, self._spot(event), message, hint))

@@ -29,8 +29,8 @@ def make_unit(
     if record.kind is not None and record.kind not in names:
         hint = near_miss(record.kind, names, known_here(sorted(kinds)))
         message = _("There is no kind of unit “{key}”").format(key=record.kind)
-        place = record.origin_of("kind").place
-        problems.append(Problem(Severity.ERROR, "unknown-kind", place, message, hint))
+        spot = record.origin_of("kind").spot
+        problems.append(Problem(Severity.ERROR, "unknown-kind", spot, message, hint))
     for bounds in (record, *(record.levels or ()), *(record.kinds or ())):
         problems += _reversed_life(bounds)
     for entries in (record.levels or (), record.kinds or ()):
@@ -64,10 +64,10 @@ def _reversed_life(bounds: UnitRecord | LevelRecord | KindRecord) -> Iterator[Pr
         yield Problem(
             Severity.ERROR,
             "wrong-value",
-            bounds.origin_of("valid_until").place,
+            bounds.origin_of("valid_until").spot,
             _("“{last}” is before “{first}”").format(first="valid_from", last="valid_until"),
             _("Write the first day first: 02/10/2023 - 08/10/2023."),
-            bounds.origin_of("valid_from").place,
+            bounds.origin_of("valid_from").spot,
         )
 
 
@@ -79,23 +79,23 @@ def _double_ids(entries: Iterable[LevelRecord | KindRecord]) -> Iterator[Problem
             yield Problem(
                 Severity.ERROR,
                 "duplicate-id",
-                entry.origin.place,
+                entry.origin.spot,
                 _("The id “{key}” stands twice in this list").format(key=entry.id),
                 _("Give each entry an id of its own."),
-                first.origin.place,
+                first.origin.spot,
             )
 
 
 def missing_key(record: Record, key: str) -> Problem:
     """The problem of a required field that no level wrote."""
-    place = record.origin_of(key).place
+    spot = record.origin_of(key).spot
     hint = _("Add a line “{key}: ...”.").format(key=key)
     return Problem(
         Severity.ERROR,
         "missing-key",
-        place,
+        spot,
         _("“{key}” is missing").format(key=key),
-        _("Fill in its cell in this row.") if place.sheet else hint,
+        _("Fill in its cell in this row.") if spot.sheet else hint,
     )
 
 

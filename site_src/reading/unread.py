@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Place, Problem, Severity, known_here, near_miss
+from site_src.base.problems import Problem, Severity, Spot, known_here, near_miss
 from site_src.content_types import ContentType
 from site_src.reading.files import MEDIA_FOLDER, UNIT_FILE, Files, join
 from site_src.reading.workbook.folder import TABLE_ENDINGS, WORKBOOK_FILES
@@ -25,8 +25,8 @@ def unread_outside(files: Files, folder: str, show: Callable[[str], str]) -> Ite
     for entry in files.entries(folder):
         name = entry.name
         if entry.is_file and name != UNIT_FILE and not _GUIDES.fullmatch(name):
-            place = show(join(folder, name))
-            yield _unread(name, place, near_miss(name, [UNIT_FILE], hint, cutoff=0.7))
+            spot = show(join(folder, name))
+            yield _unread(name, spot, near_miss(name, [UNIT_FILE], hint, cutoff=0.7))
 
 
 def unread_in_year(
@@ -55,4 +55,4 @@ def unread_in_year(
 
 def _unread(name: str, shown: str, hint: str) -> Problem:
     message = _("Nothing reads “{name}”").format(name=name)
-    return Problem(Severity.ERROR, "unknown-file", Place(shown), message, hint)
+    return Problem(Severity.ERROR, "unknown-file", Spot(shown), message, hint)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
-from site_src.base.problems import Place, Problem, content_error
+from site_src.base.problems import Problem, Spot, content_error
 
 if TYPE_CHECKING:
     import yaml
@@ -86,7 +86,7 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str, offset: int) -> 
     if mark and re.match(r" *\t", "".join(lines[mark.line : mark.line + 1])):
         return content_error(
             "yaml-tab",
-            Place(path, mark.line + 1 + offset, 1),
+            Spot(path, mark.line + 1 + offset, 1),
             _("A tab stands at the start of the line"),
             _("Indent with spaces, two for each level."),
         )
@@ -95,22 +95,22 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str, offset: int) -> 
         if number < len(lines) and (slip := line_slip(lines[number])):
             column, message, hint = slip
             return content_error(
-                "yaml-syntax", Place(path, number + 1 + offset, column), message, hint
+                "yaml-syntax", Spot(path, number + 1 + offset, column), message, hint
             )
     if re.match("while (scanning|parsing a (flow|tag))", context) and "escape" not in said:
         # What is never closed is found out far below the place where it begins.
         mark = getattr(error, "context_mark", None) or mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    place = Place(path, line + 1 + offset, column + 1)
+    spot = Spot(path, line + 1 + offset, column + 1)
     before = "".join(lines[line : line + 1])[:column]
     if "mapping values are not allowed" in said and ":" not in before:
         said = "could not find expected ':'"
     for words, message, hint in _SYNTAX:
         if words in said:
-            return content_error("yaml-syntax", place, _(message), _(hint))
+            return content_error("yaml-syntax", spot, _(message), _(hint))
     return content_error(
         "yaml-syntax",
-        place,
+        spot,
         _("The YAML cannot be read from here on"),
         _("Compare indentation, “:” and quotation marks with the lines above."),
     )

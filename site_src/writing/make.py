@@ -9,7 +9,7 @@ from typing import Any
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import language, site_gettext
-from site_src.base.problems import Place, Problem, content_error, has_errors
+from site_src.base.problems import Problem, Spot, content_error, has_errors
 from site_src.content_types import CONTENT_TYPES, ContentType
 from site_src.model import EventKind
 from site_src.model.name import CampaignName
@@ -51,7 +51,7 @@ class Made:
 
 
 def _refused(place: str, message: str, hint: str) -> Made:
-    return Made(problems=(content_error("workbook", Place(place), message, hint),))
+    return Made(problems=(content_error("workbook", Spot(place), message, hint),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def _read_table(table: Path, year: int) -> Workbook:
     if table.name.startswith(("~$", ".~lock")):
         message = _("This is only the mark by which Excel says that it has the table open")
         hint = _("Name the table itself, without “~$”.")
-        return Workbook(problems=(content_error("workbook", Place(shown), message, hint),))
+        return Workbook(problems=(content_error("workbook", Spot(shown), message, hint),))
     raw, problems = read_bytes(table, shown)
     if raw is None:
         return Workbook(problems=tuple(problems))
@@ -280,7 +280,7 @@ def write_codes(content: Content, problems: Iterable[Problem]) -> list[str]:
     The files that were written, as messages show them. Raises OSError.
     """
     written = []
-    for path in sorted({p.place.path for p in problems if p.rule == "unwritten-codes"}):
+    for path in sorted({p.spot.path for p in problems if p.rule == "unwritten-codes"}):
         name = CampaignName.of_steps(path.removeprefix(content.shown).strip("/").split("/"))
         workbook = content.workbook(name) if name else None
         if name is None or workbook is None or workbook.ids is None:

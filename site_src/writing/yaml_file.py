@@ -82,9 +82,9 @@ def _list_merged(
     items = old.data[name]
     firsts = [old.values[(name, number)].line - 1 for number in range(len(items))]
     later = [
-        place.line - 1
-        for loc, place in old.keys.items()
-        if len(loc) == 1 and place.line - 1 > firsts[-1]
+        spot.line - 1
+        for loc, spot in old.keys.items()
+        if len(loc) == 1 and spot.line - 1 > firsts[-1]
     ]
     end = min(later, default=len(lines))
     bodies, leads, tail = _chunks(lines, [*firsts, end])

@@ -28,7 +28,7 @@ def told(page):
     def told(body):
         found = [p for p in page(body).problems() if p.rule == "markdown"]
         assert all(p.severity is Severity.WARNING and p.hint for p in found)
-        return [(p.place.line, p.place.column) for p in found]
+        return [(p.spot.line, p.spot.column) for p in found]
 
     return told
 
@@ -121,4 +121,4 @@ def test_picture_of_another_site_by_a_side_door(page, body):
     problems = content.problems()
     errors = [p for p in problems if p.severity is Severity.ERROR]
     assert errors, body
-    assert all(5 <= p.place.line <= 5 + body.count("\n") for p in errors)
+    assert all(5 <= p.spot.line <= 5 + body.count("\n") for p in errors)

@@ -135,7 +135,7 @@ def test_nothing_is_left_out_silently(rows: list[Sequence[Any]], merged: tuple[s
     found = read(rows, merged)
     book, _problems = read_book(workbook(rows), "x.xlsx", "vi")
     assert book is not None
-    said = "\n".join(f"{problem.message} {problem.place}" for problem in found.problems)
+    said = "\n".join(f"{problem.message} {problem.spot}" for problem in found.problems)
     entries = "\n".join(str(document.data) for document in found.found.values())
     heads = {cell.text for table in found.tables for cell in table.heads.texts.values()}
     heads |= {*HEADS, "Thời gian", "nt", "-nt-", '"'}
@@ -145,7 +145,7 @@ def test_nothing_is_left_out_silently(rows: list[Sequence[Any]], merged: tuple[s
     for sheet in book.sheets:
         for number, cells in sheet.rows.items():
             for cell in cells.values():
-                is_told = any(p.place.line == number for p in found.problems)
+                is_told = any(p.spot.line == number for p in found.problems)
                 is_order = cell.column == 1 or cell.text.startswith("(")
                 words = cell.text.replace("01/10", "").split()
                 is_there = all(word.strip(",") in f"{said}{entries}" for word in words)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Place, Problem, Severity, has_errors, known_here, near_miss
+from site_src.base.problems import Problem, Severity, Spot, has_errors, known_here, near_miss
 from site_src.commands.new import skeleton
 from site_src.commands.new.into_place import in_folder, put_into_place
 from site_src.commands.new.last_year import LastYear, report, take_over
@@ -44,7 +44,7 @@ class Made:
 
 
 def _refused(place: str, message: str, hint: str = "") -> Made:
-    return Made(problems=(Problem(Severity.ERROR, "new", Place(place), message, hint),))
+    return Made(problems=(Problem(Severity.ERROR, "new", Spot(place), message, hint),))
 
 
 # --- A unit ---------------------------------------------------------------------------------------
@@ -156,7 +156,7 @@ def new_campaign(content: Content, text: str, from_year: int | None) -> Made:
         )
     if not exists_on(unit, decisive_day(year)):
         return _refused(
-            unit.origin.place.path,
+            unit.origin.spot.path,
             _("{unit} does not exist at the Week of {year}").format(
                 unit=unit.short_name, year=year
             ),
@@ -205,7 +205,7 @@ def _make(
         new = content.with_unwritten(in_folder(folder, files))
         _campaign, problems = check_campaign_files(new, name)
         shown = {new.show(join(folder, file)): file for file in files}
-        why = {shown[p.place.path]: p.message for p in reversed(_errors_in(problems, shown))}
+        why = {shown[p.spot.path]: p.message for p in reversed(_errors_in(problems, shown))}
         failing = [file for file in files if file in why and file.endswith(".md")]
         if not failing:
             break
@@ -225,7 +225,7 @@ def _make(
 
 def _errors_in(problems: Iterable[Problem], shown: Collection[str]) -> list[Problem]:
     """The errors in these files; those in an upper unit's are not for this one to mend."""
-    return [p for p in problems if p.severity is Severity.ERROR and p.place.path in shown]
+    return [p for p in problems if p.severity is Severity.ERROR and p.spot.path in shown]
 
 
 def _no_unit(content: Content, text: str, problem: Problem) -> Made:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from site_src.base.characters import FORBIDDEN, what_is_forbidden
 from site_src.base.messages import gettext as _
 from site_src.base.messages import language
-from site_src.base.problems import Place, Problem, content_error
+from site_src.base.problems import Problem, Spot, content_error
 from site_src.reading.strict_yaml import MAX_TEXT
 from site_src.reading.workbook.package import (
     MAX_COLUMNS,
@@ -89,9 +89,9 @@ class Book:
     path: str
     sheets: tuple[Sheet, ...]
 
-    def place(self, sheet: str, row: int = 0, column: int = 0) -> Place:
+    def spot(self, sheet: str, row: int = 0, column: int = 0) -> Spot:
         """A spot in it."""
-        return Place(self.path, row, column, sheet)
+        return Spot(self.path, row, column, sheet)
 
 
 @lru_cache(maxsize=8)
@@ -107,13 +107,13 @@ def read_book(
         return None, tuple(problems)
     opened, refusal = _open(package)
     if opened is None:
-        return None, (content_error("workbook", Place(path), *refusal),)
+        return None, (content_error("workbook", Spot(path), *refusal),)
     names = opened.sheet_names
     if len(names) > MAX_SHEETS:
         message = _("The workbook has {count} sheets; at most {limit} are read")
         message = message.format(count=len(names), limit=MAX_SHEETS)
         hint = _("Keep only the Week’s programme in the workbook.")
-        return None, (content_error("too-many", Place(path), message, hint),)
+        return None, (content_error("too-many", Spot(path), message, hint),)
     sheets = []
     for number, about in enumerate(opened.sheets_metadata):
         own = about.name.startswith("_") and not str(about.visible).endswith(".Visible")
@@ -122,7 +122,7 @@ def read_book(
         try:
             sheet = _sheet(opened, number, package, path, problems)
         except Exception:  # Whatever a broken sheet raises, it is the file's fault.
-            return None, (content_error("workbook", Place(path), *damaged()),)
+            return None, (content_error("workbook", Spot(path), *damaged()),)
         sheets.append(sheet)
     if problems:
         return None, tuple(problems)
@@ -159,7 +159,7 @@ def _sheet(
         hint = _(
             "Keep only the Week’s programme in the workbook; delete what lies beyond the table."
         )
-        problems.append(content_error("too-many", Place(path, 0, 0, about.name), message, hint))
+        problems.append(content_error("too-many", Spot(path, 0, 0, about.name), message, hint))
         return Sheet(about.name, {})
     first_row, first_column = sheet.start or (0, 0)
     rows: dict[int, dict[int, Cell]] = {}
@@ -181,13 +181,13 @@ def _sheet(
 
 
 def _bad_text(cell: Cell, path: str, sheet: str) -> list[Problem]:
-    place = Place(path, cell.row, cell.column, sheet)
+    spot = Spot(path, cell.row, cell.column, sheet)
     if match := FORBIDDEN.search(cell.text):
-        return [content_error("character", place, *what_is_forbidden(match[0]))]
+        return [content_error("character", spot, *what_is_forbidden(match[0]))]
     if len(cell.text) > MAX_TEXT:
         message = _("The text has more than {limit} letters").format(limit=MAX_TEXT)
         hint = _("Long texts belong in a .md file, like outline.md.")
-        return [content_error("long-text", place, message, hint)]
+        return [content_error("long-text", spot, message, hint)]
     return []
 
 
@@ -228,10 +228,10 @@ def clock_text(clock: dt.time) -> str:
     return f"{clock.hour}h{clock.minute:02}" if clock.minute else f"{clock.hour}h"
 
 
-def cell_text(raw: bytes, place: Place) -> str | None:
+def cell_text(raw: bytes, spot: Spot) -> str | None:
     """What a cell of a workbook shows; None where there is none, or nothing in it."""
-    book, _problems = read_book(raw, place.path, language())
+    book, _problems = read_book(raw, spot.path, language())
     sheets = book.sheets if book else ()
-    rows = next((sheet.rows for sheet in sheets if sheet.name == place.sheet), {})
-    cell = rows.get(place.line, {}).get(place.column)
+    rows = next((sheet.rows for sheet in sheets if sheet.name == spot.sheet), {})
+    cell = rows.get(spot.line, {}).get(spot.column)
     return cell.text if cell else None

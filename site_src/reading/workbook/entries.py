@@ -10,7 +10,7 @@ from typing import Any
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext
-from site_src.base.problems import Place, Problem, content_error
+from site_src.base.problems import Problem, Spot, content_error
 from site_src.model import Audience, Bidding, Cost, EventKind, Mode, Status
 from site_src.model.vocabulary import parse_term
 from site_src.reading.strict_yaml import Loc
@@ -48,17 +48,17 @@ class Entry:
     """An entry of a list: its data, the place of each value in it, and of the whole."""
 
     data: dict[str, Any]
-    place: Place
-    spots: dict[Loc, Place] = field(default_factory=dict)
+    spot: Spot
+    spots: dict[Loc, Spot] = field(default_factory=dict)
     name: str = ""
     beside: str = ""
 
-    def put(self, name: str, value: Any, place: Place) -> None:
+    def put(self, name: str, value: Any, spot: Spot) -> None:
         """Add a field."""
         self.data[name] = value
-        self.spots[(name,)] = place
+        self.spots[(name,)] = spot
         if isinstance(value, list):
-            self.spots |= {(name, number): place for number in range(len(value))}
+            self.spots |= {(name, number): spot for number in range(len(value))}
 
 
 @dataclass(slots=True)
@@ -73,7 +73,7 @@ class Maker:
 
     # --- Activities -------------------------------------------------------------------------------
 
-    def events(self, table: Table) -> Iterable[Entry | tuple[str, Place]]:
+    def events(self, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
         """The activities of a table."""
         above: Cell | None = None
         for row in table.rows:
@@ -94,10 +94,10 @@ class Maker:
                     self._plain(table, entry, column, cell)
             above = self._moment(table, row, entry, above)
             if row.level and "level" not in entry.data:
-                entry.put("level", row.level, entry.place)
+                entry.put("level", row.level, entry.spot)
             if aside:
                 said = [entry.data["note"]] if entry.data.get("note") else []
-                entry.put("note", ". ".join([*said, *aside]), entry.place)
+                entry.put("note", ". ".join([*said, *aside]), entry.spot)
             where = row.cells.get("place")
             beside = (entry.data.get("when") or entry.data.get("time"), where and where.text)
             entry.beside = " | ".join(" ".join(text.split()) for text in beside if text)
@@ -110,8 +110,8 @@ class Maker:
         own = row.cells.get("_day") or row.cells.get("_when") or row.cells.get("_first")
         if found is None:
             return own
-        place = self._place(table, found.cell)
-        entry.put("time" if found.alone else "when", found.text, place)
+        spot = self._spot(table, found.cell)
+        entry.put("time" if found.alone else "when", found.text, spot)
         if found.carried and above is not None:
             message = _("The day is taken from the row above: “{text}”").format(text=found.text)
             hint = _("Write the day in this row too, to be sure.")
@@ -124,16 +124,16 @@ class Maker:
         if not table.ours and not self.places.is_known(text):
             text = re.sub(r"^(?:tại|Tại|TẠI)\s+(?=\S)", "", text)
             if is_no_single_place(text):
-                entry.put("place_note", text, self._place(table, cell))
+                entry.put("place_note", text, self._spot(table, cell))
                 return
         if text.casefold() == UNKNOWN:
-            entry.put("place", None, self._place(table, cell))
+            entry.put("place", None, self._spot(table, cell))
             return
         key = self.places.key_or_id(text, cell, table.sheet)
-        entry.put("place", key, self._place(table, cell))
+        entry.put("place", key, self._spot(table, cell))
 
     def _event_bodies(self, table: Table, entry: Entry, name: str, cell: Cell) -> None:
-        place = self._place(table, cell)
+        spot = self._spot(table, cell)
         if table.ours:
             self._plain(table, entry, table.heads.shape.column(name), cell)
             return
@@ -146,20 +146,20 @@ class Maker:
         for field_name, names in ((name, holding), ("partners", helping)):
             if names:
                 keys = [self.bodies.key_or_id(n, cell, table.sheet) for n in names]
-                entry.put(field_name, [*entry.data.get(field_name, []), *keys], place)
+                entry.put(field_name, [*entry.data.get(field_name, []), *keys], spot)
 
     def _word(
         self, table: Table, entry: Entry, column: Column, cell: Cell, aside: list[str]
     ) -> None:
         """A word of the field in a table of anybody's; what is none goes to the note."""
-        place = self._place(table, cell)
+        spot = self._spot(table, cell)
         texts = [cell.text.strip()]
         if column.holds is Holds.TERMS:
             texts = _terms(Audience, cell.text)
         fields = (column.field, "mode", "kind") if column.field in ("mode", "kind") else ()
         for name in fields or (column.field,):
             if all(_is_term(TERMS[name], text) for text in texts) and name not in entry.data:
-                entry.put(name, texts if column.holds is Holds.TERMS else texts[0], place)
+                entry.put(name, texts if column.holds is Holds.TERMS else texts[0], spot)
                 return
         head = table.heads.texts[table.heads.columns[column.field]].text
         said = f"{' '.join(head.split())}: {' '.join(cell.text.split())}"
@@ -170,7 +170,7 @@ class Maker:
 
     # --- Places and organisations -----------------------------------------------------------------
 
-    def things(self, table: Table) -> Iterable[Entry | tuple[str, Place]]:
+    def things(self, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
         """The places, or the organisations, of a table."""
         for row in table.rows:
             if (inherits := self._inherits(table, row)) is not None:
@@ -187,7 +187,7 @@ class Maker:
 
     def assignments(
         self, table: Table, event_id: Callable[[str], str]
-    ) -> Iterable[Entry | tuple[str, Place]]:
+    ) -> Iterable[Entry | tuple[str, Spot]]:
         """The items of a table of tasks: a row that names an organisation begins one."""
         item: Entry | None = None
         for row in table.rows:
@@ -215,7 +215,7 @@ class Maker:
                     else ""
                 )
                 item.name, item.beside = names or "phan-viec", ""
-            task = Entry({}, self.book.place(table.sheet, row.number, 1))
+            task = Entry({}, self.book.spot(table.sheet, row.number, 1))
             for name in (
                 "_partners",
                 "_deadline",
@@ -231,19 +231,17 @@ class Maker:
             if "_task" in cells:
                 self._plain(table, task, table.heads.shape.column("_task"), cells["_task"], "text")
             if "_task_id" in cells:
-                task.put(
-                    "id", cells["_task_id"].text.strip(), self._place(table, cells["_task_id"])
-                )
+                task.put("id", cells["_task_id"].text.strip(), self._spot(table, cells["_task_id"]))
             if task.data:
                 task.name = str(task.data.get("text") or "")
-                _append(item, "tasks", task.data, {(): task.place, **task.spots})
+                _append(item, "tasks", task.data, {(): task.spot, **task.spots})
         if item is not None:
             yield item
 
     def changes(self, table: Table) -> Iterable[tuple[str, Entry]]:
         """The changes of a table, each with the id or the name of its activity."""
         for row in table.rows:
-            entry = Entry({}, self.book.place(table.sheet, row.number, 1))
+            entry = Entry({}, self.book.spot(table.sheet, row.number, 1))
             for name, cell in row.cells.items():
                 if not name.startswith("_"):
                     self._plain(table, entry, table.heads.shape.column(name), cell)
@@ -261,13 +259,13 @@ class Maker:
     def _begun(self, table: Table, row: Row) -> Entry:
         main = row.cells.get(table.heads.shape.main)
         column = main.column if main else table.heads.columns[table.heads.shape.main]
-        entry = Entry({}, self.book.place(table.sheet, row.number, column))
+        entry = Entry({}, self.book.spot(table.sheet, row.number, column))
         entry.name = " ".join(main.text.split()) if main else ""
         cell = row.cells.get("id")
         if cell is not None:
             text = cell.text.strip()
             if table.ours or _ID.fullmatch(text):
-                entry.put("id", text, self._place(table, cell))
+                entry.put("id", text, self._spot(table, cell))
             else:
                 message = _("“{text}” is no code of ours, and not read").format(text=text)
                 self.problems.append(
@@ -277,10 +275,10 @@ class Maker:
             self._source(table, row, entry)
         return entry
 
-    def _inherits(self, table: Table, row: Row) -> tuple[str, Place] | None:
+    def _inherits(self, table: Table, row: Row) -> tuple[str, Spot] | None:
         cells = (row.cells.get(name) for name in (table.heads.shape.main, "organizations"))
         found = next((c for c in cells if c is not None and c.text.strip() == INHERIT), None)
-        return (INHERIT, self._place(table, found)) if found else None
+        return (INHERIT, self._spot(table, found)) if found else None
 
     def _source(self, table: Table, row: Row, entry: Entry) -> None:
         section, document = row.cells.get("_section"), row.cells.get("_document")
@@ -288,13 +286,13 @@ class Maker:
             source = {"document": document.text.strip()}
             if section is not None:
                 source["section"] = section.text.strip()
-            place = self._place(table, document)
-            entry.put("source", source, place)
-            entry.spots |= {("source", key): place for key in source}
+            spot = self._spot(table, document)
+            entry.put("source", source, spot)
+            entry.spots |= {("source", key): spot for key in source}
         elif section is not None:
             text = section.text.strip()
             unknown = text.casefold() == UNKNOWN
-            entry.put("source", None if unknown else text, self._place(table, section))
+            entry.put("source", None if unknown else text, self._spot(table, section))
             self._no_day(table, section)
 
     def _has_main(self, table: Table, row: Row, entry: Entry) -> bool:
@@ -304,8 +302,8 @@ class Maker:
         message = _("The name is missing in this row")
         hint = _("Write it in this cell, or delete what else stands in the row.")
         column = table.heads.columns[table.heads.shape.main]
-        place = self.book.place(table.sheet, row.number, column)
-        if all(problem.place != place for problem in self.problems):
+        spot = self.book.spot(table.sheet, row.number, column)
+        if all(problem.spot != spot for problem in self.problems):
             self._error(table, row.number, column, "missing-key", message, hint)
         return False
 
@@ -324,9 +322,9 @@ class Maker:
         name = name or column.field
         if name.startswith("_"):
             return
-        text, place = cell.text.strip(), self._place(table, cell)
+        text, spot = cell.text.strip(), self._spot(table, cell)
         if text.casefold() == UNKNOWN:
-            entry.put(name, None, place)
+            entry.put(name, None, spot)
             return
         value: Any = text
         if column.holds is Holds.TEXTS:
@@ -349,7 +347,7 @@ class Maker:
             value = _accepted(text)
         elif column.field not in _MAY_BE_DAYS:
             self._no_day(table, cell)
-        entry.put(name, value, place)
+        entry.put(name, value, spot)
 
     def _no_day(self, table: Table, cell: Cell) -> None:
         """An error where Excel has made a day of what was to be a text."""
@@ -362,8 +360,8 @@ class Maker:
 
     # --- What is said -----------------------------------------------------------------------------
 
-    def _place(self, table: Table, cell: Cell) -> Place:
-        return self.book.place(table.sheet, cell.row, cell.column)
+    def _spot(self, table: Table, cell: Cell) -> Spot:
+        return self.book.spot(table.sheet, cell.row, cell.column)
 
     def _guess(self, table: Table, cell: Cell, message: str, hint: str) -> None:
         self.problems.append(guess(self.book, table.sheet, cell.row, cell.column, message, hint))
@@ -371,15 +369,15 @@ class Maker:
     def _error(
         self, table: Table, row: int, column: int, rule: str, message: str, hint: str
     ) -> None:
-        place = self.book.place(table.sheet, row, column)
-        self.problems.append(content_error(rule, place, message, hint))
+        spot = self.book.spot(table.sheet, row, column)
+        self.problems.append(content_error(rule, spot, message, hint))
 
 
-def _append(entry: Entry, name: str, value: Any, spots: Mapping[Loc, Place]) -> None:
+def _append(entry: Entry, name: str, value: Any, spots: Mapping[Loc, Spot]) -> None:
     """Add to a list inside an entry."""
     found = entry.data.setdefault(name, [])
     entry.spots.setdefault((name,), spots[()])
-    entry.spots |= {(name, len(found), *loc): place for loc, place in spots.items()}
+    entry.spots |= {(name, len(found), *loc): spot for loc, spot in spots.items()}
     found.append(value)
 
 

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import language
-from site_src.base.problems import Place, Problem, Severity, content_error
+from site_src.base.problems import Problem, Severity, Spot, content_error
 from site_src.content_types.fields import Record
 from site_src.reading.files import Files, join
 from site_src.reading.load import as_text
@@ -29,7 +29,7 @@ def workbook_of(
     if len(found) > 1:
         message = _("There are two workbooks: {names}").format(names=", ".join(found))
         hint = _("Keep the one that you write in; move the other out of this folder.")
-        return _refused([content_error("two-files", Place(show(path)), message, hint)])
+        return _refused([content_error("two-files", Spot(show(path)), message, hint)])
     raw, problems = files.read(path, show(path))
     if raw is None:
         return _refused(problems)
@@ -70,5 +70,5 @@ def both_at_once(workbook: Workbook, records: Mapping[str, Record]) -> Iterable[
             file=PurePosixPath(record.origin.path).name, workbook=book
         )
         hint = _("Keep one of the two: move the other out of this folder.")
-        place = Place(record.origin.path)
-        yield Problem(Severity.ERROR, "two-files", place, message, hint, document.place(()))
+        spot = Spot(record.origin.path)
+        yield Problem(Severity.ERROR, "two-files", spot, message, hint, document.spot(()))

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 
 from site_src.base.folders import is_reserved
 from site_src.base.messages import site_gettext as _
-from site_src.base.problems import Place, Problem, content_error
+from site_src.base.problems import Problem, Spot, content_error
 from site_src.reading.strict_yaml import load_yaml
 from site_src.vietnamese.alphabet import fold, slug
 
@@ -50,7 +50,7 @@ def read_ids(text: str | None, path: str) -> tuple[Known, list[Problem]]:
     except (AttributeError, KeyError, TypeError):
         message = _("This file does not hold the codes of a workbook’s rows")
         hint = _("Fetch it as it was before; without it, rows without a code get new ones.")
-        return {}, [content_error("workbook", Place(path), message, hint)]
+        return {}, [content_error("workbook", Spot(path), message, hint)]
     return known, problems
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Place, Problem, content_error
+from site_src.base.problems import Problem, Spot, content_error
 
 # Tables of this many bytes, rows and columns are far beyond any Week.
 MAX_INFLATED = 40_000_000
@@ -73,7 +73,7 @@ def unpack(raw: bytes, path: str) -> tuple[Package | None, list[Problem]]:
     except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, ValueError, KeyError):
         refusal = damaged()
     if refusal is not None:
-        return None, [content_error("workbook", Place(path), *refusal)]
+        return None, [content_error("workbook", Spot(path), *refusal)]
     return Package(raw), []
 
 
@@ -147,7 +147,7 @@ def _has_macros() -> tuple[str, str]:
 
 
 def _unzip(raw: bytes, path: str) -> tuple[Package | None, list[Problem]]:
-    whole = Place(path)
+    whole = Spot(path)
     archive = zipfile.ZipFile(io.BytesIO(raw))
     names = set(archive.namelist())
     if len(names) > _MAX_MEMBERS:
@@ -258,15 +258,15 @@ def _too_many(rows: int, columns: int, path: str, sheet: str) -> Problem | None:
     if rows > MAX_ROWS:
         message = _("The sheet “{sheet}” goes down to row {row}; at most {limit} are read")
         message = message.format(sheet=sheet, row=rows, limit=MAX_ROWS)
-        place = Place(path, MAX_ROWS + 1, 1, sheet)
+        spot = Spot(path, MAX_ROWS + 1, 1, sheet)
     elif columns > MAX_COLUMNS:
         message = _("The sheet “{sheet}” has {count} columns; at most {limit} are read")
         message = message.format(sheet=sheet, count=columns, limit=MAX_COLUMNS)
-        place = Place(path, 1, MAX_COLUMNS + 1, sheet)
+        spot = Spot(path, 1, MAX_COLUMNS + 1, sheet)
     else:
         return None
     hint = _("Keep only the Week’s programme in the workbook; delete what lies beyond the table.")
-    return content_error("too-many", place, message, hint)
+    return content_error("too-many", spot, message, hint)
 
 
 def _column(letters: bytes) -> int:

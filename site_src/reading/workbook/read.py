@@ -10,7 +10,7 @@ from typing import Any
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext
-from site_src.base.problems import Place, Problem, Severity, content_error, has_errors, near_miss
+from site_src.base.problems import Problem, Severity, Spot, content_error, has_errors, near_miss
 from site_src.reading.strict_yaml import Document, Loc
 from site_src.reading.workbook.cells import Book, read_book
 from site_src.reading.workbook.entries import INHERIT, Entry, Maker
@@ -22,7 +22,7 @@ from site_src.reading.workbook.tables import Table, guess, read_tables
 # In a year's folder, by one of these names; two of them are an error.
 NAMES = ("chuong-trinh.xlsx", "chuong-trinh.ods", "chuong-trinh.xls")
 
-Part = Entry | tuple[str, Place]
+Part = Entry | tuple[str, Spot]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _unwritten(path: str, name: str) -> Problem:
     hint = _("“build” writes them into {name}; keep that file beside the workbook.").format(
         name=name
     )
-    return Problem(Severity.NOTICE, "unwritten-codes", Place(path), message, hint)
+    return Problem(Severity.NOTICE, "unwritten-codes", Spot(path), message, hint)
 
 
 def _guessed_heads(book: Book, tables: Iterable[Table]) -> Iterable[Problem]:
@@ -166,7 +166,7 @@ def _identify(
         if given is not None and owners[given] is not entry:
             spot = entry.spots.pop(("id",))
             message = _("The code “{id}” stands in row {row} too: this row gets one of its own")
-            said = message.format(id=given, row=owners[given].place.line)
+            said = message.format(id=given, row=owners[given].spot.line)
             maker.problems.append(guess(maker.book, spot.sheet, spot.line, spot.column, said))
             given = None
         rows.append(Named(given, entry.name, entry.beside))
@@ -196,16 +196,14 @@ def _put_changes(
             if event is None:
                 names = [part.name for part in by_id.values()]
                 message = _("There is no “{key}”").format(key=about)
-                problem = content_error(
-                    "unknown-id", change.place, message, near_miss(about, names)
-                )
+                problem = content_error("unknown-id", change.spot, message, near_miss(about, names))
                 maker.problems.append(problem)
                 continue
             changes = event.data.setdefault("changes", [])
-            event.spots.setdefault(("changes",), change.place)
+            event.spots.setdefault(("changes",), change.spot)
             at: Loc = ("changes", len(changes))
-            event.spots |= {at: change.place}
-            event.spots |= {(*at, *loc): place for loc, place in change.spots.items()}
+            event.spots |= {at: change.spot}
+            event.spots |= {(*at, *loc): spot for loc, spot in change.spots.items()}
             changes.append(change.data)
 
 
@@ -218,13 +216,13 @@ def _add_new(
     if not parts:
         # What the level above has stays, as it does where a file is not there.
         _key, (_name, cell, sheet) = next(iter(names.new.items()))
-        parts.append((INHERIT, maker.book.place(sheet, cell.row, cell.column)))
+        parts.append((INHERIT, maker.book.spot(sheet, cell.row, cell.column)))
     rows = [Named(None, name) for name, _cell, _sheet in names.new.values()]
     made = assign(rows, known, [str(entry.id) for entry in there])
     found = []
     for (key, (name, cell, sheet)), given in zip(list(names.new.items()), made, strict=True):
-        place = maker.book.place(sheet, cell.row, cell.column)
-        parts.append(Entry({"id": given, "name": name}, place, {("name",): place}, name))
+        spot = maker.book.spot(sheet, cell.row, cell.column)
+        parts.append(Entry({"id": given, "name": name}, spot, {("name",): spot}, name))
         names.ids[key] = given
         found.append(Named(given, name))
     return found
@@ -262,29 +260,29 @@ _FILES = {
 def _documents(
     book: Book, tables: Sequence[Table], lists: Mapping[str, Sequence[Part]]
 ) -> dict[str, Document]:
-    starts: dict[str, Place] = {}
+    starts: dict[str, Spot] = {}
     for table in tables:
-        place = book.place(table.sheet, table.heads.first, min(table.heads.texts))
-        starts.setdefault(table.heads.shape.list, place)
+        spot = book.spot(table.sheet, table.heads.first, min(table.heads.texts))
+        starts.setdefault(table.heads.shape.list, spot)
     found = {}
     for content_type, names in _FILES.items():
         data: dict[str, Any] = {}
-        values: dict[Loc, Place] = {}
+        values: dict[Loc, Spot] = {}
         for name in names:
             parts = lists[name]
             if not parts:
                 continue
-            values[(name,)] = starts.get(name, _place_of(parts[0]))
+            values[(name,)] = starts.get(name, _spot_of(parts[0]))
             values.setdefault((), values[(name,)])
             data[name] = [part.data if isinstance(part, Entry) else part[0] for part in parts]
             for number, part in enumerate(parts):
-                values[(name, number)] = _place_of(part)
+                values[(name, number)] = _spot_of(part)
                 if isinstance(part, Entry):
-                    values |= {(name, number, *loc): place for loc, place in part.spots.items()}
+                    values |= {(name, number, *loc): spot for loc, spot in part.spots.items()}
         if data:
             found[content_type] = Document(book.path, data, values, {})
     return found
 
 
-def _place_of(part: Part) -> Place:
-    return part.place if isinstance(part, Entry) else part[1]
+def _spot_of(part: Part) -> Spot:
+    return part.spot if isinstance(part, Entry) else part[1]

@@ -93,7 +93,7 @@ def read_tables(book: Book, is_day: IsDay, is_part: IsDay) -> tuple[list[Table],
         hint = _(
             "Write the headings over the columns, like “Ngày”, “Giờ”, “Hoạt động”, “Địa điểm”."
         )
-        problems.append(content_error("workbook", book.place(""), message, hint))
+        problems.append(content_error("workbook", book.spot(""), message, hint))
     return tables, problems + apart
 
 
@@ -101,16 +101,16 @@ def left_out(
     book: Book, sheet: str, row: int, column: int, message: str, hint: str = ""
 ) -> Problem:
     """The notice that something of a table is not read."""
-    place = book.place(sheet, row, column)
+    spot = book.spot(sheet, row, column)
     usual = _("If it belongs to the programme, give it a row and known headings.")
-    return Problem(Severity.NOTICE, "table-left-out", place, message, hint or usual)
+    return Problem(Severity.NOTICE, "table-left-out", spot, message, hint or usual)
 
 
 def guess(book: Book, sheet: str, row: int, column: int, message: str, hint: str = "") -> Problem:
     """The notice that something of a table was taken for something."""
-    place = book.place(sheet, row, column)
+    spot = book.spot(sheet, row, column)
     usual = _("If that is right, nothing is to be done.")
-    return Problem(Severity.NOTICE, "table-guess", place, message, hint or usual)
+    return Problem(Severity.NOTICE, "table-guess", spot, message, hint or usual)
 
 
 class _Reader:
@@ -356,8 +356,8 @@ class _Reader:
             self.problems.append(left_out(self.book, self.sheet.name, row, column, said, hint))
 
     def _error(self, row: int, column: int, message: str, hint: str) -> None:
-        place = self.book.place(self.sheet.name, row, column)
-        self.problems.append(content_error("cell", place, message, hint))
+        spot = self.book.spot(self.sheet.name, row, column)
+        self.problems.append(content_error("cell", spot, message, hint))
 
 
 def _spread(sheet: Sheet) -> dict[int, dict[int, Cell]]:
