@@ -35,7 +35,7 @@ def test_event_of_the_sample_is_on_its_side(event: str, is_citizens: bool):
 
 
 def test_banner_with_a_place_but_no_hour_is_work_of_offices():
-    banner = replace(EVENTS["bang-ron"], place=CAMPAIGN.venues[0])
+    banner = replace(EVENTS["bang-ron"], place=CAMPAIGN.places[0])
     assert not is_for_citizens(banner)
     film = replace(banner, when=When.parse("19h ngày 01/10/2025"))
     assert is_for_citizens(film)

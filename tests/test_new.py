@@ -325,7 +325,7 @@ def from_last_year(content, run):
 
 def test_what_comes_along(content, from_last_year):
     campaign = content.campaign("xa/2024")
-    assert [venue.directions for venue in campaign.venues] == ["Đối diện chợ"]
+    assert [place.directions for place in campaign.places] == ["Đối diện chợ"]
     assert [o.name for o in campaign.organizations] == ["Hội Khuyến học"]
     assert [event.id for event in campaign.events] == ["le", "doc", "hop"]
     assert campaign.events[0].place.id == "nha-van-hoa"

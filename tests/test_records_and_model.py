@@ -22,7 +22,7 @@ ONLY_MODEL = {"origin"}
 PAIRS = [
     (EventRecord, model.Event, {"time"}, set()),  # `when` has the time
     (ChangeRecord, model.Change, set(), set()),
-    (PlaceRecord, model.Venue, set(), set()),
+    (PlaceRecord, model.Place, set(), set()),
     (OrganizationRecord, model.Organization, set(), set()),
     (DocumentRecord, model.Document, set(), {"file_origin"}),
     (SignerRecord, model.Signer, set(), set()),
@@ -52,7 +52,7 @@ PUBLISHED = [
         {"uid", "address", "url", "calendar", "kind_label", "status_label"},
     ),
     (ChangePart, model.Change, set(), set()),
-    (PlacePart, model.Venue, {"source"}, set()),
+    (PlacePart, model.Place, {"source"}, set()),
     (OrganizationPart, model.Organization, {"note"}, set()),
 ]
 

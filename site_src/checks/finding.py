@@ -62,7 +62,7 @@ _NOT_PROSE = frozenset(
         "file",
         "online_url",
         "registration_url",
-        "venues",
+        "places",
     }
 )
 

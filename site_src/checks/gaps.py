@@ -91,8 +91,8 @@ _SOUTH, _NORTH, _WEST, _EAST = 6.0, 23.5, 102.0, 118.0
 
 def places_elsewhere(campaign: Campaign) -> Iterator[Finding]:
     """Coordinates outside Viet Nam: a map would lead abroad."""
-    for venue in campaign.venues:
-        north, east = venue.latitude, venue.longitude
+    for place in campaign.places:
+        north, east = place.latitude, place.longitude
         if north is None or east is None:
             continue
         if _SOUTH <= north <= _NORTH and _WEST <= east <= _EAST:
@@ -102,9 +102,9 @@ def places_elsewhere(campaign: Campaign) -> Iterator[Finding]:
             hint = _(
                 "The two are the wrong way round: latitude: {north}, longitude: {east}"
             ).format(north=east, east=north)
-        message = _("“{name}” lies outside Viet Nam by these coordinates").format(name=venue.name)
+        message = _("“{name}” lies outside Viet Nam by these coordinates").format(name=place.name)
         yield Finding(
-            "outside-vietnam", (venue.id,), venue.origin, message, hint, None, Severity.WARNING
+            "outside-vietnam", (place.id,), place.origin, message, hint, None, Severity.WARNING
         )
 
 

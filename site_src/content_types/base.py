@@ -18,9 +18,9 @@ from site_src.model import (
     Origin,
     Passage,
     Photo,
+    Place,
     Source,
     Unit,
-    Venue,
 )
 from site_src.model.page import Page
 
@@ -53,7 +53,7 @@ class Scope:
     report: Callable[[Problem], None]
     decisions: Mapping[str, Document] = field(default_factory=dict)
     documents: tuple[Document, ...] = ()
-    venues: tuple[Venue, ...] = ()
+    places: tuple[Place, ...] = ()
     organizations: tuple[Organization, ...] = ()
 
     def expand(self, text: str, origin: Origin) -> str:

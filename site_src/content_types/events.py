@@ -109,7 +109,7 @@ def _event(record: EventRecord, scope: Scope) -> Event:
         "kind": record.kind or EventKind.OTHER,
         "status": record.status or Status.PLANNED,
         "when": when,
-        "place": scope.find(scope.venues, record.place, record.origin_of("place")),
+        "place": scope.find(scope.places, record.place, record.origin_of("place")),
         "changes": tuple(
             Change(c.on, c.field, c.was, c.reason)
             for c in record.changes or ()

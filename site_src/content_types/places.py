@@ -15,7 +15,7 @@ from site_src.content_types.fields import (
     Text,
     about,
 )
-from site_src.model import Venue
+from site_src.model import Place
 
 
 class PlaceRecord(Item):
@@ -43,8 +43,8 @@ class PlacesRecord(Record):
 def _complete(record: PlacesRecord | None, scope: Scope) -> dict[str, Any]:
     places = record.places if record else None
     return {
-        "venues": tuple(
-            Venue(**{**scope.values(place), "source": scope.source(place.source)})
+        "places": tuple(
+            Place(**{**scope.values(place), "source": scope.source(place.source)})
             for place in places or ()
             if isinstance(place, PlaceRecord)
         )

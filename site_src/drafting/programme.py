@@ -208,7 +208,7 @@ def _facts(one: tuple[Fact, ...], two: tuple[Fact, ...]) -> tuple[Fact, ...]:
 
 def programme(found: Sequence[Activity], bodies: Bodies, taken: set[str]) -> Programme:
     """The entries of the activities, with their places; bodies that are new are added."""
-    venues: dict[str, tuple[str, Fact, str]] = {}
+    places: dict[str, tuple[str, Fact, str]] = {}
     place_ids: set[str] = set()
     events: list[Entry] = []
     questions: list[Question] = []
@@ -216,7 +216,7 @@ def programme(found: Sequence[Activity], bodies: Bodies, taken: set[str]) -> Pro
         key = short_id(_for_id(activity), taken)
         when, when_facts, asked = _when(activity, key)
         questions += asked
-        place, place_facts, more = _place(activity, key, venues, place_ids)
+        place, place_facts, more = _place(activity, key, places, place_ids)
         questions += more
         organizers = tuple(dict.fromkeys(bodies.add(fact) for fact in activity.organizers))
         partners = tuple(
@@ -278,7 +278,7 @@ def programme(found: Sequence[Activity], bodies: Bodies, taken: set[str]) -> Pro
                 )
             )
     return Programme(
-        tuple(events), tuple(_venue(*venue) for venue in venues.values()), tuple(questions)
+        tuple(events), tuple(_place_item(*place) for place in places.values()), tuple(questions)
     )
 
 
@@ -411,7 +411,7 @@ _ONLINE = re.compile(
 
 
 def _place(
-    activity: Activity, key: str, venues: dict[str, tuple[str, Fact, str]], ids: set[str]
+    activity: Activity, key: str, places: dict[str, tuple[str, Fact, str]], ids: set[str]
 ) -> tuple[tuple[Field, ...], tuple[Fact, ...], list[Question]]:
     facts = [
         fact
@@ -441,15 +441,15 @@ def _place(
     if merged:
         (name_key, fact), *_rest = merged.items()
         name, address = name_and_address(fact.value)
-        if name_key not in venues:
-            venues[name_key] = (
+        if name_key not in places:
+            places[name_key] = (
                 short_id(name, ids),
                 Fact(name[:1].upper() + name[1:], fact.block, fact.start, fact.end, fact.grade),
                 address,
             )
-        elif address and not venues[name_key][2]:
-            venues[name_key] = (*venues[name_key][:2], address)
-        return (Field("place", venues[name_key][0], fact.grade),), (fact,), []
+        elif address and not places[name_key][2]:
+            places[name_key] = (*places[name_key][:2], address)
+        return (Field("place", places[name_key][0], fact.grade),), (fact,), []
     several = [fact for fact in facts if fact not in single]
     if several:
         note = "; ".join(dict.fromkeys(fact.value for fact in several))
@@ -477,7 +477,7 @@ def _merge_names(names: dict[str, Fact]) -> dict[str, Fact]:
     }
 
 
-def _venue(key: str, fact: Fact, address: str) -> Entry:
+def _place_item(key: str, fact: Fact, address: str) -> Entry:
     return entry(
         (
             Field("id", key, Grade.DERIVED),

@@ -39,8 +39,8 @@ from site_src.model.program import (
     LowerProgram,
     Mode,
     Organization,
+    Place,
     Status,
-    Venue,
 )
 from site_src.model.units import (
     Count,
@@ -83,6 +83,7 @@ __all__ = [
     "Origin",
     "Passage",
     "Photo",
+    "Place",
     "Prose",
     "Report",
     "ReportForm",
@@ -96,6 +97,5 @@ __all__ = [
     "Status",
     "Task",
     "Unit",
-    "Venue",
     "is_for_citizens",
 ]

@@ -11,7 +11,7 @@ from site_src.model.goes import is_for_citizens
 from site_src.model.life import State
 from site_src.model.name import CampaignName
 from site_src.model.origin import Document, DocumentRole, Origin, Photo, Source
-from site_src.model.program import Event, EventKind, LowerProgram, Organization, Venue
+from site_src.model.program import Event, EventKind, LowerProgram, Organization, Place
 from site_src.model.units import Unit
 from site_src.model.words import Prose, Resource, SloganGroup
 from site_src.vietnamese.dates import DateRange
@@ -104,7 +104,7 @@ class Campaign:
     lower_programs: tuple[LowerProgram, ...]
     shows_events_below: bool
     events: tuple[Event, ...]
-    venues: tuple[Venue, ...]
+    places: tuple[Place, ...]
     slogan_groups: tuple[SloganGroup, ...]
     outline: Prose | None
     resources: tuple[Resource, ...]

@@ -74,7 +74,7 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Venue:
+class Place:
     """A place where events happen; `latitude` and `longitude` in degrees (WGS 84)."""
 
     id: str
@@ -125,7 +125,7 @@ class Event:
     partners: tuple[Organization, ...]
     audience: tuple[Audience, ...]
     when: When
-    place: Venue | None
+    place: Place | None
     place_note: str | None
     mode: Mode | None
     platforms: tuple[str, ...]

@@ -18,8 +18,8 @@ from site_src.model import (
     Event,
     LowerProgram,
     Organization,
+    Place,
     Source,
-    Venue,
     display,
 )
 from site_src.model.identity import (
@@ -82,7 +82,7 @@ def program_data(campaign: Campaign) -> ProgramFile:
         ),
         plan=_document(campaign.plan),
         lower_programs=[_lower(program) for program in campaign.lower_programs],
-        places=[_place(venue) for venue in campaign.venues],
+        places=[_place(place) for place in campaign.places],
         organizations=[_organization(used[key]) for key in sorted(used)],
         events=[_event(campaign, event) for event in campaign.events],
     )
@@ -162,15 +162,15 @@ def _change(change: Change) -> ChangePart:
     return ChangePart(on=_date(change.on), field=change.field, was=change.was, reason=change.reason)
 
 
-def _place(venue: Venue) -> PlacePart:
+def _place(place: Place) -> PlacePart:
     return PlacePart(
-        id=venue.id,
-        name=venue.name,
-        address=venue.address,
-        latitude=venue.latitude,
-        longitude=venue.longitude,
-        directions=venue.directions,
-        access=venue.access,
+        id=place.id,
+        name=place.name,
+        address=place.address,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        directions=place.directions,
+        access=place.access,
     )
 
 

@@ -24,8 +24,8 @@ from site_src.model import (
     Event,
     EventKind,
     Mode,
+    Place,
     Prose,
-    Venue,
     display,
     is_for_citizens,
 )
@@ -117,7 +117,7 @@ def _unit(owner: Campaign) -> str:
     return f"/{owner.unit.path}"
 
 
-def _place(campaign: Campaign, owner: Campaign, place: Venue) -> str:
+def _place(campaign: Campaign, owner: Campaign, place: Place) -> str:
     """A place of a programme; those of other units may have the same id."""
     return place.id if owner is campaign else f"{owner.unit.path}/{place.id}"
 
@@ -157,17 +157,17 @@ def _terms(terms: type[StrEnum], used: Iterable[set[Any]]) -> tuple[tuple[str, s
     return tuple((term.value, display.capital(label(term))) for term in terms if term in known)
 
 
-def map_url(venue: Venue) -> str | None:
+def map_url(place: Place) -> str | None:
     """A link that opens the phone's map at a place; None where it is not known well enough.
 
     An https address, since `geo:` opens nothing on iPhones and desktops: this one starts the map
     program on Android and iOS where there is one, and a page elsewhere. Nothing is loaded from
     it before somebody follows it.
     """
-    if venue.latitude is not None and venue.longitude is not None:
-        return MAPS + urlencode({"api": 1, "query": f"{venue.latitude},{venue.longitude}"})
-    if venue.address:
-        return MAPS + urlencode({"api": 1, "query": f"{venue.name}, {venue.address}"})
+    if place.latitude is not None and place.longitude is not None:
+        return MAPS + urlencode({"api": 1, "query": f"{place.latitude},{place.longitude}"})
+    if place.address:
+        return MAPS + urlencode({"api": 1, "query": f"{place.name}, {place.address}"})
     return None
 
 

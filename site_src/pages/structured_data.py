@@ -13,7 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from site_src.base.addresses import PROGRAM, relative
-from site_src.model import Campaign, Cost, Event, Mode, Organization, Status, Venue
+from site_src.model import Campaign, Cost, Event, Mode, Organization, Place, Status
 from site_src.model.identity import absolute, event_address
 from site_src.model.spans import Span, span
 from site_src.pages.share_card import image_url
@@ -168,19 +168,19 @@ def _locations(event: Event) -> Iterator[Json]:
         yield {"@type": "VirtualLocation", "name": ", ".join(event.platforms)}
 
 
-def _place(venue: Venue) -> Json:
-    found: Json = {"@type": "Place", "name": venue.name}
-    if venue.address:
+def _place(place: Place) -> Json:
+    found: Json = {"@type": "Place", "name": place.name}
+    if place.address:
         found["address"] = {
             "@type": "PostalAddress",
-            "streetAddress": venue.address,
+            "streetAddress": place.address,
             "addressCountry": "VN",
         }
-    if venue.latitude is not None and venue.longitude is not None:
+    if place.latitude is not None and place.longitude is not None:
         found["geo"] = {
             "@type": "GeoCoordinates",
-            "latitude": venue.latitude,
-            "longitude": venue.longitude,
+            "latitude": place.latitude,
+            "longitude": place.longitude,
         }
     return found
 

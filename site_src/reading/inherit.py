@@ -221,7 +221,7 @@ def _complete(
         fields |= content_type.complete(merged.get(content_type.name), scope)
         scope = replace(
             scope,
-            venues=fields.get("venues", ()),
+            places=fields.get("places", ()),
             organizations=fields.get("organizations", ()),
         )
     if drafts:  # One level's draft is in all that is below it.

@@ -109,7 +109,7 @@ def _ids_of(campaign: Campaign | None) -> dict[str, set[str]]:
         return {}
     lists: dict[str, Iterable[Identified]] = {
         "documents": campaign.documents,
-        "places": campaign.venues,
+        "places": campaign.places,
         "organizations": campaign.organizations,
         "events": campaign.events,
         "purposes": campaign.purposes,
