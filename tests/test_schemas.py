@@ -19,7 +19,7 @@ from site_src.content_types import CONTENT_TYPES
 from site_src.content_types.events import EventsRecord
 from site_src.content_types.fields import Record
 from site_src.content_types.unit import UnitRecord
-from site_src.reading.documents import under_its_name
+from site_src.reading.file_kinds import under_its_name
 from site_src.reading.files import UNIT_FILE
 from site_src.reading.load import load_markdown
 from site_src.reading.parse import parse

@@ -176,9 +176,9 @@ def _field(
         schema = {"allOf": [schema]} if "$ref" in schema else schema
         schema = {**described, **schema}
     if info.examples:
-        document, _problems = load_yaml(f"x: {info.examples[0]}", "")
-        assert document is not None, f"{record.__name__}.{field} has an example that is no YAML"
-        schema["examples"] = [document.data["x"]]
+        parsed, _problems = load_yaml(f"x: {info.examples[0]}", "")
+        assert parsed is not None, f"{record.__name__}.{field} has an example that is no YAML"
+        schema["examples"] = [parsed.data["x"]]
     return schema
 
 

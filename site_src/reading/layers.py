@@ -13,8 +13,8 @@ from site_src.content_types.fields import INHERIT, Record
 from site_src.content_types.prose import ProseRecord
 from site_src.model import State, Unit
 from site_src.model.name import CampaignName
-from site_src.reading.documents import read_record
 from site_src.reading.edition import draft_notice
+from site_src.reading.file_kinds import read_record
 from site_src.reading.files import Files
 from site_src.reading.parse import parse
 from site_src.reading.unread import unread_in_year
@@ -85,8 +85,8 @@ def _of_workbook(workbook: Workbook, unit: Unit) -> tuple[dict[str, Record], lis
     """The records of what a workbook stands for."""
     records, problems = {}, []
     for content_type in CONTENT_TYPES:
-        if document := workbook.documents.get(content_type.name):
-            record, found = parse(document, content_type.record, unit.path, unit.short_name)
+        if parsed := workbook.by_type.get(content_type.name):
+            record, found = parse(parsed, content_type.record, unit.path, unit.short_name)
             problems += found
             if record is not None:
                 records[content_type.name] = record

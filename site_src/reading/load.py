@@ -1,4 +1,4 @@
-"""Files to documents: text that is safe to read, and Markdown with front matter."""
+"""Files to data: text that is safe to read, and Markdown with front matter."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from site_src.base.characters import FORBIDDEN, what_is_forbidden
 from site_src.base.folders import not_a_file, unreadable
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, Spot, content_error, has_errors
-from site_src.reading.strict_yaml import Document, load_yaml
+from site_src.reading.strict_yaml import ParsedFile, load_yaml
 from site_src.vietnamese.encodings import MOJIBAKE, read_old, read_utf16
 
 MAX_BYTES = 1_000_000
@@ -164,8 +164,8 @@ def _bad_lines(text: str, path: str) -> Iterator[Problem]:
 # --- Markdown with front matter ----------------------------------------------------------------
 
 
-def load_markdown(text: str, path: str) -> tuple[Document | None, list[Problem]]:
-    """Front matter and text to one document: the keys, and the text under `body`."""
+def load_markdown(text: str, path: str) -> tuple[ParsedFile | None, list[Problem]]:
+    """Front matter and text as one `ParsedFile`: the keys, and the text under `body`."""
     lines = text.split("\n")
     head, body, first = "", text, 1
     top = next((n for n, line in enumerate(lines) if line.strip()), 0)
@@ -183,10 +183,10 @@ def load_markdown(text: str, path: str) -> tuple[Document | None, list[Problem]]
             ]
         head = "\n".join(lines[top + 1 : ends[0]])
         body, first = "\n".join(lines[ends[0] + 1 :]), ends[0] + 2
-    document, problems = load_yaml(head, path, line=top + 2)
-    if document is None:
+    parsed, problems = load_yaml(head, path, line=top + 2)
+    if parsed is None:
         return None, problems
-    data = {} if document.data is None else document.data
+    data = {} if parsed.data is None else parsed.data
     if not isinstance(data, dict):
         problems.append(
             content_error(
@@ -200,8 +200,8 @@ def load_markdown(text: str, path: str) -> tuple[Document | None, list[Problem]]
     problems += _tangles(body, path, first)
     if problems and has_errors(problems):
         return None, problems
-    values = {**document.values, (): Spot(path, 1, 1), ("body",): Spot(path, first, 1)}
-    return Document(path, {**data, "body": body}, values, document.keys), problems
+    values = {**parsed.values, (): Spot(path, 1, 1), ("body",): Spot(path, first, 1)}
+    return ParsedFile(path, {**data, "body": body}, values, parsed.keys), problems
 
 
 # Far beyond any text; a parser of Markdown needs time or depth with the square of these.

@@ -1,4 +1,4 @@
-"""Documents to records: checked by their content type, each field told where it was written."""
+"""Parsed files to records: checked by their content type, each field told where it was written."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, Spot, known_here, near_miss
 from site_src.content_types.fields import INHERIT, Record, record_in
 from site_src.model import Origin, Passage
-from site_src.reading.strict_yaml import Document, Loc
+from site_src.reading.strict_yaml import Loc, ParsedFile
 from site_src.reading.yaml_mistakes import line_slip
 from site_src.vietnamese.dates import ValueProblem
 
@@ -21,81 +21,81 @@ MOST_ERRORS = 200
 
 
 def parse(
-    document: Document, record: type[Record], unit_path: str, unit_name: str
+    parsed: ParsedFile, record: type[Record], unit_path: str, unit_name: str
 ) -> tuple[Record | None, list[Problem]]:
-    """The record that a document holds, or None with its errors.
+    """The record that a parsed file holds, or None with its errors.
 
-    A Markdown document's text becomes a `Passage`, and its id is the name of its file.
+    A Markdown file's text becomes a `Passage`, and its id is the name of its file.
     """
-    data = document.data
+    data = parsed.data
     problems: list[Problem] = []
-    if document.path.endswith(".md"):
+    if parsed.path.endswith(".md"):
         problems = [
-            _problem(document, record, {"type": "extra_forbidden", "loc": (key,)})
+            _problem(parsed, record, {"type": "extra_forbidden", "loc": (key,)})
             for key in ("id", "body")
-            if (key,) in document.keys
+            if (key,) in parsed.keys
         ]
-        spot = document.spot(("body",))
+        spot = parsed.spot(("body",))
         passage = Passage(data["body"], _origin(spot, unit_path, unit_name))
-        data = {**data, "id": PurePosixPath(document.path).stem, "body": passage}
+        data = {**data, "id": PurePosixPath(parsed.path).stem, "body": passage}
     try:
         found = record.model_validate(data)
     except ValidationError as error:
         # Where a list takes entries or `$inherit`, the entry's own error says enough.
         details = [detail for detail in error.errors() if detail["type"] != "literal_error"]
-        problems += [_problem(document, record, detail) for detail in details[:MOST_ERRORS]]
+        problems += [_problem(parsed, record, detail) for detail in details[:MOST_ERRORS]]
         if len(details) > MOST_ERRORS:
-            problems.append(_more(document, len(details) - MOST_ERRORS))
+            problems.append(_more(parsed, len(details) - MOST_ERRORS))
         return None, problems
     if problems:
         return None, problems
-    _locate(found, document, (), unit_path, unit_name)
+    _locate(found, parsed, (), unit_path, unit_name)
     return found, []
 
 
-def _more(document: Document, count: int) -> Problem:
+def _more(parsed: ParsedFile, count: int) -> Problem:
     message = _("There are {count} more errors in this file").format(count=count)
     hint = _("Correct those above, then check again.")
-    return Problem(Severity.ERROR, "more-errors", Spot(document.path), message, hint)
+    return Problem(Severity.ERROR, "more-errors", Spot(parsed.path), message, hint)
 
 
 def _origin(spot: Spot, unit_path: str, unit_name: str) -> Origin:
     return Origin(unit_path, unit_name, spot.path, spot.line, spot.column, spot.sheet)
 
 
-def _locate(record: Record, document: Document, loc: Loc, unit_path: str, unit_name: str) -> None:
+def _locate(record: Record, parsed: ParsedFile, loc: Loc, unit_path: str, unit_name: str) -> None:
     def origin(at: Loc) -> Origin:
-        return _origin(document.spot(at), unit_path, unit_name)
+        return _origin(parsed.spot(at), unit_path, unit_name)
 
     for name in record.model_fields_set:
         value = getattr(record, name)
         if isinstance(value, Record):
-            _locate(value, document, (*loc, name), unit_path, unit_name)
+            _locate(value, parsed, (*loc, name), unit_path, unit_name)
         elif isinstance(value, list):
             for index, item in enumerate(value):
                 if isinstance(item, Record):
-                    _locate(item, document, (*loc, name, index), unit_path, unit_name)
+                    _locate(item, parsed, (*loc, name, index), unit_path, unit_name)
     origins = {name: origin((*loc, name)) for name in record.model_fields_set}
     record.located(origin(loc), origins)
 
 
-def _problem(document: Document, record: type[Record], detail: Any) -> Problem:
+def _problem(parsed: ParsedFile, record: type[Record], detail: Any) -> Problem:
     """A pydantic error (its `errors()` entry) in an officer's words."""
-    loc = _real_loc(document, detail["loc"])
+    loc = _real_loc(parsed, detail["loc"])
     kind = detail["type"]
     cause = detail.get("ctx", {}).get("error")
     key = str(loc[-1]) if loc else ""
-    spot = document.spot(loc)
+    spot = parsed.spot(loc)
     hint = ""
     if isinstance(cause, ValueProblem):
         message, hint = cause.message, cause.hint
     elif kind == "extra_forbidden":
-        spot = document.keys.get(loc, spot)
-        of_file = {"id"} if document.path.endswith(".md") else set()
+        spot = parsed.keys.get(loc, spot)
+        of_file = {"id"} if parsed.path.endswith(".md") else set()
         known = sorted(_known_keys(record, loc) - of_file)
         message = _("Nothing here is called “{key}”").format(key=key)
         hint = near_miss(key, known, known_here(known))
-    elif kind == "string_pattern_mismatch" and document.path.endswith(".md"):
+    elif kind == "string_pattern_mismatch" and parsed.path.endswith(".md"):
         message = _("The file’s name “{text}” cannot be an address").format(text=detail["input"])
         hint = _("Use small letters without marks, digits and hyphens: le-khai-mac.md.")
     elif kind == "missing":
@@ -143,11 +143,11 @@ def _rule(kind: str, cause: Exception | None) -> str:
     return {"extra_forbidden": "unknown-key", "missing": "missing-key"}.get(kind, "wrong-value")
 
 
-def _real_loc(document: Document, loc: tuple[str | int, ...]) -> Loc:
+def _real_loc(parsed: ParsedFile, loc: tuple[str | int, ...]) -> Loc:
     """The part of a pydantic location that exists in the file: without the names of types."""
     real: Loc = ()
     for step in loc:
-        if (*real, step) in document.values or (*real, step) in document.keys:
+        if (*real, step) in parsed.values or (*real, step) in parsed.keys:
             real = (*real, step)
     return real
 

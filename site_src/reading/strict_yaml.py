@@ -1,4 +1,4 @@
-"""Strict YAML to documents, with the place of every key and value.
+"""Strict YAML to data, with the spot of every key and value.
 
 YAML here is a small language: mappings, lists and text. Every scalar is text (`18:30`, `01` and
 `no` stay what they look like) but an unquoted `null`, `~` or nothing, which is `None`. Anchors,
@@ -32,7 +32,7 @@ Loc = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ParsedFile:
     """A file's data, and where each value (`values`) and each key (`keys`) of it stands.
 
     `path` is the '/'-path that messages show. A Markdown file's text is at `("body",)`.
@@ -50,8 +50,8 @@ class Document:
         return self.values[loc] if loc in self.values else Spot(self.path, 1, 1)
 
 
-def load_yaml(text: str, path: str, line: int = 1) -> tuple[Document | None, list[Problem]]:
-    """Strict YAML to a document; `line` is the line of the file on which `text` begins."""
+def load_yaml(text: str, path: str, line: int = 1) -> tuple[ParsedFile | None, list[Problem]]:
+    """Strict YAML, parsed; `line` is the line of the file on which `text` begins."""
     builder = _Builder(path, line - 1, text.split("\n"))
     try:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -62,7 +62,7 @@ def load_yaml(text: str, path: str, line: int = 1) -> tuple[Document | None, lis
         return None, [*builder.problems, syntax_problem(error, text, path, line - 1)]
     if any(problem.severity is Severity.ERROR for problem in builder.problems):
         return None, builder.problems
-    return Document(path, builder.root, builder.values, builder.keys), builder.problems
+    return ParsedFile(path, builder.root, builder.values, builder.keys), builder.problems
 
 
 class _Builder:

@@ -15,11 +15,11 @@ from site_src.model import EventKind
 from site_src.model.name import CampaignName
 from site_src.model.vocabulary import LABELS
 from site_src.reading.content import Content
-from site_src.reading.documents import read_yaml, under_its_name
+from site_src.reading.file_kinds import read_yaml, under_its_name
 from site_src.reading.files import join
 from site_src.reading.load import as_text, read_bytes
 from site_src.reading.parse import parse
-from site_src.reading.strict_yaml import Document
+from site_src.reading.strict_yaml import ParsedFile
 from site_src.reading.workbook import NAMES, Workbook, read_workbook
 from site_src.reading.workbook.cells import read_book
 from site_src.reading.workbook.folder import ids_name
@@ -56,16 +56,16 @@ def _refused(place: str, message: str, hint: str) -> Made:
 
 @dataclass(frozen=True, slots=True)
 class _Yaml:
-    """The YAML files of a year's folder: the text and the document of each that is there."""
+    """The YAML files of a year's folder: the text and the data of each that is there."""
 
     texts: Mapping[str, str]
-    documents: Mapping[str, Document]
+    by_type: Mapping[str, ParsedFile]
     problems: tuple[Problem, ...]
 
 
 def _yaml_of(content: Content, folder: str) -> _Yaml:
     texts: dict[str, str] = {}
-    documents: dict[str, Document] = {}
+    by_type: dict[str, ParsedFile] = {}
     problems: list[Problem] = []
     for kind in IN_WORKBOOKS:
         path = join(folder, kind.file)
@@ -73,18 +73,18 @@ def _yaml_of(content: Content, folder: str) -> _Yaml:
             continue
         raw, found = content.files.read(path, content.show(path))
         problems += found
-        document, found = read_yaml(raw, content.show(path)) if raw is not None else (None, [])
+        parsed, found = read_yaml(raw, content.show(path)) if raw is not None else (None, [])
         problems += found
         text = content.text(path)
-        if text is None or document is None:
+        if text is None or parsed is None:
             continue
         texts[kind.file] = text
-        document = under_its_name(document, kind.record)
-        _record, found = parse(document, kind.record, "", "")
+        parsed = under_its_name(parsed, kind.record)
+        _record, found = parse(parsed, kind.record, "", "")
         problems += found
-        if document.data:
-            documents[kind.name] = document
-    return _Yaml(texts, documents, tuple(problems))
+        if parsed.data:
+            by_type[kind.name] = parsed
+    return _Yaml(texts, by_type, tuple(problems))
 
 
 # --- The workbook --------------------------------------------------------------------------------
@@ -109,24 +109,22 @@ def make_workbook(content: Content, name: CampaignName, table: Path | None) -> M
     yaml = _yaml_of(content, folder)
     if has_errors(yaml.problems):
         return Made(problems=yaml.problems)
-    documents, lines, said = dict(yaml.documents), list[str](), tuple[Problem, ...]()
+    by_type, lines, said = dict(yaml.by_type), list[str](), tuple[Problem, ...]()
     if table is not None:
         read = _read_table(table, name.year)
         said = read.problems
         if has_errors(said):
             return Made(table=said)
-        if both := next((n for n in read.found if n in documents), None):
+        if both := next((n for n in read.found if n in by_type), None):
             file = next(kind.file for kind in IN_WORKBOOKS if kind.name == both)
             message = _("The campaign has a programme already; nothing was changed")
             hint = _("Move {file} out of the folder, or write what is new into it by hand.")
             return _refused(content.show(join(folder, file)), message, hint.format(file=file))
         found, guesses = _with_kinds(read.found)
-        documents |= found
+        by_type |= found
         lines = [*_taken(read.tables), *guesses]
-    raw = workbook_bytes(
-        sheets_of(documents, name.year), unit.name, yaml.texts, empty=not documents
-    )
-    if lost := _lost(documents, raw, name.year):
+    raw = workbook_bytes(sheets_of(by_type, name.year), unit.name, yaml.texts, empty=not by_type)
+    if lost := _lost(by_type, raw, name.year):
         message = _("A workbook cannot hold this; nothing was changed: {fields}")
         hint = _("Go on writing in the YAML files, or take this out of them.")
         return _refused(content.show(folder), message.format(fields=", ".join(lost)), hint)
@@ -141,15 +139,15 @@ def make_workbook(content: Content, name: CampaignName, table: Path | None) -> M
     )
 
 
-def _lost(documents: Mapping[str, Document], raw: bytes, year: int) -> list[str]:
+def _lost(by_type: Mapping[str, ParsedFile], raw: bytes, year: int) -> list[str]:
     """What would be another after the way through a workbook."""
     read = read_workbook(raw, NAMES[0], None, "", year, language())
-    empty = Document(NAMES[0], {})
+    empty = ParsedFile(NAMES[0], {})
     return [
         path
         for kind in IN_WORKBOOKS
-        if kind.name in documents
-        for path in differences(kind, documents[kind.name], read.found.get(kind.name, empty))
+        if kind.name in by_type
+        for path in differences(kind, by_type[kind.name], read.found.get(kind.name, empty))
     ]
 
 
@@ -181,8 +179,8 @@ def _taken(tables: Iterable[Table]) -> Iterable[str]:
             yield f"  “{text}” → {meaning}"
 
 
-def _with_kinds(found: Mapping[str, Document]) -> tuple[dict[str, Document], list[str]]:
-    """The documents with the kind of each activity whose name begins with the word for one."""
+def _with_kinds(found: Mapping[str, ParsedFile]) -> tuple[dict[str, ParsedFile], list[str]]:
+    """The parsed files with the kind of each activity whose name begins with the word for one."""
     words = {fold(site_gettext(word)): word for word in LABELS[EventKind].values()}
     lines = []
     data: Any = found["events"].data if "events" in found else {}
@@ -200,8 +198,8 @@ def _with_kinds(found: Mapping[str, Document]) -> tuple[dict[str, Document], lis
         events.append(new)
     if not lines:
         return dict(found), []
-    document = replace(found["events"], data={**data, "events": events})
-    return {**found, "events": document}, lines
+    parsed = replace(found["events"], data={**data, "events": events})
+    return {**found, "events": parsed}, lines
 
 
 # --- YAML again ----------------------------------------------------------------------------------
@@ -220,7 +218,7 @@ def make_yaml(content: Content, name: CampaignName) -> Made:
     problems = (*workbook.problems, *yaml.problems)
     if has_errors(problems):
         return Made(problems=problems)
-    if both := next((k for k in IN_WORKBOOKS if k.name in yaml.documents), None):
+    if both := next((k for k in IN_WORKBOOKS if k.name in yaml.by_type), None):
         message = _("“{file}” and “{workbook}” both hold the same list").format(
             file=both.file, workbook=there
         )
@@ -229,7 +227,7 @@ def make_yaml(content: Content, name: CampaignName) -> Made:
     before = _texts_before(content, folder, there)
     texts = {}
     for kind in IN_WORKBOOKS:
-        text = _yaml_text(kind, workbook.documents.get(kind.name), before.get(kind.file))
+        text = _yaml_text(kind, workbook.by_type.get(kind.name), before.get(kind.file))
         if text is not None:
             texts[kind.file] = text
     on_disk = content.folder(folder)
@@ -244,13 +242,13 @@ def make_yaml(content: Content, name: CampaignName) -> Made:
     )
 
 
-def _yaml_text(kind: ContentType, document: Document | None, before: str | None) -> str | None:
+def _yaml_text(kind: ContentType, parsed: ParsedFile | None, before: str | None) -> str | None:
     # ruamel takes a third of a second to come.
     from site_src.writing.yaml_file import yaml_text
 
-    if document is None and before is None:
+    if parsed is None and before is None:
         return None
-    return yaml_text(kind, document or Document(kind.file, {}), before)
+    return yaml_text(kind, parsed or ParsedFile(kind.file, {}), before)
 
 
 def _texts_before(content: Content, folder: str, workbook: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Whether two documents say the same, however they are written."""
+"""Whether two files say the same, however they are written."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from typing import Any
 from site_src.content_types import ContentType
 from site_src.content_types.fields import Record
 from site_src.reading.parse import parse
-from site_src.reading.strict_yaml import Document
+from site_src.reading.strict_yaml import ParsedFile
 from site_src.vietnamese.dates import When, WhenKind
 
 _ABSENT = object()
 
 
-def differences(content_type: ContentType, one: Document, other: Document) -> Iterator[str]:
-    """The dotted paths of what two documents of a type do not say alike."""
-    records = [parse(document, content_type.record, "", "")[0] for document in (one, other)]
+def differences(content_type: ContentType, one: ParsedFile, other: ParsedFile) -> Iterator[str]:
+    """The dotted paths of what two files of a type do not say alike."""
+    records = [parse(parsed, content_type.record, "", "")[0] for parsed in (one, other)]
     if None in records:
         yield content_type.name
         return

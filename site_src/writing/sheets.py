@@ -1,4 +1,4 @@
-"""Documents to the rows of a workbook's sheets: what `reading.workbook` reads, the other way."""
+"""Parsed files to the rows of a workbook's sheets: what `reading.workbook` reads, the other way."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from site_src.reading.strict_yaml import Document
+from site_src.reading.strict_yaml import ParsedFile
 from site_src.reading.workbook.cells import clock_text, make_cell
 from site_src.reading.workbook.moments import moment
 from site_src.reading.workbook.names import name_key
@@ -59,11 +59,11 @@ class _Names:
         return self.names.get(str(key), str(key))
 
 
-def sheets_of(documents: Mapping[str, Document], year: int) -> Sheets:
-    """The rows of the documents of a year's folder, by content type."""
-    events = _list(documents, "events", "events")
-    places = _list(documents, "places", "places")
-    bodies = _list(documents, "organizations", "organizations")
+def sheets_of(by_type: Mapping[str, ParsedFile], year: int) -> Sheets:
+    """The rows of the parsed files of a year's folder, by content type."""
+    events = _list(by_type, "events", "events")
+    places = _list(by_type, "places", "places")
+    bodies = _list(by_type, "organizations", "organizations")
     names = {
         Holds.PLACE: _Names.of(places),
         Holds.BODIES: _Names.of(bodies),
@@ -75,7 +75,7 @@ def sheets_of(documents: Mapping[str, Document], year: int) -> Sheets:
         ORGANIZATIONS: [_row(ORGANIZATIONS, entry, names) for entry in bodies],
         ASSIGNMENTS: [
             row
-            for item in _list(documents, "organizations", "assignments")
+            for item in _list(by_type, "organizations", "assignments")
             for row in _assignment(item, names)
         ],
         CHANGES: [
@@ -92,9 +92,9 @@ def sheets_of(documents: Mapping[str, Document], year: int) -> Sheets:
     return Sheets(rows, year)
 
 
-def _list(documents: Mapping[str, Document], content_type: str, name: str) -> list[Any]:
-    document = documents.get(content_type)
-    data = document.data if document else None
+def _list(by_type: Mapping[str, ParsedFile], content_type: str, name: str) -> list[Any]:
+    parsed = by_type.get(content_type)
+    data = parsed.data if parsed else None
     found = data.get(name) if isinstance(data, dict) else None
     return found if isinstance(found, list) else []
 

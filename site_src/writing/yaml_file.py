@@ -1,4 +1,4 @@
-"""A list file in YAML that says what a document says, and keeps what stood in it before.
+"""A list file in YAML that says what a parsed file says, and keeps what stood in it before.
 
 An entry that says the same keeps its lines to the letter. One that has changed is changed field by
 field; comments, order and quoting stay. A comment above an entry goes where the entry goes.
@@ -15,9 +15,9 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from site_src.content_types import ContentType
 from site_src.content_types.fields import Record
-from site_src.reading.documents import under_its_name
+from site_src.reading.file_kinds import under_its_name
 from site_src.reading.parse import parse
-from site_src.reading.strict_yaml import Document, load_yaml
+from site_src.reading.strict_yaml import ParsedFile, load_yaml
 from site_src.writing import roundtrip
 from site_src.writing.roundtrip import GONE
 from site_src.writing.same import differences, meaning
@@ -25,42 +25,42 @@ from site_src.writing.same import differences, meaning
 _COMMENT = re.compile(r"\s*(?:#.*)?")
 
 
-def yaml_text(content_type: ContentType, document: Document, before: str | None) -> str:
+def yaml_text(content_type: ContentType, parsed: ParsedFile, before: str | None) -> str:
     """The text of a content type's file; `before` is what stood in it, where something did."""
     path = content_type.file
     old = load_yaml(before, path)[0] if before is not None else None
     if before is None or old is None:
-        return _anew(content_type, document)
+        return _anew(content_type, parsed)
     old = under_its_name(old, content_type.record)
-    if not list(differences(content_type, old, document)):
+    if not list(differences(content_type, old, parsed)):
         return before
-    text = _merged(content_type, old, document, before)
+    text = _merged(content_type, old, parsed, before)
     made = load_yaml(text, path)[0]
     assert made is not None, text
-    wrong = list(differences(content_type, under_its_name(made, content_type.record), document))
+    wrong = list(differences(content_type, under_its_name(made, content_type.record), parsed))
     assert not wrong, wrong
     return text
 
 
-def _anew(content_type: ContentType, document: Document) -> str:
+def _anew(content_type: ContentType, parsed: ParsedFile) -> str:
     """A file that nothing stood in: just the list where it can only be that one."""
     names = list(content_type.record.model_fields)
     if len(names) == 1:
-        data: Any = CommentedSeq(roundtrip.as_written(document.data[names[0]]))
+        data: Any = CommentedSeq(roundtrip.as_written(parsed.data[names[0]]))
     else:
         data = CommentedMap()
         for name in names:
-            if name in document.data:
-                data[name] = CommentedSeq(roundtrip.as_written(document.data[name]))
+            if name in parsed.data:
+                data[name] = CommentedSeq(roundtrip.as_written(parsed.data[name]))
     return roundtrip.write(data)
 
 
 # --- Into what stood there -----------------------------------------------------------------------
 
 
-def _merged(content_type: ContentType, old: Document, new: Document, before: str) -> str:
+def _merged(content_type: ContentType, old: ParsedFile, new: ParsedFile, before: str) -> str:
     lines = before.rstrip("\n").split("\n")
-    records = [parse(document, content_type.record, "", "")[0] for document in (old, new)]
+    records = [parse(parsed, content_type.record, "", "")[0] for parsed in (old, new)]
     added: list[str] = []
     starts = {name: old.values[(name,)].line for name in old.data if old.data[name]}
     # From the last to the first, so that the lines above stay where they are.
@@ -76,7 +76,7 @@ def _merged(content_type: ContentType, old: Document, new: Document, before: str
 
 
 def _list_merged(
-    lines: list[str], name: str, old: Document, new: Document, records: Sequence[Record | None]
+    lines: list[str], name: str, old: ParsedFile, new: ParsedFile, records: Sequence[Record | None]
 ) -> list[str]:
     """The lines of a file with one of its lists as it is now."""
     items = old.data[name]

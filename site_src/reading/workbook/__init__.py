@@ -1,4 +1,4 @@
-"""A workbook as content: its bytes to the documents that YAML files would be.
+"""A workbook as content: its bytes to the data that YAML files would be.
 
 `package` lets in what is a workbook and no trap, `cells` reads it, `headings` and `tables` find the
 tables on its sheets and say what is in none of them, `moments`, `names` and `entries` make entries

@@ -61,14 +61,14 @@ def both_at_once(workbook: Workbook, records: Mapping[str, Record]) -> Iterable[
 
     A file that says nothing, such as one of examples, is none.
     """
-    for name, document in workbook.documents.items():
+    for name, parsed in workbook.by_type.items():
         record = records.get(name)
         if record is None or not record.model_fields_set:
             continue
-        book = PurePosixPath(document.path).name
+        book = PurePosixPath(parsed.path).name
         message = _("“{file}” and “{workbook}” both hold the same list").format(
             file=PurePosixPath(record.origin.path).name, workbook=book
         )
         hint = _("Keep one of the two: move the other out of this folder.")
         spot = Spot(record.origin.path)
-        yield Problem(Severity.ERROR, "two-files", spot, message, hint, document.spot(()))
+        yield Problem(Severity.ERROR, "two-files", spot, message, hint, parsed.spot(()))

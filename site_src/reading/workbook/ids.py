@@ -39,13 +39,13 @@ def read_ids(text: str | None, path: str) -> tuple[Known, list[Problem]]:
     """What a side file says, by list."""
     if text is None:
         return {}, []
-    document, problems = load_yaml(text, path)
-    if document is None:
+    parsed, problems = load_yaml(text, path)
+    if parsed is None:
         return {}, problems
     try:
         known = {
             name: tuple(Named(e["id"], e["name"], e.get("beside") or "") for e in entries)
-            for name, entries in (document.data or {}).items()
+            for name, entries in (parsed.data or {}).items()
         }
     except (AttributeError, KeyError, TypeError):
         message = _("This file does not hold the codes of a workbook’s rows")

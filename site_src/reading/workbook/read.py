@@ -1,4 +1,4 @@
-"""A workbook's bytes to documents."""
+"""A workbook's bytes to parsed files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext
 from site_src.base.problems import Problem, Severity, Spot, content_error, has_errors, near_miss
-from site_src.reading.strict_yaml import Document, Loc
+from site_src.reading.strict_yaml import Loc, ParsedFile
 from site_src.reading.workbook.cells import Book, read_book
 from site_src.reading.workbook.entries import INHERIT, Entry, Maker
 from site_src.reading.workbook.ids import Known, Named, assign, read_ids, write_ids
@@ -29,19 +29,19 @@ Part = Entry | tuple[str, Spot]
 class Workbook:
     """What a workbook says.
 
-    A document for each content type that it has something of (`found` also where some of it cannot
-    be read), what is wrong, the tables that it has, the text that its side file should have (None:
-    as it is).
+    A parsed file for each content type that it has something of (`found` also where some of it
+    cannot be read), what is wrong, the tables that it has, the text that its side file should have
+    (None: as it is).
     """
 
-    found: Mapping[str, Document] = field(default_factory=dict)
+    found: Mapping[str, ParsedFile] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     tables: tuple[Table, ...] = ()
     ids: str | None = None
 
     @property
-    def documents(self) -> Mapping[str, Document]:
-        """The documents, where nothing is wrong."""
+    def by_type(self) -> Mapping[str, ParsedFile]:
+        """The parsed files, where nothing is wrong."""
         return {} if has_errors(self.problems) else self.found
 
 
@@ -49,7 +49,7 @@ class Workbook:
 def read_workbook(
     raw: bytes, path: str, ids_text: str | None, ids_path: str, year: int, language: str
 ) -> Workbook:
-    """The documents of a workbook and its side file, in the folder of a year."""
+    """What a workbook and its side file say, in the folder of a year."""
     book, refused = read_book(raw, path, language)
     if book is None:
         return Workbook(problems=refused)
@@ -62,11 +62,11 @@ def read_workbook(
     maker = Maker(book, year, Names(), Names(), problems)
     lists, ids = _lists(maker, tables, known)
     problems = maker.problems
-    documents = _documents(book, tables, lists)
+    by_type = _by_type(book, tables, lists)
     text = None if ids is None or ids == ids_text else ids
     if text is not None:
         problems.append(_unwritten(path, PurePosixPath(ids_path).name))
-    return Workbook(documents, tuple(problems), tuple(tables), text)
+    return Workbook(by_type, tuple(problems), tuple(tables), text)
 
 
 def _unwritten(path: str, name: str) -> Problem:
@@ -248,7 +248,7 @@ def _settle(lists: Mapping[str, list[Part]], names: Names) -> None:
                     part.data = settled(part.data)
 
 
-# --- Documents -----------------------------------------------------------------------------------
+# --- Parsed files --------------------------------------------------------------------------------
 
 _FILES = {
     "events": ("events",),
@@ -257,9 +257,9 @@ _FILES = {
 }
 
 
-def _documents(
+def _by_type(
     book: Book, tables: Sequence[Table], lists: Mapping[str, Sequence[Part]]
-) -> dict[str, Document]:
+) -> dict[str, ParsedFile]:
     starts: dict[str, Spot] = {}
     for table in tables:
         spot = book.spot(table.sheet, table.heads.first, min(table.heads.texts))
@@ -280,7 +280,7 @@ def _documents(
                 if isinstance(part, Entry):
                     values |= {(name, number, *loc): spot for loc, spot in part.spots.items()}
         if data:
-            found[content_type] = Document(book.path, data, values, {})
+            found[content_type] = ParsedFile(book.path, data, values, {})
     return found
 
 

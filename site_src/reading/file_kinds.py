@@ -1,6 +1,6 @@
 """The bytes of a file to the record that they hold, by the kind of file.
 
-Whatever a file is made with, it becomes a `Document`: data, and the place of each value and key.
+Whatever a file is made with, it becomes a `ParsedFile`: data, and the spot of each value and key.
 Everything after that (`parse`, inheritance, checks) knows no kinds of files.
 """
 
@@ -16,30 +16,30 @@ from site_src.base.problems import Problem, Spot
 from site_src.content_types.fields import Record
 from site_src.reading.load import as_text, load_markdown
 from site_src.reading.parse import parse
-from site_src.reading.strict_yaml import Document, load_yaml
+from site_src.reading.strict_yaml import ParsedFile, load_yaml
 
-Reader = Callable[[bytes, str], tuple[Document | None, list[Problem]]]
+Reader = Callable[[bytes, str], tuple[ParsedFile | None, list[Problem]]]
 
 
-def read_yaml(raw: bytes, path: str) -> tuple[Document | None, list[Problem]]:
-    """The document of a YAML file."""
+def read_yaml(raw: bytes, path: str) -> tuple[ParsedFile | None, list[Problem]]:
+    """A YAML file, parsed."""
     text, problems = as_text(raw, path)
     if text is None:
         return None, problems
-    document, found = load_yaml(text, path)
-    return document, [*problems, *found]
+    parsed, found = load_yaml(text, path)
+    return parsed, [*problems, *found]
 
 
-def read_markdown(raw: bytes, path: str) -> tuple[Document | None, list[Problem]]:
-    """The document of a Markdown file: the keys of its front matter, and its text."""
+def read_markdown(raw: bytes, path: str) -> tuple[ParsedFile | None, list[Problem]]:
+    """A Markdown file, parsed: the keys of its front matter, and its text."""
     text, problems = as_text(raw, path)
     if text is None:
         return None, problems
-    document, found = load_markdown(text, path)
-    return document, [*problems, *found]
+    parsed, found = load_markdown(text, path)
+    return parsed, [*problems, *found]
 
 
-# How the bytes of each kind of file become a document; `path` is what messages show.
+# How the bytes of each kind of file are parsed; `path` is what messages show.
 READERS: Mapping[str, Reader] = {".yml": read_yaml, ".md": read_markdown}
 
 
@@ -47,8 +47,8 @@ def read_record(
     raw: bytes, path: str, record: type[Record], unit_path: str, unit_name: str
 ) -> tuple[Record | None, list[Problem]]:
     """The record that a file's bytes hold, told which unit wrote it, and what is wrong with it."""
-    parsed, problems = _read_record(raw, path, record, unit_path, unit_name, language())
-    return parsed, list(problems)
+    written, problems = _read_record(raw, path, record, unit_path, unit_name, language())
+    return written, list(problems)
 
 
 # An upper unit's files are read for every unit below it, and all of a unit's again when one of them
@@ -57,24 +57,24 @@ def read_record(
 def _read_record(
     raw: bytes, path: str, record: type[Record], unit_path: str, unit_name: str, _language: str
 ) -> tuple[Record | None, tuple[Problem, ...]]:
-    document, problems = READERS[PurePosixPath(path).suffix](raw, path)
-    if document is None:
+    parsed, problems = READERS[PurePosixPath(path).suffix](raw, path)
+    if parsed is None:
         return None, tuple(problems)
     if not path.endswith(".md"):
-        document = under_its_name(document, record)
-    parsed, found = parse(document, record, unit_path, unit_name)
-    return parsed, (*problems, *found)
+        parsed = under_its_name(parsed, record)
+    written, found = parse(parsed, record, unit_path, unit_name)
+    return written, (*problems, *found)
 
 
-def under_its_name(document: Document, record: type[Record]) -> Document:
+def under_its_name(parsed: ParsedFile, record: type[Record]) -> ParsedFile:
     """A file that is one list stands for the record's only field; an empty file for nothing."""
-    data = document.data
+    data = parsed.data
     if data is None:
-        return Document(document.path, {}, document.values, document.keys)
+        return ParsedFile(parsed.path, {}, parsed.values, parsed.keys)
     if not isinstance(data, list) or len(record.model_fields) != 1:
-        return document
+        return parsed
     (name,) = record.model_fields
-    values: dict[Any, Spot] = {(name, *loc): spot for loc, spot in document.values.items()}
-    values[()] = Spot(document.path, 1, 1)
-    keys: dict[Any, Spot] = {(name, *loc): spot for loc, spot in document.keys.items()}
-    return Document(document.path, {name: data}, values, keys)
+    values: dict[Any, Spot] = {(name, *loc): spot for loc, spot in parsed.values.items()}
+    values[()] = Spot(parsed.path, 1, 1)
+    keys: dict[Any, Spot] = {(name, *loc): spot for loc, spot in parsed.keys.items()}
+    return ParsedFile(parsed.path, {name: data}, values, keys)
