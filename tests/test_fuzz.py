@@ -13,7 +13,7 @@ import pytest
 from site_src.base.problems import RULES, sorted_problems
 from site_src.plan.campaigns import plan_campaign
 from site_src.reading.content import Content
-from site_src.reading.report import Lines, as_annotations, as_json, as_text
+from site_src.reading.problem_text import Lines, as_annotations, as_json, as_text
 from tests.names import named
 from tests.old_text import read_as
 

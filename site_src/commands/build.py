@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         )
     )
     try:
-        report = build_site(
+        built = build_site(
             content,
             options.output.absolute(),
             name,
@@ -62,25 +62,25 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         print(in_words(error), file=sys.stderr)
         return _nothing_built(FAILED)
-    problems = sorted_problems(report.problems)
+    problems = sorted_problems(built.problems)
     # What was left out on purpose is said; other notices are for `check`.
     shown = [p for p in problems if p.severity is not Severity.NOTICE or p.rule == "draft"]
     notices = len(problems) - len(shown)
     last = _("{count} notices; “check” shows them.").format(count=notices) if notices else ""
     code = print_problems(shown, content, options.strict, last)
-    if not report.placed:
+    if not built.placed:
         return _nothing_built(code or FAILED)
-    _write_codes(content, report.problems)
+    _write_codes(content, built.problems)
     print(
         _(
             "Built {units} units, {campaigns} campaigns, {pages} pages, {files} files "
             "in {seconds} s: {where}"
         ).format(
-            units=report.units,
-            campaigns=report.campaigns,
-            pages=report.pages,
-            files=report.files,
-            seconds=_seconds(time.monotonic() - start - report.compressing),
+            units=built.units,
+            campaigns=built.campaigns,
+            pages=built.pages,
+            files=built.files,
+            seconds=_seconds(time.monotonic() - start - built.compressing),
             where=options.output,
         )
     )
@@ -88,11 +88,11 @@ def run(options: argparse.Namespace) -> int:
     if options.compressed:
         message = _("Compressed: {count} files in {seconds} s")
         print(
-            message.format(count=report.compressed, seconds=_seconds(report.compressing)),
+            message.format(count=built.compressed, seconds=_seconds(built.compressing)),
         )
-    if report.strays:
+    if built.strays:
         message = _("No content makes these any more: {folders}. “build --prune” takes them away.")
-        print(message.format(folders=", ".join(f"{name}/" for name in report.strays)))
+        print(message.format(folders=", ".join(f"{name}/" for name in built.strays)))
     return code
 
 

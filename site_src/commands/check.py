@@ -16,7 +16,7 @@ from site_src.commands.content import (
 )
 from site_src.plan.campaigns import Checked, check
 from site_src.reading.content import Content
-from site_src.reading.report import Lines, as_annotations, as_json, counts
+from site_src.reading.problem_text import Lines, as_annotations, as_json, counts
 
 
 def run(options: argparse.Namespace) -> int:

@@ -15,7 +15,7 @@ from site_src.model.name import CampaignName
 from site_src.reading.content import Content
 from site_src.reading.edition import DecidingDay, Edition
 from site_src.reading.names import find_campaign
-from site_src.reading.report import Lines, by_file, count
+from site_src.reading.problem_text import Lines, by_file, count
 
 SCREEN = 24  # lines
 

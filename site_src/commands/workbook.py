@@ -13,7 +13,7 @@ from site_src.commands.content import open_content, print_problems, say_files
 from site_src.plan.campaigns import check
 from site_src.reading.content import Content
 from site_src.reading.names import find_campaign
-from site_src.reading.report import Lines, as_text
+from site_src.reading.problem_text import Lines, as_text
 from site_src.writing.make import Made, make_workbook
 
 # What is open in any new programme, and nothing to be asked.

@@ -44,13 +44,13 @@ _TOKEN = re.compile(r"(?<![\w$])\$([a-z]\w*)")
 class Scope:
     """What stands before a record is completed: the campaign's tokens, and what ids name.
 
-    `report` takes the problems; `decisions` has each unit's own plan, by unit path.
+    `tell` takes the problems; `decisions` has each unit's own plan, by unit path.
     """
 
     unit: Unit
     year: int
     tokens: Mapping[str, str]
-    report: Callable[[Problem], None]
+    tell: Callable[[Problem], None]
     decisions: Mapping[str, Document] = field(default_factory=dict)
     documents: tuple[Document, ...] = ()
     places: tuple[Place, ...] = ()
@@ -152,7 +152,7 @@ class Scope:
 
     def error(self, rule: str, origin: Origin, message: str, hint: str = "") -> None:
         """Report an error where something was written."""
-        self.report(Problem(Severity.ERROR, rule, origin.spot, message, hint))
+        self.tell(Problem(Severity.ERROR, rule, origin.spot, message, hint))
 
 
 def no_pages(campaign: Campaign) -> Iterable[Page]:

@@ -19,7 +19,7 @@ from site_src.live.watching import Watcher
 from site_src.model.name import CampaignName
 from site_src.pages.templating import TEMPLATES
 from site_src.reading.content import Content
-from site_src.reading.report import Lines, as_text
+from site_src.reading.problem_text import Lines, as_text
 
 FOLDER = CACHE / "serve"
 WATCHED = (TEMPLATES, Path(THEME))

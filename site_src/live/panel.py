@@ -9,7 +9,7 @@ from site_src.base.characters import visible
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, Spot
 from site_src.pages.templating import environment
-from site_src.reading.report import MARGIN, Lines, count, marked
+from site_src.reading.problem_text import MARGIN, Lines, count, marked
 
 
 def panel(problems: Sequence[Problem], lines: Lines) -> str:

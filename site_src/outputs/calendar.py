@@ -19,16 +19,15 @@ from site_src.base.addresses import CALENDAR, PROGRAM
 from site_src.base.messages import gettext as _
 from site_src.model import Campaign, Event, Mode, Status, display
 from site_src.model.changes import change_text
-from site_src.model.identity import (
+from site_src.model.listing import program
+from site_src.model.spans import Span, span
+from site_src.model.uids import event_uid, revised
+from site_src.model.urls import (
     absolute,
     day_calendar_address,
     event_address,
     event_calendar_address,
-    event_uid,
-    revised,
 )
-from site_src.model.listing import program
-from site_src.model.spans import Span, span
 from site_src.model.vocabulary import label
 from site_src.outputs.base import Output, OutputFile
 from site_src.outputs.content_lines import date, date_time, line, text

@@ -17,7 +17,8 @@ from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
 from site_src.model import Campaign, Change, Event, Status, display
 from site_src.model.changes import change_text, field_text
-from site_src.model.identity import event_address, guid, revised
+from site_src.model.uids import guid, revised
+from site_src.model.urls import event_address
 from site_src.model.vocabulary import label
 from site_src.outputs.base import Output, OutputFile
 from site_src.vietnamese.dates import PartialDate

@@ -22,14 +22,9 @@ from site_src.model import (
     Source,
     display,
 )
-from site_src.model.identity import (
-    absolute,
-    event_address,
-    event_calendar_address,
-    event_uid,
-    revised,
-)
 from site_src.model.spans import Span, span
+from site_src.model.uids import event_uid, revised
+from site_src.model.urls import absolute, event_address, event_calendar_address
 from site_src.model.vocabulary import label
 from site_src.outputs.base import Output, OutputFile
 from site_src.outputs.program_format import (

@@ -27,8 +27,9 @@ from xml.etree import ElementTree
 from site_src.base.messages import gettext as _
 from site_src.model import Campaign, Event, Mode, Status
 from site_src.model.display import capital
-from site_src.model.identity import absolute, event_address, guid, revised
 from site_src.model.spans import span
+from site_src.model.uids import guid, revised
+from site_src.model.urls import absolute, event_address
 from site_src.model.vocabulary import label
 from site_src.outputs.base import Output, OutputFile
 from site_src.vietnamese.alphabet import slug

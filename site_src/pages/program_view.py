@@ -30,9 +30,9 @@ from site_src.model import (
     is_for_citizens,
 )
 from site_src.model.changes import change_text
-from site_src.model.identity import absolute, event_address, event_calendar_address, subscribe_url
 from site_src.model.quick import PEOPLE, quick_answers, quick_choices
 from site_src.model.spans import span
+from site_src.model.urls import absolute, event_address, event_calendar_address, subscribe_url
 from site_src.model.vocabulary import label
 from site_src.pages import rows
 from site_src.pages.qr import qr_svg

@@ -14,8 +14,8 @@ from dataclasses import astuple, dataclass
 from site_src.base.addresses import PROGRAM
 from site_src.base.messages import gettext as _
 from site_src.model import Campaign, Event, EventKind, Mode, Status, display
-from site_src.model.identity import absolute
 from site_src.model.page import Page
+from site_src.model.urls import absolute
 from site_src.model.vocabulary import label
 from site_src.vietnamese.dates import WhenKind
 

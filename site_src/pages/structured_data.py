@@ -14,8 +14,8 @@ from markupsafe import Markup
 
 from site_src.base.addresses import PROGRAM, relative
 from site_src.model import Campaign, Cost, Event, Mode, Organization, Place, Status
-from site_src.model.identity import absolute, event_address
 from site_src.model.spans import Span, span
+from site_src.model.urls import absolute, event_address
 from site_src.pages.share_card import image_url
 from site_src.vietnamese.dates import ValueProblem, When
 from site_src.vietnamese.zone import ZONE_NAME

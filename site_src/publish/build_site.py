@@ -29,7 +29,7 @@ Units = dict[str, tuple[Unit, tuple[int, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Built:
     """What a build did: counts, and every problem found on the way.
 
     With how many files were compressed in how many seconds. `placed` says whether a new site
@@ -56,7 +56,7 @@ def build_site(
     compressed: bool = False,
     render: Render | None = None,
     prune: bool = False,
-) -> Report:
+) -> Built:
     """Build every campaign, or one and what leads to it, into staging; move when all is right.
 
     `compressed` puts compressed files beside those that gain by it. `render` writes the files, by
@@ -66,7 +66,7 @@ def build_site(
     """
     render = render or (with_mkdocs.render if with_mkdocs.is_installed() else alone.render)
     if campaign is not None and (draft := _draft(content, campaign)):
-        return Report(0, 0, 0, 0, (draft,))
+        return Built(0, 0, 0, 0, (draft,))
     crashed: dict[CampaignName, Problem] = {}
     with placing.staging_for(site) as staging:
         while True:
@@ -85,7 +85,7 @@ def build_site(
                 if campaign is None or _is_wanted(job, campaign) or job.name in anew
             ]
             if campaign is not None and campaign not in {job.name for job in wanted}:
-                return Report(0, 0, 0, 0, tuple(plan_campaign(content, campaign)[1]))
+                return Built(0, 0, 0, 0, tuple(plan_campaign(content, campaign)[1]))
             results = []
             for done, result in enumerate(build_all(wanted, render, workers), 1):
                 results.append(result)
@@ -102,7 +102,7 @@ def build_site(
             sum(result.pages for result in results),
         )
         if stops(problems, strict) or "" not in units:
-            return Report(*counts, 0, (*problems, *crashed.values()))
+            return Built(*counts, 0, (*problems, *crashed.values()))
         whole, merged = staging / "site", []
         for result in sorted(results, key=lambda result: str(result.job.name)):
             folder = whole.joinpath(*str(result.job.name).split("/"))
@@ -124,7 +124,7 @@ def build_site(
         assemble.share_identical(listing, SLOGANS_PAGE.strip("/"))
         files = sum(len(names) for _folder, names in listing)
         if has_errors(problems):
-            return Report(*counts, files, (*problems, *crashed.values()))
+            return Built(*counts, files, (*problems, *crashed.values()))
         start = time.monotonic()
         small = compress(whole, workers) if compressed else 0
         seconds = time.monotonic() - start
@@ -135,7 +135,7 @@ def build_site(
             placing.replace_site(whole, site)
     units_built, campaigns, pages = counts
     told = (*problems, *crashed.values())
-    return Report(
+    return Built(
         *(units_built, campaigns, pages + 2, files, told, small, seconds),
         placed=True,
         strays=() if prune else strays,

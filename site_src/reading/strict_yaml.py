@@ -87,7 +87,7 @@ class _Builder:
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                self._report(
+                self._error(
                     event,
                     "yaml-documents",
                     _("A second “---” starts another document"),
@@ -95,7 +95,7 @@ class _Builder:
                 )
                 self.stopped = True
         elif isinstance(event, yaml.AliasEvent):
-            self._report(
+            self._error(
                 event,
                 "yaml-alias",
                 _("“*” begins an alias here"),
@@ -104,14 +104,14 @@ class _Builder:
             self._put(None, event)
         elif isinstance(event, yaml.NodeEvent):
             if event.anchor is not None:
-                self._report(
+                self._error(
                     event,
                     "yaml-alias",
                     _("“&” begins an anchor here"),
                     _('Put the text in quotation marks: "&...".'),
                 )
             if getattr(event, "tag", None) is not None:
-                self._report(
+                self._error(
                     event,
                     "yaml-tag",
                     _("“!” begins a tag here"),
@@ -129,7 +129,7 @@ class _Builder:
             plain_null = not event.style and event.value in _NULLS
             self._put(None if plain_null else event.value, event)
         elif len(self._stack) >= MAX_DEPTH:
-            self._report(
+            self._error(
                 event,
                 "yaml-depth",
                 _("Too many levels of indentation"),
@@ -137,7 +137,7 @@ class _Builder:
             )
             self.stopped = True
         elif self._await_key:
-            self._report(event, "yaml-key", _("A key must be a word"), _("Write “key: value”."))
+            self._error(event, "yaml-key", _("A key must be a word"), _("Write “key: value”."))
             self.stopped = True
         else:
             value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
@@ -148,9 +148,9 @@ class _Builder:
     def _check_text(self, event: Any) -> None:
         """What the file's own letters cannot show: escapes, and lengths."""
         if match := FORBIDDEN.search(event.value):
-            self._report(event, "character", *what_is_forbidden(match[0]))
+            self._error(event, "character", *what_is_forbidden(match[0]))
         if len(event.value) > MAX_TEXT:
-            self._report(
+            self._error(
                 event,
                 "long-text",
                 _("The text has more than {limit} letters").format(limit=MAX_TEXT),
@@ -209,7 +209,7 @@ class _Builder:
 
     def _check_size(self, parent: list[Any] | dict[str, Any], event: Any) -> None:
         if len(parent) > MAX_ENTRIES:
-            self._report(
+            self._error(
                 event,
                 "too-many",
                 _("The list has more than {limit} entries").format(limit=MAX_ENTRIES),
@@ -221,5 +221,5 @@ class _Builder:
         mark = event.start_mark
         return Spot(self.path, mark.line + 1 + self.offset, mark.column + 1)
 
-    def _report(self, event: Any, rule: str, message: str, hint: str) -> None:
+    def _error(self, event: Any, rule: str, message: str, hint: str) -> None:
         self.problems.append(content_error(rule, self._spot(event), message, hint))

@@ -65,7 +65,7 @@ def _pictures(campaign: object) -> None:
 
 def _codes(campaign: object) -> None:
     from site_src.model import Campaign
-    from site_src.model.identity import absolute, event_address
+    from site_src.model.urls import absolute, event_address
     from site_src.pages.qr import qr_svg
 
     assert isinstance(campaign, Campaign)

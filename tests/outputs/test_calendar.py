@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
 from site_src.model import Campaign, Status
-from site_src.model.identity import subscribe_url
 from site_src.model.listing import program
 from site_src.model.spans import span
+from site_src.model.urls import subscribe_url
 from site_src.outputs.calendar import CALENDARS
 from site_src.outputs.content_lines import line
 from site_src.outputs.content_lines import text as text_value

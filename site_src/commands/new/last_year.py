@@ -74,7 +74,7 @@ def take_over(
     return LastYear(old, layer.folder, files, left, before.theme, number), []
 
 
-def report(content: Content, last: LastYear, folder: str, files: Iterable[str]) -> list[str]:
+def what_to_know(content: Content, last: LastYear, folder: str, files: Iterable[str]) -> list[str]:
     """What the officer must know of the files that were made in a folder."""
     files = list(files)
     lines = [_("Not taken from {year}:").format(year=last.year)]

@@ -16,7 +16,7 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, Spot, has_errors, known_here, near_miss
 from site_src.commands.new import skeleton
 from site_src.commands.new.into_place import in_folder, put_into_place
-from site_src.commands.new.last_year import LastYear, report, take_over
+from site_src.commands.new.last_year import LastYear, take_over, what_to_know
 from site_src.commands.schemas import FOLDER as SCHEMAS
 from site_src.model import Campaign, Kind, Unit
 from site_src.model.name import ADDRESS, YEAR, CampaignName
@@ -219,7 +219,7 @@ def _make(
     lines = [_("Next: {command}").format(command=f"py build.py serve {name}")]
     if last is not None:
         last = replace(last, left=(*last.left, *left))
-        lines = [*report(new, last, folder, files), *lines]
+        lines = [*what_to_know(new, last, folder, files), *lines]
     return Made(tuple(shown), tuple(lines), told, new)
 
 

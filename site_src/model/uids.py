@@ -1,4 +1,4 @@
-"""What machines know a campaign and its events by: identifiers, dates of revision, addresses.
+"""What programs know a campaign and its events by, and when these were last revised.
 
 Identifiers come from the unit's path, the year and the id that staff gave; never from a clock,
 chance or the site's address, which may change. Revisions are dates that stand in content.
@@ -10,7 +10,6 @@ import datetime as dt
 from collections.abc import Iterable
 from uuid import UUID, uuid5
 
-from site_src.base.addresses import CALENDAR, PROGRAM
 from site_src.model import Campaign, Event
 from site_src.vietnamese.dates import PartialDate
 
@@ -31,32 +30,6 @@ def event_uid(campaign: Campaign, event: Event) -> str:
 def guid(campaign: Campaign, *parts: str) -> UUID:
     """A UUID for a part of a campaign, made from its name alone."""
     return uuid5(NAMESPACE, "/".join((str(campaign.name), *parts)))
-
-
-def event_address(event: Event) -> str:
-    """The event's page, below the campaign's folder."""
-    return f"{PROGRAM}{event.id}/"
-
-
-def absolute(campaign: Campaign, address: str) -> str | None:
-    """The absolute URL of an address below the campaign's folder, where the site's is known."""
-    return f"{campaign.site_url}{address}" if campaign.site_url else None
-
-
-def event_calendar_address(event: Event) -> str:
-    """The address of an event's own calendar file."""
-    return f"{event_address(event)}{event.id}.ics"
-
-
-def day_calendar_address(day: dt.date) -> str:
-    """The address of a day's calendar file."""
-    return f"{PROGRAM}ngay-{day.isoformat()}.ics"
-
-
-def subscribe_url(campaign: Campaign) -> str | None:
-    """The webcal: address by which a calendar program follows the programme."""
-    url = absolute(campaign, CALENDAR)
-    return f"webcal:{url.partition(':')[2]}" if url else None
 
 
 def revised(campaign: Campaign, events: Iterable[Event]) -> dt.date:

@@ -18,7 +18,7 @@ from site_src.base.messages import LANGUAGE, activate
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, Spot
 from site_src.cli import FAILED, OK, USAGE, main
-from site_src.reading.report import WIDTH, as_annotations, mark
+from site_src.reading.problem_text import WIDTH, as_annotations, mark
 
 PROJECT = Path(__file__).parent.parent
 WEEK = """
