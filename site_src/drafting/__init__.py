@@ -12,9 +12,13 @@ The stations, in the order of the data:
     joining   blocks: what a page cut apart is joined, signs of Markdown are taken away
     parting   papers: the papers of a bundle, and which of them is the plan
     ordering  outline: markers, headings with and without numbers, run-in headings
-    finding   head, citations, week, activities, schedule, duties, slogans, prose, reports
-    writing   draft (the list of stages), items, write, ledger
+    finding   head, citations, week, duties, slogans, reports; what happens in the Week:
+              activities (the walk), labelled (lines “Thời gian: …”), clauses (running text),
+              schedule (tables), each with said (when, where, who) and naming (the title)
+    joining   programme: what several places say of one thing becomes one entry, or a question
+    keeping   private: persons and contacts are asked about, and go nowhere
+    writing   draft (the list of stages), write, ledger
 
-Nothing is made up: each `Item` has the words of the plan that it comes from (`Quote`), and a value
+Nothing is made up: each `Entry` has the words of the plan that it comes from (`Quote`), and a value
 that the reader refuses is taken out again before anything is written.
 """

@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from site_src.base.messages import gettext as _
-from site_src.drafting.activities import Activity, activities, label_of, run_in
+from site_src.drafting.activities import activities
+from site_src.drafting.activity import Activity
 from site_src.drafting.blocks import Block, to_blocks
 from site_src.drafting.documents import document_entries, grounds_of
 from site_src.drafting.duties import assignments
 from site_src.drafting.facts import Entry, Fact, Field, Grade, Question, entry, text_field
 from site_src.drafting.head import Head, read_head, sentence_case
+from site_src.drafting.labels import label_of, run_in
 from site_src.drafting.lines import PlanFile, PlanProblem
 from site_src.drafting.names import short_id
 from site_src.drafting.outline import Part, Role, outline, role_of
 from site_src.drafting.papers import Paper, annex_title, part
+from site_src.drafting.private import contact_questions, is_private, without_private
 from site_src.drafting.programme import Bodies, assignment_entries, collect, programme
 from site_src.drafting.reports import ReportDuty, form_entry, report_duties
 from site_src.drafting.schedule import Table, table_activities, tables
@@ -93,7 +96,9 @@ def make_draft(plan: PlanFile, year: int, titled: bool) -> Draft:
         Content("reporting.yml", reporting),
         *([prose] if prose else []),
     ]
+    contents = [without_private(content) for content in contents]
     contents = [content for content in contents if content.has_entries]
+    questions += contact_questions((*paper.body, *paper.tail))
     unit = head.issuer.value if head.issuer else ""
     return Draft(
         tuple(contents),
@@ -349,6 +354,7 @@ def _outline(paper: Paper) -> Content | None:
             for b in annex[at + 1 :]
             if not b.cells
             and not re.match(r"\(?\s*(?:Kèm|Đính|Định|Ban hành)\s*(?:kèm|theo)", b.text)
+            and not is_private(b.text)
         ]
         if not texts:
             continue

@@ -408,6 +408,12 @@ def _small_position(text: str) -> str:
     return small[:1].upper() + small[1:]
 
 
+# Words that stand where a hand signed.
+_SIGNED = re.compile(
+    r"\(?\s*(?:đã ký|ký tên|ký,? đóng dấu|ký,? ghi rõ họ tên)[^()]*\)?", re.IGNORECASE
+)
+
+
 def _recipients(tail: Sequence[Block]) -> list[Fact]:
     at = next((n for n, block in enumerate(tail) if block.text.startswith("Nơi nhận")), None)
     if at is None:
@@ -420,7 +426,7 @@ def _recipients(tail: Sequence[Block]) -> list[Fact]:
         return [Fact(part.strip(" -;./"), tail[at]) for part in parts]
     for block in tail[at + 1 :]:
         text = block.text
-        if is_position(block) or is_person(text):
+        if is_position(block) or is_person(text) or _SIGNED.fullmatch(text):
             # Two columns side by side: the signature stands between the recipients.
             continue
         if block.cells or len(text) > 120:

@@ -50,6 +50,17 @@ _WEEK = re.compile(
 )
 _DAILY = re.compile(r"h[àằ]ng ngày|mỗi ngày|các ngày trong (?:tuần|Tuần lễ)", re.IGNORECASE)
 
+_ALONE = re.compile(
+    rf"\W*(?:{_PART}\s+)?(?:{_WEEKDAY}\W*)?(?:ngày\s+)?(?:thứ\s+\w+\W+)?(?:ngày\s+)?{_DAY}"
+    rf"(?:\W*{_WEEKDAY})?\W*",
+    re.IGNORECASE,
+)
+_SMALL_WORDS = re.compile(
+    r"(?<!\w)(?:buổi|sáng|trưa|chiều|tối|từ|đến|và|vào|lúc|các|ngày|thứ|giờ|phút|trong|cả|kể"
+    r"|hằng|hàng|chủ|nhật|hai|ba|tư|năm|sáu|bảy|thời gian|hết|tuần|lễ)(?!\w)",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -293,3 +304,15 @@ def deadlines(
             continue
         found.append((start, end, words, derived))
     return found
+
+
+def is_day_alone(text: str) -> bool:
+    """Whether a text is a day and nothing else: what follows it happens on that day."""
+    return _ALONE.fullmatch(text) is not None
+
+
+def says_only_when(text: str, year: int) -> bool:
+    """Whether a text has days and hours, and names nothing besides."""
+    for moment in reversed(moments(text, year)):
+        text = text[: moment.start] + text[moment.end :]
+    return len(re.findall(r"[^\W\d_]", _SMALL_WORDS.sub("", text))) < 8

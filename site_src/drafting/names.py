@@ -55,8 +55,22 @@ _NOT_A_BODY = re.compile(
 )
 
 
+# A person is no body; the post that stands behind the name may be one.
+_PERSON = re.compile(
+    r"(?:Ông|Bà|Đồng chí|Đ/c|Thầy(?: giáo)?|Cô(?: giáo)?)\.?:?\s+"
+    r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]*(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]*){1,4}"
+    r"(?:\s*[-–,(]\s*(?P<post>[A-ZĐÀ-Ỹ][^:;()]{3,80})\)?)?"
+)
+
+
+def _without_person(text: str) -> str:
+    return _PERSON.sub(lambda match: match["post"] or "", text, count=1)
+
+
 def begins_with_body(text: str) -> bool:
     """Whether a text begins with the name of a body, or asks or orders one."""
+    if _PERSON.match(text):
+        text = _without_person(text)
     name = _LEAD.sub("", text)
     led = name != text and name[:1].isupper()
     return (led or bool(_BODY.match(text))) and not _NOT_A_BODY.match(name)
@@ -78,12 +92,12 @@ def bodies(text: str) -> tuple[str, ...]:
     “Phòng A, Trung tâm B” are two, “Phòng Tài chính - Kế hoạch” one, “Sở Văn hóa, Thể thao và Du
     lịch” too.
     """
-    text = without_lead(text.strip().rstrip(":.;, "))
+    text = without_lead(_without_person(text.strip()).rstrip(":.;, "))
     text = re.sub(r"\s*\([^)]*\)\s*$", "", text) or text
     found: list[str] = []
     for piece in re.split(r"\s*[;,]\s+|\s+và\s+(?=các\s|[A-ZĐỦ])", text):
         starts = bool(_BODY.match(piece)) and piece[:1].isupper()
-        if found and (not starts or found[-1].endswith("HĐND")):
+        if found and (not starts or found[-1].endswith(("HĐND", "Hội đồng nhân dân"))):
             at = text.find(piece, text.find(found[-1]) + len(found[-1]))
             found[-1] = text[text.find(found[-1]) : at + len(piece)]
         elif found and re.match(r"Tổ chức|Thể thao|Cơ quan,|Đơn vị", piece) and len(piece) < 12:
@@ -157,9 +171,15 @@ _PLACE_WORDS = (
     r"|[Dd]i tích|[Đđ]ền|[Bb]ến|[Ll]àng|[Xx]ã|[Pp]hường|[Tt]ổ dân phố"
     r"|[Kk]ý túc|[Bb]ảng|[Cc]ổng|[Tt]ầng|[Nn]hà|[Cc]ơ sở"
 )
+# A name alone is a place too, unless it is that of a document or of a part of one.
+_NAMED = (
+    r"(?!(?:Kế hoạch|Công văn|Quyết định|Nghị quyết|Chỉ thị|Thông tư|Thông báo|Tờ trình|Điều|Khoản"
+    r"|Mục|Điểm|Phần|Phụ lục|Văn bản|Luật|Hướng dẫn|Đề án|Chương trình|Lễ|Hội nghị|Hội thảo|Tuần)"
+    r"(?!\w))[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s"
+)
 PLACE = re.compile(
     rf"\btại\s+(?:địa điểm\s*:?\s*)?((?:các\s+|những\s+|mỗi\s+|\d+\s+(?:tổ"
-    rf"|thôn|xã|trường|điểm|khu|phường|xóm|ấp)|{_PLACE_WORDS})[^;:.()]*)"
+    rf"|thôn|xã|trường|điểm|khu|phường|xóm|ấp)|{_PLACE_WORDS}|{_NAMED})[^;:.()]*)"
 )
 _PLACE_ENDS = re.compile(
     r"\s*(?:,?\s+(?:vào|từ|lúc|với|nhằm|để|có|do|theo|trong|bắt đầu"
@@ -200,12 +220,27 @@ def place_ends(text: str) -> str:
     return name.strip(" ,;.-")
 
 
+_IN_BRACKETS = re.compile(
+    r"\s*\(\s*(?:[Đđ]ịa chỉ\s*:?\s*)?(?P<address>(?:[Ss]ố\s*\d"
+    r"|\d+\w?(?:/\d+\w?)*,?\s+(?:đường\s|phố\s)?[A-ZĐÀ-Ỹ]|(?:[Đđ]ường|[Pp]hố|[Tt]hôn|[Xx]óm"
+    r"|[Ấấ]p|[Kk]hu phố|[Tt]ổ dân phố|[Pp]hường|[Xx]ã|[Tt]hị trấn|[Qq]uận|[Hh]uyện)\s)"
+    r"[^()]{2,100}?)\s*\)"
+)
+
+
+def address_behind(text: str, end: int) -> tuple[int, str]:
+    """The address in brackets behind a name that ends at `end`, and where those end."""
+    match = _IN_BRACKETS.match(text, end)
+    return (match.end(), match["address"]) if match else (end, "")
+
+
 def places_in(text: str) -> Iterator[tuple[int, int, str]]:
-    """Each “tại …”: where the name begins and ends, and the name."""
+    """Each “tại …”: where the name begins and ends, and the name with its address."""
     for match in PLACE.finditer(text):
         name = place_ends(match[1])
         if len(name) > 3:
-            yield match.start(1), match.start(1) + len(name), name
+            end, address = address_behind(text, match.start(1) + len(name))
+            yield match.start(1), end, f"{name}, {address}" if address else name
 
 
 def is_one_place(name: str) -> bool:

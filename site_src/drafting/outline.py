@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from site_src.drafting.blocks import Block, is_capitals
+from site_src.drafting.moments import is_day_alone
 from site_src.drafting.names import begins_with_body
 from site_src.drafting.titles import noun_in
 
@@ -152,7 +153,8 @@ def outline(blocks: Sequence[Block], title: str = "", role: Role = Role.OTHER) -
             stack.pop()
         if not entry.kind and not heading:
             # A paragraph without a marker belongs to the section, not to the entry before it.
-            while stack and not stack[-1].heading:
+            # Below a day that stands alone, it happens on that day.
+            while stack and not stack[-1].heading and not is_day_alone(stack[-1].text):
                 stack.pop()
         node = _Open(entry, level, heading, [])
         (stack[-1].inner if stack else roots).append(node)
@@ -168,6 +170,11 @@ class _Open:
     level: int
     heading: bool
     inner: list[_Open]
+
+    @property
+    def text(self) -> str:
+        """The text without the marker."""
+        return self.entry.block.text[self.entry.start :]
 
     def part(self, label: str, role: Role, romans: bool) -> Part:
         entry = self.entry
@@ -263,7 +270,7 @@ def _level_of_unmarked(block: Block, heading: bool, romans: bool, stack: list[_O
     text = block.text.strip()
     if not heading:
         # What leads in to a list has the list below it.
-        return 75 if text.endswith(":") else 100
+        return 75 if text.endswith(":") or is_day_alone(text) else 100
     if text.upper() == text:
         return 20
     named = noun_in(text)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from site_src.base.messages import gettext as _
-from site_src.drafting.activities import Activity
+from site_src.drafting.activity import Activity
 from site_src.drafting.duties import Assigned
 from site_src.drafting.facts import Entry, Fact, Field, Grade, Question, entry, text_field
 from site_src.drafting.names import body_key, is_one_place, name_and_address, short_id
@@ -100,11 +100,19 @@ def collect(found: Iterable[Activity]) -> list[Activity]:
             merged.append(activity)
         else:
             merged[at] = _together(merged[at], activity)
-    return [a for a in merged if not _is_only_a_mention(a)]
+    return [a for a in merged if not _is_only_a_mention(a, merged)]
 
 
-def _is_only_a_mention(activity: Activity) -> bool:
-    return not activity.title.value or len(activity.title.value) < 4
+def _is_only_a_mention(activity: Activity, found: Sequence[Activity]) -> bool:
+    """Whether it names nothing new: without a time or place, in words that others have as names."""
+    words = set(_key(activity.title.value).split())
+    if not activity.title.value or len(activity.title.value) < 4:
+        return True
+    if activity.whens or activity.hours or activity.places or activity.lower:
+        return False
+    others = [other for other in found if other.whens and not other.lower]
+    named = {word for other in others for word in _key(other.title.value).split()}
+    return activity.kind not in _CEREMONIES and words <= named
 
 
 def _same(one: Activity, two: Activity) -> bool:

@@ -165,8 +165,8 @@ def _parted(texts: list[str]) -> list[Line]:
 
 
 def _cells(text: str) -> list[str]:
-    if text.count("|") >= 2 and text.strip().startswith("|"):
-        return text.strip().strip("|").split("|")
+    if text.count("|") >= 2:
+        return text.strip().removeprefix("|").removesuffix("|").split("|")
     if "\t" in text.strip():
         return text.split("\t")
     return []

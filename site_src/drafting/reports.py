@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_src.drafting.activities import body_facts, cited_spans, run_in
 from site_src.drafting.blocks import Block
 from site_src.drafting.duties import subject_of
 from site_src.drafting.facts import Entry, Fact, Field, Grade, entry
 from site_src.drafting.head import sentence_case
+from site_src.drafting.labels import run_in
 from site_src.drafting.moments import deadlines
 from site_src.drafting.names import begins_with_body, bodies
 from site_src.drafting.outline import Part, Role
 from site_src.drafting.papers import annex_title
+from site_src.drafting.said import body_facts, cited_spans
 from site_src.drafting.schedule import Table
 
 
@@ -46,8 +47,8 @@ _VIA = re.compile(
 _TO = re.compile(
     r"(?:[Gg]ửi|[Nn]ộp|[Bb]áo cáo|[Kk]ết quả)\b[^.;]{0,160}?\s(?:gửi\s+)?về\s+"
     r"(?P<to>(?:Ủy ban|Uỷ ban|UBND|Phòng|phòng|Sở"
-    r"|Ban|Văn phòng|Hội|(?:Huyện|Tỉnh|Thành|Quận|Liên|Công) (?:đoàn"
-    r"|ủy)|Trung tâm"
+    r"|Ban|Văn phòng|Hội|(?:Huyện|Tỉnh|Thành|Quận|Thị|Liên|Công|Trung ương) ?(?:đoàn"
+    r"|ủy|hội)|Trung tâm"
     r"|Bộ|Đảng ủy|Thường trực|Nhà trường|nhà trường|Ban Giám hiệu"
     r"|Tổ|Thành|Đoàn|bộ phận|Thư viện|Trường|Hiệu trưởng|phường"
     r"|xã|quận|huyện|trường|tỉnh|thành phố|sở)(?!\w)[^;.()]{0,110}?)(?=\s*\("

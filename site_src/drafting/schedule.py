@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_src.drafting.activities import Activity, cited_spans, moment_fact
+from site_src.drafting.activity import Activity
 from site_src.drafting.blocks import Block
 from site_src.drafting.facts import Fact, Grade
 from site_src.drafting.moments import moments
 from site_src.drafting.names import begins_with_body, bodies
+from site_src.drafting.said import cited_spans, moment_fact
 from site_src.drafting.titles import begins_as_order, name_at, noun_in, without_orders
 from site_src.model import EventKind
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from site_src.drafting.activities import LOWER as _LOWER
-from site_src.drafting.activities import cited_spans, label_of, run_in
 from site_src.drafting.blocks import Block
 from site_src.drafting.facts import Fact, Grade
+from site_src.drafting.labels import label_of, run_in
 from site_src.drafting.moments import moments
 from site_src.drafting.outline import Part, Role
+from site_src.drafting.said import LOWER as _LOWER
+from site_src.drafting.said import cited_spans
 from site_src.drafting.titles import noun_in
 from site_src.vietnamese.dates import DateRange, ValueProblem
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from site_src.base.problems import Severity
+from site_src.drafting.private import cleaned
 from site_src.drafting.titles import begins_as_order
 from tests.drafting.drafts import Draft, draft, plain
 from tests.drafting.scoring import compare, plans, read, summary
@@ -108,7 +109,7 @@ def test_ledger_has_every_paragraph_once(
     for first, last, _words in listed:
         covered += range(int(first), int(last or first) + 1)
     lines = plan.read_text(encoding="utf-8").split("\n")
-    filled = {n for n, line in enumerate(lines, 1) if re.search(r"\w", line)}
+    filled = {n for n, line in enumerate(lines, 1) if re.search(r"[^\W_]", line)}
     # Two columns of one line are two paragraphs.
     assert filled <= set(covered)
     single = [n for n in filled if not re.search(r"\t|\s{3,}\S", lines[n - 1].strip())]
@@ -213,3 +214,23 @@ def test_spoiled_plan_is_refused_or_quoted_rightly(seed: int, tmp_path: Path):
     assert errors == []
     lines = [plain(line) for line in text.split("\n")]
     assert [q for q in made.quotes if plain(q[0]) not in lines[q[1] - 1]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Gửi trước 09/10. Liên hệ: bà Trần Thị Bích, 0903.123.456.", "Gửi trước 09/10."),
+        ("Gửi về phường (ĐT: 0254 3852 123) trước 09/10", "Gửi về phường trước 09/10"),
+        ("Gửi về Sở, hộp thư abc.socantho@moet.edu.vn, trước 13/10", "Gửi về Sở, trước 13/10"),
+        ("Báo cáo viên: ThS. Lê Văn An", ""),
+        ("Tham quan nhà lưu niệm Bà Triệu", "Tham quan nhà lưu niệm Bà Triệu"),
+        ("Từ 02.10.2023 - 08.10.2023", "Từ 02.10.2023 - 08.10.2023"),
+    ],
+)
+def test_persons_and_contacts_are_cut_with_the_words_that_say_them(text: str, kept: str):
+    assert cleaned(text) == kept
+
+
+def test_contacts_are_asked_with_their_words(drafts: dict[str, Draft]):
+    asked = drafts["phuong-2025"].text("_nhap.md")
+    assert "«0903.123.456» (dòng 60)" in asked

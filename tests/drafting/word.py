@@ -9,9 +9,20 @@ from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 TYPES = (
     '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/'
-    '2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>'
+    '2006/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="rels" ContentType='
+    '"application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{OFFICE}.document.main+xml"/>'
+    f'<Override PartName="/word/numbering.xml" ContentType="{OFFICE}.numbering+xml"/></Types>'
+)
+# By these the parts of a file find each other; Word and LibreOffice open none without them.
+RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Target="{target}" Type="http://schemas.openxmlformats.org/'
+    'officeDocument/2006/relationships/{kind}"/></Relationships>'
 )
 
 
@@ -61,6 +72,11 @@ def word(body: str, **parts: str | bytes) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", TYPES)
+        main = RELATIONS.format(target="word/document.xml", kind="officeDocument")
+        archive.writestr("_rels/.rels", main)
+        if "numbering" in parts:
+            numbers = RELATIONS.format(target="numbering.xml", kind="numbering")
+            archive.writestr("word/_rels/document.xml.rels", numbers)
         document = f"<w:document {W}><w:body>{body}</w:body></w:document>"
         archive.writestr("word/document.xml", document)
         for name, data in parts.items():
@@ -82,7 +98,7 @@ def as_word(text: str) -> bytes:
     body = [table([["\n".join(sides[0]), "\n".join(sides[1])]])]
     rows: list[list[str]] = []
     for line in [*lines[end:], ""]:
-        cells = line.strip("|").split("|") if line.startswith("|") else line.split("\t")
+        cells = line.strip("|").split("|") if line.count("|") > 1 else line.split("\t")
         if len(cells) > 2:
             if not re.fullmatch(r"[\s|:-]*", line):
                 rows.append([cell.strip() for cell in cells])
