@@ -144,6 +144,10 @@ CASES: dict[str, Case] = {
     ),
     "unknown-token": _event("  note: Chủ đề “$them”"),
     "nothing-to-remove": _event("  remove: true"),
+    "other-entry": Case(
+        "=== 2026/events.yml\n- id: hoi-sach\n  title: Hội sách cả nước\n"
+        f"=== {HERE}/events.yml\n- $inherit\n- id: hoi-sach\n  title: Hội sách xã Mẫu\n"
+    ),
     # Texts
     "broken-link": _news("Xem [chương trình](chuong-trin/)."),
     "broken-anchor": _news("Xem [chủ đề](chu-de/#muc-dich-9)."),

@@ -191,6 +191,7 @@ CHANGED = f"""
     === {COMMUNE}/events.yml
     - $inherit
     - id: le-khai-mac
+      title: Lễ khai mạc
       when: 14h ngày 07/10/2023
     - id: ngay-doc
       remove: true
@@ -204,14 +205,14 @@ def test_changed_field_of_an_inherited_item(explain: Explain):
     answer = explain(CHANGED, "events.le-khai-mac.when", COMMUNE)
     assert levels(answer)[1:] == [
         Level("An Bình", "an-binh/2023/events.yml:3", "7h30, thứ Sáu 06/10/2023", False),
-        Level("Phú Thịnh", f"{COMMUNE}/events.yml:3", "14h00, thứ Bảy 07/10/2023", True),
+        Level("Phú Thịnh", f"{COMMUNE}/events.yml:4", "14h00, thứ Bảy 07/10/2023", True),
     ]
 
 
 def test_unchanged_field_of_a_changed_item(explain: Explain):
     answer = explain(CHANGED, "events.le-khai-mac.title", COMMUNE)
-    assert holder(answer) == Level("An Bình", "an-binh/2023/events.yml:2", "Lễ khai mạc", True)
-    assert levels(answer)[2].place == ""
+    assert holder(answer) == Level("Phú Thịnh", f"{COMMUNE}/events.yml:3", "Lễ khai mạc", True)
+    assert levels(answer)[1].place == "an-binh/2023/events.yml:2"
 
 
 def test_list_with_inherit_adds_to_the_one_above(explain: Explain):
@@ -230,14 +231,14 @@ def test_list_with_inherit_adds_to_the_one_above(explain: Explain):
 
 def test_own_item_in_an_inherited_list(explain: Explain):
     found = holder(explain(CHANGED, "events.hoi-sach.title", COMMUNE))
-    assert found == Level("Phú Thịnh", f"{COMMUNE}/events.yml:7", "Hội sách", True)
+    assert found == Level("Phú Thịnh", f"{COMMUNE}/events.yml:8", "Hội sách", True)
 
 
 def test_removed_item_holds_nowhere(explain: Explain):
     answer = explain(CHANGED, "events.ngay-doc.when", COMMUNE)
     assert holder(answer) is None
     assert levels(answer)[1].value == "Chủ nhật 08/10/2023"
-    assert levels(answer)[2].place == f"{COMMUNE}/events.yml:5"
+    assert levels(answer)[2].place == f"{COMMUNE}/events.yml:6"
     assert "chưa biết" in answer[1].strip().split("\n")[-1]
 
 

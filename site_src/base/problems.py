@@ -71,6 +71,7 @@ RULES = frozenset(
     not-a-file
     nothing-to-remove
     notice-date
+    other-entry
     other-year
     outside
     outside-vietnam

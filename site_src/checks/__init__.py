@@ -31,6 +31,9 @@ RULES_OF_TEXTS: tuple[Callable[[Campaign, Texts], Iterator[Finding]], ...] = (
     *TEXT_RULES,
 )
 
+# Of all campaigns together (initiatives.py), and of levels that meet (reading/same_entry.py).
+_ASKED_ELSEWHERE = ("initiative-period", "other-entry")
+
 __all__ = [
     "RULES",
     "check_campaign",
@@ -51,9 +54,9 @@ def check_campaign(campaign: Campaign) -> list[Problem]:
         if not covers:
             problems.append(finding.problem())
     for accept in campaign.accepted:
-        # An inherited one has its occasion above; initiatives are compared over all campaigns.
+        # An inherited one has its occasion above.
         own = accept.origin.unit_path == campaign.unit.path
-        if own and accept not in used and accept.rule != "initiative-period":
+        if own and accept not in used and accept.rule not in _ASKED_ELSEWHERE:
             problems.append(idle_accept(accept))
     return problems
 

@@ -18,12 +18,13 @@ from site_src.model import Origin, Passage, display
 from site_src.model.name import CampaignName
 from site_src.reading.campaigns import read_campaign
 from site_src.reading.content import Content
+from site_src.reading.merge import is_of_one, merge
 from site_src.reading.names import find_campaign
 from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, TimeRange, When
 
 _ABSENT = object()
-# The level wrote the list anew without this entry; or took the entry away.
-_GONE, _REMOVED = object(), object()
+# The level wrote the list anew without this entry; took the entry away; or wrote another text.
+_GONE, _REMOVED, _OTHER = object(), object(), object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +55,27 @@ def explain(content: Content, name: CampaignName, path: str) -> tuple[int, str]:
         return 2, _unknown(first, [f for kind in CONTENT_TYPES for f in kind.record.model_fields])
     steps = []
     missed: list[tuple[str, tuple[str, ...]]] = []
+    above: Record | None = None
     for unit in campaign.unit.chain:
         layer, _found = content.read_layer(unit, name.year)
         record = layer.records.get(owner.name) if layer else None
         value, origin = _ABSENT, None
         if record is not None:
             value, origin = _look_up(record, path.split("."), missed)
+            alone = getattr(record, first)
+            if isinstance(alone, Item):
+                is_other = above is not None and not is_of_one(above, alone)
+                if is_other and value is _ABSENT:
+                    value, origin = _OTHER, alone.origin
+                above = merge(None if is_other else above, alone, [])
         said = None if value is _ABSENT else _text(value)
         steps.append(
             Step(
-                unit.short_name, origin, said, _is_whole(value), value is _GONE or value is _REMOVED
+                unit.short_name,
+                origin,
+                said,
+                _is_whole(value),
+                value in (_GONE, _REMOVED, _OTHER),
             )
         )
     if missed and all(step.value is None or step.gone for step in steps):
@@ -153,6 +165,8 @@ def _text(value: Any) -> str:
     """A value in one line."""
     if value is _GONE:
         return _("its own list, without this entry")
+    if value is _OTHER:
+        return _("another text, without this line")
     if value is _REMOVED:
         return _("taken away (remove)")
     if value is None:

@@ -37,7 +37,8 @@ Found = TypeVar("Found", bound=Identified)
 INHERIT_NAME = INHERIT.removeprefix("$")
 # Of one text; more say nothing new, and a text may hold a hundred thousand.
 MOST_STRANGE = 50
-_TOKEN = re.compile(r"(?<![\w$])\$([a-z]\w*)")
+# Capitals and braces stand for nothing, and are told as what they are near to.
+_TOKEN = re.compile(r"(?<![\w$])\$(?:\{(\w+)\}|([A-Za-z]\w*))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,13 @@ class Scope:
 
         def put(match: re.Match[str]) -> str:
             nonlocal strange
-            if match[1] in self.tokens:
-                return self.tokens[match[1]]
+            if match[2] in self.tokens:
+                return self.tokens[match[2]]
             strange += 1
             if strange > MOST_STRANGE:
                 return match[0]
-            near = get_close_matches(match[1], [*self.tokens, INHERIT_NAME], n=1, cutoff=0.6)
+            name = (match[1] or match[2]).casefold()
+            near = get_close_matches(name, [*self.tokens, INHERIT_NAME], n=1, cutoff=0.6)
             if near:
                 self.error(
                     "unknown-token",
@@ -109,6 +111,11 @@ class Scope:
             found.pop(name, None)
         return found
 
+    def text(self, record: Record, name: str) -> str | None:
+        """One text of a record, with tokens put in; None where it is not given."""
+        value = getattr(record, name)
+        return None if value is None else self.expand(value, record.origin_of(name))
+
     def texts(self, record: Record, name: str) -> tuple[str, ...]:
         """The texts of a list, with tokens put in; none where the list is not given."""
         origin = record.origin_of(name)
@@ -119,7 +126,7 @@ class Scope:
         if record is None or record.file is None or record.words is None:
             return None
         words = self.expand(record.words, record.origin_of("words"))
-        return Photo(record.file, words, record.by, record.origin_of("file"))
+        return Photo(record.file, words, self.text(record, "by"), record.origin_of("file"))
 
     def source(self, record: SourceRecord | None) -> Source | None:
         """The document and section that a fact comes from.
@@ -131,7 +138,7 @@ class Scope:
         document = self.decisions.get(record.origin.unit_path)
         if record.document is not None:
             document = self.find(self.documents, record.document, record.origin_of("document"))
-        return Source(document, record.section)
+        return Source(document, self.text(record, "section"))
 
     def find(self, items: Iterable[Found], key: str | None, origin: Origin) -> Found | None:
         """The item with this id; an error with a near miss where there is none."""

@@ -43,6 +43,7 @@ class StatementRecord(Item):
     """A purpose, a requirement or a context."""
 
     REQUIRED = ("text",)
+    IDENTITY = ("text",)
 
     text: Text | None = about(N_("what it says, in your own words"), "Ai cũng có chỗ học gần nhà.")
     source: SourceRecord | None = SOURCE
@@ -52,6 +53,7 @@ class LowerProgramRecord(Item):
     """The span in which the units below run their own programme."""
 
     REQUIRED = ("name", "period")
+    IDENTITY = ("name", "period")
 
     name: Text | None = about(N_("name"), "Hoạt động ở các thôn")
     period: PeriodField | None = about(N_("from which day to which"), "01/10/2026 - 07/10/2026")
@@ -78,6 +80,7 @@ class ContactRecord(Item):
     """Whom a citizen asks."""
 
     REQUIRED = ("name",)
+    IDENTITY = ("name",)
 
     name: Text | None = about(N_("person or place to ask"), "Công chức Văn hóa - Xã hội xã Mẫu")
     role: Text | None = about(N_("what to ask about"), "Trả lời về lịch hoạt động")

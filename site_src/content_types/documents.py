@@ -31,6 +31,8 @@ class DocumentRecord(Item):
     """An administrative document; `file` is the signed copy under media/."""
 
     REQUIRED = ("type", "role")
+    IDENTITY = ("type", "number", "symbol", "date", "place", "issuer", "subject", "signer")
+    COMPLETED_BELOW = False
 
     type: Text | None = about(N_("type of document as printed"), "Kế hoạch")
     number: Text | None = about(N_("number; `null` where the document leaves it blank"), "12")
@@ -51,6 +53,13 @@ class DocumentRecord(Item):
     note: Text | None = about(N_("anything else to know"), "Bản in để trống số.")
 
 
+def _signer(record: SignerRecord, scope: Scope) -> Signer | None:
+    name = scope.text(record, "name")
+    if name is None:
+        return None
+    return Signer(name, scope.text(record, "position"), scope.text(record, "capacity"))
+
+
 def complete_documents(records: Iterable[DocumentRecord], scope: Scope) -> tuple[Document, ...]:
     """The documents of a merged list; internal ones stay out of everything public."""
     return tuple(
@@ -59,9 +68,7 @@ def complete_documents(records: Iterable[DocumentRecord], scope: Scope) -> tuple
                 **scope.values(record),
                 "file_origin": record.origin_of("file"),
                 "recipients": scope.texts(record, "recipients"),
-                "signer": Signer(record.signer.name, record.signer.position, record.signer.capacity)
-                if record.signer and record.signer.name
-                else None,
+                "signer": _signer(record.signer, scope) if record.signer else None,
             }
         )
         for record in records

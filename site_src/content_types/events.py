@@ -48,6 +48,7 @@ class EventRecord(Item):
     """One activity. `time` may stand apart from `when`; `place` is an id in places.yml."""
 
     REQUIRED = ("title",)
+    IDENTITY = ("title", "when", "place")
 
     title: Text | None = about(N_("name of the activity"), "Lễ khai mạc Tuần lễ")
     also_called: list[Text] | None = about(N_("other names in documents"), "[Lễ phát động]")
@@ -111,7 +112,12 @@ def _event(record: EventRecord, scope: Scope) -> Event:
         "when": when,
         "place": scope.find(scope.places, record.place, record.origin_of("place")),
         "changes": tuple(
-            Change(c.on, c.field, c.was, c.reason)
+            Change(
+                c.on,
+                scope.expand(c.field, c.origin_of("field")),
+                scope.text(c, "was"),
+                scope.text(c, "reason"),
+            )
             for c in record.changes or ()
             if c.on is not None and c.field is not None
         ),

@@ -146,7 +146,15 @@ def _own_name(value: str) -> str:
 
 
 class Item(Record):
-    """A record in a list, found again by its `id` on other levels."""
+    """A record in a list, found again by its `id` on other levels.
+
+    `IDENTITY` names what an entry is known by, first what it is called: a lower level that changes
+    some of it must say that it means the same one (reading/same_entry.py). A lower level may
+    complete what is unknown, but with `COMPLETED_BELOW` false not even that.
+    """
+
+    IDENTITY: ClassVar[tuple[str, ...]] = ()
+    COMPLETED_BELOW: ClassVar[bool] = True
 
     id: Annotated[str, AfterValidator(_own_name)] = Field(
         pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",

@@ -28,6 +28,7 @@ class OrganizationRecord(Item):
     """A body, a group of bodies, or a function (“Văn hóa - thông tin”)."""
 
     REQUIRED = ("name",)
+    IDENTITY = ("name",)
 
     name: Text | None = about(N_("name"), "Hội Khuyến học xã Mẫu")
     kind: Text | None = about(N_("kind of organisation"), "hội")
@@ -41,6 +42,7 @@ class TaskRecord(Item):
     """One thing to do; `partners` are ids of organisations, `event` the id of an event."""
 
     REQUIRED = ("text",)
+    IDENTITY = ("text",)
 
     text: Text | None = about(N_("what to do"), "Mời người cao tuổi đến lớp điện thoại thông minh.")
     partners: list[Text] | None = about(N_("ids of organisations that help"), "[tram-y-te]")
@@ -53,6 +55,7 @@ class AssignmentRecord(Item):
     """An item of the document: the organisations it names and the tasks it gives them."""
 
     REQUIRED = ("organizations", "bidding")
+    IDENTITY = ("organizations",)
 
     organizations: list[Text] | None = about(
         N_("ids of one or more organisations"), "[hoi-khuyen-hoc]"

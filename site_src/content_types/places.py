@@ -22,6 +22,7 @@ class PlaceRecord(Item):
     """A place; `latitude` and `longitude` in degrees (WGS 84)."""
 
     REQUIRED = ("name",)
+    IDENTITY = ("name", "address")
 
     name: Text | None = about(N_("name"), "Nhà văn hóa xã Mẫu")
     address: Text | None = about(N_("address"), "Thôn 1, xã Mẫu")

@@ -36,6 +36,7 @@ class ProseRecord(Item):
     """
 
     REQUIRED = ("title",)
+    IDENTITY = ("title", "date")
 
     title: Text | None = about(N_("name of the text or page"), "Khai mạc Tuần lễ")
     date: DateField | None = about(

@@ -26,6 +26,7 @@ class ReportRecord(Item):
     """One duty to report."""
 
     REQUIRED = ("reporters", "receivers")
+    IDENTITY = ("reporters",)
 
     reporters: Text | None = about(N_("who reports"), "Các thôn, các trường học")
     receivers: list[Text] | None = about(N_("to whom"), "[Ủy ban nhân dân xã Mẫu]")
@@ -76,12 +77,13 @@ class ReportingRecord(Record):
     form: FormRecord | None = about(N_("form for the figures"))
 
 
-def _rows(records: Iterable[RowRecord], depth: int = 0) -> Iterable[FormRow]:
+def _rows(records: Iterable[RowRecord], scope: Scope, depth: int = 0) -> Iterable[FormRow]:
     for record in records:
-        unit = record.unit or ""
+        unit = scope.text(record, "unit") or ""
         units = tuple(part.strip() for part in unit.split("/")) if unit else ()
-        yield FormRow(record.number, record.name or "", units, unit, depth)
-        yield from _rows(record.rows or (), depth + 1)
+        number, name = scope.text(record, "number"), scope.text(record, "name") or ""
+        yield FormRow(number, name, units, unit, depth)
+        yield from _rows(record.rows or (), scope, depth + 1)
 
 
 def _report(record: ReportRecord, scope: Scope) -> Report:
@@ -99,11 +101,11 @@ def _complete(record: ReportingRecord | None, scope: Scope) -> dict[str, Any]:
             _report(r, scope) for r in record.reports or () if isinstance(r, ReportRecord)
         ),
         "form": ReportForm(
-            form.title or "",
-            form.note,
-            tuple(form.columns or ()),
-            tuple(form.value_columns or ()),
-            tuple(_rows(form.rows or ())),
+            scope.text(form, "title") or "",
+            scope.text(form, "note"),
+            scope.texts(form, "columns"),
+            scope.texts(form, "value_columns"),
+            tuple(_rows(form.rows or (), scope)),
             scope.source(form.source),
             form.origin,
         )

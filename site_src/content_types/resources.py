@@ -31,6 +31,7 @@ class ResourceRecord(Item):
     """A resource; `references` are public addresses that its description rests on."""
 
     REQUIRED = ("name", "purpose")
+    IDENTITY = ("name", "url")
 
     name: Text | None = about(N_("name"), "Thư viện số cho trẻ em")
     url: Url | None = about(N_("web address"), "https://example.vn/")

@@ -25,6 +25,7 @@ class SloganRecord(Item):
     """A slogan; `attribution` as printed, `attribution_correct` where that is misspelt."""
 
     REQUIRED = ("text",)
+    IDENTITY = ("text",)
 
     text: Text | None = about(N_("text of the slogan"), "$theme")
     attribution: Text | None = about(N_("who said it, just as printed"), "Hồ Chí Minh")
@@ -37,6 +38,7 @@ class SloganGroupRecord(Item):
     """Slogans that hang in the same places; `choice` says all (bắt buộc) or some (lựa chọn)."""
 
     REQUIRED = ("where", "choice")
+    IDENTITY = ("where",)
 
     where: Text | None = about(N_("where they hang"), "Treo tại trụ sở, trường học và nhà văn hóa")
     heading: Text | None = about(

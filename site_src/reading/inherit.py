@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import operator
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -14,14 +13,15 @@ from site_src.content_types import CONTENT_TYPES
 from site_src.content_types.base import Scope
 from site_src.content_types.campaign import CampaignRecord
 from site_src.content_types.documents import DocumentRecord, complete_documents
-from site_src.content_types.fields import INHERIT, Item, Record
-from site_src.model import Acceptance, Campaign, Document, DocumentRole, Passage, State, Unit
+from site_src.content_types.fields import Record
+from site_src.model import Acceptance, Campaign, Document, DocumentRole, State, Unit
 from site_src.model.display import period_text
 from site_src.reading.content import Content
 from site_src.reading.edition import edited
 from site_src.reading.layers import Layer
+from site_src.reading.merge import merge, missing
 from site_src.reading.names import known_years
-from site_src.reading.units import exists_on, missing_key
+from site_src.reading.units import exists_on
 
 # Where no level says when the Week is, a kind of unit must exist on this day of the year.
 USUAL_FIRST_DAY = (10, 1)
@@ -47,7 +47,7 @@ def resolve(content: Content, unit: Unit, year: int) -> tuple[Campaign | None, l
             merged[name] = merge(merged.get(name), record, problems)
     merged.setdefault("campaign", CampaignRecord().located(unit.origin, {}))
     for record in merged.values():
-        problems += _missing(record)
+        problems += missing(record)
     campaign = _complete(unit, year, layers, merged, problems)
     problems += _check_life(campaign)
     campaign, found = edited(campaign, content.edition)
@@ -69,119 +69,6 @@ def _no_year(content: Content, unit: Unit, year: int) -> Problem:
     )
 
 
-# --- Merging -------------------------------------------------------------------------------------
-
-
-def merge(upper: Record | None, record: Record, problems: list[Problem]) -> Record:
-    """What holds when a lower level says `record` below `upper`.
-
-    Mappings merge by key, everything else is taken whole from the nearest; a list may hold
-    `$inherit`, and so may the text of a Markdown file.
-    """
-    if upper is not None and record.WHOLE:
-        return record
-    changes = {
-        name: _merge_value(
-            getattr(upper, name, None), getattr(record, name), record, name, problems
-        )
-        for name in record.model_fields_set
-    }
-    # Most entries lie over nothing, and nothing in them does.
-    if upper is None and all(getattr(record, name) is value for name, value in changes.items()):
-        return record
-    base, origins = (upper, upper.origins) if upper else (record, {})
-    copy = base.model_copy(update=changes)
-    return copy.located(record.origin, {**origins, **record.origins})
-
-
-def _merge_value(upper: Any, value: Any, record: Record, name: str, problems: list[Problem]) -> Any:
-    if isinstance(value, Record):
-        return merge(upper if isinstance(upper, Record) else None, value, problems)
-    if isinstance(value, list):
-        return _merge_list(upper or [], value, record, name, problems)
-    if isinstance(value, tuple) and value and isinstance(value[0], Passage):
-        return tuple(_merge_text(upper or (), value))
-    return value
-
-
-def _merge_list(
-    upper: list[Any], items: list[Any], record: Record, name: str, problems: list[Problem]
-) -> list[Any]:
-    own = {item.id: item for item in items if isinstance(item, Item)}
-    problems += [
-        Problem(
-            Severity.ERROR,
-            "duplicate-id",
-            item.origin.spot,
-            _("The id “{key}” stands twice in this list").format(key=item.id),
-            _("Give each entry an id of its own."),
-        )
-        for item in items
-        if isinstance(item, Item) and own[item.id] is not item
-    ]
-    if INHERIT not in items:
-        problems += [_nothing_to_remove(i, name) for i in items if isinstance(i, Item) and i.remove]
-        merged = [merge(None, i, problems) if isinstance(i, Record) else i for i in items]
-        return items if all(map(operator.is_, items, merged)) else merged
-    above = {item.id for item in upper if isinstance(item, Item)}
-    merged = []
-    for item in items:
-        if item == INHERIT:
-            for inherited in upper:
-                changed = own.get(inherited.id) if isinstance(inherited, Item) else None
-                if changed is None:
-                    merged.append(inherited)
-                elif not changed.remove:
-                    merged.append(merge(inherited, changed, problems))
-        elif not isinstance(item, Item):
-            merged.append(item)
-        elif item.id not in above:
-            if item.remove:
-                problems.append(_nothing_to_remove(item, name))
-            else:
-                merged.append(merge(None, item, problems))
-    return merged
-
-
-def _nothing_to_remove(item: Item, name: str) -> Problem:
-    return Problem(
-        Severity.ERROR,
-        "nothing-to-remove",
-        item.origin_of("remove").spot,
-        _("The upper level’s “{list}” has no “{key}” to remove").format(list=name, key=item.id),
-        _("Delete this entry, or correct its id."),
-    )
-
-
-def _merge_text(upper: tuple[Passage, ...], passages: tuple[Passage, ...]) -> Iterator[Passage]:
-    for passage in passages:
-        lines: list[str] = []
-        start = passage.origin.line
-        for number, line in enumerate(passage.text.split("\n"), passage.origin.line):
-            if line.strip() != INHERIT:
-                lines.append(line)
-                continue
-            yield Passage("\n".join(lines), replace(passage.origin, line=start, column=1))
-            yield from upper
-            lines, start = [], number + 1
-        yield Passage("\n".join(lines), replace(passage.origin, line=start, column=1))
-
-
-def _missing(record: Record) -> Iterator[Problem]:
-    """Required fields that no level of the chain wrote."""
-    for key in record.REQUIRED:
-        if getattr(record, key) is None:
-            yield missing_key(record, key)
-    for name in record.model_fields_set:
-        value = getattr(record, name)
-        for item in value if isinstance(value, list) else [value]:
-            if isinstance(item, Record):
-                yield from _missing(item)
-
-
-# --- Completing ----------------------------------------------------------------------------------
-
-
 def _complete(
     unit: Unit,
     year: int,
@@ -191,13 +78,7 @@ def _complete(
 ) -> Campaign:
     record = merged["campaign"]
     assert isinstance(record, CampaignRecord)
-    tokens = {
-        "theme": record.theme or _("(no theme yet)"),
-        "period": period_text(record.period) if record.period else _("(no dates yet)"),
-        "year": str(year),
-        "unit": unit.short_name,
-    }
-    scope = Scope(unit, year, tokens, problems.append)
+    scope = _with_theme(record, Scope(unit, year, _tokens(unit, year, record), problems.append))
     scope = replace(
         scope,
         documents=complete_documents(_documents(record), scope),
@@ -214,7 +95,11 @@ def _complete(
         "cited": tuple(
             document for record in own for document in complete_documents(_documents(record), scope)
         ),
-        "themes": tuple((r.theme, r.origin_of("theme")) for r in own if r.theme is not None),
+        "themes": tuple(
+            (scope.expand(r.theme, r.origin_of("theme")), r.origin_of("theme"))
+            for r in own
+            if r.theme is not None
+        ),
         "accepted": tuple(a for merged_record in merged.values() for a in _accepted(merged_record)),
     }
     for content_type in CONTENT_TYPES:
@@ -227,6 +112,30 @@ def _complete(
     if drafts:  # One level's draft is in all that is below it.
         fields["state"] = State.DRAFT
     return Campaign(**fields)
+
+
+def _tokens(unit: Unit, year: int, record: CampaignRecord) -> dict[str, str]:
+    """What stands for itself; the theme may be made of these."""
+    return {
+        "period": period_text(record.period) if record.period else _("(no dates yet)"),
+        "year": str(year),
+        "unit": unit.short_name,
+    }
+
+
+def _with_theme(record: CampaignRecord, scope: Scope) -> Scope:
+    """The scope in which `$theme` stands for the theme, itself with tokens put in."""
+    theme = record.theme or _("(no theme yet)")
+    if "$theme" in theme:
+        scope.error(
+            "unknown-token",
+            record.origin_of("theme"),
+            _("“{token}” stands for nothing here").format(token="$theme"),
+            _("The theme cannot stand in the theme: write its words."),
+        )
+        return scope
+    theme = scope.expand(theme, record.origin_of("theme"))
+    return replace(scope, tokens={**scope.tokens, "theme": theme})
 
 
 def _documents(record: CampaignRecord) -> list[DocumentRecord]:

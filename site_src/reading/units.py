@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -33,6 +34,7 @@ def make_unit(
         problems.append(Problem(Severity.ERROR, "unknown-kind", spot, message, hint))
     for bounds in (record, *(record.levels or ()), *(record.kinds or ())):
         problems += _reversed_life(bounds)
+        problems += _tokens(bounds)
     for entries in (record.levels or (), record.kinds or ()):
         problems += _double_ids(entries)
     origin = replace(record.origin, unit_name=record.short_name or name)
@@ -56,6 +58,24 @@ def make_unit(
         origin=origin,
     )
     return unit, problems
+
+
+# Of any year: what stands for the year's words stands for nothing here, and would be printed.
+_TOKEN = re.compile(r"\$\{?(theme|period|year|unit)\b", re.IGNORECASE)
+
+
+def _tokens(record: Record) -> Iterator[Problem]:
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        for text in value if isinstance(value, list) else [value]:
+            if isinstance(text, str) and (found := _TOKEN.search(text)):
+                yield Problem(
+                    Severity.ERROR,
+                    "unknown-token",
+                    record.origin_of(name).spot,
+                    _("“{token}” stands for nothing here").format(token=found[0]),
+                    _("Write its words: unit.yml holds for every year."),
+                )
 
 
 def _reversed_life(bounds: UnitRecord | LevelRecord | KindRecord) -> Iterator[Problem]:
