@@ -313,6 +313,19 @@ def _add_new(commands: Any, common: argparse.ArgumentParser) -> None:
         "--kind", metavar=_("KIND"), help=_("its kind, like xa; usually its name tells")
     )
     unit.set_defaults(command="new", thing="unit")
+    units = things.add_parser(
+        "units", parents=[common], help=_("make the folders of many units from a list")
+    )
+    units.add_argument(
+        "list",
+        type=Path,
+        metavar=_("LIST"),
+        help=_("a table with names, kinds, codes and former units: .xlsx, .xls, .ods or .csv"),
+    )
+    units.add_argument(
+        "below", nargs="?", metavar="UNIT", help=_("the unit above them, like tinh-mau")
+    )
+    units.set_defaults(command="new", thing="units")
     campaign = things.add_parser(
         "campaign", parents=[common], help=_("make a campaign’s folder, as a draft")
     )

@@ -62,6 +62,11 @@ class UnitRecord(Record):
     successors: list[Text] | None = about(
         N_("units that succeed it after a merger or a dissolution"), "[Phường Mẫu]"
     )
+    predecessors: list[Text] | None = about(
+        N_("units that it follows after a merger, by their names of then; people find it by them"),
+        "[Phường 1, Phường 2]",
+    )
+    code: Text | None = about(N_("its code in the State’s list of administrative units"), "27004")
     counts: dict[str, int] | None = about(N_("how many lower units there are"), "{thon: 12}")
     address: Text | None = about(N_("address of the office"), "Thôn 1, xã Mẫu")
     phone: Phone | None = about(N_("telephone"), "024 0000 0000")

@@ -45,8 +45,9 @@ class Count:
 class Unit:
     """A body that runs a Week.
 
-    `path` is its '/'-address below content/, '' for the nation; `abbreviations` what each short
-    form stands for, as search knows it.
+    `path` is its '/'-address below content/, '' for the nation; `predecessors` are the units that
+    it follows, by their names of then; `code` is that of the State's list of administrative units;
+    `abbreviations` what each short form stands for, as search knows it.
     """
 
     path: str
@@ -57,6 +58,8 @@ class Unit:
     valid_from: PartialDate | None
     valid_until: PartialDate | None
     successors: tuple[str, ...]
+    predecessors: tuple[str, ...]
+    code: str | None
     counts: tuple[Count, ...]
     address: str | None
     phone: str | None

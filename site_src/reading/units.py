@@ -47,6 +47,8 @@ def make_unit(
         valid_from=record.valid_from,
         valid_until=record.valid_until,
         successors=tuple(record.successors or ()),
+        predecessors=tuple(record.predecessors or ()),
+        code=record.code,
         counts=tuple(Count(kind, number) for kind, number in (record.counts or {}).items()),
         address=record.address,
         phone=record.phone,

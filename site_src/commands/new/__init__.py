@@ -1,4 +1,4 @@
-"""`new unit` and `new campaign`: make their folders."""
+"""`new unit`, `new units` and `new campaign`: make their folders."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from site_src.base.messages import gettext as _
 from site_src.commands.base import USAGE
 from site_src.commands.content import open_content, print_problems
 from site_src.commands.new.make import Made, guess_kind, new_campaign, new_unit
+from site_src.commands.new.units import new_units
 from site_src.reading.content import Content
 
 
 def run(options: argparse.Namespace) -> int:
     """Make the folder, and say what was made and what is left to do."""
-    return _unit(options) if options.thing == "unit" else _campaign(options)
+    return {"unit": _unit, "units": _units, "campaign": _campaign}[options.thing](options)
 
 
 def _unit(options: argparse.Namespace) -> int:
@@ -34,6 +35,11 @@ def _unit(options: argparse.Namespace) -> int:
 def _ask(question: str) -> str:
     """The answer of somebody who sits there; nothing where nobody does."""
     return input(f"{question} ").strip() if sys.stdin.isatty() else ""
+
+
+def _units(options: argparse.Namespace) -> int:
+    content = open_content(options)
+    return say_made(new_units(content, options.list, options.below or ""), content, options.strict)
 
 
 def _campaign(options: argparse.Namespace) -> int:

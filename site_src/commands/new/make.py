@@ -43,7 +43,8 @@ class Made:
     content: Content | None = None
 
 
-def _refused(place: str, message: str, hint: str = "") -> Made:
+def refused(place: str, message: str, hint: str = "") -> Made:
+    """Nothing was made, for this reason."""
     return Made(problems=(Problem(Severity.ERROR, "new", Spot(place), message, hint),))
 
 
@@ -92,13 +93,13 @@ def new_unit(content: Content, where: str, name: str, kind: str) -> Made:
     file = join(path, UNIT_FILE)
     shown = content.show(file)
     if bad := next((step for step in path.split("/") if not _may_name_a_unit(step)), None):
-        return _refused(
+        return refused(
             content.show(path),
             _("The folder’s name “{text}” cannot be an address").format(text=bad),
             _("Use small letters without marks, digits and hyphens: quan-3."),
         )
     if content.files.entry(file) is not None:
-        return _refused(shown, _("This unit is there already; nothing was changed"))
+        return refused(shown, _("This unit is there already; nothing was changed"))
     above = path.rpartition("/")[0]
     if not content.is_folder(above):
         make = _("Make it first: {command}").format(command=f"py build.py new unit {above}")
@@ -106,7 +107,7 @@ def new_unit(content: Content, where: str, name: str, kind: str) -> Made:
         if near:
             below = f"{near}/{path.rpartition('/')[2]}"
             make = _("Do you mean “{key}”?").format(key=below)
-        return _refused(content.show(above), _("There is no folder of the unit above"), make)
+        return refused(content.show(above), _("There is no folder of the unit above"), make)
     parent, problems = content.read_unit(above)
     problems = [p for p in problems if p.rule != "missing-unit"]
     if has_errors(problems):
@@ -114,7 +115,7 @@ def new_unit(content: Content, where: str, name: str, kind: str) -> Made:
     kinds = content.kinds(above)
     if kind not in kinds:
         message = _("There is no kind of unit “{key}”").format(key=kind)
-        return _refused(shown, message, near_miss(kind, kinds, known_here(sorted(kinds))))
+        return refused(shown, message, near_miss(kind, kinds, known_here(sorted(kinds))))
     site_url = parent is None or parent.site_url is None
     text = skeleton.unit_file(name, short_name(name), kind, site_url)
     files = {UNIT_FILE: with_schema(content, path, "unit", text).encode()}
@@ -151,11 +152,11 @@ def new_campaign(content: Content, text: str, from_year: int | None) -> Made:
     if unit is None or has_errors(problems):
         return Made(problems=tuple(problems))
     if content.files.entry(folder) is not None:
-        return _refused(
+        return refused(
             content.show(folder), _("This campaign is there already; nothing was changed")
         )
     if not exists_on(unit, decisive_day(year)):
-        return _refused(
+        return refused(
             unit.origin.spot.path,
             _("{unit} does not exist at the Week of {year}").format(
                 unit=unit.short_name, year=year
@@ -174,7 +175,7 @@ def new_campaign(content: Content, text: str, from_year: int | None) -> Made:
     if from_year not in unit.years:
         known = known_here(str(y) for y in unit.years) if unit.years else ""
         message = _("The unit has no folder of the year {year}").format(year=from_year)
-        return _refused(content.show(path), message, known)
+        return refused(content.show(path), message, known)
     last, problems = take_over(content, unit, from_year, year, above)
     if last is None:
         return Made(problems=tuple(problems))
@@ -234,13 +235,13 @@ def _no_unit(content: Content, text: str, problem: Problem) -> Made:
     known, hint = content.unit_paths(), problem.hint
     if path in known:
         hint = _("Write the unit’s folder and the year: {name}.").format(name=f"{path}/2027")
-        return _refused(content.shown, problem.message, hint)
+        return refused(content.shown, problem.message, hint)
     if meant is not None:
         unit_path = find_unit_path(content, meant.unit_path)
         hint = _("Make it first: {command}").format(command=f"py build.py new unit {unit_path}")
         if near := most_like(unit_path, known):
             hint = _("Do you mean “{key}”?").format(key=CampaignName(near, meant.year))
-    return _refused(content.shown, _("There is no unit for “{name}”").format(name=text), hint)
+    return refused(content.shown, _("There is no unit for “{name}”").format(name=text), hint)
 
 
 def _above(content: Content, unit: Unit, year: int) -> Campaign | None:

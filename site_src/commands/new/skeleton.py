@@ -6,7 +6,7 @@ A comment with one # is an example: without its “# ” it is content. One with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from site_src.base.messages import gettext as _
@@ -99,6 +99,23 @@ def unit_file(name: str, short_name: str, kind: str, site_url: bool) -> str:
         *([f"short_name: {_scalar(short_name)}"] if short_name != name else []),
         f"kind: {kind}",
         *(_field(UnitRecord, key) for key in (*_UNIT, *(("site_url",) if site_url else ()))),
+    ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def listed_unit_file(
+    name: str, short_name: str, kind: str, known: Mapping[str, str], predecessors: Sequence[str]
+) -> str:
+    """unit.yml of a unit that a list names: what the list says, and examples of the rest."""
+    lines = [
+        *_intro(),
+        f"name: {_scalar(name)}",
+        *([f"short_name: {_scalar(short_name)}"] if short_name != name else []),
+        f"kind: {kind}",
+        *(f'{key}: "{value}"' for key, value in known.items()),
+        *(["predecessors:"] if predecessors else []),
+        *(f"  - {_scalar(one)}" for one in predecessors),
+        *(_field(UnitRecord, key) for key in ("address", "phone", "email", "portal")),
     ]
     return "".join(f"{line}\n" for line in lines)
 
