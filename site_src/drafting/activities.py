@@ -15,7 +15,7 @@ from site_src.drafting.facts import Fact, Grade
 from site_src.drafting.labelled import structured, with_line
 from site_src.drafting.labels import label_of, run_in
 from site_src.drafting.moments import is_day_alone, moments
-from site_src.drafting.names import begins_with_body
+from site_src.drafting.names import begins_with_body, places_in
 from site_src.drafting.naming import LEVEL
 from site_src.drafting.outline import Part, Role
 from site_src.drafting.said import (
@@ -28,6 +28,9 @@ from site_src.drafting.said import (
 )
 from site_src.drafting.titles import noun_in
 from site_src.model import EventKind
+
+# A heading that says where all below it is: “1. Tại Thư viện tỉnh”.
+_AT = re.compile(r"\s*tại\s+", re.IGNORECASE)
 
 
 def activities(parts: Sequence[Part], year: int) -> tuple[list[Activity], list[Part]]:
@@ -124,6 +127,11 @@ class _Finder:
             names = tuple(fact for fact in body_facts(part))
             if names:
                 around = replace(around, organizers=names, lower=bool(LOWER.search(names[0].value)))
+        if (part.heading or text.endswith(":")) and (where := _AT.match(text)):
+            named = next(places_in(text), None)
+            if named is not None and named[0] == where.end():
+                at = Fact(named[2], part.block, part.start + named[0], part.start + named[1])
+                around = replace(around, place=replace(at, grade=Grade.DERIVED))
         if part.heading or text.endswith(":") or is_day_alone(text):
             times = [m for m in moments(text, self.year, cited_spans(text)) if m.day and m.when]
             if times and not WEEK_ITSELF.match(text) and not noun_in(text):

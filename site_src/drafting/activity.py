@@ -13,6 +13,7 @@ class Around:
     """What a section says for all that stands in it."""
 
     when: Fact | None = None
+    place: Fact | None = None
     level: Fact | None = None
     organizers: tuple[Fact, ...] = ()
     lower: bool = False

@@ -145,7 +145,9 @@ def _columns(lines: Iterable[Line]) -> Iterator[Line]:
         if line.cells or not re.search(r"\t|\s{3,}", line.text.strip()):
             yield line
             continue
-        parts = [part for part in re.split(r"\t+|\s{3,}", line.text.strip()) if part.strip()]
+        # “Số:      /KH-UBND” and “ngày      tháng” only leave room for a number.
+        parts = re.split(r"(?:\t+|\s{3,})(?!\s|[/.…]|tháng|năm)", line.text.strip())
+        parts = [part for part in parts if part.strip()]
         sides = len(parts) == 2 and (
             re.search(
                 r"CỘNG H[OÒ][AÀ]|Độc lập|ngày[\s.…]*\d*[\s.…]*tháng|^Số\s*:", line.text.strip()

@@ -22,6 +22,14 @@ from site_src.model import EventKind
 _REPORTS = re.compile(
     r"báo cáo\s.{0,160}(?:trước|chậm nhất|hạn|về)|(?:gửi|nộp)\s.{0,60}báo cáo", re.IGNORECASE
 )
+# Words by which a plan opens and closes; they name no activity.
+_OPENS = re.compile(
+    r"\s*(?:Trên đây|Căn cứ|Kết thúc Tuần lễ|Hưởng ứng Tuần lễ"
+    r"|(?:Theo|Thực hiện|Hưởng ứng)\s+(?:tinh thần |nội dung )?"
+    r"(?:Công văn|Kế hoạch|Chỉ thị|Quyết định|Hướng dẫn|Chương trình|Thông báo)\s)"
+)
+# “Treo khẩu hiệu: “…””: a slogan, that has its own file.
+_SLOGAN = re.compile(r"(?:Treo|Căng)\s[^“\"]{0,140}?khẩu hiệu[^“\"]{0,80}[“\"]", re.IGNORECASE)
 _STRONG_VERB = re.compile(
     r"(?:tổ chức|mở|khai giảng|phát động|triển khai|ra mắt|thực hiện)\s+(?:\S+\s+){0,4}$",
     re.IGNORECASE,
@@ -35,6 +43,8 @@ def clauses(part: Part, around: Around, year: int) -> Iterator[Activity]:
     kind = label_of(found[0]) if found else None
     start = part.start
     if part.parts and block.text.rstrip().endswith(":") and not part.heading:
+        return
+    if _SLOGAN.match(part.text):
         return
     label: Named | None = None
     subject: tuple[Fact, ...] = ()
@@ -199,7 +209,7 @@ def _clause(
     part: Part, start: int, end: int, around: Around, year: int, timed: bool = False
 ) -> Activity | None:
     text = part.block.text[start:end]
-    if _REPORTS.search(text) or re.match(r"\s*(?:Trên đây|Căn cứ|Kết thúc Tuần lễ)", text):
+    if _REPORTS.search(text) or _OPENS.match(text):
         return None
     noun = noun_in(text)
     told = said(part.block, start, end, year)

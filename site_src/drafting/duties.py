@@ -164,7 +164,7 @@ def _duty(text: Fact, year: int) -> Duty:
 
 _SENTENCE = re.compile(
     r"(?P<name>[A-ZĐỦ](?:[^,;:.]|,\s(?=thị xã|thị trấn|thành phố|phường|xã)){3,90}?"
-    r"(?:,\s[A-ZĐ][^,;:.]{3,60}?)?)\s+(?=(?:chủ trì|phối hợp|có trách nhiệm"
+    r"(?:,\s[A-ZĐ][^,;:.]{3,60}?){0,4})\s+(?=(?:chủ trì|phối hợp|có trách nhiệm"
     r"|xây dựng|tổ chức|chịu trách nhiệm"
     r"|tham mưu|căn cứ|chỉ đạo|hướng dẫn|tuyên truyền|triển khai"
     r"|thực hiện|vận động|đăng tải|bố trí|chuẩn bị|theo dõi|tiếp nhận"

@@ -10,10 +10,11 @@ from site_src.drafting.outline import Part
 # What stands before the colon of a run-in heading, and what it is about.
 _LABELS: tuple[tuple[str, str], ...] = (
     ("time", r"thời gian|thời điểm|ngày giờ|giờ|lịch|thời lượng|khi nào"),
-    ("place", r"địa điểm|nơi tổ chức|địa chỉ|điểm cầu|nơi diễn ra|tại"),
+    ("place", r"địa điểm|nơi tổ chức|địa chỉ|điểm cầu|nơi diễn ra|tại|ở đâu"),
     (
         "people",
-        r"thành phần|đối tượng|khách mời|mời dự|mời tham dự|người học|đại biểu"
+        r"thành phần|đối tượng|khách mời|mời dự|mời tham dự|người học|ai dự|ai tham gia"
+        r"|đại biểu"
         r"|người tham (?:gia|dự)|dành cho|số lượng|quy mô",
     ),
     (

@@ -123,6 +123,7 @@ def moments(text: str, year: int, blocked: Iterable[tuple[int, int]] = ()) -> li
                 continue
             taken.append(match.span())
             days.append(moment)
+    days = _with_daily(text, days)
     clocks = [match for match in _TIME.finditer(text) if free(*match.span())]
     found: list[Moment] = []
     used: set[int] = set()
@@ -162,6 +163,25 @@ def moments(text: str, year: int, blocked: Iterable[tuple[int, int]] = ()) -> li
             time, derived = _time_text(clock)
             found.append(Moment(*clock.span(), time, clock[0], derived, day=False, clock=True))
     return sorted(found, key=lambda moment: moment.start)
+
+
+def _with_daily(text: str, days: list[Moment]) -> list[Moment]:
+    """“Hằng ngày, từ 01/10 – 07/10” is the stretch: an hour beside it is that of each day."""
+    found: list[Moment] = []
+    for moment in sorted(days, key=lambda one: one.start):
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and " - " in (before.when if moment.when == "hằng ngày" else moment.when)
+            and "hằng ngày" in (before.when, moment.when)
+            and re.fullmatch(r"[\s,;()]*(?:từ|trong|ngày)?[\s,]*", text[before.end : moment.start])
+        ):
+            span = moment.when if before.when == "hằng ngày" else before.when
+            printed = text[before.start : moment.end]
+            found[-1] = Moment(before.start, moment.end, span, printed, moment.derived)
+        else:
+            found.append(moment)
+    return found
 
 
 def _time_text(match: re.Match[str]) -> tuple[str, bool]:

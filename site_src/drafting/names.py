@@ -178,7 +178,7 @@ _NAMED = (
     r"(?!\w))[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s"
 )
 PLACE = re.compile(
-    rf"\btại\s+(?:địa điểm\s*:?\s*)?((?:các\s+|những\s+|mỗi\s+|\d+\s+(?:tổ"
+    rf"\b[Tt]ại\s+(?:địa điểm\s*:?\s*)?((?:các\s+|những\s+|mỗi\s+|\d+\s+(?:tổ"
     rf"|thôn|xã|trường|điểm|khu|phường|xóm|ấp)|{_PLACE_WORDS}|{_NAMED})[^;:.()]*)"
 )
 _PLACE_ENDS = re.compile(
@@ -192,7 +192,7 @@ _PLACE_ENDS = re.compile(
     r"|giờ)|sáng|chiều|tối|thứ\s|thời gian|thành phần|tổ chức)).*$"
 )
 _ADDRESS = re.compile(
-    r",\s*((?:số\s+)?\d+[^,]*(?:đường|phố|,)[^;]*|(?:đường|phố|thôn"
+    r",\s*((?:số\s+)?\d+[^,]*(?:đường|phố|,)[^;]*|\d+\w?(?:/\d+\w?)*\s+(?-i:[A-ZĐÀ-Ỹ])[^;]*|(?:đường|phố|thôn"
     r"|xóm|ấp|khu phố|tổ dân phố|tổ|phường|xã|thị trấn|quận"
     r"|huyện|tỉnh|thành phố)\s.*|số\s+\d.*)$",
     re.IGNORECASE,

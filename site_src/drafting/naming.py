@@ -61,6 +61,8 @@ def activity_of(
         whens = (around.when,)
         if not hours and (side := _SIDE.match(text)):
             hours = (Fact(side[1].casefold(), block, start, start + side.end()),)
+    if not places and around.place is not None:
+        places = (around.place,)
     level = around.level
     if match := LEVEL.search(text):
         level = Fact(match[1], block, start + match.start(), start + match.end())

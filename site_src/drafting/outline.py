@@ -36,7 +36,11 @@ _ROLES = (
     ),
     (Role.SLOGANS, r"(?:^|\b(?:một số|các|nội dung|hệ thống|danh mục) )khẩu hiệu"),
     (Role.OUTLINE, r"đề cương"),
-    (Role.DUTIES, r"tổ chức thực hiện|phân công|trách nhiệm|nhiệm vụ của|tổ chức triển khai"),
+    (
+        Role.DUTIES,
+        r"tổ chức thực hiện|phân công|phân việc|giao việc|ai làm gì|trách nhiệm|nhiệm vụ của"
+        r"|tổ chức triển khai",
+    ),
     (Role.REPORT, r"báo cáo"),
     (Role.COST, r"kinh phí|dự toán|nguồn lực"),
     (Role.PURPOSE, r"mục đích|yêu cầu|mục tiêu|ý nghĩa"),
@@ -107,7 +111,7 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("letter", 60, re.compile(r"\(?([a-zđ])\s*[.)/-]\s*(?=\S)")),
     ("dash", 80, re.compile(r"([-–—])\s*(?=[^\d\s-]|\d)")),
     ("plus", 90, re.compile(r"(\+)\s*(?=\S)")),
-    ("star", 70, re.compile(r"([*•▪◦●])\s*(?=\S)")),
+    ("star", 70, re.compile(r"([*•▪◦●◆◇■□▢►▶➢➤→❖✓✔✦★※§\uf000-\uf0ff])\s*(?=\S)")),
 )
 _NUMBERED = frozenset(("part", "roman", "upper", "number", "dotted", "deep", "letter"))
 
@@ -159,7 +163,15 @@ def outline(blocks: Sequence[Block], title: str = "", role: Role = Role.OTHER) -
         node = _Open(entry, level, heading, [])
         (stack[-1].inner if stack else roots).append(node)
         stack.append(node)
-    return tuple(node.part("", role, romans) for node in roots)
+    return tuple(node.part("", _own_role(node, role), romans) for node in roots)
+
+
+def _own_role(node: _Open, role: Role) -> Role:
+    """What an entry that stands under no heading says of itself: “► Mục đích: …”."""
+    return Role.PURPOSE if not node.heading and _PURPOSE.match(node.text) else role
+
+
+_PURPOSE = re.compile(r"(?:mục đích|yêu cầu|mục tiêu|ý nghĩa)[\w\s,]{0,20}:\s*\S", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -230,12 +242,7 @@ def _is_heading(entry: _Marked, following: _Marked | None, above: _Open | None) 
         )
         return short and below
     if entry.kind in ("star", "dash", "plus"):
-        return (
-            short
-            and following is not None
-            and following.level > entry.level
-            and bool(following.kind)
-        ) or (entry.kind == "star" and short and text.endswith(":"))
+        return _is_heading_of_dash(entry, following, short)
     capitals = text.upper() == text and len(text) > 5 and bool(re.search(r"[^\W\d_]{3}", text))
     if capitals and len(text) < 160:
         return True
@@ -245,8 +252,7 @@ def _is_heading(entry: _Marked, following: _Marked | None, above: _Open | None) 
         return False
     if entry.block.bold:
         return True
-    if _LABELLED.match(following.block.text) and not _LABELLED.match(text):
-        # What has lines like “Thời gian: …” below it is the name of something.
+    if _is_about(following.block.text) and not _is_about(text):
         return True
     more = (
         len(following.block.text) > len(text) or bool(following.kind) or bool(following.block.cells)
@@ -261,9 +267,28 @@ def _is_heading(entry: _Marked, following: _Marked | None, above: _Open | None) 
     )
 
 
+def _is_heading_of_dash(entry: _Marked, following: _Marked | None, short: bool) -> bool:
+    text = entry.block.text[entry.start :].strip()
+    if not short or following is None:
+        return short and entry.kind == "star" and text.endswith(":")
+    if following.kind:
+        return following.level > entry.level or (entry.kind == "star" and text.endswith(":"))
+    # What has lines like “Thời gian: …” below it is the name of something.
+    if _is_about(following.block.text) and not _is_about(text):
+        return True
+    said = role_of(text) is not None and len(text) < 40 and ":" not in text
+    return entry.kind == "star" and (said or text.endswith(":"))
+
+
 _LABELLED = re.compile(
-    r"[-–+•*]?\s*(?:Thời gian|Địa điểm|Đối tượng|Thành phần|Ngày|Giờ)[^:.;]{0,40}:\s*\S"
+    r"[-–+•*]?\s*(?:Thời gian|Địa điểm|Đối tượng|Thành phần|Ngày|Giờ|Khi nào|Ở đâu|Nơi tổ chức|Lúc)"
+    r"[^:.;]{0,40}:\s*\S"
 )
+
+
+def _is_about(text: str) -> bool:
+    """Whether a line says when, where or for whom the thing above it is."""
+    return _LABELLED.match(text) is not None
 
 
 def _level_of_unmarked(block: Block, heading: bool, romans: bool, stack: list[_Open]) -> int:

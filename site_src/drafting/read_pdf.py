@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from site_src.base.messages import gettext as _
+from site_src.drafting.blocks import is_capitals
 from site_src.drafting.lines import Line, PlanProblem
 from site_src.drafting.read_docx import table_lines
 from site_src.vietnamese.encodings import share_of_syllables
@@ -21,8 +22,10 @@ FEWEST_LETTERS = 40
 # Below this share of words that can be Vietnamese, the fonts do not say which letter is which.
 FEWEST_SYLLABLES = 0.8
 _BEGINS = re.compile(
-    r"(?:[-–•*+]|\d{1,2}(?:\.\d{1,2})*[.)/]\s*(?!\d)|\d{1,2}(?:\.\d{1,2})+\s"
-    r"|[IVX]{1,5}[.)/]|[a-zđ][.)])\s*\S"
+    r"(?:[-–•*+▪◆■►▶➢➤→✓✔§\uf000-\uf0ff]|\d{1,2}(?:\.\d{1,2})*[.)/]\s*(?!\d)"
+    r"|\d{1,2}(?:\.\d{1,2})+\s|\d{1,2}(?:\.\d{1,2})*-\s|[IVX]{1,5}(?:[.)/]|-\s)|[a-zđ][.)]"
+    # An hour with its own line: “14h00: …”.
+    r"|\d{1,2}\s*(?:h|g|giờ)\s*\d{0,2}[^:]{0,20}:)\s*\S"
 )
 
 
@@ -247,6 +250,10 @@ def _first_word(row: _Row) -> float:
     return (row.right - row.left) / len(row.text) * (len(row.text.split()[0]) + 1)
 
 
+def _is_title(text: str) -> bool:
+    return is_capitals(text) and re.search(r"[\d“”]", text) is None and len(text) > 7
+
+
 def _paragraphs(rows: list[_Row], page: int, edge: float) -> Iterator[Line]:
     """Rows that belong together, joined: the one before is full, and this one begins nothing."""
     tabled = {row.cell[0] for row in rows if row.cell is not None}
@@ -273,7 +280,8 @@ def _paragraphs(rows: list[_Row], page: int, edge: float) -> Iterator[Line]:
         space = before.foot - row.foot if before else 0
         apart = before is None or not 0 < space < 2.2 * max(row.height, 8)
         full = before is not None and before.right + _first_word(row) > edge - 3
-        begins = bool(_BEGINS.match(row.text)) or row.left > margin + 12
+        titled = before is not None and _is_title(row.text) and not _is_title(before.text)
+        begins = bool(_BEGINS.match(row.text)) or row.left > margin + 12 or titled
         joined = not apart and full and not begins and "\t" not in row.text
         if not joined and texts:
             yield Line(page, " ".join(texts), gap=gap)

@@ -45,7 +45,7 @@ _VIA = re.compile(
     r"|chậm|để|theo)|[,;.]|$)"
 )
 _TO = re.compile(
-    r"(?:[Gg]ửi|[Nn]ộp|[Bb]áo cáo|[Kk]ết quả)\b[^.;]{0,160}?\s(?:gửi\s+)?về\s+"
+    r"(?:(?:[Gg]ửi|[Nn]ộp|[Bb]áo cáo|[Kk]ết quả)\b[^.;]{0,160}?\s(?:gửi\s+)?về|[Gg]ửi)\s+"
     r"(?P<to>(?:Ủy ban|Uỷ ban|UBND|Phòng|phòng|Sở"
     r"|Ban|Văn phòng|Hội|(?:Huyện|Tỉnh|Thành|Quận|Thị|Liên|Công|Trung ương) ?(?:đoàn"
     r"|ủy|hội)|Trung tâm"

@@ -35,6 +35,9 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("title", r".*(?:nội dung|hoạt động|công việc|chương trình|tên|chủ đề|nhiệm vụ|sự kiện).*"),
 )
 
+# “As above”, as people write it in a cell.
+_DITTO = re.compile(r"[\s\"”“'’.-]*(?:nt|như trên|như dòng trên)?[\s\"”“'’.-]*", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -78,11 +81,13 @@ def table_activities(table: Table, year: int) -> Iterator[Activity]:
     """The rows of a programme; a day that is written once holds for the rows below it."""
     day: Fact | None = None
     organizers: tuple[Fact, ...] = ()
+    above: dict[str, Block] = {}
     for row in table.rows:
-        cells = {}
+        cells: dict[str, Block] = {}
         for name, cell in zip(table.columns, row.cells, strict=False):
             if name and cell.text and name not in cells:
-                cells[name] = cell
+                cells[name] = above.get(name, cell) if _DITTO.fullmatch(cell.text) else cell
+        above = cells
         filled = [cell for cell in row.cells if cell.text]
         if len(filled) == 1 and len(row.cells) > 2:
             # A line across the table: a day, or a subtitle.
@@ -104,7 +109,7 @@ def table_activities(table: Table, year: int) -> Iterator[Activity]:
         if title is None or not re.search(r"[^\W\d_]{3}", title.text):
             continue
         who = cells.get("organizers")
-        if who is not None and re.fullmatch(r"[\s\"”-]*(?:-?nt-?)?[\s\"”-]*", who.text.strip()):
+        if who is not None and _DITTO.fullmatch(who.text):
             who = None
         elif who is not None:
             organizers = tuple(
@@ -147,7 +152,7 @@ def _times(
             )
             if part:
                 hours.append(Fact(part[1].casefold(), cell, 0, len(cell.text)))
-            elif not re.fullmatch(r"[\s\"”-]*(?:-?nt-?)?[\s\"”-]*", cell.text):
+            elif not _DITTO.fullmatch(cell.text):
                 notes.append(Fact(cell.text, cell, 0, len(cell.text)))
     return tuple(whens), tuple(hours), tuple(notes)
 

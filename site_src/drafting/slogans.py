@@ -35,6 +35,13 @@ _SAID_BY = re.compile(
 )
 _MARK = re.compile(r"\s*(?:[-–—+*•▪]|\(?\d{1,2}\s*[.)/:]|[a-zđ]\s*[.)])\s*")
 
+# “Treo khẩu hiệu: “…”” in one line.
+_ALONE = re.compile(
+    r"(?P<where>(?:Treo|Căng)\s[^“\"]{0,140}?khẩu hiệu[^“\"]{0,80}?)\s*:?\s*"
+    r"[“\"](?P<words>[^“”\"]{8,250})[”\"]\W*$",
+    re.IGNORECASE,
+)
+
 
 def slogan_groups(annexes: Sequence[Sequence[Block]], parts: Sequence[Part]) -> list[SloganGroup]:
     """The groups in an appendix of slogans, or in a section of the plan."""
@@ -47,6 +54,11 @@ def slogan_groups(annexes: Sequence[Sequence[Block]], parts: Sequence[Part]) -> 
         if part.role is Role.SLOGANS and part.heading and part.parts:
             blocks = [inner.block for below in part.parts for inner in below.walk()]
             found += _groups(blocks, part.block)
+        elif one := _ALONE.match(part.text):
+            at = part.start + one.start("words")
+            fact = Fact(one["words"], part.block, at, at + len(one["words"]))
+            where = Fact(part.text[: one.end("where")].strip(" :"), part.block, part.start, at)
+            found.append(SloganGroup(where, None, ((fact, None),)))
         elif (
             part.text.endswith(":")
             and re.search(r"khẩu hiệu", part.text, re.IGNORECASE)

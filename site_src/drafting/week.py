@@ -36,6 +36,12 @@ _SHORT = re.compile(
     r"|chung là)\s*:?\s*[*“\"«]?\s*(?P<name>[^”\"»*()]{3,60}?)\s*[*”\"»]?\s*\)",
     re.IGNORECASE,
 )
+# “… triển khai Tuần lễ hưởng ứng học tập suốt đời (từ) …” in the opening words.
+_OPENS = re.compile(
+    r"Tuần lễ (?:hưởng ứng |quốc gia )*học tập suốt đời(?: năm(?: học)? [\d\s–-]{4,12})?\W{1,3}"
+    r"(?:được tổ chức |diễn ra |từ (?:ngày )?|vào )*$",
+    re.IGNORECASE,
+)
 _PERIOD_WORDS = re.compile(r"Tuần lễ|tuần lễ|thời gian|Thời gian|tổ chức|diễn ra|tháng 10")
 
 
@@ -118,6 +124,8 @@ def periods(parts: Sequence[Part], year: int) -> list[Fact]:
                 continue
             before = text[max(0, moment.start - 120) : moment.start]
             rank = 0
+            if _OPENS.search(before):
+                rank += 3
             if part.role in (Role.TIME, Role.THEME) or re.match(
                 r"(?:thời gian)", text, re.IGNORECASE
             ):

@@ -44,13 +44,20 @@ def numbered(text: str, level: int, number: int = 1) -> str:
     return paragraph(text, properties)
 
 
-def table(rows: Iterable[Sequence[str]]) -> str:
-    """A table; a cell's lines are paragraphs."""
+_LINES = "".join(
+    f'<w:{side} w:val="single" w:sz="4"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+
+
+def table(rows: Iterable[Sequence[str]], lines: bool = True) -> str:
+    """A table, with lines around its cells; a cell's lines are paragraphs."""
     cells = [
         "".join(f"<w:tc>{''.join(map(paragraph, cell.split(chr(10))))}</w:tc>" for cell in row)
         for row in rows
     ]
-    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+    look = f"<w:tblPr><w:tblBorders>{_LINES}</w:tblBorders></w:tblPr>" if lines else ""
+    return f"<w:tbl>{look}{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
 
 
 # I. / 1. / a) / -, as Word's lists have them.
@@ -92,10 +99,10 @@ def as_word(text: str) -> bytes:
     first = [line for line in lines[:end] if line.strip()]
     sides: tuple[list[str], list[str]] = ([], [])
     for line in first:
-        for part in re.split(r"\t+|\s{3,}", line.strip()):
+        for part in re.split(r"\t+|\s{3,}(?!\s|/|tháng)", line.strip()):
             right = bool(re.search(r"CỘNG H|Độc lập|ngày.*năm|^-+$", part))
             sides[right].append(part)
-    body = [table([["\n".join(sides[0]), "\n".join(sides[1])]])]
+    body = [table([["\n".join(sides[0]), "\n".join(sides[1])]], lines=False)]
     rows: list[list[str]] = []
     for line in [*lines[end:], ""]:
         cells = line.strip("|").split("|") if line.count("|") > 1 else line.split("\t")
@@ -106,7 +113,7 @@ def as_word(text: str) -> bytes:
         if rows:
             body.append(table(rows))
             rows = []
-        parts = re.split(r"\s{3,}", line.strip())
+        parts = re.split(r"\s{3,}(?!\s|/|tháng)", line.strip())
         body += [paragraph(part) for part in parts]
     return word("".join(body))
 
