@@ -216,6 +216,11 @@ def make_yaml(content: Content, name: CampaignName) -> Made:
         return _refused(content.show(folder), message, hint)
     yaml = _yaml_of(content, folder)
     problems = (*workbook.problems, *yaml.problems)
+    if not has_errors(problems):
+        # What no reader takes, no file can be made of.
+        for kind in IN_WORKBOOKS:
+            if (parsed := workbook.by_type.get(kind.name)) is not None:
+                problems += tuple(parse(parsed, kind.record, "", "")[1])
     if has_errors(problems):
         return Made(problems=problems)
     if both := next((k for k in IN_WORKBOOKS if k.name in yaml.by_type), None):

@@ -182,9 +182,13 @@ def _weekday(cell: Cell | None, said: str) -> str:
     """The weekday that a cell says; nothing where the day says it too."""
     if cell is None:
         return ""
+    if cell.kind is Kind.NUMBER and cell.value == 0:
+        # What an old .xls keeps of a formula whose result is a text.
+        return ""
     text = normal(cell.text, 0).casefold()
     if text not in _WEEKDAYS:
-        if re.fullmatch(r"[2-7]", text):
+        if re.fullmatch(r"[1-7]", text):
+            # Excel's own count begins with Sunday.
             text = _WEEKDAYS[int(text) - 2]
         else:
             return cell.text.strip()
