@@ -2,7 +2,7 @@
 
     cli
     commands
-    live
+    live · handover
     publish · drafting
     plan · writing
     reading · outputs

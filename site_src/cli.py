@@ -257,6 +257,8 @@ def parser() -> argparse.ArgumentParser:
     to_yaml.add_argument("campaign", metavar=_("UNIT/YEAR"))
     to_yaml.set_defaults(command="to_yaml")
 
+    _add_handover(commands)
+
     schemas = commands.add_parser(
         "schemas", help=_("write the schemas by which editors help while typing")
     )
@@ -301,6 +303,64 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Called by argparse."""
         super().error(visible(message))
+
+
+def _add_handover(commands: Any) -> None:
+    """What hands a built campaign over."""
+    built = _Parser(add_help=False)
+    built.add_argument(
+        "--content",
+        type=Path,
+        default=PROJECT / "content",
+        metavar=_("FOLDER"),
+        help=_("the content folder (default: content/)"),
+    )
+    built.add_argument(
+        "--site",
+        type=Path,
+        default=PROJECT / "site",
+        metavar=_("FOLDER"),
+        help=_("the built site (default: site/)"),
+    )
+    pack = commands.add_parser(
+        "pack", parents=[built], help=_("make one zip of a built campaign, for a technician")
+    )
+    pack.add_argument("campaign", metavar=_("UNIT/YEAR"))
+    pack.add_argument(
+        "--output",
+        type=Path,
+        default=PROJECT / "packs",
+        metavar=_("FOLDER"),
+        help=_("where the zip goes (default: packs/)"),
+    )
+    pack.add_argument(
+        "--new-key",
+        action="store_true",
+        help=_("make the unit’s key for signing, kept in this system’s keyring"),
+    )
+    pack.set_defaults(command="pack")
+
+    verify = commands.add_parser(
+        "verify", parents=[built], help=_("say whether what was published is a build, whole")
+    )
+    verify.add_argument(
+        "place",
+        metavar=_("PATH-OR-URL"),
+        help=_("a folder, a zip, or where it stands: https://…/tuan-le/"),
+    )
+    verify.add_argument(
+        "campaign",
+        nargs="?",
+        metavar=_("UNIT/YEAR"),
+        help=_("also whether it is the one that was built here"),
+    )
+    verify.add_argument(
+        "--all", action="store_true", help=_("over the network every file, and not samples")
+    )
+    verify.add_argument(
+        "--key", metavar=_("KEY"), help=_("the public key by which a zip’s signature must be good")
+    )
+    verify.set_defaults(command="verify")
 
 
 def _add_new(commands: Any, common: argparse.ArgumentParser) -> None:

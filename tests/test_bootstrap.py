@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import build
-from site_src.base.environment import LOCKS, OFFICE_LOCK, RUN_LOCK, TEST_LOCK
+from site_src.base.environment import LOCKS, OFFICE_LOCK, PUBLISH_LOCK, RUN_LOCK, TEST_LOCK
 from site_src.base.messages import gettext as _
 from tests import chromium
 
@@ -67,6 +67,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (tree / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
     (tree / "requirements.lock").touch()
     (tree / "requirements-office.lock").touch()
+    (tree / "requirements-publish.lock").touch()
     (tree / "requirements-test.lock").touch()
     return tree
 
@@ -177,6 +178,7 @@ def test_locks_hold_what_the_project_asks_for():
     for name, wanted in (
         (RUN_LOCK, project["dependencies"] + extras["setup"]),
         (OFFICE_LOCK, extras["office"]),
+        (PUBLISH_LOCK, extras["publish"]),
         (TEST_LOCK, extras["test"]),
     ):
         locked = {pinned.split("==")[0] for pinned in requirements(name)}

@@ -13,13 +13,17 @@ from site_src.base.project import ROOT
 
 RUN_LOCK = "requirements.lock"
 OFFICE_LOCK = "requirements-office.lock"  # holds all of RUN_LOCK too
+PUBLISH_LOCK = "requirements-publish.lock"  # so does this
 TEST_LOCK = "requirements-test.lock"  # holds all of every other lock
 # What commands need beyond RUN_LOCK: whoever never gives them never waits for their packages.
 LOCKS = {
     "draft": OFFICE_LOCK,
     "lint": TEST_LOCK,
+    "pack": PUBLISH_LOCK,
+    "publish": PUBLISH_LOCK,
     "renew": TEST_LOCK,
     "test": TEST_LOCK,
+    "verify": PUBLISH_LOCK,
     "workbook": OFFICE_LOCK,
 }
 

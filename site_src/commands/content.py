@@ -25,8 +25,8 @@ def open_content(options: argparse.Namespace, drafts: bool = True) -> Content:
     root: Path = options.content.resolve()
     inside = root.is_relative_to(PROJECT)
     shown = root.relative_to(PROJECT).as_posix() if inside else root.as_posix()
-    decides: DecidingDay = options.day
-    return Content(root, shown, Edition(decides.day, drafts))
+    decides: DecidingDay | None = getattr(options, "day", None)
+    return Content(root, shown, Edition(decides.day if decides else None, drafts))
 
 
 def named_campaign(content: Content, text: str | None) -> CampaignName | Problem | None:

@@ -24,6 +24,7 @@ from __future__ import annotations
 import hashlib
 import json
 import posixpath
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -40,6 +41,8 @@ from site_src.prose.pictures import is_picture
 CODE = (".css", ".js", ".svg", ".woff2", FRAGMENT)
 LARGEST_PICTURE = 100_000
 # Of the shell: the tokens --son and --diep of assets/site.css.
+_SITE = "const SITE="
+_PAGE = re.compile(r"(?:^|(?<=/))index\.html$")
 THEME_COLOUR, GROUND = "#a3141d", "#faf6ee"
 ICONS = (
     ("icon-192.png", "192x192", "any"),
@@ -117,7 +120,21 @@ def worker(files: Mapping[str, bytes], folder: str, whole: bool = True) -> bytes
             "home": _("To the home page"),
         },
     }
-    return f"const SITE={_json(site)};\n{_code()}".encode()
+    return f"{_SITE}{_json(site)};\n{_code()}".encode()
+
+
+def relisted(script: bytes, files: Mapping[str, bytes], names: Mapping[str, str]) -> bytes:
+    """A worker's script for a folder whose files have become others.
+
+    `files` has them by '/'-path, pages by that of their index.html; `names` are new paths.
+    """
+    head, mark, code = script.decode().partition(";\n")
+    site = json.loads(head.removeprefix(_SITE))
+    known = {_PAGE.sub("", path): path for path in files}
+    listed = sorted(names.get(address, address) for address in site["files"])
+    site["files"] = {address: content_hash(files[known[address]]) for address in listed}
+    site["version"] = content_hash(json.dumps(site["files"]).encode())
+    return f"{_SITE}{_json(site)}{mark}{code}".encode()
 
 
 @cache

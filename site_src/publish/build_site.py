@@ -18,8 +18,9 @@ from site_src.pages.assets import needed
 from site_src.plan.campaigns import plan_campaign
 from site_src.plan.portal import UnitEntry, portal_plan, unit_entries, with_all_below
 from site_src.publish import alone, assemble, placing, with_mkdocs
-from site_src.publish.builder import Job, Render, build_all, progress
+from site_src.publish.builder import Job, Render, Result, build_all, progress
 from site_src.publish.compress import compress
+from site_src.publish.listing import Stamp, program_version, write_stamps
 from site_src.publish.renderer import Rendering
 from site_src.reading.campaigns import all_campaigns, read_campaign
 from site_src.reading.content import Content
@@ -104,11 +105,13 @@ def build_site(
         if stops(problems, strict) or "" not in units:
             return Built(*counts, 0, (*problems, *crashed.values()))
         whole, merged = staging / "site", []
+        stamps: dict[Path, Stamp] = {}
         for result in sorted(results, key=lambda result: str(result.job.name)):
             folder = whole.joinpath(*str(result.job.name).split("/"))
             if campaign in (None, result.job.name) or result.gathers or result.job.name in anew:
                 assemble.merge_into(result.job.staging, folder.parent)
                 merged.append(folder)
+                stamps[folder] = _stamp(result)
             elif result.job.stable:
                 assemble.merge_page(result.job.staging, folder.parent)
         problems += _build_root(content, units, staging / "root", render)
@@ -128,6 +131,7 @@ def build_site(
         start = time.monotonic()
         small = compress(whole, workers) if compressed else 0
         seconds = time.monotonic() - start
+        write_stamps(stamps)
         if campaign is not None and site.exists():
             gone = strays if prune else ()
             assemble.replace_parts(whole, site, {campaign, *anew}, staging, gone)
@@ -140,6 +144,12 @@ def build_site(
         placed=True,
         strays=() if prune else strays,
     )
+
+
+def _stamp(result: Result) -> Stamp:
+    day = result.job.content.edition.day
+    name, shown = str(result.job.name), day.isoformat() if day else ""
+    return Stamp(program_version(), name, result.revision, shown, result.pages)
 
 
 def _units(content: Content, leave_out: frozenset[CampaignName]) -> tuple[Units, list[Problem]]:

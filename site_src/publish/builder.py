@@ -24,6 +24,7 @@ from site_src.publish.renderer import Rendering
 from site_src.publish.untold import untold_changes
 from site_src.reading.campaigns import read_campaign
 from site_src.reading.content import Content
+from site_src.reading.revision import revision
 
 # What writes a rendering's files into a folder; comes back with what is wrong.
 Render = Callable[[Rendering, Path], list[Problem]]
@@ -58,8 +59,9 @@ class Job:
 class Result:
     """What became of a job.
 
-    Where it was staged, how many pages, what is wrong, and whether it shows events of the units
-    below. `crashed` says that the program itself failed on it.
+    Where it was staged, how many pages, what is wrong, whether it shows events of the units below,
+    and of which state of the content it was made. `crashed` says that the program itself failed on
+    it.
     """
 
     job: Job
@@ -68,6 +70,7 @@ class Result:
     problems: tuple[Problem, ...]
     gathers: bool = False
     crashed: bool = False
+    revision: str = ""
 
 
 def build_all(jobs: Iterable[Job], render: Render, workers: int | None = None) -> Iterator[Result]:
@@ -135,7 +138,8 @@ def _build_campaign(job: Job, render: Render) -> Result:
     problems += render(Rendering(plan, folder, job.stable, shared=False), job.staging)
     if job.standing is not None:
         problems += untold_changes(campaign, job.standing, job.content.edition.day)
-    return Result(job, plan.title, len(plan.pages), tuple(problems), campaign.shows_events_below)
+    shows, made_of = campaign.shows_events_below, revision(job.content, campaign)
+    return Result(job, plan.title, len(plan.pages), tuple(problems), shows, revision=made_of)
 
 
 def _crash(job: Job, error: Exception) -> Problem:

@@ -10,7 +10,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 SUFFIXES = frozenset(
     {".css", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"}
@@ -42,12 +42,19 @@ def compress(whole: Path, workers: int | None = None) -> int:
         return sum(pool.map(_compress, same.values()))
 
 
+def compressed(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """What belongs beside a file with this name and content: each ending with its bytes."""
+    if PurePosixPath(name).suffix not in SUFFIXES or len(content) <= SMALLEST:
+        return
+    for ending, small in _small(content):
+        if len(small) <= len(content) * GAIN:
+            yield ending, small
+
+
 def _compress(files: list[Path]) -> int:
     content = files[0].read_bytes()
     written = 0
-    for ending, small in _small(content):
-        if len(small) > len(content) * GAIN:
-            continue
+    for ending, small in compressed(files[0].name, content):
         first, *others = (file.with_name(file.name + ending) for file in files)
         first.write_bytes(small)
         written += len(files)

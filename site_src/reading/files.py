@@ -15,6 +15,8 @@ from site_src.base.problems import Problem
 from site_src.reading.load import not_too_large, read_bytes
 
 UNIT_FILE = "unit.yml"
+# How a unit hands its pages over: no part of any page, read by the commands for it.
+HANDOVER_FILE = "handover.yml"
 MEDIA_FOLDER = "media"
 
 # The bytes of a text, or where a file lies from which it is to be copied.

@@ -65,6 +65,13 @@
   if (location.protocol.startsWith("http")) {
     for (const code of all("[data-here]")) code.textContent = code.textContent.replaceAll("…/", new URL(code.dataset.here, location).href);
     for (const hint of all("[data-dots]")) hint.hidden = true;
+    // Of what this folder was made stands beside it, and not in a page, which then would change with each day.
+    for (const line of all("[data-built]")) {
+      fetch(line.dataset.built).then((answer) => answer.json()).then((built) => {
+        line.textContent = line.dataset.words.replace(/\{(\w+)\}/g, (_all, name) => built[name]);
+        line.hidden = false;
+      }, () => { /* It was put here without it. */ });
+    }
   }
 
   // --- How pages look -------------------------------------------------------------------------------

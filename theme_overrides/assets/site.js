@@ -103,7 +103,7 @@
       // Some pages want it at once: an address with a choice, a list on this device.
       const wanted = kind === "tool"
         ? reached[0] && (location.search || stored("mine"))
-        : document.querySelector("[data-here]");
+        : document.querySelector("[data-here], [data-built]");
       if (wanted) ask().catch(quiet);
       // Some browsers copy and share only while they handle the press itself, when it is too late to ask.
       else if (reached.some(({ dataset }) => /copy|share/.test(dataset[kind])) && !reached.some(({ dataset }) => dataset.tool === "narrow")) {

@@ -1,0 +1,161 @@
+"""What a built folder holds, file by file: the list by which it is known to be whole.
+
+`sha256sums.txt` has a line for each file, in the form that `sha256sum -c` reads; the hash of that
+text stands for everything. `build.json` beside it says of what the folder was made. Neither is in
+the list.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+SUMS, STAMP = "sha256sums.txt", "build.json"
+_LINE = re.compile(r"([0-9a-f]{64}) [ *](\S.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The SHA-256 of each file, in hex, by its '/'-path below the folder; in order of paths."""
+
+    sums: Mapping[str, str]
+
+    @classmethod
+    def of(cls, sums: Mapping[str, str]) -> Listing:
+        """A listing of these files, but for the two that are about it."""
+        return cls({path: sums[path] for path in sorted(sums) if path not in (SUMS, STAMP)})
+
+    @classmethod
+    def parse(cls, text: str) -> Listing:
+        """Read what `text` writes. Raises ValueError where it is something else."""
+        found: dict[str, str] = {}
+        for line in text.splitlines():
+            match = _LINE.fullmatch(line)
+            if match is None or not is_inside(match[2]):
+                raise ValueError(line[:80])
+            found[match[2]] = match[1]
+        if not found:
+            raise ValueError("no line")
+        return cls.of(found)
+
+    @property
+    def text(self) -> str:
+        """A line for each file, as `sha256sum` writes them."""
+        return "".join(f"{digest}  {path}\n" for path, digest in self.sums.items())
+
+    @property
+    def digest(self) -> str:
+        """The hash of everything."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What `build.json` says: version of the program, UNIT/YEAR, what was read, the deciding day.
+
+    Then how many pages and files there are, their size in bytes, and the hash of everything.
+    """
+
+    version: str
+    campaign: str
+    revision: str
+    day: str
+    pages: int
+    files: int = 0
+    size: int = 0
+    sha256: str = ""
+
+    @property
+    def content(self) -> bytes:
+        """The file's bytes."""
+        return f"{json.dumps(asdict(self), ensure_ascii=False, indent=2)}\n".encode()
+
+    @classmethod
+    def parse(cls, content: bytes) -> Stamp:
+        """Read what `content` writes. Raises ValueError where it is something else."""
+        try:
+            return cls(**json.loads(content))
+        except (TypeError, RecursionError) as error:
+            raise ValueError(str(error)) from error
+
+
+@cache
+def program_version() -> str:
+    """The version of this program, as its packaging names it."""
+    return version("lifelong-learning-week")
+
+
+def is_inside(path: str) -> bool:
+    """Whether a '/'-path stays below the folder that it starts from."""
+    return not (set(path.split("/")) & {"", ".", ".."} or "\\" in path or "\0" in path)
+
+
+def digest_of(content: bytes) -> str:
+    """The SHA-256 of a file, in hex."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def files_below(folder: Path) -> tuple[str, ...]:
+    """The '/'-paths of all ordinary files below a folder, in order; links are none. Raises OSError.
+
+    In order of folders, a folder's own files before those below it.
+    """
+    found: list[str] = []
+    waiting = [""]
+    while waiting:
+        at = waiting.pop()
+        with os.scandir(folder / at) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+        for entry in entries:
+            if entry.is_file(follow_symlinks=False):
+                found.append(at + entry.name)
+            elif entry.is_dir(follow_symlinks=False):
+                waiting.append(f"{at}{entry.name}/")
+    return tuple(sorted(found))
+
+
+def list_folders(folders: Iterable[Path]) -> list[tuple[Listing, int]]:
+    """The listing of each folder, and how many bytes its files have.
+
+    A file that stands in many places as one (hard links) is read once.
+    """
+    known: dict[tuple[int, int], str] = {}
+
+    def look(file: Path) -> tuple[str, int]:
+        status = file.stat()
+        key = status.st_dev, status.st_ino
+        if status.st_nlink == 1 or key not in known:
+            with file.open("rb") as opened:
+                known[key] = hashlib.file_digest(opened, "sha256").hexdigest()
+        return known[key], status.st_size
+
+    found = []
+    # Threads are enough: neither the disk nor the hash holds the interpreter.
+    with ThreadPoolExecutor() as pool:
+        for folder in folders:
+            paths = [path for path in files_below(folder) if path not in (SUMS, STAMP)]
+            looks = list(pool.map(look, (folder / path for path in paths)))
+            sums = {path: digest for path, (digest, _size) in zip(paths, looks, strict=True)}
+            found.append((Listing.of(sums), sum(size for _digest, size in looks)))
+    return found
+
+
+def stamped(stamp: Stamp, listing: Listing, size: int) -> Stamp:
+    """The stamp with what the listing says."""
+    about = asdict(stamp) | {"files": len(listing.sums), "size": size, "sha256": listing.digest}
+    return Stamp(**about)
+
+
+def write_stamps(stamps: Mapping[Path, Stamp]) -> None:
+    """Write both files into each finished folder. Raises OSError."""
+    for folder, (listing, size) in zip(stamps, list_folders(stamps), strict=True):
+        (folder / SUMS).write_text(listing.text, encoding="utf-8", newline="\n")
+        (folder / STAMP).write_bytes(stamped(stamps[folder], listing, size).content)
