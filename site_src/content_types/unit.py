@@ -47,6 +47,21 @@ class KindRecord(Item):
     )
 
 
+class KnownUnitRecord(Item):
+    """A unit that the law names, with a folder or without; `predecessors` ended when it began."""
+
+    REQUIRED = ("name", "kind")
+
+    name: Text | None = about(N_("its name without its kind"), "Mẫu")
+    kind: Text | None = about(N_("kind of unit, one of those in `content/unit.yml`"), "tinh")
+    code: Text | None = about(N_("its code in the State’s list of administrative units"), "27004")
+    valid_from: DateField | None = about(N_("since which day it exists"), "01/7/2025")
+    predecessors: list[Text] | None = about(
+        N_("units that it follows after a merger, by their names of then; people find it by them"),
+        "[Mẫu, Ví Dụ]",
+    )
+
+
 class UnitRecord(Record):
     """The whole of unit.yml."""
 
@@ -80,6 +95,9 @@ class UnitRecord(Record):
         N_("the levels of government; only in `content/unit.yml`")
     )
     kinds: list[KindRecord] | None = about(N_("the kinds of units; only in `content/unit.yml`"))
+    known_units: list[KnownUnitRecord] | None = about(
+        N_("the units below it that the law names, also those without a folder")
+    )
     abbreviations: dict[str, Text | None] | None = about(
         N_("abbreviations that the search must know; see below"),
         "{TTVH: trung tâm văn hóa}",

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_src.model.origin import Origin
+from site_src.vietnamese.alphabet import fold
 from site_src.vietnamese.dates import PartialDate
+
+_CALLED = re.compile(
+    r"^(?:tp\.?|tx\.?|thanh pho|tinh|quan|huyen|thi xa|thi tran|phuong|xa|dac khu)\s+(?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,27 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownUnit:
+    """A unit that the law names below another, with a folder or without.
+
+    `name` is without its kind; its `predecessors` (by name) ended on the day before `valid_from`.
+    """
+
+    id: str
+    name: str
+    kind: Kind
+    code: str | None
+    valid_from: PartialDate | None
+    predecessors: tuple[str, ...]
+
+    @property
+    def full_name(self) -> str:
+        """Its name with its kind: “Thành phố Huế”."""
+        called = f"{said_before_names(self.kind)} {self.name}"
+        return called[:1].upper() + called[1:]
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A body that runs a Week.
 
@@ -67,6 +94,7 @@ class Unit:
     portal: str | None
     site_url: str | None
     years: tuple[int, ...]
+    known_units: tuple[KnownUnit, ...]
     abbreviations: Mapping[str, tuple[str, ...]]
     origin: Origin
 
@@ -81,3 +109,19 @@ class Unit:
         level = self.kind.level if self.kind else None
         bounds = (self, self.kind, level)
         return next((one.valid_until for one in bounds if one and one.valid_until), None)
+
+
+def said_before_names(kind: Kind) -> str:
+    """What a kind is called before a name: “thành phố”, not “thành phố thuộc tỉnh”."""
+    return re.sub(r"\s+(?:trực thuộc trung ương|thuộc tỉnh)$", "", kind.name)
+
+
+def bare_name(text: str) -> str:
+    """A unit's name as people find it again: without marks, its committee and its kind.
+
+    “Ủy ban nhân dân Thành phố Hồ Chí Minh” and “TP. Hồ Chí Minh” are one; a name that is a number
+    keeps its kind.
+    """
+    words = re.sub(r"^(?:uy ban nhan dan|ubnd)\s+", "", " ".join(fold(text).split()))
+    bare = _CALLED.sub("", words)
+    return words if bare.isdigit() else bare

@@ -13,6 +13,7 @@ from site_src.base.problems import Problem, Severity, has_errors, stops
 from site_src.base.project import THEME
 from site_src.model import Unit
 from site_src.model.name import CampaignName
+from site_src.model.units import bare_name
 from site_src.outputs import SAME
 from site_src.pages.assets import needed
 from site_src.plan.campaigns import plan_campaign
@@ -205,15 +206,16 @@ def _jobs(content: Content, units: Units, staging: Path, site: Path) -> Iterator
     below = {"": entries}
     below |= {entry.address.strip("/"): entry.below for entry in with_all_below(entries)}
     known = {unit.path: f"{unit.path}/" for unit, _years in units.values() if unit.path}
-    named: dict[str, str | None] = {}
+    named: dict[str, str] = {}
     for unit, _years in units.values():
-        named |= {unit.name: known.get(unit.path), unit.short_name: known.get(unit.path)}
+        if unit.path and unit.kind and unit.kind.level:
+            named[bare_name(unit.name)] = named[bare_name(unit.short_name)] = known[unit.path]
     for path, (unit, years) in units.items():
         # The front page is always there.
         above = tuple(
             (one.short_name, known.get(one.path) if one.path else "") for one in unit.chain[:-1]
         )
-        successors = tuple((name, named.get(name)) for name in unit.successors)
+        successors = tuple((name, named.get(bare_name(name))) for name in unit.successors)
         for year in years:
             name = CampaignName(path, year)
             stable = path != "" and year == years[0]

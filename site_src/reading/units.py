@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, known_here, near_miss
-from site_src.content_types.fields import Record
+from site_src.content_types.fields import Item, Record
 from site_src.content_types.unit import KindRecord, LevelRecord, UnitRecord
 from site_src.model import Count, Kind, Level, Unit
+from site_src.model.units import KnownUnit, bare_name
+from site_src.vietnamese.dates import PartialDate
 
 
 def make_unit(
@@ -38,6 +40,8 @@ def make_unit(
     for entries in (record.levels or (), record.kinds or ()):
         problems += _double_ids(entries)
     origin = replace(record.origin, unit_name=record.short_name or name)
+    known_units, found = _known_units(record, kinds)
+    problems += found
     unit = Unit(
         path=path,
         name=name,
@@ -56,10 +60,61 @@ def make_unit(
         portal=record.portal,
         site_url=_site_url(record, path, parent),
         years=years,
+        known_units=known_units,
         abbreviations=_abbreviations(record, parent),
         origin=origin,
     )
-    return unit, problems
+    return _as_the_law_has_it(unit), problems
+
+
+def _known_units(
+    record: UnitRecord, kinds: Mapping[str, Kind]
+) -> tuple[tuple[KnownUnit, ...], list[Problem]]:
+    """The units below that the law names, and what is wrong with their list."""
+    listed = record.known_units or ()
+    problems: list[Problem] = []
+    problems += _double_ids(listed)
+    units = []
+    for one in listed:
+        problems += [missing_key(one, key) for key in one.REQUIRED if getattr(one, key) is None]
+        kind = kinds.get(one.kind or "")
+        if one.kind is not None and kind is None:
+            hint = near_miss(one.kind, kinds, known_here(sorted(kinds)))
+            message = _("There is no kind of unit “{key}”").format(key=one.kind)
+            spot = one.origin_of("kind").spot
+            problems.append(Problem(Severity.ERROR, "unknown-kind", spot, message, hint))
+        if one.name and kind:
+            before = tuple(one.predecessors or ())
+            units.append(KnownUnit(one.id, one.name, kind, one.code, one.valid_from, before))
+    return tuple(units), problems
+
+
+def _as_the_law_has_it(unit: Unit) -> Unit:
+    """The unit with what the list of the unit above knows of it, where it does not say so itself.
+
+    Its code and predecessors where it is named there; its last day and who follows where only its
+    followers are.
+    """
+    level = unit.kind.level if unit.kind else None
+    above = unit.parent.known_units if unit.parent and level else ()
+    peers = [one for one in above if one.kind.level == level]
+    names = {bare_name(unit.name), bare_name(unit.short_name)}
+    for one in peers:
+        if bare_name(one.name) in names:
+            before = tuple(name for name in one.predecessors if bare_name(name) not in names)
+            return replace(
+                unit, code=unit.code or one.code, predecessors=unit.predecessors or before
+            )
+    followers = [one for one in peers if names & set(map(bare_name, one.predecessors))]
+    first = min((one.valid_from for one in followers if one.valid_from), default=None)
+    if first is None:
+        return unit
+    last = PartialDate.of(first.earliest - dt.timedelta(days=1))
+    return replace(
+        unit,
+        valid_until=unit.valid_until or last,
+        successors=unit.successors or tuple(one.full_name for one in followers),
+    )
 
 
 # Of any year: what stands for the year's words stands for nothing here, and would be printed.
@@ -93,8 +148,8 @@ def _reversed_life(bounds: UnitRecord | LevelRecord | KindRecord) -> Iterator[Pr
         )
 
 
-def _double_ids(entries: Iterable[LevelRecord | KindRecord]) -> Iterator[Problem]:
-    seen: dict[str, LevelRecord | KindRecord] = {}
+def _double_ids(entries: Iterable[Item]) -> Iterator[Problem]:
+    seen: dict[str, Item] = {}
     for entry in entries:
         first = seen.setdefault(entry.id, entry)
         if first is not entry:

@@ -16,6 +16,7 @@ from site_src.commands.new.make import Made, guess_kind, refused, short_name, wi
 from site_src.commands.new.unit_list import Row, read_unit_list
 from site_src.model import Kind
 from site_src.model.name import ADDRESS
+from site_src.model.units import said_before_names
 from site_src.reading.content import Content
 from site_src.reading.files import UNIT_FILE, join
 from site_src.reading.names import find_unit_path
@@ -116,15 +117,12 @@ def _listed(row: Row, kinds: Mapping[str, Kind], is_province: bool) -> _Listed |
             return content_error("unknown-kind", row.spot("name"), message, hint)
         kind = kinds[guessed]
     short = short_name(name)
-    bare = re.sub(rf"(?i)^(?:{re.escape(kind.name)}|{re.escape(_usual(kind))})\s+", "", short)
+    bare = re.sub(
+        rf"(?i)^(?:{re.escape(kind.name)}|{re.escape(said_before_names(kind))})\s+", "", short
+    )
     if kind.level is None:
         return _Listed(row, kind, bare, name)
-    return _Listed(row, kind, bare, f"Ủy ban nhân dân {_usual(kind)} {bare}")
-
-
-def _usual(kind: Kind) -> str:
-    """What a kind is called before a name: “thành phố”, not “thành phố thuộc tỉnh”."""
-    return re.sub(r"\s+(?:trực thuộc trung ương|thuộc tỉnh)$", "", kind.name)
+    return _Listed(row, kind, bare, f"Ủy ban nhân dân {said_before_names(kind)} {bare}")
 
 
 def _steps(listed: list[_Listed]) -> list[str]:
