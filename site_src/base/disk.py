@@ -76,8 +76,8 @@ def in_words(error: OSError) -> str:
         reason, advice = _IN_USE
     path = str(error.filename2 or error.filename or "")
     words = _(reason) if reason else str(error.strerror or error)
-    said = _("{path} cannot be used: {reason}.") if path else _("This is not possible: {reason}.")
-    sentence = said.format(path=visible(path), reason=words)
+    text = _("{path} cannot be used: {reason}.") if path else _("This is not possible: {reason}.")
+    sentence = text.format(path=visible(path), reason=words)
     return f"{sentence} {_(advice)}" if advice else sentence
 
 

@@ -62,8 +62,8 @@ class Entry:
 def entries_of(folder: Path) -> tuple[Entry, ...]:
     """What lies in a folder, by name. Raises OSError."""
     with os.scandir(folder) as listing:
-        found = [_entry(each) for each in listing]
-    return tuple(sorted(found, key=lambda entry: entry.name))
+        entries = [_entry(each) for each in listing]
+    return tuple(sorted(entries, key=lambda entry: entry.name))
 
 
 def _entry(each: os.DirEntry[str]) -> Entry:
@@ -98,8 +98,8 @@ def strange_entries(
             if entry.name.startswith((".", "_")):
                 continue
             path = f"{current}/{entry.name}" if current else entry.name
-            if found := _what_is_strange(entry, seen):
-                yield Problem(Severity.ERROR, found[0], Spot(show(path)), found[1], found[2])
+            if strange := _what_is_strange(entry, seen):
+                yield Problem(Severity.ERROR, strange[0], Spot(show(path)), strange[1], strange[2])
             elif deep and entry.is_folder:
                 waiting.append(path)
 
@@ -114,11 +114,11 @@ def _what_is_strange(entry: Entry, seen: dict[str, str]) -> tuple[str, str, str]
         return "name-clash", *are_one_on_windows(name, twin)
     hint = _("Rename it with small letters without marks, digits and hyphens.")
     if is_reserved(name):
-        said = _("“{text}” is a name that Windows keeps for itself").format(text=name)
-        return "file-name", said, hint
+        message = _("“{text}” is a name that Windows keeps for itself").format(text=name)
+        return "file-name", message, hint
     if bad := _FORBIDDEN.search(name):
-        said = _("Windows allows no “{character}” in a name").format(character=bad[0])
-        return "file-name", said, hint
+        message = _("Windows allows no “{character}” in a name").format(character=bad[0])
+        return "file-name", message, hint
     if name.endswith((".", " ")) or name.startswith(" "):
         return "file-name", _("The name begins or ends with a blank or a point"), hint
     if any("\ud800" <= letter <= "\udfff" for letter in name):
@@ -126,6 +126,6 @@ def _what_is_strange(entry: Entry, seen: dict[str, str]) -> tuple[str, str, str]
     if name != unicodedata.normalize("NFC", name):
         return "file-name", _("The name’s letters and tone marks are stored apart (NFD)"), hint
     if len(name) > LONGEST_NAME:
-        said = _("The name is longer than {limit} letters").format(limit=LONGEST_NAME)
-        return "file-name", said, hint
+        message = _("The name is longer than {limit} letters").format(limit=LONGEST_NAME)
+        return "file-name", message, hint
     return None

@@ -238,8 +238,8 @@ def pip_settings() -> dict[str, str]:
     if "PIP_CONFIG_FILE" in os.environ:
         kept["PIP_CONFIG_FILE"] = os.environ["PIP_CONFIG_FILE"]
     asked = subprocess.run(listing, capture_output=True, env=kept, check=False)
-    said = asked.stdout.decode("utf-8", "replace")
-    for name, value in re.findall(r"(?m)^(?:global|install)\.([\w-]+)='(.*)'\r?$", said):
+    printed = asked.stdout.decode("utf-8", "replace")
+    for name, value in re.findall(r"(?m)^(?:global|install)\.([\w-]+)='(.*)'\r?$", printed):
         variable = name.replace("-", "_").upper()
         if variable in REACHING:
             kept.setdefault(f"PIP_{variable}", value.replace("\\n", " "))
@@ -276,14 +276,14 @@ def say_where_relatively() -> None:
 
 def pinned(files: list[str]) -> set[str]:
     """The packages that these locks want on every system."""
-    found = set()
+    versions = set()
     for name in files:
         with open(name, encoding="utf-8") as file:
             for line in file:
                 match = re.match(r"([\w.-]+)==[^;]*$", line.rstrip("\\\n "))
                 if match:
-                    found.add(_normal(match[1]))
-    return found
+                    versions.add(_normal(match[1]))
+    return versions
 
 
 def _normal(name: str) -> str:
@@ -300,16 +300,16 @@ def installed() -> Iterator[tuple[str, str]]:
 
 def damaged() -> list[str]:
     """The packages in .venv of which a file is gone, or is another than was installed."""
-    found = []
+    broken = []
     for name, record in installed():
         try:
             with open(record, encoding="utf-8", newline="") as file:
                 rows = [row for row in csv.reader(file) if len(row) > 1 and row[1]]
             if not all(map(_is_as_installed, rows)):
-                found.append(name)
+                broken.append(name)
         except OSError:
-            found.append(name)
-    return found
+            broken.append(name)
+    return broken
 
 
 def _is_as_installed(row: list[str]) -> bool:

@@ -130,13 +130,13 @@ def weekdays(campaign: Campaign, texts: Texts) -> Iterator[Finding]:
             yield _wrong_weekday(day, event.id, event)
     for text in texts:
         for match in _WEEKDAY_AND_DATE.finditer(text.text):
-            said = (
+            date = (
                 match[2]
                 if match[2].count("/") > 1 or "năm" in match[2]
                 else f"{match[2]}/{campaign.year}"
             )
             try:
-                day = PartialDate.parse(said).exact
+                day = PartialDate.parse(date).exact
             except ValueProblem:
                 continue
             if day is not None and day.weekday() != _weekday_number(match[1]):

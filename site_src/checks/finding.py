@@ -72,28 +72,28 @@ Texts = Sequence[Text]
 
 def texts(campaign: Campaign) -> Texts:
     """Every text of the campaign; Markdown line by line."""
-    found: list[Text] = []
+    collected: list[Text] = []
     own = campaign.unit.origin
     for name in _prose_fields(Campaign):
-        _collect(found, getattr(campaign, name), campaign.origins.get(name, own), "")
-    return found
+        _collect(collected, getattr(campaign, name), campaign.origins.get(name, own), "")
+    return collected
 
 
-def _collect(found: list[Text], value: Any, origin: Origin, subject: str) -> None:
+def _collect(collected: list[Text], value: Any, origin: Origin, subject: str) -> None:
     if isinstance(value, str):
-        found.append(Text(value, origin, subject))
+        collected.append(Text(value, origin, subject))
     elif isinstance(value, Passage):
         at = value.origin
         for number, line in enumerate(value.text.split("\n"), at.line):
             where = Origin(at.unit_path, at.unit_name, at.path, number, 1)
-            found.append(Text(line, where, subject, is_markdown=True))
+            collected.append(Text(line, where, subject, is_markdown=True))
     elif isinstance(value, tuple):
         for item in value:
-            _collect(found, item, origin, subject)
+            _collect(collected, item, origin, subject)
     elif names := _prose_fields(value.__class__):
         origin, subject = value.origin, getattr(value, "id", subject)
         for name in names:
-            _collect(found, getattr(value, name), origin, subject)
+            _collect(collected, getattr(value, name), origin, subject)
 
 
 @cache

@@ -44,15 +44,15 @@ _INITIATIVE = re.compile(
 def initiatives(campaign: Campaign) -> Initiatives:
     """The initiatives that a campaign's texts quote with a period."""
     accepts = {a.subject: a for a in campaign.accepted if a.rule == "initiative-period"}
-    found = []
+    collected = []
     for text in texts(campaign):
         for match in _INITIATIVE.finditer(text.text):
             name, start, end = (part for part in match.groups() if part is not None)
             key = " ".join(fold(name).split())
             accept = accepts.get(text.subject)
-            found.append(Initiative(key, f"{start}-{end}", text.origin, accept))
+            collected.append(Initiative(key, f"{start}-{end}", text.origin, accept))
     own = [a for a in accepts.values() if a.origin.unit_path == campaign.unit.path]
-    return Initiatives(tuple(dict.fromkeys(found)), tuple(own))
+    return Initiatives(tuple(dict.fromkeys(collected)), tuple(own))
 
 
 def _findings(
@@ -83,9 +83,9 @@ def _findings(
     return findings, used
 
 
-def compare_initiatives(found: Iterable[Initiatives]) -> list[Problem]:
+def compare_initiatives(every: Iterable[Initiatives]) -> list[Problem]:
     """What no campaign shows alone: one initiative with other periods in other campaigns."""
-    named = list(found)
+    named = list(every)
     findings, used = _findings(named)
     idle = dict.fromkeys(a for each in named for a in each.accepts if a not in used)
     return [*(finding.problem() for finding in findings), *map(idle_accept, idle)]

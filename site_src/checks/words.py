@@ -36,11 +36,11 @@ def theme_wording(campaign: Campaign, texts: Texts) -> Iterator[Finding]:
         return
     theme_origin = campaign.origins.get("theme")
     slogans = (s for group in campaign.slogan_groups for s in group.slogans)
-    said = [
+    wordings = [
         *((slogan.text.strip(" .“”"), slogan.id, slogan.origin) for slogan in slogans),
         *((m[1], t.subject, t.origin) for t in texts for m in _QUOTED.finditer(t.text)),
     ]
-    for words, subject, origin in said:
+    for words, subject, origin in wordings:
         if words != campaign.theme and _likeness(words, campaign.theme) >= ALIKE:
             message = _("“{text}” is almost the theme “{theme}”").format(
                 text=words, theme=campaign.theme

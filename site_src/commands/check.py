@@ -23,26 +23,26 @@ def run(options: argparse.Namespace) -> int:
     """Print what was found, in the form that was asked for."""
     content = open_content(options)
     name = named_campaign(content, options.campaign)
-    found = Checked((), (name,)) if isinstance(name, Problem) else check(content, name)
-    problems = found.problems
+    result = Checked((), (name,)) if isinstance(name, Problem) else check(content, name)
+    problems = result.problems
     if options.format == "json":
-        print(as_json(problems, Lines(content), len(found.names)), end="")
+        print(as_json(problems, Lines(content), len(result.names)), end="")
     elif options.format == "github":
         print(as_annotations(problems), end="")
     else:
-        _print(found, content, options)
+        _print(result, content, options)
         if not isinstance(name, Problem) and exit_code(problems, options.strict) == OK:
             say_what_is_lost(content, name)
     return exit_code(problems, options.strict)
 
 
-def _print(found: Checked, content: Content, options: argparse.Namespace) -> None:
+def _print(result: Checked, content: Content, options: argparse.Namespace) -> None:
     """For people: of Weeks that are over one line, unless they were asked for."""
-    over = () if options.all or options.campaign else tuple(filter(found.is_over, found.problems))
-    shown = [problem for problem in found.problems if problem not in over]
-    if exit_code(found.problems, options.strict) == OK:
+    over = () if options.all or options.campaign else tuple(filter(result.is_over, result.problems))
+    shown = [problem for problem in result.problems if problem not in over]
+    if exit_code(result.problems, options.strict) == OK:
         message = _("Checked {count} campaigns: nothing is in the way.")
-        print(message.format(count=len(found.names)))
+        print(message.format(count=len(result.names)))
     folded = _("Weeks that are over: {counts}. “check --all” shows them.")
     print_problems(
         shown, content, options.strict, folded.format(counts=counts(over)) if over else ""

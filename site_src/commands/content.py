@@ -88,9 +88,9 @@ def say_what_is_lost(content: Content, name: CampaignName | None) -> None:
     print(message.format(file=top.origin.path, example=example), file=sys.stderr)
 
 
-def say_files(made: Iterable[str], aside: Iterable[str]) -> None:
+def say_files(written: Iterable[str], aside: Iterable[str]) -> None:
     """Say which files were made, and which were put aside for them."""
-    for file in made:
+    for file in written:
         print(_("Made {file}").format(file=file))
     for file in aside:
         print(_("Put aside, and read no more: {file}").format(file=file))

@@ -70,7 +70,7 @@ def _read(raw: bytes) -> Reading | None:
 
 
 def _what_was_done(file: Path, backup: Path, reading: Reading) -> str:
-    said = [
+    lines = [
         _("{file}: was in {encoding} and is now in UTF-8. The old file is {backup}.").format(
             file=file, encoding=reading.encoding, backup=backup.name
         )
@@ -78,16 +78,16 @@ def _what_was_done(file: Path, backup: Path, reading: Reading) -> str:
     if reading.lines:
         first = reading.lines[0]
         changed = _("{count} lines were changed, first line {line}: “{word}” is now “{meant}”.")
-        said.append(
+        lines.append(
             changed.format(
                 count=len(reading.lines), line=first.number, word=first.word, meant=first.meant
             )
         )
     if reading.encoding.startswith("TCVN3"):
-        said.append(_("Fonts like .VnTimeH made capitals; those letters are small now."))
+        lines.append(_("Fonts like .VnTimeH made capitals; those letters are small now."))
     if reading.lines:
-        said.append(_("Read it through before you go on."))
-    return "\n    ".join(said)
+        lines.append(_("Read it through before you go on."))
+    return "\n    ".join(lines)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -78,10 +78,10 @@ def schemas() -> dict[str, Schema]:
     """The schema of each file, by its own name (`events.json`)."""
     files: list[tuple[str, type[Record]]] = [(UNIT_FILE, UnitRecord)]
     files += [(kind.file, kind.record) for kind in CONTENT_TYPES if kind.file.endswith(".yml")]
-    found = {
+    texts = {
         f"{file.removesuffix('.yml')}.json": _file_schema(file, record) for file, record in files
     }
-    return {**found, "markdown.json": _file_schema(_("front matter of .md files"), ProseRecord)}
+    return {**texts, "markdown.json": _file_schema(_("front matter of .md files"), ProseRecord)}
 
 
 def write_schemas(folder: Path) -> tuple[Path, ...]:

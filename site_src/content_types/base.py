@@ -98,7 +98,7 @@ class Scope:
 
     def values(self, record: Record) -> dict[str, Any]:
         """A record's fields with tokens put in and lists as tuples, and its origin."""
-        found: dict[str, Any] = {"origin": record.origin}
+        values: dict[str, Any] = {"origin": record.origin}
         for name in type(record).model_fields:
             value = getattr(record, name)
             if isinstance(value, str) and type(value) is str:
@@ -106,10 +106,10 @@ class Scope:
             elif isinstance(value, list):
                 origin = record.origin_of(name)
                 value = tuple(self.expand(v, origin) if type(v) is str else v for v in value)
-            found[name] = value
+            values[name] = value
         for name in ("remove", "accept"):
-            found.pop(name, None)
-        return found
+            values.pop(name, None)
+        return values
 
     def text(self, record: Record, name: str) -> str | None:
         """One text of a record, with tokens put in; None where it is not given."""
@@ -154,8 +154,8 @@ class Scope:
         self, items: Iterable[Found], keys: Iterable[str] | None, origin: Origin
     ) -> tuple[Found, ...]:
         """The items with these ids, in this order."""
-        found = [self.find(items, key, origin) for key in keys or ()]
-        return tuple(item for item in found if item is not None)
+        items_found = [self.find(items, key, origin) for key in keys or ()]
+        return tuple(item for item in items_found if item is not None)
 
     def error(self, rule: str, origin: Origin, message: str, hint: str = "") -> None:
         """Report an error where something was written."""

@@ -249,12 +249,12 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]+|#\d+|#[xX][0-9a-fA-F]+);")
 
 def _plain_text(value: str) -> str:
     tags = find_tags(value) if "<" in value else ()
-    found = next((bad for tag in tags if (bad := harmful(tag.name, tag.attributes))), None)
-    if found is None and (match := _ENTITY.search(value)):
-        found = match[0]
-    if found is not None:
+    harm = next((bad for tag in tags if (bad := harmful(tag.name, tag.attributes))), None)
+    if harm is None and (match := _ENTITY.search(value)):
+        harm = match[0]
+    if harm is not None:
         raise ValueProblem(
-            _("“{html}” would stand on the page as it is").format(html=found[:40]),
+            _("“{html}” would stand on the page as it is").format(html=harm[:40]),
             _("Write plain text here; HTML and Markdown belong in the .md files."),
             "html",
         )
@@ -362,6 +362,6 @@ def record_in(annotation: Any) -> type[Record] | None:
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
     for argument in getattr(annotation, "__args__", ()):
-        if found := record_in(argument):
-            return found
+        if inner := record_in(argument):
+            return inner
     return None

@@ -145,10 +145,10 @@ def duties(campaign: Campaign) -> tuple[Duties, ...]:
 
 
 def _pages(campaign: Campaign) -> Iterable[Page]:
-    found = [duty for duty in duties(campaign) if duty]
-    if not found:
+    assigned = [duty for duty in duties(campaign) if duty]
+    if not assigned:
         return
-    origin = found[0].organization.origin
+    origin = assigned[0].organization.origin
     yield Page(
         "to-chuc-thuc-hien/",
         "organizations.html",
@@ -158,9 +158,9 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
         _("Who does what"),
         70,
         anchors=tuple(assignment.id for assignment in campaign.assignments),
-        variables={"duties": tuple(found)},
+        variables={"duties": tuple(assigned)},
     )
-    for duty in found:
+    for duty in assigned:
         yield Page(
             f"to-chuc-thuc-hien/{duty.organization.id}/",
             "organization.html",

@@ -110,8 +110,8 @@ def _complete_outline(record: OutlineRecord | None, scope: Scope) -> dict[str, A
 
 def _complete_news(record: NewsRecord | None, scope: Scope) -> dict[str, Any]:
     items = record.news if record else None
-    found = [_prose(item, scope) for item in items or () if isinstance(item, ProseRecord)]
-    for item in found:
+    news = [_prose(item, scope) for item in items or () if isinstance(item, ProseRecord)]
+    for item in news:
         if item.date is None or item.date.exact is None:
             scope.error(
                 "news-date",
@@ -119,15 +119,15 @@ def _complete_news(record: NewsRecord | None, scope: Scope) -> dict[str, Any]:
                 _("News needs the day on which it is published"),
                 _("Write a line “date: 02/10/2023”."),
             )
-    newest = sorted(found, key=lambda item: item.id)
+    newest = sorted(news, key=lambda item: item.id)
     newest.sort(key=lambda item: item.date.latest if item.date else dt.date.min, reverse=True)
     return {"news": tuple(newest)}
 
 
 def _complete_pages(record: PagesRecord | None, scope: Scope) -> dict[str, Any]:
     items = record.pages if record else None
-    found = [_prose(item, scope) for item in items or () if isinstance(item, ProseRecord)]
-    return {"pages": tuple(sorted(found, key=lambda item: (item.order, item.id)))}
+    pages = [_prose(item, scope) for item in items or () if isinstance(item, ProseRecord)]
+    return {"pages": tuple(sorted(pages, key=lambda item: (item.order, item.id)))}
 
 
 def reading_minutes(prose: Prose) -> int:

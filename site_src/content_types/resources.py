@@ -116,8 +116,8 @@ def _groups(
     resources: Iterable[Resource], keys: Iterable[T], key_of: Callable[[Resource], T]
 ) -> tuple[tuple[T, tuple[Resource, ...]], ...]:
     """The resources by key, in the order of the keys; each stands in one group."""
-    found = [(key, tuple(r for r in resources if key_of(r) == key)) for key in keys]
-    return tuple((key, group) for key, group in found if group)
+    groups = [(key, tuple(r for r in resources if key_of(r) == key)) for key in keys]
+    return tuple((key, group) for key, group in groups if group)
 
 
 RESOURCES = ContentType("resources", "resources.yml", ResourcesRecord, _complete, _pages)

@@ -52,13 +52,13 @@ class Folder:
 
     def put(self, address: str, content: bytes) -> bool:
         """Write a file ('/'-path below the folder) unless it is just so; whether it was not."""
-        found = hashlib.sha256(content).hexdigest()
-        if self._hashes.get(address) == found:
+        digest = hashlib.sha256(content).hexdigest()
+        if self._hashes.get(address) == digest:
             return False
         self._copied.pop(address, None)
         part = self.root.with_name(f"{self.root.name}.part")
         part.write_bytes(content)
-        self._move(part, address, found)
+        self._move(part, address, digest)
         return True
 
     def copy(self, address: str, source: Path) -> bool:
@@ -69,13 +69,13 @@ class Folder:
         part = self.root.with_name(f"{self.root.name}.part")
         shutil.copyfile(source, part)
         with part.open("rb") as copied:
-            found = hashlib.file_digest(copied, "sha256").hexdigest()
-        changed = self._hashes.get(address) != found
-        self._move(part, address, found)
+            digest = hashlib.file_digest(copied, "sha256").hexdigest()
+        changed = self._hashes.get(address) != digest
+        self._move(part, address, digest)
         self._copied[address] = state
         return changed
 
-    def _move(self, part: Path, address: str, found: str) -> None:
+    def _move(self, part: Path, address: str, digest: str) -> None:
         file = self._file(address)
         with self._lock:
             try:
@@ -83,7 +83,7 @@ class Folder:
             except FileNotFoundError:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 part.replace(file)
-            self._hashes[address] = found
+            self._hashes[address] = digest
 
     def drop(self, address: str) -> bool:
         """Take a file away, and folders that it leaves empty; whether there was one."""

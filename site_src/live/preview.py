@@ -59,8 +59,8 @@ class Preview:
         campaign, problems = read_campaign(self.content, self.name)
         if campaign is not None:
             folders = chain_media(self.content, campaign)
-            self._plan, found = plan(campaign, CONTENT_TYPES, OUTPUTS, folders)
-            problems += found
+            self._plan, planning = plan(campaign, CONTENT_TYPES, OUTPUTS, folders)
+            problems += planning
         self._found = problems
         self.problems = sorted_problems(problems)
         return campaign is not None and not has_errors(problems)
@@ -84,9 +84,9 @@ class Preview:
             yield from self._put({destination(at): pages[at]})
         outputs = renderer.outputs()
         yield from self._put(outputs)
-        made = renderer.made_of_pages(pages, assets | outputs)
-        yield from self._put(made)
-        yield from self._drop_all_but({*kept, *outputs, *made})
+        files = renderer.made_of_pages(pages, assets | outputs)
+        yield from self._put(files)
+        yield from self._drop_all_but({*kept, *outputs, *files})
         self._shown = planned
         campaign = planned.variables["campaign"]
         self.problems = sorted_problems([*self._found, *check_campaign(campaign)])

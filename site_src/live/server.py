@@ -220,9 +220,9 @@ def _script(state: str) -> str:
 
 def _with_script(page: bytes, state: str) -> bytes:
     """The page with what loads it again, and without the worker that keeps pages on a device."""
-    said = escape(
+    text = escape(
         _("Shown as at {moment}. To see it as it is now, put ?luc= at the end of the address.")
     )
-    moment = f'<script src="{_OWN_URLS["moment.js"]}" data-said="{said}"></script>'
+    moment = f'<script src="{_OWN_URLS["moment.js"]}" data-said="{text}"></script>'
     page = page.replace(b"<head>", f"<head>{moment}".encode(), 1)
     return _WORKER.sub(b"", page).replace(b"</head>", f"{_script(state)}</head>".encode(), 1)

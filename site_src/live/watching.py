@@ -97,9 +97,9 @@ class Watcher(FileSystemEventHandler):
                 if left <= 0:
                     break
                 self._news.wait(left)
-            found, self._changed = self._changed, set()
+            changed, self._changed = self._changed, set()
             self._open.clear()
-            return found
+            return changed
 
     def close(self) -> None:
         """Watch nothing any more."""

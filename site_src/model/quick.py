@@ -76,8 +76,8 @@ def quick_answers(entry: Entry) -> tuple[str, ...]:
 
 def quick_choices(listed: Iterable[Entry]) -> tuple[tuple[str, str, int], ...]:
     """Value, words and number of entries of each choice that shows some and not all of them."""
-    found = [quick_answers(entry) for entry in listed if is_for_citizens(entry.event)]
-    counts = ((quick, sum(f"*{quick.value}" in each for each in found)) for quick in QUICK)
+    given = [quick_answers(entry) for entry in listed if is_for_citizens(entry.event)]
+    counts = ((quick, sum(f"*{quick.value}" in each for each in given)) for quick in QUICK)
     return tuple(
-        (quick.value, _(quick.words), number) for quick, number in counts if 0 < number < len(found)
+        (quick.value, _(quick.words), number) for quick, number in counts if 0 < number < len(given)
     )

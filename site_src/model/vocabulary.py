@@ -119,8 +119,8 @@ def _words(terms: type[StrEnum]) -> dict[str, Any]:
 def parse_term(terms: type[Term], text: object) -> Term:
     """The term that a word stands for: its English id or its word on the site."""
     words = _words(terms)
-    found: Term | None = words.get(_key(text)) if isinstance(text, str) else None
-    if found is None:
+    known: Term | None = words.get(_key(text)) if isinstance(text, str) else None
+    if known is None:
         site_words = [site_gettext(LABELS[terms][term]) for term in terms]
         hint = _("Write one of: {words}.").format(words=", ".join(site_words))
         by_letters = {fold(word): word for word in site_words}
@@ -128,4 +128,4 @@ def parse_term(terms: type[Term], text: object) -> Term:
         raise ValueProblem(
             _("“{text}” is not one of the known words").format(text=text), f"{near} {hint}".strip()
         )
-    return found
+    return known

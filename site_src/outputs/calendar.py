@@ -54,9 +54,9 @@ def _files(campaign: Campaign) -> Iterator[OutputFile]:
     @cache
     def component(number: int) -> bytes:
         event = events[number]
-        found = spans[event.id]
-        assert found is not None
-        return b"".join(_vevent(campaign, event, found))
+        span = spans[event.id]
+        assert span is not None
+        return b"".join(_vevent(campaign, event, span))
 
     @cache
     def common() -> bytes:

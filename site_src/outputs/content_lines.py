@@ -19,7 +19,7 @@ _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 def line(name: str, value: str, **parameters: str) -> bytes:
     """A property as one folded line; `value` is written already (`text`, `date`, ...)."""
-    written = "".join(f";{key}={_parameter(said)}" for key, said in parameters.items())
+    written = "".join(f";{key}={_parameter(each)}" for key, each in parameters.items())
     return _fold(f"{name}{written}:{value}".encode())
 
 

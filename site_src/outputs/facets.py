@@ -24,11 +24,11 @@ def facets_script(campaign: Campaign) -> bytes:
     And `events`: which options each card answers to, in the order of the page. In UTF-8.
     """
     listed = entries(campaign)
-    found = {
+    words = {
         "facets": [(facet.name, facet.words, facet.options) for facet in facets(campaign, listed)],
         "events": [answers(campaign, entry) for entry in program(campaign, listed).entries],
     }
-    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
     return f"site.program={text}\n".encode()
 
 

@@ -46,8 +46,8 @@ class Entry:
 
 def entries(campaign: Campaign) -> tuple[Entry, ...]:
     """News and changes, newest first."""
-    found = [*_news(campaign), *_changes(campaign)]
-    return tuple(sorted(found, key=lambda entry: (-entry.day.toordinal(), entry.key)))
+    newest = [*_news(campaign), *_changes(campaign)]
+    return tuple(sorted(newest, key=lambda entry: (-entry.day.toordinal(), entry.key)))
 
 
 def _news(campaign: Campaign) -> Iterator[Entry]:
@@ -99,9 +99,9 @@ def _now(event: Event, field: str) -> str | None:
 
 def feed(campaign: Campaign) -> bytes:
     """The feed's XML."""
-    found = entries(campaign)
+    listed = entries(campaign)
     base = campaign.site_url or ""
-    newest = max([entry.day for entry in found], default=revised(campaign, campaign.events))
+    newest = max([entry.day for entry in listed], default=revised(campaign, campaign.events))
     root = ElementTree.Element("feed", {"xmlns": ATOM, LANGUAGE: "vi"})
     _text(root, "id", guid(campaign, "feed").urn)
     _text(root, "title", f"{campaign.title} – {campaign.unit.short_name}")
@@ -114,7 +114,7 @@ def feed(campaign: Campaign) -> bytes:
         _text(author, "email", campaign.unit.email)
     _link(root, "self", f"{base}{FEED}", "application/atom+xml")
     _link(root, "alternate", base or "./", "text/html")
-    for entry in found:
+    for entry in listed:
         _add(root, campaign, entry, base)
     ElementTree.indent(root, "")
     content: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)

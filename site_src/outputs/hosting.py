@@ -265,14 +265,14 @@ def read_me() -> str:
 
 def hosting_files(framed: Iterable[str] = (f"{FRAMED}/",)) -> tuple[OutputFile, ...]:
     """All of these files for a folder that a server publishes; `framed` as for `iis`."""
-    made: dict[str, Callable[[], str]] = {
+    makers: dict[str, Callable[[], str]] = {
         "_headers": headers_file,
         f"{FOLDER}/DOC-TOI.txt": read_me,
         f"{FOLDER}/nginx.txt": nginx,
         f"{FOLDER}/htaccess.txt": apache,
         f"{FOLDER}/web.config.txt": partial(iis, tuple(framed)),
     }
-    return tuple(OutputFile(address, partial(_utf8, text)) for address, text in made.items())
+    return tuple(OutputFile(address, partial(_utf8, text)) for address, text in makers.items())
 
 
 def _utf8(text: Callable[[], str]) -> bytes:

@@ -75,15 +75,15 @@ def asked_for(page: str, code: Mapping[str, bytes]) -> dict[str, bytes]:
 
     Scripts and sheets name their neighbours without the folder.
     """
-    found: dict[str, bytes] = {}
+    wanted: dict[str, bytes] = {}
     texts = [page]
     while texts:
         text = texts.pop()
         for address, content in code.items():
-            if address not in found and posixpath.basename(address) in text:
-                found[address] = content
+            if address not in wanted and posixpath.basename(address) in text:
+                wanted[address] = content
                 texts.append(content.decode(errors="replace"))
-    return found
+    return wanted
 
 
 def worker(files: Mapping[str, bytes], folder: str, whole: bool = True) -> bytes:

@@ -212,8 +212,8 @@ _TERMS: dict[str, type[StrEnum]] = {
 
 def program_schema() -> Json:
     """The schema, with its descriptions in the site's language."""
-    found = ProgramFile.model_json_schema(by_alias=True, mode="serialization")
-    definitions = found.pop("$defs")
+    schema = ProgramFile.model_json_schema(by_alias=True, mode="serialization")
+    definitions = schema.pop("$defs")
     for name, term in _TERMS.items():
         words = "; ".join(f"{one.value}: {label(one)}" for one in term)
         definitions[name] = {**definitions[name], "description": words}
@@ -227,7 +227,7 @@ def program_schema() -> Json:
             "null or an empty list, and never guessed. Addresses without https: are relative to "
             "the folder of this file."
         ),
-        **{key: _in_words(value) for key, value in found.items() if key in _OF_OBJECTS},
+        **{key: _in_words(value) for key, value in schema.items() if key in _OF_OBJECTS},
         "$defs": {name: _in_words(definitions[name]) for name in sorted(definitions)},
     }
 
@@ -241,14 +241,14 @@ def _in_words(part: Any) -> Any:
         return [_in_words(each) for each in part]
     if not isinstance(part, dict):
         return part
-    found = {key: _in_words(value) for key, value in part.items() if not _is_name(key, value)}
-    words = found.get("description")
+    worded = {key: _in_words(value) for key, value in part.items() if not _is_name(key, value)}
+    words = worded.get("description")
     if isinstance(words, str):
-        found["description"] = _(words)
+        worded["description"] = _(words)
     # Readers ignore what is new, and so must the schema.
-    if found.get("additionalProperties") is False:
-        del found["additionalProperties"]
-    return found
+    if worded.get("additionalProperties") is False:
+        del worded["additionalProperties"]
+    return worded
 
 
 def _is_name(key: str, value: Any) -> bool:

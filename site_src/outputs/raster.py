@@ -77,9 +77,9 @@ def palette(ground: Image.Image, *inks: tuple[Iterable[str], str]) -> Image.Imag
     steps = (0, 0.25, 0.5, 0.75, 1)
     letters = sorted({mixed(ink, on, step) for ink, on in pairs for step in steps})
     drawn = ground.quantize(96, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    found = Image.new("P", (1, 1))
-    found.putpalette([part for colour in letters for part in colour] + (drawn.getpalette() or []))
-    return found
+    image = Image.new("P", (1, 1))
+    image.putpalette([part for colour in letters for part in colour] + (drawn.getpalette() or []))
+    return image
 
 
 def kept(folder: str, key: str, draw: Callable[[], bytes], within: Path | None = None) -> bytes:
@@ -106,5 +106,5 @@ def drawn_by(*modules: str) -> str:
     names = ("pillow", "fontpkg-be-vietnam-pro", "resvg-py")
     drawn = (drawings.SCENE, drawings.PICTOGRAMS, drawings.EMBLEM, drawings.FRIEZE)
     texts = (Path(file).read_text(encoding="utf-8") for file in files)
-    said = " ".join([*map(version, names), *map(drawings.drawing, drawn), *texts])
-    return hashlib.sha256(said.encode()).hexdigest()
+    ingredients = " ".join([*map(version, names), *map(drawings.drawing, drawn), *texts])
+    return hashlib.sha256(ingredients.encode()).hexdigest()

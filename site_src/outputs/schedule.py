@@ -59,7 +59,7 @@ class Item:
 
 def items(campaign: Campaign) -> tuple[Item, ...]:
     """Every event at every moment at which it begins, in the order of time."""
-    found = []
+    listed = []
     numbers: set[int] = set()
     acronym = _acronym(campaign)
     for event in campaign.events:
@@ -83,8 +83,8 @@ def items(campaign: Campaign) -> tuple[Item, ...]:
                 "slug": _slug(acronym, key),
                 **_told(event),
             }
-            found.append(Item(event, key, start, minutes, room, values))
-    return tuple(sorted(found, key=lambda item: (item.start, item.key)))
+            listed.append(Item(event, key, start, minutes, room, values))
+    return tuple(sorted(listed, key=lambda item: (item.start, item.key)))
 
 
 def _number(name: UUID, taken: set[int]) -> int:
@@ -124,13 +124,13 @@ def _slug(acronym: str, key: str) -> str:
 
 
 def _days(
-    campaign: Campaign, found: Iterable[Item], change: dt.timedelta = dt.timedelta()
+    campaign: Campaign, listed: Iterable[Item], change: dt.timedelta = dt.timedelta()
 ) -> dict[dt.date, dict[str, list[Item]]]:
     """Every day of the Week and of its events, with the events by room."""
     days: dict[dt.date, dict[str, list[Item]]] = {
         day: {} for day in (campaign.period.days if campaign.period else ())
     }
-    for item in found:
+    for item in listed:
         rooms = days.setdefault((item.start - change).date(), {})
         rooms.setdefault(item.room, []).append(item)
     return {day: days[day] for day in sorted(days)}
@@ -149,10 +149,10 @@ def _bounds(
     return start, max([start + dt.timedelta(days=1), *ends])
 
 
-def schedule_json(campaign: Campaign, found: Sequence[Item]) -> bytes:
+def schedule_json(campaign: Campaign, listed: Sequence[Item]) -> bytes:
     """The schedule of what was found, as JSON."""
-    days = _days(campaign, found)
-    rooms = sorted({item.room for item in found})
+    days = _days(campaign, listed)
+    rooms = sorted({item.room for item in listed})
     conference: dict[str, Any] = {
         "acronym": _acronym(campaign),
         "title": f"{campaign.title} – {campaign.unit.short_name}",
@@ -163,7 +163,7 @@ def schedule_json(campaign: Campaign, found: Sequence[Item]) -> bytes:
         "time_zone_name": ZONE_NAME,
         "rooms": [{"name": room, "guid": str(guid(campaign, "room", room))} for room in rooms],
         "tracks": [
-            {"name": track} for track in sorted({capital(label(i.event.kind)) for i in found})
+            {"name": track} for track in sorted({capital(label(i.event.kind)) for i in listed})
         ],
         "days": [
             {
@@ -180,7 +180,7 @@ def schedule_json(campaign: Campaign, found: Sequence[Item]) -> bytes:
     }
     if campaign.theme:
         conference["description"] = campaign.theme
-    schedule: dict[str, Any] = {"version": _version(campaign, found), "conference": conference}
+    schedule: dict[str, Any] = {"version": _version(campaign, listed), "conference": conference}
     if campaign.site_url:
         schedule = {"url": campaign.site_url + SCHEDULE_JSON, **schedule}
         schedule["base_url"] = conference["url"] = campaign.site_url
@@ -221,13 +221,13 @@ def _last(campaign: Campaign, days: Iterable[dt.date]) -> dt.date:
     return max(days, default=end)
 
 
-def _version(campaign: Campaign, found: Iterable[Item]) -> str:
+def _version(campaign: Campaign, listed: Iterable[Item]) -> str:
     """The newest date, how many changes were told, and a mark of what holds.
 
     Apps ask whether the version is another, and must hear also of what nobody told as a change.
     """
     changes = sum(len(event.changes) for event in campaign.events)
-    told = json.dumps([dict(item.values) for item in found], sort_keys=True).encode()
+    told = json.dumps([dict(item.values) for item in listed], sort_keys=True).encode()
     mark = hashlib.sha256(told).hexdigest()[:8]
     return f"{revised(campaign, campaign.events).isoformat()}.{changes}-{mark}"
 
@@ -236,14 +236,14 @@ def _duration(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-def schedule_xml(campaign: Campaign, found: Sequence[Item]) -> bytes:
+def schedule_xml(campaign: Campaign, listed: Sequence[Item]) -> bytes:
     """The schedule of what was found, as XML."""
-    days = _days(campaign, found, XML_DAY_CHANGE)
+    days = _days(campaign, listed, XML_DAY_CHANGE)
     # The format demands a day, also where no day of the Week is known yet.
     days = days or {_first(campaign, days): {}}
     root = ElementTree.Element("schedule")
     ElementTree.SubElement(root, "generator", GENERATOR)
-    _text(root, "version", _version(campaign, found))
+    _text(root, "version", _version(campaign, listed))
     conference = ElementTree.SubElement(root, "conference")
     _text(conference, "acronym", _acronym(campaign))
     _text(conference, "title", f"{campaign.title} – {campaign.unit.short_name}")

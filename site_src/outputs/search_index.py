@@ -117,8 +117,8 @@ def sections(page: str) -> Iterator[Section]:
 def _section(anchor: str, heading: str, texts: Iterable[str]) -> Section | None:
     """A section with its texts made plain, where it has any."""
     plain = (_plain(text) for text in texts if not text.isspace())
-    found = Section(anchor, _plain(heading), tuple(filter(None, plain)))
-    return found if found.heading or found.text else None
+    section = Section(anchor, _plain(heading), tuple(filter(None, plain)))
+    return section if section.heading or section.text else None
 
 
 def _plain(text: str) -> str:

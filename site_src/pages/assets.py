@@ -54,10 +54,10 @@ def published(theme: str) -> Mapping[str, Asset]:
     folder = Path(theme, FOLDER)
     files = {file.name: file for file in sorted(folder.iterdir()) if file.is_file()}
     shown = [name for name in files if not name.startswith("_")]
-    made: dict[str, Asset] = {}
+    assets: dict[str, Asset] = {}
 
     def publish(name: str) -> Asset:
-        if name not in made:
+        if name not in assets:
             content = bytes_of(name)
             if name.endswith(".css"):
                 content = rcssmin.cssmin(_URL.sub(neighbour, sheet(name))).encode()
@@ -67,8 +67,8 @@ def published(theme: str) -> Mapping[str, Asset]:
                 content = small_drawing(content.decode()).encode()
             stem, dot, ending = name.rpartition(".")
             mark = hashlib.sha256(content).hexdigest()[:8]
-            made[name] = Asset(f"{FOLDER}/{stem}.{mark}{dot}{ending}", content)
-        return made[name]
+            assets[name] = Asset(f"{FOLDER}/{stem}.{mark}{dot}{ending}", content)
+        return assets[name]
 
     def bytes_of(name: str) -> bytes:
         # Made, and not kept in the folder.
@@ -91,7 +91,7 @@ def published(theme: str) -> Mapping[str, Asset]:
 
     for name in shown:
         publish(name)
-    return made
+    return assets
 
 
 def small_drawing(svg: str) -> str:

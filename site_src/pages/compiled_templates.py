@@ -27,9 +27,9 @@ class CompiledTemplates(jinja2.BytecodeCache):
 
     def get_source_checksum(self, source: str) -> str:
         """Called by Jinja: what is kept of another text, or made by others, is not used."""
-        made = self._made_by.copy()
-        made.update(source.encode())
-        return made.hexdigest()
+        sources = self._made_by.copy()
+        sources.update(source.encode())
+        return sources.hexdigest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Called by Jinja: the kept template, unless its file was damaged.

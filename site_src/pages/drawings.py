@@ -44,8 +44,8 @@ def drawing(name: str) -> str:
 def views(name: str) -> dict[str, tuple[float, float, float, float]]:
     """The views of a drawing: left, top, width and height of each; '' is the whole."""
     text = drawing(name)
-    found = {"": _BOX.findall(text)[0], **dict(_VIEW.findall(text))}
-    return {view: _numbers(box) for view, box in found.items()}
+    boxes = {"": _BOX.findall(text)[0], **dict(_VIEW.findall(text))}
+    return {view: _numbers(box) for view, box in boxes.items()}
 
 
 def _numbers(box: str) -> tuple[float, float, float, float]:

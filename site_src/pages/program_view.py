@@ -85,12 +85,12 @@ def modes(event: Event) -> tuple[Mode, ...]:
         return (Mode.OFFLINE, Mode.ONLINE)
     if event.mode is not None:
         return (event.mode,)
-    found = []
+    terms = []
     if event.place or (event.place_note and not event.platforms and not event.online_url):
-        found.append(Mode.OFFLINE)
+        terms.append(Mode.OFFLINE)
     if event.platforms or event.online_url:
-        found.append(Mode.ONLINE)
-    return tuple(found)
+        terms.append(Mode.ONLINE)
+    return tuple(terms)
 
 
 def costs(event: Event) -> tuple[Cost, ...]:
@@ -136,7 +136,7 @@ def facets(campaign: Campaign, listed: Iterable[Entry]) -> tuple[Facet, ...]:
         if (place := entry.event.place)
     }
     units = {_unit(entry.campaign): entry.campaign.unit.short_name for entry in listed}
-    found = (
+    offered = (
         Facet("don-vi", _("Unit"), tuple(units.items())),
         Facet("ngay", _("Day"), tuple((day.isoformat(), _short_day(day)) for day in days)),
         Facet("loai", _("Kind"), _terms(EventKind, [{event.kind} for event in events])),
@@ -145,7 +145,7 @@ def facets(campaign: Campaign, listed: Iterable[Entry]) -> tuple[Facet, ...]:
         Facet("phi", _("Cost"), _terms(Cost, [set(costs(event)) for event in events])),
         Facet("cach", _("How to take part"), _terms(Mode, [set(modes(event)) for event in events])),
     )
-    return tuple(facet for facet in found if len(facet.options) > 1)
+    return tuple(facet for facet in offered if len(facet.options) > 1)
 
 
 def _short_day(day: dt.date) -> str:

@@ -93,12 +93,12 @@ def standing(event: Event) -> str:
     if event.status is not Status.CHANGED:
         return ""
     fields = {change.field.strip().casefold() for change in event.changes}
-    said = [
+    signs = [
         words
         for words, known in ((_("New time"), _TIMES), (_("New place"), _PLACES))
         if fields & known
     ]
-    return display.capital(", ".join(said).lower()) if said else _("Changed")
+    return display.capital(", ".join(signs).lower()) if signs else _("Changed")
 
 
 def former_hours(event: Event) -> Iterator[Change]:
@@ -143,7 +143,7 @@ def lacking(event: Event, within_row: bool = False) -> tuple[str, ...]:
     )
     one_day = when.kind is WhenKind.DAY and known_day
     placed = bool(where(event))
-    found = [
+    gaps = [
         (_("day"), not known_day and not within_row),
         (_("time"), when.time is None and (one_day or not within_row)),
         (_("place"), not placed and (one_day or not within_row)),
@@ -151,7 +151,7 @@ def lacking(event: Event, within_row: bool = False) -> tuple[str, ...]:
         (_("cost"), event.cost is None and not within_row),
         (_("registration"), not (event.registration or event.registration_url) and not within_row),
     ]
-    return tuple(words for words, is_lacking in found if is_lacking)
+    return tuple(words for words, is_lacking in gaps if is_lacking)
 
 
 def listing(words: tuple[str, ...]) -> str:

@@ -117,16 +117,16 @@ def _times(campaign: Campaign, event: Event) -> Json:
             "endDate": days.last.isoformat(),
             "eventSchedule": _schedule(days),
         }
-    found = {"startDate": begins.isoformat() if begins else days.first.isoformat()}
+    times = {"startDate": begins.isoformat() if begins else days.first.isoformat()}
     if ends:
-        found["endDate"] = ends.isoformat()
+        times["endDate"] = ends.isoformat()
     elif days.last > days.first:
-        found["endDate"] = days.last.isoformat()
-    return found
+        times["endDate"] = days.last.isoformat()
+    return times
 
 
 def _schedule(days: Span) -> Json:
-    found = {
+    schedule = {
         "@type": "Schedule",
         "repeatFrequency": "P1D",
         "startDate": days.first.isoformat(),
@@ -134,10 +134,10 @@ def _schedule(days: Span) -> Json:
         "scheduleTimezone": ZONE_NAME,
     }
     if days.start:
-        found["startTime"] = days.start.isoformat()
+        schedule["startTime"] = days.start.isoformat()
     if days.start and days.end:
-        found["endTime"] = days.end.isoformat()
-    return found
+        schedule["endTime"] = days.end.isoformat()
+    return schedule
 
 
 def _previous_start(event: Event) -> str | None:
@@ -169,20 +169,20 @@ def _locations(event: Event) -> Iterator[Json]:
 
 
 def _place(place: Place) -> Json:
-    found: Json = {"@type": "Place", "name": place.name}
+    data: Json = {"@type": "Place", "name": place.name}
     if place.address:
-        found["address"] = {
+        data["address"] = {
             "@type": "PostalAddress",
             "streetAddress": place.address,
             "addressCountry": "VN",
         }
     if place.latitude is not None and place.longitude is not None:
-        found["geo"] = {
+        data["geo"] = {
             "@type": "GeoCoordinates",
             "latitude": place.latitude,
             "longitude": place.longitude,
         }
-    return found
+    return data
 
 
 def _cost(event: Event) -> Json:
@@ -191,16 +191,16 @@ def _cost(event: Event) -> Json:
         offer |= {"price": 0, "priceCurrency": "VND"}
     if event.registration_url:
         offer["url"] = event.registration_url
-    found: Json = {"offers": offer} if len(offer) > 1 else {}
+    data: Json = {"offers": offer} if len(offer) > 1 else {}
     if event.cost in (Cost.FREE, Cost.PAID):
-        found["isAccessibleForFree"] = event.cost is Cost.FREE
-    return found
+        data["isAccessibleForFree"] = event.cost is Cost.FREE
+    return data
 
 
 def _organization(body: Organization) -> Json:
-    found = {"@type": "Organization", "name": body.name}
+    data = {"@type": "Organization", "name": body.name}
     if body.phone:
-        found["telephone"] = body.phone
+        data["telephone"] = body.phone
     if body.email:
-        found["email"] = body.email
-    return found
+        data["email"] = body.email
+    return data

@@ -36,8 +36,8 @@ def plan_campaign(
     problems += check_campaign(campaign)
     if campaign.shows_events_below:
         campaign = replace(campaign, gathered=tuple(_gathered(content, lower)))
-    planned, found = plan(campaign, CONTENT_TYPES, OUTPUTS, chain_media(content, campaign))
-    return planned, problems + found
+    planned, planning = plan(campaign, CONTENT_TYPES, OUTPUTS, chain_media(content, campaign))
+    return planned, problems + planning
 
 
 def _gathered(content: Content, lower: Iterable[CampaignName]) -> Iterator[Entry]:
@@ -84,8 +84,8 @@ class _ChainMedia:
         """The nearest file of this name, in just this spelling and reached by no link."""
         paths = (f"{folder}/{name}" for folder in self.folders)
         inside = name.startswith(f"{MEDIA_FOLDER}/")
-        found = next((path for path in paths if inside and self.files.is_file(path)), None)
-        return None if found is None else self.files.on_disk(found)
+        file = next((path for path in paths if inside and self.files.is_file(path)), None)
+        return None if file is None else self.files.on_disk(file)
 
     def names(self) -> tuple[str, ...]:
         """What there is to find."""

@@ -42,11 +42,11 @@ class UnitEntry:
     @property
     def former(self) -> tuple[UnitEntry, ...]:
         """The units below that no longer exist, on every level."""
-        found: list[UnitEntry] = []
+        entries: list[UnitEntry] = []
         for entry in self.below:
-            found += [entry] if entry.gone else []
-            found += entry.former
-        return tuple(found)
+            entries += [entry] if entry.gone else []
+            entries += entry.former
+        return tuple(entries)
 
 
 def unit_entries(
@@ -67,7 +67,7 @@ def unit_entries(
         children.setdefault(above, []).append((unit, years))
 
     def below(parent: str) -> tuple[UnitEntry, ...]:
-        found = [
+        entries = [
             UnitEntry(
                 unit.short_name,
                 unit.name,
@@ -82,7 +82,7 @@ def unit_entries(
             )
             for unit, years in children.get(parent, ())
         ]
-        return tuple(sorted(found, key=_by_name))
+        return tuple(sorted(entries, key=_by_name))
 
     return below("")
 

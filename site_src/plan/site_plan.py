@@ -105,8 +105,8 @@ def plan(
     for page in pages:
         if page.prose:
             text = markdown[page.address]
-            rendered[page.address], found = render(page, text, known, targets.told)
-            targets.problems += found
+            rendered[page.address], faults = render(page, text, known, targets.told)
+            targets.problems += faults
     problems += [*targets.problems, *_unknown_events(campaign)]
     shown = sorted((page for page in pages if page.nav), key=_place_in_menu)
     return SitePlan(

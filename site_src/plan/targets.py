@@ -120,10 +120,10 @@ class Targets:
         address = re.sub(r"^(?:\.\./)+|^\.{1,2}$|/?index\.html$", "", address)
         if re.search(r"\.(?!md$)\w+$", address):
             name = address[address.find("media/") :] if "media/" in address else address
-            found = self.media_file(name, spot)
-            if found is not None and link.embedded:
-                self.shown.add(found)
-            return found
+            file = self.media_file(name, spot)
+            if file is not None and link.embedded:
+                self.shown.add(file)
+            return file
         target = self.pages.get(f"{address}/" if address else "")
         if target is None or path.startswith("//") or path.endswith(".md"):
             self._broken(link.target, spot, f"{address}/")
@@ -158,8 +158,8 @@ class Targets:
             suffix = posixpath.splitext(photo.file)[1].lstrip(".").lower()
             message = _("“.{suffix}” is no picture").format(suffix=suffix)
             self._error("media-type", photo.origin.spot, message, known_here(sorted(SUFFIXES)))
-        elif (found := self.media_file(photo.file, photo.origin.spot)) is not None:
-            self.shown.add(found)
+        elif (file := self.media_file(photo.file, photo.origin.spot)) is not None:
+            self.shown.add(file)
 
     def media_file(self, name: str, spot: Spot) -> str | None:
         """The address of a file in media/, which is then part of the site."""

@@ -58,7 +58,7 @@ def _what_runs(file: Path, _length: int, _changed: int) -> str:
 def _in_pdf(content: bytes) -> str:
     for part in (content, *_unpacked(content)):
         # A name may be written in numbers: /J#61vaScript.
-        plain = _HEX.sub(lambda found: bytes([int(found[1], 16)]), part)
+        plain = _HEX.sub(lambda match: bytes([int(match[1], 16)]), part)
         for pattern, words in _IN_PDF:
             if pattern.search(plain):
                 return words
@@ -68,10 +68,10 @@ def _in_pdf(content: bytes) -> str:
 def _unpacked(content: bytes) -> Iterator[bytes]:
     """The objects that a PDF holds in packed form."""
     left = MOST_UNPACKED
-    for found in _STREAM.finditer(content):
+    for match in _STREAM.finditer(content):
         unpack = zlib.decompressobj()
         try:
-            part = unpack.decompress(content[found.end() : found.end() + left], left)
+            part = unpack.decompress(content[match.end() : match.end() + left], left)
         except zlib.error:
             continue
         left -= len(part)

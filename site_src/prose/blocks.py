@@ -138,13 +138,13 @@ class _Lists(BlockProcessor):
     def run(self, parent: Element, blocks: list[str]) -> None:
         items = self._take(blocks)
         tag = "ul" if items[0].number is None else "ol"
-        found = self.lastChild(parent)
+        child = self.lastChild(parent)
         loose = any(item.loose for item in items)
         # The lines of a box come one block after the other.
-        if found is None or found.tag != tag or found.tail:
-            found = SubElement(parent, tag)
+        if child is None or child.tag != tag or child.tail:
+            child = SubElement(parent, tag)
         for item in items:
-            self._add(found, item, loose)
+            self._add(child, item, loose)
 
     def _take(self, blocks: list[str]) -> list[_Item]:
         """The items of the list at the head of the blocks, which is taken from them."""

@@ -48,13 +48,13 @@ def _index(options: dict[str, Any], md: Markdown | None) -> dict[str, Any]:
     return index
 
 
-def icon(*found: Any) -> Element:
+def icon(*match: Any) -> Element:
     """The `emoji_generator` of pymdownx.emoji: an SVG for an icon of Material's."""
     if has_icons():
         from material.extensions.emoji import to_svg
     else:
         from pymdownx.emoji import to_svg
-    element: Element = to_svg(*found)
+    element: Element = to_svg(*match)
     return element
 
 

@@ -127,14 +127,14 @@ class _Leftovers(Treeprocessor):
     """Keeps on the Markdown instance what it finds; `found_by` reads it."""
 
     def run(self, root: Element) -> None:
-        found: list[Leftover] = []
+        leftovers: list[Leftover] = []
         for text, is_cell in _texts(root):
-            found += _in_text(text, is_cell)
-            if len(found) > MOST:
+            leftovers += _in_text(text, is_cell)
+            if len(leftovers) > MOST:
                 break
         for address in getattr(self.md.references, "unused", tuple)():
-            found.append(Leftover(f"]: {address}", (), (), _(_UNUSED)))
-        self.md.leftovers = tuple(found[:MOST])  # type: ignore[attr-defined]
+            leftovers.append(Leftover(f"]: {address}", (), (), _(_UNUSED)))
+        self.md.leftovers = tuple(leftovers[:MOST])  # type: ignore[attr-defined]
 
 
 def found_by(markdown: Markdown) -> tuple[Leftover, ...]:
@@ -175,8 +175,8 @@ def _in_text(text: str, is_cell: bool) -> Iterator[Leftover]:
     text = _HIDDEN.sub(lambda hidden: "\x02" * len(hidden[0]), text)
     taken: set[int] = set()
     for match in ICON.finditer(text):
-        found = _leftover(text, match, "")
-        yield replace(found, sign=match[0], hint=advice_for(match[0]), is_icon=True)
+        leftover = _leftover(text, match, "")
+        yield replace(leftover, sign=match[0], hint=advice_for(match[0]), is_icon=True)
     for pattern, hint in _SIGNS:
         for match in pattern.finditer(text):
             if match.start() not in taken:

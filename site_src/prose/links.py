@@ -80,8 +80,8 @@ def find_tags(text: str) -> Iterator[Tag]:
     plain = _without_code(text)
     targets = {**_references(plain), **_inline(plain)}
     # Not the brackets of `[text](<media/a b.pdf>)`.
-    found = (match for match in _TAG.finditer(plain) if match.start() + 1 not in targets)
-    tags = {match.start(): match for match in found}
+    matches = (match for match in _TAG.finditer(plain) if match.start() + 1 not in targets)
+    tags = {match.start(): match for match in matches}
     for start, line, column in _places(plain, tags):
         attributes = tuple(_ATTRIBUTE_NAME.findall(tags[start][2]))
         yield Tag(tags[start][1], attributes, line, column)
@@ -129,7 +129,7 @@ _Spots = dict[int, tuple[str, bool, bool]]
 
 def _inline(plain: str) -> _Spots:
     """`[text](target)` and `![text](target)`, also one within the other."""
-    found: _Spots = {}
+    spots: _Spots = {}
     opened: list[str] = []
     for match in _BRACKET.finditer(plain):
         if match[0].startswith("\n"):
@@ -140,8 +140,8 @@ def _inline(plain: str) -> _Spots:
             mark = opened.pop()
             if target := _DESTINATION.match(plain, match.end()):
                 name = "bare" if target["angle"] is None else "angle"
-                found[target.start(name)] = target[name], mark == "![", False
-    return found
+                spots[target.start(name)] = target[name], mark == "![", False
+    return spots
 
 
 def _references(plain: str) -> _Spots:
@@ -155,15 +155,15 @@ def _references(plain: str) -> _Spots:
 
 def _tags(plain: str) -> _Spots:
     """`<a href="target">`, `<img src="target">` and the like."""
-    found: _Spots = {}
+    spots: _Spots = {}
     for tag in _TAG.finditer(plain):
         embedded = tag[1].lower() not in _LEADS_ELSEWHERE
         for match in _ATTRIBUTE.finditer(tag[2]):
             assert match.lastindex is not None
             value = match[match.lastindex]
             start = tag.start(2) + match.start(match.lastindex) + len(value) - len(value.lstrip())
-            found[start] = value.strip(), embedded, True
-    return found
+            spots[start] = value.strip(), embedded, True
+    return spots
 
 
 # --- What is not searched --------------------------------------------------------------------

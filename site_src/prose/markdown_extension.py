@@ -41,10 +41,10 @@ class _Vietnamese(Treeprocessor):
         for parent in root.iter():
             kinds = parent.get("class", "").split()
             for child in parent:
-                said = (child.text or "").lower()
+                text = (child.text or "").lower()
                 titled = child.tag == "summary" or child.get("class") == "admonition-title"
-                if titled and said in kinds and said in titles:
-                    child.text = titles[said]
+                if titled and text in kinds and text in titles:
+                    child.text = titles[text]
             # A strict policy bars the style attribute that tables write on aligned cells.
             if parent.tag in ("td", "th") and (style := parent.attrib.pop("style", "")):
                 parent.set("class", f"align-{style.removeprefix('text-align: ').rstrip(';')}")

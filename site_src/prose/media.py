@@ -64,18 +64,18 @@ def what_is_wrong(file: Path) -> tuple[str, str] | None:
             return message, _("Make it smaller, or put it elsewhere and link to it.")
         with file.open("rb") as opened:
             head = opened.read(HEAD)
-        found = _type_of(file, head)
+        kind = _type_of(file, head)
     except OSError as error:
         return unreadable(error)
-    if found == wanted:
+    if kind == wanted:
         return None
-    if found == _WITH_MACROS:
+    if kind == _WITH_MACROS:
         message = _("“{name}” holds macros: programs that would run on readers’ machines")
         hint = _("Save it as .{type} without macros; renaming is not enough.")
         return message.format(name=file.name), hint.format(type=wanted)
     if not head:
         return _("“{name}” is empty").format(name=file.name), _("Copy the file here once more.")
-    what = found.upper() if found else _kind_of(head)
+    what = kind.upper() if kind else _kind_of(head)
     message = _("“{name}” is not {type} inside: it is {what}").format(
         name=file.name, type=wanted.upper(), what=what or _("something else")
     )

@@ -54,8 +54,8 @@ class _Addresses(InlineProcessor):
         inline = self.md.treeprocessors["inline"]
         assert isinstance(inline, Inline)
         since = max(start - _LONGEST_LINK, 0)
-        for found in reversed(list(INLINE_PLACEHOLDER_RE.finditer(data, since, start))):
-            node = inline.stashed_nodes.get(found[1])
+        for match in reversed(list(INLINE_PLACEHOLDER_RE.finditer(data, since, start))):
+            node = inline.stashed_nodes.get(match[1])
             if isinstance(node, str) and (raw := HTML_PLACEHOLDER_RE.search(node)):
                 tag = str(self.md.htmlStash.rawHtmlBlocks[int(raw[1])])
                 if re.match(r"</?a\b", tag, re.IGNORECASE):

@@ -172,13 +172,13 @@ class LowerUnit:
 
 def _with_events(job: Job) -> tuple[LowerUnit, ...]:
     """The units below that have a programme of the year, where the unit itself has none."""
-    found = []
+    names = []
     for name in job.lower:
         campaign = read_campaign(job.content, name)[0]
         if campaign is not None and (events := sum(map(is_for_citizens, campaign.events))):
             step = f"{name.unit_path.removeprefix(job.name.unit_path).strip('/')}/"
-            found.append(LowerUnit(campaign.unit.short_name, step, events))
-    return tuple(found)
+            names.append(LowerUnit(campaign.unit.short_name, step, events))
+    return tuple(names)
 
 
 def progress(done: int, total: int, result: Result) -> None:

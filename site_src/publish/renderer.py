@@ -127,8 +127,8 @@ class Renderer:
 
     def assets(self) -> dict[str, bytes]:
         """The theme's files that the pages need, by address below the plan's folder."""
-        found = needed(self.theme, portal=not self.rendering.plan.address)
-        return {asset.address: asset.content for asset in found}
+        assets = needed(self.theme, portal=not self.rendering.plan.address)
+        return {asset.address: asset.content for asset in assets}
 
     def outputs(self) -> dict[str, bytes]:
         """What someone downloads or subscribes to, by address below the plan's folder."""
@@ -150,28 +150,28 @@ class Renderer:
             return {WORKER: _page_worker(pages[folder], code, address)}
         own = {page.address: pages[folder + page.address] for page in self.rendering.plan.pages}
         pages_to_find = (page for page in self.rendering.plan.pages if page.findable)
-        found = [(page.address, own[page.address].decode()) for page in pages_to_find]
-        made = {
-            INDEX: search.index_script(found, campaign.unit.abbreviations),
+        texts = [(page.address, own[page.address].decode()) for page in pages_to_find]
+        files = {
+            INDEX: search.index_script(texts, campaign.unit.abbreviations),
             MANIFEST: offline.manifest(campaign, lambda n: self._published[n].address),
         }
         own.pop(NOT_FOUND, None)
-        kept = {**own, **self.media.kept, **code, **made}
-        made[WORKER] = offline.worker(kept, self.rendering.plan.address)
-        return made
+        kept = {**own, **self.media.kept, **code, **files}
+        files[WORKER] = offline.worker(kept, self.rendering.plan.address)
+        return files
 
     def beside(self, pages: Mapping[str, bytes]) -> dict[str, bytes]:
         """All that stands beside the pages and staff's files, by where it goes."""
         folder, assets = self.rendering.folder, self.assets()
-        made = self.outputs()
-        made |= self.made_of_pages(pages, assets | made)
+        files = self.outputs()
+        files |= self.made_of_pages(pages, assets | files)
         if self.rendering.shared:
-            made |= assets
-        made = {folder + address: content for address, content in made.items()}
+            files |= assets
+        files = {folder + address: content for address, content in files.items()}
         if self.rendering.stable:
             above = self.rendering.plan.address.removesuffix(folder)
-            made[WORKER] = _page_worker(pages[""], assets, above, folder)
-        return made
+            files[WORKER] = _page_worker(pages[""], assets, above, folder)
+        return files
 
 
 def _page_worker(page: bytes, code: Mapping[str, bytes], above: str, folder: str = "") -> bytes:

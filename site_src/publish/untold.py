@@ -68,15 +68,15 @@ class _Fact:
 def _said(file: Path) -> dict[str, Any] | None:
     """What a site's program.json says; None where there is none, or an older program's."""
     try:
-        said = json.loads(file.read_bytes())
-        places = {place["id"]: place["name"] for place in said["places"]}
-        for event in said["events"]:
-            _facts(event, said)
+        program = json.loads(file.read_bytes())
+        places = {place["id"]: place["name"] for place in program["places"]}
+        for event in program["events"]:
+            _facts(event, program)
             assert isinstance(event["changes"], list)
             assert event["place"] is None or event["place"] in places
     except (OSError, ValueError, KeyError, TypeError, AssertionError):
         return None
-    return dict(said)
+    return dict(program)
 
 
 def _facts(event: dict[str, Any], whole: dict[str, Any]) -> dict[str, _Fact]:

@@ -37,8 +37,8 @@ def _is_shown(content: Content, unit_path: str, year: int) -> bool:
 
 def _drafts(content: Content, unit: Unit) -> list[Problem]:
     """The notices of a unit's folders that are drafts."""
-    found = (content.draft(CampaignName(unit.path, year)) for year in unit.years)
-    return [problem for problem in found if problem is not None]
+    drafts = (content.draft(CampaignName(unit.path, year)) for year in unit.years)
+    return [problem for problem in drafts if problem is not None]
 
 
 def read_campaign(content: Content, name: CampaignName) -> tuple[Campaign | None, list[Problem]]:
@@ -48,17 +48,17 @@ def read_campaign(content: Content, name: CampaignName) -> tuple[Campaign | None
     unit, problems = content.read_unit(name.unit_path)
     if unit is None or has_errors(problems):
         return None, problems
-    campaign, found = resolve(content, unit, name.year)
-    return campaign, problems + found
+    campaign, more = resolve(content, unit, name.year)
+    return campaign, problems + more
 
 
 def all_campaigns(content: Content) -> Iterator[tuple[Unit | None, int, list[Problem]]]:
     """Every campaign of the content, by unit and newest first, with what is wrong with a unit."""
     problems = content.unread_files()
     for path in content.unit_paths():
-        unit, found = content.read_unit(path)
-        problems += found
-        if unit is None or has_errors(found):
+        unit, more = content.read_unit(path)
+        problems += more
+        if unit is None or has_errors(more):
             yield None, 0, problems
             problems = []
             continue

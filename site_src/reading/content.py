@@ -154,14 +154,14 @@ class Content:
 
     def _paths(self) -> list[str]:
         """Every folder that is or groups units."""
-        found: list[str] = []
+        paths: list[str] = []
         waiting = [""]
         while waiting:
             path = waiting.pop()
-            found.append(path)
+            paths.append(path)
             children = self.files.entries(path)
             waiting += [join(path, child.name) for child in children if _may_hold_units(child)]
-        return sorted(found)
+        return sorted(paths)
 
     def unread_files(self) -> list[Problem]:
         """Files outside the years' folders that nothing reads."""
@@ -171,8 +171,8 @@ class Content:
     def years(self, unit_path: str) -> tuple[int, ...]:
         """The years in which a unit wrote something, newest first."""
         children = self.files.entries(unit_path)
-        found = (int(c.name) for c in children if c.is_folder and YEAR.fullmatch(c.name))
-        return tuple(sorted(found, reverse=True))
+        years = (int(c.name) for c in children if c.is_folder and YEAR.fullmatch(c.name))
+        return tuple(sorted(years, reverse=True))
 
     def kinds(self, unit_path: str) -> Mapping[str, Kind]:
         """The kinds of units that a unit here may be, by id: the nearest list above."""
@@ -206,15 +206,15 @@ class Content:
             if not path:
                 problems.append(_missing_unit(self.show(file)))
             return replace(above, problems=tuple(problems), is_unit=False)
-        record, found = self._record(file, UnitRecord, path)
-        problems += found
+        record, more = self._record(file, UnitRecord, path)
+        problems += more
         if not isinstance(record, UnitRecord):
             return replace(above, problems=tuple(problems), is_unit=True, failed=True)
         kinds = above.kinds
         if record.kinds is not None:
             kinds = kinds_by_id(record.kinds, record.levels or ())
-        unit, found = make_unit(record, path, above.unit, kinds, self.years(path))
-        return _Known(unit, kinds, (*problems, *found), is_unit=True)
+        unit, more = make_unit(record, path, above.unit, kinds, self.years(path))
+        return _Known(unit, kinds, (*problems, *more), is_unit=True)
 
     def _record(
         self, file: str, record: type[Record], unit_path: str

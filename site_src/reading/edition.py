@@ -80,17 +80,17 @@ def edited(campaign: Campaign, edition: Edition) -> tuple[Campaign, list[Problem
     problems: list[Problem] = []
 
     def choose(texts: tuple[Prose, ...], dated: bool = False) -> tuple[Prose, ...]:
-        found = []
+        chosen = []
         for text in texts:
             begins = text.publish_from or (text.date if dated else None)
             problem = _not_public(text, begins, edition.day)
             if problem is None:
-                found.append(text)
+                chosen.append(text)
                 continue
             problems.append(problem)
             if edition.drafts:
-                found.append(replace(text, state=State.DRAFT))
-        return tuple(found)
+                chosen.append(replace(text, state=State.DRAFT))
+        return tuple(chosen)
 
     outline = choose((campaign.outline,) if campaign.outline else ())
     return replace(

@@ -26,8 +26,8 @@ def read_yaml(raw: bytes, path: str) -> tuple[ParsedFile | None, list[Problem]]:
     text, problems = as_text(raw, path)
     if text is None:
         return None, problems
-    parsed, found = load_yaml(text, path)
-    return parsed, [*problems, *found]
+    parsed, more = load_yaml(text, path)
+    return parsed, [*problems, *more]
 
 
 def read_markdown(raw: bytes, path: str) -> tuple[ParsedFile | None, list[Problem]]:
@@ -35,8 +35,8 @@ def read_markdown(raw: bytes, path: str) -> tuple[ParsedFile | None, list[Proble
     text, problems = as_text(raw, path)
     if text is None:
         return None, problems
-    parsed, found = load_markdown(text, path)
-    return parsed, [*problems, *found]
+    parsed, more = load_markdown(text, path)
+    return parsed, [*problems, *more]
 
 
 # How the bytes of each kind of file are parsed; `path` is what messages show.
@@ -62,8 +62,8 @@ def _read_record(
         return None, tuple(problems)
     if not path.endswith(".md"):
         parsed = under_its_name(parsed, record)
-    written, found = parse(parsed, record, unit_path, unit_name)
-    return written, (*problems, *found)
+    written, more = parse(parsed, record, unit_path, unit_name)
+    return written, (*problems, *more)
 
 
 def under_its_name(parsed: ParsedFile, record: type[Record]) -> ParsedFile:

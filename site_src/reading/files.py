@@ -50,10 +50,10 @@ class Files:
         """
         if folder not in self._listings:
             self._listings[folder] = self._list(folder)
-        found = self._listings[folder]
-        if isinstance(found, OSError):
-            raise found
-        return found
+        listed = self._listings[folder]
+        if isinstance(listed, OSError):
+            raise listed
+        return listed
 
     def _list(self, folder: str) -> dict[str, Entry] | OSError:
         try:
@@ -62,8 +62,8 @@ class Files:
             entries = ()
         except OSError as error:
             return error
-        found = {entry.name: entry for entry in entries} | self._above.get(folder, {})
-        return dict(sorted(found.items()))
+        listed = {entry.name: entry for entry in entries} | self._above.get(folder, {})
+        return dict(sorted(listed.items()))
 
     def entries(self, folder: str) -> Iterable[Entry]:
         """What lies in a folder, in order of names."""
@@ -114,8 +114,8 @@ class Files:
                 else read_bytes(self.on_disk(path), shown)
             )
             self._read[path] = raw, tuple(problems)
-        raw, found = self._read[path]
-        return raw, list(found)
+        raw, faults = self._read[path]
+        return raw, list(faults)
 
 
 def join(folder: str, name: str) -> str:
@@ -125,11 +125,11 @@ def join(folder: str, name: str) -> str:
 
 def _folders_of(unwritten: Unwritten) -> dict[str, dict[str, Entry]]:
     """What files that are not written yet add to each folder."""
-    found: dict[str, dict[str, Entry]] = {}
+    folders: dict[str, dict[str, Entry]] = {}
     for path in unwritten:
         folder, _mark, name = path.rpartition("/")
-        found.setdefault(folder, {})[name] = Entry(name, is_file=True, is_folder=False)
+        folders.setdefault(folder, {})[name] = Entry(name, is_file=True, is_folder=False)
         while folder:
             folder, _mark, name = folder.rpartition("/")
-            found.setdefault(folder, {})[name] = Entry(name, is_file=False, is_folder=True)
-    return found
+            folders.setdefault(folder, {})[name] = Entry(name, is_file=False, is_folder=True)
+    return folders

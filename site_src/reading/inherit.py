@@ -32,8 +32,8 @@ def resolve(content: Content, unit: Unit, year: int) -> tuple[Campaign | None, l
     problems: list[Problem] = []
     layers = []
     for ancestor in unit.chain:
-        layer, found = content.read_layer(ancestor, year)
-        problems += found
+        layer, more = content.read_layer(ancestor, year)
+        problems += more
         if layer is not None:
             layers.append(layer)
     if has_errors(problems):
@@ -50,8 +50,8 @@ def resolve(content: Content, unit: Unit, year: int) -> tuple[Campaign | None, l
         problems += missing(record)
     campaign = _complete(unit, year, layers, merged, problems)
     problems += _check_life(campaign)
-    campaign, found = edited(campaign, content.edition)
-    problems += found
+    campaign, more = edited(campaign, content.edition)
+    problems += more
     return (None if has_errors(problems) else campaign), problems
 
 
@@ -155,14 +155,14 @@ def _accepted(record: Record, subject: str = "") -> Iterator[Acceptance]:
 
 def _decisions(layers: Iterable[Layer], scope: Scope) -> dict[str, Document]:
     """The document by which each unit of the chain decided its Week."""
-    found = {}
+    decisions = {}
     for layer in layers:
         record = layer.records.get("campaign")
         if isinstance(record, CampaignRecord):
             plans = [d for d in _documents(record) if d.role is DocumentRole.PLAN]
             if plans:
-                (found[layer.unit.path],) = complete_documents(plans[:1], scope)
-    return found
+                (decisions[layer.unit.path],) = complete_documents(plans[:1], scope)
+    return decisions
 
 
 def decisive_day(year: int, campaign: Campaign | None = None) -> dt.date:

@@ -45,14 +45,14 @@ def read_layer(
     ]
     records: dict[str, Record] = {}
     for content_type in CONTENT_TYPES:
-        record, found = _read_type(files, show, folder, content_type, unit)
-        problems += found
+        record, more = _read_type(files, show, folder, content_type, unit)
+        problems += more
         if record is not None:
             records[content_type.name] = record
     if workbook := workbook_of(files, show, folder, year):
         problems += [*workbook.problems, *both_at_once(workbook, records)]
-        found_records, found = _of_workbook(workbook, unit)
-        problems += found
+        found_records, more = _of_workbook(workbook, unit)
+        problems += more
         records |= found_records
     return Layer(unit, year, folder, records), tuple(problems)
 
@@ -67,8 +67,8 @@ def _read_type(
     items: list[Record] = []
     for path in files.matching(folder, pattern):
         record = ProseRecord if is_prose else content_type.record
-        item, found = read_file(files, path, show(path), record, unit.path, unit.short_name)
-        problems += found
+        item, more = read_file(files, path, show(path), record, unit.path, unit.short_name)
+        problems += more
         if item is not None:
             items.append(item)
     if not items:

@@ -121,8 +121,8 @@ def most_like(unit_path: str, known: Iterable[str]) -> str | None:
 
 def known_years(content: Content, unit_path: str) -> tuple[int, ...]:
     """The years for which a unit or one above it wrote something, newest first."""
-    found = {year for path in chain_paths(unit_path) for year in content.years(path)}
-    return tuple(sorted(found, reverse=True))
+    years = {year for path in chain_paths(unit_path) for year in content.years(path)}
+    return tuple(sorted(years, reverse=True))
 
 
 def _problem(content: Content, message: str, hint: str) -> Problem:

@@ -39,7 +39,7 @@ def parse(
         passage = Passage(data["body"], _origin(spot, unit_path, unit_name))
         data = {**data, "id": PurePosixPath(parsed.path).stem, "body": passage}
     try:
-        found = record.model_validate(data)
+        filled = record.model_validate(data)
     except ValidationError as error:
         # Where a list takes entries or `$inherit`, the entry's own error says enough.
         details = [detail for detail in error.errors() if detail["type"] != "literal_error"]
@@ -49,8 +49,8 @@ def parse(
         return None, problems
     if problems:
         return None, problems
-    _locate(found, parsed, (), unit_path, unit_name)
-    return found, []
+    _locate(filled, parsed, (), unit_path, unit_name)
+    return filled, []
 
 
 def _more(parsed: ParsedFile, count: int) -> Problem:

@@ -68,7 +68,7 @@ def by_file(problems: Iterable[Problem], lines: Lines, coloured: bool = False) -
     files: dict[str, list[Problem]] = {}
     for problem in sorted(problems, key=_weight):
         files.setdefault(problem.spot.path, []).append(problem)
-    return "\n".join(_file(path, found, lines, coloured) for path, found in files.items())
+    return "\n".join(_file(path, inside, lines, coloured) for path, inside in files.items())
 
 
 def _weight(problem: Problem) -> tuple[int, int, str, int, int]:
@@ -77,10 +77,10 @@ def _weight(problem: Problem) -> tuple[int, int, str, int, int]:
     return [*Severity].index(problem.severity), hurts, spot.path, spot.line, spot.column
 
 
-def _file(path: str, found: Sequence[Problem], lines: Lines, coloured: bool) -> str:
-    head = f"{visible(path)} ({counts(found)})"
+def _file(path: str, problems: Sequence[Problem], lines: Lines, coloured: bool) -> str:
+    head = f"{visible(path)} ({counts(problems)})"
     parts = [f"\x1b[1m{head}\x1b[0m" if coloured else head, "\n"]
-    for problem in found:
+    for problem in problems:
         text, words = _one(problem, lines), said(problem.severity)
         colour = f"\x1b[{_COLOURS[problem.severity]}m{words}\x1b[0m"
         parts.append(text.replace(words, colour, 1) if coloured else text)
@@ -160,7 +160,7 @@ def _window(widths: Sequence[int], at: int) -> tuple[int, int]:
 
 def as_json(problems: Sequence[Problem], lines: Lines, campaigns: int) -> str:
     """One JSON object; CONTRIBUTING.md says what its keys hold."""
-    found = [
+    listed = [
         {
             "rule": problem.rule,
             "severity": problem.severity.value,
@@ -176,7 +176,7 @@ def as_json(problems: Sequence[Problem], lines: Lines, campaigns: int) -> str:
         "version": JSON_VERSION,
         "campaigns": campaigns,
         **{f"{s.value}s": count(problems, s) for s in Severity},
-        "problems": found,
+        "problems": listed,
     }
     return visible(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
@@ -199,8 +199,8 @@ def _annotation(problem: Problem) -> str:
     values = {"file": spot.path, "line": line, "col": column, "title": problem.rule}
     properties = ",".join(f"{k}={_property(str(value))}" for k, value in values.items() if value)
     see = _("See also: {place}").format(place=problem.other) if problem.other else ""
-    said = f"{spot.in_sheet}: {problem.message}" if spot.sheet else problem.message
-    message = "\n".join(part for part in (said, see, problem.hint) if part)
+    what = f"{spot.in_sheet}: {problem.message}" if spot.sheet else problem.message
+    message = "\n".join(part for part in (what, see, problem.hint) if part)
     return visible(f"::{problem.severity.value} {properties}::{_data(message)}")
 
 

@@ -80,7 +80,7 @@ _SYNTAX = (
 def syntax_problem(error: yaml.YAMLError, text: str, path: str, offset: int) -> Problem:
     """A parser's error as a problem; `offset` is the number of lines above the text in its file."""
     context = getattr(error, "context", None) or ""
-    said = f"{context}; {getattr(error, 'problem', None) or error}"
+    complaint = f"{context}; {getattr(error, 'problem', None) or error}"
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     lines = text.split("\n")
     if mark and re.match(r" *\t", "".join(lines[mark.line : mark.line + 1])):
@@ -97,16 +97,16 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str, offset: int) -> 
             return content_error(
                 "yaml-syntax", Spot(path, number + 1 + offset, column), message, hint
             )
-    if re.match("while (scanning|parsing a (flow|tag))", context) and "escape" not in said:
+    if re.match("while (scanning|parsing a (flow|tag))", context) and "escape" not in complaint:
         # What is never closed is found out far below the place where it begins.
         mark = getattr(error, "context_mark", None) or mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     spot = Spot(path, line + 1 + offset, column + 1)
     before = "".join(lines[line : line + 1])[:column]
-    if "mapping values are not allowed" in said and ":" not in before:
-        said = "could not find expected ':'"
+    if "mapping values are not allowed" in complaint and ":" not in before:
+        complaint = "could not find expected ':'"
     for words, message, hint in _SYNTAX:
-        if words in said:
+        if words in complaint:
             return content_error("yaml-syntax", spot, _(message), _(hint))
     return content_error(
         "yaml-syntax",

@@ -73,17 +73,17 @@ _MARKS = (
 
 def read_utf16(raw: bytes) -> Reading | None:
     """The text of a file in UTF-16 or UTF-32, with a byte-order mark or without."""
-    found = next((codec for mark, codec in _MARKS if raw.startswith(mark)), None)
-    if found is None and len(raw) % 2 == 0:
+    chosen = next((codec for mark, codec in _MARKS if raw.startswith(mark)), None)
+    if chosen is None and len(raw) % 2 == 0:
         # Half the bytes of plain letters are NUL; a text has them nowhere else.
         halves = {"utf-16-be": raw[0::2].count(0), "utf-16-le": raw[1::2].count(0)}
         codec, zeros = max(halves.items(), key=lambda half: half[1])
         if zeros * 3 > len(raw) // 2 and zeros > 4 * min(halves.values()):
-            found = codec
-    if found is None:
+            chosen = codec
+    if chosen is None:
         return None
     try:
-        return Reading(raw.decode(found), found[:6].upper())
+        return Reading(raw.decode(chosen), chosen[:6].upper())
     except UnicodeDecodeError:
         return None
 
@@ -256,17 +256,17 @@ def misspelt(text: str) -> list[tuple[str, tuple[str, ...]]]:
     """The words that become syllables by other marks (“năng lưc”), each with what it may be.
 
     Names and abbreviations that no marks would make Vietnamese are left alone."""
-    found = []
+    candidates = []
     for word in odd_words(text):
         plain = unicodedata.normalize("NFC", _TONE.sub("", unicodedata.normalize("NFD", word)))
         if not plain.isupper() or len(plain) > 4:
             if _SYLLABLE.fullmatch(plain.lower()):
-                found.append((word, _with_tones(plain) if plain == word else ()))
+                candidates.append((word, _with_tones(plain) if plain == word else ()))
             elif _ONLY_MARKS.fullmatch(plain.lower()) and any(
                 _SYLLABLE.fullmatch(other) for other in _other_hats(plain.lower())
             ):
-                found.append((word, ()))
-    return found
+                candidates.append((word, ()))
+    return candidates
 
 
 _HATS = {"a": "aăâ", "e": "eê", "o": "oôơ", "u": "uư"}
@@ -356,14 +356,14 @@ def _candidates(piece: str | bytes) -> Iterator[tuple[str, str]]:
 def _gains(piece: str | bytes) -> dict[str, int]:
     """For each reading that makes a piece Vietnamese, how many words it mends."""
     before = _syllables(piece)[1] if isinstance(piece, str) else 0
-    found: dict[str, int] = {}
+    gains: dict[str, int] = {}
     for name, text in _candidates(piece):
         words, right = _syllables(text)
         if right > before and right * 10 >= words * 8 and not _odd(text):
-            found[name] = max(found.get(name, 0), right - before)
-    best = max(found.values(), default=0)
+            gains[name] = max(gains.get(name, 0), right - before)
+    best = max(gains.values(), default=0)
     # What is much worse than the best is chance.
-    return {name: gain for name, gain in found.items() if gain * 2 > best}
+    return {name: gain for name, gain in gains.items() if gain * 2 > best}
 
 
 def _odd(text: str) -> bool:
@@ -387,7 +387,7 @@ def _mend(line: str | bytes, names: Iterable[str]) -> tuple[str, tuple[int, str,
         is_old = len(pieces) == 1 or _FOREIGN.search(piece)
         gains = _gains(piece) if is_old and _is_doubtful(piece) else {}
         name = next((n for n in names if n in gains), None)
-        mended = next((text for found, text in _candidates(piece) if found == name), piece)
+        mended = next((text for encoding, text in _candidates(piece) if encoding == name), piece)
         parts.append(mended)
         if mended != piece and spot is None:
             word, meant = _first_word(piece, mended)

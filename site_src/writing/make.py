@@ -71,17 +71,17 @@ def _yaml_of(content: Content, folder: str) -> _Yaml:
         path = join(folder, kind.file)
         if content.files.entry(path) is None:
             continue
-        raw, found = content.files.read(path, content.show(path))
-        problems += found
-        parsed, found = read_yaml(raw, content.show(path)) if raw is not None else (None, [])
-        problems += found
+        raw, more = content.files.read(path, content.show(path))
+        problems += more
+        parsed, more = read_yaml(raw, content.show(path)) if raw is not None else (None, [])
+        problems += more
         text = content.text(path)
         if text is None or parsed is None:
             continue
         texts[kind.file] = text
         parsed = under_its_name(parsed, kind.record)
-        _record, found = parse(parsed, kind.record, "", "")
-        problems += found
+        _record, more = parse(parsed, kind.record, "", "")
+        problems += more
         if parsed.data:
             by_type[kind.name] = parsed
     return _Yaml(texts, by_type, tuple(problems))
@@ -109,19 +109,19 @@ def make_workbook(content: Content, name: CampaignName, table: Path | None) -> M
     yaml = _yaml_of(content, folder)
     if has_errors(yaml.problems):
         return Made(problems=yaml.problems)
-    by_type, lines, said = dict(yaml.by_type), list[str](), tuple[Problem, ...]()
+    by_type, lines, notices = dict(yaml.by_type), list[str](), tuple[Problem, ...]()
     if table is not None:
         read = _read_table(table, name.year)
-        said = read.problems
-        if has_errors(said):
-            return Made(table=said)
+        notices = read.problems
+        if has_errors(notices):
+            return Made(table=notices)
         if both := next((n for n in read.found if n in by_type), None):
             file = next(kind.file for kind in IN_WORKBOOKS if kind.name == both)
             message = _("The campaign has a programme already; nothing was changed")
             hint = _("Move {file} out of the folder, or write what is new into it by hand.")
             return _refused(content.show(join(folder, file)), message, hint.format(file=file))
-        found, guesses = _with_kinds(read.found)
-        by_type |= found
+        with_kinds, guesses = _with_kinds(read.found)
+        by_type |= with_kinds
         lines = [*_taken(read.tables), *guesses]
     raw = workbook_bytes(sheets_of(by_type, name.year), unit.name, yaml.texts, empty=not by_type)
     if lost := _lost(by_type, raw, name.year):
@@ -135,7 +135,7 @@ def make_workbook(content: Content, name: CampaignName, table: Path | None) -> M
         (content.show(join(folder, NAMES[0])),),
         tuple(content.show(join(folder, file.name)) for file in aside),
         tuple(lines),
-        table=said,
+        table=notices,
     )
 
 
@@ -161,8 +161,8 @@ def _read_table(table: Path, year: int) -> Workbook:
     if raw is None:
         return Workbook(problems=tuple(problems))
     read = read_workbook(raw, shown, None, "", year, language())
-    said = tuple(problem for problem in read.problems if problem.rule != "unwritten-codes")
-    return replace(read, problems=said)
+    notices = tuple(problem for problem in read.problems if problem.rule != "unwritten-codes")
+    return replace(read, problems=notices)
 
 
 def _taken(tables: Iterable[Table]) -> Iterable[str]:
@@ -179,11 +179,11 @@ def _taken(tables: Iterable[Table]) -> Iterable[str]:
             yield f"  “{text}” → {meaning}"
 
 
-def _with_kinds(found: Mapping[str, ParsedFile]) -> tuple[dict[str, ParsedFile], list[str]]:
+def _with_kinds(by_type: Mapping[str, ParsedFile]) -> tuple[dict[str, ParsedFile], list[str]]:
     """The parsed files with the kind of each activity whose name begins with the word for one."""
     words = {fold(site_gettext(word)): word for word in LABELS[EventKind].values()}
     lines = []
-    data: Any = found["events"].data if "events" in found else {}
+    data: Any = by_type["events"].data if "events" in by_type else {}
     events = []
     for entry in data.get("events", []):
         new = entry
@@ -193,13 +193,13 @@ def _with_kinds(found: Mapping[str, ParsedFile]) -> tuple[dict[str, ParsedFile],
             if begins:
                 kind = site_gettext(words[max(begins, key=len)])
                 new = {**entry, "kind": kind}
-                said = _("“{title}”: its kind is taken to be “{kind}”, by its first words")
-                lines.append(said.format(title=entry["title"], kind=kind))
+                message = _("“{title}”: its kind is taken to be “{kind}”, by its first words")
+                lines.append(message.format(title=entry["title"], kind=kind))
         events.append(new)
     if not lines:
-        return dict(found), []
-    parsed = replace(found["events"], data={**data, "events": events})
-    return {**found, "events": parsed}, lines
+        return dict(by_type), []
+    parsed = replace(by_type["events"], data={**data, "events": events})
+    return {**by_type, "events": parsed}, lines
 
 
 # --- YAML again ----------------------------------------------------------------------------------
@@ -267,14 +267,14 @@ def _texts_before(content: Content, folder: str, workbook: str) -> dict[str, str
     if sheet is not None:
         rows = [sheet.rows[number] for number in sorted(sheet.rows)]
         return yaml_texts((row[1].text, row[2].text) for row in rows if 1 in row and 2 in row)
-    found = {}
+    texts = {}
     for kind in IN_WORKBOOKS:
         path = join(folder, f"{kind.file}{ENDING}")
         raw, _problems = content.files.read(path, path) if content.files.entry(path) else (None, [])
         text = as_text(raw, kind.file)[0] if raw is not None else None
         if text is not None:
-            found[kind.file] = text
-    return found
+            texts[kind.file] = text
+    return texts
 
 
 def write_codes(content: Content, problems: Iterable[Problem]) -> list[str]:

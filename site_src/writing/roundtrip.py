@@ -94,8 +94,8 @@ def _last_comment(value: Any) -> Any:
     inner = _last_comment(value[key])
     tokens = value.ca.items.get(key) or []
     own = next((token for token in reversed(tokens) if token is not None), None)
-    found = inner if inner is not None else own
-    return found[-1] if isinstance(found, list) and found else found
+    comment = inner if inner is not None else own
+    return comment[-1] if isinstance(comment, list) and comment else comment
 
 
 def _to_blocks(data: Any) -> None:
@@ -120,10 +120,10 @@ def as_written(value: Any) -> Any:
     if isinstance(value, dict):
         return CommentedMap((key, as_written(inner)) for key, inner in value.items())
     if isinstance(value, list):
-        found = CommentedSeq(as_written(item) for item in value)
+        items = CommentedSeq(as_written(item) for item in value)
         if all(isinstance(item, str) and "\n" not in item for item in value):
-            found.fa.set_flow_style()
-        return found
+            items.fa.set_flow_style()
+        return items
     if isinstance(value, str):
         if value in _NULLS:
             return DoubleQuotedScalarString(value)

@@ -21,25 +21,25 @@ def differences(content_type: ContentType, one: ParsedFile, other: ParsedFile) -
     if None in records:
         yield content_type.name
         return
-    said, also = (meaning(record) for record in records)
-    yield from _differences(said, also, content_type.name)
+    meant, also = (meaning(record) for record in records)
+    yield from _differences(meant, also, content_type.name)
 
 
 def meaning(value: Any) -> Any:
     """What a record says, without how: a time in `when` or beside it, a weekday that follows."""
     if isinstance(value, Record):
-        said = {name: meaning(getattr(value, name)) for name in sorted(value.model_fields_set)}
-        if "when" in said or "time" in said:
-            said = _timed(said)
-        return said
+        fields = {name: meaning(getattr(value, name)) for name in sorted(value.model_fields_set)}
+        if "when" in fields or "time" in fields:
+            fields = _timed(fields)
+        return fields
     if isinstance(value, list):
         return [meaning(item) for item in value]
     return value
 
 
-def _timed(said: Mapping[str, Any]) -> dict[str, Any]:
-    rest = {name: value for name, value in said.items() if name not in ("when", "time")}
-    when, time = said.get("when") or When(), said.get("time")
+def _timed(fields: Mapping[str, Any]) -> dict[str, Any]:
+    rest = {name: value for name, value in fields.items() if name not in ("when", "time")}
+    when, time = fields.get("when") or When(), fields.get("time")
     if time is not None and when.time is None:
         when = replace(when, time=time)
     day = when.period.start.exact if when.kind is WhenKind.DAY and when.period else None

@@ -95,8 +95,8 @@ def sheets_of(by_type: Mapping[str, ParsedFile], year: int) -> Sheets:
 def _list(by_type: Mapping[str, ParsedFile], content_type: str, name: str) -> list[Any]:
     parsed = by_type.get(content_type)
     data = parsed.data if parsed else None
-    found = data.get(name) if isinstance(data, dict) else None
-    return found if isinstance(found, list) else []
+    items = data.get(name) if isinstance(data, dict) else None
+    return items if isinstance(items, list) else []
 
 
 def _event(entry: Any, names: Mapping[Holds, _Names], year: int) -> Cells:
@@ -141,9 +141,9 @@ def _without_its_weekday(when: When, day: dt.date) -> When:
 def _says(apart: Cells, year: int) -> When | None:
     """What cells are read as."""
     cells = {name: make_cell(1, n, value) for n, (name, value) in enumerate(apart.items(), 1)}
-    found = moment({n: c for n, c in cells.items() if c is not None}, None, None, None, year)
+    read = moment({n: c for n, c in cells.items() if c is not None}, None, None, None, year)
     try:
-        return When.parse(found.text) if found and not found.alone else None
+        return When.parse(read.text) if read and not read.alone else None
     except ValueProblem:
         return None
 
@@ -180,8 +180,8 @@ def _row(shape: Shape, entry: Any, names: Mapping[Holds, _Names]) -> Cells:
 
 def _source(value: Any) -> Cells:
     if isinstance(value, dict):
-        found = {"_document": value.get("document"), "_section": value.get("section")}
-        return {name: str(text) for name, text in found.items() if text is not None}
+        cells = {"_document": value.get("document"), "_section": value.get("section")}
+        return {name: str(text) for name, text in cells.items() if text is not None}
     return {"_section": UNKNOWN if value is None else str(value)}
 
 

@@ -256,7 +256,7 @@ class _Writer:
 
 def yaml_texts(rows: Iterable[tuple[str, str]]) -> dict[str, str]:
     """The texts that `_write_yaml` wrote, from the rows of that sheet."""
-    found: dict[str, list[str]] = {}
+    sheets: dict[str, list[str]] = {}
     for name, line in rows:
-        found.setdefault(name, []).append(line.removeprefix("|"))
-    return {name: "\n".join(lines) for name, lines in found.items()}
+        sheets.setdefault(name, []).append(line.removeprefix("|"))
+    return {name: "\n".join(lines) for name, lines in sheets.items()}

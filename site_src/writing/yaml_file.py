@@ -35,9 +35,9 @@ def yaml_text(content_type: ContentType, parsed: ParsedFile, before: str | None)
     if not list(differences(content_type, old, parsed)):
         return before
     text = _merged(content_type, old, parsed, before)
-    made = load_yaml(text, path)[0]
-    assert made is not None, text
-    wrong = list(differences(content_type, under_its_name(made, content_type.record), parsed))
+    again = load_yaml(text, path)[0]
+    assert again is not None, text
+    wrong = list(differences(content_type, under_its_name(again, content_type.record), parsed))
     assert not wrong, wrong
     return text
 
@@ -99,15 +99,15 @@ def _list_merged(
         if key in now:
             lead[key], waiting = waiting, []
     body = dict(zip(was, bodies, strict=True))
-    found: list[str] = []
+    merged: list[str] = []
     for key, (item, record) in now.items():
         if key not in was:
-            found += _dumped(item, indent)
+            merged += _dumped(item, indent)
             continue
         same = meaning(was[key][1]) == meaning(record)
-        found += lead[key]
-        found += body[key] if same else _changed(body[key], was[key], (item, record), indent)
-    return [*lines[: firsts[0]], *found, *waiting, *tail, *lines[end:]]
+        merged += lead[key]
+        merged += body[key] if same else _changed(body[key], was[key], (item, record), indent)
+    return [*lines[: firsts[0]], *merged, *waiting, *tail, *lines[end:]]
 
 
 def _chunks(
@@ -163,10 +163,10 @@ def _change(data: Any, key: Any, was: tuple[Any, Any], now: tuple[Any, Any]) -> 
         roundtrip.mark(data, key, roundtrip.as_written(new))
         return
     entry: CommentedMap = data[key]
-    said, says = meaning(old_record), meaning(new_record)
+    before, says = meaning(old_record), meaning(new_record)
     for name in [*old, *(name for name in new if name not in old)]:
         whole = "when" if name == "time" else name
-        if said.get(whole, _NOT_SAID) == says.get(whole, _NOT_SAID):
+        if before.get(whole, _NOT_SAID) == says.get(whole, _NOT_SAID):
             continue
         if name not in new:
             roundtrip.mark(entry, name, GONE)

@@ -252,10 +252,10 @@ class CarryOver:
 
 def _dated(annotation: Any) -> Any:
     """The type of a field that holds a date of the Week: its `parse` reads what was written."""
-    found = {
+    dates = {
         argument for option in get_args(annotation) for argument in (option, *get_args(option))
     }
-    return next((kind for kind in (When, DateRange, Deadline) if kind in found), None)
+    return next((kind for kind in (When, DateRange, Deadline) if kind in dates), None)
 
 
 def _carried(annotation: Any) -> type[Record] | None:

@@ -90,8 +90,8 @@ def what_to_know(content: Content, last: LastYear, folder: str, files: Iterable[
         for number, line in enumerate(text.splitlines(), 1):
             if proposal := PROPOSAL.fullmatch(line):
                 proposed.append(f"  {shown}:{number}: {proposal[1]}")
-        found = leftovers(text, last.year, (last.theme, last.plan))
-        carrying += [f"  {shown}:{spot.line}: {spot.text}" for spot in found]
+        left = leftovers(text, last.year, (last.theme, last.plan))
+        carrying += [f"  {shown}:{spot.line}: {spot.text}" for spot in left]
     if proposed:
         lines += [_("Proposed dates, to be confirmed one by one:"), *proposed]
     if carrying:
@@ -124,13 +124,13 @@ def _ids_of(campaign: Campaign | None) -> dict[str, set[str]]:
 
 
 def _ids_in(layer: Layer) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {"documents": set()}
+    ids: dict[str, set[str]] = {"documents": set()}
     for record in layer.records.values():
         for name in type(record).model_fields:
             value = getattr(record, name)
             if isinstance(value, list):
-                found[name] = {entry.id for entry in value if isinstance(entry, Item)}
-    return found
+                ids[name] = {entry.id for entry in value if isinstance(entry, Item)}
+    return ids
 
 
 def _carried(carry: CarryOver, content: Content, folder: str) -> dict[str, str]:
@@ -164,9 +164,9 @@ def _media(content: Content, folder: str, texts: Iterable[str]) -> dict[str, Pat
 
 
 def _not_taken(content: Content, old: str, files: Iterable[str]) -> list[str]:
-    found, taken = [], set(files)
+    missing, taken = [], set(files)
     for name in ("news", MEDIA_FOLDER):
         there = [path.removeprefix(f"{old}/") for path in content.files.below(join(old, name))]
         if left := [file for file in there if file not in taken]:
-            found.append(_("{folder}: {count} files").format(folder=f"{name}/", count=len(left)))
-    return found
+            missing.append(_("{folder}: {count} files").format(folder=f"{name}/", count=len(left)))
+    return missing
