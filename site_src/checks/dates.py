@@ -12,6 +12,7 @@ from site_src.model import Campaign, EventKind, Report
 from site_src.model.display import date_text, deadline_text, period_text, weekday
 from site_src.vietnamese.alphabet import fold
 from site_src.vietnamese.dates import PartialDate, ValueProblem
+from site_src.vietnamese.weekdays import NAMES, NUMBERS
 
 
 def ceremony_day(campaign: Campaign) -> Iterator[Finding]:
@@ -116,7 +117,7 @@ def _sums_up(report: Report, lower: Report) -> bool:
 
 
 _WEEKDAY_AND_DATE = re.compile(
-    r"\b(thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|CN)[\s,(]*(?:ngày\s*)?"
+    rf"\b({'|'.join(NAMES)}|thứ [2-7]|CN)[\s,(]*(?:ngày\s*)?"
     r"(\d{1,2}(?:/|\s*tháng\s*)\d{1,2}(?:(?:/|\s*năm\s*)\d{4})?)",
     re.IGNORECASE,
 )
@@ -139,17 +140,8 @@ def weekdays(campaign: Campaign, texts: Texts) -> Iterator[Finding]:
                 day = PartialDate.parse(date).exact
             except ValueProblem:
                 continue
-            if day is not None and day.weekday() != _weekday_number(match[1]):
+            if day is not None and day.weekday() != NUMBERS[match[1].lower()]:
                 yield _wrong_weekday(day, text.subject, text)
-
-
-def _weekday_number(words: str) -> int:
-    """Monday is 0; `thứ 2` and `thứ Hai` are Monday, `CN` and `Chủ nhật` Sunday."""
-    word = fold(words).removeprefix("thu ")
-    names = ("hai", "ba", "tu", "nam", "sau", "bay")
-    if word.isdigit():
-        return int(word) - 2
-    return names.index(word) if word in names else 6
 
 
 def _wrong_weekday(day: dt.date, subject: str, where: object) -> Finding:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
+from site_src.base import addresses
 from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
 from site_src.content_types.base import ContentType, Scope
@@ -76,7 +77,7 @@ def _complete(record: ResourcesRecord | None, scope: Scope) -> dict[str, Any]:
 def _pages(campaign: Campaign) -> Iterable[Page]:
     if campaign.resources:
         yield Page(
-            "hoc-lieu/",
+            addresses.RESOURCES,
             "resources.html",
             _("Open learning resources"),
             _("Where to learn for yourself: whom it is for, in which language, at what cost."),
@@ -97,7 +98,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
     described = tuple((resource, found) for resource, found in described if found)
     if described:
         yield Page(
-            "hoc-lieu/nguon/",
+            f"{addresses.RESOURCES}nguon/",
             "resource_sources.html",
             _("Where the descriptions of the resources are from"),
             _("Public pages that say what is written about each resource."),

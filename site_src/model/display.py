@@ -10,6 +10,7 @@ from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
 from site_src.model import Campaign, Document, Event, Mode, Origin, Source
 from site_src.model.vocabulary import label
+from site_src.vietnamese import weekdays
 from site_src.vietnamese.dates import (
     DateRange,
     DayPart,
@@ -71,12 +72,9 @@ def weekday(day: dt.date) -> str:
     return _(WEEKDAYS[day.weekday()])
 
 
-_SHORT_WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
-
-
 def short_weekday(day: dt.date) -> str:
     """`T2` ... `CN`, as calendars print it."""
-    return _SHORT_WEEKDAYS[day.weekday()]
+    return weekdays.SHORT[day.weekday()]
 
 
 # Syllables that a headline never parts: they are one word, or one name.

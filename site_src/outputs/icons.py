@@ -13,7 +13,7 @@ from PIL import Image
 
 from site_src.base.project import THEME
 from site_src.outputs.raster import pasted
-from site_src.outputs.social_image import SON
+from site_src.pages.colours import SON
 from site_src.pages.drawings import EMBLEM, drawing
 
 ASSETS = Path(THEME) / "assets"

@@ -33,6 +33,7 @@ import rjsmin
 from site_src.base.messages import gettext as _
 from site_src.model import Campaign
 from site_src.outputs.fragment import FRAGMENT
+from site_src.pages.colours import DIEP, SON
 from site_src.pages.templating import TEMPLATES
 from site_src.prose.pictures import is_picture
 
@@ -43,7 +44,6 @@ LARGEST_PICTURE = 100_000
 # Of the shell: the tokens --son and --diep of assets/site.css.
 _SITE = "const SITE="
 _PAGE = re.compile(r"(?:^|(?<=/))index\.html$")
-THEME_COLOUR, GROUND = "#a3141d", "#faf6ee"
 ICONS = (
     ("icon-192.png", "192x192", "any"),
     ("icon-512.png", "512x512", "any"),
@@ -152,8 +152,8 @@ def manifest(campaign: Campaign, asset: Callable[[str], str]) -> bytes:
             "start_url": "./",
             "scope": "./",
             "display": "minimal-ui",
-            "theme_color": THEME_COLOUR,
-            "background_color": GROUND,
+            "theme_color": SON,
+            "background_color": DIEP,
             "icons": [
                 {"src": asset(name), "sizes": sizes, "type": "image/png", "purpose": purpose}
                 for name, sizes, purpose in ICONS

@@ -18,6 +18,7 @@ from site_src.outputs.base import Output, OutputFile
 from site_src.outputs.lettering import balanced, drawable, lines_in, one_line
 from site_src.outputs.raster import drawn_by, fitted, kept, palette, pasted, small_png
 from site_src.pages import drawings
+from site_src.pages.colours import DIEP, HOE, ON_SON, ON_SON_SOFT, SOFT, SON, THAN
 from site_src.pages.share_card import Card, campaign_card, event_card, image_address, mark_of
 
 if TYPE_CHECKING:
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 64
-# The tokens of theme_overrides/assets/site.css.
-SON, HOE, DIEP, THAN = "#a3141d", "#ffcf56", "#faf6ee", "#1e1a18"
-WHITE, SOFT, GREY = "#ffffff", "#ffe4d8", "#64574d"
 
 FOLDER = "social-images"
 
@@ -60,13 +58,13 @@ def _heading(pen: ImageDraw.ImageDraw, head: str, foot: str, top: int) -> None:
     left, width = MARGIN + 92, WIDTH - 2 * MARGIN - 92
     one_line(pen, head, (left, top + (2 if foot else 20)), 28, "SemiBold", HOE, width)
     if foot:
-        one_line(pen, foot, (left, top + 38), 26, "Medium", SOFT, width)
+        one_line(pen, foot, (left, top + 38), 26, "Medium", ON_SON_SOFT, width)
 
 
 def _campaign(pen: ImageDraw.ImageDraw, head: str, foot: str, title: str, when: str) -> None:
     _heading(pen, head, foot, 40)
     width = WIDTH - 2 * MARGIN
-    bottom = _title(pen, title, (136, 258), width, WHITE, (62, 56, 50, 44, 38, 34, 30))
+    bottom = _title(pen, title, (136, 258), width, ON_SON, (62, 56, 50, 44, 38, 34, 30))
     if when:
         one_line(pen, when, (MARGIN, bottom + 8), 30, "SemiBold", HOE, width)
 
@@ -77,7 +75,7 @@ def _event(
     _heading(pen, head, foot, 26)
     width = WIDTH - 2 * MARGIN - 300
     below = HEIGHT - 92
-    for text, colour, weight in ((where, GREY, "Medium"), (when, THAN, "Bold")):
+    for text, colour, weight in ((where, SOFT, "Medium"), (when, THAN, "Bold")):
         if text:
             lines = lines_in(text, weight, 32, width)[:2]
             below -= 42 * len(lines) + 6
@@ -142,8 +140,8 @@ def _ground(kind: EventKind | None) -> Image.Image:
 
 @lru_cache(maxsize=32)
 def _palette(kind: EventKind | None) -> Image.Image:
-    on_paper = [] if kind is None else [((SON, THAN, GREY), DIEP)]
-    return palette(_ground(kind), ((WHITE, HOE, SOFT), SON), *on_paper)
+    on_paper = [] if kind is None else [((SON, THAN, SOFT), DIEP)]
+    return palette(_ground(kind), ((ON_SON, HOE, ON_SON_SOFT), SON), *on_paper)
 
 
 def _files(campaign: Campaign) -> Iterable[OutputFile]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from site_src.base.addresses import SLOGANS_PAGE
 from site_src.model import Campaign, SloganGroup
+from site_src.pages.colours import CHAM, DIEP, HOE, SON, THAN
 
 # Where a group hangs is said in the plan's own words under its heading; shorter ones are it.
 SHORT = 32
@@ -30,10 +31,10 @@ class Pair:
 
 # The classes of assets/posters.css.
 PAIRS = (
-    Pair("son", "#a3141d", "#ffcf56", "#faf6ee", "elder"),
-    Pair("cham", "#0e5470", "#ffcf56", "#faf6ee", "child"),
-    Pair("diep", "#faf6ee", "#a3141d", "#1e1a18", "hall"),
-    Pair("lua", "#2c6647", "#ffcf56", "#faf6ee", "worker"),
+    Pair("son", SON, HOE, DIEP, "elder"),
+    Pair("cham", CHAM, HOE, DIEP, "child"),
+    Pair("diep", DIEP, SON, THAN, "hall"),
+    Pair("lua", "#2c6647", HOE, DIEP, "worker"),
 )
 
 

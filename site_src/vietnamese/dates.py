@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Self
 
 from site_src.base.messages import gettext as _
+from site_src.vietnamese import weekdays
 from site_src.vietnamese.date_hints import (
     clock_hint,
     date_hint,
@@ -43,18 +44,7 @@ LONGEST_PERIOD = 366
 LONGEST_NIGHT = 12
 _RANGE_SIGN = re.compile(r"\s+-\s+|(?<!-\d\d)(?<!-\d)-(?!\d{1,2}-)|\s*(?:–|—|\bđến(?:\s+hết)?)\s*")
 _RANGE_WORD = re.compile(r"\s*\bđến(?:\s+hết)?\s+")
-_WEEKDAYS = {
-    "thứ hai": 0,
-    "thứ ba": 1,
-    "thứ tư": 2,
-    "thứ năm": 3,
-    "thứ sáu": 4,
-    "thứ bảy": 5,
-    "chủ nhật": 6,
-    "cn": 6,
-    **{f"{word}{number}": number - 2 for word in ("thứ ", "t") for number in range(2, 8)},
-}
-_WEEKDAY = re.compile(rf"\(?\b({'|'.join(_WEEKDAYS)})\b\)?\s*,?\s*")
+_WEEKDAY = re.compile(rf"\(?\b({'|'.join(weekdays.NUMBERS)})\b\)?\s*,?\s*")
 # “7h30'”: the stroke that stands for minutes.
 _STROKE = re.compile(r"(?<=\d)\s*['’′](?!\d)")
 _PARTS = r"sáng|trưa|chiều|tối"
@@ -383,7 +373,7 @@ class When:
                 break
         weekday = None
         if match := _WEEKDAY.search(rest):
-            weekday, rest = _WEEKDAYS[match[1]], rest.replace(match[0], " ", 1).strip(" ,;")
+            weekday, rest = weekdays.NUMBERS[match[1]], rest.replace(match[0], " ", 1).strip(" ,;")
         if _SEVERAL_DAYS.search(rest):
             raise _several_days(text)
         time = None

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from site_src.reading.workbook.cells import Cell, Kind, clock_text, day_text
+from site_src.vietnamese import weekdays
 from site_src.vietnamese.alphabet import fold
 from site_src.vietnamese.dates import (
     TimeRange,
@@ -20,7 +21,6 @@ from site_src.vietnamese.dates import (
     WhenKind,
 )
 
-_WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
 _PARTS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối"}
 _ALL_DAY = re.compile(r"\bcả ngày\b[\s,;:]*", re.IGNORECASE)
 _WEEKDAY_NUMBER = re.compile(r"\b(?:thứ|t)\s*([2-7])\b", re.IGNORECASE)
@@ -45,8 +45,8 @@ def normal(text: str, year: int) -> str:
     if len(_ALL_DAY.sub("", plain)) > 1:
         plain = _ALL_DAY.sub("", plain).strip(" ,;.")
     plain = _SINCE.sub("", _BRACKETS.sub(r" \1 ", plain))
-    plain = _WEEKDAY_NUMBER.sub(lambda m: _WEEKDAYS[int(m[1]) - 2], plain)
-    plain = _SUNDAY.sub(_WEEKDAYS[6], plain)
+    plain = _WEEKDAY_NUMBER.sub(lambda m: weekdays.NAMES[int(m[1]) - 2], plain)
+    plain = _SUNDAY.sub(weekdays.NAMES[6], plain)
     plain = _MONTH_IN_WORDS.sub(lambda m: f"{m[1]}/{m[2]}", plain)
     plain = _SHORT_YEAR.sub(
         lambda m: f"{m[1]}/20{m[2]}" if f"20{m[2]}" == str(year) else m[0], plain
@@ -186,10 +186,10 @@ def _weekday(cell: Cell | None, said: str) -> str:
         # What an old .xls keeps of a formula whose result is a text.
         return ""
     text = normal(cell.text, 0).casefold()
-    if text not in _WEEKDAYS:
+    if text not in weekdays.NAMES:
         if re.fullmatch(r"[1-7]", text):
             # Excel's own count begins with Sunday.
-            text = _WEEKDAYS[int(text) - 2]
+            text = weekdays.NAMES[int(text) - 2]
         else:
             return cell.text.strip()
     try:
@@ -199,4 +199,4 @@ def _weekday(cell: Cell | None, said: str) -> str:
     day = when.period.start.exact if when.kind is WhenKind.DAY and when.period else None
     if day is None:
         return "" if said else text
-    return "" if _WEEKDAYS[day.weekday()] == text else text
+    return "" if weekdays.NAMES[day.weekday()] == text else text
