@@ -114,12 +114,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With --quick, leaves out what asks for a browser (the fixture) or is marked as slow."""
-    if not config.getoption("--quick"):
-        return
-    left = [item for item in items if _is_slow(item)]
-    items[:] = [item for item in items if not _is_slow(item)]
-    config.hook.pytest_deselected(items=left)
+    """Modules that take long come first, so that no worker is left alone with one at the end.
+
+    With --quick, leaves out what asks for a browser (the fixture) or is marked as slow.
+    """
+    if config.getoption("--quick"):
+        left = [item for item in items if _is_slow(item)]
+        items[:] = [item for item in items if not _is_slow(item)]
+        config.hook.pytest_deselected(items=left)
+    long = {item.path for item in items if _is_slow(item)}
+    items.sort(key=lambda item: item.path not in long)
 
 
 def _is_slow(item: pytest.Item) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from itertools import chain
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -12,7 +13,9 @@ from tests.web.record import PAGES, hold
 from tests.web.sites import MARKDOWN, Sites
 from tests.web.visits import HEIGHT, ask, axe, visits
 
-SCHEMES, WIDTHS = ("light", "dark"), (320, 1280)
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+WIDTHS = (320, 1280)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -37,18 +40,23 @@ def open_everything(page: Page) -> None:
         page.wait_for_timeout(50)
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing_with_everything_open(
-    browser: Browser, address: str, sites: Sites, scheme: str, width: int
+    browser: Browser, address: str, sites: Sites, width: int
 ):
-    faults: list[str] = []
-    with visits(browser, address, sites.kinds, faults, **looks(scheme, width)) as pages:
+    """In the dark, nothing but colours is another; all is asked there of what is closed."""
+    faults: dict[str, list[str]] = {scheme: [] for scheme in SCHEMES}
+    with visits(browser, address, sites.kinds, faults["light"], **looks("light", width)) as pages:
         for here, page in pages:
             open_everything(page)
-            faults += [f"{here}: {fault}" for fault in axe(page)]
-    hold(f"axe, {scheme}, {width}", "axe-core", len(sites.kinds), faults, [scheme], [width])
-    assert not faults, "\n".join(faults)
+            for scheme in SCHEMES:
+                page.emulate_media(color_scheme=scheme)
+                found = axe(page, colours=scheme == "dark")
+                faults[scheme] += [f"{here}: {fault}" for fault in found]
+            page.emulate_media(color_scheme="light")
+    for name, told in faults.items():
+        hold(f"axe, {name}, {width}", "axe-core", len(sites.kinds), told, [name], [width])
+    assert not any(faults.values()), "\n".join(chain.from_iterable(faults.values()))
 
 
 def test_axe_finds_nothing_with_everything_closed(browser: Browser, address: str, sites: Sites):
@@ -66,7 +74,9 @@ def test_axe_finds_what_is_wrong(browser: Browser, address: str):
             page.evaluate("document.querySelector('main img').removeAttribute('alt')")
             page.evaluate("checks.style('main p { color: #999; background: #fff }')")
             rules = {fault.partition(":")[0] for fault in axe(page)}
+            of_colours = {fault.partition(":")[0] for fault in axe(page, colours=True)}
     assert {"image-alt", "color-contrast"} <= rules
+    assert of_colours == {"color-contrast"}
 
 
 def test_every_control_is_pressed_and_the_policy_holds(
@@ -78,7 +88,8 @@ def test_every_control_is_pressed_and_the_policy_holds(
     device = "window.print = () => {}; navigator.share = async () => {};"
     # Nor does a form lead away.
     device += "addEventListener('submit', (event) => event.preventDefault());"
-    with visits(browser, address, sites.kinds, faults, **looks("light", 320)) as pages:
+    options = looks("light", 320) | {"service_workers": "allow"}
+    with visits(browser, address, sites.kinds, faults, **options) as pages:
         for _here, page in pages:
             page.evaluate(device)
             open_everything(page)

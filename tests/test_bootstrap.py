@@ -228,6 +228,7 @@ def test_changed_lock_updates_in_place(ready: Path):
     assert kept.exists()
 
 
+@pytest.mark.slow
 def test_command_gets_the_packages_of_its_own_lock_and_they_stay(tree: Path):
     lock, stamp = tree / OFFICE_LOCK, tree / ".venv/ready"
     shutil.rmtree(tree / ".venv", ignore_errors=True)

@@ -113,9 +113,7 @@ def serving(root: Path, *arguments: str, port: int = 0) -> Iterator[Preview]:
         shutil.rmtree(PROJECT / ".cache" / "serve" / str(port_of), ignore_errors=True)
 
 
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    root = tmp_path / "content"
+def write_content(root: Path) -> Path:
     kinds = (PROJECT / "content" / "unit.yml").read_text(encoding="utf-8")
     for file, text in {"unit.yml": kinds, **TEXTS}.items():
         path = root / file
@@ -125,8 +123,20 @@ def content(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return write_content(tmp_path / "content")
+
+
+@pytest.fixture
 def preview(content: Path) -> Iterator[Preview]:
     with serving(content) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """A preview for tests that only ask, or put back what they change."""
+    with serving(write_content(tmp_path_factory.mktemp("shared") / "content")) as running:
         yield running
 
 
@@ -395,18 +405,17 @@ def test_panel_can_be_folded_and_stays_so(preview, page):
     assert "30/02" not in panel(page)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_panel(browser, preview, scheme):
+def test_axe_finds_nothing_in_the_panel(browser, preview):
     tools.require()
-    context = browser.new_context(
-        color_scheme=scheme, viewport={"width": 320, "height": 800}, reduced_motion="reduce"
-    )
+    context = browser.new_context(viewport={"width": 320, "height": 800}, reduced_motion="reduce")
     context.add_init_script(tools.axe_source())
     preview.change("events.yml", "8h 01/10/2026", "8h 31/02/2026")
     page = context.new_page()
-    page.goto(f"{preview.address}{PAGE}")
-    until(page, lambda: panel(page) != "")
-    assert axe(page) == []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.goto(f"{preview.address}{PAGE}")
+        until(page, lambda: panel(page) != "")
+        assert axe(page) == [], scheme
     context.close()
 
 
@@ -426,25 +435,25 @@ def test_content_that_is_wrong_from_the_start_has_a_page_of_its_own(content, pag
 # --- For this machine alone ----------------------------------------------------------------------
 
 
-def test_only_this_machine_is_answered(preview):
-    assert preview.ask("/").status == 200
-    assert preview.ask("/", Host=f"localhost:{preview.port}").status == 200
-    for host in ("trang-xau.example", f"trang-xau.example:{preview.port}", "127.0.0.1:1", ""):
-        assert preview.ask("/", Host=host).status == 403
-        assert preview.ask("/_live/events?path=/", Host=host).status == 403
+def test_only_this_machine_is_answered(shared):
+    assert shared.ask("/").status == 200
+    assert shared.ask("/", Host=f"localhost:{shared.port}").status == 200
+    for host in ("trang-xau.example", f"trang-xau.example:{shared.port}", "127.0.0.1:1", ""):
+        assert shared.ask("/", Host=host).status == 403
+        assert shared.ask("/_live/events?path=/", Host=host).status == 403
 
 
-def test_no_other_address_of_this_machine_is_listened_at(preview):
+def test_no_other_address_of_this_machine_is_listened_at(shared):
     with socket.socket() as other:
         other.settimeout(5)
         # All of 127.0.0.0/8 is this machine on Linux; a server for everybody would answer.
         with pytest.raises(OSError, match=r".*"):
-            other.connect(("127.0.0.2", preview.port))
+            other.connect(("127.0.0.2", shared.port))
 
 
-def test_answers_carry_the_policy_and_are_not_for_other_sites(preview):
+def test_answers_carry_the_policy_and_are_not_for_other_sites(shared):
     for path in ("/", f"/{PAGE}", "/khong-co/", "/_live/page.js", "/tim-kiem/index.js"):
-        answer = preview.ask(path)
+        answer = shared.ask(path)
         assert answer.headers["Content-Security-Policy"].startswith("default-src 'self';"), path
         assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin", path
 
@@ -453,8 +462,8 @@ def test_answers_carry_the_policy_and_are_not_for_other_sites(preview):
     "path",
     ["/../unit.yml", "/%2e%2e/unit.yml", "//etc/passwd", "/..%5cunit.yml", "/campaign.yml"],
 )
-def test_nothing_outside_the_site_is_opened(preview, path):
-    assert preview.ask(path).status == 404
+def test_nothing_outside_the_site_is_opened(shared, path):
+    assert shared.ask(path).status == 404
 
 
 def test_no_worker_keeps_pages_and_an_older_one_leaves(content, browser, build_ward):
@@ -508,12 +517,12 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=PROJECT, capture_output=True, encoding="utf-8", check=False)
 
 
-def test_port_that_is_taken_is_told(content, preview):
-    done = run(NAME, "--content", str(content), "--port", str(preview.port))
+def test_port_that_is_taken_is_told(content, shared):
+    done = run(NAME, "--content", str(content), "--port", str(shared.port))
     assert done.returncode == 2
-    assert done.stderr.startswith(f"Cổng {preview.port} đang có chương trình khác dùng")
+    assert done.stderr.startswith(f"Cổng {shared.port} đang có chương trình khác dùng")
     assert "Traceback" not in done.stderr
-    assert preview.ask(f"/{PAGE}").status == 200  # And its folder is still the first one's.
+    assert shared.ask(f"/{PAGE}").status == 200  # And its folder is still the first one's.
 
 
 @pytest.mark.parametrize("name", ["khong-co/2026", "tinh-mau/xa-mau", "../2026"])

@@ -28,8 +28,9 @@ def visits(
     browser: Browser, address: str, pages: Iterable[str], faults: list[str], **options: Any
 ) -> Iterator[Iterator[tuple[str, Page]]]:
     """The pages one after another in a fresh context with these `options`. What the policy or a
-    script's fault says, and what is asked of anybody else, is added to `faults`."""
-    context = browser.new_context(**options)
+    script's fault says, and what is asked of anybody else, is added to `faults`. The worker, which
+    fetches a whole campaign, comes only where it is asked for."""
+    context = browser.new_context(**{"service_workers": "block", **options})
     page = context.new_page()
     here = ""
 
@@ -78,16 +79,19 @@ def first_view(browser: Browser, address: str, path: str, folder: Path) -> First
     return FirstView(len(weighed), sum(len(packed(file)) for file in weighed))
 
 
-RUN_AXE = """async () => {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const found = await axe.run(document, {runOnly: tags, resultTypes: ["violations"]});
+# What axe is asked, and what of it can be otherwise in another scheme of colours.
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = ["color-contrast", "link-in-text-block"]
+RUN_AXE = """async ([type, values]) => {
+  const found = await axe.run(document, {runOnly: {type, values}, resultTypes: ["violations"]});
   return found.violations.flatMap((rule) =>
     rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}: ${node.failureSummary}`));
 }"""
 
 
-def axe(page: Page) -> list[str]:
-    """The faulty nodes that axe finds, a line each."""
+def axe(page: Page, *, colours: bool = False) -> list[str]:
+    """The faulty nodes that axe finds, a line each; on demand those of `COLOURS` alone."""
     if not page.evaluate("'axe' in globalThis"):
         page.evaluate(tools.axe_source())
-    return [" ".join(str(line).split()) for line in page.evaluate(RUN_AXE)]
+    asked = ["rule", COLOURS] if colours else ["tag", TAGS]
+    return [" ".join(str(line).split()) for line in page.evaluate(RUN_AXE, asked)]
