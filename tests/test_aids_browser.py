@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from site_src.outputs.hosting import POLICY
 from site_src.publish.build_site import build_site
 from site_src.reading.content import Content
 from tests.names import named
 from tests.sample_ward import FOLDER
-from tests.serving import served, watch
+from tests.serving import served, until, watch
 
 # The device's voices, which this machine does not have: what the page asks of them is written down.
 VOICES = """
@@ -85,9 +85,9 @@ def test_panel_closes_on_escape_and_gives_the_focus_back(page: Page, address: st
     assert button.get_attribute("aria-expanded") == "true"
     page.get_by_role("radio", name="Lớn", exact=True).focus()
     page.keyboard.press("Escape")
-    assert page.locator(".aids").is_hidden()
-    assert button.get_attribute("aria-expanded") == "false"
-    assert page.evaluate("document.activeElement.dataset.aid") == "look"
+    expect(page.locator(".aids")).to_be_hidden()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(page.locator("[data-aid=look]")).to_be_focused()
 
 
 def test_no_reading_aloud_without_a_vietnamese_voice(page: Page, address: str) -> None:
@@ -100,6 +100,7 @@ def test_page_is_read_a_sentence_at_a_time(page: Page, address: str) -> None:
     page.add_init_script(VOICES.replace("LANGUAGES", '["vi-VN"]'))
     open_panel(page, address + "chuong-trinh/le-khai-mac/")
     page.get_by_role("button", name="Nghe đọc trang này").click()
+    until(page, "spoken.length > 0")
     page.evaluate("for (let n = 0; n < 5; n += 1) spoken.at(-1).onend()")
     spoken = page.evaluate("spoken.map(({ text, lang }) => [text, lang])")
     texts = [text for text, _language in spoken]
@@ -108,14 +109,15 @@ def test_page_is_read_a_sentence_at_a_time(page: Page, address: str) -> None:
     assert all(len(text) < 250 for text in texts)
     assert page.locator(".said").count() == 1
     page.get_by_role("button", name="Dừng", exact=True).click()
-    assert page.locator(".said").count() == 0
-    assert page.get_by_role("button", name="Nghe đọc trang này").is_visible()
+    expect(page.locator(".said")).to_have_count(0)
+    expect(page.get_by_role("button", name="Nghe đọc trang này")).to_be_visible()
 
 
 def test_whole_page_is_read_and_then_it_ends(page: Page, address: str) -> None:
     page.add_init_script(VOICES.replace("LANGUAGES", '["vi"]'))
     open_panel(page, address + "chu-de/")
     page.get_by_role("button", name="Nghe đọc trang này").click()
+    until(page, "spoken.length > 0")
     page.evaluate("for (let n = 0; n < 500 && spoken.at(-1); n += 1) spoken.at(-1).onend()")
     assert page.get_by_role("button", name="Nghe đọc trang này").is_visible()
     text = " ".join(page.evaluate("spoken.map(({ text }) => text)"))

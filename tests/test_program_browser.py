@@ -57,6 +57,8 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
         if options.get("java_script_enabled", True):
             page.clock.set_fixed_time(at)
         page.goto(address + path)
+        if "?" in path:
+            wait_for_filters(page)
         return page
 
     yield open_page
@@ -78,8 +80,14 @@ def tell(page: Page) -> str:
     return page.locator(".narrow [role=status]").inner_text()
 
 
+def wait_for_filters(page: Page) -> None:
+    """Their script comes when they are opened, or at once where the address has a choice."""
+    page.wait_for_selector(".narrow fieldset", state="attached")
+
+
 def open_filters(page: Page) -> None:
     page.locator(".narrow summary").click()
+    wait_for_filters(page)
 
 
 def choose(page: Page, name: str, value: str) -> None:

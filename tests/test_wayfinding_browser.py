@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from site_src.publish.build_site import build_site
 from site_src.reading.content import Content
@@ -67,5 +67,6 @@ def test_front_page_keeps_former_units_apart_and_says_that_the_week_is_over(
         page.goto(address)
         assert "đã kết thúc" in page.locator(".band").inner_text()
         page.locator("#find").fill("khong co noi nay")
-        assert "Không có nơi nào tên" in page.locator(".finder [role=status]").inner_text()
+        status = page.locator(".finder [role=status]")
+        expect(status).to_contain_text("Không có nơi nào tên")
         page.close()
