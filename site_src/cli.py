@@ -362,6 +362,28 @@ def _add_handover(commands: Any) -> None:
     )
     verify.set_defaults(command="verify")
 
+    publish = commands.add_parser(
+        "publish", parents=[built], help=_("put a built campaign onto a host, only what differs")
+    )
+    publish.add_argument("campaign", metavar=_("UNIT/YEAR"))
+    publish.add_argument(
+        "target",
+        metavar=_("TARGET"),
+        help=_("a name in the unit’s handover.yml, a folder, or an address: sftp://, s3://, …"),
+    )
+    publish.add_argument(
+        "--dry-run", action="store_true", help=_("only list what would be sent and taken away")
+    )
+    publish.add_argument(
+        "--again", action="store_true", help=_("send everything, also what is there already")
+    )
+    publish.add_argument(
+        "--remember",
+        action="store_true",
+        help=_("ask for the target’s password and put it into this system’s keyring"),
+    )
+    publish.set_defaults(command="publish")
+
 
 def _add_new(commands: Any, common: argparse.ArgumentParser) -> None:
     new = commands.add_parser("new", help=_("make the folder of a unit or of a campaign"))

@@ -18,9 +18,11 @@ FILES = sorted((PROJECT / "site_src").rglob("*.py"))
 
 # What each library is for, and so where it may be known; wherever else it would spread.
 LIBRARIES = {
+    "asyncssh": {"site_src.handover.targets.sftp"},
     "brotli": {"site_src.publish.compress"},
     "cryptography": {"site_src.handover.signing"},
     "deflate": {"site_src.handover.archive", "site_src.publish.compress"},
+    "dulwich": {"site_src.handover.targets.git"},
     "fontTools": {"site_src.outputs.lettering", "site_src.pages.heading_font"},
     "PIL": {
         "site_src.outputs.icons",
@@ -31,7 +33,7 @@ LIBRARIES = {
         "site_src.prose.pictures",
     },
     "resvg_py": {"site_src.outputs.raster"},
-    "httpx": {"site_src.handover.web"},
+    "httpx": {"site_src.handover.targets.webdav", "site_src.handover.web"},
     "jinja2": {
         "site_src.pages.compiled_templates",
         "site_src.publish.mkdocs_plugin",
@@ -49,6 +51,7 @@ LIBRARIES = {
     },
     "mkdocs": {"site_src.publish.mkdocs_plugin", "site_src.publish.with_mkdocs"},
     "pypdfium2": {"site_src.drafting.read_pdf"},
+    "obstore": {"site_src.handover.targets.s3"},
     "pydantic": {
         "site_src.content_types.fields",
         "site_src.outputs.program_format",
@@ -63,6 +66,7 @@ LIBRARIES = {
     },
     "segno": {"site_src.pages.qr"},
     "watchdog": {"site_src.live.watching"},
+    "webdav4": {"site_src.handover.targets.webdav"},
     "xlsxwriter": {"site_src.writing.workbook_file"},
     "yaml": {"site_src.publish.configured", "site_src.reading.strict_yaml"},
 }

@@ -14,6 +14,8 @@ from site_src.handover.refused import RefusedError
 from site_src.vietnamese.alphabet import fold
 
 SERVICE = "tuan-le-hoc-tap-suot-doi"
+# What targets ask for.
+PASSWORD, S3_SECRETS = "password", ("key-id", "secret-key")
 
 
 def variable(of: str, what: str) -> str:

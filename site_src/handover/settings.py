@@ -33,6 +33,11 @@ class Aim:
     endpoint: str = ""
     region: str = ""
 
+    @property
+    def secrets(self) -> str:
+        """Under what name its secrets are kept: its own, else that of its host or bucket."""
+        return self.name or urlsplit(self.address.removeprefix("git+")).hostname or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

@@ -1,0 +1,51 @@
+"""What a target can do, whatever is behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Protocol
+
+
+class Kind(StrEnum):
+    """What lies at a name: a link, or something special, is neither file nor folder."""
+
+    FILE = "file"
+    FOLDER = "folder"
+    OTHER = "other"
+
+
+class Target(Protocol):
+    """A place for files, by '/'-path; all methods may be called from several threads.
+
+    Every method raises `RefusedError`, or OSError, where the target does not do it.
+    """
+
+    @property
+    def shown(self) -> str:
+        """How messages name it; it has no secret."""
+
+    @property
+    def at_once(self) -> int:
+        """How many files may be on their way at a time."""
+
+    def read(self, path: str) -> bytes | None:
+        """A file's bytes; None where it is not there."""
+
+    def names(self, folder: str) -> Mapping[str, Kind]:
+        """What lies in a folder; nothing where it is not there."""
+
+    def put(self, path: str, content: bytes) -> None:
+        """Put a file there, whole or not at all, in place of one that is there."""
+
+    def create(self, path: str, content: bytes) -> bool:
+        """Put a file there if there is none; whether it was so."""
+
+    def take_away(self, paths: Iterable[str]) -> None:
+        """Take files away, and folders that are empty then. What is not there is no error."""
+
+    def finish(self) -> None:
+        """Make all of it public, where that is a step of its own."""
+
+    def close(self) -> None:
+        """End connections."""
