@@ -116,7 +116,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Modules that take long come first, so that no worker is left alone with one at the end.
 
-    With --quick, leaves out what asks for a browser (the fixture) or is marked as slow.
+    With --quick, leaves out what asks for a browser, or for the sites that are built for one, or is
+    marked as slow.
     """
     if config.getoption("--quick"):
         left = [item for item in items if _is_slow(item)]
@@ -127,7 +128,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _is_slow(item: pytest.Item) -> bool:
-    return "browser" in getattr(item, "fixturenames", ()) or bool(item.get_closest_marker("slow"))
+    asked = {"browser", "sites"} & {*getattr(item, "fixturenames", ())}
+    return bool(asked or item.get_closest_marker("slow"))
 
 
 @pytest.fixture
