@@ -1,8 +1,8 @@
 """Everything that somebody downloads, prints or subscribes to: a module for each, and its registry.
 
-A `Campaign` comes in, addresses with their bytes go out. An output is a function of the campaign
-alone; it must not know files of content, rendered pages (but for the search index and the worker,
-which are handed them) or MkDocs.
+A `Campaign` comes in, addresses with their bytes go out; what hosts are told of a site's files is
+such a file too. An output is a function of the campaign alone; it must not know files of content,
+rendered pages (but for the search index and the worker, which are handed them) or MkDocs.
 """
 
 from site_src.outputs import hosting, program_json
