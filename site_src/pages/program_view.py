@@ -234,6 +234,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "level": level_text,
     "map_url": map_url,
     "qr": qr_svg,
+    "tel": tel,
     **rows.FILTERS,
 }
 FUNCTIONS: Mapping[str, Any] = {
