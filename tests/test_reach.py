@@ -3,6 +3,8 @@ paper, without script."""
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 from playwright.sync_api import Browser
 
@@ -12,34 +14,28 @@ from tests.web.sites import Sites
 from tests.web.visits import DOUBLED, HEIGHT, SPACED, ask, visits
 
 TARGET = 44  # px, high and wide
+# What readers do to a narrow page.
+STYLES = {"narrow": "", "narrow, large": DOUBLED, "narrow, spaced": SPACED}
 
 
-@pytest.mark.parametrize(
-    ("check", "style"), [("narrow", ""), ("narrow, large", DOUBLED), ("narrow, spaced", SPACED)]
-)
-def test_page_of_320_px_does_not_scroll_sideways(
-    browser: Browser, address: str, sites: Sites, check: str, style: str
+def test_page_of_320_px_does_not_scroll_sideways_and_its_targets_are_large_enough(
+    browser: Browser, address: str, sites: Sites
 ):
-    faults: list[str] = []
-    with visits(browser, address, sites.kinds, faults, **looks("light", 320)) as pages:
+    faults: dict[str, list[str]] = {check: [] for check in (*STYLES, "targets", "policy")}
+    with visits(browser, address, sites.kinds, faults["policy"], **looks("light", 320)) as pages:
         for here, page in pages:
-            page.evaluate(f"checks.style(`{style}`)")
             for state in ("closed", "open"):
-                found = ask(page, "sideways()") + ask(page, "cut()")
-                faults += [f"{here} {state}: {fault}" for fault in found]
+                for check, style in STYLES.items():
+                    page.evaluate(f"checks.style(`{style}`)")
+                    found = ask(page, "sideways()") + ask(page, "cut()")
+                    faults[check] += [f"{here} {state}: {fault}" for fault in found]
+                page.evaluate("checks.style('')")
                 open_everything(page)
-    hold(check, PAGES, len(sites.kinds), faults, widths=[320])
-    assert not faults, "\n".join(faults)
-
-
-def test_targets_are_large_enough(browser: Browser, address: str, sites: Sites):
-    faults: list[str] = []
-    with visits(browser, address, sites.kinds, faults, **looks("light", 320)) as pages:
-        for here, page in pages:
-            open_everything(page)
-            faults += [f"{here}: {fault}" for fault in ask(page, f"smallTargets({TARGET})")]
-    hold("targets", PAGES, len(sites.kinds), faults, widths=[320])
-    assert not faults, "\n".join(faults)
+            found = ask(page, f"smallTargets({TARGET})")
+            faults["targets"] += [f"{here}: {fault}" for fault in found]
+    for check in (*STYLES, "targets"):
+        hold(check, PAGES, len(sites.kinds), faults[check], widths=[320])
+    assert not any(faults.values()), "\n".join(chain.from_iterable(faults.values()))
 
 
 def test_keyboard_reaches_everything_in_order_and_shows_where_it_is(

@@ -229,10 +229,11 @@ globalThis.checks = (() => {
       return { number: (window.stopList || []).indexOf(element), name: name(element), marked: !same, inside };
     },
 
+    // Dresses the page, in place of what it was dressed in before.
     style(text) {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(text);
-      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      document.adoptedStyleSheets = [sheet];
     },
   };
 })();
