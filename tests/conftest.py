@@ -17,14 +17,15 @@ from site_src.base.problems import Problem, Severity, sorted_problems
 from site_src.model import Campaign
 from site_src.plan.campaigns import plan_campaign
 from site_src.plan.site_plan import SitePlan
+from site_src.publish.build_site import build_site
 from site_src.reading import content as reading
 from site_src.reading.campaigns import read_campaign
 from site_src.reading.names import find_campaign
 from tests.media_samples import sample
 from tests.names import named
-from tests.sample_ward import FOLDER
+from tests.sample_ward import FOLDER, sample_tree
 from tests.serving import chromium, served
-from tests.web.sites import Sites, build_sites
+from tests.web.sites import CONTENT, Sites, build_sites
 
 PROJECT = Path(__file__).parent.parent
 
@@ -128,7 +129,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _is_slow(item: pytest.Item) -> bool:
-    asked = {"browser", "sites"} & {*getattr(item, "fixturenames", ())}
+    asked = {"browser", "sites", "real_site"} & {*getattr(item, "fixturenames", ())}
     return bool(asked or item.get_closest_marker("slow"))
 
 
@@ -163,6 +164,22 @@ def address(sites: Sites) -> Iterator[str]:
     """Where the sites are served."""
     with served(sites.folder) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample's whole site, built once: to be looked at, or copied and changed."""
+    site = tmp_path_factory.mktemp("sample") / "site"
+    assert build_site(sample_tree(), site, None, 1, strict=False).files
+    return site
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site of content/, built once: to be looked at."""
+    site = tmp_path_factory.mktemp("real") / "site"
+    assert build_site(reading.Content(CONTENT, "content"), site, None, 1, strict=False).files
+    return site
 
 
 @pytest.fixture

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from site_src.outputs.hosting import POLICY
-from site_src.publish.build_site import build_site
-from tests.sample_ward import NAME, sample_tree
+from tests.sample_ward import NAME
 from tests.serving import served, watch
 
 VIET_NAM = dt.timezone(dt.timedelta(hours=7))
@@ -47,11 +47,9 @@ MOMENTS = {
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(sample_site: Path) -> Iterator[str]:
     """Where the sample ward's campaign is served."""
-    site = tmp_path_factory.mktemp("clock") / "site"
-    build_site(sample_tree(), site, None, 1, strict=False)
-    with served(site, POLICY) as address:
+    with served(sample_site, POLICY) as address:
         yield f"{address}{NAME}/"
 
 

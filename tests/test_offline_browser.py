@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -30,25 +31,29 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
         yield context
 
 
-Build = Callable[[], Path]
+Build = Callable[[], None]
 
 
 @pytest.fixture
-def build(sample_content: Path, tmp_path: Path) -> Build:
-    def build() -> Path:
-        site = tmp_path / "www" / "tuan-le"
-        site.parent.mkdir(exist_ok=True)
-        report = build_site(Content(sample_content, "content"), site, None, 1, strict=False)
-        assert report.files
-        return site
+def site(sample_site: Path, tmp_path: Path) -> Path:
+    """A copy of the sample's site, which may be built again."""
+    return Path(shutil.copytree(sample_site, tmp_path / "www" / "tuan-le"))
+
+
+@pytest.fixture
+def build(sample_content: Path, site: Path) -> Build:
+    """Builds the site again, of what its content is now."""
+
+    def build() -> None:
+        assert build_site(Content(sample_content, "content"), site, None, 1, strict=False).files
 
     return build
 
 
 @pytest.fixture
-def server(build: Build) -> Iterator[Server]:
+def server(site: Path) -> Iterator[Server]:
     """Serves the site under a subpath."""
-    server = Server(build().parent)
+    server = Server(site.parent)
     yield server
     server.stop()
 
@@ -79,7 +84,7 @@ def test_every_page_opens_after_one_visit(context, server, tmp_path):
         if not address.startswith("embed/"):
             bar = page.locator("[role=status].kept").inner_text()
             assert re.match(r"Không có mạng\. Bạn đang xem bản lưu lúc \d\dh\d\d ngày ", bar)
-            assert "chưa đầy một phút trước" in bar
+            assert "phút trước" in bar
     server.start()
 
 
@@ -249,7 +254,7 @@ def test_unknown_page_without_a_network_leads_home(context, server):
     server.start()
 
 
-def test_manifest_names_icons_of_their_size(server, build, context):
+def test_manifest_names_icons_of_their_size(server, context):
     from io import BytesIO
 
     from PIL import Image

@@ -14,9 +14,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from site_src.outputs.hosting import POLICY
-from site_src.publish.build_site import build_site
 from tests import serving
-from tests.sample_ward import NAME, sample_tree
+from tests.sample_ward import NAME
 from tests.serving import served, watch
 
 until = partial(serving.until, seconds=5)
@@ -27,11 +26,9 @@ BEFORE_IT = dt.datetime(2025, 9, 17, 12, 0, tzinfo=VIET_NAM)
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(sample_site: Path) -> Iterator[str]:
     """Where the sample ward's campaign is served."""
-    site = tmp_path_factory.mktemp("program") / "site"
-    build_site(sample_tree(), site, None, 1, strict=False)
-    with served(site, POLICY) as address:
+    with served(sample_site, POLICY) as address:
         yield f"{address}{NAME}/"
 
 

@@ -10,13 +10,10 @@ from urllib.parse import quote, urldefrag
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from site_src.publish.build_site import build_site
-from site_src.reading.content import Content
 from site_src.vietnamese.alphabet import fold
 from tests.built import BuiltPage, read_site, text_of
 from tests.serving import Server, until, watch
 
-CONTENT = Path(__file__).parent.parent / "content"
 NAMES = ("tp-ho-chi-minh/quan-3/2023", "binh-phuoc/2023")
 # Search leaves these out: no page to look for, and code to paste.
 FRAMED = {"embed/", "embed/hom-nay/", "embed/dai/"}
@@ -24,10 +21,8 @@ LEFT_OUT = {*FRAMED, "tim-kiem/", "404.html", "nhung/"}
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    site = tmp_path_factory.mktemp("search") / "site"
-    build_site(Content(CONTENT, "content"), site, None, 1, strict=False)
-    return site
+def site(real_site: Path) -> Path:
+    return real_site
 
 
 @pytest.fixture(scope="module")

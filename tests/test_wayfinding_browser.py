@@ -9,22 +9,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from site_src.publish.build_site import build_site
-from site_src.reading.content import Content
-from tests.sample_ward import NAME, sample_tree
+from tests.sample_ward import NAME
 from tests.serving import served
-from tests.web.sites import CONTENT
 
 UNIT = NAME.rpartition("/")[0]
 PATH = ".path a"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample's whole site."""
-    folder = tmp_path_factory.mktemp("way") / "site"
-    build_site(sample_tree(), folder, None, 1, strict=False)
-    return folder
+def site(sample_site: Path) -> Path:
+    return sample_site
 
 
 @pytest.fixture(scope="module")
@@ -58,11 +52,9 @@ def test_path_of_a_unit_that_stands_alone_leads_nowhere(
 
 
 def test_front_page_keeps_former_units_apart_and_says_that_the_week_is_over(
-    browser: Browser, tmp_path: Path
+    browser: Browser, real_site: Path
 ):
-    content = Content(CONTENT, "content")
-    build_site(content, tmp_path / "site", None, 1, strict=False)
-    with served(tmp_path / "site") as address:
+    with served(real_site) as address:
         page = browser.new_page()
         page.goto(address)
         assert "đã kết thúc" in page.locator(".band").inner_text()
