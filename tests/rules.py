@@ -144,6 +144,9 @@ CASES: dict[str, Case] = {
     ),
     "unknown-token": _event("  note: Chủ đề “$them”"),
     "nothing-to-remove": _event("  remove: true"),
+    "theme-choice": Case(
+        f"=== {HERE}/campaign.yml\ntheme_choices: [Học để sống khỏe, Học để làm chủ máy]\n"
+    ),
     "other-entry": Case(
         "=== 2026/events.yml\n- id: hoi-sach\n  title: Hội sách cả nước\n"
         f"=== {HERE}/events.yml\n- $inherit\n- id: hoi-sach\n  title: Hội sách xã Mẫu\n"

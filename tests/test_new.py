@@ -113,6 +113,53 @@ def test_kind_is_told_by_the_name(content, name, kind):
     assert guess_kind(name, content.tree.kinds("")) == kind
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Tỉnh đoàn Mẫu", "doan"),
+        ("Đoàn TNCS Hồ Chí Minh xã Mẫu", "doan"),
+        ("Chi đoàn thôn 2", "doan"),
+        ("Hội Liên hiệp Phụ nữ tỉnh Mẫu", "hoi"),
+        ("Chi hội Khuyến học thôn 2", "hoi"),
+        ("Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh", "hoi"),
+        ("Liên đoàn Lao động tỉnh Mẫu", "cong-doan"),
+        ("Ban Chỉ đạo xây dựng xã hội học tập", "ban"),
+        ("Bảo tàng tỉnh Mẫu", "bao-tang"),
+        ("Phòng Giáo dục và Đào tạo huyện Mẫu", "phong"),
+        ("Tổ dân phố số 5", "to-dan-pho"),
+        ("Khu phố 3", "to-dan-pho"),
+        ("Thôn Hạ", "thon"),
+        ("Bản Mẫu", "thon"),
+        ("Bệnh viện đa khoa tỉnh", "co-quan"),
+        ("Công ty Điện lực Mẫu", "doanh-nghiep"),
+        ("Câu lạc bộ Ông bà cháu", "cau-lac-bo"),
+        ("Thành phố Mẫu", "thanh-pho-thuoc-tinh"),
+        ("Thị xã Mẫu", "thi-xa"),
+        ("Xã Đoàn Kết", "xa"),
+        ("Phường Hội Phú", "phuong"),
+    ],
+)
+def test_kinds_of_the_real_content(name, kind):
+    """Schools, unions, boards and villages are as easy as communes."""
+    assert guess_kind(name, Content(PROJECT / "content", "content").kinds("")) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "said"),
+    [
+        ("Ủy ban nhân dân phường Mây", "phuong", ["phường Mây", "KH-UBND", "Nhà văn hóa phường"]),
+        ("Trường THCS Mây", "truong", ["issuer: Trường THCS Mây", "Hội trường Trường THCS Mây"]),
+        ("Thư viện Mây, cơ sở 2", "thu-vien", ["symbol: KH ", "Người phụ trách"]),
+    ],
+)
+def test_examples_are_the_units_own(content, run, name, kind, said):
+    assert run("unit", "tinh", "--name", name, "--kind", kind)[0] == OK
+    assert run("campaign", "tinh/2026")[0] == OK
+    text = "".join(files(content.root / "tinh/2026").values())
+    assert [words for words in said if words not in text] == []
+    assert ("Công chức" in text) == (kind == "phuong")
+
+
 def test_short_name():
     assert short_name("Ủy ban nhân dân xã Mẫu") == "Xã Mẫu"
     assert short_name("Thư viện tỉnh Mẫu") == "Thư viện tỉnh Mẫu"

@@ -7,14 +7,22 @@ from dataclasses import fields
 import pytest
 
 from site_src import model
-from site_src.content_types.campaign import ContactRecord, LowerProgramRecord
+from site_src.content_types.campaign import ContactRecord, LowerProgramRecord, WiderProgramRecord
+from site_src.content_types.changes import ChangeRecord
 from site_src.content_types.documents import DocumentRecord, SignerRecord
-from site_src.content_types.events import ChangeRecord, EventRecord
+from site_src.content_types.events import AgendaRecord, EventRecord
 from site_src.content_types.organizations import OrganizationRecord
 from site_src.content_types.places import PlaceRecord
 from site_src.content_types.resources import ResourceRecord
 from site_src.content_types.slogans import SloganGroupRecord, SloganRecord
-from site_src.outputs.program_format import ChangePart, EventPart, OrganizationPart, PlacePart
+from site_src.outputs.program_format import (
+    AgendaPart,
+    ChangePart,
+    EventPart,
+    OrganizationPart,
+    PlacePart,
+    WiderProgramPart,
+)
 
 # Of every entry: what only a level's word of it has, and what only the whole knows.
 ONLY_RECORD = {"remove", "accept"}
@@ -22,6 +30,8 @@ ONLY_MODEL = {"origin"}
 PAIRS = [
     (EventRecord, model.Event, {"time"}, set()),  # `when` has the time
     (ChangeRecord, model.Change, set(), set()),
+    (AgendaRecord, model.AgendaItem, set(), set()),
+    (WiderProgramRecord, model.WiderProgram, set(), set()),
     (PlaceRecord, model.Place, set(), set()),
     (OrganizationRecord, model.Organization, set(), set()),
     (DocumentRecord, model.Document, set(), {"file_origin"}),
@@ -52,6 +62,8 @@ PUBLISHED = [
         {"uid", "address", "url", "calendar", "kind_label", "status_label"},
     ),
     (ChangePart, model.Change, set(), set()),
+    (AgendaPart, model.AgendaItem, set(), set()),
+    (WiderProgramPart, model.WiderProgram, {"source"}, set()),
     (PlacePart, model.Place, {"source"}, set()),
     (OrganizationPart, model.Organization, {"note"}, set()),
 ]

@@ -86,6 +86,7 @@ RULES = frozenset(
     table-guess
     table-left-out
     tag
+    theme-choice
     theme-wording
     third-party
     too-large
@@ -193,7 +194,7 @@ def near_miss(word: str, known: Iterable[str], otherwise: str = "", cutoff: floa
 
 def known_here(known: Iterable[str]) -> str:
     """The hint that lists what may stand here."""
-    return _("Known here: {keys}.").format(keys=", ".join(known))
+    return _("Known here: {keys}.").format(keys=", ".join(dict.fromkeys(known)))
 
 
 def sorted_problems(problems: Iterable[Problem]) -> list[Problem]:

@@ -22,7 +22,9 @@ def ceremony_day(campaign: Campaign) -> Iterator[Finding]:
     for event in campaign.events:
         period = event.when.period
         day = period.start.exact if period else None
-        if event.kind is not EventKind.CEREMONY or day is None or not days:
+        if event.kind not in (EventKind.CEREMONY, EventKind.LAUNCH) or day is None or not days:
+            continue
+        if day in _wider(campaign):
             continue
         if day not in days:
             rule = "ceremony-outside-week"
@@ -36,12 +38,19 @@ def ceremony_day(campaign: Campaign) -> Iterator[Finding]:
         yield Finding(rule, (event.id,), event.origin, text, _how_to_accept(rule), week)
 
 
+def _wider(campaign: Campaign) -> tuple[dt.date, ...]:
+    """The days of what the Week is a part of, outside the Week."""
+    days = campaign.part_of.period.days if campaign.part_of else ()
+    week = campaign.period.days if campaign.period else ()
+    return tuple(day for day in days if day not in week)
+
+
 def swapped_day(campaign: Campaign) -> Iterator[Finding]:
     """A day outside the Week that lies in it when day and month change places."""
     days = campaign.period.days if campaign.period else ()
     for event in campaign.events:
         day = event.when.period.start.exact if event.when.period else None
-        if day is None or day in days or day.day > 12:
+        if day is None or day in days or day in _wider(campaign) or day.day > 12:
             continue
         swapped = dt.date(day.year, day.day, day.month)
         if swapped in days:

@@ -52,6 +52,7 @@ _NOT_PROSE = frozenset(
         "decisions",
         "cited",
         "themes",
+        "status",
         "accepted",
         "url",
         "references",

@@ -22,7 +22,11 @@ def campaign_gaps(campaign: Campaign) -> Iterator[Finding]:
     written = campaign.origins.get("title", campaign.unit.origin)
     places: dict[Origin, list[str]] = {}
     for field, word in (("theme", _("theme")), ("period", _("period"))):
-        if getattr(campaign, field) is None:
+        # A Week that is off has no days; who sets a list of themes leaves the choice to the others.
+        lists = campaign.origins.get("theme_choices") if field == "theme" else None
+        if lists and lists.unit_path == campaign.unit.path:
+            continue
+        if getattr(campaign, field) is None and not (field == "period" and campaign.status.is_off):
             places.setdefault(campaign.origins.get(field, written), []).append(word)
     for origin, missing in places.items():
         message = _("Not known yet: {missing}").format(missing=", ".join(missing))
@@ -54,19 +58,25 @@ def contact_gap(campaign: Campaign) -> Iterator[Finding]:
 def event_gaps(campaign: Campaign) -> Iterator[Finding]:
     """Events without day, time or place."""
     for event in campaign.events:
+        if event.status.is_off:
+            continue
         if missing := list(_missing(event)):
             message = _("Not known yet of “{title}”: {missing}").format(
                 title=event.title, missing=", ".join(missing)
             )
-            first = next(example for word, example in _examples(campaign) if word == missing[0])
+            known = _examples(campaign, event)
+            first = next(example for word, example in known if word == missing[0])
             hint = _("When it is known, write: {example}").format(example=first)
             yield Finding("gap", (event.id,), event.origin, message, hint)
 
 
-def _examples(campaign: Campaign) -> Iterator[tuple[str, str]]:
-    """What to write for each thing that may be missing."""
-    yield _("day"), f"when: 8h ngày 02/10/{campaign.year}"
-    yield _("time"), f"when: 8h ngày 02/10/{campaign.year}"
+def _examples(campaign: Campaign, event: Event | None = None) -> Iterator[tuple[str, str]]:
+    """What to write for each thing that may be missing; with a day that is right, where one is."""
+    known = (event.when.period if event else None, campaign.period)
+    days = [period.start.exact for period in known if period and period.start.exact]
+    day = f"{days[0]:%d/%m/%Y}" if days else f"02/10/{campaign.year}"
+    yield _("day"), f"when: 8h ngày {day}"
+    yield _("time"), f"when: 8h ngày {day}"
     yield _("place"), "place: nha-van-hoa"
     yield _("theme"), "theme: Mỗi ngày học một điều hay"
     yield _("period"), f"period: 01/10/{campaign.year} - 07/10/{campaign.year}"

@@ -49,6 +49,18 @@ def theme_wording(campaign: Campaign, texts: Texts) -> Iterator[Finding]:
             yield Finding("theme-wording", (subject, ""), origin, message, hint, theme_origin)
 
 
+def theme_choice(campaign: Campaign) -> Iterator[Finding]:
+    """A theme that is none of those of which each unit takes one."""
+    choices = campaign.theme_choices
+    if not choices or campaign.theme is None or campaign.theme in choices:
+        return
+    origin = campaign.origins.get("theme", campaign.unit.origin)
+    message = _("The theme “{theme}” is none of those to choose from").format(theme=campaign.theme)
+    hint = _("Take one of them: {themes}").format(themes=" · ".join(choices))
+    listed = campaign.origins.get("theme_choices")
+    yield Finding("theme-choice", ("",), origin, message, hint, listed)
+
+
 def _likeness(one: str, two: str) -> float:
     """How like two wordings are, from 0 to 1; at least `ALIKE` only where that is so."""
     if max(len(one), len(two)) > LONGEST_WORDING:
@@ -119,4 +131,4 @@ def misspelt_attributions(campaign: Campaign) -> Iterator[Finding]:
 
 
 TEXT_RULES = (theme_wording, other_year, tag_in_value, spelling)
-WORD_RULES = (misspelt_attributions,)
+WORD_RULES = (misspelt_attributions, theme_choice)

@@ -20,6 +20,7 @@ from site_src.model import (
     Photo,
     Place,
     Source,
+    Status,
     Unit,
 )
 from site_src.model.page import Page
@@ -45,7 +46,8 @@ _TOKEN = re.compile(r"(?<![\w$])\$(?:\{(\w+)\}|([A-Za-z]\w*))")
 class Scope:
     """What stands before a record is completed: the campaign's tokens, and what ids name.
 
-    `tell` takes the problems; `decisions` has each unit's own plan, by unit path.
+    `tell` takes the problems; `decisions` has each unit's own plan, by unit path; `status` is how
+    firm the Week is.
     """
 
     unit: Unit
@@ -54,8 +56,15 @@ class Scope:
     tell: Callable[[Problem], None]
     decisions: Mapping[str, Document] = field(default_factory=dict)
     documents: tuple[Document, ...] = ()
+    status: Status = Status.PLANNED
     places: tuple[Place, ...] = ()
     organizations: tuple[Organization, ...] = ()
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years in which the Week may be: what was put off, in the one after too."""
+        moved = self.status in (Status.CHANGED, Status.HELD)
+        return frozenset((self.year, self.year + 1) if moved else (self.year,))
 
     def expand(self, text: str, origin: Origin) -> str:
         """The text with `$theme` and the other tokens put in."""

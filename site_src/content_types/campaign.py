@@ -1,17 +1,20 @@
 """campaign.yml: what the Week is, when, under which theme and by which documents."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from site_src.base.addresses import CONTACT, DOCUMENTS
 from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
 from site_src.content_types.base import ContentType, Scope
+from site_src.content_types.changes import ChangeRecord, complete_changes
 from site_src.content_types.documents import DocumentRecord
 from site_src.content_types.fields import (
     SOURCE,
     AcceptField,
     Bool,
+    CountField,
     DateField,
     Email,
     Inherit,
@@ -22,6 +25,7 @@ from site_src.content_types.fields import (
     Record,
     SourceRecord,
     StateTerm,
+    StatusTerm,
     Text,
     Url,
     about,
@@ -34,9 +38,12 @@ from site_src.model import (
     Notice,
     State,
     Statement,
+    Status,
+    WiderProgram,
 )
 from site_src.model.listing import program
 from site_src.model.page import Page
+from site_src.model.vocabulary import label
 
 
 class StatementRecord(Item):
@@ -58,6 +65,17 @@ class LowerProgramRecord(Item):
     name: Text | None = about(N_("name"), "Hoạt động ở các thôn")
     period: PeriodField | None = about(N_("from which day to which"), "01/10/2026 - 07/10/2026")
     participants: list[Text] | None = about(N_("who takes part"), "[12 thôn, các trường học]")
+    source: SourceRecord | None = SOURCE
+
+
+class WiderProgramRecord(Record):
+    """What the Week is a part of."""
+
+    WHOLE = True
+    REQUIRED = ("title", "period")
+
+    title: Text | None = about(N_("name"), "Tháng học tập suốt đời")
+    period: PeriodField | None = about(N_("from which day to which"), "01/10/2026 - 31/10/2026")
     source: SourceRecord | None = SOURCE
 
 
@@ -104,9 +122,24 @@ class CampaignRecord(Record):
     theme: Text | None = about(
         N_("theme; only where the unit has its own"), "Mỗi ngày học một điều hay"
     )
+    theme_choices: list[Text] | None = about(
+        N_("themes of which each unit takes one, and writes it in `theme`"),
+        "[Học để làm chủ máy móc, Học để sống khỏe]",
+    )
+    subthemes: list[Text] | None = about(
+        N_("what the theme is about in particular"), "[Kỹ năng số, Văn hóa đọc]"
+    )
     period: PeriodField | None = about(
         N_("when the Week is; only where it differs from the upper level’s"),
         "01/10/2026 - 07/10/2026",
+    )
+    part_of: WiderProgramRecord | None = about(N_("what the Week is a part of, like a Month"))
+    status: StatusTerm | None = about(
+        N_("how firm the Week is; with “hoãn” or “hủy” its activities are too"), "hoãn"
+    )
+    changes: list[ChangeRecord] | None = about(N_("what has changed about the Week"))
+    attendance: CountField | None = about(
+        N_("how many took part, once the Week has been held"), "1.200"
     )
     state: StateTerm | None = about(N_("state of the site"), "công bố")
     context: StatementRecord | None = about(
@@ -146,6 +179,24 @@ def _statement(record: StatementRecord, scope: Scope) -> Statement:
     return Statement(record.id, values["text"], scope.source(record.source), record.origin)
 
 
+def _is_own(record: CampaignRecord, field: str, scope: Scope) -> bool:
+    """Whether the unit itself wrote a field: what came of an upper level's Week is not its own."""
+    return record.origin_of(field).unit_path == scope.unit.path
+
+
+def _still(record: CampaignRecord) -> bool:
+    """Whether the changes are of the days that hold, and not of those of a level above."""
+    changed, decided = (record.origin_of(name).unit_path for name in ("changes", "period"))
+    return "period" not in record.origins or len(changed) >= len(decided)
+
+
+def _part_of(record: WiderProgramRecord, scope: Scope) -> WiderProgram | None:
+    title = scope.text(record, "title")
+    if title is None or record.period is None:
+        return None
+    return WiderProgram(title, record.period, scope.source(record.source), record.origin)
+
+
 def _complete(record: CampaignRecord | None, scope: Scope) -> dict[str, Any]:
     record = record or CampaignRecord()
     notice, until = record.notice, record.notice.until if record.notice else None
@@ -156,7 +207,20 @@ def _complete(record: CampaignRecord | None, scope: Scope) -> dict[str, Any]:
             _("The notice needs a whole date after which it is hidden"),
             _("Write the date like 02/10/2023."),
         )
-    if record.period and scope.year not in (record.period.start.year, record.period.end.year):
+    status = record.status or Status.PLANNED
+    if status is Status.HELD and not _is_own(record, "status", scope):
+        status = Status.PLANNED
+    if status is Status.SUGGESTED:
+        scope.error(
+            "wrong-value",
+            record.origin_of("status"),
+            _("A Week is not suggested"),
+            _("Leave the line out, or write one of: {words}.").format(
+                words=", ".join(label(word) for word in Status if word is not status)
+            ),
+        )
+    scope = replace(scope, status=status)
+    if record.period and not scope.years & {record.period.start.year, record.period.end.year}:
         scope.error(
             "wrong-year",
             record.origin_of("period"),
@@ -170,6 +234,12 @@ def _complete(record: CampaignRecord | None, scope: Scope) -> dict[str, Any]:
         "short_names": scope.texts(record, "short_names"),
         "theme": scope.expand(record.theme, record.origin_of("theme")) if record.theme else None,
         "period": record.period,
+        "theme_choices": scope.texts(record, "theme_choices"),
+        "subthemes": scope.texts(record, "subthemes"),
+        "part_of": _part_of(record.part_of, scope) if record.part_of else None,
+        "status": status,
+        "changes": complete_changes(record.changes, scope) if _still(record) else (),
+        "attendance": record.attendance if _is_own(record, "attendance", scope) else None,
         "state": record.state or State.PUBLISHED,
         "context": _statement(record.context, scope) if record.context else None,
         "purposes": _statements(record.purposes, scope),

@@ -8,11 +8,12 @@ from site_src.base.addresses import PROGRAM
 from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
 from site_src.content_types.base import ContentType, Scope
+from site_src.content_types.changes import ChangeRecord, complete_changes
 from site_src.content_types.fields import (
     SOURCE,
     AudienceTerm,
     CostTerm,
-    DateField,
+    CountField,
     Inherit,
     Item,
     KindTerm,
@@ -27,21 +28,20 @@ from site_src.content_types.fields import (
     WhenField,
     about,
 )
-from site_src.model import Campaign, Change, Event, EventKind, Status
+from site_src.model import AgendaItem, Campaign, Event, EventKind, Status
 from site_src.model.listing import entries, program
 from site_src.model.page import Page
 from site_src.vietnamese.dates import When
 
 
-class ChangeRecord(Record):
-    """What a field was before, since when it is not, and why."""
+class AgendaRecord(Record):
+    """A step of an activity, in the order in which they come."""
 
-    REQUIRED = ("on", "field")
+    REQUIRED = ("title",)
 
-    on: DateField | None = about(N_("on which day it changed"), "28/9/2026")
-    field: Text | None = about(N_("what changed; this word is shown on the page"), "giờ")
-    was: Text | None = about(N_("what it was before"), "7h30")
-    reason: Text | None = about(N_("why"), "Để bà con kịp làm đồng.")
+    time: TimeField | None = about(N_("at what hour"), "8h - 8h15")
+    title: Text | None = about(N_("what happens then"), "Đón đại biểu")
+    by: Text | None = about(N_("who does it"), "Văn phòng UBND xã")
 
 
 class EventRecord(Item):
@@ -60,6 +60,13 @@ class EventRecord(Item):
         N_("ids of the organisations that hold it"), "[hoi-khuyen-hoc]"
     )
     partners: list[Text] | None = about(N_("ids of organisations that help"), "[tram-y-te]")
+    performers: list[Text] | None = about(
+        N_("who speaks, leads or performs"), "[Cô Nguyễn Thị Mẫu, Đội văn nghệ thôn 2]"
+    )
+    attendees: list[Text] | None = about(
+        N_("who attends and who is invited, where the plan names them"),
+        "[Lãnh đạo UBND xã, Khách mời của tỉnh]",
+    )
     audience: list[AudienceTerm] | None = about(N_("whom it is for"), "[người cao tuổi, mọi người]")
     when: WhenField | None = about(N_("when"), "8h ngày 01/10/2026")
     time: TimeField | None = about(N_("time, where it is to stand apart from `when`"), "8h - 10h")
@@ -77,10 +84,12 @@ class EventRecord(Item):
     cost: CostTerm | None = about(N_("cost"), "miễn phí")
     status: StatusTerm | None = about(N_("how firm it is; without it “planned”"), "chắc chắn")
     description: Text | None = about(N_("what happens"), "Phát động Tuần lễ và trao thẻ thư viện.")
+    agenda: list[AgendaRecord] | None = about(N_("its order, hour by hour"))
     contact: Text | None = about(
         N_("whom to ask about this activity"), "Hội Khuyến học xã, 024 0000 0000"
     )
     note: Text | None = about(N_("anything else to know"), "Mang theo điện thoại.")
+    attendance: CountField | None = about(N_("how many came, once it has been held"), "350")
     changes: list[ChangeRecord] | None = about(N_("what has changed"))
     photo: PhotoRecord | None = about(N_("a picture, in place of the drawing"))
     source: SourceRecord | None = SOURCE
@@ -107,34 +116,43 @@ def _event(record: EventRecord, scope: Scope) -> Event:
         when = replace(when, time=record.time)
     _check_year(record, scope)
     values |= {
+        "agenda": tuple(
+            AgendaItem(step.time, scope.expand(step.title, step.origin), scope.text(step, "by"))
+            for step in record.agenda or ()
+            if step.title is not None
+        ),
         "kind": record.kind or EventKind.OTHER,
-        "status": record.status or Status.PLANNED,
+        "status": _status(record, scope),
         "when": when,
         "place": scope.find(scope.places, record.place, record.origin_of("place")),
-        "changes": tuple(
-            Change(
-                c.on,
-                scope.expand(c.field, c.origin_of("field")),
-                scope.text(c, "was"),
-                scope.text(c, "reason"),
-            )
-            for c in record.changes or ()
-            if c.on is not None and c.field is not None
-        ),
+        "changes": complete_changes(record.changes, scope),
         "photo": scope.photo(record.photo),
         "source": scope.source(record.source),
     }
     for name in ("organizers", "partners"):
         keys = getattr(record, name)
         values[name] = scope.find_all(scope.organizations, keys, record.origin_of(name))
-    for name in ("also_called", "audience", "platforms"):
+    for name in ("also_called", "audience", "platforms", "performers", "attendees"):
         values[name] = values[name] or ()
     return Event(**values)
 
 
+def _status(record: EventRecord, scope: Scope) -> Status:
+    """How firm it is: with the Week everything is off that was not moved by itself.
+
+    What an upper level suggests is a unit's own as soon as that writes something of it.
+    """
+    status = record.status or Status.PLANNED
+    is_theirs = record.origin_of("status").unit_path != record.origin.unit_path
+    if status is Status.SUGGESTED and is_theirs:
+        status = Status.PLANNED
+    stays = status in (Status.CHANGED, Status.HELD, Status.SUGGESTED)
+    return status if stays or status.is_off or not scope.status.is_off else scope.status
+
+
 def _check_year(record: EventRecord, scope: Scope) -> None:
     period = record.when.period if record.when else None
-    if period and scope.year not in (period.start.year, period.end.year):
+    if period and not scope.years & {period.start.year, period.end.year}:
         scope.error(
             "wrong-year",
             record.origin_of("when"),
@@ -146,8 +164,13 @@ def _check_year(record: EventRecord, scope: Scope) -> None:
 
 
 def _complete(record: EventsRecord | None, scope: Scope) -> dict[str, Any]:
-    events = record.events if record else None
-    return {"events": tuple(_event(e, scope) for e in events or () if isinstance(e, EventRecord))}
+    records = record.events if record else None
+    found = [_event(e, scope) for e in records or () if isinstance(e, EventRecord)]
+    suggested = tuple(event for event in found if event.status is Status.SUGGESTED)
+    return {
+        "events": tuple(event for event in found if event not in suggested),
+        "suggestions": suggested,
+    }
 
 
 def _pages(campaign: Campaign) -> Iterable[Page]:

@@ -190,6 +190,19 @@ def _yes_or_no(value: Any) -> Any:
     return words[key]
 
 
+_PEOPLE = re.compile(r"(\d{1,3}(?:[. ]\d{3})+|\d{1,9})(?: (?:lượt )?người| lượt)?")
+
+
+def _count(value: str) -> int:
+    """A number of people, with or without points between the thousands: `1.200`, `350 người`."""
+    match = _PEOPLE.fullmatch(value.strip())
+    if match is None:
+        raise ValueProblem(
+            _("“{text}” is not a number").format(text=value), _("Write digits only, like 350.")
+        )
+    return int(re.sub(r"\D", "", match[1]))
+
+
 def _address(value: str) -> str:
     if not re.fullmatch(r"(?:https?://[^\s/<>\"]+|mailto:|tel:|geo:|webcal:)[^\s<>\"]*", value):
         raise ValueProblem(
@@ -300,6 +313,7 @@ Phone = Annotated[Text, AfterValidator(_telephone)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 Bool = Annotated[bool, BeforeValidator(_yes_or_no)]
+CountField = Annotated[int, Reads(_read(_count))]
 DateField = Annotated[PartialDate, Reads(_read(PartialDate.parse))]
 PeriodField = Annotated[DateRange, Reads(_read(DateRange.parse))]
 TimeField = Annotated[TimeRange, Reads(_read(TimeRange.parse))]

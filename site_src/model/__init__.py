@@ -31,6 +31,7 @@ from site_src.model.origin import (
     Source,
 )
 from site_src.model.program import (
+    AgendaItem,
     Audience,
     Change,
     Cost,
@@ -41,6 +42,7 @@ from site_src.model.program import (
     Organization,
     Place,
     Status,
+    WiderProgram,
 )
 from site_src.model.units import (
     Count,
@@ -59,6 +61,7 @@ from site_src.model.words import (
 
 __all__ = [
     "Acceptance",
+    "AgendaItem",
     "Assignment",
     "Audience",
     "Bidding",
@@ -97,5 +100,6 @@ __all__ = [
     "Status",
     "Task",
     "Unit",
+    "WiderProgram",
     "is_for_citizens",
 ]

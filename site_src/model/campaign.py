@@ -11,7 +11,16 @@ from site_src.model.goes import is_for_citizens
 from site_src.model.life import State
 from site_src.model.name import CampaignName
 from site_src.model.origin import Document, DocumentRole, Origin, Photo, Source
-from site_src.model.program import Event, EventKind, LowerProgram, Organization, Place
+from site_src.model.program import (
+    Change,
+    Event,
+    EventKind,
+    LowerProgram,
+    Organization,
+    Place,
+    Status,
+    WiderProgram,
+)
 from site_src.model.units import Unit
 from site_src.model.words import Prose, Resource, SloganGroup
 from site_src.vietnamese.dates import DateRange
@@ -82,7 +91,9 @@ class Campaign:
 
     `origins` tells who decided a top-level value (“theme”, “period”); `decisions` has each
     unit's own plan of the year, by unit path; `cited` every public document that a level of the
-    chain names; `themes` the theme as each level wrote it, nation first. `gathered` has the
+    chain names; `themes` the theme as each level wrote it, nation first. Of `theme_choices` each
+    unit takes one. `suggestions` are what the unit or one above it only suggests: they stand in no
+    programme, calendar or count. `gathered` has the
     events of the units below, where the unit shows them with its own; only the builder, which
     knows the units, fills it in.
     """
@@ -92,7 +103,13 @@ class Campaign:
     title: str
     short_names: tuple[str, ...]
     theme: str | None
+    theme_choices: tuple[str, ...]
+    subthemes: tuple[str, ...]
     period: DateRange | None
+    part_of: WiderProgram | None
+    status: Status
+    changes: tuple[Change, ...]
+    attendance: int | None
     state: State
     purposes: tuple[Statement, ...]
     requirements: tuple[Statement, ...]
@@ -104,6 +121,7 @@ class Campaign:
     lower_programs: tuple[LowerProgram, ...]
     shows_events_below: bool
     events: tuple[Event, ...]
+    suggestions: tuple[Event, ...]
     places: tuple[Place, ...]
     slogan_groups: tuple[SloganGroup, ...]
     outline: Prose | None
@@ -159,6 +177,7 @@ class Campaign:
         Never the work of offices.
         """
         events = [event for event in self.events if is_for_citizens(event)]
-        ceremonies = [event for event in events if event.kind is EventKind.CEREMONY]
+        kinds = (EventKind.CEREMONY, EventKind.LAUNCH)
+        ceremonies = [event for kind in kinds for event in events if event.kind is kind]
         dated = [event for event in events if event.when.period is not None]
         return next(iter(ceremonies or dated or events), None)

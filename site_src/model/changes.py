@@ -12,6 +12,7 @@ FIELDS = {
     "title": N_("title"),
     "when": N_("day and time"),
     "time": N_("time"),
+    "period": N_("dates of the Week"),
     "place": N_("place"),
     "place_note": N_("place"),
     "mode": N_("form"),

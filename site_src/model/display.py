@@ -180,6 +180,11 @@ def long_period(period: DateRange | None) -> str:
     )
 
 
+def number_text(number: int) -> str:
+    """`1.200`."""
+    return f"{number:,}".replace(",", ".")
+
+
 def label_part(time: TimeRange) -> str:
     """A part of the day in words."""
     words = {

@@ -22,12 +22,17 @@ class Side(Enum):
 # The one table of it.
 SIDES: Mapping[EventKind, Side] = {
     EventKind.CEREMONY: Side.CITIZENS,
+    EventKind.LAUNCH: Side.CITIZENS,
     EventKind.CLOSING: Side.CITIZENS,
     EventKind.CLASS: Side.CITIZENS,
     EventKind.TRAINING: Side.CITIZENS,
     EventKind.TALK: Side.CITIZENS,
+    EventKind.SEMINAR: Side.CITIZENS,
+    EventKind.DISCUSSION: Side.CITIZENS,
+    EventKind.FORUM: Side.CITIZENS,
     EventKind.CONTEST: Side.CITIZENS,
     EventKind.READING: Side.CITIZENS,
+    EventKind.BOOK_FAIR: Side.CITIZENS,
     EventKind.EXHIBITION: Side.CITIZENS,
     EventKind.VISIT: Side.CITIZENS,
     EventKind.SPORTS: Side.CITIZENS,

@@ -6,19 +6,24 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from site_src.model.origin import Origin, Photo, Source
-from site_src.vietnamese.dates import DateRange, PartialDate, When
+from site_src.vietnamese.dates import DateRange, PartialDate, TimeRange, When
 
 
 class EventKind(StrEnum):
     """What sort of activity an event is."""
 
     CEREMONY = "ceremony"
+    LAUNCH = "launch"
     CLOSING = "closing"
     CLASS = "class"
     TRAINING = "training"
     TALK = "talk"
+    SEMINAR = "seminar"
+    DISCUSSION = "discussion"
+    FORUM = "forum"
     CONTEST = "contest"
     READING = "reading"
+    BOOK_FAIR = "book_fair"
     EXHIBITION = "exhibition"
     VISIT = "visit"
     SPORTS = "sports"
@@ -42,8 +47,15 @@ class Audience(StrEnum):
     TEACHERS = "teachers"
     OFFICIALS = "officials"
     WORKERS = "workers"
+    FARMERS = "farmers"
+    WOMEN = "women"
+    YOUNG_PEOPLE = "young_people"
     OLDER_PEOPLE = "older_people"
     PEOPLE_WITH_DISABILITIES = "people_with_disabilities"
+    ETHNIC_MINORITIES = "ethnic_minorities"
+    REMOTE_AREAS = "remote_areas"
+    UNION_MEMBERS = "union_members"
+    ASSOCIATION_MEMBERS = "association_members"
 
 
 class Cost(StrEnum):
@@ -64,13 +76,23 @@ class Mode(StrEnum):
 
 
 class Status(StrEnum):
-    """How firm an event is."""
+    """How firm an event, or the Week, is.
 
+    What an upper level only suggests is nobody's programme; what is held has taken place.
+    """
+
+    SUGGESTED = "suggested"
     PLANNED = "planned"
     CONFIRMED = "confirmed"
     CHANGED = "changed"
     POSTPONED = "postponed"
     CANCELLED = "cancelled"
+    HELD = "held"
+
+    @property
+    def is_off(self) -> bool:
+        """Whether nobody should come: cancelled, or put off to a day that is not known."""
+        return self in (Status.CANCELLED, Status.POSTPONED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +135,21 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """A step of an activity: at what hour, what, and by whom (schema.org subEvent)."""
+
+    time: TimeRange | None
+    title: str
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """One activity of the Week. `id` is for ever: its page's address and its UID."""
+    """One activity of the Week. `id` is for ever: its page's address and its UID.
+
+    `performers` are who speak or show something, `attendees` who is invited or has to come (both in
+    schema.org's words), `attendance` how many came.
+    """
 
     id: str
     title: str
@@ -123,6 +158,8 @@ class Event:
     level: str | None
     organizers: tuple[Organization, ...]
     partners: tuple[Organization, ...]
+    performers: tuple[str, ...]
+    attendees: tuple[str, ...]
     audience: tuple[Audience, ...]
     when: When
     place: Place | None
@@ -135,10 +172,22 @@ class Event:
     cost: Cost | None
     status: Status
     description: str | None
+    agenda: tuple[AgendaItem, ...]
     contact: str | None
     note: str | None
+    attendance: int | None
     changes: tuple[Change, ...]
     photo: Photo | None
+    source: Source | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class WiderProgram:
+    """What the Week is a part of, as the Month that goes with it (schema.org superEvent)."""
+
+    title: str
+    period: DateRange
     source: Source | None
     origin: Origin
 

@@ -35,9 +35,11 @@ def guid(campaign: Campaign, *parts: str) -> UUID:
 def revised(campaign: Campaign, events: Iterable[Event]) -> dt.date:
     """The newest day on which content says that these events were set or changed.
 
-    That of a change, else of the plan, else the first day that the Week can have.
+    That of a change of one of them or of the Week, else of the plan, else the first day that the
+    Week can have.
     """
-    changes = [change.on for event in events for change in event.changes]
+    told = (*campaign.changes, *(change for event in events for change in event.changes))
+    changes = [change.on for change in told]
     plan = campaign.plan
     dates = [*changes, *([plan.date] if plan and plan.date else [])]
     if not dates:

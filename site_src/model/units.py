@@ -104,6 +104,13 @@ class Unit:
         return (*(self.parent.chain if self.parent else ()), self)
 
     @property
+    def began(self) -> PartialDate | None:
+        """The first day of the unit: the last of its own, its kind's and its level's."""
+        level = self.kind.level if self.kind else None
+        known = [one.valid_from for one in (self, self.kind, level) if one and one.valid_from]
+        return max(known, key=lambda day: day.earliest, default=None)
+
+    @property
     def ended(self) -> PartialDate | None:
         """The last day of the unit: its own, else that of its kind or of its level."""
         level = self.kind.level if self.kind else None

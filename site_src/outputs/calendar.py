@@ -43,6 +43,7 @@ STATUSES = {
     Status.CHANGED: "CONFIRMED",
     Status.POSTPONED: "TENTATIVE",
     Status.CANCELLED: "CANCELLED",
+    Status.HELD: "CONFIRMED",
 }
 
 
@@ -139,7 +140,8 @@ def _vevent(campaign: Campaign, event: Event, days: Span) -> Iterator[bytes]:
     yield from _times(days)
     yield line("DTSTAMP", stamp)
     yield line("UID", event_uid(campaign, event))
-    yield line("SEQUENCE", str(len(event.changes)))
+    # With the Week its activities are put off or moved.
+    yield line("SEQUENCE", str(len(event.changes) + len(campaign.changes)))
     if days.daily:
         yield line("RRULE", f"FREQ=DAILY;COUNT={len(days.days)}")
     yield line("CATEGORIES", text(display.capital(label(event.kind))))
@@ -230,6 +232,13 @@ def _description(campaign: Campaign, event: Event) -> Iterator[str]:
     if event.organizers:
         names = ", ".join(body.name for body in event.organizers)
         yield _("Organised by: {names}").format(names=names)
+    if event.performers:
+        yield _("With: {names}").format(names=", ".join(event.performers))
+    if event.attendees:
+        yield _("Attending: {names}").format(names=", ".join(event.attendees))
+    for step in event.agenda:
+        time = display.plain(display.time_text(step.time)) if step.time else ""
+        yield "– " + " ".join(part for part in (time, step.title) if part)
     if event.contact:
         yield _("Whom to ask: {contact}").format(contact=event.contact)
     yield _("How firm: {status}").format(status=label(event.status))

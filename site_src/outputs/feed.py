@@ -46,8 +46,8 @@ class Entry:
 
 def entries(campaign: Campaign) -> tuple[Entry, ...]:
     """News and changes, newest first."""
-    newest = [*_news(campaign), *_changes(campaign)]
-    return tuple(sorted(newest, key=lambda entry: (-entry.day.toordinal(), entry.key)))
+    found = [*_news(campaign), *_changes_of_the_week(campaign), *_changes(campaign)]
+    return tuple(sorted(found, key=lambda entry: (-entry.day.toordinal(), entry.key)))
 
 
 def _news(campaign: Campaign) -> Iterator[Entry]:
@@ -58,20 +58,40 @@ def _news(campaign: Campaign) -> Iterator[Entry]:
         yield Entry(("news", item.id), item.title, day, address, summary, _("News"))
 
 
+def _keys(changes: Iterable[Change]) -> Iterator[tuple[Change, tuple[str, str]]]:
+    """Each change with what it is known by.
+
+    What staff write about a change may be put right later: its words are no identity.
+    """
+    seen: dict[str, int] = {}
+    for change in changes:
+        key = f"{change.on.earliest.isoformat()}-{change.field.strip().casefold()}"
+        seen[key] = seen.get(key, 0) + 1
+        yield change, (key, str(seen[key]))
+
+
+def _changes_of_the_week(campaign: Campaign) -> Iterator[Entry]:
+    for change, key in _keys(campaign.changes):
+        yield Entry(
+            ("change", "", *key),
+            _("{event}: change of {field}").format(event=campaign.title, field=field_text(change)),
+            change.on.earliest,
+            "",
+            change_text(change),
+            _("Change in the programme"),
+        )
+
+
 def _changes(campaign: Campaign) -> Iterator[Entry]:
     for event in campaign.events:
-        seen: dict[str, int] = {}
         last = {change.field: change for change in event.changes}
-        for change in event.changes:
-            # What staff write about a change may be put right later: its words are no identity.
-            key = f"{change.on.earliest.isoformat()}-{change.field.strip().casefold()}"
-            seen[key] = seen.get(key, 0) + 1
+        for change, key in _keys(event.changes):
             newest = change is last[change.field]
             summary = change_text(change)
             if newest and (now := _now(event, change.field)):
                 summary = _("{change} Now: {now}.").format(change=summary, now=now)
             yield Entry(
-                ("change", event.id, key, str(seen[key])),
+                ("change", event.id, *key),
                 _title(event, change, newest),
                 change.on.earliest,
                 event_address(event),

@@ -78,6 +78,24 @@ class SourcePart(_Part):
     section: str | None = _about(N_("The section of the document."))
 
 
+class WiderProgramPart(_Part):
+    """What the Week is a part of."""
+
+    title: str = _about(N_("What it is called."))
+    period: Period
+
+
+class SuggestionPart(_Part):
+    """What an upper unit, or this one, only suggests: it stands in no programme."""
+
+    id: Id
+    title: str = _about(N_("Its title."))
+    kind: EventKind = _about(N_("What sort of activity it is."))
+    audience: list[Audience] = _about(N_("For whom it is; empty: not said."))
+    description: str | None = _about(N_("What happens."))
+    unit: str = _about(N_("Who suggests it."))
+
+
 class LowerProgramPart(_Part):
     """What units below run."""
 
@@ -143,6 +161,14 @@ class ChangePart(_Part):
     reason: str | None = _about(N_("Why it changed."))
 
 
+class AgendaPart(_Part):
+    """A step of an event."""
+
+    time: TimePart | None
+    title: str = _about(N_("What happens then."))
+    by: str | None = _about(N_("Who does it."))
+
+
 class EventPart(_Part):
     """An event."""
 
@@ -170,6 +196,10 @@ class EventPart(_Part):
     registration_url: Address | None = _about(N_("Where to register."))
     organizers: list[Id] = _about(N_("Ids in “organizations”: who holds it."))
     partners: list[Id] = _about(N_("Ids in “organizations”: who helps."))
+    performers: list[str] = _about(N_("Who speaks, leads or performs."))
+    attendees: list[str] = _about(N_("Who attends and who is invited."))
+    agenda: list[AgendaPart] = _about(N_("Its order, hour by hour."))
+    attendance: int | None = _about(N_("How many came."), ge=0)
     contact: str | None = _about(N_("Whom to ask."))
     description: str | None = _about(N_("What happens."))
     note: str | None = _about(N_("What else is good to know."))
@@ -185,7 +215,14 @@ class ProgramFile(_Part):
     title: str = _about(N_("The Week’s title."))
     year: int = _about(N_("The year of the Week."))
     theme: str | None = _about(N_("The year’s theme."))
+    theme_choices: list[str] = _about(N_("Themes of which each unit takes one."))
+    subthemes: list[str] = _about(N_("What the theme is about in particular."))
     period: Period | None
+    part_of: WiderProgramPart | None
+    status: Status = _about(N_("How firm the Week is."))
+    status_label: str = _about(N_("The same in words."))
+    changes: list[ChangePart] = _about(N_("What has changed about the Week, oldest first."))
+    attendance: int | None = _about(N_("How many took part in the Week."), ge=0)
     state: State = _about(N_("Whether it is a draft, in force, or archived."))
     language: str = _about(N_("The language of all texts (BCP 47)."))
     time_zone: str = _about(N_("The time zone of all clock times (IANA)."))
@@ -203,6 +240,9 @@ class ProgramFile(_Part):
     places: list[PlacePart] = _about(N_("Where events happen, each once."))
     organizations: list[OrganizationPart] = _about(N_("The bodies that events name, each once."))
     events: list[EventPart] = _about(N_("The events, in the plan’s order."))
+    suggestions: list[SuggestionPart] = _about(
+        N_("What is only suggested: no part of any programme.")
+    )
 
 
 _TERMS: dict[str, type[StrEnum]] = {

@@ -20,6 +20,7 @@ from site_src.model import (
     Organization,
     Place,
     Source,
+    WiderProgram,
     display,
 )
 from site_src.model.spans import Span, span
@@ -29,6 +30,7 @@ from site_src.model.vocabulary import label
 from site_src.outputs.base import Output, OutputFile
 from site_src.outputs.program_format import (
     FORMAT_VERSION,
+    AgendaPart,
     ChangePart,
     DocumentPart,
     EventPart,
@@ -38,9 +40,11 @@ from site_src.outputs.program_format import (
     PlacePart,
     ProgramFile,
     SourcePart,
+    SuggestionPart,
     TimePart,
     UnitPart,
     WhenPart,
+    WiderProgramPart,
     program_schema,
 )
 from site_src.vietnamese.dates import DateRange, PartialDate, TimeRange, WhenKind
@@ -61,7 +65,14 @@ def program_data(campaign: Campaign) -> ProgramFile:
         title=campaign.title,
         year=campaign.year,
         theme=campaign.theme,
+        theme_choices=[*campaign.theme_choices],
+        subthemes=[*campaign.subthemes],
         period=_period(campaign.period),
+        part_of=_wider(campaign.part_of),
+        status=campaign.status,
+        status_label=label(campaign.status),
+        changes=[_change(change) for change in campaign.changes],
+        attendance=campaign.attendance,
         state=campaign.state,
         language="vi",
         time_zone=ZONE_NAME,
@@ -76,10 +87,15 @@ def program_data(campaign: Campaign) -> ProgramFile:
             parents=[upper.name for upper in unit.chain[:-1]],
         ),
         plan=_document(campaign.plan),
-        lower_programs=[_lower(program) for program in campaign.lower_programs],
+        lower_programs=[
+            _lower(program)
+            for program in campaign.lower_programs
+            if program.origin.unit_path == unit.path
+        ],
         places=[_place(place) for place in campaign.places],
         organizations=[_organization(used[key]) for key in sorted(used)],
         events=[_event(campaign, event) for event in campaign.events],
+        suggestions=[_suggestion(event) for event in campaign.suggestions],
     )
 
 
@@ -110,6 +126,12 @@ def _event(campaign: Campaign, event: Event) -> EventPart:
         registration_url=event.registration_url,
         organizers=[body.id for body in event.organizers],
         partners=[body.id for body in event.partners],
+        performers=[*event.performers],
+        attendees=[*event.attendees],
+        agenda=[
+            AgendaPart(time=_time(step.time), title=step.title, by=step.by) for step in event.agenda
+        ],
+        attendance=event.attendance,
         contact=event.contact,
         description=event.description,
         note=event.note,
@@ -177,6 +199,24 @@ def _organization(body: Organization) -> OrganizationPart:
         address=body.address,
         phone=body.phone,
         email=body.email,
+    )
+
+
+def _wider(program: WiderProgram | None) -> WiderProgramPart | None:
+    if program is None:
+        return None
+    period = Period(start=_date(program.period.start), end=_date(program.period.end))
+    return WiderProgramPart(title=program.title, period=period)
+
+
+def _suggestion(event: Event) -> SuggestionPart:
+    return SuggestionPart(
+        id=event.id,
+        title=event.title,
+        kind=event.kind,
+        audience=[*event.audience],
+        description=event.description,
+        unit=event.origin.unit_name,
     )
 
 

@@ -226,7 +226,7 @@ def _version(campaign: Campaign, listed: Iterable[Item]) -> str:
 
     Apps ask whether the version is another, and must hear also of what nobody told as a change.
     """
-    changes = sum(len(event.changes) for event in campaign.events)
+    changes = len(campaign.changes) + sum(len(event.changes) for event in campaign.events)
     told = json.dumps([dict(item.values) for item in listed], sort_keys=True).encode()
     mark = hashlib.sha256(told).hexdigest()[:8]
     return f"{revised(campaign, campaign.events).isoformat()}.{changes}-{mark}"

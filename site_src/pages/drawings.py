@@ -28,7 +28,14 @@ EMBLEM, FRIEZE = "emblem.svg", "frieze.svg"
 # Its figures, in the order in which they take turns where there are many pictures.
 FIGURES = ("worker", "elder", "child", "hall")
 # A kind without a picture of its own has that of another.
-SHARED = {EventKind.CLOSING: EventKind.CEREMONY}
+SHARED = {
+    EventKind.LAUNCH: EventKind.CEREMONY,
+    EventKind.CLOSING: EventKind.CEREMONY,
+    EventKind.SEMINAR: EventKind.TALK,
+    EventKind.DISCUSSION: EventKind.TALK,
+    EventKind.FORUM: EventKind.TALK,
+    EventKind.BOOK_FAIR: EventKind.READING,
+}
 
 _VIEW = re.compile(r'<view id="([\w-]+)" viewBox="([\d. -]+)"/>')
 _BOX = re.compile(r'\bviewBox="([\d. -]+)"')

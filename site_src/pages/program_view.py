@@ -233,6 +233,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "hours_data": hours_data,
     "level": level_text,
     "map_url": map_url,
+    "number": display.number_text,
     "qr": qr_svg,
     "tel": tel,
     **rows.FILTERS,

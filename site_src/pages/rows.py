@@ -12,7 +12,6 @@ from site_src.model import Change, Cost, Event, Mode, Status, display
 from site_src.model.vocabulary import label
 from site_src.vietnamese.dates import TimeRange, When, WhenKind
 
-_OFF = (Status.CANCELLED, Status.POSTPONED)
 # The fields whose change people would miss an activity by, and what a heading says of it.
 _TIMES = frozenset({"when", "time", "giờ", "ngày giờ", "ngày", "thời gian"})
 _PLACES = frozenset({"place", "place_note", "online_url", "địa điểm", "nơi"})
@@ -80,8 +79,8 @@ def short_day(day: dt.date) -> str:
 
 
 def is_off(event: Event) -> bool:
-    """Whether nobody should come: cancelled, or put off to a day that is not known."""
-    return event.status in _OFF
+    """Whether nobody should come."""
+    return event.status.is_off
 
 
 def standing(event: Event) -> str:

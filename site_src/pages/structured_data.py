@@ -29,6 +29,7 @@ STATUSES = {
     Status.CHANGED: "EventScheduled",
     Status.POSTPONED: "EventPostponed",
     Status.CANCELLED: "EventCancelled",
+    Status.HELD: "EventScheduled",
 }
 MODES = {
     Mode.OFFLINE: "OfflineEventAttendanceMode",
@@ -103,7 +104,32 @@ def event_data(campaign: Campaign, event: Event) -> Json | None:
         data["organizer"] = [_organization(body) for body in event.organizers]
     if event.partners:
         data["contributor"] = [_organization(body) for body in event.partners]
+    # Words of staff: whether they name a person or a body, nobody can tell.
+    if event.performers:
+        data["performer"] = list(event.performers)
+    if event.attendees:
+        data["attendee"] = list(event.attendees)
+    if steps := list(_steps(campaign, event, locations)):
+        data["subEvent"] = steps
     return data
+
+
+def _steps(campaign: Campaign, event: Event, locations: list[Json]) -> Iterator[Json]:
+    """The steps of an activity of one day that have an hour, each an Event where it is."""
+    days = span(campaign, event)
+    if days is None or days.first != days.last:
+        return
+    for step in event.agenda:
+        if step.time is None or step.time.start is None:
+            continue
+        at = Span(days.first, days.first, start=step.time.start, end=step.time.end)
+        begins, ends = at.begins(), at.ends()
+        found: Json = {"@type": "Event", "name": step.title, "location": locations[0]}
+        if begins:
+            found["startDate"] = begins.isoformat()
+        if ends:
+            found["endDate"] = ends.isoformat()
+        yield found
 
 
 def _times(campaign: Campaign, event: Event) -> Json:

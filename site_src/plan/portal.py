@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from site_src.base.messages import gettext as _
@@ -85,6 +85,24 @@ def unit_entries(
         return tuple(sorted(entries, key=_by_name))
 
     return below("")
+
+
+def units_of_year(
+    entries: Iterable[UnitEntry], units: Mapping[str, tuple[Unit, object]], day: dt.date
+) -> tuple[UnitEntry, ...]:
+    """The units as those of the Week that begins on `day`.
+
+    Who was founded later is left out, and who had ended by then is `gone`. `units` has the unit of
+    each path.
+    """
+    found = []
+    for entry in entries:
+        unit = units[entry.address.strip("/")][0]
+        if unit.began and unit.began.earliest > day:
+            continue
+        ended = unit.ended if unit.ended and unit.ended.latest < day else entry.gone
+        found.append(replace(entry, gone=ended))
+    return tuple(found)
 
 
 def _by_name(entry: UnitEntry) -> Any:

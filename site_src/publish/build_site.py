@@ -17,7 +17,7 @@ from site_src.model.units import bare_name
 from site_src.outputs import SAME
 from site_src.pages.assets import needed
 from site_src.plan.campaigns import plan_campaign
-from site_src.plan.portal import UnitEntry, portal_plan, unit_entries, with_all_below
+from site_src.plan.portal import UnitEntry, portal_plan, unit_entries, units_of_year, with_all_below
 from site_src.publish import alone, assemble, placing, with_mkdocs
 from site_src.publish.builder import Job, Render, Result, build_all, progress
 from site_src.publish.compress import compress
@@ -26,6 +26,7 @@ from site_src.publish.renderer import Rendering
 from site_src.reading.campaigns import all_campaigns, read_campaign
 from site_src.reading.content import Content
 from site_src.reading.files import MEDIA_FOLDER
+from site_src.reading.inherit import decisive_day
 
 Units = dict[str, tuple[Unit, tuple[int, ...]]]
 
@@ -218,6 +219,7 @@ def _jobs(content: Content, units: Units, staging: Path, site: Path) -> Iterator
         successors = tuple((name, named.get(bare_name(name))) for name in unit.successors)
         for year in years:
             name = CampaignName(path, year)
+            of_year = units_of_year(below[path], units, decisive_day(year))
             stable = path != "" and year == years[0]
             folder = staging / str(name).replace("/", "+")
             lower = tuple(_campaigns_of(below[path], year))
@@ -227,7 +229,7 @@ def _jobs(content: Content, units: Units, staging: Path, site: Path) -> Iterator
                 name,
                 folder,
                 years,
-                below[path],
+                of_year,
                 lower,
                 stable,
                 standing,

@@ -35,6 +35,7 @@ def untold_changes(campaign: Campaign, folder: Path, day: dt.date | None) -> Ite
     after = program_data(campaign).model_dump(mode="json", by_alias=True)
     now = {event["id"]: _facts(event, after) for event in after["events"]}
     events = {event.id: event for event in campaign.events}
+    of_the_week = len(campaign.changes) - len(before.get("changes", ()))
     for old in before["events"]:
         event = events.get(old["id"])
         if event is None:
@@ -47,7 +48,8 @@ def untold_changes(campaign: Campaign, folder: Path, day: dt.date | None) -> Ite
             if was.value and was.told != now[event.id][field].told
         ]
         # Staff name what changed in their own words: so many new entries tell so many changes.
-        if len(event.changes) - len(old["changes"]) >= len(changed):
+        told = len(event.changes) - len(old["changes"]) + of_the_week
+        if told >= len(changed):
             continue
         for field in changed:
             yield _untold(event, field, facts[field].words, now[event.id][field].words, day)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from site_src.base.problems import Problem, has_errors
+from site_src.base.problems import Problem
 from site_src.model import Campaign, Unit
 from site_src.model.name import CampaignName
 from site_src.reading.content import Content
@@ -42,11 +42,14 @@ def _drafts(content: Content, unit: Unit) -> list[Problem]:
 
 
 def read_campaign(content: Content, name: CampaignName) -> tuple[Campaign | None, list[Problem]]:
-    """The campaign of this name."""
+    """The campaign of this name.
+
+    Also where the unit's folder or one above it has an error: what else is wrong is told with it.
+    """
     if not content.is_folder(name.unit_path):
         return None, [no_such_campaign(content, str(name), tuple(str(name).split("/")))]
     unit, problems = content.read_unit(name.unit_path)
-    if unit is None or has_errors(problems):
+    if unit is None:
         return None, problems
     campaign, more = resolve(content, unit, name.year)
     return campaign, problems + more
@@ -58,7 +61,7 @@ def all_campaigns(content: Content) -> Iterator[tuple[Unit | None, int, list[Pro
     for path in content.unit_paths():
         unit, more = content.read_unit(path)
         problems += more
-        if unit is None or has_errors(more):
+        if unit is None:
             yield None, 0, problems
             problems = []
             continue

@@ -106,6 +106,7 @@ def _complete(
         fields |= content_type.complete(merged.get(content_type.name), scope)
         scope = replace(
             scope,
+            status=fields["status"],
             places=fields.get("places", ()),
             organizations=fields.get("organizations", ()),
         )

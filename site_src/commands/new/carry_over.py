@@ -22,7 +22,7 @@ from site_src.content_types.events import EventRecord
 from site_src.content_types.fields import INHERIT, Record, SourceRecord, record_in
 from site_src.content_types.organizations import AssignmentRecord, TaskRecord
 from site_src.content_types.prose import ProseRecord
-from site_src.model import DocumentRole, display
+from site_src.model import DocumentRole, Status, display
 from site_src.model.vocabulary import parse_term
 from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, ValueProblem, When
 from site_src.writing import roundtrip
@@ -30,9 +30,15 @@ from site_src.writing.roundtrip import GONE
 
 # What belongs to one year alone.
 _OF_A_YEAR: dict[type[Record], tuple[str, ...]] = {
-    CampaignRecord: ("theme", "context", "notice"),
+    CampaignRecord: (
+        *("theme", "theme_choices", "subthemes", "part_of", "context", "notice"),
+        *("status", "changes", "attendance"),
+    ),
     DocumentRecord: ("signer", "file", "url", "note"),
-    EventRecord: ("time", "status", "changes", "online_url", "registration_url"),
+    EventRecord: (
+        *("time", "status", "changes", "online_url", "registration_url"),
+        *("performers", "attendees", "attendance"),
+    ),
     ProseRecord: ("date", "publish_from", "state"),
 }
 # The fields that name something by its id, and in which list that thing stands.
@@ -46,6 +52,14 @@ _REFERENCES = {
 }
 NEW_PLAN = "ke-hoach"
 PROPOSAL = re.compile(r"\s*# ([\w-]+: .+?)  ## .*")
+
+
+def _is_suggested(data: CommentedMap) -> bool:
+    """Whether an entry is only a suggestion, which it is in each year."""
+    try:
+        return parse_term(Status, data.get("status")) is Status.SUGGESTED
+    except ValueProblem:
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +132,8 @@ class CarryOver:
         for key in list(data):
             info = record.model_fields.get(key)
             inner = _carried(info.annotation) if info else None
-            if key in of_a_year or key == "accept":
+            stays = key == "status" and _is_suggested(data)
+            if key == "accept" or (key in of_a_year and not stays):
                 self._drop(data, key)
             elif key == "source":
                 self._source(data)

@@ -58,8 +58,17 @@ _CALLED = (
     (r"(?:th|thcs|thpt|mn|gdtx)(?:\s*[&-]\s*th\w+)?", "trường"),
     (r"ttgd\w*|tthtcđ|ttht", "trung tâm"),
     (r"liên đoàn lao động|lđlđ|cđ", "công đoàn"),
-    (r"hội|đoàn|mặt trận|ủy ban mặt trận", "hội"),
     (r"ban|hội đồng|tổ công tác", "ban"),
+    (r"(?:chi |hiệp )?hội|liên hiệp|mặt trận|ủy ban mặt trận", "hội"),
+    (r"(?:liên chi |chi )?đoàn", "đoàn"),
+    (r"bản|ấp|buôn|làng|sóc|phum", "thôn"),
+    (r"tdp|khu phố|khóm|tổ", "tổ dân phố"),
+    (r"công ty|tổng công ty|tập đoàn|ngân hàng|doanh nghiệp|hợp tác xã", "doanh nghiệp"),
+    (r"câu lạc bộ|clb", "câu lạc bộ"),
+    (
+        r"bệnh viện|trạm|công an|tòa án|viện|đài|báo|đảng ủy|văn phòng|chi cục|cục|kho bạc",
+        "cơ quan",
+    ),
     (r"tp\.?|thành phố", "thành phố"),
 )
 
@@ -69,7 +78,9 @@ def guess_kind(name: str, kinds: Mapping[str, Kind], is_province: bool = False) 
 
     `is_province` says that the unit stands right below the nation, by which a city is told.
     """
-    words = short_name(name).casefold()
+    # “Tỉnh đoàn”, “Thành hội” are of a province, and none; “Xã Đoàn Kết” is a xã.
+    own = re.sub(r"^(?:Tỉnh|Thành|Huyện|Quận|Thị|Xã|Phường) (?=đoàn\b|hội\b)", "", short_name(name))
+    words = own.casefold()
     fits = [kind for kind in kinds.values() if words.startswith(f"{kind.name.casefold()} ")]
     if fits:
         return max(fits, key=lambda kind: len(kind.name)).id
@@ -170,7 +181,10 @@ def new_campaign(content: Content, text: str, from_year: int | None) -> Made:
             "campaign.yml": skeleton.campaign_file(year, title, above is not None, path),
             **skeleton.other_files(year, above is not None, path),
         }
-        examples = {file: _text(content, name, file, text) for file, text in texts.items()}
+        examples = {
+            file: _text(content, name, file, skeleton.fitted(text, unit))
+            for file, text in texts.items()
+        }
         return _make(content, name, examples)
     if from_year not in unit.years:
         known = known_here(str(y) for y in unit.years) if unit.years else ""

@@ -19,7 +19,7 @@ from site_src.content_types.organizations import OrganizationRecord
 from site_src.content_types.places import PlaceRecord
 from site_src.content_types.slogans import SloganGroupRecord, SloganRecord
 from site_src.content_types.unit import UnitRecord
-from site_src.model import State
+from site_src.model import State, Unit
 from site_src.model.vocabulary import label
 
 
@@ -159,6 +159,27 @@ def other_files(year: int, above: bool, unit_path: str) -> dict[str, str]:
         )
         for name, part in _FILES.items()
     }
+
+
+# What the examples say of a commune, and what of a body that is none: a school, a union.
+_NO_COMMUNE = {
+    "KH-UBND": "KH",
+    "Công chức Văn hóa - Xã hội xã Mẫu": "Người phụ trách Tuần lễ",
+    "Nhà văn hóa xã Mẫu": "Hội trường xã Mẫu",
+    "Thôn 1, xã Mẫu": "Số 1, đường Mẫu",
+}
+_PLAIN = re.compile(r"[\w\s.&/()–-]+")
+
+
+def fitted(text: str, unit: Unit) -> str:
+    """The examples in the words of the unit that they are for, its own name in place of another."""
+    if unit.kind is None or unit.kind.level is None:
+        for words, others in _NO_COMMUNE.items():
+            text = text.replace(words, others)
+    if not _PLAIN.fullmatch(unit.name):  # with a comma it would need quotes
+        return text
+    text = text.replace("Ủy ban nhân dân xã Mẫu", unit.name)
+    return text.replace("xã Mẫu", unit.name.removeprefix("Ủy ban nhân dân "))
 
 
 def _intro() -> tuple[str, ...]:
