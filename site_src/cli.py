@@ -176,6 +176,11 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help=_("take away campaigns of the site that no content makes any more"),
     )
+    build.add_argument(
+        "--record",
+        action="store_true",
+        help=_("write down in published.yml which addresses are published now"),
+    )
     build.set_defaults(command="build")
 
     check = commands.add_parser(

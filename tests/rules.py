@@ -261,6 +261,18 @@ CASES: dict[str, Case] = {
     "unwritten-codes": _table(
         [1, "02/10/2026", "8h", "Hội sách"], shown="dòng mới trong `chuong-trinh.xlsx`"
     ),
+    "was-address": Case(
+        f"=== {HERE}/events.yml\n- {{id: hoi-sach, title: Hội sách}}\n"
+        "- {id: ngay-sach, title: Ngày sách, was: hoi-sach}\n",
+        "`was: hoi-sach` khi vẫn còn `id: hoi-sach`",
+    ),
+    "lost-address": Case(
+        f"=== {UNIT}/published.yml\n{HERE}/chuong-trinh/le-cu/:\n",
+        "`id: le-cu` đã công bố nay không còn",
+    ),
+    "published": Case(
+        f"=== {UNIT}/published.yml\n- {HERE}/\n", "dòng `- 2026/` trong `published.yml`"
+    ),
     "idle-accept": _event("  accept: {rule: ceremony-late, reason: Hội trường bận.}"),
 }
 # `build` alone says it, and only where the renderer finds what no check foresaw.

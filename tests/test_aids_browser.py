@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from site_src.outputs.hosting import POLICY
+from site_src.outputs.host_rules import POLICY
 from site_src.publish.build_site import build_site
 from site_src.reading.content import Content
 from tests.names import named

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from site_src.outputs.hosting import POLICY
+from site_src.outputs.host_rules import POLICY
 from site_src.pages.templating import TEMPLATES
 from site_src.prose.sanitize import RESERVED, sanitize
 from site_src.publish.build_site import build_site

@@ -58,14 +58,14 @@ PUBLISHED = [
     (
         EventPart,
         model.Event,
-        {"photo"},
+        {"photo", "was"},
         {"uid", "address", "url", "calendar", "kind_label", "status_label"},
     ),
     (ChangePart, model.Change, set(), set()),
     (AgendaPart, model.AgendaItem, set(), set()),
     (WiderProgramPart, model.WiderProgram, {"source"}, set()),
     (PlacePart, model.Place, {"source"}, set()),
-    (OrganizationPart, model.Organization, {"note"}, set()),
+    (OrganizationPart, model.Organization, {"note", "was"}, set()),
 ]
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from site_src.base.addresses import destination
 from site_src.base.project import THEME
 from site_src.model import Campaign
 from site_src.plan.campaigns import plan_campaign
-from site_src.plan.site_plan import destination
 from site_src.publish.ready_media import prepared
 from site_src.publish.renderer import Renderer, Rendering
 from site_src.publish.with_mkdocs import render

@@ -21,3 +21,8 @@ def relative(target: str, here: str) -> str:
         folder, up = folder[: folder.rfind("/", 0, -1) + 1], f"{up}../"
     down = target[len(folder) :]
     return f"{up}{down}" if up or len(path) > len(folder) else f"./{down}"
+
+
+def destination(address: str) -> str:
+    """The file that has what stands at an address, both below one folder."""
+    return address if address and not address.endswith("/") else f"{address}index.html"

@@ -51,6 +51,7 @@ RULES = frozenset(
     long-line
     long-path
     long-text
+    lost-address
     lost-letters
     lower-program-outside
     lower-program-shorter
@@ -79,6 +80,7 @@ RULES = frozenset(
     picture-words
     plan-without-number
     publish-date
+    published
     same-address
     scheme
     spelling
@@ -101,6 +103,7 @@ RULES = frozenset(
     unreadable
     untold-change
     unwritten-codes
+    was-address
     weekday
     workbook
     wrong-value

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures.process import BrokenProcessPool
 
 from site_src.base.disk import in_words
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, sorted_problems
-from site_src.commands.base import FAILED, PROJECT, USAGE
+from site_src.commands.base import FAILED, OK, PROJECT, USAGE
 from site_src.commands.content import named_campaign, open_content, print_problems, say_what_is_lost
 from site_src.model import display
 from site_src.model.name import CampaignName
@@ -21,6 +21,7 @@ from site_src.reading.content import Content
 from site_src.reading.edition import DecidingDay
 from site_src.vietnamese.dates import PartialDate
 from site_src.writing.make import write_codes
+from site_src.writing.record import write_record
 
 
 def run(options: argparse.Namespace) -> int:
@@ -85,6 +86,8 @@ def run(options: argparse.Namespace) -> int:
         )
     )
     say_what_is_lost(content, name)
+    if options.record:
+        _write_record(content, built.record if code == OK else {})
     if options.compressed:
         message = _("Compressed: {count} files in {seconds} s")
         print(
@@ -101,6 +104,17 @@ def _write_codes(content: Content, problems: Iterable[Problem]) -> None:
     try:
         for file in write_codes(content, problems):
             print(_("Wrote the codes of new rows; keep this file: {file}").format(file=file))
+    except OSError as error:
+        print(in_words(error), file=sys.stderr)
+
+
+def _write_record(content: Content, record: Mapping[str, Mapping[str, Mapping[str, str]]]) -> None:
+    """Write down what is published now, where nothing is wrong with it."""
+    if not record:
+        print(_("The addresses were not recorded: the build has errors."), file=sys.stderr)
+    try:
+        for file in write_record(content, record):
+            print(_("Recorded the published addresses; keep this file: {file}").format(file=file))
     except OSError as error:
         print(in_words(error), file=sys.stderr)
 

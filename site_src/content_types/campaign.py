@@ -19,6 +19,7 @@ from site_src.content_types.fields import (
     Email,
     Inherit,
     Item,
+    OldFolders,
     PeriodField,
     Phone,
     PhotoRecord,
@@ -163,6 +164,14 @@ class CampaignRecord(Record):
     )
     show_events_below: Bool | None = about(
         N_("whether the programme also lists the activities of the units below"), "có"
+    )
+    was: OldFolders | None = about(
+        N_("folders that this campaign had before, the oldest first; their addresses lead here"),
+        "[tinh-mau/xa-cu/2025]",
+    )
+    follows: OldFolders | None = about(
+        N_("campaigns of other units that this one goes on from; pages lead to each other"),
+        "[tinh-mau/huyen-mau/2024]",
     )
     accept: AcceptField | None = about(
         N_("what is odd but right: the rule and the reason"),

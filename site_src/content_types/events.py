@@ -11,6 +11,7 @@ from site_src.content_types.base import ContentType, Scope
 from site_src.content_types.changes import ChangeRecord, complete_changes
 from site_src.content_types.fields import (
     SOURCE,
+    WAS,
     AudienceTerm,
     CostTerm,
     CountField,
@@ -18,6 +19,7 @@ from site_src.content_types.fields import (
     Item,
     KindTerm,
     ModeTerm,
+    OldIds,
     PhotoRecord,
     Record,
     SourceRecord,
@@ -92,6 +94,7 @@ class EventRecord(Item):
     attendance: CountField | None = about(N_("how many came, once it has been held"), "350")
     changes: list[ChangeRecord] | None = about(N_("what has changed"))
     photo: PhotoRecord | None = about(N_("a picture, in place of the drawing"))
+    was: OldIds | None = WAS
     source: SourceRecord | None = SOURCE
 
 
@@ -132,7 +135,7 @@ def _event(record: EventRecord, scope: Scope) -> Event:
     for name in ("organizers", "partners"):
         keys = getattr(record, name)
         values[name] = scope.find_all(scope.organizations, keys, record.origin_of(name))
-    for name in ("also_called", "audience", "platforms", "performers", "attendees"):
+    for name in ("also_called", "audience", "platforms", "performers", "attendees", "was"):
         values[name] = values[name] or ()
     return Event(**values)
 
@@ -196,6 +199,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
             event.description or event.title,
             event.origin,
             variables={"event": event},
+            was=tuple(f"{PROGRAM}{old}/" for old in event.was),
         )
     for address, template in EMBEDS.items():
         yield Page(

@@ -41,6 +41,7 @@ from site_src.model import (
     State,
     Status,
 )
+from site_src.model.name import ADDRESS, path_steps
 from site_src.model.vocabulary import parse_term
 from site_src.prose.links import find_tags
 from site_src.prose.sanitize import harmful
@@ -171,6 +172,31 @@ class Item(Record):
         N_("what is odd but right: the rule and the reason"),
         "{rule: ceremony-late, reason: Trường bận thi.}",
     )
+
+
+def alone_or_listed(value: Any) -> Any:
+    """One word may stand without the list around it."""
+    return [value] if isinstance(value, str) else value
+
+
+def _old_folder(value: str) -> str:
+    """A folder below content/ as it was called: a unit's, or with a year a campaign's."""
+    steps = path_steps(value)
+    if not steps or not all(map(ADDRESS.fullmatch, steps)):
+        raise ValueProblem(
+            _("“{text}” is no folder of content/").format(text=value),
+            _("Write it as it was called, like tinh-mau/xa-cu."),
+        )
+    return "/".join(steps)
+
+
+OldId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+OldIds = Annotated[list[OldId], BeforeValidator(alone_or_listed)]
+OldFolders = Annotated[
+    list[Annotated[str, AfterValidator(_old_folder)]], BeforeValidator(alone_or_listed)
+]
+# The same in every entry that has a page.
+WAS = about(N_("ids that it had before, the oldest first; their addresses lead here"), "[hoi-sach]")
 
 
 def _read(parse: Callable[[str], T]) -> Callable[[Any], T]:

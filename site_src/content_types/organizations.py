@@ -9,11 +9,13 @@ from site_src.base.messages import mark as N_
 from site_src.content_types.base import ContentType, Scope
 from site_src.content_types.fields import (
     SOURCE,
+    WAS,
     BiddingTerm,
     DeadlineField,
     Email,
     Inherit,
     Item,
+    OldIds,
     Phone,
     Record,
     SourceRecord,
@@ -36,6 +38,7 @@ class OrganizationRecord(Item):
     phone: Phone | None = about(N_("telephone"), "024 0000 0000")
     email: Email | None = about(N_("e-mail"), "khuyenhoc@example.vn")
     note: Text | None = about(N_("anything else to know"), "Cơ quan thường trực của Tuần lễ.")
+    was: OldIds | None = WAS
 
 
 class TaskRecord(Item):
@@ -80,7 +83,7 @@ def _task(record: TaskRecord, scope: Scope) -> Task:
 def _complete(record: OrganizationsRecord | None, scope: Scope) -> dict[str, Any]:
     record = record or OrganizationsRecord()
     organizations = tuple(
-        Organization(**scope.values(organization))
+        Organization(**{**scope.values(organization), "was": tuple(organization.was or ())})
         for organization in record.organizations or ()
         if isinstance(organization, OrganizationRecord)
     )
@@ -168,6 +171,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
             _("Tasks of {organization}.").format(organization=duty.organization.name),
             duty.organization.origin,
             variables={"duty": duty},
+            was=tuple(f"to-chuc-thuc-hien/{old}/" for old in duty.organization.was),
         )
 
 

@@ -14,10 +14,12 @@ from site_src.base.messages import mark as N_
 from site_src.content_types.base import ContentType, Scope
 from site_src.content_types.fields import (
     SOURCE,
+    WAS,
     BodyField,
     DateField,
     Inherit,
     Item,
+    OldIds,
     PhotoRecord,
     Record,
     SourceRecord,
@@ -55,6 +57,7 @@ class ProseRecord(Item):
     )
     order: int | None = about(N_("place in the menu, for free pages"), "1")
     photo: PhotoRecord | None = about(N_("a picture above the text, for news"))
+    was: OldIds | None = WAS
     source: SourceRecord | None = SOURCE
     body: BodyField | None = None
 
@@ -77,6 +80,7 @@ class PagesRecord(Record):
     pages: list[ProseRecord | Inherit] | None = None
 
 
+OUTLINE_PAGE = "de-cuong/"
 # Silent reading of Vietnamese, in syllables a minute: a cautious figure for mixed readers.
 SYLLABLES_PER_MINUTE = 200
 
@@ -96,6 +100,7 @@ def _prose(record: ProseRecord, scope: Scope) -> Prose:
         "state": record.state or State.PUBLISHED,
         "passages": passages,
         "key_messages": values["key_messages"] or (),
+        "was": values["was"] or (),
         "order": record.order or 0,
         "photo": scope.photo(record.photo),
         "source": scope.source(record.source),
@@ -137,7 +142,7 @@ def reading_minutes(prose: Prose) -> int:
 
 def _outline_pages(campaign: Campaign) -> Iterable[Page]:
     if campaign.outline:
-        yield _page("de-cuong/", "outline.html", campaign.outline, _("Outline"), 40)
+        yield _page(None, "outline.html", campaign.outline, _("Outline"), 40)
 
 
 def _news_pages(campaign: Campaign) -> Iterable[Page]:
@@ -153,17 +158,19 @@ def _news_pages(campaign: Campaign) -> Iterable[Page]:
             variables={"items": campaign.news},
         )
     for item in campaign.news:
-        yield _page(f"{NEWS_PAGE}{item.id}/", "article.html", item)
+        yield _page(NEWS_PAGE, "article.html", item)
 
 
 def _free_pages(campaign: Campaign) -> Iterable[Page]:
     for item in campaign.pages:
-        yield _page(f"{item.id}/", "page.html", item, item.title, 105)
+        yield _page("", "page.html", item, item.title, 105)
 
 
 def _page(
-    address: str, template: str, prose: Prose, nav: str | None = None, weight: int = 0
+    folder: str | None, template: str, prose: Prose, nav: str | None = None, weight: int = 0
 ) -> Page:
+    """The page of a text in a folder of its kind; the outline has one address for ever."""
+    address = OUTLINE_PAGE if folder is None else f"{folder}{prose.id}/"
     return Page(
         address,
         template,
@@ -174,6 +181,7 @@ def _page(
         weight,
         prose,
         variables={"prose": prose, "reading_minutes": reading_minutes(prose)},
+        was=tuple(f"{folder}{old}/" for old in prose.was) if folder is not None else (),
     )
 
 

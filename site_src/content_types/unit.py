@@ -5,6 +5,7 @@ from site_src.content_types.fields import (
     DateField,
     Email,
     Item,
+    OldFolders,
     Phone,
     Record,
     Text,
@@ -76,6 +77,10 @@ class UnitRecord(Record):
     valid_until: DateField | None = about(N_("the last day of the unit"), "30/6/2025")
     successors: list[Text] | None = about(
         N_("units that succeed it after a merger or a dissolution"), "[Phường Mẫu]"
+    )
+    was: OldFolders | None = about(
+        N_("folders that the unit had before, the oldest first; their addresses lead here"),
+        "[tinh-mau/xa-cu]",
     )
     predecessors: list[Text] | None = about(
         N_("units that it follows after a merger, by their names of then; people find it by them"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+from site_src.base.addresses import destination
 from site_src.base.problems import Problem, has_errors, sorted_problems
 from site_src.base.project import THEME
 from site_src.checks import check_campaign
@@ -16,7 +17,7 @@ from site_src.outputs import OUTPUTS
 from site_src.pages.assets import published
 from site_src.pages.templating import environment
 from site_src.plan.campaigns import chain_media
-from site_src.plan.site_plan import SitePlan, destination, plan
+from site_src.plan.site_plan import SitePlan, plan
 from site_src.publish.ready_media import Media, prepared
 from site_src.publish.renderer import Renderer, Rendering
 from site_src.reading.campaigns import read_campaign

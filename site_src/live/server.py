@@ -15,14 +15,13 @@ from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from site_src.base.addresses import FEED, NOT_FOUND, WORKER
+from site_src.base.addresses import FEED, NOT_FOUND, WORKER, destination
 from site_src.base.messages import gettext as _
 from site_src.live.files import Folder
 from site_src.live.panel import empty_page
 from site_src.live.streams import Streams
-from site_src.outputs.hosting import FEED_TYPE, FOR_EVER, FRAMING, HASHED, HEADERS, POLICY, TYPES
+from site_src.outputs.host_rules import FEED_TYPE, FOR_EVER, FRAMING, HASHED, HEADERS, POLICY, TYPES
 from site_src.outputs.offline import content_hash
-from site_src.plan.site_plan import destination
 
 HOST = "127.0.0.1"
 # No address of a page begins so.

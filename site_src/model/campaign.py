@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from site_src.model.duties import Assignment, Report, ReportForm
 from site_src.model.goes import is_for_citizens
@@ -95,7 +95,9 @@ class Campaign:
     unit takes one. `suggestions` are what the unit or one above it only suggests: they stand in no
     programme, calendar or count. `gathered` has the
     events of the units below, where the unit shows them with its own; only the builder, which
-    knows the units, fills it in.
+    knows the units, fills it in. `was` has the names that the campaign had before, the oldest
+    first, `follows` those of other units that it goes on from. `known_as` is the name by which
+    machines know it, where that is an earlier one; `uids` has the same for events, by their id.
     """
 
     unit: Unit
@@ -138,6 +140,10 @@ class Campaign:
     themes: tuple[tuple[str, Origin], ...]
     accepted: tuple[Acceptance, ...]
     gathered: tuple[Entry, ...] = ()
+    was: tuple[CampaignName, ...] = ()
+    follows: tuple[CampaignName, ...] = ()
+    known_as: str = ""
+    uids: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> CampaignName:

@@ -18,7 +18,8 @@ class Page:
     templates/pages; `nav` its short title in the navigation, `weight` its place there (pages
     without `nav` are reached by links); `prose` the Markdown that it shows; `anchors` the ids
     that others may link to; `variables` what the template gets beside the campaign. What is no
-    page to look for (`findable`) stands in no list of pages, and search leaves it out.
+    page to look for (`findable`) stands in no list of pages, and search leaves it out. `was` has
+    the addresses that it had before.
     """
 
     address: str
@@ -32,3 +33,4 @@ class Page:
     anchors: tuple[str, ...] = ()
     variables: Mapping[str, Any] = field(default_factory=dict)
     findable: bool = True
+    was: tuple[str, ...] = ()

@@ -121,6 +121,7 @@ class Organization:
     phone: str | None
     email: str | None
     note: str | None
+    was: tuple[str, ...]
     origin: Origin
 
 
@@ -145,10 +146,11 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One activity of the Week. `id` is for ever: its page's address and its UID.
+    """One activity of the Week.
 
-    `performers` are who speak or show something, `attendees` who is invited or has to come (both in
-    schema.org's words), `attendance` how many came.
+    `id` is for ever: its page's address and its UID. Where it was another all the same, `was` has
+    the earlier ones, the oldest first. `performers` are who speak or show something, `attendees`
+    who is invited or has to come (both in schema.org's words), `attendance` how many came.
     """
 
     id: str
@@ -178,6 +180,7 @@ class Event:
     attendance: int | None
     changes: tuple[Change, ...]
     photo: Photo | None
+    was: tuple[str, ...]
     source: Source | None
     origin: Origin
 

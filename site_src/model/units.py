@@ -72,7 +72,8 @@ class KnownUnit:
 class Unit:
     """A body that runs a Week.
 
-    `path` is its '/'-address below content/, '' for the nation; `predecessors` are the units that
+    `path` is its '/'-address below content/, '' for the nation; `was` every one that it had before,
+    by its own name or by that of a unit above, the oldest first; `predecessors` are the units that
     it follows, by their names of then; `code` is that of the State's list of administrative units;
     `abbreviations` what each short form stands for, as search knows it.
     """
@@ -85,6 +86,7 @@ class Unit:
     valid_from: PartialDate | None
     valid_until: PartialDate | None
     successors: tuple[str, ...]
+    was: tuple[str, ...]
     predecessors: tuple[str, ...]
     code: str | None
     counts: tuple[Count, ...]

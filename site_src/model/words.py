@@ -67,6 +67,7 @@ class Prose:
     key_messages: tuple[str, ...]
     order: int
     photo: Photo | None
+    was: tuple[str, ...]
     source: Source | None
     origin: Origin
 

@@ -14,12 +14,15 @@ class OutputFile:
 
     The address is a '/'-string below the campaign's folder. `make` is called once, after everything
     is known to be right. One that is the `same` in every campaign stands in `SAME` too: a build
-    writes it once.
+    writes it once. `was` has the addresses that it had before: its bytes stand there, too.
+    `lasting` says that others keep the address, by subscribing to it or by linking.
     """
 
     address: str
     make: Callable[[], bytes]
     same: bool = False
+    was: tuple[str, ...] = ()
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +31,14 @@ class Output:
 
     name: str
     files: Callable[[Campaign], Iterable[OutputFile]]
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """What became of addresses below a folder: pairs of an old and a new one, and those gone."""
+
+    moved: tuple[tuple[str, str], ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+NO_MOVES = Moves()

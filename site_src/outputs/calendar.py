@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from site_src.base.addresses import CALENDAR, PROGRAM
@@ -65,13 +66,19 @@ def _files(campaign: Campaign) -> Iterator[OutputFile]:
 
     numbers = {event.id: number for number, event in enumerate(events)}
 
-    def file(address: str, name: str, chosen: Sequence[Event]) -> OutputFile:
+    def file(
+        address: str,
+        name: str,
+        chosen: Sequence[Event],
+        was: tuple[str, ...] = (),
+        lasting: bool = True,
+    ) -> OutputFile:
         def make() -> bytes:
             parts = [component(numbers[event.id]) for event in chosen]
             own = _own(campaign, address, name, chosen)
             return b"".join((common(), *own, VTIMEZONE, *parts, line("END", "VCALENDAR")))
 
-        return OutputFile(address, make)
+        return OutputFile(address, make, was=was, lasting=lasting)
 
     yield file(CALENDAR, campaign.title, events)
     for day in program(campaign).days:
@@ -79,9 +86,12 @@ def _files(campaign: Campaign) -> Iterator[OutputFile]:
             name = _("{title}, {day}").format(
                 title=campaign.title, day=display.plain(display.long_date(day.day))
             )
-            yield file(day_calendar_address(day.day), name, [e.event for e in day.entries])
+            # What stands in a day's file changes with the programme; nobody subscribes to it.
+            chosen = [entry.event for entry in day.entries]
+            yield file(day_calendar_address(day.day), name, chosen, lasting=False)
     for event in events:
-        yield file(event_calendar_address(event), event.title, [event])
+        was = tuple(event_calendar_address(replace(event, id=old)) for old in event.was)
+        yield file(event_calendar_address(event), event.title, [event], was)
 
 
 def _common(campaign: Campaign) -> Iterator[bytes]:

@@ -17,7 +17,7 @@ from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
 from site_src.model import Campaign, Change, Event, Status, display
 from site_src.model.changes import change_text, field_text
-from site_src.model.uids import guid, revised
+from site_src.model.uids import first_id, guid, revised
 from site_src.model.urls import event_address
 from site_src.model.vocabulary import label
 from site_src.outputs.base import Output, OutputFile
@@ -55,7 +55,7 @@ def _news(campaign: Campaign) -> Iterator[Entry]:
         day = (item.date or PartialDate(campaign.year)).earliest
         address = f"{NEWS_PAGE}{item.id}/"
         summary = item.summary or item.title
-        yield Entry(("news", item.id), item.title, day, address, summary, _("News"))
+        yield Entry(("news", first_id(item)), item.title, day, address, summary, _("News"))
 
 
 def _keys(changes: Iterable[Change]) -> Iterator[tuple[Change, tuple[str, str]]]:
@@ -91,7 +91,7 @@ def _changes(campaign: Campaign) -> Iterator[Entry]:
             if newest and (now := _now(event, change.field)):
                 summary = _("{change} Now: {now}.").format(change=summary, now=now)
             yield Entry(
-                ("change", event.id, *key),
+                ("change", first_id(event), *key),
                 _title(event, change, newest),
                 change.on.earliest,
                 event_address(event),
@@ -166,7 +166,7 @@ def _moment(day: dt.date) -> str:
 
 
 def _files(campaign: Campaign) -> Iterable[OutputFile]:
-    yield OutputFile(FEED, lambda: feed(campaign))
+    yield OutputFile(FEED, lambda: feed(campaign), lasting=True)
 
 
 FEEDS = Output("feed", _files)

@@ -26,7 +26,7 @@ def fragment(campaign: Campaign) -> bytes:
 
 
 def _files(campaign: Campaign) -> Iterable[OutputFile]:
-    yield OutputFile(FRAGMENT, lambda: fragment(campaign))
+    yield OutputFile(FRAGMENT, lambda: fragment(campaign), lasting=True)
 
 
 FRAGMENTS = Output("fragment", _files)

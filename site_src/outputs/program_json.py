@@ -264,7 +264,7 @@ def _files(campaign: Campaign) -> Iterable[OutputFile]:
     def make() -> bytes:
         return _json(program_data(campaign).model_dump(mode="json", by_alias=True))
 
-    yield OutputFile(PROGRAM_JSON, make)
+    yield OutputFile(PROGRAM_JSON, make, lasting=True)
     yield SCHEMA
 
 

@@ -28,7 +28,7 @@ from site_src.base.messages import gettext as _
 from site_src.model import Campaign, Event, Mode, Status
 from site_src.model.display import capital
 from site_src.model.spans import span
-from site_src.model.uids import guid, revised
+from site_src.model.uids import first_id, guid, revised
 from site_src.model.urls import absolute, event_address
 from site_src.model.vocabulary import label
 from site_src.outputs.base import Output, OutputFile
@@ -67,7 +67,8 @@ def items(campaign: Campaign) -> tuple[Item, ...]:
         if days is None or days.start is None:
             continue
         for day in days.days:
-            key = f"{event.id}-{day:%Y%m%d}" if days.daily else event.id
+            own = first_id(event)
+            key = f"{own}-{day:%Y%m%d}" if days.daily else own
             start, end = days.begins(day), days.ends(day)
             assert start is not None
             minutes = int((end - start).total_seconds()) // 60 if end else 0
@@ -295,8 +296,8 @@ def _files(campaign: Campaign) -> Iterable[OutputFile]:
     def found() -> tuple[Item, ...]:
         return items(campaign)
 
-    yield OutputFile(SCHEDULE_JSON, lambda: schedule_json(campaign, found()))
-    yield OutputFile(SCHEDULE_XML, lambda: schedule_xml(campaign, found()))
+    yield OutputFile(SCHEDULE_JSON, lambda: schedule_json(campaign, found()), lasting=True)
+    yield OutputFile(SCHEDULE_XML, lambda: schedule_xml(campaign, found()), lasting=True)
 
 
 SCHEDULES = Output("schedule", _files)

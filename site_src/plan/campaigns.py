@@ -12,9 +12,10 @@ from site_src.base.problems import Problem, Severity, has_errors, sorted_problem
 from site_src.checks import check_campaign
 from site_src.checks.initiatives import Initiatives, compare_initiatives, initiatives
 from site_src.content_types import CONTENT_TYPES
-from site_src.model import Campaign, Entry, State
+from site_src.model import Campaign, Entry, State, Unit
 from site_src.model.name import CampaignName
 from site_src.outputs import OUTPUTS
+from site_src.plan.moved_folders import moved_folders
 from site_src.plan.site_plan import SitePlan, plan
 from site_src.plan.targets import MediaFolders
 from site_src.reading.campaigns import all_campaigns, read_campaign
@@ -36,8 +37,9 @@ def plan_campaign(
     problems += check_campaign(campaign)
     if campaign.shows_events_below:
         campaign = replace(campaign, gathered=tuple(_gathered(content, lower)))
-    planned, planning = plan(campaign, CONTENT_TYPES, OUTPUTS, chain_media(content, campaign))
-    return planned, problems + planning
+    media, record = chain_media(content, campaign), content.record(name.unit_path)
+    planned, found = plan(campaign, CONTENT_TYPES, OUTPUTS, media, record)
+    return planned, problems + found
 
 
 def _gathered(content: Content, lower: Iterable[CampaignName]) -> Iterator[Entry]:
@@ -128,10 +130,13 @@ def check(content: Content, campaign: CampaignName | None = None) -> Checked:
     problems: list[Problem] = []
     names = [campaign] if campaign else []
     if not campaign:
+        units: dict[str, tuple[Unit, tuple[int, ...]]] = {}
         for unit, year, found in all_campaigns(content):
             problems += found
             if unit is not None:
                 names.append(CampaignName(unit.path, year))
+                units[unit.path] = unit, (*units.get(unit.path, (unit, ()))[1], year)
+        problems += moved_folders(content, units).problems
     named: list[Initiatives] = []
     over = set()
     for name in names:

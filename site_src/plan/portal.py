@@ -12,8 +12,9 @@ from typing import Any
 from site_src.base.messages import gettext as _
 from site_src.model import Campaign, Kind, Unit, display
 from site_src.model.page import Page
-from site_src.outputs.base import OutputFile
-from site_src.outputs.hosting import FRAMED, hosting_files
+from site_src.outputs.base import NO_MOVES, Moves, OutputFile
+from site_src.outputs.host_rules import FRAMED
+from site_src.outputs.hosting import same_files, server_files
 from site_src.outputs.sitemap import SITEMAP, sitemap_index
 from site_src.plan.site_plan import NavItem, SitePlan, not_found_page
 from site_src.vietnamese.alphabet import fold, sort_key
@@ -139,9 +140,13 @@ def with_all_below(entries: Iterable[UnitEntry]) -> Iterator[UnitEntry]:
 
 
 def portal_plan(
-    nation: Unit, entries: tuple[UnitEntry, ...], years: tuple[int, ...], newest: Campaign | None
+    nation: Unit,
+    entries: tuple[UnitEntry, ...],
+    years: tuple[int, ...],
+    newest: Campaign | None,
+    moves: Moves = NO_MOVES,
 ) -> SitePlan:
-    """The plan of the root: `years` are the nation's, newest first."""
+    """The plan of the root: `years` are the nation's, newest first, `moves` those of all below."""
     title = newest.title if newest else _("Lifelong Learning Week")
     description = _("Find your place’s programme of the Lifelong Learning Week.")
     if newest and newest.period:
@@ -159,16 +164,19 @@ def portal_plan(
         title,
         pages,
         nav,
-        outputs=(*_hosting(entries, years), *_sitemaps(nation, entries, years)),
+        outputs=(*_hosting(nation, entries, years, moves), *_sitemaps(nation, entries, years)),
         site_url=nation.site_url,
         variables=variables,
     )
 
 
-def _hosting(entries: tuple[UnitEntry, ...], years: tuple[int, ...]) -> tuple[OutputFile, ...]:
+def _hosting(
+    nation: Unit, entries: tuple[UnitEntry, ...], years: tuple[int, ...], moves: Moves
+) -> tuple[OutputFile, ...]:
     """What a host of the whole site needs; the pages to be framed stand in each campaign."""
     folders = _campaign_folders(with_all_below(entries), years)
-    return hosting_files(f"{folder}{FRAMED}/" for folder in folders)
+    framed = tuple(f"{folder}{FRAMED}/" for folder in folders)
+    return (*same_files(), *server_files(nation.site_url, moves, framed))
 
 
 def _campaign_folders(entries: Iterable[UnitEntry], years: tuple[int, ...]) -> Iterator[str]:

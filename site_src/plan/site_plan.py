@@ -6,19 +6,30 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from site_src.base.addresses import CONTACT, NEWS_PAGE, NOT_FOUND, PROGRAM, RESOURCES, SEARCH
+from site_src.base.addresses import (
+    CONTACT,
+    NEWS_PAGE,
+    NOT_FOUND,
+    PROGRAM,
+    RESOURCES,
+    SEARCH,
+    destination,
+)
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, near_miss
 from site_src.content_types.base import ContentType
 from site_src.model import Campaign, Origin, Photo
 from site_src.model.listing import reach
 from site_src.model.page import Page
-from site_src.outputs.base import Output, OutputFile
+from site_src.outputs.base import NO_MOVES, Moves, Output, OutputFile
 from site_src.outputs.sitemap import sitemap_file
+from site_src.plan.moves import gone, lost, moved_files, moves_of
 from site_src.plan.rendered import render
 from site_src.plan.targets import MediaFolders, Targets, linkable
+from site_src.reading.published import Recorded
 
 if TYPE_CHECKING:
     from site_src.prose.converter import Rendered
@@ -59,7 +70,8 @@ class SitePlan:
 
     `address` is the folder below site/ ('/'-string, '' for the root). `markdown` has the text of
     each page with prose, by page address, its links as the page has them; `rendered` is what it
-    became. `site_url` is the absolute address of the folder, where it is known.
+    became. `site_url` is the absolute address of the folder, where it is known. `lasting` has the
+    addresses that others keep, `moves` what became of those that pages had before.
     `variables` are for every template: the campaign, and what the builder knows of its
     surroundings: `years` that the unit has a campaign in (newest first) and the units `below` it.
     """
@@ -72,6 +84,8 @@ class SitePlan:
     rendered: Mapping[str, Rendered] = field(default_factory=dict)
     media: tuple[MediaFile, ...] = ()
     outputs: tuple[OutputFile, ...] = ()
+    moves: Moves = NO_MOVES
+    lasting: tuple[str, ...] = ()
     site_url: str | None = None
     variables: Mapping[str, Any] = field(default_factory=dict)
 
@@ -81,8 +95,12 @@ def plan(
     content_types: Iterable[ContentType],
     outputs: Iterable[Output],
     folders: MediaFolders,
+    record: Mapping[str, Recorded] = MappingProxyType({}),
 ) -> tuple[SitePlan, list[Problem]]:
-    """The site of one campaign; `folders` are the media/ folders of its chain."""
+    """The site of one campaign.
+
+    `folders` are the media/ folders of its chain, `record` the addresses that were published.
+    """
     pages = [page for kind in content_types for page in kind.pages(campaign)]
     sitemap = (
         [sitemap_file(campaign.site_url, [page.address for page in pages if page.findable])]
@@ -90,8 +108,9 @@ def plan(
         else []
     )
     pages += [search_page(pages, campaign.unit.origin), not_found_page(campaign.unit.origin)]
-    files = (*(file for output in outputs for file in output.files(campaign)), *sitemap)
-    problems = [*_collisions(pages, files), *_double_anchors(campaign, pages)]
+    files = [*(file for output in outputs for file in output.files(campaign)), *sitemap]
+    moved, problems = moves_of(pages, files)
+    problems += [*_collisions(pages, files), *_double_anchors(campaign, pages)]
     problems += _long_paths(campaign, pages, files)
     targets = Targets(pages, folders)
     markdown = {page.address: targets.rewrite(page) for page in pages if page.prose}
@@ -108,6 +127,11 @@ def plan(
             rendered[page.address], faults = render(page, text, known, targets.told)
             targets.problems += faults
     problems += [*targets.problems, *_unknown_events(campaign)]
+    lasting = lasting_addresses(pages, files, targets)
+    kept = {*lasting, *(old for old, _new in moved)}
+    moves = Moves(moved, gone(record, campaign.name.address, kept))
+    problems += lost(record, campaign.name.address, kept, pages)
+    files += moved_files(campaign, pages, moves)
     shown = sorted((page for page in pages if page.nav), key=_place_in_menu)
     return SitePlan(
         address=campaign.name.address,
@@ -120,10 +144,26 @@ def plan(
             MediaFile(name, targets.media[name], name in targets.shown)
             for name in sorted(targets.media)
         ),
-        outputs=files,
+        outputs=tuple(files),
+        moves=moves,
+        lasting=lasting,
         site_url=campaign.site_url,
         variables={"campaign": campaign, "years": (), "below": (), "reach": reach(campaign)},
     ), problems
+
+
+def lasting_addresses(
+    pages: Iterable[Page], files: Iterable[OutputFile], targets: Targets
+) -> tuple[str, ...]:
+    """The addresses that people print, link and subscribe to.
+
+    Pages, some files beside them, and staff's files that pages lead to. Not those that a page shows
+    or that are made for it: nobody has their addresses.
+    """
+    found = [page.address for page in pages if page.address != NOT_FOUND]
+    found += [file.address for file in files if file.lasting]
+    found += [name for name in targets.media if name not in targets.shown]
+    return tuple(sorted(found))
 
 
 def _place_in_menu(page: Page) -> tuple[int, int]:
@@ -161,11 +201,6 @@ def search_page(pages: Iterable[Page], origin: Origin) -> Page:
         variables={"listed": tuple((top, tuple(below.get(top.address, ()))) for top in tops)},
         findable=False,
     )
-
-
-def destination(address: str) -> str:
-    """The file that has what stands at an address, both below one folder."""
-    return address if address and not address.endswith("/") else f"{address}index.html"
 
 
 def _long_paths(

@@ -6,9 +6,9 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from site_src.base.addresses import destination
 from site_src.base.problems import Problem
 from site_src.base.project import THEME
-from site_src.plan.site_plan import destination
 from site_src.publish.ready_media import prepared
 from site_src.publish.renderer import Renderer, Rendering
 

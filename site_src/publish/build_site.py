@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from site_src.base.addresses import SLOGANS_PAGE
+from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, has_errors, stops
 from site_src.base.project import THEME
 from site_src.model import Unit
 from site_src.model.name import CampaignName
 from site_src.model.units import bare_name
 from site_src.outputs import SAME
+from site_src.outputs.base import Moves
 from site_src.pages.assets import needed
 from site_src.plan.campaigns import plan_campaign
+from site_src.plan.moved_folders import MovedFolders, followed, moved_folders
 from site_src.plan.portal import UnitEntry, portal_plan, unit_entries, units_of_year, with_all_below
 from site_src.publish import alone, assemble, placing, with_mkdocs
 from site_src.publish.builder import Job, Render, Result, build_all, progress
 from site_src.publish.compress import compress
+from site_src.publish.leading_on import lead_on
 from site_src.publish.listing import Stamp, program_version, write_stamps
 from site_src.publish.renderer import Rendering
 from site_src.reading.campaigns import all_campaigns, read_campaign
@@ -36,7 +40,8 @@ class Built:
     """What a build did: counts, and every problem found on the way.
 
     With how many files were compressed in how many seconds. `placed` says whether a new site
-    stands; `strays` are the folders of campaigns in it that no content makes any more.
+    stands; `strays` are the folders of campaigns in it that no content makes any more. `record` has
+    what published.yml of each unit is to know, by the unit's path.
     """
 
     units: int
@@ -48,6 +53,7 @@ class Built:
     compressing: float = 0
     placed: bool = False
     strays: tuple[str, ...] = ()
+    record: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
 
 
 def build_site(
@@ -79,9 +85,16 @@ def build_site(
                 # What else is wrong is not asked for; and what does not stand is not led to.
                 units, problems = _that_will_stand(units, site, campaign), []
             jobs = list(_jobs(content, units, staging / "builds", site))
-            strays = assemble.stray_campaigns(site, map(str, names)) if campaign else ()
-            # Of what goes, the units above have lists.
-            anew = {job.name for job in jobs if prune and _lists_one_of(job, strays)}
+            folders = moved_folders(content, units)
+            lead = [move.old.rstrip("/") for move in folders.moves if move.name]
+            known = (*map(str, names), *lead)
+            strays = assemble.stray_campaigns(site, known) if campaign else ()
+            # Of what goes, the units above have lists; whom it goes on from leads to it.
+            anew = {
+                job.name
+                for job in jobs
+                if (prune and _lists_one_of(job, strays)) or _leads_on_to(job, campaign)
+            }
             wanted = [
                 job
                 for job in jobs
@@ -99,6 +112,7 @@ def build_site(
             crashed |= failed
             shutil.rmtree(staging / "builds", ignore_errors=True)
         problems += [problem for result in results for problem in result.problems]
+        problems += () if campaign else folders.problems
         counts = (
             len({result.job.name.unit_path for result in results}),
             len(results),
@@ -116,7 +130,10 @@ def build_site(
                 stamps[folder] = _stamp(result)
             elif result.job.stable:
                 assemble.merge_page(result.job.staging, folder.parent)
-        problems += _build_root(content, units, staging / "root", render)
+        made = {name for name in names if whole / str(name) in merged}
+        placed = [(name, (whole if name in made else site) / str(name)) for name in names]
+        moves = lead_on(content, folders, whole, placed, made)
+        problems += _build_root(content, units, staging / "root", render, moves)
         assemble.merge_into(staging / "root", whole)
         assets = (asset.address for asset in needed(THEME, portal=False))
         assemble.link_to_all(whole, assets, merged)
@@ -135,7 +152,8 @@ def build_site(
         seconds = time.monotonic() - start
         write_stamps(stamps)
         if campaign is not None and site.exists():
-            gone = strays if prune else ()
+            # Only what leads on stays in a folder that has moved.
+            gone = (*(strays if prune else ()), *_old_folders(folders, made, site))
             assemble.replace_parts(whole, site, {campaign, *anew}, staging, gone)
         else:
             placing.replace_site(whole, site)
@@ -145,7 +163,28 @@ def build_site(
         *(units_built, campaigns, pages + 2, files, told, small, seconds),
         placed=True,
         strays=() if prune else strays,
+        record=_record(results, made),
     )
+
+
+def _old_folders(folders: MovedFolders, made: Container[CampaignName], site: Path) -> Iterator[str]:
+    for move in folders.moves:
+        if move.name and move.name in made and site.joinpath(*move.old.split("/")).is_dir():
+            yield move.old.rstrip("/")
+
+
+def _record(
+    results: Iterable[Result], made: Container[CampaignName]
+) -> dict[str, dict[str, Mapping[str, str]]]:
+    """What is published now, by the unit in whose published.yml it stands."""
+    found: dict[str, dict[str, Mapping[str, str]]] = {"": {}}
+    for result in results:
+        path = result.job.name.unit_path
+        if result.job.name in made:
+            found.setdefault(path, {}).update(result.record)
+            if path:
+                found[""][f"{path}/"] = {}
+    return found
 
 
 def _stamp(result: Result) -> Stamp:
@@ -191,6 +230,10 @@ def _lists_one_of(job: Job, strays: Iterable[str]) -> bool:
     return any(stray.startswith(above) for stray in strays)
 
 
+def _leads_on_to(job: Job, campaign: CampaignName | None) -> bool:
+    return any(campaign and address == campaign.address for _words, address in job.after)
+
+
 def _is_wanted(job: Job, campaign: CampaignName) -> bool:
     return campaign == job.name or _leads_to(job, campaign)
 
@@ -207,6 +250,7 @@ def _jobs(content: Content, units: Units, staging: Path, site: Path) -> Iterator
     below = {"": entries}
     below |= {entry.address.strip("/"): entry.below for entry in with_all_below(entries)}
     known = {unit.path: f"{unit.path}/" for unit, _years in units.values() if unit.path}
+    follows = followed(content, units)[0]
     named: dict[str, str] = {}
     for unit, _years in units.values():
         if unit.path and unit.kind and unit.kind.level:
@@ -235,7 +279,15 @@ def _jobs(content: Content, units: Units, staging: Path, site: Path) -> Iterator
                 standing,
                 above,
                 successors,
+                tuple(_called(one, units) for one in follows.get(name, ())),
+                tuple(_called(one, units) for one in follows if name in follows[one]),
             )
+
+
+def _called(name: CampaignName, units: Units) -> tuple[str, str]:
+    """What a campaign of another unit is called, and its address."""
+    unit = units[name.unit_path][0].short_name
+    return _("{unit}, {year}").format(unit=unit, year=name.year), name.address
 
 
 def _campaigns_of(entries: Iterable[UnitEntry], year: int) -> Iterator[CampaignName]:
@@ -256,9 +308,11 @@ def _leads_to(job: Job, campaign: CampaignName) -> bool:
     return leads or campaign in job.lower
 
 
-def _build_root(content: Content, units: Units, staging: Path, render: Render) -> list[Problem]:
+def _build_root(
+    content: Content, units: Units, staging: Path, render: Render, moves: Moves
+) -> list[Problem]:
     entries = unit_entries(units.values(), content.edition.day)
     nation, years = units[""]
     newest = read_campaign(content, CampaignName("", years[0]))[0] if years else None
-    plan = portal_plan(nation, entries, years, newest)
+    plan = portal_plan(nation, entries, years, newest, moves)
     return render(Rendering(plan), staging)

@@ -7,9 +7,9 @@ import os
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from site_src.publish.renderer import Rendering
 from site_src.publish.untold import untold_changes
 from site_src.reading.campaigns import read_campaign
 from site_src.reading.content import Content
+from site_src.reading.identities import to_record
 from site_src.reading.revision import revision
 
 # What writes a rendering's files into a folder; comes back with what is wrong.
@@ -40,7 +41,8 @@ class Job:
 
     Its name, the years of its unit's campaigns (newest first), the units below, the names of their
     campaigns of the same year, whether its home page also stands at the unit's own address, and its
-    folder in the site that stands.
+    folder in the site that stands. `before` and `after` are the campaigns of other units that it
+    goes on from and that go on from it, each with its address below the root.
     """
 
     content: Content
@@ -53,6 +55,8 @@ class Job:
     standing: Path | None = None
     above: tuple[tuple[str, str | None], ...] = ()
     successors: tuple[tuple[str, str | None], ...] = ()
+    before: tuple[tuple[str, str], ...] = ()
+    after: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ class Result:
 
     Where it was staged, how many pages, what is wrong, whether it shows events of the units below,
     and of which state of the content it was made. `crashed` says that the program itself failed on
-    it.
+    it. `record` has the addresses that it publishes, from the site's root on, each with what
+    published.yml says of it.
     """
 
     job: Job
@@ -70,6 +75,7 @@ class Result:
     problems: tuple[Problem, ...]
     gathers: bool = False
     crashed: bool = False
+    record: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     revision: str = ""
 
 
@@ -130,6 +136,7 @@ def _build_campaign(job: Job, render: Render) -> Result:
     folder = f"{job.name.year}/"
     around: dict[str, object] = {"years": job.years, "below": job.below}
     around |= {"above": job.above, "successors": job.successors}
+    around |= {"before": job.before, "after": job.after}
     campaign = plan.variables["campaign"]
     if not campaign.events and not campaign.gathered:
         around["lower_with_events"] = _with_events(job)
@@ -138,8 +145,11 @@ def _build_campaign(job: Job, render: Render) -> Result:
     problems += render(Rendering(plan, folder, job.stable, shared=False), job.staging)
     if job.standing is not None:
         problems += untold_changes(campaign, job.standing, job.content.edition.day)
-    shows, made_of = campaign.shows_events_below, revision(job.content, campaign)
-    return Result(job, plan.title, len(plan.pages), tuple(problems), shows, revision=made_of)
+    return Result(
+        *(job, plan.title, len(plan.pages), tuple(problems), campaign.shows_events_below),
+        revision=revision(job.content, campaign),
+        record=to_record(campaign, plan.lasting),
+    )
 
 
 def _crash(job: Job, error: Exception) -> Problem:

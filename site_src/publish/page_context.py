@@ -10,7 +10,7 @@ from markupsafe import Markup
 from site_src.base.addresses import NOT_FOUND, SEARCH, relative
 from site_src.model import Campaign, State
 from site_src.model.page import Page
-from site_src.outputs.hosting import POLICY
+from site_src.outputs.host_rules import POLICY
 from site_src.outputs.offline import page_mark
 from site_src.pages.assets import Asset
 from site_src.plan.site_plan import SitePlan
@@ -73,8 +73,10 @@ def page_variables(
         **plan.variables,
         **page.variables,
         "link": link,
+        "after": plan.variables.get("after", ()),
         "asset": lambda name: link(assets[name].address),
         "around": around if base else None,
+        "before": plan.variables.get("before", ()),
         "canonical": _canonical(plan, page, stable),
         "deep": deep and plan.site_url is None,
         "from_root": from_root,

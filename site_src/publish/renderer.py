@@ -131,9 +131,13 @@ class Renderer:
         return {asset.address: asset.content for asset in assets}
 
     def outputs(self) -> dict[str, bytes]:
-        """What someone downloads or subscribes to, by address below the plan's folder."""
+        """What someone downloads or subscribes to, by address below the plan's folder.
+
+        Also by the address that it had before.
+        """
         outputs, shared = self.rendering.plan.outputs, self.rendering.shared
-        return {o.address: o.make() for o in outputs if shared or not o.same}
+        made = {o.address: o.make() for o in outputs if shared or not o.same}
+        return made | {old: made[o.address] for o in outputs for old in o.was}
 
     def made_of_pages(
         self, pages: Mapping[str, bytes], beside: Mapping[str, bytes]

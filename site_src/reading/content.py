@@ -25,6 +25,7 @@ from site_src.reading.edition import Edition
 from site_src.reading.files import MEDIA_FOLDER, UNIT_FILE, Files, Unwritten, join
 from site_src.reading.layers import Layer, draft_of, read_file, read_layer
 from site_src.reading.load import as_text, lines_of
+from site_src.reading.published import RECORD, Recorded, read_record
 from site_src.reading.units import kinds_by_id, make_unit
 from site_src.reading.unread import unread_outside
 from site_src.reading.workbook import Workbook
@@ -61,6 +62,7 @@ class _Seen:
     def __init__(self, files: Files) -> None:
         self.files = files
         self.units: dict[str, _Known] = {}
+        self.records: dict[str, tuple[Mapping[str, Recorded], tuple[Problem, ...]]] = {}
         self.layers: OrderedDict[tuple[str, int], tuple[Layer | None, tuple[Problem, ...]]] = (
             OrderedDict()
         )
@@ -183,6 +185,7 @@ class Content:
         known = self._known(unit_path)
         steps = unit_path.split("/") if unit_path else []
         problems = [*_bad_names(steps, self.shown), *known.problems]
+        problems += self._record_of(unit_path)[1]
         if unit_path and not known.is_unit and not known.failed:
             problems.append(_missing_unit(self.show(join(unit_path, UNIT_FILE))))
         return (None if known.failed else known.unit), problems
@@ -220,6 +223,31 @@ class Content:
         self, file: str, record: type[Record], unit_path: str
     ) -> tuple[Record | None, list[Problem]]:
         return read_file(self.files, file, self.show(file), record, unit_path, "")
+
+    def record(self, unit_path: str) -> Mapping[str, Recorded]:
+        """The addresses that a folder's published.yml knows, from the site's root on."""
+        return self._record_of(unit_path)[0]
+
+    def all_records(self) -> tuple[dict[str, Recorded], list[Problem]]:
+        """The addresses that any published.yml knows, and what is wrong with these files."""
+        found: dict[str, Recorded] = {}
+        problems: list[Problem] = []
+        for path in self._paths():
+            lines, wrong = self._record_of(path)
+            found |= lines
+            problems += wrong
+        return found, problems
+
+    def _record_of(self, path: str) -> tuple[Mapping[str, Recorded], tuple[Problem, ...]]:
+        assert self._seen is not None
+        if path not in self._seen.records:
+            file = join(path, RECORD)
+            raw, problems = None, list[Problem]()
+            if self.files.entry(file) is not None:
+                raw, problems = self.files.read(file, self.show(file))
+            lines, wrong = read_record(raw, self.show(file)) if raw is not None else ({}, [])
+            self._seen.records[path] = lines, (*problems, *wrong)
+        return self._seen.records[path]
 
     # --- Layers -----------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from site_src.model import Acceptance, Campaign, Document, DocumentRole, State, 
 from site_src.model.display import period_text
 from site_src.reading.content import Content
 from site_src.reading.edition import edited
+from site_src.reading.identities import identified
 from site_src.reading.layers import Layer
 from site_src.reading.merge import merge, missing
 from site_src.reading.names import known_years
@@ -50,9 +51,17 @@ def resolve(content: Content, unit: Unit, year: int) -> tuple[Campaign | None, l
         problems += missing(record)
     campaign = _complete(unit, year, layers, merged, problems)
     problems += _check_life(campaign)
-    campaign, more = edited(campaign, content.edition)
-    problems += more
+    campaign, found = identified(campaign, _own(unit, layers), content.record(unit.path))
+    problems += found
+    campaign, found = edited(campaign, content.edition)
+    problems += found
     return (None if has_errors(problems) else campaign), problems
+
+
+def _own(unit: Unit, layers: Iterable[Layer]) -> CampaignRecord | None:
+    """The campaign.yml of the unit itself."""
+    own = (layer.records.get("campaign") for layer in layers if layer.unit.path == unit.path)
+    return next((record for record in own if isinstance(record, CampaignRecord)), None)
 
 
 def _no_year(content: Content, unit: Unit, year: int) -> Problem:

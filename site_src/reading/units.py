@@ -51,6 +51,7 @@ def make_unit(
         valid_from=record.valid_from,
         valid_until=record.valid_until,
         successors=tuple(record.successors or ()),
+        was=_was(record, path, parent),
         predecessors=tuple(record.predecessors or ()),
         code=record.code,
         counts=tuple(Count(kind, number) for kind, number in (record.counts or {}).items()),
@@ -183,6 +184,17 @@ def _abbreviations(record: UnitRecord, parent: Unit | None) -> dict[str, tuple[s
         for short, text in (record.abbreviations or {}).items()
     }
     return {**(parent.abbreviations if parent else {}), **own}
+
+
+def _was(record: UnitRecord, path: str, parent: Unit | None) -> tuple[str, ...]:
+    """Every path that the unit had: its own names below each name of the unit above."""
+    found = []
+    for name in (*(record.was or ()), path):
+        above, inside = (parent.path, parent.was) if parent else ("", ())
+        if above and name.startswith(f"{above}/"):
+            found += [f"{old}{name.removeprefix(above)}" for old in inside]
+        found.append(name)
+    return tuple(name for name in dict.fromkeys(found) if name != path)
 
 
 def _site_url(record: UnitRecord, path: str, parent: Unit | None) -> str | None:

@@ -9,6 +9,7 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, Spot, known_here, near_miss
 from site_src.content_types import ContentType
 from site_src.reading.files import HANDOVER_FILE, MEDIA_FOLDER, UNIT_FILE, Files, join
+from site_src.reading.published import RECORD
 from site_src.reading.workbook.folder import TABLE_ENDINGS, WORKBOOK_FILES
 from site_src.reading.workbook.read import NAMES
 
@@ -25,7 +26,7 @@ def unread_outside(files: Files, folder: str, show: Callable[[str], str]) -> Ite
     hint = _("Content of a Week stands in the folder of its year, like 2026/.")
     for entry in files.entries(folder):
         name = entry.name
-        if entry.is_file and name not in _OF_UNIT and not _GUIDES.fullmatch(name):
+        if entry.is_file and name not in (*_OF_UNIT, RECORD) and not _GUIDES.fullmatch(name):
             spot = show(join(folder, name))
             yield _unread(name, spot, near_miss(name, list(_OF_UNIT), hint, cutoff=0.7))
 

@@ -4,14 +4,19 @@
 
 Serves a copy of a built site at the root of each and in a folder, asks for a page, its compressed
 copies, a calendar, a feed, a hashed file, a page to be framed and one that is not there, and prints
-what is not as it should be.
+what is not as it should be. In a folder a foreign page lies beside it, on a website with a strict
+policy of its own, caching by patterns and a 404 page: their answers must be the same to the byte
+with our texts and without.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import http.client
+import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -21,18 +26,39 @@ from pathlib import Path
 
 import brotli
 
-from site_src.outputs.hosting import FOR_EVER, FRAMING, FRESH, HEADERS, POLICY
+from site_src.outputs.host_rules import FOR_EVER, FRAMING, FRESH, HEADERS, POLICY
 
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
+
+
+PORT = _free_port()
 NGINX = """
 daemon off; pid {root}/nginx.pid; error_log {root}/nginx.log; user root;
 include /etc/nginx/modules-enabled/50-mod-http-brotli-static.conf;
 events {{ }}
 http {{
   access_log off; include /etc/nginx/mime.types;
-  server {{ listen 127.0.0.1:{port}; root {site}; {lines} }}
+  server {{
+    listen 127.0.0.1:{port}; root {site};
+    {website}
+    {lines}
+  }}
 }}
 """
-MODULES = "mpm_event authz_core mime dir headers rewrite autoindex deflate filter"
+# A website of others: what it says of its own must not become ours, nor ours its.
+NGINX_WEBSITE = """
+    add_header Content-Security-Policy "default-src 'none'; style-src 'self'" always;
+    add_header X-Frame-Options DENY always;
+    add_header Cache-Control "public, max-age=60";
+    error_page 404 /khac/404.html;
+    gzip on; gzip_types text/html;
+    location ~* [.](css|js|png|ics)$ { expires 30d; }
+    location ~ [.]php$ { return 403; }
+"""
+MODULES = "mpm_event authz_core mime dir headers rewrite autoindex deflate filter expires"
 APACHE = """
 ServerRoot /usr/lib/apache2
 {modules}
@@ -45,13 +71,26 @@ Listen 127.0.0.1:{port}
 PidFile {root}/apache.pid
 ErrorLog {root}/apache.log
 DocumentRoot {site}
+{website}
 <Directory {site}>
   Options Indexes
   AllowOverride All
   Require all granted
 </Directory>
 """
+APACHE_WEBSITE = """
+Header always set Content-Security-Policy "default-src 'none'; style-src 'self'"
+Header set X-Frame-Options DENY
+Header set Referrer-Policy no-referrer
+ErrorDocument 404 /khac/404.html
+ExpiresActive On
+ExpiresByType text/css "access plus 30 days"
+ExpiresDefault "access plus 1 hour"
+"""
 PAGE = "tp-ho-chi-minh/quan-3/2023/"
+FOREIGN = ("", "khac/", "khac/site.css", "khac/embed/", "khong-co/", "khac/assets/a.1a2b3c4d.css")
+# What differs from one answer to the next by itself.
+OF_THE_MOMENT = ("date", "expires")
 
 
 def main() -> None:
@@ -60,58 +99,97 @@ def main() -> None:
     parser.add_argument("site", type=Path)
     site = parser.parse_args().site
     wrong = 0
-    for mount in ("", "tuan-le/"):
-        for name, command in (("nginx", _nginx), ("Apache", _apache)):
+    for mount in ("", "tuan-le/", "so-gddt/tuan-le-2026/"):
+        for name, command in (("nginx", nginx), ("Apache", apache)):
             with tempfile.TemporaryDirectory() as folder:
                 root = Path(folder)
                 root.chmod(0o755)
                 shutil.copytree(site, root / "site" / mount)
                 (root / "site" / mount / PAGE / "assets/a.1a2b3c4d.css").write_text("a{}" * 99)
-                port = 8765
-                server = subprocess.Popen(command(root, mount, port))
-                try:
-                    time.sleep(2)
-                    for line in _wrong(port, mount):
-                        wrong += 1
-                        print(f"{name} /{mount}: {line}")
-                finally:
-                    server.terminate()
-                    server.wait()
-                    log = root / f"{name.lower()}.log"
-                    errors = log.read_text(encoding="utf-8") if log.exists() else ""
-                    print(
-                        f"{name} at /{mount}: asked",
-                        *(e for e in errors.splitlines() if "emerg" in e),
-                    )
+                _write_website(root / "site", mount)
+                with running(command(root, mount, with_texts=False), root):
+                    before = [_foreign(address) for address in FOREIGN if mount]
+                with running(command(root, mount), root):
+                    found = [*_wrong(PORT, mount)]
+                    for address, answer in zip(FOREIGN, before, strict=bool(mount)):
+                        if (now := _foreign(address)) != answer:
+                            found.append(f"foreign {address}: {answer} became {now}")
+                for line in found:
+                    wrong += 1
+                    print(f"{name} /{mount}: {line}")
+                print(f"{name} at /{mount}: asked")
     sys.exit(bool(wrong))
 
 
-def _nginx(root: Path, mount: str, port: int) -> list[str]:
+def _write_website(site: Path, mount: str) -> None:
+    for address in FOREIGN if mount else ():
+        file = site / (f"{address}index.html" if address.endswith("/") or not address else address)
+        if "khong-co" not in address:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(f"<html>{address}</html>", encoding="utf-8")
+    if mount:
+        (site / "khac/404.html").write_text("<html>của cổng</html>", encoding="utf-8")
+
+
+def _foreign(address: str) -> tuple[int, list[tuple[str, str]], bytes]:
+    status, headers, body = ask(PORT, address, "gzip, br")
+    return status, sorted((k, v) for k, v in headers.items() if k not in OF_THE_MOMENT), body
+
+
+@contextlib.contextmanager
+def running(command: list[str], root: Path) -> Iterator[None]:
+    """A server, from the moment at which it answers."""
+    server = subprocess.Popen(command)
+    try:
+        for _attempt in range(200):
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", PORT), 1):
+                break
+            assert server.poll() is None, [f.read_text() for f in root.glob("*.log")]
+            time.sleep(0.05)
+        yield
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def nginx(root: Path, mount: str, with_texts: bool = True) -> list[str]:
+    """The command that runs nginx over root/site, with our text for the site in a folder."""
     lines = (root / "site" / mount / "may-chu/nginx.txt").read_text(encoding="utf-8")
-    lines = lines.replace("#brotli_static", "brotli_static").replace("404 /", f"404 /{mount}")
+    folder = re.search(r"location \^~ (\S+) \{", lines)
+    assert folder
+    lines = lines.replace("#brotli_static", "brotli_static")
+    lines = lines.replace(f" {folder[1]}", f" /{mount}").replace(f"^{folder[1]}", f"^/{mount}")
     file = root / "nginx.conf"
-    file.write_text(NGINX.format(root=root, site=root / "site", port=port, lines=lines))
+    website = NGINX_WEBSITE if mount else ""
+    values = {"root": root, "site": root / "site", "port": PORT, "website": website}
+    file.write_text(NGINX.format(**values, lines=lines if with_texts else ""))
     return ["nginx", "-c", str(file)]
 
 
-def _apache(root: Path, mount: str, port: int) -> list[str]:
+def apache(root: Path, mount: str, with_texts: bool = True) -> list[str]:
+    """The same for Apache."""
     own = root / "site" / mount
-    text = (own / "may-chu/htaccess.txt").read_text(encoding="utf-8")
-    (own / ".htaccess").write_text(text.replace("404 /", f"404 /{mount}"), encoding="utf-8")
+    access = own / ".htaccess"
+    access.unlink(missing_ok=True)
+    if with_texts:
+        shutil.copyfile(own / "may-chu/htaccess.txt", access)
     modules = "\n".join(f"LoadModule {m}_module modules/mod_{m}.so" for m in MODULES.split())
     file = root / "apache.conf"
-    file.write_text(APACHE.format(root=root, site=root / "site", port=port, modules=modules))
+    website = APACHE_WEBSITE if mount else ""
+    values = {"root": root, "site": root / "site", "port": PORT, "website": website}
+    file.write_text(APACHE.format(**values, modules=modules))
     return ["apache2", "-d", "/usr/lib/apache2", "-f", str(file), "-DFOREGROUND"]
 
 
 Answer = tuple[int, dict[str, str], bytes]
 
 
-def _ask(port: int, address: str, encoding: str = "identity") -> Answer:
+def ask(port: int, address: str, encoding: str = "identity") -> Answer:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     connection.request("GET", f"/{address}", headers={"Accept-Encoding": encoding})
     answer = connection.getresponse()
     body = answer.read()
+    connection.close()
     return answer.status, {k.lower(): v for k, v in answer.getheaders()}, body
 
 
@@ -145,7 +223,6 @@ def _wrong(port: int, mount: str) -> Iterator[str]:
             "gzip",
         ),
         (f"{PAGE}program.json", "br", 200, "application/json", policy, FRESH, "br"),
-        (f"{PAGE}assets/site.css", "br", 200, "text/css; charset=utf-8", policy, FRESH, "br"),
         (
             f"{PAGE}assets/a.1a2b3c4d.css",
             "br",
@@ -159,7 +236,7 @@ def _wrong(port: int, mount: str) -> Iterator[str]:
         (f"{PAGE}khong-co/", "identity", 404, html, policy, None, None),
     )
     for address, encoding, status, kind, csp, cache, packed in cases:
-        found, headers, body = _ask(port, mount + address, encoding)
+        found, headers, body = ask(port, mount + address, encoding)
         wanted = {"content-security-policy": csp, **{k.lower(): v for k, v in HEADERS.items()}}
         wanted |= {"content-type": kind} if kind else {}
         wanted |= {"cache-control": cache} if cache else {}
@@ -169,13 +246,16 @@ def _wrong(port: int, mount: str) -> Iterator[str]:
         for key, value in wanted.items():
             if headers.get(key, "").lower() != value.lower():
                 yield f"{name}: {key} is {headers.get(key)}"
+        for key in ("x-frame-options", "expires"):
+            if mount and key in headers:
+                yield f"{name}: {key} is {headers[key]}"
         if headers.get("content-encoding") != packed:
             yield f"{name}: encoded as {headers.get('content-encoding')}"
         if found == 200 and packed == "br" and not brotli.decompress(body):
             yield f"{name}: nothing in it"
         if packed and "accept-encoding" not in headers.get("vary", "").lower():
             yield f"{name}: Vary is {headers.get('vary')}"
-        if found == 404 and b"<html" not in body:
+        if found == 404 and (b"<html" not in body or "của cổng".encode() in body):
             yield f"{name}: not our page"
 
 

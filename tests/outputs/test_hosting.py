@@ -9,16 +9,9 @@ from xml.etree import ElementTree
 
 from site_src.model import Campaign
 from site_src.outputs import OUTPUTS, SAME
-from site_src.outputs.hosting import (
-    FOR_EVER,
-    FRAMING,
-    HASHED,
-    HEADERS,
-    HOSTING,
-    POLICY,
-    TYPES,
-    hosting_files,
-)
+from site_src.outputs.base import NO_MOVES, Moves
+from site_src.outputs.host_rules import FOR_EVER, FRAMING, HASHED, HEADERS, POLICY, TYPES
+from site_src.outputs.hosting import HOSTING, server_files
 from site_src.plan.portal import portal_plan, unit_entries
 from site_src.prose.media import MEDIA_TYPES
 from site_src.publish.compress import SUFFIXES
@@ -31,6 +24,7 @@ FRAMED = {f"{POLICY}; {FRAMING}", POLICY}
 def made(campaign: Campaign) -> dict[str, str]:
     """Each file's text, by its name."""
     found = files(HOSTING, campaign)
+    found |= {file.address: file.make() for file in server_files(campaign.site_url, NO_MOVES)}
     return {address.rpartition("/")[2]: content.decode() for address, content in found.items()}
 
 
@@ -40,14 +34,15 @@ def settings(xml: ElementTree.Element) -> dict[str, str]:
     assert headers is not None
     removed = [e.attrib["name"] for e in headers if e.tag == "remove"]
     added = {e.attrib["name"]: e.attrib["value"] for e in headers if e.tag == "add"}
-    assert removed == list(added)
+    assert removed == ["X-Frame-Options"] * ("X-Frame-Options" in removed) + list(added)
     return added
 
 
 def test_policy_is_the_same_everywhere(ward: Campaign):
     text = made(ward)
     assert f"  Content-Security-Policy: {POLICY}\n" in text["_headers"]
-    assert set(re.findall(r'set \$tuanle_policy "(.*?)";', text["nginx.txt"])) == FRAMED
+    found = re.findall(r'add_header Content-Security-Policy "(.*?)" always;', text["nginx.txt"])
+    assert set(found) == FRAMED
     apache = re.findall(r'set Content-Security-Policy "(.*?)"(.*)', text["htaccess.txt"])
     assert {policy for policy, _when in apache} == FRAMED
     assert [policy for policy, when in apache if "/embed/" in when] == [POLICY]
@@ -101,11 +96,38 @@ def test_root_names_every_page_to_be_framed(ward: Campaign):
     paths = [e.attrib["path"] for e in ElementTree.fromstring(config.make()).iter("location")]
     lower = [f"{unit.path}/{year}/embed" for unit in chain[1:] for year in (2025, 2024)]
     assert paths == ["2025/embed", *lower]
-    own = {file.address: file.make() for file in hosting_files()}
-    root = {file.address: file.make() for file in plan.outputs if file.address in own}
-    assert {address for address in own if own[address] != root[address]} == {
-        "may-chu/web.config.txt"
-    }
+
+
+def test_texts_speak_for_the_folder_alone(ward: Campaign):
+    """Every line of nginx stands in a location of the folder; Apache is told no path at all."""
+    moves = Moves((("cu/", "moi/"), ("cu/a.ics", "moi/b.ics")), ("nham/",))
+    (nginx,) = _texts("nginx.txt", "https://example.vn/tuan-le/2026/", moves)
+    lines = [line for line in nginx.splitlines() if not line.startswith("#")]
+    assert (lines[0], lines[-1]) == ("location ^~ /tuan-le/2026/ {", "}")
+    assert all(line.startswith("    ") for line in lines[1:-1] if line)
+    rewrites = [line.strip() for line in lines if "rewrite" in line]
+    assert rewrites == [
+        r"rewrite ^/tuan-le/2026/cu(?:/(?:index\.html)?)?$ /tuan-le/2026/moi/ permanent;",
+        r"rewrite ^/tuan-le/2026/cu/a\.ics$ /tuan-le/2026/moi/b.ics permanent;",
+    ]
+    (apache,) = _texts("htaccess.txt", "https://example.vn/tuan-le/2026/", moves)
+    assert apache == _texts("htaccess.txt", None, moves)[0]
+    assert r"RewriteRule ^cu(/(index\.html)?)?$ /%{ENV:TUANLE}moi/ [R=301,L]" in apache
+    (config,) = _texts("web.config.txt", "https://example.vn/tuan-le/2026/", moves)
+    redirects = [e.attrib for e in ElementTree.fromstring(config).iter("httpRedirect")]
+    assert [e["destination"] for e in redirects] == [
+        "/tuan-le/2026/moi/",
+        "/tuan-le/2026/moi/b.ics",
+    ]
+    (unknown,) = _texts("web.config.txt", None, moves)
+    assert "httpRedirect" not in unknown
+    (netlify,) = _texts("_redirects", None, moves)
+    assert netlify == "/cu/ /moi/ 301\n/cu/a.ics /moi/b.ics 301\n"
+
+
+def _texts(name: str, site_url: str | None, moves: Moves) -> list[str]:
+    found = server_files(site_url, moves)
+    return [file.make().decode() for file in found if file.address.endswith(name)]
 
 
 def test_what_is_the_same_in_every_campaign(campaigns: dict[str, Campaign]):
