@@ -3,7 +3,7 @@
     cli
     commands
     live · handover
-    publish · drafting
+    publish · drafting · links
     plan · writing
     reading · outputs
     content_types · checks · pages

@@ -199,6 +199,11 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--json", action="store_const", const="json", dest="format", help=_("as --format json")
     )
+    check.add_argument(
+        "--links",
+        action="store_true",
+        help=_("also ask whether links to other sites are alive, and note it in resources.yml"),
+    )
     check.set_defaults(command="check")
 
     convert = commands.add_parser(

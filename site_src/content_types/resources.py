@@ -46,6 +46,9 @@ class ResourceRecord(Item):
     last_checked: DateField | None = about(
         N_("day on which somebody opened and checked it; `null` where nobody has"), "20/9/2026"
     )
+    dead_since: DateField | None = about(
+        N_("since which day the address leads nowhere; “check --links” writes it"), "20/9/2026"
+    )
     references: list[Url] | None = about(
         N_("public pages that say what is written here"), "[https://example.vn/gioi-thieu]"
     )

@@ -13,7 +13,7 @@ import httpx
 from site_src.base.messages import gettext as _
 from site_src.handover.links import PAGE
 from site_src.handover.refused import RefusedError
-from site_src.outputs.hosting import FOR_EVER, FRAMED, HASHED, POLICY, TYPES
+from site_src.outputs.host_rules import FOR_EVER, FRAMED, HASHED, POLICY, TYPES
 
 # Seconds for a host to answer.
 PATIENCE = 30

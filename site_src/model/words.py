@@ -92,6 +92,7 @@ class Resource:
     login: bool | None
     licence: str | None
     last_checked: PartialDate | None
+    dead_since: PartialDate | None
     references: tuple[str, ...]
     source: Source | None
     origin: Origin
