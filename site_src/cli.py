@@ -424,10 +424,9 @@ def _add_new(commands: Any, common: argparse.ArgumentParser) -> None:
     campaign.add_argument("campaign", metavar=_("UNIT/YEAR"))
     campaign.add_argument(
         "--from",
-        dest="from_year",
-        type=int,
+        dest="source",
         metavar=_("YEAR"),
-        help=_("take over what still holds from this earlier year"),
+        help=_("take over what still holds from this earlier year, or from another UNIT/YEAR"),
     )
     campaign.set_defaults(command="new", thing="campaign")
 

@@ -22,7 +22,7 @@ from site_src.reading.problem_text import Lines, as_annotations, as_json, counts
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what was result, in the form that was asked for."""
+    """Print what was found, in the form that was asked for."""
     content = open_content(options)
     name = named_campaign(content, options.campaign)
     result = Checked((), (name,)) if isinstance(name, Problem) else check(content, name)
@@ -34,7 +34,9 @@ def run(options: argparse.Namespace) -> int:
 
         asked = check_links(content, result.names, Means(), _progress)
         lines = asked.lines
-        result = replace(result, problems=tuple(sorted_problems((*result.problems, *asked.problems))))
+        result = replace(
+            result, problems=tuple(sorted_problems((*result.problems, *asked.problems)))
+        )
     problems = result.problems
     if options.format == "json":
         print(as_json(problems, Lines(content), len(result.names)), end="")

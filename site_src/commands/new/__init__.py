@@ -44,7 +44,7 @@ def _units(options: argparse.Namespace) -> int:
 
 def _campaign(options: argparse.Namespace) -> int:
     content = open_content(options)
-    return say_made(new_campaign(content, options.campaign, options.from_year), content, False)
+    return say_made(new_campaign(content, options.campaign, options.source), content, False)
 
 
 def say_made(made: Made, content: Content, strict: bool) -> int:

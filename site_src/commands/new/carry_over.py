@@ -20,7 +20,11 @@ from site_src.content_types.campaign import CampaignRecord
 from site_src.content_types.documents import DocumentRecord
 from site_src.content_types.events import EventRecord
 from site_src.content_types.fields import INHERIT, Record, SourceRecord, record_in
-from site_src.content_types.organizations import AssignmentRecord, TaskRecord
+from site_src.content_types.organizations import (
+    AssignmentRecord,
+    OrganizationRecord,
+    TaskRecord,
+)
 from site_src.content_types.prose import ProseRecord
 from site_src.model import DocumentRole, Status, display
 from site_src.model.vocabulary import parse_term
@@ -32,14 +36,15 @@ from site_src.writing.roundtrip import GONE
 _OF_A_YEAR: dict[type[Record], tuple[str, ...]] = {
     CampaignRecord: (
         *("theme", "theme_choices", "subthemes", "part_of", "context", "notice"),
-        *("status", "changes", "attendance"),
+        *("status", "changes", "attendance", "was", "follows"),
     ),
     DocumentRecord: ("signer", "file", "url", "note"),
     EventRecord: (
         *("time", "status", "changes", "online_url", "registration_url"),
-        *("performers", "attendees", "attendance"),
+        *("performers", "attendees", "attendance", "was"),
     ),
-    ProseRecord: ("date", "publish_from", "state"),
+    OrganizationRecord: ("was",),
+    ProseRecord: ("date", "publish_from", "state", "was"),
 }
 # The fields that name something by its id, and in which list that thing stands.
 _REFERENCES = {

@@ -36,8 +36,8 @@ class LastYear:
     """What an earlier year hands over.
 
     The files of the new year by their path in its folder (a text, or where it is copied from), what
-    was not taken, and what is still to be found in them. `folder` is the old year's '/'-path below
-    content/.
+    was not taken, and what is still to be found in them; `names` are those of another unit whose
+    they were. `folder` is the old year's '/'-path below content/.
     """
 
     year: int
@@ -46,17 +46,25 @@ class LastYear:
     left: tuple[str, ...]
     theme: str | None
     plan: str | None
+    names: tuple[str, ...] = ()
 
 
 def take_over(
-    content: Content, unit: Unit, old: int, year: int, above: Campaign | None
+    content: Content, unit: Unit, source: CampaignName, year: int, above: Campaign | None
 ) -> tuple[LastYear | None, list[Problem]]:
-    """What holds in the new year of a unit's files of the old one.
+    """What holds in the new year of a unit's files of an old campaign, its own or another unit's.
 
     `above` is the campaign of the unit above in the new year.
     """
-    layer, problems = content.read_layer(unit, old)
-    before, more = read_campaign(content, CampaignName(unit.path, old))
+    old, wrong = source.year, list[Problem]()
+    owner = unit
+    if source.unit_path != unit.path:
+        found, wrong = content.read_unit(source.unit_path)
+        if found is None or has_errors(wrong):
+            return None, wrong
+        owner = found
+    layer, problems = content.read_layer(owner, old)
+    before, more = read_campaign(content, source)
     problems += more
     if layer is None or before is None or has_errors(problems):
         return None, problems
@@ -69,9 +77,10 @@ def take_over(
     files |= _media(content, layer.folder, texts.values())
     left = tuple(what + f" × {n}" * (n > 1) for what, n in carry.left.items())
     plan = before.plan
-    own = plan if plan and plan.origin.unit_path == unit.path and plan.number else None
+    own = plan if plan and plan.origin.unit_path == owner.path and plan.number else None
     number = "/".join(part for part in (own.number, own.symbol) if part) if own else None
-    return LastYear(old, layer.folder, files, left, before.theme, number), []
+    names = () if owner is unit else (owner.short_name, owner.name)
+    return LastYear(old, layer.folder, files, left, before.theme, number, names), []
 
 
 def what_to_know(content: Content, last: LastYear, folder: str, files: Iterable[str]) -> list[str]:
@@ -90,8 +99,8 @@ def what_to_know(content: Content, last: LastYear, folder: str, files: Iterable[
         for number, line in enumerate(text.splitlines(), 1):
             if proposal := PROPOSAL.fullmatch(line):
                 proposed.append(f"  {shown}:{number}: {proposal[1]}")
-        left = leftovers(text, last.year, (last.theme, last.plan))
-        carrying += [f"  {shown}:{spot.line}: {spot.text}" for spot in left]
+        found = leftovers(text, last.year, (last.theme, last.plan, *last.names))
+        carrying += [f"  {shown}:{spot.line}: {spot.text}" for spot in found]
     if proposed:
         lines += [_("Proposed dates, to be confirmed one by one:"), *proposed]
     if carrying:

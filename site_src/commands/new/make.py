@@ -152,8 +152,11 @@ def _may_name_a_unit(step: str) -> bool:
 # --- A campaign -----------------------------------------------------------------------------------
 
 
-def new_campaign(content: Content, text: str, from_year: int | None) -> Made:
-    """Make the folder of a campaign: with examples, or from the files of an earlier year."""
+def new_campaign(content: Content, text: str, from_text: str | None) -> Made:
+    """Make the folder of a campaign: with examples, or from the files of an earlier one.
+
+    That is a year of the same unit, or the UNIT/YEAR of one that it goes on from.
+    """
     name = find_campaign(content, text)
     if isinstance(name, Problem):
         return _no_unit(content, text, name)
@@ -175,7 +178,7 @@ def new_campaign(content: Content, text: str, from_year: int | None) -> Made:
             _("Make the campaign of the unit that succeeds it."),
         )
     above = _above(content, unit, year)
-    if from_year is None:
+    if from_text is None:
         title = None if above else _usual_title()
         texts = {
             "campaign.yml": skeleton.campaign_file(year, title, above is not None, path),
@@ -186,17 +189,18 @@ def new_campaign(content: Content, text: str, from_year: int | None) -> Made:
             for file, text in texts.items()
         }
         return _make(content, name, examples)
-    if from_year not in unit.years:
-        known = known_here(str(y) for y in unit.years) if unit.years else ""
-        message = _("The unit has no folder of the year {year}").format(year=from_year)
-        return refused(content.show(path), message, known)
-    last, problems = take_over(content, unit, from_year, year, above)
+    source = _source(content, path, from_text)
+    if isinstance(source, Made):
+        return source
+    last, problems = take_over(content, unit, source, year, above)
     if last is None:
         return Made(problems=tuple(problems))
     written = last.files.get("campaign.yml", b"")
     text = written.decode() if isinstance(written, bytes) else ""
     titled = above is not None or re.search(r"(?m)^title:", text)
     start = skeleton.draft_lines() + ("" if titled else f"title: {_usual_title()}\n")
+    if source.unit_path != path:
+        start += f"follows: [{source}]\n"
     files = {**last.files, "campaign.yml": f"{start}{text}".encode()}
     files = {
         file: _text(content, name, file, data.decode())
@@ -205,6 +209,20 @@ def new_campaign(content: Content, text: str, from_year: int | None) -> Made:
         for file, data in sorted(files.items())
     }
     return _make(content, name, files, last)
+
+
+def _source(content: Content, unit_path: str, text: str) -> CampaignName | Made:
+    """The campaign to take over: a year of the unit itself, or one of another unit."""
+    own = CampaignName(unit_path, int(text)) if YEAR.fullmatch(text) else None
+    found = own or find_campaign(content, text)
+    if isinstance(found, Problem):
+        return Made(problems=(found,))
+    years = content.years(found.unit_path)
+    if found.year in years:
+        return found
+    message = _("The unit has no folder of the year {year}").format(year=found.year)
+    known = known_here(str(year) for year in years) if years else ""
+    return refused(content.show(found.unit_path), message, known)
 
 
 def _make(
