@@ -1,7 +1,8 @@
 """fragment.html: the programme as plain markup that a portal's editor takes by pasting.
 
-No script, no style, no class, and absolute addresses where the site's is configured. Until somebody
-pastes it, it is a page: with its letters named, a title, and kept on devices like any other.
+No script, style or class: only the elements that CKEditor 4 keeps as it comes, which most portals
+have, and absolute addresses where the site's is configured. Until somebody pastes it, it is a page:
+with its letters named, a title, and kept on devices like any other.
 """
 
 from __future__ import annotations

@@ -56,13 +56,15 @@ def read_me() -> str:
     return lines(
         _("For whoever runs the server on which this folder is published."),
         "",
-        _("nginx.txt: lines for nginx’s “server { … }”. Tried with nginx 1.22."),
+        _("nginx.txt: a block for nginx, about the site’s folder alone. Tried with nginx 1.22."),
         _("htaccess.txt: becomes the file .htaccess beside index.html. Tried with Apache 2.4."),
         _("web.config.txt: becomes the file web.config beside index.html. Not tried on an IIS."),
         _(
             "_headers, beside index.html: Netlify and Cloudflare Pages read it by themselves. "
             "Not tried there."
         ),
+        _("_redirects, where something has moved: the same hosts read it."),
+        _("None of them changes anything of a website around this folder."),
         "",
         _("They set:"),
         _("- the security policy: pages load nothing from other sites, run no foreign script;"),

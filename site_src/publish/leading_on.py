@@ -30,6 +30,7 @@ def lead_on(
     `campaigns` are those of the site, each with its folder.
     """
     moved: dict[str, str] = {}
+    plans: dict[CampaignName, SitePlan | None] = {}
     for name, folder in campaigns:
         moved |= _inside(name, folder)
     for move in found.moves:
@@ -38,7 +39,9 @@ def lead_on(
             if any(f"{name.unit_path}/" == move.new for name, _folder in campaigns if name in anew):
                 _write(whole, move.old, moved_page(move.old, move.new, move.title))
             continue
-        plan, _problems = plan_campaign(content, move.name)
+        if move.name not in plans:
+            plans[move.name] = plan_campaign(content, move.name)[0]
+        plan = plans[move.name]
         if plan is None:
             continue
         targets = dict(_targets(plan, move, found))

@@ -28,8 +28,9 @@ def test_body_has_nothing_but_what_is_for_pasting(homeless: Campaign):
     head, main = parsed(homeless).find("body")
     assert [element.tag for element in head.iter()] == ["header", "h1"]
     tags = {element.tag for element in main.iter()} - {"main"}
-    assert tags <= {"h2", "h3", "p", "ul", "li", "a", "br", "strong", "s", "span"}
-    assert not [e.attrib for e in main.iter() if {*e.attrib} - {"href", "class"}]
+    # What CKEditor 4 keeps as it comes: no span, no class, no attribute but where links lead.
+    assert tags <= {"h2", "h3", "p", "ul", "li", "a", "br", "strong", "s"}
+    assert not [e.attrib for e in main.iter() if {*e.attrib} - {"href"}]
 
 
 def test_page_is_kept_on_devices():

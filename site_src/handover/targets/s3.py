@@ -24,7 +24,7 @@ from site_src.handover.secrets import S3_SECRETS, secret
 from site_src.handover.settings import Aim
 from site_src.handover.targets.base import Kind
 from site_src.handover.targets.broken import broken, forbidden, refused, wrong_secret
-from site_src.outputs.hosting import FOR_EVER, FRESH, HASHED, TYPES
+from site_src.outputs.host_rules import FOR_EVER, FRESH, HASHED, TYPES
 
 if TYPE_CHECKING:
     from obstore.store import S3Config
