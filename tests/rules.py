@@ -216,9 +216,13 @@ CASES: dict[str, Case] = {
         "  - {id: b, reporters: Xã Mẫu, receivers: [Tỉnh Mẫu], deadline: 12/10/2026}\n"
     ),
     "weekday": _event("  when: 8h thứ Hai, 02/10/2026", "`when: 8h thứ Hai, 02/10/2026`"),
+    "yaml-comma": _event(
+        "  also_called: [Ngày hội sách, văn hóa đọc]", "`[Ngày hội sách, văn hóa đọc]`"
+    ),
     "yaml-comment": _event("  note: Hội thi lần #2", "`note: Hội thi lần #2`"),
     "swapped-day": _event("  when: 8h ngày 10/02/2026", "`when: 8h ngày 10/02/2026`"),
     "spelling": _event("  note: Mời cả tổ chưc bạn", "`note: Mời cả tổ chưc bạn`"),
+    "unused": Case(f"=== {HERE}/places.yml\n- {{id: san-van-dong, name: Sân vận động}}\n"),
     "other-year": _event("  note: Ảnh của Tuần lễ năm 2025", "`note: Ảnh của Tuần lễ năm 2025`"),
     "theme-wording": _campaign("theme: Mỗi ngày học một điều thật hay"),
     "document-differs": _campaign(

@@ -568,7 +568,7 @@ def test_accept_may_be_a_list(complete: Content):
             for rule in ("ceremony-late", "weekday", "gap")
         ),
     )
-    assert said(complete) == []
+    assert [line for line in said(complete) if " unused " not in line] == []
 
 
 def test_accept_silences_only_its_own_entry(complete: Content):
@@ -665,7 +665,7 @@ def test_one_dispatch_spelt_four_ways_is_said_three_times(complete: Content):
 
 def test_gaps_name_what_is_missing(complete: Content):
     edit(complete, EVENTS, "  when: 7h30 thứ Hai 02/10/2023\n  place: nha-van-hoa\n", "")
-    (problem,) = complete.problems("an-binh/2023")
+    (problem,) = (p for p in complete.problems("an-binh/2023") if p.rule == "gap")
     assert "Lễ khai mạc" in problem.message
     assert problem.message.endswith(": ngày, địa điểm")
 

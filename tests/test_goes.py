@@ -8,7 +8,7 @@ import pytest
 
 from site_src.model import EventKind, is_for_citizens
 from site_src.model.goes import SIDES
-from site_src.vietnamese.dates import When
+from site_src.vietnamese.when import When
 from tests.sample_ward import sample_campaign
 
 CAMPAIGN = sample_campaign()

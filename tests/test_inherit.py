@@ -573,7 +573,10 @@ def test_reference_unknown(chain, file, text, spot, near):
 
 def test_reference_unknown_without_near_miss(chain):
     content = chain("=== tinh/xa/2023/events.yml\n- {id: a, title: A, place: b}\n")
-    assert content.hints(NAME) == [_("Known here: {keys}.").format(keys="-")]
+    (hint,) = content.hints(NAME)
+    assert hint == _("Write it into {file}: {example}").format(
+        file="places.yml", example="- {id: b, name: b}"
+    )
 
 
 def test_reference_of_a_task_to_an_event(chain):

@@ -184,7 +184,11 @@ def test_yaml_refused(text, found):
         ("a:1\nb: 2\n", "1:2", _("A space is missing after “{sign}”").format(sign=":")),
         ("a: 1\n  b: 2\n", "2:4", _("A “:” is missing after a key, or a line is indented wrongly")),
         ("a:\n    b: 1\n  c: 2\n", "3:3", _("A line is indented differently from its neighbours")),
-        ("a: 'b' c\n", "1:8", _("A line is indented differently from its neighbours")),
+        (
+            "a: 'b' c\n",
+            "1:8",
+            _("“{sign}” closes the value here, and text follows").format(sign="'"),
+        ),
         ("a:\n  - 1\n - 2\n", "3:2", _("A line is indented differently from its neighbours")),
         ("a:\n  - 1\n  b: 2\n", "3:3", _("A line of the list does not begin with “- ”")),
         ("a: - b\n", "1:4", _("“- ” stands where no list may begin")),
@@ -225,7 +229,7 @@ def test_duplicate_key_names_the_first():
 def test_colon_in_text_explained():
     _document, (problem,) = load_yaml("theme: Chủ đề: tự học\n", "x.yml")
     assert problem.spot == Spot("x.yml", 1, 14)
-    assert problem.hint == _('Put the whole text in quotation marks: "Chủ đề: tự học".')
+    assert problem.hint == _("Write {example}").format(example='theme: "Chủ đề: tự học"')
 
 
 def test_line_offset():

@@ -12,8 +12,9 @@ import pytest
 from site_src.base.problems import Severity
 from site_src.cli import FAILED, OK, USAGE, main
 from site_src.commands.new.carry_over import leftovers, moved_in_the_week
-from site_src.commands.new.make import guess_kind, short_name
+from site_src.commands.new.make import guess_kind, short_name, without_kind
 from site_src.commands.schemas import write_schemas
+from site_src.model.units import Kind, Level
 from site_src.plan.campaigns import check_campaign_files
 from site_src.reading.campaigns import all_campaigns
 from site_src.reading.content import Content
@@ -73,7 +74,7 @@ def test_new_unit(content, run):
     assert "Đã tạo content/tinh/unit.yml" in said
     unit, problems = content.tree.read_unit("tinh")
     assert problems == []
-    assert (unit.name, unit.short_name) == ("Ủy ban nhân dân tỉnh Mẫu", "Tỉnh Mẫu")
+    assert (unit.name, unit.short_name) == ("Ủy ban nhân dân tỉnh Mẫu", "Mẫu")
     assert unit.kind.id == "tinh"
     assert [path.name for path in content.root.iterdir() if path.name.startswith(".")] == []
 
@@ -158,6 +159,20 @@ def test_examples_are_the_units_own(content, run, name, kind, said):
     text = "".join(files(content.root / "tinh/2026").values())
     assert [words for words in said if words not in text] == []
     assert ("Công chức" in text) == (kind == "phuong")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "short"),
+    [
+        ("Tỉnh Đồng Nai", "tỉnh", "Đồng Nai"),
+        ("Ủy ban nhân dân phường Bến Nghé", "phường", "Bến Nghé"),
+        ("Ủy ban nhân dân thành phố Huế", "thành phố trực thuộc trung ương", "Huế"),
+        ("Quận 3", "quận", "Quận 3"),
+    ],
+)
+def test_short_name_leaves_out_the_kind(name, kind, short):
+    level = Level("cap", "cấp", 1, None, None, None)
+    assert without_kind(short_name(name), Kind("k", kind, level, None, None, None)) == short
 
 
 def test_short_name():

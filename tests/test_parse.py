@@ -166,12 +166,8 @@ def test_text_expected(name, text, place):
 @pytest.mark.parametrize(
     ("name", "text", "place"),
     [
-        ("campaign", "short_names: A\n", "1:14"),
-        ("campaign", "documents: {id: a}\n", "1:12"),
-        ("campaign", "documents: $inherit\n", "1:12"),
-        ("events", "events: [{id: a, audience: mọi người}]\n", "1:28"),
-        ("organizations", "assignments: [{id: a, tasks: {id: b}}]\n", "1:30"),
-        ("reporting", "form: {rows: A}\n", "1:14"),
+        ("campaign", 'short_names: ""\n', "1:14"),
+        ("events", "events: [{id: a, audience: ''}]\n", "1:28"),
     ],
 )
 def test_list_expected(name, text, place):
@@ -179,6 +175,32 @@ def test_list_expected(name, text, place):
     assert record is None
     assert f"{problem.spot} {problem.rule}" == f"{name}.yml:{place} wrong-value"
     assert problem.message == _("A list belongs here")
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "several"),
+    [
+        ("campaign", "short_names: A\n", "short_names: [A]\n"),
+        ("campaign", "documents: {id: a}\n", "documents: [{id: a}]\n"),
+        ("campaign", "documents: $inherit\n", "documents: [$inherit]\n"),
+        (
+            "events",
+            "events: {id: a, audience: mọi người}\n",
+            "events: [{id: a, audience: [mọi người]}]\n",
+        ),
+        (
+            "organizations",
+            "assignments: {id: a, tasks: {id: b}}\n",
+            "assignments: [{id: a, tasks: [{id: b}]}]\n",
+        ),
+    ],
+)
+def test_one_value_is_a_list_of_one(name, one, several):
+    records = [read(name, text)[0] for text in (one, several)]
+    assert records[0] is not None
+    assert records[1] is not None
+    assert records[0].model_dump() == records[1].model_dump()
+    assert read(name, one)[1] == []
 
 
 @pytest.mark.parametrize(

@@ -24,14 +24,8 @@ from site_src.reading.files import UNIT_FILE
 from site_src.reading.load import load_markdown
 from site_src.reading.parse import parse
 from site_src.reading.strict_yaml import load_yaml
-from site_src.vietnamese.dates import (
-    DateRange,
-    Deadline,
-    PartialDate,
-    TimeRange,
-    ValueProblem,
-    When,
-)
+from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, TimeRange, ValueProblem
+from site_src.vietnamese.when import When
 from tests.test_docs import EXAMPLES
 
 PROJECT = Path(__file__).parent.parent
@@ -187,7 +181,6 @@ REFUSED = (
     ("events", "- {id: Lễ, title: A}", "$[0].id"),
     ("events", "- {id: a, title: A, status: hoan}", "$[0].status"),
     ("events", "- {id: a, title: A, audience: [trẻ con]}", "$[0].audience[0]"),
-    ("events", "- {id: a, title: A, audience: trẻ em}", "$[0].audience"),
     ("events", "- {id: a, title: [A]}", "$[0].title"),
     ("events", "- {id: a, title: ''}", "$[0].title"),
     ("events", "- {id: a, title: A, online_url: example.vn}", "$[0].online_url"),
@@ -198,7 +191,6 @@ REFUSED = (
     ("campaign", "themee: A", "$"),
     ("campaign", "period: mùa thu", "$.period"),
     ("campaign", "notice: {text: A}", "$.notice"),
-    ("campaign", "documents: {id: a}", "$.documents"),
     ("places", "- {id: a, latitude: 121}", "$[0].latitude"),
     ("resources", "- {id: a, login: chắc có}", "$[0].login"),
     ("unit", "kind: xa", "$"),

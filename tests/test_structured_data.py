@@ -66,6 +66,12 @@ def test_event(ward: Campaign):
         ("28/9 - 02/10/2025", "2025-09-28", "2025-10-02"),
         ("suốt tuần 8h - 17h", "2025-09-27", "2025-10-05"),
         ("hằng ngày 5h15 - 5h30", "2025-09-27T05:15:00+07:00", "2025-10-05"),
+        ("8h các ngày 28, 30/9", "2025-09-28T08:00:00+07:00", "2025-09-30"),
+        (
+            "từ 8h ngày 28/9 đến 17h ngày 30/9",
+            "2025-09-28T08:00:00+07:00",
+            "2025-09-30T17:00:00+07:00",
+        ),
     ],
 )
 def test_a_time_only_where_it_is_known(
@@ -85,6 +91,10 @@ def test_daily_has_a_schedule(ward: Campaign):
         "startTime": "05:15:00",
         "endTime": "05:30:00",
     }
+
+
+def test_single_days_leave_out_those_between(ward: Campaign):
+    assert only(ward, "8h các ngày 28, 30/9")["eventSchedule"]["exceptDate"] == ["2025-09-29"]
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,7 @@ RULES = frozenset(
     unknown-token
     unreadable
     untold-change
+    unused
     unwritten-codes
     was-address
     weekday
@@ -110,6 +111,7 @@ RULES = frozenset(
     wrong-value
     wrong-year
     yaml-alias
+    yaml-comma
     yaml-comment
     yaml-depth
     yaml-documents

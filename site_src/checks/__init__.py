@@ -13,21 +13,24 @@ from site_src.checks.dates import DATE_RULES, weekdays
 from site_src.checks.documents import DOCUMENT_RULES, symbol_in_text
 from site_src.checks.finding import Finding, Texts, idle_accept, texts
 from site_src.checks.gaps import GAP_RULES
-from site_src.checks.words import (
-    TEXT_RULES,
-    WORD_RULES,
-)
+from site_src.checks.other_years import other_year
+from site_src.checks.swapped import swapped_day
+from site_src.checks.unused import unused_entries
+from site_src.checks.words import TEXT_RULES, WORD_RULES
 from site_src.model import Campaign
 
 RULES: tuple[Callable[[Campaign], Iterator[Finding]], ...] = (
     *DATE_RULES,
+    swapped_day,
     *DOCUMENT_RULES,
     *WORD_RULES,
     *GAP_RULES,
+    unused_entries,
 )
 RULES_OF_TEXTS: tuple[Callable[[Campaign, Texts], Iterator[Finding]], ...] = (
     weekdays,
     symbol_in_text,
+    other_year,
     *TEXT_RULES,
 )
 

@@ -13,6 +13,7 @@ from site_src.model.display import date_text, deadline_text, period_text, weekda
 from site_src.vietnamese.alphabet import fold
 from site_src.vietnamese.dates import PartialDate, ValueProblem
 from site_src.vietnamese.weekdays import NAMES, NUMBERS
+from site_src.vietnamese.when import WhenKind
 
 
 def ceremony_day(campaign: Campaign) -> Iterator[Finding]:
@@ -24,7 +25,7 @@ def ceremony_day(campaign: Campaign) -> Iterator[Finding]:
         day = period.start.exact if period else None
         if event.kind not in (EventKind.CEREMONY, EventKind.LAUNCH) or day is None or not days:
             continue
-        if day in _wider(campaign):
+        if day in wider(campaign):
             continue
         if day not in days:
             rule = "ceremony-outside-week"
@@ -38,31 +39,11 @@ def ceremony_day(campaign: Campaign) -> Iterator[Finding]:
         yield Finding(rule, (event.id,), event.origin, text, _how_to_accept(rule), week)
 
 
-def _wider(campaign: Campaign) -> tuple[dt.date, ...]:
+def wider(campaign: Campaign) -> tuple[dt.date, ...]:
     """The days of what the Week is a part of, outside the Week."""
     days = campaign.part_of.period.days if campaign.part_of else ()
     week = campaign.period.days if campaign.period else ()
     return tuple(day for day in days if day not in week)
-
-
-def swapped_day(campaign: Campaign) -> Iterator[Finding]:
-    """A day outside the Week that lies in it when day and month change places."""
-    days = campaign.period.days if campaign.period else ()
-    for event in campaign.events:
-        day = event.when.period.start.exact if event.when.period else None
-        if day is None or day in days or day in _wider(campaign) or day.day > 12:
-            continue
-        swapped = dt.date(day.year, day.day, day.month)
-        if swapped in days:
-            message = _("“{title}” is on {day}, outside the Week; was {other} meant?").format(
-                title=event.title, day=date_text(day), other=date_text(swapped)
-            )
-            hint = _(
-                "Write the day first, then the month; if it is right, write beside it: "
-                "accept: {rule: swapped-day, reason: ...}"
-            )
-            week = campaign.origins.get("period")
-            yield Finding("swapped-day", (event.id,), event.origin, message, hint, week)
 
 
 def lower_program_span(campaign: Campaign) -> Iterator[Finding]:
@@ -138,6 +119,11 @@ def weekdays(campaign: Campaign, texts: Texts) -> Iterator[Finding]:
         day = event.when.period.start.exact if event.when.period else None
         if day is not None and event.when.weekday not in (None, day.weekday()):
             yield _wrong_weekday(day, event.id, event)
+        days, weekdays = event.when.days, event.when.weekdays
+        if event.when.kind is WhenKind.DAYS and len(days) == len(weekdays):
+            # “thứ 2 (05/10), thứ 4 (07/10)”
+            wrong = (d for d, said in zip(days, weekdays, strict=True) if d.weekday() != said)
+            yield from (_wrong_weekday(day, event.id, event) for day in wrong)
     for text in texts:
         for match in _WEEKDAY_AND_DATE.finditer(text.text):
             date = (
@@ -165,4 +151,4 @@ def _how_to_accept(rule: str) -> str:
     )
 
 
-DATE_RULES = (ceremony_day, swapped_day, lower_program_span, deadline_order)
+DATE_RULES = (ceremony_day, lower_program_span, deadline_order)

@@ -8,7 +8,7 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Severity
 from site_src.checks.finding import Finding
 from site_src.model import Campaign, Event, EventKind, Mode, Origin, State, is_for_citizens
-from site_src.vietnamese.dates import WhenKind
+from site_src.vietnamese.when import WhenKind
 
 # Work that reaches people wherever they are has no place to go to.
 _PLACELESS = (EventKind.COMMUNICATION, EventKind.BROADCAST, EventKind.PROMOTION)
@@ -72,12 +72,13 @@ def event_gaps(campaign: Campaign) -> Iterator[Finding]:
 
 def _examples(campaign: Campaign, event: Event | None = None) -> Iterator[tuple[str, str]]:
     """What to write for each thing that may be missing; with a day that is right, where one is."""
-    known = (event.when.period if event else None, campaign.period)
-    days = [period.start.exact for period in known if period and period.start.exact]
+    periods = (event.when.period if event else None, campaign.period)
+    days = [period.start.exact for period in periods if period and period.start.exact]
     day = f"{days[0]:%d/%m/%Y}" if days else f"02/10/{campaign.year}"
     yield _("day"), f"when: 8h ngày {day}"
     yield _("time"), f"when: 8h ngày {day}"
-    yield _("place"), "place: nha-van-hoa"
+    place = campaign.places[0].id if campaign.places else None
+    yield _("place"), f"place: {place}" if place else "place_note: Nhà văn hóa thôn 1"
     yield _("theme"), "theme: Mỗi ngày học một điều hay"
     yield _("period"), f"period: 01/10/{campaign.year} - 07/10/{campaign.year}"
 
@@ -85,7 +86,7 @@ def _examples(campaign: Campaign, event: Event | None = None) -> Iterator[tuple[
 def _missing(event: Event) -> Iterator[str]:
     if event.when.kind is WhenKind.UNKNOWN:
         yield _("day")
-    elif event.when.kind is WhenKind.DAY:
+    elif event.when.kind in (WhenKind.DAY, WhenKind.DAYS):
         if event.when.period and event.when.period.start.exact is None:
             yield _("day")
         if event.when.time is None:
@@ -108,10 +109,6 @@ def places_elsewhere(campaign: Campaign) -> Iterator[Finding]:
         if _SOUTH <= north <= _NORTH and _WEST <= east <= _EAST:
             continue
         hint = _("Look it up on a map: latitude is like 10.8, longitude like 106.7.")
-        if _SOUTH <= east <= _NORTH and _WEST <= north <= _EAST:
-            hint = _(
-                "The two are the wrong way round: latitude: {north}, longitude: {east}"
-            ).format(north=east, east=north)
         message = _("“{name}” lies outside Viet Nam by these coordinates").format(name=place.name)
         yield Finding(
             "outside-vietnam", (place.id,), place.origin, message, hint, None, Severity.WARNING

@@ -1,4 +1,4 @@
-"""Rules on wording: the theme and the year."""
+"""Rules on wording: the theme, spelling, tags."""
 
 from __future__ import annotations
 
@@ -71,22 +71,6 @@ def _likeness(one: str, two: str) -> float:
     return pair.ratio() if bound >= ALIKE else bound
 
 
-_YEAR_OF_WEEK = re.compile(r"Tuần lễ(?:(?!giai đoạn)[^.;\n]){0,80}?\bnăm (20\d\d)\b", re.IGNORECASE)
-_DATED = re.compile(r"tháng \d{1,2} năm 20\d\d")
-
-
-def other_year(campaign: Campaign, texts: Texts) -> Iterator[Finding]:
-    """A text that speaks of the Week of another year."""
-    for text in texts:
-        for match in _YEAR_OF_WEEK.finditer(_DATED.sub("", text.text)):
-            if int(match[1]) != campaign.year:
-                message = _("This speaks of the Week of {year}, the campaign is of {own}").format(
-                    year=match[1], own=campaign.year
-                )
-                hint = _("Write $year in its place, or correct it.")
-                yield Finding("other-year", (text.subject,), text.origin, message, hint)
-
-
 def spelling(_campaign: Campaign, texts: Texts) -> Iterator[Finding]:
     """A word that other marks would make Vietnamese: a slip of the keyboard, perhaps."""
     for text in texts:
@@ -130,5 +114,5 @@ def misspelt_attributions(campaign: Campaign) -> Iterator[Finding]:
                 yield Finding("attribution", (slogan.id,), slogan.origin, text, hint)
 
 
-TEXT_RULES = (theme_wording, other_year, tag_in_value, spelling)
+TEXT_RULES = (theme_wording, tag_in_value, spelling)
 WORD_RULES = (misspelt_attributions, theme_choice)

@@ -20,7 +20,8 @@ from site_src.reading.campaigns import read_campaign
 from site_src.reading.content import Content
 from site_src.reading.merge import is_of_one, merge
 from site_src.reading.names import find_campaign
-from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, TimeRange, When
+from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, TimeRange
+from site_src.vietnamese.when import When
 
 _ABSENT = object()
 # The level wrote the list anew without this entry; took the entry away; or wrote another text.

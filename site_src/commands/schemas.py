@@ -26,7 +26,7 @@ from site_src.content_types.fields import (
     INHERIT,
     AcceptField,
     AcceptRecord,
-    AudienceTerm,
+    AudienceTerms,
     Item,
     Record,
     SourceRecord,
@@ -34,10 +34,12 @@ from site_src.content_types.fields import (
 )
 from site_src.content_types.prose import ProseRecord
 from site_src.content_types.unit import UnitRecord
-from site_src.model.vocabulary import label
+from site_src.model import Audience
+from site_src.model.vocabulary import SYNONYMS, label
 from site_src.reading.files import UNIT_FILE
 from site_src.reading.strict_yaml import load_yaml
-from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, TimeRange, When
+from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, TimeRange
+from site_src.vietnamese.when import When
 
 FOLDER = "_schemas"
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -49,22 +51,27 @@ _SCALAR = ["string", "number", "boolean"]
 # What each notation must have in it, and how to write it. Longer notations are left to `check`.
 _NOTATIONS: dict[type, tuple[str, str]] = {
     PartialDate: (
-        r"\d{4}",
-        N_("Write the date like 02/10/2023; where the day is not known, 10/2023."),
+        r"[\d.…]",
+        N_("Write the date like 02/10/2026; where the day is not known, 10/2026."),
     ),
-    DateRange: (r"\d{4}", N_("Write the period like 02/10/2023 - 08/10/2023.")),
+    DateRange: (r"[\d.…]", N_("Write the period like 02/10/2026 - 08/10/2026.")),
     TimeRange: (
-        r"\d|[sS][áÁ][nN][gG]|[tT][rR][ưƯ][aA]|[cC][hH][iI][ềỀ][uU]|[tT][ốỐ][iI]",
-        N_("Write the time like 16h30, or sáng, chiều, tối; leave it out where it is unknown."),
+        r"[\d.…]|[sS][áÁ][nN][gG]|[tT][rR][ưƯ][aA]|[cC][hH][iI][ềỀ][uU]|[tT][ốỐ][iI]"
+        r"|[nN][gG][àÀ][yY]",
+        N_(
+            "Write the time like 16h30, or sáng, chiều, tối, cả ngày; "
+            "leave it out where it is unknown."
+        ),
     ),
     Deadline: (
         "",
-        N_("Write “trước 13/10/2023” (the last day is the 12th), “25/10/2023”, or the words."),
+        N_("Write “trước 13/10/2026” (the last day is the 12th), “25/10/2026”, or the words."),
     ),
     When: (
         "",
         N_(
-            "Write the day too: 16h30 ngày 01/10/2022. Also a period, “suốt tuần”, “hằng ngày 17h”."
+            "Write the day too: 16h30 ngày 01/10/2026. Also a period, “2, 4, 6/10”, “8h thứ 2”, "
+            "“suốt tuần”, “hằng ngày 17h”."
         ),
     ),
 }
@@ -198,9 +205,11 @@ def _type(annotation: Any, definitions: dict[str, Schema]) -> Schema:
     if annotation == AcceptField:
         entry = _record(AcceptRecord, definitions)
         return {**_mapping(AcceptRecord, definitions), "type": ["array", "object"], "items": entry}
-    if annotation == AudienceTerm:
-        terms = _terms(arguments[0])
-        return {**terms, "anyOf": [*terms["anyOf"], {"const": INHERIT}]}
+    if annotation == AudienceTerms:
+        terms = _terms(Audience)
+        several = {"type": "string", "pattern": r"[,;]|\bvà\b"}
+        item = {**terms, "anyOf": [*terms["anyOf"], several, {"const": INHERIT}]}
+        return {"type": ["array", "string"], "items": item}
     if annotation == Url:
         return {
             "type": "string",
@@ -210,7 +219,10 @@ def _type(annotation: Any, definitions: dict[str, Schema]) -> Schema:
     if origin is Annotated:
         return _annotated(arguments[0], arguments[1:], definitions)
     if origin is list:
-        return {"type": "array", "items": _type(arguments[0], definitions)}
+        # One entry may stand without the list around it.
+        item = _type(arguments[0], definitions)
+        alone = ["object"] if "$ref" in item else _SCALAR
+        return {"type": ["array", *alone], "items": item}
     if origin is dict:
         return {"type": "object", "additionalProperties": _type(arguments[1], definitions)}
     if isinstance(annotation, type) and issubclass(annotation, Record):
@@ -265,7 +277,8 @@ def _annotated(base: Any, metadata: tuple[Any, ...], definitions: dict[str, Sche
 def _terms(terms: Any) -> Schema:
     """The words for a term: an editor offers the Vietnamese, and takes all that is read."""
     words = [label(term) for term in terms]
-    known = [*words, *(term.value for term in terms)]
+    others = (word for text in SYNONYMS.get(terms, {}).values() for word in text.split("; "))
+    known = [*words, *(term.value for term in terms), *others]
     return {
         "anyOf": [{"enum": words}, {"type": "string", "pattern": _pattern(known)}],
         "description": _("Write one of: {words}.").format(words=", ".join(words)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -24,6 +25,8 @@ from site_src.model import (
     Unit,
 )
 from site_src.model.page import Page
+from site_src.vietnamese.alphabet import fold, same_name, slug
+from site_src.vietnamese.dates import DateRange
 
 
 class Identified(Protocol):
@@ -59,6 +62,7 @@ class Scope:
     status: Status = Status.PLANNED
     places: tuple[Place, ...] = ()
     organizations: tuple[Organization, ...] = ()
+    period: DateRange | None = None
 
     @property
     def years(self) -> frozenset[int]:
@@ -149,26 +153,80 @@ class Scope:
             document = self.find(self.documents, record.document, record.origin_of("document"))
         return Source(document, self.text(record, "section"))
 
-    def find(self, items: Iterable[Found], key: str | None, origin: Origin) -> Found | None:
-        """The item with this id; an error with a near miss where there is none."""
+    def find(
+        self, items: Iterable[Found], key: str | None, origin: Origin, file: str = ""
+    ) -> Found | None:
+        """The item with this id, or else of this name; an error with a near miss where none is.
+
+        Two of the same name are an error that names both. `file` is where an item would be added.
+        """
         if key is None:
             return None
-        known = {item.id: item for item in items}
-        if key not in known:
-            hint = near_miss(key, known, known_here(known or "-"), cutoff=0.5)
-            self.error("unknown-id", origin, _("There is no “{key}”").format(key=key), hint)
-        return known.get(key)
+        items = tuple(items)
+        found = _called(items, key)
+        if not found:
+            self.error(
+                "unknown-id",
+                origin,
+                _("There is no “{key}”").format(key=key),
+                _instead(items, key, file),
+            )
+        elif len(found) > 1:
+            ids = _(" and ").join(f"“{item.id}”" for item in found)
+            message = _("“{key}” is the name of {ids}").format(key=key, ids=ids)
+            hint = _("Write the id of one of them: {example}.").format(example=found[0].id)
+            self.error("unknown-id", origin, message, hint)
+        return found[0] if found else None
 
     def find_all(
-        self, items: Iterable[Found], keys: Iterable[str] | None, origin: Origin
+        self, items: Iterable[Found], keys: Iterable[str] | None, origin: Origin, file: str = ""
     ) -> tuple[Found, ...]:
-        """The items with these ids, in this order."""
-        items_found = [self.find(items, key, origin) for key in keys or ()]
-        return tuple(item for item in items_found if item is not None)
+        """The items with these ids or names, in this order.
+
+        A name with a comma in it that `[…]` has parted is put together again.
+        """
+        items, rest, found = tuple(items), [*(keys or ())], []
+        while rest:
+            parts = next(
+                (n for n in range(len(rest), 1, -1) if _called(items, ", ".join(rest[:n]))), 1
+            )
+            found.append(self.find(items, ", ".join(rest[:parts]), origin, file))
+            rest = rest[parts:]
+        return tuple(dict.fromkeys(item for item in found if item is not None))
 
     def error(self, rule: str, origin: Origin, message: str, hint: str = "") -> None:
         """Report an error where something was written."""
         self.tell(Problem(Severity.ERROR, rule, origin.spot, message, hint))
+
+
+def _called(items: Iterable[Found], key: str) -> tuple[Found, ...]:
+    """The item of this id, or those of this name."""
+    items = tuple(items)
+    by_id = tuple(item for item in items if item.id == key)
+    name = same_name(key)
+    return by_id or tuple(i for i in items if same_name(getattr(i, "name", "")) == name)
+
+
+def _instead(items: Iterable[Identified], key: str, file: str) -> str:
+    """What to write in place of an id, or a name, that nothing has."""
+    words = {item.id: item.id for item in items}
+    words |= {name: name for item in items if (name := getattr(item, "name", ""))}
+    folded = {fold(word): word for word in words}
+    # Ids are short; names of places and bodies have whole words in common.
+    cutoff = 0.5 if slug(key) == key else 0.75
+    if near := get_close_matches(fold(key), folded, n=1, cutoff=cutoff):
+        return _("Do you mean “{key}”?").format(key=folded[near[0]])
+    if file:
+        entry = f"{{id: {slug(key) or 'ten'}, name: {quoted(key)}}}"
+        example = f"- {entry}" if file == "places.yml" else f"organizations: [{entry}]"
+        return _("Write it into {file}: {example}").format(file=file, example=example)
+    return near_miss(key, words, known_here(words) if words else "", cutoff=0.5)
+
+
+def quoted(text: str) -> str:
+    """A text as it may stand between the braces of one line of YAML."""
+    plain = re.fullmatch(r"[^\W\d_](?:[^\W_]|[ ./()-])*", text) is not None
+    return text if plain else json.dumps(text, ensure_ascii=False)
 
 
 def no_pages(campaign: Campaign) -> Iterable[Page]:

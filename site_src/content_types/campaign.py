@@ -214,7 +214,7 @@ def _complete(record: CampaignRecord | None, scope: Scope) -> dict[str, Any]:
             "notice-date",
             notice.origin_of("until"),
             _("The notice needs a whole date after which it is hidden"),
-            _("Write the date like 02/10/2023."),
+            _("Write the date like {example}.").format(example=f"02/10/{scope.year}"),
         )
     status = record.status or Status.PLANNED
     if status is Status.HELD and not _is_own(record, "status", scope):

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from site_src.base.messages import mark as N_
 from site_src.content_types.base import Scope
 from site_src.content_types.fields import (
-    DateField,
+    DocumentNumber,
+    DocumentSymbol,
+    FullDateField,
     Item,
     Record,
     RoleTerm,
@@ -35,9 +37,11 @@ class DocumentRecord(Item):
     COMPLETED_BELOW = False
 
     type: Text | None = about(N_("type of document as printed"), "Kế hoạch")
-    number: Text | None = about(N_("number; `null` where the document leaves it blank"), "12")
-    symbol: Text | None = about(N_("symbol, the part after the slash"), "KH-UBND")
-    date: DateField | None = about(N_("date of issue; the day may be missing"), "15/9/2026")
+    number: DocumentNumber | None = about(
+        N_("number; `null` where the document leaves it blank"), "12"
+    )
+    symbol: DocumentSymbol | None = about(N_("symbol, the part after the slash"), "KH-UBND")
+    date: FullDateField | None = about(N_("date of issue; the day may be missing"), "15/9/2026")
     place: Text | None = about(N_("place of issue"), "Xã Mẫu")
     issuer: Text | None = about(N_("body that issued it"), "Ủy ban nhân dân xã Mẫu")
     subject: Text | None = about(

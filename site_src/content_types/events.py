@@ -1,5 +1,6 @@
 """events.yml: the programme, one entry for each activity."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -12,7 +13,7 @@ from site_src.content_types.changes import ChangeRecord, complete_changes
 from site_src.content_types.fields import (
     SOURCE,
     WAS,
-    AudienceTerm,
+    AudienceTerms,
     CostTerm,
     CountField,
     Inherit,
@@ -31,9 +32,10 @@ from site_src.content_types.fields import (
     about,
 )
 from site_src.model import AgendaItem, Campaign, Event, EventKind, Status
+from site_src.model.display import weekday
 from site_src.model.listing import entries, program
 from site_src.model.page import Page
-from site_src.vietnamese.dates import When
+from site_src.vietnamese.when import When
 
 
 class AgendaRecord(Record):
@@ -69,7 +71,7 @@ class EventRecord(Item):
         N_("who attends and who is invited, where the plan names them"),
         "[Lãnh đạo UBND xã, Khách mời của tỉnh]",
     )
-    audience: list[AudienceTerm] | None = about(N_("whom it is for"), "[người cao tuổi, mọi người]")
+    audience: AudienceTerms | None = about(N_("whom it is for"), "[người cao tuổi, mọi người]")
     when: WhenField | None = about(N_("when"), "8h ngày 01/10/2026")
     time: TimeField | None = about(N_("time, where it is to stand apart from `when`"), "8h - 10h")
     place: Text | None = about(N_("id of a place in `places.yml`"), "nha-van-hoa")
@@ -107,7 +109,7 @@ class EventsRecord(Record):
 def _event(record: EventRecord, scope: Scope) -> Event:
     values = scope.values(record)
     del values["time"]
-    when = record.when or When()
+    when = _moment(record, scope)
     if record.time is not None:
         if when.time is not None and when.time != record.time:
             scope.error(
@@ -127,14 +129,16 @@ def _event(record: EventRecord, scope: Scope) -> Event:
         "kind": record.kind or EventKind.OTHER,
         "status": _status(record, scope),
         "when": when,
-        "place": scope.find(scope.places, record.place, record.origin_of("place")),
+        "place": scope.find(scope.places, record.place, record.origin_of("place"), "places.yml"),
         "changes": complete_changes(record.changes, scope),
         "photo": scope.photo(record.photo),
         "source": scope.source(record.source),
     }
     for name in ("organizers", "partners"):
         keys = getattr(record, name)
-        values[name] = scope.find_all(scope.organizations, keys, record.origin_of(name))
+        values[name] = scope.find_all(
+            scope.organizations, keys, record.origin_of(name), "organizations.yml"
+        )
     for name in ("also_called", "audience", "platforms", "performers", "attendees", "was"):
         values[name] = values[name] or ()
     return Event(**values)
@@ -151,6 +155,22 @@ def _status(record: EventRecord, scope: Scope) -> Status:
         status = Status.PLANNED
     stays = status in (Status.CHANGED, Status.HELD, Status.SUGGESTED)
     return status if stays or status.is_off or not scope.status.is_off else scope.status
+
+
+def _moment(record: EventRecord, scope: Scope) -> When:
+    """When it is, where weekdays are those of the campaign's Week."""
+    when = (record.when or When()).within(scope.period)
+    if not when.lacks_its_day or when.weekday is None:
+        return when
+    days = scope.period.days if scope.period else ()
+    october = (dt.date(scope.year, 10, number) for number in range(1, 8))
+    example = next(day for day in (*days, *october) if day.weekday() == when.weekday)
+    message = _("Which “{weekday}” is meant cannot be told").format(weekday=weekday(example))
+    hint = _("Write the day beside it: {example}.").format(
+        example=f"{weekday(example)}, {example:%d/%m/%Y}"
+    )
+    scope.error("wrong-value", record.origin_of("when"), message, hint)
+    return When()
 
 
 def _check_year(record: EventRecord, scope: Scope) -> None:

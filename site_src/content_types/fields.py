@@ -10,6 +10,7 @@ each annotation from its text at every start.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 
 from pydantic import (
@@ -42,7 +43,7 @@ from site_src.model import (
     Status,
 )
 from site_src.model.name import ADDRESS, path_steps
-from site_src.model.vocabulary import parse_term
+from site_src.model.vocabulary import parse_term, parse_terms
 from site_src.prose.links import find_tags
 from site_src.prose.sanitize import harmful
 from site_src.vietnamese.dates import (
@@ -51,8 +52,10 @@ from site_src.vietnamese.dates import (
     PartialDate,
     TimeRange,
     ValueProblem,
-    When,
+    is_dotted,
+    not_a_date,
 )
+from site_src.vietnamese.when import When
 
 
 def about(meaning: str, example: str = "") -> Any:
@@ -79,6 +82,21 @@ class Record(BaseModel):
 
     REQUIRED: ClassVar[tuple[str, ...]] = ()
     WHOLE: ClassVar[bool] = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_meant(cls, value: Any) -> Any:
+        """A template's dots are unknown; one value where a list is wanted is a list of one."""
+        if not isinstance(value, dict):
+            return value
+        lists = _lists(cls)
+        meant: dict[str, Any] = {}
+        for name, said in value.items():
+            if isinstance(said, str) and is_dotted(said):
+                meant[name] = None
+            elif said and name in lists and isinstance(said, str | dict):
+                meant[name] = [said]
+        return {**value, **meant} if meant else value
 
     _origin: Origin | None = PrivateAttr(default=None)
     _origins: dict[str, Origin] = PrivateAttr(default_factory=dict)
@@ -116,6 +134,18 @@ class Record(BaseModel):
         return self.__pydantic_private__
 
 
+@cache
+def _lists(record: type[Record]) -> frozenset[str]:
+    """The fields of a record that hold lists."""
+    fields = record.model_fields.items()
+    return frozenset(name for name, field in fields if _is_list(field.annotation))
+
+
+def _is_list(annotation: Any) -> bool:
+    arguments = getattr(annotation, "__args__", ())
+    return getattr(annotation, "__origin__", None) is list or any(map(_is_list, arguments))
+
+
 class AcceptRecord(Record):
     """What is odd but right: the rule that would say so, and why it is right."""
 
@@ -134,6 +164,19 @@ class AcceptRecord(Record):
 AcceptField = Annotated[
     list[AcceptRecord], BeforeValidator(lambda v: [v] if isinstance(v, dict) else v)
 ]
+
+
+def _yes_or_no(value: Any) -> Any:
+    words = {"có": True, "true": True, "yes": True, "không": False, "false": False, "no": False}
+    key = value.casefold() if isinstance(value, str) else ""
+    if key not in words:
+        raise ValueProblem(
+            _("“{text}” is neither yes nor no").format(text=value), _("Write “có” or “không”.")
+        )
+    return words[key]
+
+
+Bool = Annotated[bool, BeforeValidator(_yes_or_no)]
 
 
 def _own_name(value: str) -> str:
@@ -165,7 +208,7 @@ class Item(Record):
         ),
         examples=["le-khai-mac"],
     )
-    remove: bool = Field(
+    remove: Bool = Field(
         default=False, description=N_("take away the upper level’s entry"), examples=["true"]
     )
     accept: AcceptField | None = about(
@@ -199,21 +242,15 @@ OldFolders = Annotated[
 WAS = about(N_("ids that it had before, the oldest first; their addresses lead here"), "[hoi-sach]")
 
 
-def _read(parse: Callable[[str], T]) -> Callable[[Any], T]:
-    def read(value: Any) -> T:
+def _read(parse: Callable[[str], T]) -> Callable[[Any], T | None]:
+    """Reads a text; the dots that a template leaves open are unknown."""
+
+    def read(value: Any) -> T | None:
         if not isinstance(value, str):
             raise ValueProblem(_("A single value belongs here"), _("Write it on the same line."))
-        return parse(value)
+        return None if is_dotted(value) else parse(value)
 
     return read
-
-
-def _yes_or_no(value: Any) -> Any:
-    words = {"có": True, "true": True, "yes": True, "không": False, "false": False, "no": False}
-    key = value.casefold() if isinstance(value, str) else ""
-    if key not in words:
-        raise ValueProblem(_("“{text}” is neither yes nor no").format(text=value), "có / không")
-    return words[key]
 
 
 _PEOPLE = re.compile(r"(\d{1,3}(?:[. ]\d{3})+|\d{1,9})(?: (?:lượt )?người| lượt)?")
@@ -231,10 +268,10 @@ def _count(value: str) -> int:
 
 def _address(value: str) -> str:
     if not re.fullmatch(r"(?:https?://[^\s/<>\"]+|mailto:|tel:|geo:|webcal:)[^\s<>\"]*", value):
-        raise ValueProblem(
-            _("“{text}” is not a web address").format(text=value),
-            _("Write the whole address, like https://example.vn/page."),
-        )
+        whole = _("Write the whole address, like https://example.vn/page.")
+        if re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:[/:?]\S*)?", value, re.IGNORECASE):
+            whole = _("Write {whole}").format(whole=f"https://{value}")
+        raise ValueProblem(_("“{text}” is not a web address").format(text=value), whole)
     return value
 
 
@@ -326,32 +363,76 @@ class Reads:
         return core_schema.no_info_plain_validator_function(self.read)
 
 
+def _full_date(text: str, year: int | None) -> PartialDate:
+    """A date with its year; the advice on one without has the folder's."""
+    try:
+        return PartialDate.parse(text)
+    except ValueProblem as problem:
+        again = not_a_date(text, year)
+        raise again if again.message == problem.message else problem from None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadsDays:
+    """A field of days; `parse` takes the year of the folder, for days without one."""
+
+    parse: Callable[[str, int | None], Any]
+
+    def __get_pydantic_core_schema__(
+        self, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """What pydantic asks of an annotation."""
+
+        def read(value: Any, info: core_schema.ValidationInfo) -> Any:
+            year = (info.context or {}).get("year")
+            return _read(lambda text: self.parse(text, year))(value)
+
+        return core_schema.with_info_plain_validator_function(read)
+
+
+def _number(value: str) -> str | None:
+    """“……/KH-…” has no number yet; “12/KH-UBND” has one."""
+    return None if is_dotted(value.partition("/")[0]) else value
+
+
+def _symbol(value: str) -> str | None:
+    """“KH-…” is no symbol yet."""
+    return None if re.search(r"…|\.\.", value) else value
+
+
 Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_plain_text)
 ]
 Url = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_address)
 ]
+DocumentNumber = Annotated[Text, AfterValidator(_number)]
+DocumentSymbol = Annotated[Text, AfterValidator(_symbol)]
 WebPage = Annotated[Url, AfterValidator(_page_of_the_web)]
 WebFolder = Annotated[Url, AfterValidator(_folder_of_the_web)]
 Email = Annotated[Text, AfterValidator(_mail_address)]
 Phone = Annotated[Text, AfterValidator(_telephone)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
-Bool = Annotated[bool, BeforeValidator(_yes_or_no)]
 CountField = Annotated[int, Reads(_read(_count))]
-DateField = Annotated[PartialDate, Reads(_read(PartialDate.parse))]
-PeriodField = Annotated[DateRange, Reads(_read(DateRange.parse))]
+DateField = Annotated[PartialDate, ReadsDays(PartialDate.parse)]
+# Of a document, which may be one of any year.
+FullDateField = Annotated[PartialDate, ReadsDays(_full_date)]
+PeriodField = Annotated[DateRange, ReadsDays(DateRange.parse)]
 TimeField = Annotated[TimeRange, Reads(_read(TimeRange.parse))]
-DeadlineField = Annotated[Deadline, Reads(_read(Deadline.parse))]
+DeadlineField = Annotated[Deadline, ReadsDays(Deadline.parse)]
 BodyField = Annotated[
     tuple[Passage, ...],
     Reads(lambda value: value if isinstance(value, tuple) else (value,)),
 ]
-WhenField = Annotated[When, Reads(_read(When.parse))]
+WhenField = Annotated[When, ReadsDays(When.parse)]
 
 # In a list of terms the token stands for the upper level's, and is gone once they are merged.
-AudienceTerm = Annotated[Audience, Reads(lambda v: v if v == INHERIT else parse_term(Audience, v))]
+# Several in one text count too, and each once.
+AudienceTerms = Annotated[
+    list[Annotated[Any, Reads(lambda v: (v,) if v == INHERIT else parse_terms(Audience, v))]],
+    AfterValidator(lambda found: [*dict.fromkeys(term for terms in found for term in terms)]),
+]
 BiddingTerm = Annotated[Bidding, Reads(lambda v: parse_term(Bidding, v))]
 ChoiceTerm = Annotated[Choice, Reads(lambda v: parse_term(Choice, v))]
 CostTerm = Annotated[Cost, Reads(lambda v: parse_term(Cost, v))]

@@ -76,7 +76,9 @@ class OrganizationsRecord(Record):
 
 
 def _task(record: TaskRecord, scope: Scope) -> Task:
-    partners = scope.find_all(scope.organizations, record.partners, record.origin_of("partners"))
+    partners = scope.find_all(
+        scope.organizations, record.partners, record.origin_of("partners"), "organizations.yml"
+    )
     return Task(**{**scope.values(record), "partners": partners})
 
 
@@ -97,6 +99,7 @@ def _complete(record: OrganizationsRecord | None, scope: Scope) -> dict[str, Any
                     organizations,
                     assignment.organizations,
                     assignment.origin_of("organizations"),
+                    "organizations.yml",
                 ),
                 assignment.bidding or Bidding.ORDERED,
                 tuple(_task(t, scope) for t in assignment.tasks or () if isinstance(t, TaskRecord)),

@@ -94,7 +94,7 @@ def _prose(record: ProseRecord, scope: Scope) -> Prose:
             "publish-date",
             record.origin_of("publish_from"),
             _("The day from which a text is public must be a whole date"),
-            _("Write the date like 02/10/2023."),
+            _("Write the date like {example}.").format(example=f"02/10/{scope.year}"),
         )
     values |= {
         "state": record.state or State.PUBLISHED,
@@ -122,7 +122,7 @@ def _complete_news(record: NewsRecord | None, scope: Scope) -> dict[str, Any]:
                 "news-date",
                 item.origin,
                 _("News needs the day on which it is published"),
-                _("Write a line “date: 02/10/2023”."),
+                _("Write a line “date: {example}”.").format(example=f"02/10/{scope.year}"),
             )
     newest = sorted(news, key=lambda item: item.id)
     newest.sort(key=lambda item: item.date.latest if item.date else dt.date.min, reverse=True)

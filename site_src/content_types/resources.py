@@ -10,7 +10,7 @@ from site_src.base.messages import mark as N_
 from site_src.content_types.base import ContentType, Scope
 from site_src.content_types.fields import (
     SOURCE,
-    AudienceTerm,
+    AudienceTerms,
     Bool,
     CostTerm,
     DateField,
@@ -38,7 +38,7 @@ class ResourceRecord(Item):
     url: Url | None = about(N_("web address"), "https://example.vn/")
     purpose: Text | None = about(N_("what it is for"), "Đọc truyện, sách tranh.")
     kind: Text | None = about(N_("kind"), "sách")
-    audience: list[AudienceTerm] | None = about(N_("whom it is for"), "[trẻ em, học sinh]")
+    audience: AudienceTerms | None = about(N_("whom it is for"), "[trẻ em, học sinh]")
     languages: list[Text] | None = about(N_("which languages"), "[tiếng Việt]")
     cost: CostTerm | None = about(N_("cost"), "miễn phí")
     login: Bool | None = about(N_("whether it needs an account"), "không")

@@ -21,7 +21,8 @@ from site_src.drafting.titles import begins_as_order
 from site_src.model import Audience, Cost, EventKind, Mode
 from site_src.model.vocabulary import label
 from site_src.vietnamese.alphabet import fold
-from site_src.vietnamese.dates import ValueProblem, When, WhenKind
+from site_src.vietnamese.dates import ValueProblem
+from site_src.vietnamese.when import When, WhenKind
 
 EVENTS, PLACES, ORGANIZATIONS = "events.yml", "places.yml", "organizations.yml"
 

@@ -11,15 +11,8 @@ from site_src.base.messages import mark as N_
 from site_src.model import Campaign, Document, Event, Mode, Origin, Source
 from site_src.model.vocabulary import label
 from site_src.vietnamese import weekdays
-from site_src.vietnamese.dates import (
-    DateRange,
-    DayPart,
-    Deadline,
-    PartialDate,
-    TimeRange,
-    When,
-    WhenKind,
-)
+from site_src.vietnamese.dates import DateRange, DayPart, Deadline, PartialDate, TimeRange
+from site_src.vietnamese.when import When, WhenKind, all_days
 
 NBSP = "\u00a0"
 LEAST_ROOM = 24
@@ -153,6 +146,10 @@ def period_text(period: DateRange | None) -> str:
         return _("No date yet")
     start, end = period.start, period.end
     lead = f"{label_part(period.start_time)} " if period.start_time else ""
+    if period.end_time:
+        last = f"{label_part(period.end_time)} {date_text(end)}"
+        first = f"{start.day:02}/{start.month:02}" if start.year == end.year else date_text(start)
+        return f"{nbsp(lead + first)} {DASH} {nbsp(last)}"
     if start == end:
         return nbsp(lead + date_text(start))
     if start.exact is None or end.exact is None:
@@ -192,6 +189,7 @@ def label_part(time: TimeRange) -> str:
         DayPart.NOON: _("noon"),
         DayPart.AFTERNOON: _("afternoon"),
         DayPart.EVENING: _("evening"),
+        DayPart.ALL_DAY: _("all day"),
     }
     return words[time.part] if time.part else time_text(time)
 
@@ -240,9 +238,19 @@ def when_text(when: When) -> str:
             days = _("all week")
         case WhenKind.DAILY:
             days = _("daily") + (f", {period_text(when.period)}" if when.period else "")
+        case WhenKind.DAYS:
+            days = f"{all_days(when.days)}/{when.days[-1].year}"
+        case WhenKind.WEEKLY:
+            days = weekly_text(when) + (f", {period_text(when.period)}" if when.period else "")
         case WhenKind.UNKNOWN:
             days = _("No day yet")
     return f"{days}, {time_text(when.time)}" if when.time else days
+
+
+def weekly_text(when: When) -> str:
+    """`thứ Ba, thứ Năm hằng tuần`."""
+    names = ", ".join(_(WEEKDAYS[number]) for number in when.weekdays)
+    return _("{weekdays}, weekly").format(weekdays=nbsp(names))
 
 
 def _dated(when: When) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum, auto
 
 from site_src.model.program import Event, EventKind
-from site_src.vietnamese.dates import WhenKind
+from site_src.vietnamese.when import WhenKind
 
 
 class Side(Enum):

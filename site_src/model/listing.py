@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from site_src.model.campaign import Campaign, Entry
 from site_src.model.goes import is_for_citizens
 from site_src.model.spans import span
-from site_src.vietnamese.dates import DayPart, WhenKind
+from site_src.vietnamese.dates import DayPart
+from site_src.vietnamese.when import WhenKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,10 @@ def program(campaign: Campaign, listed: Iterable[Entry] | None = None) -> Progra
             office.append(entry)
         elif day is not None:
             dated.setdefault(day, []).append(entry)
-        elif when.kind in (WhenKind.RANGE, WhenKind.WEEK, WhenKind.DAILY):
-            long_running.append(entry)
-        else:
+        elif when.kind in (WhenKind.UNKNOWN, WhenKind.DAY):
             undated.append(entry)
+        else:
+            long_running.append(entry)
     days = tuple(Day(day, tuple(sorted(dated[day], key=_clock))) for day in sorted(dated))
     return Program(days, tuple(long_running), tuple(undated), tuple(office))
 
@@ -78,6 +79,7 @@ def _week(campaign: Campaign) -> tuple[dt.date, ...]:
 
 # What is said to be in the morning stands after what has an hour in the morning.
 _PART_ENDS = {
+    DayPart.ALL_DAY: dt.time(),
     DayPart.MORNING: dt.time(11, 59),
     DayPart.NOON: dt.time(13, 29),
     DayPart.AFTERNOON: dt.time(17, 59),

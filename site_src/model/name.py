@@ -52,6 +52,14 @@ class CampaignName:
         return cls.of_steps(path_steps(text))
 
 
+def year_of(path: str) -> int | None:
+    """The year in whose folder a file of content lies; None for a unit's own file."""
+    steps = path.split("/")[:-1]
+    while steps and steps[-1] in _IN_A_YEAR:
+        steps.pop()
+    return int(steps[-1]) if steps and YEAR.fullmatch(steps[-1]) else None
+
+
 def path_steps(text: str) -> tuple[str, ...]:
     """The steps of a path as people type and copy it.
 

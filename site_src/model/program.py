@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from site_src.model.origin import Origin, Photo, Source
-from site_src.vietnamese.dates import DateRange, PartialDate, TimeRange, When
+from site_src.vietnamese.dates import DateRange, PartialDate, TimeRange
+from site_src.vietnamese.when import When
 
 
 class EventKind(StrEnum):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from site_src.model import Campaign, Event
-from site_src.vietnamese.dates import DateRange, When, WhenKind
+from site_src.vietnamese.dates import DateRange
+from site_src.vietnamese.when import When, WhenKind
 from site_src.vietnamese.zone import ZONE
 
 
@@ -15,8 +16,10 @@ from site_src.vietnamese.zone import ZONE
 class Span:
     """The days of an event, both ends included; `daily` if it happens anew on each of them.
 
-    `start` and `end` are clock times of the single day or of each daily one, where known. An
-    exhibition that is open from 8h to 17h all week has neither: it lasts the whole span.
+    `start` and `end` are clock times of the single day or of each daily one, where known; of what
+    begins on one day and ends on another, of the first and of the last. An exhibition that is open
+    from 8h to 17h all week has neither: it lasts the whole span. `on` are the days of what does not
+    happen on all of them.
     """
 
     first: dt.date
@@ -24,10 +27,13 @@ class Span:
     daily: bool = False
     start: dt.time | None = None
     end: dt.time | None = None
+    on: tuple[dt.date, ...] = ()
 
     @property
     def days(self) -> tuple[dt.date, ...]:
-        """Every day, first to last."""
+        """Every day on which it is, first to last."""
+        if self.on:
+            return self.on
         count = (self.last - self.first).days + 1
         return tuple(self.first + dt.timedelta(days=number) for number in range(count))
 
@@ -41,6 +47,8 @@ class Span:
         """The moment at which it ends: on the day after where that is past midnight."""
         if self.start is None or self.end is None:
             return None
+        if self.last > self.first and not self.daily:
+            return dt.datetime.combine(self.last, self.end, ZONE)
         moment = dt.datetime.combine(day or self.first, self.end, ZONE)
         return moment + dt.timedelta(days=1) if self.end <= self.start else moment
 
@@ -58,10 +66,13 @@ def _span(when: When, week: DateRange | None) -> Span | None:
     period = when.period
     if period is None and when.kind in (WhenKind.WEEK, WhenKind.DAILY):
         period = week
-    days = period.days if period else ()
-    if not days:
+    days = when.days or (period.days if period else ())
+    if not days or (when.kind is WhenKind.WEEKLY and not when.days):
         return None
-    daily = when.kind is WhenKind.DAILY
+    daily = when.kind in (WhenKind.DAILY, WhenKind.DAYS, WhenKind.WEEKLY)
+    if not daily and period and (period.start_time or period.end_time):
+        begins, ends = (t.start if t else None for t in (period.start_time, period.end_time))
+        return Span(days[0], days[-1], start=begins, end=ends if begins else None)
     timed = when.time if daily or len(days) == 1 else None
     return Span(
         days[0],
@@ -69,4 +80,9 @@ def _span(when: When, week: DateRange | None) -> Span | None:
         daily and len(days) > 1,
         timed.start if timed else None,
         timed.end if timed else None,
+        when.days if len(when.days) > 1 and not _in_a_row(when.days) else (),
     )
+
+
+def _in_a_row(days: tuple[dt.date, ...]) -> bool:
+    return (days[-1] - days[0]).days == len(days) - 1

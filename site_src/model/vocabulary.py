@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from enum import StrEnum
 from functools import cache
@@ -126,8 +127,80 @@ def _key(text: str) -> str:
 
 @cache
 def _words(terms: type[StrEnum]) -> dict[str, Any]:
+    others = {
+        _key(word): term
+        for term, words in SYNONYMS.get(terms, {}).items()
+        for word in words.split("; ")
+    }
     words = {_key(site_gettext(LABELS[terms][term])): term for term in terms}
-    return words | {_key(term.value): term for term in terms}
+    return others | words | {_key(term.value): term for term in terms}
+
+
+# What officers write for a term beside its word on the site, in any letters.
+SYNONYMS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    EventKind: {
+        EventKind.CEREMONY: "khai mạc; lễ khai mạc tuần lễ",
+        EventKind.CLOSING: "bế mạc; lễ tổng kết",
+        EventKind.CLASS: "lớp; khóa học; khoá học",
+        EventKind.TRAINING: "lớp tập huấn; bồi dưỡng; hội nghị tập huấn",
+        EventKind.TALK: "nói chuyện; chuyên đề; báo cáo chuyên đề",
+        EventKind.CONTEST: "hội thi; thi; giải đấu",
+        EventKind.READING: "đọc sách; khuyến đọc, đọc sách; ngày hội đọc sách",
+        EventKind.EXHIBITION: "trưng bày; trưng bày sách; triển lãm sách; triển lãm, trưng bày",
+        EventKind.VISIT: "trải nghiệm; tham quan, trải nghiệm; dã ngoại",
+        EventKind.SPORTS: "thể thao; thể dục, thể thao; tdtt",
+        EventKind.CULTURE: "văn hóa; văn hoá; văn nghệ; văn hóa văn nghệ; biểu diễn văn nghệ",
+        EventKind.BOOK_DONATION: "tặng sách; trao tặng sách; quyên góp; ủng hộ sách",
+        EventKind.BROADCAST: "truyền thanh; phát thanh, truyền hình; phát sóng",
+        EventKind.COMMUNICATION: "truyền thông; tuyên truyền, cổ động; cổ động",
+        EventKind.PROMOTION: (
+            "trao thưởng; khen thưởng; trao giải; lễ trao giải; trao học bổng; tặng quà"
+        ),
+        EventKind.OTHER: "khác",
+    },
+    Audience: {
+        Audience.EVERYONE: "người dân; nhân dân; cộng đồng; toàn dân; bà con; tất cả; mọi lứa tuổi",
+        Audience.CHILDREN: "thiếu nhi; thiếu niên, nhi đồng; nhi đồng; các cháu",
+        Audience.PUPILS: (
+            "học sinh nghèo; học sinh khó khăn; học sinh có hoàn cảnh khó khăn; học sinh các cấp"
+        ),
+        Audience.PARENTS: "gia đình; cha mẹ; cha mẹ học sinh; phụ huynh học sinh",
+        Audience.TEACHERS: "nhà giáo; thầy cô; thầy cô giáo; giảng viên; giáo viên, giảng viên",
+        Audience.OFFICIALS: "cán bộ; công chức; viên chức; cán bộ công chức viên chức; cbccvc",
+        Audience.WORKERS: "công nhân; công nhân lao động; công nhân, người lao động",
+        Audience.OLDER_PEOPLE: "cao tuổi; người già; ông bà",
+        Audience.PEOPLE_WITH_DISABILITIES: "khuyết tật; người tàn tật",
+    },
+    Cost: {
+        Cost.FREE: "không thu phí; không mất phí; không mất tiền",
+        Cost.PAID: "thu phí; mất phí",
+    },
+    Mode: {
+        Mode.OFFLINE: "tại chỗ; trực tiếp tại chỗ",
+        Mode.ONLINE: "online; qua mạng; trực tuyến (online)",
+        Mode.MIXED: "kết hợp; trực tiếp và trực tuyến; trực tiếp, trực tuyến",
+    },
+    Status: {
+        Status.CONFIRMED: "đã chắc chắn; xác nhận; đã xác nhận",
+        Status.CHANGED: "thay đổi; đổi lịch; đã thay đổi",
+        Status.POSTPONED: "tạm hoãn; hoãn lại; hoãn tổ chức",
+        Status.CANCELLED: "huỷ; huỷ bỏ; hủy bỏ; đã hủy; đã huỷ",
+    },
+    State: {
+        State.DRAFT: "bản nháp; dự thảo",
+        State.PUBLISHED: "xuất bản; đã công bố; công khai",
+        State.ARCHIVED: "đã lưu trữ",
+    },
+}
+
+
+def parse_terms(terms: type[Term], text: object) -> tuple[Term, ...]:
+    """The terms that a text names: one, or several between commas, semicolons or “và”."""
+    parts = re.split(r"\s*(?:[,;]|\bvà\b)\s*", text) if isinstance(text, str) else []
+    known = _words(terms)
+    if len(parts) < 2 or _key(str(text)) in known:
+        return (parse_term(terms, text),)
+    return tuple(parse_term(terms, part) for part in parts if part)
 
 
 def parse_term(terms: type[Term], text: object) -> Term:

@@ -2,7 +2,8 @@
 
 - An event without a whole day stands in no calendar. One whose time is unknown, or only a part of
   the day, is an all-day event; so is one that lasts several days, which blocks nobody's time
-  (TRANSP). A daily one is a single VEVENT with an RRULE. An end that is not known is left out.
+  (TRANSP). A daily one is a single VEVENT with an RRULE, one on other days with RDATEs. An end that
+  is not known is left out.
 - An event stands in its day's file where it begins and happens on that day alone, as on the
   programme's page.
 - A planned or postponed event is TENTATIVE; one that was changed is as firm as one confirmed.
@@ -32,12 +33,15 @@ from site_src.model.urls import (
 from site_src.model.vocabulary import label
 from site_src.outputs.base import Output, OutputFile
 from site_src.outputs.content_lines import date, date_time, line, text
-from site_src.vietnamese.dates import WhenKind
+from site_src.vietnamese.dates import DayPart
+from site_src.vietnamese.when import WhenKind
 from site_src.vietnamese.zone import ZONE_NAME
 
 PRODID = "-//lifelong-learning-week//calendar//VI"
 REFRESH = "PT12H"
 
+# What is in a part of the day on each of its days, and not from one day to another.
+_IN_PARTS = (WhenKind.DAY, WhenKind.DAILY, WhenKind.DAYS, WhenKind.WEEKLY)
 STATUSES = {
     Status.PLANNED: "TENTATIVE",
     Status.CONFIRMED: "CONFIRMED",
@@ -152,8 +156,7 @@ def _vevent(campaign: Campaign, event: Event, days: Span) -> Iterator[bytes]:
     yield line("UID", event_uid(campaign, event))
     # With the Week its activities are put off or moved.
     yield line("SEQUENCE", str(len(event.changes) + len(campaign.changes)))
-    if days.daily:
-        yield line("RRULE", f"FREQ=DAILY;COUNT={len(days.days)}")
+    yield from _again(days)
     yield line("CATEGORIES", text(display.capital(label(event.kind))))
     if event.online_url:
         yield line("CONFERENCE", event.online_url, VALUE="URI")
@@ -169,7 +172,10 @@ def _vevent(campaign: Campaign, event: Event, days: Span) -> Iterator[bytes]:
     if organizer:
         yield line("ORGANIZER", f"mailto:{organizer.email}", CN=organizer.name)
     yield line("STATUS", STATUSES[event.status])
-    yield line("TRANSP", "TRANSPARENT" if days.begins() is None else "OPAQUE")
+    yield line(
+        "TRANSP",
+        "OPAQUE" if days.begins() and (days.daily or days.first == days.last) else "TRANSPARENT",
+    )
     if url := absolute(campaign, event_address(event)):
         yield line("URL", url)
     yield line("END", "VEVENT")
@@ -193,10 +199,21 @@ def _times(days: Span) -> Iterator[bytes]:
         yield line("DTEND", date(last + dt.timedelta(days=1)), VALUE="DATE")
 
 
+def _again(days: Span) -> Iterator[bytes]:
+    """Each day after the first of what happens anew on several."""
+    if days.daily and not days.on:
+        yield line("RRULE", f"FREQ=DAILY;COUNT={len(days.days)}")
+    elif days.daily and days.start:
+        moments = (dt.datetime.combine(day, days.start) for day in days.on[1:])
+        yield line("RDATE", ",".join(map(date_time, moments)), TZID=ZONE_NAME)
+    elif days.daily:
+        yield line("RDATE", ",".join(map(date, days.on[1:])), VALUE="DATE")
+
+
 def _summary(event: Event) -> str:
     title = event.title
     time = event.when.time
-    if time and time.part and event.when.kind in (WhenKind.DAY, WhenKind.DAILY):
+    if time and time.part not in (None, DayPart.ALL_DAY) and event.when.kind in _IN_PARTS:
         title = f"{title} ({display.label_part(time)})"
     if event.status is Status.CANCELLED:
         return _("Cancelled: {title}").format(title=title)

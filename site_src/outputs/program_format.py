@@ -17,7 +17,8 @@ from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
 from site_src.model import Audience, Cost, EventKind, Mode, State, Status
 from site_src.model.vocabulary import label
-from site_src.vietnamese.dates import DayPart, WhenKind
+from site_src.vietnamese.dates import DayPart
+from site_src.vietnamese.when import WhenKind
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # Goes up when a property is taken away or means something else; new ones come without.
@@ -142,11 +143,12 @@ class WhenPart(_Part):
     kind: WhenKind = _about(
         N_(
             "unknown; day: one day; range: several; week: the whole Week; daily: anew on "
-            "each day of the period."
+            "each day of the period; days, weekly: anew on each of days."
         )
     )
     text: str = _about(N_("Day and time as the site shows them."))
     period: Period | None
+    days: list[Date] = _about(N_("Each day of what is not on all days of the period."))
     time: TimePart | None
     starts: Moment | None = _about(N_("The moment of beginning, of a daily event the first one."))
     ends: Moment | None = _about(N_("The moment of the end, of a daily event the first."))

@@ -47,7 +47,8 @@ from site_src.outputs.program_format import (
     WiderProgramPart,
     program_schema,
 )
-from site_src.vietnamese.dates import DateRange, PartialDate, TimeRange, WhenKind
+from site_src.vietnamese.dates import DateRange, PartialDate, TimeRange
+from site_src.vietnamese.when import WhenKind
 from site_src.vietnamese.zone import ZONE_NAME
 
 PROGRAM_SCHEMA = "program.schema.json"
@@ -149,6 +150,7 @@ def _when(campaign: Campaign, event: Event, days: Span | None) -> WhenPart:
         kind=when.kind,
         text=display.plain(display.when_text(when)),
         period=_period(period),
+        days=[day.isoformat() for day in when.days],
         time=_time(when.time),
         starts=begins.isoformat() if begins else None,
         ends=ends.isoformat() if ends else None,

@@ -66,7 +66,7 @@ def items(campaign: Campaign) -> tuple[Item, ...]:
         days = span(campaign, event)
         if days is None or days.start is None:
             continue
-        for day in days.days:
+        for day in days.days if days.daily else days.days[:1]:
             own = first_id(event)
             key = f"{own}-{day:%Y%m%d}" if days.daily else own
             start, end = days.begins(day), days.ends(day)

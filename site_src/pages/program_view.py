@@ -39,6 +39,7 @@ from site_src.pages.qr import qr_svg
 from site_src.pages.share_card import image_url, share_description, share_title
 from site_src.pages.structured_data import event_data, json_ld, program_data
 from site_src.vietnamese.alphabet import sort_key
+from site_src.vietnamese.dates import DayPart
 
 MAPS = "https://www.google.com/maps/search/?"
 FACEBOOK = "https://www.facebook.com/sharer/sharer.php?"
@@ -58,10 +59,15 @@ class Facet:
 
 
 def days_data(campaign: Campaign, event: Event) -> str:
-    """The days of an event, `2025-09-28` or `2025-09-28/2025-10-02`; '' where none is known."""
+    """The days of an event; '' where none is known.
+
+    `2025-09-28`, `2025-09-28/2025-10-02`, or each: `2025-09-28,2025-09-30`.
+    """
     days = span(campaign, event)
     if days is None:
         return ""
+    if days.on:
+        return ",".join(day.isoformat() for day in days.on)
     first, last = days.first.isoformat(), days.last.isoformat()
     return first if first == last else f"{first}/{last}"
 
@@ -74,7 +80,8 @@ def hours_data(event: Event) -> str:
     """
     time = event.when.time
     if time is None or time.start is None:
-        return str(time.part) if time and time.part else ""
+        part = time.part if time else None
+        return str(part) if part not in (None, DayPart.ALL_DAY) else ""
     end = time.end.isoformat("minutes") if time.end else ""
     return f"{time.start.isoformat('minutes')}-{end}"
 

@@ -10,7 +10,8 @@ from typing import Any
 from site_src.base.messages import gettext as _
 from site_src.model import Change, Cost, Event, Mode, Status, display
 from site_src.model.vocabulary import label
-from site_src.vietnamese.dates import TimeRange, When, WhenKind
+from site_src.vietnamese.dates import TimeRange
+from site_src.vietnamese.when import When, WhenKind, all_days
 
 # The fields whose change people would miss an activity by, and what a heading says of it.
 _TIMES = frozenset({"when", "time", "giờ", "ngày giờ", "ngày", "thời gian"})
@@ -52,6 +53,11 @@ def _days(when: When) -> str:
         case WhenKind.DAILY:
             days = [_("daily"), *([short_period(when)] if period else [])]
             return ", ".join(days)
+        case WhenKind.DAYS:
+            return all_days(when.days)
+        case WhenKind.WEEKLY:
+            days = [display.weekly_text(when), *([short_period(when)] if period else [])]
+            return ", ".join(days)
     return short_period(when)
 
 
@@ -65,6 +71,8 @@ def short_period(when: When) -> str:
         return display.period_text(period)
     if first == last:
         return short_day(first)
+    if period.end_time:
+        return display.period_text(period).removesuffix(f"/{last.year}")
     if period.start_time:
         part = display.label_part(period.start_time)
         return display.nbsp(f"{part} {first:%d/%m} {display.DASH} {last:%d/%m}")

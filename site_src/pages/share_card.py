@@ -17,7 +17,7 @@ from site_src.model import Campaign, Event, EventKind, Mode, Status, display
 from site_src.model.page import Page
 from site_src.model.urls import absolute
 from site_src.model.vocabulary import label
-from site_src.vietnamese.dates import WhenKind
+from site_src.vietnamese.when import WhenKind
 
 # Goes up when the drawing changes, so that kept pictures are not used again, here and elsewhere.
 DRAWING = 2

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -17,7 +18,8 @@ from site_src.model import Campaign, Cost, Event, Mode, Organization, Place, Sta
 from site_src.model.spans import Span, span
 from site_src.model.urls import absolute, event_address
 from site_src.pages.share_card import image_url
-from site_src.vietnamese.dates import ValueProblem, When
+from site_src.vietnamese.dates import ValueProblem
+from site_src.vietnamese.when import When
 from site_src.vietnamese.zone import ZONE_NAME
 
 CONTEXT = "https://schema.org"
@@ -152,13 +154,16 @@ def _times(campaign: Campaign, event: Event) -> Json:
 
 
 def _schedule(days: Span) -> Json:
-    schedule = {
+    schedule: Json = {
         "@type": "Schedule",
         "repeatFrequency": "P1D",
         "startDate": days.first.isoformat(),
         "endDate": days.last.isoformat(),
         "scheduleTimezone": ZONE_NAME,
     }
+    if days.on:
+        gaps = replace(days, on=()).days
+        schedule["exceptDate"] = [day.isoformat() for day in gaps if day not in days.on]
     if days.start:
         schedule["startTime"] = days.start.isoformat()
     if days.start and days.end:

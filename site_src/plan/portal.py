@@ -12,6 +12,7 @@ from typing import Any
 from site_src.base.messages import gettext as _
 from site_src.model import Campaign, Kind, Unit, display
 from site_src.model.page import Page
+from site_src.model.units import said_before_names
 from site_src.outputs.base import NO_MOVES, Moves, OutputFile
 from site_src.outputs.host_rules import FRAMED
 from site_src.outputs.hosting import same_files, server_files
@@ -108,9 +109,12 @@ def units_of_year(
 
 def _by_name(entry: UnitEntry) -> Any:
     """A unit's place in the alphabet: “Tỉnh Đồng Nai” stands under Đ."""
-    kind = f"{entry.kind.name.split(' ')[0]} " if entry.kind else " "
-    is_called = entry.name.casefold().startswith(kind.casefold())
-    return sort_key(entry.name[len(kind) :] if is_called else entry.name)
+    kinds = (entry.kind.name, said_before_names(entry.kind)) if entry.kind else ()
+    for kind in (*kinds, "TP.") if kinds else ():
+        rest = entry.name[len(kind) :].strip()
+        if entry.name.casefold().startswith(f"{kind.casefold()} ") and not rest.isdigit():
+            return sort_key(rest)
+    return sort_key(entry.name)
 
 
 def _folded(unit: Unit) -> str:

@@ -19,7 +19,7 @@ from site_src.base.addresses import (
     destination,
 )
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Problem, Severity, near_miss
+from site_src.base.problems import Problem, Severity, known_here, near_miss
 from site_src.content_types.base import ContentType
 from site_src.model import Campaign, Origin, Photo
 from site_src.model.listing import reach
@@ -256,7 +256,7 @@ def _unknown_events(campaign: Campaign) -> Iterator[Problem]:
                 "unknown-id",
                 task.origin.spot,
                 _("There is no “{key}”").format(key=task.event),
-                near_miss(task.event, known, cutoff=0.5),
+                near_miss(task.event, known, known_here(known) if known else "", cutoff=0.5),
             )
 
 

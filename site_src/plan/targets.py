@@ -21,6 +21,7 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, Spot, known_here, near_miss
 from site_src.model import Origin, Passage, Photo
 from site_src.model.page import Page
+from site_src.plan.meant import REFUSED, other_type, plain_name, whole_address
 from site_src.prose.active import what_runs
 from site_src.prose.links import Link, find_attribute_lists, find_tags, rewrite_links
 from site_src.prose.media import MEDIA_TYPES, what_is_wrong
@@ -116,6 +117,12 @@ class Targets:
         if beside in self.by_file:
             self._anchor(self.pages[self.by_file[beside]], fragment, spot)
             return self.by_file[beside] + mark + fragment
+        if whole := whole_address(path):
+            message = _("“{target}” leads nowhere: it lacks its beginning").format(
+                target=link.target
+            )
+            self._error("broken-link", spot, message, _("Write {whole}").format(whole=whole))
+            return None
         address = posixpath.normpath(path.lstrip("/"))
         address = re.sub(r"^(?:\.\./)+|^\.{1,2}$|/?index\.html$", "", address)
         if re.search(r"\.(?!md$)\w+$", address):
@@ -166,8 +173,7 @@ class Targets:
         suffix = posixpath.splitext(name)[1].lstrip(".").lower()
         if suffix not in MEDIA_TYPES:
             message = _("Files of the type “.{suffix}” are not published").format(suffix=suffix)
-            hint = known_here(sorted(MEDIA_TYPES))
-            self._error("media-type", spot, message, hint)
+            self._error("media-type", spot, message, other_type(name, suffix))
             return None
         file = self.folders.find(name)
         if ".." in name.split("/") or "\\" in name:
@@ -199,6 +205,11 @@ class Targets:
         if is_picture(name) and not wrong and isinstance(fault := measure(file), Fault):
             self._bad_picture(name, fault, spot)
             return None
+        if bad := REFUSED.search(name.removeprefix("media/")):
+            message = _("Some hosts do not serve “{name}”: it has “{character}” in it")
+            hint = _("Rename the file, here too: {example}").format(example=plain_name(name))
+            message = message.format(name=name, character=bad[0])
+            self.problems.append(Problem(Severity.WARNING, "file-name", spot, message, hint))
         twin = next((n for n in self.media if n != name and n.casefold() == name.casefold()), None)
         if twin is not None:
             self._error("name-clash", spot, *are_one_on_windows(name, twin))

@@ -10,6 +10,7 @@ from site_src.base.characters import visible
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, Spot
 from site_src.model import Campaign, Prose, State, display
+from site_src.vietnamese.date_hints import EXAMPLE_YEAR
 from site_src.vietnamese.dates import PartialDate, ValueProblem
 from site_src.vietnamese.zone import ZONE
 
@@ -46,7 +47,7 @@ def deciding_day(
         if day is None:
             raise ValueProblem(
                 _("“{text}” is not a whole date").format(text=given),
-                _("Write the date like 02/10/2023."),
+                _("Write the date like {example}.").format(example=f"02/10/{EXAMPLE_YEAR}"),
             )
         return DecidingDay(day, "--date")
     if (epoch := environment.get("SOURCE_DATE_EPOCH")) is not None:

@@ -87,7 +87,9 @@ def _complete(
 ) -> Campaign:
     record = merged["campaign"]
     assert isinstance(record, CampaignRecord)
-    scope = _with_theme(record, Scope(unit, year, _tokens(unit, year, record), problems.append))
+    tokens = _tokens(unit, year, record)
+    scope = Scope(unit, year, tokens, problems.append, period=record.period)
+    scope = _with_theme(record, scope)
     scope = replace(
         scope,
         documents=complete_documents(_documents(record), scope),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -12,6 +13,7 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, Spot, known_here, near_miss
 from site_src.content_types.fields import INHERIT, Record, record_in
 from site_src.model import Origin, Passage
+from site_src.model.name import year_of
 from site_src.reading.strict_yaml import Loc, ParsedFile
 from site_src.reading.yaml_mistakes import line_slip
 from site_src.vietnamese.dates import ValueProblem
@@ -39,7 +41,7 @@ def parse(
         passage = Passage(data["body"], _origin(spot, unit_path, unit_name))
         data = {**data, "id": PurePosixPath(parsed.path).stem, "body": passage}
     try:
-        filled = record.model_validate(data)
+        filled = record.model_validate(data, context={"year": year_of(parsed.path)})
     except ValidationError as error:
         # Where a list takes entries or `$inherit`, the entry's own error says enough.
         details = [detail for detail in error.errors() if detail["type"] != "literal_error"]
@@ -50,7 +52,45 @@ def parse(
     if problems:
         return None, problems
     _locate(filled, parsed, (), unit_path, unit_name)
-    return filled, []
+    return filled, list(_parted(filled, parsed, ()))
+
+
+# Names of bodies are put together again where they are looked up.
+_LOOKED_UP = ("organizers", "partners", "organizations", "successors")
+
+
+def _parted(record: Record, parsed: ParsedFile, loc: Loc) -> Iterator[Problem]:
+    """Texts of one line that a comma has parted, where the second goes on in small letters."""
+    for name in record.model_fields_set:
+        value = getattr(record, name)
+        if isinstance(value, Record):
+            yield from _parted(value, parsed, (*loc, name))
+        for number, item in enumerate(value if isinstance(value, list) else ()):
+            if isinstance(item, Record):
+                yield from _parted(item, parsed, (*loc, name, number))
+            elif number and type(item) is str and name not in _LOOKED_UP:
+                before, (first, second) = (
+                    value[number - 1],
+                    (parsed.values.get((*loc, name, at)) for at in (number - 1, number)),
+                )
+                one_line = first and second and not first.sheet and first.line == second.line
+                if one_line and type(before) is str and before[:1].isupper() and item[:1].islower():
+                    yield _one_or_two(second, before, item)
+
+
+def _one_or_two(spot: Spot | None, first: str, second: str) -> Problem:
+    message = _("The comma makes two entries: “{first}” and “{second}”")
+    hint = _(
+        'If it is one, write it in quotation marks: "{both}". '
+        "If it is two, write each on a line of its own, after “- ”."
+    )
+    return Problem(
+        Severity.WARNING,
+        "yaml-comma",
+        spot or Spot(""),
+        message.format(first=first, second=second),
+        hint.format(both=f"{first}, {second}"),
+    )
 
 
 def _more(parsed: ParsedFile, count: int) -> Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -125,6 +126,26 @@ _WIDE_COLON = re.compile(r"^\s*(?:- )?[a-z_]+(：)")
 _NO_SPACE = re.compile(r"^\s*(?:(-)(?=[a-z_]+:)|(?:- )?([a-z_]+:)(?=[^\s/]))")
 
 
+# “"Rung chuông" lần 2”, “[Miễn phí] Lớp học”: what begins like a quotation or a list, and goes on.
+_LEAD = r"^(\s*(?:- )*(?:[\w-]+:\s+)?)"
+_AFTER_CLOSED = re.compile(
+    rf"{_LEAD}(?:(?=([\"'\[{{]))(\"[^\"]*\"(?=\s*[^\s,#:\]}}])|'[^']*'(?=\s*[^\s,#:'\]}}])"
+    r"|\[[^\[\]]*\](?=\s*[^\s,#:\]}])|\{[^{}]*\}(?=\s*[^\s,#:\]}])).*)$"
+)
+_BAD_START = re.compile(rf"{_LEAD}([@`%])(.*)$")
+_COLON_INSIDE = re.compile(r"^(\s*(?:- )*[\w-]+:\s+)(?=([^\s\"'\[{|>#]))([^\"'#\[{]*?\S: .*)$")
+_CLOSES = {"[": "]", "{": "}"}
+
+
+def _whole_value(match: re.Match[str]) -> str:
+    """The line with its whole value between quotation marks."""
+    value = match.string[match.end(1) :].strip()
+    quoted = (
+        f"'{value}'" if '"' in value and "'" not in value else json.dumps(value, ensure_ascii=False)
+    )
+    return _("Write {example}").format(example=f"{match[1].strip()} {quoted}".strip())
+
+
 def line_slip(line: str) -> tuple[int, str, str] | None:
     """What is wrong in a line of YAML that was typed almost right.
 
@@ -140,9 +161,22 @@ def line_slip(line: str) -> tuple[int, str, str] | None:
     if match := _WIDE_COLON.match(line):
         message = _("This is a wide colon, “：”, and not “:”")
         return match.start(1) + 1, message, _("Write “key: value”.")
+    if match := _AFTER_CLOSED.match(line):
+        message = _("“{sign}” closes the value here, and text follows").format(
+            sign=_CLOSES.get(match[2], match[2])
+        )
+        rest = line[match.end(3) :]
+        return len(line) - len(rest.lstrip()) + 1, message, _whole_value(match)
+    if (match := _BAD_START.match(line)) and not match[3].endswith(match[2]):
+        message = _("A character stands here that cannot begin a value")
+        return match.start(2) + 1, message, _whole_value(match)
+    if match := _COLON_INSIDE.match(line):
+        message = _("A “:” stands where none may")
+        return match.start(3) + match[3].index(": ") + 1, message, _whole_value(match)
     if match := _NO_SPACE.match(line):
         sign = match[1] or ":"
         message = _("A space is missing after “{sign}”").format(sign=sign)
-        example = f"{match[2]} ..." if match[2] else "- "
+        rest = line[match.end() :].strip()
+        example = f"{match[2]} {rest}" if match[2] else f"- {rest}"
         return match.end(), message, _("Write “{example}”.").format(example=example)
     return None

@@ -16,6 +16,11 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+def same_name(text: str) -> str:
+    """A name as it is compared: however composed, in any letters, with any blanks."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
 def slug(text: str) -> str:
     """An address of a-z, 0-9 and hyphens; đ stays as d."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")

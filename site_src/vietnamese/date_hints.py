@@ -16,8 +16,13 @@ _CLOCK = re.compile(
 )
 
 
-def date_hint(text: str) -> str:
-    """What to write in place of a text (in lower case) that is no date."""
+# Of examples, where no folder says which year is meant.
+EXAMPLE_YEAR = 2026
+
+
+def date_hint(text: str, year: int | None = None) -> str:
+    """What to write in place of a text (in lower case) that is no date, with this year in it."""
+    own = year or EXAMPLE_YEAR
     plain = text.removeprefix("ngày").strip()
     if match := re.fullmatch(rf"{_DAY}(?:[/.\- ]|\s*năm\s*)'?(\d\d)", plain):
         day, month, year = (int(part) for part in match.groups())
@@ -28,16 +33,22 @@ def date_hint(text: str) -> str:
         example = f"{int(match[3]):02}/{int(match[2]):02}/{match[1]}"
         return _("Write the day first, then the month: {example}.").format(example=example)
     if match := re.fullmatch(_DAY, plain):
-        example = f"{int(match[1]):02}/{int(match[2]):02}/2023"
+        example = f"{int(match[1]):02}/{int(match[2]):02}/{own}"
         return _("Write the year too, as in {example}.").format(example=example)
     if not re.search(r"\d", plain):
-        return _("Leave it out while the day is not known; else write it like 02/10/2023.")
+        return _("Leave it out while the day is not known; else write it like {example}.").format(
+            example=f"02/10/{own}"
+        )
     digits = plain.translate(_LETTERS_FOR_DIGITS)
     if digits != plain and re.fullmatch(rf"{_DAY}[/.\-]\d{{4}}", digits):
         return _("Write digits, not letters that look like them: {example}.").format(example=digits)
     if len(re.findall(rf"{_DAY}[/.\-]\d{{4}}", plain)) > 1:
-        return _("Write one day, or a period like 02/10/2023 - 08/10/2023.")
-    return _("Write the date like 02/10/2023; where the day is not known, 10/2023.")
+        return _("Write one day, or a period like {example}.").format(
+            example=f"02/10/{own} - 08/10/{own}"
+        )
+    return _("Write the date like {example}; where the day is not known, {month}.").format(
+        example=f"02/10/{own}", month=f"10/{own}"
+    )
 
 
 def month_hint(month: int, day: int | None, year: int) -> str:
@@ -46,7 +57,9 @@ def month_hint(month: int, day: int | None, year: int) -> str:
         return _("Write the day first, then the month: {example}.").format(
             example=f"{month:02}/{day:02}/{year}"
         )
-    return _("Write the day first, then the month: 02/10/2023 is 2 October.")
+    return _("Write the day first, then the month: {example} is 2 October.").format(
+        example=f"02/10/{year}"
+    )
 
 
 def has_half_day(text: str) -> bool:
@@ -67,7 +80,9 @@ def time_hint(text: str) -> str:
         return _("Write {example}.").format(example=whole.strip())
     if match := re.fullmatch(r"(\d{1,2})(?:[.,]?(\d\d))?", plain.strip()):
         return _("Write {example}.").format(example=f"{int(match[1])}h{match[2] or ''}")
-    return _("Write the time like 16h30, or sáng, chiều, tối; leave it out where it is unknown.")
+    return _(
+        "Write the time like 16h30, or sáng, chiều, tối, cả ngày; leave it out where it is unknown."
+    )
 
 
 def clock_hint(hour: int) -> str:

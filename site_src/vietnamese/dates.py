@@ -15,11 +15,10 @@ from enum import StrEnum
 from typing import Self
 
 from site_src.base.messages import gettext as _
-from site_src.vietnamese import weekdays
 from site_src.vietnamese.date_hints import (
+    EXAMPLE_YEAR,
     clock_hint,
     date_hint,
-    has_half_day,
     month_hint,
     time_hint,
 )
@@ -44,19 +43,49 @@ LONGEST_PERIOD = 366
 LONGEST_NIGHT = 12
 _RANGE_SIGN = re.compile(r"\s+-\s+|(?<!-\d\d)(?<!-\d)-(?!\d{1,2}-)|\s*(?:–|—|\bđến(?:\s+hết)?)\s*")
 _RANGE_WORD = re.compile(r"\s*\bđến(?:\s+hết)?\s+")
-_WEEKDAY = re.compile(rf"\(?\b({'|'.join(weekdays.NUMBERS)})\b\)?\s*,?\s*")
 # “7h30'”: the stroke that stands for minutes.
 _STROKE = re.compile(r"(?<=\d)\s*['’′](?!\d)")
-_PARTS = r"sáng|trưa|chiều|tối"
-_PART = rf"(?:buổi\s+)?(?:{_PARTS})"
-_CLOCK = r"\d{1,2}\s*(?:giờ(?:\s*\d{1,2}(?!\d*/))?(?:\s*phút)?|[hg:]\d{0,2})"
-_TIME = re.compile(rf"(?:lúc\s+)?({_CLOCK}(?:\s*(?:-|–|—|\bđến)\s*{_CLOCK})?|\b{_PART}\b)")
-_PART_OF_FIRST_DAY = re.compile(rf"(?:từ\s+)?{_PART}\s.*(?:-|–|—|đến)")
+_ALL_DAY = r"(?:cả|suốt|trọn|nguyên)\s+ngày"
+PART = rf"(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối)|{_ALL_DAY})"
+CLOCK = r"\d{1,2}\s*(?:giờ(?:\s*\d{1,2}(?!\d*/))?(?:\s*phút)?|[hg:]\d{0,2})"
+# “7h30, 15'”, “7h30 trong 15 phút”: how long it lasts.
+_LASTS = re.compile(
+    rf"({CLOCK})\s*(?:,|;|\(|\btrong(?:\s+vòng)?|\bkéo dài)\s*(\d{{1,3}})\s*(?:['’′]|phút|ph)\s*\)?"
+)
+# What a template leaves open: “......”, “……”, “…/…”; “…/…/2026” has a year.
+_BLANK = re.compile(r"[\s.…·_/\-]*")
+_DOTS = re.compile(r"\s*[.…_][\s.…·_/\-]*")
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """Lower case, NFC, single spaces: what the notations are matched against."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def is_blank(text: str) -> bool:
+    """Whether there is nothing but the dots, strokes and blanks that a template leaves open."""
+    return _BLANK.fullmatch(text) is not None
+
+
+def is_dotted(text: str) -> bool:
+    """Whether a text is the dots that a template leaves open, and nothing else."""
+    return _DOTS.fullmatch(text) is not None
+
+
+def without_strokes(text: str) -> str:
+    """A plain text whose minutes have no strokes; a length in minutes becomes an end."""
+
+    def ended(match: re.Match[str]) -> str:
+        begin = dt.datetime.combine(dt.date.min, _clock(_STROKE.sub("", match[1]), text))
+        end = begin + dt.timedelta(minutes=int(match[2]))
+        return f"{match[1]} - {end.hour}h{end.minute:02}"
+
+    if re.fullmatch(r"(?:(?:hằng|hàng|mỗi) ngày[\s,:]*)?\d{1,3}\s*(?:['’′]|phút)", text):
+        raise ValueProblem(
+            _("“{text}” says how long it lasts, and not from when").format(text=text),
+            _("Write the hour too: 7h30, 15'; or leave it out, and say it in the description."),
+        )
+    return _STROKE.sub("", _LASTS.sub(ended, text))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,7 +100,7 @@ class PartialDate:
         if not 1900 <= self.year <= 2200:
             raise ValueProblem(
                 _("There is no year {year} here").format(year=self.year),
-                _("Write the date like 02/10/2023."),
+                _("Write the date like {example}.").format(example=f"02/10/{EXAMPLE_YEAR}"),
             )
         if self.month is not None and not 1 <= self.month <= 12:
             raise ValueProblem(
@@ -112,28 +141,36 @@ class PartialDate:
         return cls(day.year, day.month, day.day)
 
     @classmethod
-    def parse(cls, text: str) -> Self:
+    def parse(cls, text: str, year: int | None = None) -> Self:
         """Read `02/10/2023`, `2023-10-02`, `09/2023`, `2023` or `ngày 02 tháng 10 năm 2023`.
 
-        A day or month that a document leaves blank may be missing or an ellipsis.
+        A day or month that a document leaves blank may be missing or an ellipsis. `year` is that of
+        a day without one.
         """
-        plain = _plain(text)
+        plain = plain_text(text)
         if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", plain):
-            year, month, day = (int(part) for part in match.groups())
-            return cls(year, month, day)
+            return cls(int(match[1]), int(match[2]), int(match[3]))
         spelled = re.sub(r"\s*(?:tháng|năm)\s*", "/", plain.removeprefix("ngày").strip())
         spelled = re.sub(r"^(?:[….]*\s*/\s*){1,2}", "", spelled)
         if re.fullmatch(r"\d{1,2}([/.\- ])\d{1,2}\1\d{4}", spelled):
-            day, month, year = (int(part) for part in re.findall(r"\d+", spelled))
-            return cls(year, month, day)
+            day, month, own = (int(part) for part in re.findall(r"\d+", spelled))
+            return cls(own, month, day)
+        if year and (match := re.fullmatch(r"(?:tháng\s*|[….]+\s*/\s*)(\d{1,2})", plain)):
+            return cls(year, int(match[1]))
+        if year and (match := re.fullmatch(r"(\d{1,2})[/.\-](\d{1,2})", spelled)):
+            return cls(year, int(match[2]), int(match[1]))
         if match := re.fullmatch(r"(\d{1,2})[/.\-](\d{4})", spelled):
             return cls(int(match[2]), int(match[1]))
         if re.fullmatch(r"\d{4}", spelled):
             return cls(int(spelled))
-        raise ValueProblem(
-            _("“{text}” is not a date").format(text=text),
-            date_hint(plain),
-        )
+        raise not_a_date(text, year)
+
+
+def not_a_date(text: str, year: int | None = None) -> ValueProblem:
+    """That a text is no date, and what to write."""
+    return ValueProblem(
+        _("“{text}” is not a date").format(text=text), date_hint(plain_text(text), year)
+    )
 
 
 class DayPart(StrEnum):
@@ -143,6 +180,7 @@ class DayPart(StrEnum):
     NOON = "trưa"
     AFTERNOON = "chiều"
     EVENING = "tối"
+    ALL_DAY = "cả ngày"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +201,19 @@ class TimeRange:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read `16h30`, `16:30`, `7 giờ 30`, `14h`, `8h - 11h30`, or `sáng`, `chiều`, `tối`."""
-        plain = _STROKE.sub("", _plain(text)).removeprefix("lúc").removeprefix("từ").strip()
+        plain = without_strokes(plain_text(text)).removeprefix("lúc").removeprefix("từ").strip()
         if plain.removeprefix("buổi ") in tuple(DayPart):
             return cls(part=DayPart(plain.removeprefix("buổi ")))
+        if re.fullmatch(_ALL_DAY, plain):
+            return cls(part=DayPart.ALL_DAY)
         ends = re.split(r"\s*(?:-|–|—|\bđến)\s*", plain, maxsplit=1)
         start, *end = (_clock(part, text) for part in ends)
-        time = cls(start, end[0] if end else None)
+        return cls.of(start, end[0] if end else None)
+
+    @classmethod
+    def of(cls, start: dt.time, end: dt.time | None) -> Self:
+        """From an hour to another, which may be in the night after."""
+        time = cls(start, end)
         if time.crosses_midnight and time.hours > LONGEST_NIGHT:
             raise ValueProblem(
                 _("The time ends before it begins"),
@@ -188,7 +233,7 @@ class TimeRange:
 def _clock(part: str, text: str) -> dt.time:
     match = re.fullmatch(r"(\d{1,2})\s*(?:giờ|[hg:])\s*(\d{1,2})?(?:\s*phút)?", part.strip())
     if match is None:
-        raise _not_a_time(text)
+        raise not_a_time(text)
     hour, minute = int(match[1]), int(match[2] or 0)
     if hour > 23 or minute > 59:
         raise ValueProblem(
@@ -198,7 +243,7 @@ def _clock(part: str, text: str) -> dt.time:
     return dt.time(hour, minute)
 
 
-def _not_a_time(text: str) -> ValueProblem:
+def not_a_time(text: str) -> ValueProblem:
     return ValueProblem(
         _("“{text}” is not a time").format(text=text),
         time_hint(text),
@@ -207,23 +252,29 @@ def _not_a_time(text: str) -> ValueProblem:
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """A period of whole days, both ends included. `start_time` keeps “từ sáng 01/10”."""
+    """A period of whole days, both ends included.
+
+    `start_time` keeps “từ sáng 01/10”, `end_time` “đến 17h ngày 04/10”.
+    """
 
     start: PartialDate
     end: PartialDate
     start_time: TimeRange | None = None
+    end_time: TimeRange | None = None
 
     def __post_init__(self) -> None:
         if self.end.latest < self.start.earliest:
             raise ValueProblem(
                 _("The period ends before it begins"),
-                _("Write the first day first: 02/10/2023 - 08/10/2023."),
+                _right_way_round(self.start, self.end),
             )
         first, last = self.start.exact, self.end.exact
         if first and last and (last - first).days > LONGEST_PERIOD:
             raise ValueProblem(
                 _("The period is longer than a year"),
-                _("Look at the years: 02/10/2023 - 08/10/2023."),
+                _("Look at the years: {example}.").format(
+                    example=f"{written(self.start)} - {written(replace(self.end, year=first.year))}"
+                ),
             )
 
     @property
@@ -235,11 +286,14 @@ class DateRange:
         return tuple(first + dt.timedelta(days=n) for n in range((last - first).days + 1))
 
     @classmethod
-    def parse(cls, text: str) -> Self:
-        """Read `02/10/2023 - 08/10/2023`, `1-7/10/2024`, `29/9 - 05/10/2014`, or one day."""
-        plain = re.sub(r"^(?:từ\s+)?(?:ngày\s+)?", "", _plain(text))
+    def parse(cls, text: str, year: int | None = None) -> Self:
+        """Read `02/10/2023 - 08/10/2023`, `1-7/10/2024`, `29/9 - 05/10/2014`, or one day.
+
+        `year` is that of days without one.
+        """
+        plain = re.sub(r"^(?:từ\s+)?(?:ngày\s+)?", "", plain_text(text))
         time = None
-        if found := re.match(rf"({_PART})\s+(?:ngày\s+)?", plain):
+        if found := re.match(rf"({PART})\s+(?:ngày\s+)?", plain):
             time, plain = TimeRange.parse(found[1]), plain[found.end() :]
         if re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", plain):
             day = PartialDate.parse(plain)
@@ -250,22 +304,49 @@ class DateRange:
         sign = _RANGE_WORD if _RANGE_WORD.search(plain) else _RANGE_SIGN
         ends = [part.removeprefix("ngày ") for part in sign.split(plain, maxsplit=1)]
         if len(ends) == 1:
-            if time is None and _plain(text).startswith("từ "):
-                raise _without_end(plain)
-            day = PartialDate.parse(plain)
+            if time is None and plain_text(text).startswith("từ "):
+                raise without_end(plain, year)
+            day = PartialDate.parse(plain, year)
             return cls(day, day, time)
         if not all(ends):
             raise ValueProblem(
                 _("“{text}” is not a period").format(text=text),
-                _("Write the period like 02/10/2023 - 08/10/2023."),
+                _("Write both days: {example}.").format(example=_both_days(ends, year)),
             )
-        end = PartialDate.parse(ends[1])
+        end = PartialDate.parse(ends[1], year)
         return cls(_complete_start(ends[0], end), end, time)
 
 
-def _without_end(first: str) -> ValueProblem:
+def written(date: PartialDate) -> str:
+    """A date as it may be written: `02/10/2023`, `10/2023`, `2023`."""
+    parts = (f"{part:02}" for part in (date.day, date.month) if part)
+    return "/".join((*parts, str(date.year)))
+
+
+def _right_way_round(start: PartialDate, end: PartialDate) -> str:
+    """What to write in place of a period whose last day is before its first."""
+    if start.year == end.year and (start.month or 0) > (end.month or 0) and start.month == 12:
+        example = f"{written(start)} - {written(replace(end, year=end.year + 1))}"
+        return _("Look at the years: {example}.").format(example=example)
+    return _("Write the first day first: {example}.").format(
+        example=f"{written(end)} - {written(start)}"
+    )
+
+
+def _both_days(ends: list[str], year: int | None) -> str:
+    """A period with the day that is there, and another one."""
+    try:
+        known = PartialDate.parse(next(filter(None, ends)), year).exact
+    except (ValueProblem, StopIteration):
+        known = None
+    known = known or dt.date(year or EXAMPLE_YEAR, 10, 2)
+    days = [known + dt.timedelta(days=number) for number in ((0, 6) if ends[0] else (-6, 0))]
+    return " - ".join(f"{day:%d/%m/%Y}" for day in days)
+
+
+def without_end(first: str, year: int | None) -> ValueProblem:
     """What to write in place of a period that only begins."""
-    day = PartialDate.parse(first)
+    day = PartialDate.parse(first, year)
     named = day.exact.strftime("%d/%m/%Y") if day.exact else first
     return ValueProblem(
         _("The period begins and has no last day"),
@@ -309,9 +390,9 @@ class Deadline:
         return day - dt.timedelta(days=1) if day and before else day
 
     @classmethod
-    def parse(cls, text: str) -> Self:
+    def parse(cls, text: str, year: int | None = None) -> Self:
         """Read `trước 13/10/2023`, `trước 17h ngày 13/10/2023`, `25/10/2023`, or words alone."""
-        plain = _plain(text)
+        plain = plain_text(text)
         words = (
             r"(trước|chậm nhất|muộn nhất|hạn chót|(?:đến\s+)?hết)?[\s:]*"
             r"(?:là\s+|vào\s+)?(?:ngày\s+)?"
@@ -321,106 +402,7 @@ class Deadline:
         if plain and not re.search(r"\d", rest):
             return cls(text=" ".join(text.split()))
         time = None
-        if clock := re.match(rf"(?:lúc\s+)?({_CLOCK})[\s,]+(?:ngày\s+)?", rest):
+        if clock := re.match(rf"(?:lúc\s+)?({CLOCK})[\s,]+(?:ngày\s+)?", rest):
             time, rest = TimeRange.parse(clock[1]), rest[clock.end() :]
         exclusive = bool(match and match[1] == "trước")
-        return cls(PartialDate.parse(rest), exclusive, time=time)
-
-
-class WhenKind(StrEnum):
-    """The shape of an event's time."""
-
-    UNKNOWN = "unknown"
-    DAY = "day"
-    RANGE = "range"
-    WEEK = "week"
-    DAILY = "daily"
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """When an event takes place.
-
-    `week` is the campaign's whole period, `daily` each day of `period` (or of the campaign's);
-    `weekday` is the one the officer wrote, Monday is 0.
-    """
-
-    kind: WhenKind = WhenKind.UNKNOWN
-    period: DateRange | None = None
-    time: TimeRange | None = None
-    weekday: int | None = None
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """Read a day, a period, `suốt tuần` or `hằng ngày`, each with or without a time.
-
-        `16h30 ngày 01/10/2022`, `02/10/2023 - 07/10/2023`, `hằng ngày 17h - 17h15`.
-        """
-        rest = _plain(text)
-        if rest in ("", "chưa rõ", "chưa có", "chưa biết", "unknown"):
-            return cls()
-        if has_half_day(rest):
-            raise _not_a_time(text)
-        # As programs write: 2023-10-02T16:30:00; what names a zone may mean another hour here.
-        if re.search(r"\dt\d{1,2}:\d\d(?::\d\d)?(?:z|[+-]\d)", rest):
-            raise _not_a_time(text)
-        rest = _STROKE.sub("", rest)
-        rest = re.sub(r"(?<=\d)t(\d{1,2}:\d\d)(?::\d\d)?", r" \1", rest)
-        kind = None
-        for words, found in _WHEN_WORDS.items():
-            if words in rest:
-                kind, rest = found, rest.replace(words, " ").strip(" ,;:")
-                break
-        weekday = None
-        if match := _WEEKDAY.search(rest):
-            weekday, rest = weekdays.NUMBERS[match[1]], rest.replace(match[0], " ", 1).strip(" ,;")
-        if _SEVERAL_DAYS.search(rest):
-            raise _several_days(text)
-        time = None
-        # What is daily begins on its first day as on any other.
-        daily = kind is WhenKind.DAILY
-        if (match := _TIME.search(rest)) and (daily or not _PART_OF_FIRST_DAY.match(rest)):
-            time = TimeRange.parse(match[1])
-            rest = f"{rest[: match.start()].strip()} {rest[match.end() :].strip()}".strip(" ,;")
-        if time is None and re.match(r"từ(?:\s+ngày)?\s+[\d/.\-]+$", rest):
-            raise _without_end(re.sub(r"^từ(?:\s+ngày)?\s+", "", rest))
-        rest = re.sub(r"^(?:từ|vào)?[\s,;]*(?:ngày\s+)?", "", rest)
-        period = DateRange.parse(rest) if rest else None
-        if period and period.start_time and (time or period.start == period.end):
-            if time:
-                raise _not_a_time(text)
-            period, time = replace(period, start_time=None), period.start_time
-        if kind is None:
-            if period is None:
-                raise ValueProblem(
-                    _("“{text}” has a time but no day").format(text=text),
-                    _("Write the day too: 16h30 ngày 01/10/2022."),
-                )
-            kind = WhenKind.DAY if period.start == period.end else WhenKind.RANGE
-        return cls(kind, period, time, weekday)
-
-
-# Days one by one: “2, 4, 6/10/2026”, “02/10/2026 và 04/10/2026”.
-_SEVERAL_DAYS = re.compile(
-    r"(?<![\d/:h])\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?\s*(?:,|;|&|\+|\bvà\b)\s*(?:ngày\s+)?"
-    r"\d{1,2}(?:\s*(?:,|;|&|\+|\bvà\b)\s*\d{1,2})*[/.]\d{1,2}"
-)
-
-
-def _several_days(text: str) -> ValueProblem:
-    return ValueProblem(
-        _("“{text}” names several days").format(text=text),
-        _("Write an entry of its own for each of the days, each with an id of its own."),
-    )
-
-
-_WHEN_WORDS = {
-    "suốt tuần lễ": WhenKind.WEEK,
-    "suốt tuần": WhenKind.WEEK,
-    "cả tuần": WhenKind.WEEK,
-    "all week": WhenKind.WEEK,
-    "hằng ngày": WhenKind.DAILY,
-    "hàng ngày": WhenKind.DAILY,
-    "mỗi ngày": WhenKind.DAILY,
-    "daily": WhenKind.DAILY,
-}
+        return cls(PartialDate.parse(rest, year), exclusive, time=time)

@@ -10,7 +10,7 @@ from site_src.content_types import ContentType
 from site_src.content_types.fields import Record
 from site_src.reading.parse import parse
 from site_src.reading.strict_yaml import ParsedFile
-from site_src.vietnamese.dates import When, WhenKind
+from site_src.vietnamese.when import When, WhenKind
 
 _ABSENT = object()
 

@@ -12,7 +12,8 @@ import yaml
 
 from site_src.drafting.names import body_key
 from site_src.vietnamese.alphabet import fold
-from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, When
+from site_src.vietnamese.dates import DateRange, Deadline, PartialDate
+from site_src.vietnamese.when import When
 
 PLANS = Path(__file__).parent / "plans"
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from site_src.model import Campaign, Event
 from site_src.outputs import Output
-from site_src.vietnamese.dates import When
+from site_src.vietnamese.when import When
 
 
 def files(output: Output, campaign: Campaign) -> dict[str, bytes]:
@@ -38,7 +38,7 @@ def changed(campaign: Campaign, key: str, **values: Any) -> Campaign:
 def at(campaign: Campaign, when: str, **values: Any) -> Campaign:
     """The campaign with one event alone, which takes place then."""
     (only,) = (e for e in campaign.events if e.id == "le-khai-mac")
-    event = replace(only, when=When.parse(when), **values)
+    event = replace(only, when=When.parse(when, campaign.year).within(campaign.period), **values)
     return replace(campaign, events=(event,))
 
 

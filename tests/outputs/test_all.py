@@ -6,7 +6,8 @@ import pytest
 
 from site_src.model import Campaign, Change
 from site_src.outputs import OUTPUTS
-from site_src.vietnamese.dates import PartialDate, When
+from site_src.vietnamese.dates import PartialDate
+from site_src.vietnamese.when import When
 from tests.outputs.made import changed, files
 
 TEXTS = ("calendar", "feed", "program", "schedule")

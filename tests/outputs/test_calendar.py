@@ -17,7 +17,8 @@ from site_src.model.urls import subscribe_url
 from site_src.outputs.calendar import CALENDARS
 from site_src.outputs.content_lines import line
 from site_src.outputs.content_lines import text as text_value
-from site_src.vietnamese.dates import DateRange, PartialDate, When
+from site_src.vietnamese.dates import DateRange, PartialDate
+from site_src.vietnamese.when import When
 from tests.outputs.made import at, changed, event, files, utc
 
 
@@ -203,6 +204,30 @@ def test_daily_is_a_rule(ward: Campaign):
     assert text(found, "DTSTART") == "20250927T051500"
     assert text(found, "DTEND") == "20250927T053000"
     assert text(found, "RRULE") == "FREQ=DAILY;COUNT=9"
+
+
+@pytest.mark.parametrize(
+    ("when", "start", "end", "rdate"),
+    [
+        ("8h - 9h các ngày 28, 30/9", "20250928T080000", "20250928T090000", "20250930T080000"),
+        ("28, 30/9", "20250928", "20250929", "20250930"),
+        ("18h thứ 3, CN hằng tuần", "20250928T180000", "", "20250930T180000,20251005T180000"),
+    ],
+)
+def test_single_days_are_named(ward: Campaign, when: str, start: str, end: str, rdate: str):
+    found = only(at(ward, when))
+    assert (text(found, "DTSTART"), text(found, "DTEND")) == (start, end)
+    assert text(found, "RDATE") == rdate
+    assert found["RDATE"].params.get("VALUE", "DATE-TIME") == (
+        "DATE" if "T" not in start else "DATE-TIME"
+    )
+    assert "RRULE" not in found
+
+
+def test_hours_on_different_days(ward: Campaign):
+    found = only(at(ward, "từ 8h ngày 28/9 đến 17h ngày 30/9"))
+    assert (text(found, "DTSTART"), text(found, "DTEND")) == ("20250928T080000", "20250930T170000")
+    assert text(found, "TRANSP") == "TRANSPARENT"
 
 
 def test_daily_without_a_time_is_all_day(ward: Campaign):

@@ -6,7 +6,7 @@ from jsonschema import Draft202012Validator
 from site_src.model import Campaign
 from site_src.outputs.program_format import DIALECT, program_schema
 from site_src.outputs.program_json import PROGRAMS
-from site_src.vietnamese.dates import When
+from site_src.vietnamese.when import When
 from tests.outputs.made import at, changed, files, readable
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 from xml.etree import ElementTree
 
+import pytest
 from jsonschema import Draft202012Validator
 
 from site_src.model import Campaign
@@ -161,6 +162,17 @@ def test_unknown_end_has_no_duration(ward: Campaign):
 def test_past_midnight(ward: Campaign):
     (event,) = events(at(ward, "21h30 - 1h ngày 04/10/2025"))
     assert (event["date"], event["duration"]) == ("2025-10-04T21:30:00+07:00", "03:30")
+
+
+@pytest.mark.parametrize(
+    ("when", "days"),
+    [
+        ("8h các ngày 28, 30/9", ["2025-09-28", "2025-09-30"]),
+        ("từ 8h ngày 28/9 đến 17h ngày 30/9", ["2025-09-28"]),
+    ],
+)
+def test_stands_on_just_its_days(ward: Campaign, when: str, days: list[str]):
+    assert [event["date"][:10] for event in events(at(ward, when))] == days
 
 
 def test_daily_stands_on_each_day(ward: Campaign):

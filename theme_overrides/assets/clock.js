@@ -31,16 +31,18 @@
 
   const read = (element) => {
     const { at = "", hours = "" } = element.dataset;
-    const [first, last = first] = at.split("/").map(dayNumber);
+    // From a day to another, or day by day.
+    const days = at.split(/[/,]/).map(dayNumber);
     const part = PARTS[hours];
     const [begin, end] = part || hours.split("-").map((clock) => (clock ? minutes(clock) : NaN));
     return {
-      element, first, last, part, begin,
+      element, first: days[0], last: days.at(-1), each: at.includes(",") && days, part, begin,
       end: end > begin ? end : end + DAY,
       off: element.classList.contains("off"),
     };
   };
 
+  const isOn = (e, day) => (e.each ? e.each.includes(day) : e.first <= day && day <= e.last);
   // How an event stands on a day at a minute of it: where in the day's order, over or not, and what
   // is said of it.
   const stands = (e, day, now) => {
@@ -57,12 +59,12 @@
     return { e, order: known ? (e.part ? e.end - 1 : e.begin) : DAY + 1, over: minute >= ends, evening: known && e.begin >= EVENING, kind, said };
   };
   const onDay = (events, day, now) => events
-    .filter((e) => e.first <= day && day <= e.last)
+    .filter((e) => isOn(e, day))
     .map((e) => stands(e, day, now))
     .sort((a, b) => a.order - b.order || a.e.first - b.e.first);
   // What began yesterday evening and lasts past midnight.
   const ofLastNight = (events, day, now) => events
-    .filter((e) => e.end > DAY && e.first <= day - 1 && day - 1 <= e.last && now < (day - 1) * DAY + e.end && !e.off)
+    .filter((e) => e.end > DAY && isOn(e, day - 1) && now < (day - 1) * DAY + e.end && !e.off)
     .map((e) => ({ ...stands(e, day - 1, now), order: -1, night: true }));
 
   const tell = (element, { kind, said, night, e }) => {
@@ -99,7 +101,7 @@
     let heading = "", named = dayName(day);
     const list = one("ol", board), title = one("h2", board), next = one(".ways", board);
     const tomorrow = onDay(events, day + 1, now).filter((row) => !row.e.off);
-    const ahead = events.filter((e) => e.first > day && !e.off).map((e) => e.first).sort((a, b) => a - b)[0];
+    const ahead = events.filter((e) => !e.off).flatMap((e) => e.each || e.first).filter((next) => next > day).sort((a, b) => a - b)[0];
     const isIn = iso(day) >= from && iso(day) <= to;
     // What has an hour or is of this day alone makes a day; what runs for days fills it.
     const own = left.filter(({ e }) => !isNaN(e.begin) || e.first === e.last);

@@ -18,8 +18,8 @@
   const rows = all("li[data-days]").filter((row) => row.dataset.days);
   const on = (day) => rows
     .filter((row) => {
-      const [from, to = from] = row.dataset.days.split("/");
-      return from <= day && day <= to;
+      const at = row.dataset.days, [from, to = from] = at.split("/");
+      return at.includes(",") ? at.includes(day) : from <= day && day <= to;
     })
     .sort((a, b) => (a.dataset.hours || "9") < (b.dataset.hours || "9") ? -1 : 1);
   const named = (day) => {
@@ -44,7 +44,7 @@
     }
     box.hidden = false;
   };
-  const days = [...new Set(rows.flatMap((row) => row.dataset.days.split("/")))].sort();
+  const days = [...new Set(rows.flatMap((row) => row.dataset.days.split(/[/,]/)))].sort();
   const end = last > (days.at(-1) || "") ? last : days.at(-1) || last;
   const next = days.find((day) => day > today && on(day).length);
   if (end && today > end) show(_("The Week is over"), []);

@@ -5,8 +5,8 @@ site.tool = Promise.all([asset("aids.js"), asset("tools.css")].map(site.need)).t
   // --- Events: the page's rows, in the order in which they came ----------------------------------
   const dayNumber = (iso) => Date.parse(iso) / 864e5;
   const read = (element) => {
-    const [first, last = first] = (element.dataset.at || "").split("/");
-    return { element, link: one("a", element), first: dayNumber(first), last: dayNumber(last) };
+    const at = element.dataset.at || "", days = at.split(/[/,]/).map(dayNumber);
+    return { element, link: one("a", element), first: days[0], last: days.at(-1), each: at.includes(",") && days };
   };
   const events = (site.rows || all(".listed")).map(read);
 
@@ -56,7 +56,7 @@ site.tool = Promise.all([asset("aids.js"), asset("tools.css")].map(site.need)).t
   });
   const whole = one(".whole");
   const fits = {
-    "ngay": (e, value) => e.first <= value && value <= e.last,
+    "ngay": (e, value) => (e.each ? e.each.includes(value) : e.first <= value && value <= e.last),
     "noi": (e, value) => e.is.has(`@${value}`),
     "cho": (e, value) => e.is.has(value) || e.is.has("everyone"),
     "nhanh": (e, value) => e.is.has(`*${value}`),

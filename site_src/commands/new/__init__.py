@@ -27,7 +27,11 @@ def _unit(options: argparse.Namespace) -> int:
         names = ", ".join(f"{kind.id} ({kind.name})" for kind in kinds.values())
         kind = _ask(_("Its kind, one of {kinds}:").format(kinds=names))
     if not name or not kind:
-        print(_("Add --name and --kind; nothing was made."), file=sys.stderr)
+        missing = [flag for flag, value in (("--name", name), ("--kind", kind)) if not value]
+        print(
+            _("Add {flags}; nothing was made.").format(flags=_(" and ").join(missing)),
+            file=sys.stderr,
+        )
         return USAGE
     return say_made(new_unit(content, options.path, name, kind), content, options.strict)
 

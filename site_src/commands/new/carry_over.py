@@ -28,7 +28,8 @@ from site_src.content_types.organizations import (
 from site_src.content_types.prose import ProseRecord
 from site_src.model import DocumentRole, Status, display
 from site_src.model.vocabulary import parse_term
-from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, ValueProblem, When
+from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, ValueProblem
+from site_src.vietnamese.when import When
 from site_src.writing import roundtrip
 from site_src.writing.roundtrip import GONE
 

@@ -20,6 +20,7 @@ from site_src.commands.new.last_year import LastYear, take_over, what_to_know
 from site_src.commands.schemas import FOLDER as SCHEMAS
 from site_src.model import Campaign, Kind, Unit
 from site_src.model.name import ADDRESS, YEAR, CampaignName
+from site_src.model.units import said_before_names
 from site_src.plan.campaigns import check_campaign_files
 from site_src.reading.campaigns import read_campaign
 from site_src.reading.content import Content
@@ -98,6 +99,18 @@ def short_name(name: str) -> str:
     return short[:1].upper() + short[1:]
 
 
+def without_kind(short: str, kind: Kind) -> str:
+    """A short name as pages show and sort it: “Đồng Nai”, not “Tỉnh Đồng Nai”.
+
+    A name that is a number keeps its kind (“Quận 3”), and so does that of a body of no level.
+    """
+    if kind.level is None:
+        return short
+    called = "|".join(map(re.escape, (kind.name, said_before_names(kind))))
+    bare = re.sub(rf"(?i)^(?:{called})\s+", "", short)
+    return short if bare.isdigit() else bare
+
+
 def new_unit(content: Content, where: str, name: str, kind: str) -> Made:
     """Make a unit's folder with its unit.yml; `where` is its address, or a path into content/."""
     path = find_unit_path(content, where)
@@ -128,7 +141,7 @@ def new_unit(content: Content, where: str, name: str, kind: str) -> Made:
         message = _("There is no kind of unit “{key}”").format(key=kind)
         return refused(shown, message, near_miss(kind, kinds, known_here(sorted(kinds))))
     site_url = parent is None or parent.site_url is None
-    text = skeleton.unit_file(name, short_name(name), kind, site_url)
+    text = skeleton.unit_file(name, without_kind(short_name(name), kinds[kind]), kind, site_url)
     files = {UNIT_FILE: with_schema(content, path, "unit", text).encode()}
     new = content.with_unwritten(in_folder(path, files))
     unit, problems = new.read_unit(path)

@@ -14,12 +14,8 @@ from dataclasses import dataclass, replace
 from site_src.reading.workbook.cells import Cell, Kind, clock_text, day_text
 from site_src.vietnamese import weekdays
 from site_src.vietnamese.alphabet import fold
-from site_src.vietnamese.dates import (
-    TimeRange,
-    ValueProblem,
-    When,
-    WhenKind,
-)
+from site_src.vietnamese.dates import TimeRange, ValueProblem
+from site_src.vietnamese.when import When, WhenKind
 
 _PARTS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối"}
 _ALL_DAY = re.compile(r"\bcả ngày\b[\s,;:]*", re.IGNORECASE)
