@@ -574,7 +574,8 @@ def test_province_lists_the_units_below(site: Mapping[str, BuiltPage]):
 
 def test_root_lists_every_unit_in_vietnamese_order(site: Mapping[str, BuiltPage]):
     """Đ after C and before H; Quận 3 before Quận 10; the places below stand with their province."""
-    units = (address for address in site[""].leads_to() if address in site)
+    lists = ("don-vi/", "du-lieu/")
+    units = (a for a in site[""].leads_to() if a in site and a not in lists)
     assert [address for address in units if address and not re.search(r"\d{4}/$", address)] == [
         "an-binh/",
         "an-binh/phu-thinh/",
@@ -817,5 +818,9 @@ def test_internal_documents_reach_no_file(tmp_path: Path):
         file.name
         for file in files
         if internal.search(file.name)
-        or internal.search(file.read_bytes().decode("utf-8", "replace"))
+        # Sums are letters and digits by chance.
+        or (
+            file.name != "sha256sums.txt"
+            and internal.search(file.read_bytes().decode("utf-8", "replace"))
+        )
     ] == []

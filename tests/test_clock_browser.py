@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from site_src.outputs.hosting import POLICY
+from site_src.outputs.host_rules import POLICY
 from tests.sample_ward import NAME
 from tests.serving import served, watch
 

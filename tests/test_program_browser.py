@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
-from site_src.outputs.hosting import POLICY
+from site_src.outputs.host_rules import POLICY
 from tests import serving
 from tests.sample_ward import NAME
 from tests.serving import served, watch

@@ -47,6 +47,11 @@ def plain(text: str) -> str:
     return text.replace(NBSP, " ")
 
 
+def thousands(number: int) -> str:
+    """A number as Vietnamese writes it: 3.321."""
+    return f"{number:,}".replace(",", ".")
+
+
 def date_text(date: PartialDate | dt.date | None) -> str:
     """`02/10/2023`; with unknown parts `…/9/2023` or `năm 2023`."""
     if date is None:

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from site_src.base import messages, project
 from site_src.model import Campaign, Event, Origin, display
+from site_src.model.units import said_before_names
 from site_src.pages import drawings, posters, program_view
 from site_src.pages.accessibility import statement
 from site_src.pages.compiled_templates import CompiledTemplates
@@ -41,6 +42,7 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
     env.globals["once"] = _once
     env.globals["accessibility"] = statement
     env.globals["posters"] = posters.posters
+    env.globals["called"] = said_before_names
     env.globals["emblem"] = drawings.emblem
     env.globals["inside"] = drawings.inside
     env.globals["pictogram"] = _drawn(drawings.pictogram)
@@ -63,6 +65,7 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
         "period": display.period_text,
         "source": display.source_text,
         "term": display.term_text,
+        "thousands": display.thousands,
         "time": display.time_text,
         "short_weekday": display.short_weekday,
         "weekday": display.weekday,

@@ -16,18 +16,16 @@ from site_src.model import Unit
 from site_src.model.name import CampaignName
 from site_src.model.units import bare_name
 from site_src.outputs import SAME
-from site_src.outputs.base import Moves
 from site_src.pages.assets import needed
 from site_src.plan.campaigns import plan_campaign
+from site_src.plan.entries import UnitEntry, unit_entries, units_of_year, with_all_below
 from site_src.plan.moved_folders import MovedFolders, followed, moved_folders
-from site_src.plan.portal import UnitEntry, portal_plan, unit_entries, units_of_year, with_all_below
-from site_src.publish import alone, assemble, placing, with_mkdocs
+from site_src.publish import alone, assemble, front, placing, with_mkdocs
 from site_src.publish.builder import Job, Render, Result, build_all, progress
 from site_src.publish.compress import compress
 from site_src.publish.leading_on import lead_on
 from site_src.publish.listing import Stamp, program_version, write_stamps
-from site_src.publish.renderer import Rendering
-from site_src.reading.campaigns import all_campaigns, read_campaign
+from site_src.reading.campaigns import all_campaigns
 from site_src.reading.content import Content
 from site_src.reading.files import MEDIA_FOLDER
 from site_src.reading.inherit import decisive_day
@@ -133,7 +131,8 @@ def build_site(
         made = {name for name in names if whole / str(name) in merged}
         placed = [(name, (whole if name in made else site) / str(name)) for name in names]
         moves = lead_on(content, folders, whole, placed, made)
-        problems += _build_root(content, units, staging / "root", render, moves)
+        weeks = front.summaries(content, units, results, site)
+        problems += front.build_front(content, units, weeks, moves, staging / "root", render)
         assemble.merge_into(staging / "root", whole)
         assets = (asset.address for asset in needed(THEME, portal=False))
         assemble.link_to_all(whole, assets, merged)
@@ -202,6 +201,9 @@ def _units(content: Content, leave_out: frozenset[CampaignName]) -> tuple[Units,
         if unit is not None and CampaignName(unit.path, year) not in leave_out:
             _known, years = units.get(unit.path, (unit, ()))
             units[unit.path] = (unit, (*years, year))
+            # One without a campaign still leads to those below it.
+            for above in unit.chain[1:-1]:
+                units.setdefault(above.path, (above, ()))
     if "" not in units and (nation := content.read_unit("")[0]) is not None:
         units[""] = (nation, ())
     return units, problems
@@ -222,6 +224,8 @@ def _that_will_stand(units: Units, site: Path, campaign: CampaignName) -> Units:
         standing = tuple(year for year in years if stands(CampaignName(path, year)))
         if standing or path == "":
             found[path] = (unit, standing)
+            for above in unit.chain[1:-1]:
+                found.setdefault(above.path, (above, ()))
     return found
 
 
@@ -306,13 +310,3 @@ def _leads_to(job: Job, campaign: CampaignName) -> bool:
     unit, above = campaign.unit_path, job.name.unit_path
     leads = job.stable and (unit == above or unit.startswith(f"{above}/"))
     return leads or campaign in job.lower
-
-
-def _build_root(
-    content: Content, units: Units, staging: Path, render: Render, moves: Moves
-) -> list[Problem]:
-    entries = unit_entries(units.values(), content.edition.day)
-    nation, years = units[""]
-    newest = read_campaign(content, CampaignName("", years[0]))[0] if years else None
-    plan = portal_plan(nation, entries, years, newest, moves)
-    return render(Rendering(plan), staging)

@@ -18,8 +18,9 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, Spot, has_errors
 from site_src.model import is_for_citizens
 from site_src.model.name import CampaignName
+from site_src.model.summary import Summary, summary
 from site_src.plan.campaigns import plan_campaign
-from site_src.plan.portal import UnitEntry
+from site_src.plan.entries import UnitEntry
 from site_src.publish.renderer import Rendering
 from site_src.publish.untold import untold_changes
 from site_src.reading.campaigns import read_campaign
@@ -77,6 +78,7 @@ class Result:
     crashed: bool = False
     record: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     revision: str = ""
+    summary: Summary | None = None
 
 
 def build_all(jobs: Iterable[Job], render: Render, workers: int | None = None) -> Iterator[Result]:
@@ -149,6 +151,7 @@ def _build_campaign(job: Job, render: Render) -> Result:
         *(job, plan.title, len(plan.pages), tuple(problems), campaign.shows_events_below),
         revision=revision(job.content, campaign),
         record=to_record(campaign, plan.lasting),
+        summary=summary(campaign),
     )
 
 

@@ -77,6 +77,11 @@ class Renderer:
         """The process's one environment over the theme's templates and our own."""
         return environment((self.theme,))
 
+    @property
+    def _is_portal(self) -> bool:
+        """Whether the pages lead to units, and are of no campaign."""
+        return not isinstance(self.rendering.plan.variables.get("campaign"), Campaign)
+
     @cached_property
     def _published(self) -> Mapping[str, Asset]:
         return published(self.theme)
@@ -127,7 +132,7 @@ class Renderer:
 
     def assets(self) -> dict[str, bytes]:
         """The theme's files that the pages need, by address below the plan's folder."""
-        assets = needed(self.theme, portal=not self.rendering.plan.address)
+        assets = needed(self.theme, portal=self._is_portal)
         return {asset.address: asset.content for asset in assets}
 
     def outputs(self) -> dict[str, bytes]:
@@ -151,7 +156,8 @@ class Renderer:
         code = {a: content for a, content in beside.items() if a.endswith(offline.CODE)}
         if not isinstance(campaign, Campaign):
             address = self.rendering.plan.address
-            return {WORKER: _page_worker(pages[folder], code, address)}
+            # Where a campaign's page stands, its own worker does.
+            return {WORKER: _page_worker(pages[folder], code, address)} if folder in pages else {}
         own = {page.address: pages[folder + page.address] for page in self.rendering.plan.pages}
         pages_to_find = (page for page in self.rendering.plan.pages if page.findable)
         texts = [(page.address, own[page.address].decode()) for page in pages_to_find]

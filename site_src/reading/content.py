@@ -39,6 +39,8 @@ _FILE = re.compile(
     r"\.(?:br|config|css|csv|gz|html?|ics|js|json|jsonld|png|svg|txt|webmanifest|xml)$"
 )
 _OF_THE_ROOT = ("assets", "may-chu", "du-lieu", "media")
+# And what a unit's own folder has beside its years and the units below.
+_OF_A_UNIT = ("don-vi",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +312,8 @@ def _bad_names(steps: list[str], shown: str) -> list[Problem]:
 
 def _is_taken(step: str, depth: int) -> bool:
     """Whether the site has a file or a folder of its own there: a page, a worker, the theme."""
-    return bool(_FILE.search(step)) or (depth == 0 and step in _OF_THE_ROOT)
+    is_ours = step in _OF_A_UNIT or (depth == 0 and step in _OF_THE_ROOT)
+    return bool(_FILE.search(step)) or is_ours
 
 
 def _missing_unit(path: str) -> Problem:

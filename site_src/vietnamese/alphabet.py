@@ -7,7 +7,7 @@ import unicodedata
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
-_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 
 
 def fold(text: str) -> str:
@@ -54,6 +54,6 @@ def sort_key(text: str) -> tuple[object, ...]:
 def _split(character: str) -> tuple[str, int]:
     """A letter without its tone, and the tone's rank (ngang, huyền, hỏi, ngã, sắc, nặng)."""
     decomposed = unicodedata.normalize("NFD", character)
-    tone = max((_TONES.get(mark, 0) for mark in decomposed), default=0)
-    bare = "".join(mark for mark in decomposed if mark not in _TONES)
+    tone = max((TONES.get(mark, 0) for mark in decomposed), default=0)
+    bare = "".join(mark for mark in decomposed if mark not in TONES)
     return unicodedata.normalize("NFC", bare), tone

@@ -12,7 +12,8 @@ from site_src.outputs import OUTPUTS, SAME
 from site_src.outputs.base import NO_MOVES, Moves
 from site_src.outputs.host_rules import FOR_EVER, FRAMING, HASHED, HEADERS, POLICY, TYPES
 from site_src.outputs.hosting import HOSTING, server_files
-from site_src.plan.portal import portal_plan, unit_entries
+from site_src.plan.entries import unit_entries
+from site_src.plan.portal import portal_plan
 from site_src.prose.media import MEDIA_TYPES
 from site_src.publish.compress import SUFFIXES
 from tests.outputs.made import files

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from site_src.plan.portal import unit_entries, units_of_year
+from site_src.plan.entries import unit_entries, units_of_year
 
 UNITS = """
     === tinh/unit.yml
