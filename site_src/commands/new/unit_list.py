@@ -60,7 +60,7 @@ def read_unit_list(file: Path) -> tuple[list[Row], list[Problem]]:
     if not file.exists():
         message = _("There is no file “{name}”").format(name=path)
         hint = _("Write the list’s path, like phuong.xlsx.")
-        return [], [content_error("no-file", Spot(path), message, hint)]
+        return [], [content_error("new", Spot(path), message, hint)]
     raw, problems = read_bytes(file, path)
     if raw is None:
         return [], problems
@@ -83,7 +83,7 @@ def read_unit_list(file: Path) -> tuple[list[Row], list[Problem]]:
         hint = _("Write above the columns: {columns}.").format(
             columns=", ".join(names[0] for names in COLUMNS.values())
         )
-        return [], [*problems, content_error("list", spot, message, hint)]
+        return [], [*problems, content_error("new", spot, message, hint)]
     rows = []
     for cells in table[first:]:
         row = {column: cells[at] for column, at in heads.items() if at in cells}
@@ -95,7 +95,7 @@ def read_unit_list(file: Path) -> tuple[list[Row], list[Problem]]:
         rows.append(Row(values, spots))
     if not rows:
         message = _("The list has no unit below its headings")
-        problems.append(content_error("list", Spot(path), message, known_here(("Tên đơn vị",))))
+        problems.append(content_error("new", Spot(path), message, known_here(("Tên đơn vị",))))
     return rows, problems
 
 
@@ -159,4 +159,4 @@ def _shared(row: Mapping[str, _Cell]) -> Iterator[Problem]:
             hint = _("Unmerge it, so that each unit has a row with its own {column}.").format(
                 column=COLUMNS[column][0].lower()
             )
-            yield content_error("list", row[column].spot, message, hint)
+            yield content_error("new", row[column].spot, message, hint)

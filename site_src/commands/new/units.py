@@ -146,7 +146,7 @@ def _twice(listed: list[_Listed]) -> Iterator[Problem]:
                 message = _("“{text}” stands twice in the list").format(text=one.row.values[column])
                 hint = _("Leave one of the two rows, or write what tells them apart.")
                 spot, other = one.row.spot(column), first.row.spot(column)
-                yield replace(content_error("list", spot, message, hint), other=other)
+                yield replace(content_error("new", spot, message, hint), other=other)
 
 
 def _code(one: _Listed) -> str:
@@ -163,7 +163,7 @@ def _bad_steps(steps: list[str], listed: list[_Listed]) -> Iterator[Problem]:
         elif seen.setdefault(step, number) != number and one.row.values.get("folder"):
             message = _("“{text}” stands twice in the list").format(text=step)
             hint = _("Leave one of the two rows, or write what tells them apart.")
-            yield content_error("list", one.row.spot("folder"), message, hint)
+            yield content_error("new", one.row.spot("folder"), message, hint)
 
 
 def _other_unit(content: Content, path: str, one: _Listed) -> Problem | None:
@@ -177,7 +177,7 @@ def _other_unit(content: Content, path: str, one: _Listed) -> Problem | None:
     hint = _("Write a folder of its own in a column “Thư mục”, like {folder}.").format(
         folder=slug(one.named)
     )
-    return content_error("list", one.row.spot("name"), message, hint)
+    return content_error("new", one.row.spot("name"), message, hint)
 
 
 def _unit_file(one: _Listed) -> str:
