@@ -13,7 +13,10 @@ import pytest
 from tests.bench.units import write_content
 from tests.conftest import PROJECT, Content
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name == "nt", reason="links need a right there"),
+]
 
 
 def run(packages: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -291,6 +291,7 @@ EDITS: tuple[Callable[[Desk, random.Random], None], ...] = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_after_many_edits_the_folder_is_as_if_built_anew(desk, seed):
     chance = random.Random(seed)

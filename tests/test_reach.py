@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.test_access import looks, open_everything
 from tests.web.record import PAGES, hold
@@ -18,12 +17,24 @@ TARGET = 44  # px, high and wide
 STYLES = {"narrow": "", "narrow, large": DOUBLED, "narrow, spaced": SPACED}
 
 
-def test_page_of_320_px_does_not_scroll_sideways_and_its_targets_are_large_enough(
+def hidden_on_paper(page: Page) -> list[str]:
+    """The texts of a page that its print leaves out; the page is a screen of 320 px again."""
+    page.set_viewport_size({"width": 800, "height": HEIGHT})
+    page.emulate_media(media="print")
+    root = "main" if page.locator("main").count() else "body"
+    found = ask(page, f"hiddenText('{root}', false)")
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 320, "height": HEIGHT})
+    return found
+
+
+def test_page_of_320_px_does_not_scroll_sideways_has_large_targets_and_all_text_on_paper(
     browser: Browser, address: str, sites: Sites
 ):
-    faults: dict[str, list[str]] = {check: [] for check in (*STYLES, "targets", "policy")}
+    faults: dict[str, list[str]] = {check: [] for check in (*STYLES, "targets", "paper", "policy")}
     with visits(browser, address, sites.kinds, faults["policy"], **looks("light", 320)) as pages:
         for here, page in pages:
+            faults["paper"] += [f"{here}: {fault}" for fault in hidden_on_paper(page)]
             for state in ("closed", "open"):
                 for check, style in STYLES.items():
                     page.evaluate(f"checks.style(`{style}`)")
@@ -35,6 +46,7 @@ def test_page_of_320_px_does_not_scroll_sideways_and_its_targets_are_large_enoug
             faults["targets"] += [f"{here}: {fault}" for fault in found]
     for check in (*STYLES, "targets"):
         hold(check, PAGES, len(sites.kinds), faults[check], widths=[320])
+    hold("paper", PAGES, len(sites.kinds), faults["paper"])
     assert not any(faults.values()), "\n".join(chain.from_iterable(faults.values()))
 
 
@@ -65,30 +77,20 @@ def test_keyboard_reaches_everything_in_order_and_shows_where_it_is(
     assert not faults, "\n".join(faults)
 
 
-def test_without_script_all_text_is_there_and_no_control_is_dead(
+def test_without_script_all_text_is_there_also_on_paper_and_no_control_is_dead(
     browser: Browser, address: str, sites: Sites
 ):
     faults: list[str] = []
+    on_paper: list[str] = []
     options = looks("light", 320) | {"java_script_enabled": False}
     with visits(browser, address, sites.kinds, faults, **options) as pages:
         for here, page in pages:
             found = ask(page, "hiddenText('body', true)") + ask(page, "deadControls()")
             faults += [f"{here}: {fault}" for fault in found]
+            on_paper += [f"{here}: {fault}" for fault in hidden_on_paper(page)]
     hold("no script", PAGES, len(sites.kinds), faults, widths=[320])
-    assert not faults, "\n".join(faults)
-
-
-@pytest.mark.parametrize(("check", "script"), [("paper", True), ("paper, no script", False)])
-def test_paper_has_all_text(browser: Browser, address: str, sites: Sites, check: str, script: bool):
-    faults: list[str] = []
-    options = looks("light", 800) | {"java_script_enabled": script}
-    with visits(browser, address, sites.kinds, faults, **options) as pages:
-        for here, page in pages:
-            page.emulate_media(media="print")
-            root = "main" if page.locator("main").count() else "body"
-            faults += [f"{here}: {fault}" for fault in ask(page, f"hiddenText('{root}', false)")]
-    hold(check, PAGES, len(sites.kinds), faults)
-    assert not faults, "\n".join(faults)
+    hold("paper, no script", PAGES, len(sites.kinds), on_paper)
+    assert not faults + on_paper, "\n".join(faults + on_paper)
 
 
 def test_forced_colours_and_less_motion_lose_no_text(browser: Browser, address: str, sites: Sites):

@@ -28,6 +28,8 @@ from tests.serving import until as until_once
 from tests.web import tools
 from tests.web.visits import axe
 
+pytestmark = pytest.mark.slow  # a process for nearly every test, and most in a browser
+
 PROJECT = Path(__file__).parent.parent
 NAME = "tinh-mau/xa-mau/2026"
 PAGE = "chuong-trinh/le-khai-mac/"
