@@ -64,7 +64,7 @@ LIBRARIES = {
         "site_src.writing.roundtrip",
         "site_src.writing.yaml_file",
     },
-    "segno": {"site_src.pages.qr"},
+    "segno": {"site_src.outputs.qr_code"},
     "watchdog": {"site_src.live.watching"},
     "webdav4": {"site_src.handover.targets.webdav"},
     "xlsxwriter": {"site_src.writing.workbook_file"},

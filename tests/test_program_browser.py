@@ -184,7 +184,7 @@ def test_days_without_a_fitting_event_are_gone(visit: Visit) -> None:
 
 def test_script_of_the_tools_is_asked_for_only_when_needed(visit: Visit) -> None:
     page = visit()
-    scripts = "document.querySelectorAll('script[src*=program]').length"
+    scripts = "document.querySelectorAll(`script[src*='/program.']`).length"
     assert page.evaluate(scripts) == 0
     open_filters(page)
     until(page, f"{scripts} === 1")

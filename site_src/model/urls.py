@@ -23,6 +23,11 @@ def event_calendar_address(event: Event) -> str:
     return f"{event_address(event)}{event.id}.ics"
 
 
+def event_code_address(event: Event) -> str:
+    """The address of the drawing that leads a telephone to an event's page."""
+    return f"{event_address(event)}ma-qr.svg"
+
+
 def day_calendar_address(day: dt.date) -> str:
     """The address of a day's calendar file."""
     return f"{PROGRAM}ngay-{day.isoformat()}.ics"

@@ -13,6 +13,7 @@ from site_src.outputs.feed import FEEDS
 from site_src.outputs.fragment import FRAGMENTS
 from site_src.outputs.hosting import HOSTING
 from site_src.outputs.program_json import PROGRAMS
+from site_src.outputs.qr_code import QR_CODES
 from site_src.outputs.schedule import SCHEDULES
 from site_src.outputs.slogan_image import SLOGAN_IMAGES
 from site_src.outputs.social_image import SOCIAL_IMAGES
@@ -24,6 +25,7 @@ OUTPUTS: tuple[Output, ...] = (
     FRAGMENTS,
     HOSTING,
     PROGRAMS,
+    QR_CODES,
     SCHEDULES,
     SLOGAN_IMAGES,
     SOCIAL_IMAGES,

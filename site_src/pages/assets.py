@@ -25,9 +25,9 @@ _PORTAL = frozenset({"finder.js", "portal.css"})
 # In scripts: words for the catalogue, and the names of other files of the theme.
 _WORDS = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)')
 _NAME = re.compile(r'\basset\("([\w.-]+)"\)')
-# In sheets: another one whose rules stand in this place. What several kinds of pages share is
-# written once, and each still asks for one sheet; a name with an underscore is only taken in.
-_TAKEN_IN = re.compile(r'@import "([\w.-]+)";')
+# In sheets and scripts: another one that stands in this place. What several kinds of pages share is
+# written once, and each still asks for one file; a name with an underscore is only taken in.
+_TAKEN_IN = re.compile(r'@?\bimport "([\w.-]+)";')
 # In sheets: a font or a drawing of the theme.
 _URL = re.compile(r'\burl\("([\w.-]+)"\)')
 # In drawings: what is for their readers, and blanks between their elements.
@@ -60,9 +60,9 @@ def published(theme: str) -> Mapping[str, Asset]:
         if name not in assets:
             content = bytes_of(name)
             if name.endswith(".css"):
-                content = rcssmin.cssmin(_URL.sub(neighbour, sheet(name))).encode()
+                content = rcssmin.cssmin(_URL.sub(neighbour, whole(name))).encode()
             elif name.endswith(".js"):
-                content = rjsmin.jsmin(_NAME.sub(reference, _spoken(content.decode()))).encode()
+                content = rjsmin.jsmin(_NAME.sub(reference, _spoken(script(name)))).encode()
             elif name.endswith(".svg"):
                 content = small_drawing(content.decode()).encode()
             stem, dot, ending = name.rpartition(".")
@@ -76,10 +76,15 @@ def published(theme: str) -> Mapping[str, Asset]:
             heading_font.heading_font() if name == heading_font.NAME else files[name].read_bytes()
         )
 
-    def sheet(name: str) -> str:
-        """The rules of a sheet and of those that it takes in."""
+    def whole(name: str) -> str:
+        """A sheet or script with those that it takes in."""
         text = files[name].read_text(encoding="utf-8")
-        return _TAKEN_IN.sub(lambda match: sheet(match[1]), text)
+        return _TAKEN_IN.sub(lambda match: whole(match[1]), text)
+
+    def script(name: str) -> str:
+        """What a script takes in shares its names, and nobody else does."""
+        text = whole(name)
+        return f"{{{text}}}" if _TAKEN_IN.search(files[name].read_text(encoding="utf-8")) else text
 
     def reference(match: re.Match[str]) -> str:
         """A script names its neighbours by what they are called beside it."""

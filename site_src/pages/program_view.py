@@ -32,10 +32,15 @@ from site_src.model import (
 from site_src.model.changes import change_text
 from site_src.model.quick import PEOPLE, quick_answers, quick_choices
 from site_src.model.spans import span
-from site_src.model.urls import absolute, event_address, event_calendar_address, subscribe_url
+from site_src.model.urls import (
+    absolute,
+    event_address,
+    event_calendar_address,
+    event_code_address,
+    subscribe_url,
+)
 from site_src.model.vocabulary import label
 from site_src.pages import rows
-from site_src.pages.qr import qr_svg
 from site_src.pages.share_card import image_url, share_description, share_title
 from site_src.pages.structured_data import event_data, json_ld, program_data
 from site_src.vietnamese.alphabet import sort_key
@@ -241,13 +246,13 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "level": level_text,
     "map_url": map_url,
     "number": display.number_text,
-    "qr": qr_svg,
     "tel": tel,
     **rows.FILTERS,
 }
 FUNCTIONS: Mapping[str, Any] = {
     "calendar_link": calendar_link,
     "days_data": days_data,
+    "code_address": event_code_address,
     "event_json_ld": event_json_ld,
     "event_url": event_url,
     "image_url": image_url,

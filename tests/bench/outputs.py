@@ -66,7 +66,7 @@ def _pictures(campaign: object) -> None:
 def _codes(campaign: object) -> None:
     from site_src.model import Campaign
     from site_src.model.urls import absolute, event_address
-    from site_src.pages.qr import qr_svg
+    from site_src.outputs.qr_code import qr_svg
 
     assert isinstance(campaign, Campaign)
     urls = [absolute(campaign, event_address(event)) or "" for event in campaign.events]

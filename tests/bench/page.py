@@ -128,7 +128,7 @@ def measure(site: Site, chromium: Browser, kinds: list[str]) -> Iterator[tuple[s
     with served(site.folder, "", compressed=True) as address:
         for name, path in FIRST.items():
             view = first_view(chromium, address, site.base + path, site.folder)
-            yield f"{name}: HTML, CSS and JS, brotli", f"{view.weight:,} bytes"
+            yield f"{name}: HTML, CSS and JS, brotli", f"{view.weight:,} bytes; {view.all:,} in all"
             yield f"{name}: requests", str(view.requests)
         asked: list[str] = []
         with visits(chromium, address, pages, asked, **looks("light", 1280)) as walk:

@@ -55,13 +55,22 @@ def ask(page: Page, question: str) -> list[str]:
     return list(page.evaluate(f"checks.{question}"))
 
 
+WAITED_FOR = """[location.href, ...performance.getEntriesByType("resource")
+  .filter(({ renderBlockingStatus }) => renderBlockingStatus === "blocking").map(({ name }) => name)]"""
+
+
 @dataclass(frozen=True)
 class FirstView:
     """What a first view asks of its own host: the number of requests, and the bytes of HTML, CSS
-    and JavaScript as brotli packs them."""
+    and JavaScript as brotli packs them.
+
+    `weight` is the page with what its first paint waits for, by the browser's own account; `all`
+    has everything that comes until the network is idle.
+    """
 
     requests: int
     weight: int
+    all: int
 
 
 def first_view(browser: Browser, address: str, path: str, folder: Path) -> FirstView:
@@ -71,12 +80,18 @@ def first_view(browser: Browser, address: str, path: str, folder: Path) -> First
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address + path, wait_until="networkidle")
+    waited: list[str] = page.evaluate(WAITED_FOR)
     context.close()
-    own = [url.removeprefix(address).partition("?")[0] for url in asked if url.startswith(address)]
-    files = [folder / (url + "index.html" if url.endswith("/") or not url else url) for url in own]
-    weighed = [file for file in files if file.suffix in {".html", ".css", ".js"}]
-    # The icon of the tab is asked for beside them, and shows nothing of the page.
-    return FirstView(len(weighed), sum(len(packed(file)) for file in weighed))
+    bytes_of: dict[str, int] = {}
+    for url in asked:
+        own = url.removeprefix(address).partition("?")[0]
+        file = folder / (own + "index.html" if own.endswith("/") or not own else own)
+        # The icon of the tab is asked for beside them, and shows nothing of the page.
+        if url.startswith(address) and file.suffix in {".html", ".css", ".js"}:
+            bytes_of[url] = len(packed(file))
+    return FirstView(
+        len(bytes_of), sum(bytes_of[url] for url in waited), sum(bytes_of.values())
+    )
 
 
 # What axe is asked, and what of it can be otherwise in another scheme of colours.

@@ -1,15 +1,8 @@
 // Aids for everybody: copying, printing, how pages look, and reading aloud.
 // site.js asks for this script when somebody reaches for one of them.
 (() => {
-  const { need, stored } = site;
+  const { all, make, need, one, stored } = site;
   const root = document.documentElement;
-  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const one = (selector, within = document) => within.querySelector(selector);
-  const make = (tag, properties, ...children) => {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  };
   const store = (name, value) => {
     try {
       if (value) localStorage[site.own(name)] = JSON.stringify(value);
@@ -59,7 +52,7 @@
       say("");
     }, isDone ? 2500 : 8000);
   };
-  Object.assign(site, { all, copy, make, one, store });
+  Object.assign(site, { copy, store });
 
   // Code for other sites: three dots stand for this site's address where it is not configured.
   if (location.protocol.startsWith("http")) {

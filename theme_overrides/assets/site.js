@@ -1,9 +1,15 @@
-// What a page can do beyond reading. Whatever needs a script stays hidden until this one runs, and
-// what few people reach for comes in scripts of its own, asked for when they do.
+// What is told before a page is painted. Whatever needs a script stays hidden until late.js, which
+// comes when the page stands.
 (() => {
   const root = document.documentElement;
   const { src, dataset: { worker } } = document.currentScript;
-  const all = (selector) => [...document.querySelectorAll(selector)];
+  const one = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const make = (tag, properties, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
   // What this site keeps on the device, under names that no other application of its host has; what
   // is not as it was written is as good as none.
   const own = (name) => `tuan-le.${name}`;
@@ -50,21 +56,19 @@
           : today === start ? _("begins today")
             : today === end ? _("today is the last day") : _("today is day {n}").replace("{n}", 1 - left);
   }]);
-  window.site = { stored, own, told: (selector, act) => told.push([selector, act]) };
-
-  const quiet = () => { /* Without it the page stays as it is. */ };
   // A file beside this one, or at a page's own address, asked for once.
   const asked = {};
   const need = (name) => asked[name] ||= new Promise((done, fail) => {
     const sheet = name.endsWith("css");
-    const element = document.createElement(sheet ? "link" : "script");
-    element.onload = done;
-    element.onerror = () => { asked[name] = null; element.remove(); fail(new Error(name)); };
-    element.rel = "stylesheet";
-    element[sheet ? "href" : "src"] = new URL(name, src);
+    const element = make(sheet ? "link" : "script", {
+      onload: done,
+      onerror: () => { asked[name] = null; element.remove(); fail(new Error(name)); },
+      rel: "stylesheet",
+      [sheet ? "href" : "src"]: new URL(name, src),
+    });
     document.head.append(element);
   });
-  site.need = need;
+  window.site = { all, make, need, one, own, stored, worker, told: (...one) => told.push(one) };
 
   addEventListener("DOMContentLoaded", () => {
     seen(observer.takeRecords());
@@ -72,62 +76,8 @@
     // What leads out of this unit's folder leads there only where the folder lies in the whole site.
     for (const box of all("[data-in]")) {
       if (!decodeURIComponent(location.pathname).includes(`/${box.dataset.in}`)) continue;
-      for (const name of box.querySelectorAll("[data-to]")) {
-        const link = document.createElement("a");
-        link.href = name.dataset.to;
-        link.append(...name.childNodes);
-        name.append(link);
-      }
+      for (const name of all("[data-to]", box)) name.append(make("a", { href: name.dataset.to }, ...name.childNodes));
     }
-
-    // The menu closes on Escape.
-    const menu = document.querySelector(".menu");
-    addEventListener("keydown", ({ key, defaultPrevented }) => {
-      if (key !== "Escape" || defaultPrevented || !menu?.open) return;
-      menu.open = false;
-      menu.querySelector("summary").focus();
-    });
-
-    // The programme's tools and everybody's aids. A press before their script is there is not lost.
-    for (const [kind, script] of [["tool", asset("program.js")], ["aid", asset("aids.js")]]) {
-      const reached = all(`[data-${kind}]`);
-      let ready = false;
-      const ask = () => need(script).then(() => site[kind]).then(() => { ready = true; });
-      const near = ({ target }) => target.closest?.(`[data-${kind}]`);
-      for (const element of reached) element.hidden = element.disabled || (element.dataset.tool === "share" && !navigator.share);
-      for (const type of ["pointerover", "focusin"]) addEventListener(type, (event) => { if (near(event)) ask().catch(quiet); });
-      addEventListener("click", (event) => {
-        const button = near(event);
-        if (button?.type === "button" && !ready) ask().then(() => button.click(), () => { button.textContent = _("No connection, press again"); });
-      });
-      // Some pages want it at once: an address with a choice, a list on this device.
-      const wanted = kind === "tool"
-        ? reached[0] && (location.search || stored("mine"))
-        : document.querySelector("[data-here], [data-built]");
-      if (wanted) ask().catch(quiet);
-      // Some browsers copy and share only while they handle the press itself, when it is too late to ask.
-      else if (reached.some(({ dataset }) => /copy|share/.test(dataset[kind])) && !reached.some(({ dataset }) => dataset.tool === "narrow")) {
-        addEventListener("load", () => setTimeout(() => ask().catch(quiet), 3000));
-      }
-    }
-
-    // Searching: its scripts come in their order when somebody reaches for the field.
-    for (const form of all(".find")) {
-      form.addEventListener("focusin", () => {
-        need(asset("search.css")).catch(quiet);
-        need(asset("vietnamese.js")).then(() => need(asset("search.js"))).catch(quiet);
-      }, { once: true });
-    }
-
-    // The workers that keep these pages for when there is no network: the campaign's, and at the
-    // unit's own address that of this page.
-    addEventListener("load", () => worker?.split(" ").forEach((script) => {
-      const url = new URL(script, location.href);
-      url.pathname = url.pathname.replace(/\/{2,}/g, "/");
-      navigator.serviceWorker?.register(url).catch(quiet); // Not from a disk.
-    }));
-
-    // A table or a listing that scrolls can be reached by the keyboard.
-    for (const box of all(".prose table, .prose pre")) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    need(asset("late.js")).catch(() => { /* Without it the page stays as it is. */ });
   });
 })();
