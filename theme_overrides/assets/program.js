@@ -115,7 +115,8 @@ site.tool = Promise.all([asset("aids.js"), asset("tools.css")].map(site.need)).t
       button.dataset.act = act;
       takes.append(button);
     }
-    narrow();
+    // What was pressed before this script was there counts too.
+    if (narrow().size) remember();
     form.addEventListener("change", () => { narrow(); setTimeout(remember); });
     reset.onclick = () => {
       for (const box of boxes) box.checked = false;
