@@ -8,8 +8,8 @@ from tests import sample_ward
 from tests.web.sites import QUAN_3, REAL, SAMPLE
 from tests.web.visits import first_view
 
-# HTML, two sheets and the one for paper, a script, the one that comes when the page stands; home and
-# programme have the clock beside them.
+# HTML, two sheets and the one for paper, a script and the one that comes when the page stands; home
+# and programme have the clock beside them.
 REQUESTS = 7
 # Bytes of HTML, CSS and JavaScript as brotli packs them: of Quận 3's pages, whose Week is over, and
 # of the sample ward's, with 44 activities and a clock.

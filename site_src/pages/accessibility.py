@@ -33,9 +33,10 @@ class Tested:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What was tested, and, in Vietnamese, what is known to fail and what nobody has tested."""
+    """What was tested, and, in Vietnamese, what was tried by hand, fails, and nobody has tested."""
 
     tested: tuple[Tested, ...]
+    tried: tuple[str, ...]
     known: tuple[str, ...]
     untested: tuple[str, ...]
 
@@ -48,4 +49,4 @@ def statement() -> Statement:
         Tested(**{**one, "schemes": tuple(one["schemes"]), "widths": tuple(one["widths"])})
         for one in data["tested"]
     )
-    return Statement(tested, tuple(data["known"]), tuple(data["untested"]))
+    return Statement(tested, tuple(data["tried"]), tuple(data["known"]), tuple(data["untested"]))

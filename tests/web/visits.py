@@ -56,7 +56,7 @@ def ask(page: Page, question: str) -> list[str]:
 
 
 WAITED_FOR = """[location.href, ...performance.getEntriesByType("resource")
-  .filter(({ renderBlockingStatus }) => renderBlockingStatus === "blocking").map(({ name }) => name)]"""
+  .filter(({ renderBlockingStatus: status }) => status === "blocking").map(({ name }) => name)]"""
 
 
 @dataclass(frozen=True)
@@ -89,9 +89,7 @@ def first_view(browser: Browser, address: str, path: str, folder: Path) -> First
         # The icon of the tab is asked for beside them, and shows nothing of the page.
         if url.startswith(address) and file.suffix in {".html", ".css", ".js"}:
             bytes_of[url] = len(packed(file))
-    return FirstView(
-        len(bytes_of), sum(bytes_of[url] for url in waited), sum(bytes_of.values())
-    )
+    return FirstView(len(bytes_of), sum(bytes_of[url] for url in waited), sum(bytes_of.values()))
 
 
 # What axe is asked, and what of it can be otherwise in another scheme of colours.
