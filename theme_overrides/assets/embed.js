@@ -33,13 +33,19 @@
     const [begin, end] = hours.split("-");
     return end && end > begin && end <= clock;
   };
+  // Below a heading that names the day.
+  const below = (row) => {
+    const shown = row.cloneNode(true);
+    shown.querySelector(".days")?.remove();
+    return shown;
+  };
   const show = (words, list, past = []) => {
     const [heading, items] = box.children;
     heading.textContent = words;
-    items.replaceChildren(...list.map((row) => row.cloneNode(true)));
+    items.replaceChildren(...list.map(below));
     if (past.length) {
       const rows = document.createElement("ul");
-      rows.append(...past.map((row) => row.cloneNode(true)));
+      rows.append(...past.map(below));
       box.append(folded(_("Over: {n}").replace("{n}", past.length), rows));
     }
     box.hidden = false;

@@ -54,7 +54,8 @@
       : left > 1 ? _("in {n} days").replace("{n}", left)
         : left === 1 ? _("begins tomorrow")
           : today === start ? _("begins today")
-            : today === end ? _("today is the last day") : _("today is day {n}").replace("{n}", 1 - left);
+            : today === end ? _("today is the last day")
+              : _("on now, {n} more days").replace("{n}", Math.round((Date.parse(end) - Date.parse(today)) / 864e5));
   }]);
   // A file beside this one, or at a page's own address, asked for once.
   const asked = {};
