@@ -255,7 +255,7 @@ def test_clock_is_viet_nams_wherever_the_device_is(visit: Visit, zone: str) -> N
 
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_nothing_jumps(visit: Visit, moment: str) -> None:
-    for path in ("", "chuong-trinh/", "chuong-trinh/le-khai-mac/"):
+    for path in ("", "chuong-trinh/", "chuong-trinh/le-khai-mac/", "embed/", "../../../"):
         page = visit(path, MOMENTS[moment])
         page.wait_for_load_state("networkidle")
         assert page.evaluate("shifted") <= MOST_SHIFT, path

@@ -1,6 +1,9 @@
 // In a frame on another site: what is on today comes first, by Viet Nam's clock and from what stands
 // in the page; days that are over are folded.
-(() => {
+// What it changes is not shown before, so that nothing moves.
+document.documentElement.classList.add("wait");
+addEventListener("DOMContentLoaded", () => {
+  document.documentElement.classList.remove("wait");
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const box = document.querySelector("[data-today]");
   const { first, last } = box.dataset;
@@ -68,4 +71,4 @@
     const at = past[0].previousElementSibling;
     at.after(folded(_("Days that are over: {n}").replace("{n}", past.length), ...past));
   }
-})();
+});
