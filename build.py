@@ -18,7 +18,7 @@ VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, *(["Scripts", "python.exe"] if os.name == "nt" else ["bin", "python"]))
 
 # What developers run from here; each takes the arguments that follow it.
-TOOLS = ("test", "lint", "renew", "canary")
+TOOLS = ("test", "lint", "renew", "canary", "sbom")
 LINT = (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"])
 SETUP_FAILED = 3
 # Variables for the next start: that it was begun as .venv's Python, that .venv was made good.
@@ -66,7 +66,7 @@ def main(argv: "list[str]") -> int:
         return lint()
     if command == "test":
         return test(argv[1:])
-    if command in ("renew", "canary"):
+    if command in ("renew", "canary", "sbom"):
         os.chdir(ROOT)
         return hand_over([PYTHON, "-m", "tests." + command, *argv[1:]])
     is_venv = os.path.realpath(sys.prefix) == os.path.realpath(VENV)

@@ -289,6 +289,8 @@ def parser() -> argparse.ArgumentParser:
     renew.set_defaults(command="")
     canary = commands.add_parser("canary", help=_("build with other engines and compare the sites"))
     canary.set_defaults(command="")
+    sbom = commands.add_parser("sbom", help=_("list what a release is made of, as CycloneDX"))
+    sbom.set_defaults(command="")
     return parser
 
 

@@ -311,7 +311,8 @@ def test_wrong_date_is_wrong_use(content, capsys):
 
 
 def test_only_the_start_asks_a_clock():
-    """The clock is read where a command starts, ours and MkDocs' own, and told to who waits."""
+    """The clock is read where a command starts, ours and MkDocs' own, and told to who waits; and
+    Git asks when a commit was made."""
     from site_src.cli import PROJECT
 
     found = subprocess.run(
@@ -323,6 +324,7 @@ def test_only_the_start_asks_a_clock():
     )
     assert sorted(found.stdout.split()) == [
         "site_src/cli.py",
+        "site_src/handover/targets/git.py",
         "site_src/publish/configured.py",
         "site_src/publish/placing.py",
     ]

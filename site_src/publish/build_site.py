@@ -143,7 +143,8 @@ def build_site(
         # Staff's files, and the pictures of slogans, which units inherit.
         assemble.share_identical(listing, MEDIA_FOLDER)
         assemble.share_identical(listing, SLOGANS_PAGE.strip("/"))
-        files = sum(len(names) for _folder, names in listing)
+        # With what is written of each campaign at the end.
+        files = sum(len(names) for _folder, names in listing) + 2 * len(stamps)
         if has_errors(problems):
             return Built(*counts, files, (*problems, *crashed.values()))
         start = time.monotonic()

@@ -53,21 +53,21 @@ def test_target_keeps_its_promises(aim: Aim):
         assert target.create("_tuan-le/lock.json", b"1")
         target.put("a/b/c.txt", b"mot")
         target.put("a/b/c.txt", b"hai")
-        target.put("a/ten co dau cach.txt", "nội dung".encode())
+        target.put("a/Tên có dấu (1) #2 100%.txt", "nội dung".encode())
         target.put("index.html", large)
         assert target.read("a/b/c.txt") == b"hai"
         assert target.read("index.html") == large
-        assert target.names("a") == {"b": Kind.FOLDER, "ten co dau cach.txt": Kind.FILE}
+        assert target.names("a") == {"b": Kind.FOLDER, "Tên có dấu (1) #2 100%.txt": Kind.FILE}
         assert target.names("").keys() == {"_tuan-le", "a", "index.html"}
         assert target.names("_tuan-le").keys() == {"lock.json"}
         target.finish()
     with open_target(aim) as target:
-        assert target.read("a/ten co dau cach.txt") == "nội dung".encode()
+        assert target.read("a/Tên có dấu (1) #2 100%.txt") == "nội dung".encode()
         if not aim.address.startswith("git"):
             assert not target.create("_tuan-le/lock.json", b"2")
             assert target.read("_tuan-le/lock.json") == b"1"
         target.take_away(["a/b/c.txt", "khong/co.txt", "_tuan-le/lock.json"])
-        assert target.names("a") == {"ten co dau cach.txt": Kind.FILE}
+        assert target.names("a") == {"Tên có dấu (1) #2 100%.txt": Kind.FILE}
         assert target.names("").keys() == {"a", "index.html"}
         target.finish()
     with open_target(aim) as target:
@@ -187,4 +187,17 @@ def test_two_that_push_at_once_do_not_overwrite_each_other(
                 slow.finish()
         with open_target(aim) as target:
             assert target.read("a.txt") is None
+            assert target.read("moi/index.html") == b"<p>"
+
+
+def test_lock_that_an_ended_push_left_in_a_repository_is_no_end(
+    tmp_path: Path, small: tuple[Material, Material], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("site_src.handover.targets.git.LEFT", 0.0)
+    with servers.git(tmp_path / "kho") as aim:
+        for content in small:
+            with open_target(aim) as target:
+                publish(target, content)
+            (tmp_path / "kho/refs/heads/pages.lock").touch()
+        with open_target(aim) as target:
             assert target.read("moi/index.html") == b"<p>"

@@ -6,17 +6,20 @@ Nothing shows until all of it is pushed. The branch's history is not fetched.
 from __future__ import annotations
 
 import contextlib
+import os
 import posixpath
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from urllib.parse import urlsplit
 
-from dulwich.client import GitClient, HTTPUnauthorized, get_transport_and_path
+from dulwich.client import GitClient, HTTPUnauthorized, SendPackResult, get_transport_and_path
 from dulwich.errors import GitProtocolError, HangupException, NotGitRepository, SendPackError
+from dulwich.file import FileLocked
 from dulwich.index import commit_tree
 from dulwich.object_store import iter_tree_contents
-from dulwich.objects import Blob, Commit, ObjectID
+from dulwich.objects import Blob, Commit, ObjectID, ShaFile
 from dulwich.pack import pack_objects_to_data
 from dulwich.refs import Ref
 from dulwich.repo import MemoryRepo
@@ -28,6 +31,8 @@ from site_src.handover.settings import Aim
 from site_src.handover.targets.base import Kind
 from site_src.handover.targets.broken import broken, refused, wrong_secret
 
+# Seconds that a lock on a branch of this machine may stay before it counts as left behind.
+LEFT = 2.0
 _FILE_MODE, _LINK, _MODULE = 0o100644, 0o120000, 0o160000
 
 
@@ -142,7 +147,11 @@ class GitTarget:
         commit.message = _("Publish the Week’s pages").encode() + b"\n"
         trees = [store[sha] for sha in set(store) - known]
         used = {sha for _path, sha, _mode in blobs}
-        sent = [commit, *trees, *(blob for sha, blob in self._new.items() if sha in used)]
+        sent: list[ShaFile] = [
+            commit,
+            *trees,
+            *(blob for sha, blob in self._new.items() if sha in used),
+        ]
 
         def update(refs: dict[Ref, ObjectID]) -> dict[Ref, ObjectID]:
             if refs.get(self._ref) != self._head:
@@ -152,15 +161,26 @@ class GitTarget:
             return {self._ref: commit.id}
 
         with self._in_words():
-            result = self._client.send_pack(
-                self._path.encode(),
-                update,
-                lambda have, want, **about: pack_objects_to_data([(each, None) for each in sent]),
-            )
+            try:
+                result = self._pushed(update, sent)
+            except FileLocked as error:
+                # A push holds its lock for a moment; one that stays is what an ended push left.
+                time.sleep(LEFT)
+                Path(os.fsdecode(error.lockfilename)).unlink(missing_ok=True)
+                result = self._pushed(update, sent)
         status = (result.ref_status or {}).get(self._ref)
         if status is not None:
             raise refused(self.shown, str(status))
         self._before = dict(self._files)
+
+    def _pushed(
+        self, update: Callable[[dict[Ref, ObjectID]], dict[Ref, ObjectID]], sent: list[ShaFile]
+    ) -> SendPackResult:
+        return self._client.send_pack(
+            self._path.encode(),
+            update,
+            lambda have, want, **about: pack_objects_to_data([(each, None) for each in sent]),
+        )
 
     def close(self) -> None:
         """There is no connection that stays."""

@@ -31,7 +31,10 @@ PATIENCE = 60.0
 
 
 class WebDavTarget:
-    """A file is sent beside the others and then renamed: one that was cut off never shows."""
+    """A file is sent beside the others and then renamed: one that was cut off never shows.
+
+    The library takes paths as they stand in an address.
+    """
 
     at_once = 4
 
@@ -52,7 +55,7 @@ class WebDavTarget:
         """As `Target` says."""
         with self._in_words():
             try:
-                return bytes(self._client.request("GET", path).content)
+                return bytes(self._client.request("GET", quote(path)).content)
             except ResourceNotFound:
                 return None
 
@@ -60,7 +63,7 @@ class WebDavTarget:
         """As `Target` says."""
         with self._in_words():
             try:
-                found = self._client.ls(folder, detail=True)
+                found = self._client.ls(quote(folder), detail=True)
             except ResourceNotFound:
                 return {}
         names = {posixpath.basename(str(each["name"]).rstrip("/")): each for each in found}
@@ -80,7 +83,7 @@ class WebDavTarget:
                 self._make(posixpath.dirname(path))
             size = len(content)
             self._client.upload_fileobj(io.BytesIO(content), part, overwrite=True, size=size)
-            self._client.move(part, path, overwrite=True)
+            self._client.move(part, quote(path), overwrite=True)
 
     def _make(self, folder: str) -> None:
         if folder in self._known:
@@ -90,7 +93,7 @@ class WebDavTarget:
         # 405 says that it is there; so do some with the root.
         with contextlib.suppress(ResourceAlreadyExists):
             if folder:
-                self._client.mkdir(folder)
+                self._client.mkdir(quote(folder))
             elif not self._client.exists(""):
                 self._client.mkdir("")
         self._known.add(folder)
@@ -101,7 +104,9 @@ class WebDavTarget:
             with self._lock:
                 self._make(posixpath.dirname(path))
             try:
-                self._client.request("PUT", path, content=content, headers={"If-None-Match": "*"})
+                self._client.request(
+                    "PUT", quote(path), content=content, headers={"If-None-Match": "*"}
+                )
             except HTTPError as error:
                 if error.status_code == 412:
                     return False
@@ -122,7 +127,7 @@ class WebDavTarget:
 
     def _remove(self, path: str) -> None:
         with contextlib.suppress(ResourceNotFound):
-            self._client.remove(path)
+            self._client.remove(quote(path))
 
     def finish(self) -> None:
         """Each file is there as soon as it is put."""
