@@ -8,7 +8,7 @@ PROGRAM, NEWS_PAGE, SLOGANS_PAGE = "chuong-trinh/", "tin-tuc/", "khau-hieu/"
 RESOURCES, DOCUMENTS, CONTACT, SEARCH = "hoc-lieu/", "van-ban/", "lien-he/", "tim-kiem/"
 NOT_FOUND = "404.html"
 # Of a unit's own folder, beside its years; and of the root.
-UNITS_PAGE, DATA_PAGE = "don-vi/", "du-lieu/"
+UNITS_PAGE, DATA_PAGE = "cac-don-vi/", "du-lieu/"
 CALENDAR, FEED, PROGRAM_JSON = "calendar.ics", "feed.xml", "program.json"
 WORKER, MANIFEST, INDEX = "sw.js", "manifest.webmanifest", f"{SEARCH}index.js"
 

@@ -40,7 +40,7 @@ _FILE = re.compile(
 )
 _OF_THE_ROOT = ("assets", "may-chu", "du-lieu", "media")
 # And what a unit's own folder has beside its years and the units below.
-_OF_A_UNIT = ("don-vi",)
+_OF_A_UNIT = ("cac-don-vi",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,13 +101,13 @@ def page(browser: Browser, site: Path) -> Iterator[Page]:
 
 
 def test_every_list_is_small(site: Path):
-    for at in ("index.html", "don-vi/index.html", "mau/index.html", "mau/don-vi/index.html"):
+    for at in ("index.html", "cac-don-vi/index.html", "mau/index.html", "mau/cac-don-vi/index.html"):
         assert len(brotli.compress((site / at).read_bytes())) < 8_000, at
 
 
 def test_province_without_a_week_lists_its_units_at_its_own_address(site: Path):
     text = (site / "mau/index.html").read_text(encoding="utf-8")
-    assert len(set(re.findall(r'href="(?:\./)?([a-z-]+)/">', text)) - {"don-vi"}) >= 72
+    assert len(set(re.findall(r'href="(?:\./)?([a-z-]+)/">', text)) - {"cac-don-vi"}) >= 72
     # And stands alone: all that it asks for is below its own folder.
     assert not re.search(r'(?:href|src)="\.\./', text)
     for asset in re.findall(r'(?:href|src)="(assets/[^"]+)"', text):
@@ -164,11 +164,11 @@ def test_without_scripts_every_unit_is_two_presses_away(site: Path, browser: Bro
 
 
 def test_who_has_what_is_counted(site: Path):
-    text = (site / "mau/don-vi/index.html").read_text(encoding="utf-8")
+    text = (site / "mau/cac-don-vi/index.html").read_text(encoding="utf-8")
     assert "Tính đến ngày 20/09/2026." in text
     counts = re.findall(r"(\d+) trên (\d+) đơn vị", text)
     assert counts == [("1", "72"), ("1", "72"), ("0", "72")]
-    nation = (site / "don-vi/index.html").read_text(encoding="utf-8")
+    nation = (site / "cac-don-vi/index.html").read_text(encoding="utf-8")
     assert re.findall(r"<td>(\d+)/(\d+)</td>", nation) == [("1", "73"), ("1", "73"), ("0", "73")]
 
 
