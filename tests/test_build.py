@@ -140,7 +140,9 @@ def test_build_knows_no_clock(content, folder, tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
     assert build(content, tmp_path / "lai") == OK
     # These say which day decided, on purpose.
-    dated = re.compile(r"(?:^|/)(?:build\.json|sha256sums\.txt|cac-don-vi/index\.html)(?:\.br|\.gz)?$")
+    dated = re.compile(
+        r"(?:^|/)(?:build\.json|sha256sums\.txt|cac-don-vi/index\.html)(?:\.br|\.gz)?$"
+    )
     again, before = (
         {path: data for path, data in read(site).items() if not dated.search(path)}
         for site in (tmp_path / "lai", folder)

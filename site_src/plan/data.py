@@ -19,7 +19,7 @@ from site_src.vietnamese.dates import PartialDate
 
 def data_page(nation: Unit, tables: Mapping[str, Rows]) -> Page:
     """The page that says which tables there are."""
-    title = _("Open data")
+    title = _("Data, open to all")
     description = _("Which units and which Weeks there are, as tables for programs.")
     counts = tuple((name, data_titles()[name], len(rows)) for name, rows in tables.items())
     return Page(

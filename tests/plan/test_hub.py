@@ -101,7 +101,12 @@ def page(browser: Browser, site: Path) -> Iterator[Page]:
 
 
 def test_every_list_is_small(site: Path):
-    for at in ("index.html", "cac-don-vi/index.html", "mau/index.html", "mau/cac-don-vi/index.html"):
+    for at in (
+        "index.html",
+        "cac-don-vi/index.html",
+        "mau/index.html",
+        "mau/cac-don-vi/index.html",
+    ):
         assert len(brotli.compress((site / at).read_bytes())) < 8_000, at
 
 
