@@ -13,6 +13,7 @@ from site_src.base.characters import visible
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, Spot
 from site_src.reading.content import Content
+from site_src.reading.workbook.speech import in_cells
 
 # Raised when a key of the JSON goes or changes its meaning; new keys may come without that.
 JSON_VERSION = 1
@@ -57,7 +58,8 @@ def as_text(problems: Iterable[Problem], lines: Lines) -> str:
 
 
 def _one(problem: Problem, lines: Lines) -> str:
-    return "".join(f"{visible(line)}\n" for line in _with_line(problem, lines.at(problem.spot)))
+    shown = _with_line(in_cells(problem), lines.at(problem.spot))
+    return "".join(f"{visible(line)}\n" for line in shown)
 
 
 def by_file(problems: Iterable[Problem], lines: Lines, coloured: bool = False) -> str:
@@ -170,7 +172,7 @@ def as_json(problems: Sequence[Problem], lines: Lines, campaigns: int) -> str:
             "related": _spot(problem.other) if problem.other else None,
             "source": lines.at(problem.spot),
         }
-        for problem in problems
+        for problem in map(in_cells, problems)
     ]
     whole = {
         "version": JSON_VERSION,
@@ -189,7 +191,7 @@ def _spot(spot: Spot) -> dict[str, str | int | None]:
 
 def as_annotations(problems: Iterable[Problem]) -> str:
     """GitHub's workflow commands: a mark beside each line in the view of a pull request."""
-    return "".join(f"{_annotation(problem)}\n" for problem in problems)
+    return "".join(f"{_annotation(in_cells(problem))}\n" for problem in problems)
 
 
 def _annotation(problem: Problem) -> str:

@@ -10,20 +10,12 @@ from typing import Any
 
 from site_src.reading.strict_yaml import ParsedFile
 from site_src.reading.workbook.cells import clock_text, make_cell
+from site_src.reading.workbook.columns import Holds, Shape
+from site_src.reading.workbook.event_columns import EVENTS
 from site_src.reading.workbook.moments import moment
 from site_src.reading.workbook.names import name_key
-from site_src.reading.workbook.shapes import (
-    ASSIGNMENTS,
-    CHANGES,
-    EVENTS,
-    ORGANIZATIONS,
-    PLACES,
-    UNKNOWN,
-    Holds,
-    Shape,
-)
-from site_src.vietnamese.dates import TimeRange, ValueProblem
-from site_src.vietnamese.when import When, WhenKind
+from site_src.reading.workbook.shapes import ASSIGNMENTS, CHANGES, ORGANIZATIONS, PLACES, UNKNOWN
+from site_src.vietnamese.dates import TimeRange, ValueProblem, When, WhenKind
 
 # A cell: a text, a number, or a day.
 Value = str | float | dt.date
@@ -118,7 +110,7 @@ def moment_cells(entry: Mapping[str, Any], year: int) -> Cells:
     if text is None or time is not None:
         return row
     try:
-        when = When.parse(str(text), year)
+        when = When.parse(str(text))
     except ValueProblem:
         return row
     day = when.period.start.exact if when.period and when.kind is WhenKind.DAY else None
@@ -144,7 +136,7 @@ def _says(apart: Cells, year: int) -> When | None:
     cells = {name: make_cell(1, n, value) for n, (name, value) in enumerate(apart.items(), 1)}
     read = moment({n: c for n, c in cells.items() if c is not None}, None, None, None, year)
     try:
-        return When.parse(read.text, year) if read and not read.alone else None
+        return When.parse(read.text) if read and not read.alone else None
     except ValueProblem:
         return None
 

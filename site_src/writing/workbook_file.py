@@ -11,16 +11,10 @@ from site_src.base.messages import mark as N_
 from site_src.base.messages import site_gettext as _
 from site_src.base.problems import column_letters
 from site_src.model.vocabulary import LABELS
+from site_src.reading.workbook.columns import Holds, Shape
 from site_src.reading.workbook.entries import TERMS
-from site_src.reading.workbook.shapes import (
-    EVENTS,
-    EXAMPLE,
-    ORGANIZATIONS,
-    PLACES,
-    SHAPES,
-    Holds,
-    Shape,
-)
+from site_src.reading.workbook.event_columns import EVENTS
+from site_src.reading.workbook.shapes import EXAMPLE, ORGANIZATIONS, PLACES, SHAPES
 from site_src.reading.workbook.tables import ABOUT_SHEET, YAML_SHEET
 from site_src.writing.sheets import Cells, Sheets
 

@@ -61,7 +61,8 @@ ODD: dict[str, tuple[list[Sequence[Any]], tuple[str, ...], list[str], list[str]]
     "day once": ([HEADS, ONE, (2, None, "9h", "B")], (), ["Hội sách", "B"], ["table-guess"]),
     "ditto": ([HEADS, ONE, (2, "nt", "9h", "B", "-nt-", '"')], (), ["Hội sách", "B"], []),
     "ditto of nothing": ([HEADS, row("nt", "8h")], (), ["Hội sách"], ["cell"]),
-    "empty rows": ([HEADS, ONE, (), (), ONE], (), ["Hội sách", "Hội sách"], []),
+    "empty rows": ([HEADS, ONE, (), (), row("02/10")], (), ["Hội sách", "Hội sách"], []),
+    "row twice": ([HEADS, ONE, ONE], (), ["Hội sách", "Hội sách"], ["table-guess"]),
     "level": ([HEADS, ("II. Cấp phường",), ONE], ("A2:F2",), ["Hội sách"], ["table-guess"]),
     "level, unmerged": (
         [HEADS, ("II", None, None, "Cấp xã"), ONE],

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from site_src.reading.workbook.cells import Cell, Sheet
+from site_src.reading.workbook.columns import Shape
+from site_src.reading.workbook.event_columns import EVENTS
 from site_src.reading.workbook.shapes import (
     DEADLINES,
-    EVENTS,
     SHAPES,
-    Shape,
     all_headings,
     heading_key,
     own_headings,

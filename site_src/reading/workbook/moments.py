@@ -22,6 +22,10 @@ _ALL_DAY = re.compile(r"\bcả ngày\b[\s,;:]*", re.IGNORECASE)
 _WEEKDAY_NUMBER = re.compile(r"\b(?:thứ|t)\s*([2-7])\b", re.IGNORECASE)
 _SUNDAY = re.compile(r"\bcn\b", re.IGNORECASE)
 _MINUTE_SIGN = re.compile(r"(?<=\d)\s*(?:['’′]|ph\b|phút\b|p\b)")
+_AROUND_STROKE = re.compile(r"(?<=\d)\s*/\s*(?=\d)")
+# “Ngày 01/10: 8h”: no hour ends in the day's year.
+_COLON = re.compile(r"(?<=\d/\d\d):\s+|(?<=/\d{4}):\s+|(?<=\d/\d):\s+")
+_HALF = re.compile(r"\b(\d{1,2})\s*(?:h|g|giờ)\s*rưỡi\b", re.IGNORECASE)
 _NO_YEAR = re.compile(r"(?<![\d/.])(\d{1,2})\s*/\s*(\d{1,2})(?![\d/]|\s*/)")
 _SHORT_YEAR = re.compile(r"(?<![\d/])(\d{1,2}/\d{1,2})/(\d\d)(?!\d)")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
@@ -36,7 +40,9 @@ _LONGEST = 80
 
 def normal(text: str, year: int) -> str:
     """A text about days and hours, with the folder's year where none is written."""
-    plain = " ".join(text.split()).strip(" ,;.")
+    plain = _AROUND_STROKE.sub("/", " ".join(text.split())).strip(" ,;.'’‘`")
+    plain = _COLON.sub(", ", plain)
+    plain = _HALF.sub(r"\1h30", plain)
     plain = _MINUTE_SIGN.sub("", plain)
     if len(_ALL_DAY.sub("", plain)) > 1:
         plain = _ALL_DAY.sub("", plain).strip(" ,;.")
@@ -97,6 +103,9 @@ def _as_day(cell: Cell) -> Cell:
 
 def _as_clock(cell: Cell) -> Cell:
     number = cell.value if cell.kind is Kind.NUMBER else None
+    if number is not None and number in range(1, 24):
+        # In a column for hours a whole number is one.
+        return replace(cell, text=f"{int(number)}h")
     if number is None or not 0 < number < 1:
         return cell
     minutes = round(number * 24 * 60)
@@ -140,7 +149,8 @@ def moment(
         hours = _PARTS[fold(part.text).removeprefix("buoi").strip(" :.,-")]
         time = time or part
     carried = False
-    cell = own or time
+    spoilt = time is not None and own is not None and bool(hours) and not is_clock(hours)
+    cell = time if spoilt else own or time
     if not said and day is not None:
         said, cell = normal(day.text, year), own or time or day
     elif not said and above is not None and hours:

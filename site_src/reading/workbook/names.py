@@ -19,6 +19,8 @@ _BODY = re.compile(
     r"khu pho|quan su|doi|cau lac bo|clb|cong doan|cong ty|hop tac xa|htx|bao tang|nha truong|"
     r"van phong|cong chuc|dai hoc|hoc vien|khoi|benh vien|bo|chi cuc|dang uy|hdnd|phan hieu)\b"
 )
+# “A / B” and “A + B” are two bodies, “GD&ĐT” and “Phòng GD-ĐT” one.
+_SIGN = re.compile(r"\s*/\s*(?=[A-ZĐ])|\s+[+&]\s+(?=[A-ZĐ])")
 _TOGETHER = re.compile(r"\s*[,;(]?\s*\bphối hợp(?:\s+với|\s+cùng)?\s*:?\s+", re.IGNORECASE)
 # No single place: what the site says of it in words, and not with a name and an address.
 _NO_PLACE = re.compile(
@@ -98,7 +100,8 @@ def _bodies(text: str, names: Names) -> tuple[list[str], bool]:
     found: list[str] = []
     guessed = False
     for part in listed(text):
-        pieces = [piece.strip(_EDGES) for piece in part.split(",") if piece.strip(_EDGES)]
+        parted = _SIGN.split(part) if _SIGN.search(part) else part.split(",")
+        pieces = [piece.strip(_EDGES) for piece in parted if piece.strip(_EDGES)]
         several = len(pieces) > 1 and not names.is_known(part)
         if several and all(_BODY.match(fold(piece)) for piece in pieces):
             found += pieces

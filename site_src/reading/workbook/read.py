@@ -12,12 +12,16 @@ from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext
 from site_src.base.problems import Problem, Severity, Spot, content_error, has_errors, near_miss
 from site_src.reading.strict_yaml import Loc, ParsedFile
+from site_src.reading.workbook.activities import events
 from site_src.reading.workbook.cells import Book, read_book
 from site_src.reading.workbook.entries import INHERIT, Entry, Maker
 from site_src.reading.workbook.ids import Known, Named, assign, read_ids, write_ids
 from site_src.reading.workbook.moments import is_day, is_part
 from site_src.reading.workbook.names import Names, name_key
-from site_src.reading.workbook.tables import Table, guess, read_tables
+from site_src.reading.workbook.tables import Table, read_tables
+from site_src.reading.workbook.tasks import assignments
+from site_src.reading.workbook.tasks import changes as changes_in
+from site_src.reading.workbook.told import guess
 
 # In a year's folder, by one of these names; two of them are an error.
 NAMES = ("chuong-trinh.xlsx", "chuong-trinh.ods", "chuong-trinh.xls")
@@ -106,7 +110,7 @@ def _lists(
         for entry in lists[name]:
             if isinstance(entry, Entry) and entry.name:
                 names.ids.setdefault(name_key(entry.name), str(entry.data["id"]))
-    lists["events"] = [part for table in of["events"] for part in maker.events(table)]
+    lists["events"] = [part for table in of["events"] for part in events(maker, table)]
     named["events"] = _identify(maker, lists["events"], known.get("events", ()), "events")
     ids_of_events = {
         name_key(part.name): str(part.data["id"])
@@ -118,7 +122,7 @@ def _lists(
         return ids_of_events.get(name_key(text), text)
 
     lists["assignments"] = [
-        part for table in of["assignments"] for part in maker.assignments(table, event_id)
+        part for table in of["assignments"] for part in assignments(maker, table, event_id)
     ]
     _identify(maker, lists["assignments"], (), "assignments")
     for part in lists["assignments"]:
@@ -191,7 +195,7 @@ def _put_changes(
 ) -> None:
     by_id = {part.data["id"]: part for part in events if isinstance(part, Entry)}
     for table in tables:
-        for about, change in maker.changes(table):
+        for about, change in changes_in(maker, table):
             event = by_id.get(about) or by_id.get(ids.get(name_key(about), ""))
             if event is None:
                 names = [part.name for part in by_id.values()]

@@ -1,0 +1,186 @@
+"""Rows of a programme to activities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from enum import StrEnum
+
+from site_src.base.messages import gettext as _
+from site_src.base.messages import site_gettext
+from site_src.base.problems import Spot
+from site_src.model import Audience, Status
+from site_src.model.vocabulary import LABELS
+from site_src.reading.workbook.cells import Cell
+from site_src.reading.workbook.columns import Column, Holds
+from site_src.reading.workbook.entries import TERMS, Entry, Maker, is_term, terms_in
+from site_src.reading.workbook.moments import moment
+from site_src.reading.workbook.names import bodies_in, is_no_single_place, listed
+from site_src.reading.workbook.shapes import UNKNOWN
+from site_src.reading.workbook.slips import title_in
+from site_src.reading.workbook.tables import Row, Table
+
+_PLANNED = re.compile(r"\s*[(\[-]?\s*\bdự kiến\b:?\s*[)\]]?", re.IGNORECASE)
+
+
+def events(maker: Maker, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
+    """The activities of a table."""
+    above: Cell | None = None
+    rows: dict[tuple[str, str], int] = {}
+    for row in table.rows:
+        if (inherits := maker.inherits(table, row)) is not None:
+            yield inherits
+            continue
+        entry = maker.begun(table, row)
+        aside: list[str] = []
+        for name, cell in list(row.cells.items()):
+            column = table.heads.shape.column(name)
+            if name == "title":
+                _title(maker, table, row, entry, cell)
+            elif name == "place":
+                _event_place(maker, table, entry, cell)
+            elif column.holds is Holds.BODIES:
+                _event_bodies(maker, table, entry, name, cell)
+            elif column.holds in (Holds.TERM, Holds.TERMS) and not table.ours:
+                _word(maker, table, entry, column, cell, aside)
+            else:
+                maker.plain(table, entry, column, cell)
+        above = _moment(maker, table, row, entry, above)
+        if row.level and "level" not in entry.data:
+            entry.put("level", row.level, entry.spot)
+        if aside:
+            said = [entry.data["note"]] if entry.data.get("note") else []
+            entry.put("note", ". ".join([*said, *aside]), entry.spot)
+        where = row.cells.get("place")
+        beside = (entry.data.get("when") or entry.data.get("time"), where and where.text)
+        entry.beside = " | ".join(" ".join(text.split()) for text in beside if text)
+        if maker.has_main(table, row, entry):
+            _say_twice(maker, table, row, entry, rows)
+            yield entry
+
+
+def _say_twice(
+    maker: Maker, table: Table, row: Row, entry: Entry, rows: dict[tuple[str, str], int]
+) -> None:
+    """Tell of a row that says the same as one before it: name, day and place."""
+    first = rows.setdefault((entry.name, entry.beside), row.number)
+    main = row.cells.get(table.heads.shape.main)
+    if first != row.number and entry.beside and main is not None and "id" not in entry.data:
+        message = _("The same name, day and place stand in row {row} too: it is shown twice")
+        hint = _("If it is one activity, delete one of the two rows.")
+        maker.guess(table, main, message.format(row=first), hint)
+
+
+def _title(maker: Maker, table: Table, row: Row, entry: Entry, cell: Cell) -> None:
+    """The name, without the marks and hours that stand in its cell; what was taken away is told."""
+    name, hour, several = title_in(cell.text)
+    timed = row.cells.keys() & {"_time", "_when", "_start"} or row.part is not None
+    if hour and timed:
+        name = " ".join(cell.text.split())
+    if hour and not timed:
+        hours = replace(cell, text=hour)
+        row.cells["_time"] = hours  # type: ignore[index]
+    maker.plain(table, entry, table.heads.shape.column("title"), replace(cell, text=name))
+    entry.name = name
+    if hour and not timed:
+        message = _("“{text}” is taken for the hour of “{name}”").format(text=hour, name=name)
+        maker.guess(table, cell, message, _("Write it in a column of its own, to be sure."))
+    if several:
+        message = _("Several activities seem to stand in one cell: “{text}”").format(text=name)
+        maker.guess(table, cell, message, _("Give each of them a row of its own."))
+
+
+def _moment(maker: Maker, table: Table, row: Row, entry: Entry, above: Cell | None) -> Cell | None:
+    """Put the row's day and hours; the day that the next row may have from it."""
+    row = replace(row, cells=_firm(maker, table, row, entry))
+    found = moment(row.cells, row.day, row.part, None if table.ours else above, maker.year)
+    own = row.cells.get("_day") or row.cells.get("_when") or row.cells.get("_first")
+    if found is None:
+        return own
+    spot = maker.spot_of(table, found.cell)
+    entry.put("time" if found.alone else "when", found.text, spot)
+    if found.carried and above is not None:
+        message = _("The day is taken from the row above: “{text}”").format(text=found.text)
+        hint = _("Write the day in this row too, to be sure.")
+        maker.guess(table, found.cell, message, hint)
+        return above
+    return own if not found.alone else above
+
+
+def _firm(maker: Maker, table: Table, row: Row, entry: Entry) -> Mapping[str, Cell]:
+    """The cells without “dự kiến” beside a day or hour, which is said of the activity."""
+    cells = dict(row.cells)
+    for name in ("_day", "_time", "_when", "_first", "_last", "_start", "_end"):
+        cell = cells.get(name)
+        if cell is None or not _PLANNED.search(cell.text):
+            continue
+        cells[name] = replace(cell, text=_PLANNED.sub(" ", cell.text).strip())
+        if not cells[name].text:
+            del cells[name]
+        if "status" not in entry.data:
+            planned = site_gettext(LABELS[Status][Status.PLANNED])
+            entry.put("status", planned, maker.spot_of(table, cell))
+    return cells
+
+
+def _event_place(maker: Maker, table: Table, entry: Entry, cell: Cell) -> None:
+    text = " ".join(cell.text.split())
+    if not table.ours and not maker.places.is_known(text):
+        text = re.sub(r"^(?:tại|Tại|TẠI)\s+(?=\S)", "", text)
+        several = listed(cell.text)
+        if is_no_single_place(text) or len(several) > 1:
+            said = "; ".join(several) or text
+            entry.put("place_note", said, maker.spot_of(table, cell))
+            if len(several) > 1:
+                message = _("Several places stand in one cell; shown in words: “{text}”")
+                hint = _("Where it is one place, write its name alone.")
+                maker.guess(table, cell, message.format(text=said), hint)
+            return
+    if text.casefold() == UNKNOWN:
+        entry.put("place", None, maker.spot_of(table, cell))
+        return
+    key = maker.places.key_or_id(text, cell, table.sheet)
+    entry.put("place", key, maker.spot_of(table, cell))
+
+
+def _event_bodies(maker: Maker, table: Table, entry: Entry, name: str, cell: Cell) -> None:
+    spot = maker.spot_of(table, cell)
+    if table.ours:
+        maker.plain(table, entry, table.heads.shape.column(name), cell)
+        return
+    holding, helping, guessed = bodies_in(cell.text, maker.bodies)
+    if guessed:
+        message = _("Taken for {count} organisations: {names}").format(
+            count=len(holding) + len(helping), names="; ".join([*holding, *helping])
+        )
+        maker.guess(table, cell, message, _("Part them by “;”, to be sure."))
+    for field_name, names in ((name, holding), ("partners", helping)):
+        if names:
+            keys = [maker.bodies.key_or_id(n, cell, table.sheet) for n in names]
+            entry.put(field_name, [*entry.data.get(field_name, []), *keys], spot)
+
+
+def _word(
+    maker: Maker, table: Table, entry: Entry, column: Column, cell: Cell, aside: list[str]
+) -> None:
+    """A word of the field in a table of anybody's; what is none goes to the note."""
+    spot = maker.spot_of(table, cell)
+    texts = [cell.text.strip()]
+    if column.holds is Holds.TERMS:
+        texts = terms_in(Audience, cell.text)
+    fields = (column.field, "mode", "kind") if column.field in ("mode", "kind") else ()
+    for name in fields or (column.field,):
+        if all(is_term(TERMS[name], text) for text in texts) and name not in entry.data:
+            entry.put(name, texts if column.holds is Holds.TERMS else texts[0], spot)
+            return
+    head = table.heads.texts[table.heads.columns[column.field]].text
+    said = f"{' '.join(head.split())}: {' '.join(cell.text.split())}"
+    aside.append(said)
+    message = _("“{text}” is none of the known words, and goes to the note").format(text=said)
+    known = ", ".join(_words(TERMS[column.field]))
+    maker.guess(table, cell, message, _("Write one of: {words}.").format(words=known))
+
+
+def _words(terms: type[StrEnum]) -> list[str]:
+    return [site_gettext(word) for word in LABELS[terms].values()]

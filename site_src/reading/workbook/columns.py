@@ -1,0 +1,94 @@
+"""What a column of a sheet is, what its cells hold, and the columns that several sheets have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from site_src.base.messages import mark as N_
+
+
+class Holds(Enum):
+    """What the cells of a column hold."""
+
+    TEXT = "text"
+    TEXTS = "texts"
+    TERM = "term"
+    TERMS = "terms"
+    PLACE = "place"
+    BODIES = "bodies"
+    EVENT = "event"
+    NUMBER = "number"
+    PHONE = "phone"
+    MOMENT = "moment"  # a part of `when`
+    YES = "yes"
+    ACCEPT = "accept"
+    ID = "id"
+    NOTHING = "nothing"  # numbers of order and the like: known, and of no meaning
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """A column: the field that it fills, our heading, a note for it, its width in letters.
+
+    A field that begins with “_” is a part of another one. `others` are officers' own headings; a
+    column with `aside` is hidden while nothing stands in it.
+    """
+
+    field: str
+    heading: str
+    note: str = ""
+    width: int = 16
+    holds: Holds = Holds.TEXT
+    others: tuple[str, ...] = ()
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """A sheet for one list.
+
+    `list` is its name in the file of `type`, `main` the field without which a row is no entry. Only
+    a `free` one is also read from tables of officers' own.
+    """
+
+    type: str
+    list: str
+    title: str
+    main: str
+    columns: tuple[Column, ...]
+    free: bool = False
+
+    def column(self, field: str) -> Column:
+        """The column of a field."""
+        return next(column for column in self.columns if column.field == field)
+
+
+ID = Column("id", N_("Code"), N_("Made by the program. Leave it empty."), 14, Holds.ID, ("ma",))
+SECTION = Column(
+    "_section", N_("Source"), N_("The section of the plan that says it, like II.2."), 12
+)
+DOCUMENT = Column(
+    "_document",
+    N_("Source document"),
+    N_("Where it is not the unit’s own plan: the document’s id in campaign.yml."),
+    14,
+    aside=True,
+)
+ACCEPT = Column(
+    "accept",
+    N_("Accepted"),
+    N_("What is odd but right: the rule, “:” and the reason; a line for each."),
+    20,
+    Holds.ACCEPT,
+    aside=True,
+)
+REMOVE = Column(
+    "remove",
+    N_("Leave out"),
+    N_("Write “có” to take away the upper level’s entry."),
+    8,
+    Holds.YES,
+    aside=True,
+)
+NUMBER = Column("_number", N_("No."), "", 5, Holds.NOTHING, ("stt", "tt", "so tt", "so thu tu"))

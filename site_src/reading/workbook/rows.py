@@ -1,0 +1,324 @@
+"""The rows of a sheet to entries of tables, and word of every row that is in none of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from site_src.base.messages import gettext as _
+from site_src.base.messages import site_gettext
+from site_src.base.problems import Problem, content_error
+from site_src.reading.workbook.cells import Book, Cell, Sheet
+from site_src.reading.workbook.columns import Holds
+from site_src.reading.workbook.headings import Heads, is_for_the_office
+from site_src.reading.workbook.shapes import EXAMPLE, heading_key
+from site_src.reading.workbook.signs import (
+    DITTO,
+    DITTO_SIGNS,
+    END,
+    LEVEL,
+    LONGEST_DITTO,
+    NUMBERED_TITLE,
+    ROMAN,
+    SHORT,
+    TEXTS,
+    counts_columns,
+    has_number,
+    is_full,
+    is_nothing,
+    shorten,
+    spread,
+    unnumbered,
+)
+from site_src.reading.workbook.slips import is_unknown
+from site_src.reading.workbook.told import guess, left_out
+from site_src.vietnamese.alphabet import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry of a table: its cells by field, and what subtitles above it say."""
+
+    number: int
+    cells: Mapping[str, Cell]
+    day: Cell | None = None
+    part: Cell | None = None
+    level: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a sheet."""
+
+    sheet: str
+    heads: Heads
+    rows: tuple[Row, ...]
+
+    @property
+    def ours(self) -> bool:
+        """Whether its headings are those of the workbooks that this program makes."""
+        return self.heads.ours
+
+
+IsDay = Callable[[str], bool]
+
+
+class Reader:
+    """Reads the tables of one sheet from the top to the bottom."""
+
+    def __init__(self, book: Book, sheet: Sheet, is_day: IsDay, is_part: IsDay) -> None:
+        self.book, self.sheet = book, sheet
+        self.is_day, self.is_part = is_day, is_part
+        self.problems: list[Problem] = []
+        self.spread = spread(sheet)
+        self.wide = {
+            (row, span.left)
+            for span in sheet.spans
+            if span.right > span.left
+            for row in range(span.top, span.bottom + 1)
+        }
+
+    def tables(self, heads: list[Heads]) -> Iterator[Table]:
+        numbers = sorted({*self.sheet.rows, *self.spread})
+        above = [n for n in numbers if n < heads[0].first]
+        self._leave(above, _("above the table"))
+        for number, head in enumerate(heads):
+            end = heads[number + 1].first if number + 1 < len(heads) else numbers[-1] + 1
+            body = [n for n in numbers if head.last < n < end]
+            if is_for_the_office(head):
+                self._leave([head.first, *body], _("a list of duties with deadlines"))
+                continue
+            if head.side_by_side:
+                message = _("Two tables stand side by side on the sheet “{sheet}”")
+                hint = _("Put the second below the first, or on a sheet of its own.")
+                column = max(head.again)
+                self._error(head.first, column, message.format(sheet=self.sheet.name), hint)
+                continue
+            yield Table(self.sheet.name, head, tuple(self._rows(head, body)))
+
+    # --- Rows -------------------------------------------------------------------------------------
+
+    def _rows(self, heads: Heads, body: list[int]) -> Iterator[Row]:
+        fields = {column: field for field, column in heads.columns.items()}
+        last: dict[int, Cell] = {}
+        context = Row(0, {})
+        over: list[int] = []
+        ended = False
+        numbered = self._is_numbered(heads, body)
+        strays: dict[int, list[Cell]] = {}
+        for number in body:
+            own = self.sheet.rows.get(number, {})
+            self._spoilt(heads, number, fields)
+            if not own or self._repeats_heads(heads, own) or counts_columns(own):
+                continue
+            meant = {
+                c: cell if fields.get(c) == "_number" else self._ditto(cell, last)
+                for c, cell in own.items()
+                if not is_nothing(cell)
+            }
+            cells = {c: cell for c, cell in meant.items() if cell is not None}
+            self._unknown(heads, cells, fields)
+            inherited = self.spread.get(number, {})
+            whole = {**{c: inherited[c] for c in inherited if c in fields}, **cells}
+            if not cells:
+                continue
+            if not heads.ours:
+                if self._ends(heads, cells) or (ended and not is_full(heads, cells)):
+                    ended = True
+                    over.append(number)
+                    continue
+                ended = False
+                if subtitle := self._subtitle(heads, number, cells, whole, numbered):
+                    context = self._in_context(context, subtitle)
+                    continue
+            elif self._is_example(heads, cells):
+                continue
+            last.update(whole)
+            for column, cell in cells.items():
+                if column not in fields:
+                    strays.setdefault(column, []).append(cell)
+            if number in self.sheet.marks.hidden:
+                message = _("Row {row} is hidden, and read all the same").format(row=number)
+                hint = _("Delete the row if it is not to be shown.")
+                self.problems.append(
+                    guess(self.book, self.sheet.name, number, min(cells), message, hint)
+                )
+            found = {field: whole[column] for column, field in fields.items() if column in whole}
+            if found:
+                yield replace(context, number=number, cells=found)
+        self._leave(over, _("below the table"))
+        self._say_columns(heads, strays)
+
+    def _ditto(self, cell: Cell, last: Mapping[int, Cell]) -> Cell | None:
+        """The cell above where this one says “the same”."""
+        text = cell.text.strip()
+        if len(text) > LONGEST_DITTO:
+            return cell
+        if not DITTO_SIGNS.fullmatch(text) and not DITTO.fullmatch(fold(text)):
+            return cell
+        above = last.get(cell.column)
+        if above is not None:
+            return replace(above, row=cell.row)
+        message = _("“{text}” stands for the cell above, and there is none").format(text=text)
+        hint = _("Write the value itself.")
+        self._error(cell.row, cell.column, message, hint)
+        return None
+
+    def _unknown(self, heads: Heads, cells: dict[int, Cell], fields: Mapping[int, str]) -> None:
+        """Take away what only says that a value is not known yet, and tell it."""
+        for column, cell in list(cells.items()):
+            field = fields.get(column)
+            holds = heads.shape.column(field).holds if field else Holds.TEXT
+            if holds in TEXTS or not is_unknown(cell.text):
+                continue
+            del cells[column]
+            message = _("“{text}” is taken for “not known yet”").format(text=shorten(cell.text))
+            hint = _("Leave the cell empty, or write the value.")
+            self.problems.append(
+                guess(self.book, self.sheet.name, cell.row, cell.column, message, hint)
+            )
+
+    def _spoilt(self, heads: Heads, number: int, fields: Mapping[int, str]) -> None:
+        for column, field in fields.items():
+            if field in ("_weekday", "_number"):
+                continue
+            if (number, column) in self.sheet.marks.errors:
+                message = _("The cell shows an error of Excel, like #N/A or #REF!")
+                self._error(number, column, message, _("Type the value itself over the formula."))
+            elif (number, column) in self.sheet.marks.unsolved:
+                message = _("The cell holds a formula without its result")
+                hint = _("Open the workbook in Excel, save it, and close it; or type the value.")
+                self._error(number, column, message, hint)
+
+    def _repeats_heads(self, heads: Heads, own: Mapping[int, Cell]) -> bool:
+        return len(own) > 1 and all(
+            column in heads.texts
+            and len(cell.text) <= SHORT
+            and heading_key(cell.text) == heading_key(heads.texts[column].text)
+            for column, cell in own.items()
+        )
+
+    def _is_example(self, heads: Heads, cells: Mapping[int, Cell]) -> bool:
+        main = cells.get(heads.columns[heads.shape.main])
+        return main is not None and main.text.strip().startswith(site_gettext(EXAMPLE))
+
+    def _is_numbered(self, heads: Heads, body: list[int]) -> bool:
+        """Whether most rows have a number of order."""
+        column = heads.columns.get("_number")
+        main = heads.columns[heads.shape.main]
+        rows = [self.sheet.rows.get(n, {}) for n in body]
+        rows = [row for row in rows if main in row]
+        numbers = [row for row in rows if column in row]
+        return column is not None and len(numbers) * 2 > len(rows)
+
+    def _ends(self, heads: Heads, cells: Mapping[int, Cell]) -> bool:
+        """Whether a row is a footnote, a signature or a sum, below a table."""
+        if len(cells) > 3 or has_number(heads, cells):
+            return False
+        main = heads.columns[heads.shape.main]
+        timed = any(
+            heads.columns.get(f) in cells for f in ("_day", "_when", "_time", "place", "_first")
+        )
+        if main in cells and timed:
+            return False
+        return any(END.match(fold(cell.text.strip())) for cell in cells.values())
+
+    def _subtitle(
+        self,
+        heads: Heads,
+        number: int,
+        cells: Mapping[int, Cell],
+        whole: Mapping[int, Cell],
+        numbered: bool,
+    ) -> Cell | None:
+        """The text of a row that is a heading between rows."""
+        order = heads.columns.get("_number")
+        main = heads.columns[heads.shape.main]
+        texts = [cell for column, cell in cells.items() if column != order]
+        number_cell = cells.get(order) if order is not None else None
+        if number_cell is not None and not texts:
+            wide = (number, number_cell.column) in self.wide
+            is_text = not re.fullmatch(r"\d+[.)]?", number_cell.text.strip())
+            return number_cell if wide or is_text else None
+        if len(texts) != 1:
+            return None
+        (cell,) = texts
+        counted = number_cell is not None and ROMAN.fullmatch(fold(number_cell.text.strip(" .)/")))
+        if counted:
+            return cell
+        if cell.column != main:
+            return cell if number_cell is None else None
+        if number_cell is not None:
+            return None
+        timed = any(column in whole and column not in cells for column in heads.columns.values())
+        if timed and (number, cell.column) not in self.wide:
+            return None
+        is_title = NUMBERED_TITLE.match(cell.text) or cell.text.isupper()
+        is_title = is_title or self.is_day(cell.text) or self.is_part(cell.text)
+        return cell if is_title or numbered or (number, cell.column) in self.wide else None
+
+    def _in_context(self, context: Row, cell: Cell) -> Row:
+        text = unnumbered(cell.text)
+        shown = shorten(cell.text)
+        if self.is_part(text):
+            message = _("“{text}” is taken for the hour of the rows below it").format(text=shown)
+            context = replace(context, part=replace(cell, text=text))
+        elif self.is_day(text):
+            message = _("“{text}” is taken for the day of the rows below it").format(text=shown)
+            context = Row(0, {}, day=replace(cell, text=text), level=context.level)
+        elif level := LEVEL.search(fold(text)):
+            words = text.split()
+            start = len(fold(text)[: level.start()].split())
+            said = " ".join(words[start + 1 : start + 1 + len(level[1].split())]).lower()
+            message = _("“{text}” is taken for the level of the rows below it").format(text=shown)
+            context = Row(0, {}, level=said.strip(" .:,;"))
+        else:
+            message = _("“{text}” is a heading between the rows, and not read").format(text=shown)
+            problem = left_out(self.book, self.sheet.name, cell.row, cell.column, message)
+            self.problems.append(problem)
+            return Row(0, {})
+        hint = _("If it is an activity, give it a day or a number of order.")
+        self.problems.append(
+            guess(self.book, self.sheet.name, cell.row, cell.column, message, hint)
+        )
+        return context
+
+    # --- What is said -----------------------------------------------------------------------------
+
+    def _leave(self, numbers: Iterable[int], why: str) -> None:
+        """Say which rows are not read, in one notice for those that lie together."""
+        rows = [n for n in numbers if self.sheet.rows.get(n)]
+        if not rows:
+            return
+        texts = [shorten(" ".join(cell.text for cell in self.sheet.rows[n].values())) for n in rows]
+        message = _("Not read, {why} (rows {first} to {last}): {texts}").format(
+            why=why, first=rows[0], last=rows[-1], texts=" / ".join(texts)
+        )
+        column = min(self.sheet.rows[rows[0]])
+        self.problems.append(left_out(self.book, self.sheet.name, rows[0], column, message))
+
+    def _say_columns(self, heads: Heads, strays: Mapping[int, list[Cell]]) -> None:
+        for column, cells in sorted(strays.items()):
+            head = heads.texts.get(column)
+            hint = _("Known headings: {headings}.").format(
+                headings=", ".join(
+                    site_gettext(c.heading) for c in heads.shape.columns if c.heading
+                )
+            )
+            if head is None:
+                message = _("A column without a heading is not read: {count} cells, like “{text}”")
+                row = cells[0].row
+            else:
+                message = _("The column “{heading}” is not read: {count} cells, like “{text}”")
+                row = head.row
+            said = message.format(
+                heading=shorten(head.text) if head else "",
+                count=len(cells),
+                text=shorten(cells[0].text),
+            )
+            self.problems.append(left_out(self.book, self.sheet.name, row, column, said, hint))
+
+    def _error(self, row: int, column: int, message: str, hint: str) -> None:
+        spot = self.book.spot(self.sheet.name, row, column)
+        self.problems.append(content_error("cell", spot, message, hint))

@@ -1,0 +1,78 @@
+"""By what a row or a cell is known for something else than a value: ditto, sums, subtitles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from site_src.reading.workbook.cells import Cell, Sheet
+from site_src.reading.workbook.columns import Holds
+from site_src.reading.workbook.headings import Heads
+
+DITTO = re.compile(r"[-–.\s/]*(?:nt|n\.t|nhu tren|cung tren|nhu dong tren|tuong tu|〃)[-–.\s/]*")
+DITTO_SIGNS = re.compile(r"(?:[\"″”“〃]|''|,,|[-–]?//[-–]?)+")
+NOTHING = re.compile(r"[-–—.…_\s/]+")
+ROMAN = re.compile(r"[ivx]+|[a-hđ]|phan\s+\w+")
+NUMBERED_TITLE = re.compile(r"\s*(?:[IVX]+|[A-HĐ])\s*[.)/:-]\s*\S|\s*PHẦN\s")
+END = re.compile(
+    r"(?:noi nhan|ghi chu|luu y|chu thich|chu y|tong cong|tong so|tong|cong|nguoi lap|"
+    r"nguoi tong hop|thu truong|chu tich|pho chu tich|hieu truong|truong phong|giam doc|"
+    r"xac nhan|ky ten|"
+    r"\(?ky[, ]|da ky|dai dien|van phong)\b|(?:tm|kt|tl|tuq|q)\.\s*|\*|\(\*\)|"
+    r".*\bngay\b.*\bthang\b.*\bnam\b"
+)
+LEVEL = re.compile(r"\bcap\s+(xa|phuong|quan|huyen|thanh pho|thi tran|tinh|co so|truong|thon)\b")
+# Columns whose cells hold any words.
+TEXTS = frozenset((Holds.TEXT, Holds.TEXTS, Holds.NOTHING, Holds.ID, Holds.ACCEPT))
+SHORT = 60
+LONGEST_DITTO = 20
+
+
+def spread(sheet: Sheet) -> dict[int, dict[int, Cell]]:
+    """What stands in a cell for the cells that were merged into it, in the rows below it."""
+    found: dict[int, dict[int, Cell]] = {}
+    for span in sheet.spans:
+        cell = sheet.rows.get(span.top, {}).get(span.left)
+        if cell is None:
+            continue
+        for row in range(span.top + 1, span.bottom + 1):
+            found.setdefault(row, {})[span.left] = replace(cell, merged=True)
+    return found
+
+
+def is_nothing(cell: Cell) -> bool:
+    """Whether a cell only marks that it is empty."""
+    return NOTHING.fullmatch(cell.text) is not None and "//" not in cell.text
+
+
+def counts_columns(own: Mapping[int, Cell]) -> bool:
+    """Whether a row only numbers the columns: (1), (2), (3) or A, B, 1, 2."""
+    texts = [cell.text.strip("() .") for _c, cell in sorted(own.items())]
+    numbers = [int(text) for text in texts if text.isascii() and text.isdigit()]
+    rest = [text for text in texts if not (text.isascii() and text.isdigit())]
+    counted = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+    return len(texts) >= 3 and counted and len(numbers) >= 2 and all(len(t) == 1 for t in rest)
+
+
+def has_number(heads: Heads, cells: Mapping[int, Cell]) -> bool:
+    """Whether a row has a number of order."""
+    cell = cells.get(heads.columns.get("_number", -1))
+    return cell is not None and re.fullmatch(r"\d+[.)]?", cell.text.strip()) is not None
+
+
+def is_full(heads: Heads, cells: Mapping[int, Cell]) -> bool:
+    """Whether a row below a footnote goes on with the table."""
+    main = heads.columns[heads.shape.main]
+    return main in cells and (len(cells) >= 3 or has_number(heads, cells))
+
+
+def unnumbered(text: str) -> str:
+    """A subtitle without its number."""
+    return re.sub(r"^\s*(?:[IVX]+|[A-HĐ]|\d+)\s*[.)/:]\s*", "", text).strip()
+
+
+def shorten(text: str) -> str:
+    """A text on one line, cut where it is long."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= SHORT else plain[: SHORT - 1].rstrip() + "…"

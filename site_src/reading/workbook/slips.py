@@ -1,0 +1,41 @@
+"""Slips of the hand in cells: what people write where a value belongs, read as they mean it."""
+
+from __future__ import annotations
+
+import re
+
+from site_src.vietnamese.alphabet import fold
+
+# Said in place of a value that nobody knows yet.
+_UNKNOWN = re.compile(
+    r"[\s?.…-]*(?:dang cap nhat|cap nhat sau|se cap nhat(?: sau)?|chua co|chua xac dinh"
+    r"|chua thong nhat|se thong bao(?: sau)?|thong bao sau|bo sung sau|se bo sung|dang lien he"
+    r"|dang xin y kien|tbd|tba)?[\s?.…-]*"
+)
+_MARK = re.compile(r"\s*(?:[-–—+*•▪►]|\d{1,2}\s*[.)](?!\d)|[a-zđ]\))\s*(?=\S)")
+_HOUR = re.compile(
+    r"(?P<hour>\d{1,2}\s*(?:h|g|giờ|:(?=\d\d))\s*(?:\d{2})?(?:\s*(?:-|–|đến)\s*\d{1,2}\s*"
+    r"(?:h|g|giờ|:(?=\d\d))\s*(?:\d{2})?)?)\s*(?::|-|–|,)\s*(?=[^\W\d])",
+    re.IGNORECASE,
+)
+
+
+def is_unknown(text: str) -> bool:
+    """Whether a cell says that its value is not known yet: “đang cập nhật”, “???”."""
+    return bool(text.strip()) and _UNKNOWN.fullmatch(fold(text.strip())) is not None
+
+
+def title_in(text: str) -> tuple[str, str, bool]:
+    """The name in a cell, the hour that stands before it, and whether the cell lists several."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    marked = [line for line in lines if _MARK.match(line)]
+    if len(marked) > 1:
+        return "; ".join(_MARK.sub("", line, count=1).strip(" ;,") for line in lines), "", True
+    plain = " ".join(text.split())
+    if re.match(r"[-–—+*•▪►]\s*\S", plain):
+        plain = _MARK.sub("", plain, count=1)
+    hour = _HOUR.match(plain)
+    if hour is None:
+        return plain, "", False
+    name = plain[hour.end() :]
+    return name[:1].upper() + name[1:], hour["hour"].strip(), False

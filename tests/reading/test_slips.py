@@ -1,0 +1,152 @@
+"""Slips of the hand in tables: each is read as meant, or told at its cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from site_src.base.problems import Problem, Severity, Spot
+from site_src.content_types import CONTENT_TYPES
+from site_src.reading.parse import parse
+from site_src.reading.workbook.speech import in_cells
+from tests.reading.test_tables import HEADS, ONE, events, read
+
+TYPES = {kind.name: kind for kind in CONTENT_TYPES}
+USUAL = "8h ngày 01/10/2026"
+ONE_TIME = ("TT", "Thời gian", "Nội dung", "Địa điểm", "Đơn vị")
+
+
+def row(**cells: Any) -> tuple[Any, ...]:
+    names = ("no", "day", "time", "title", "place", "who")
+    return tuple({**dict(zip(names, ONE, strict=True)), **cells}.values())
+
+
+def more(heading: str, value: Any) -> list[tuple[Any, ...]]:
+    return [(*HEADS, heading), (*ONE, value)]
+
+
+def one(moment: str) -> list[tuple[Any, ...]]:
+    return [ONE_TIME, (1, moment, "Hội sách", "Nhà văn hóa", "Hội Khuyến học")]
+
+
+# What is read as it is meant: the rows, and what the first activity then says.
+MEANT: dict[str, tuple[list[tuple[Any, ...]], dict[str, Any]]] = {
+    "blanks around strokes": ([HEADS, row(day="01 / 10 / 2026")], {"when": USUAL}),
+    "apostrophe": ([HEADS, row(day="'01/10/2026")], {"when": USUAL}),
+    "points": ([HEADS, row(day="01.10.2026")], {"when": "8h ngày 01.10.2026"}),
+    "short year": ([HEADS, row(day="1/10/26")], {"when": "8h ngày 1/10/2026"}),
+    "no year": ([HEADS, row(day="1/10")], {"when": "8h ngày 1/10/2026"}),
+    "hour as a number": ([HEADS, row(time=8)], {"when": USUAL}),
+    "hour of Excel": ([HEADS, row(time=dt.time(8))], {"when": USUAL}),
+    "sign of minutes": ([HEADS, row(time="7h30'")], {"when": "7h30 ngày 01/10/2026"}),
+    "half": ([HEADS, row(time="7 giờ rưỡi")], {"when": "7h30 ngày 01/10/2026"}),
+    "long dash": ([HEADS, row(time="7h30 – 9h")], {"when": "7h30 – 9h ngày 01/10/2026"}),
+    "one line a thing": (one("8h00\nThứ Năm\n01/10/2026"), {"when": "8h00 Thứ Năm 01/10/2026"}),
+    "planned": (one("8h ngày 01/10 (dự kiến)"), {"when": USUAL, "status": "dự kiến"}),
+    "name in two lines": ([HEADS, row(title="Hội\nsách")], {"title": "Hội sách"}),
+    "name with a mark": ([HEADS, row(title="- Hội sách")], {"title": "Hội sách"}),
+    "only dashes": ([HEADS, row(time="-", place="–", who="...")], {"when": "01/10/2026"}),
+    "place in another case": (
+        [HEADS, ONE, row(title="B", place="nhà  văn hoá ")],
+        {"place": "nha-van-hoa"},
+    ),
+    "heading without marks": ([("STT", "Ngay", "GIO:", "Nôi dung"), ONE[:4]], {"when": USUAL}),
+    "bodies by lines": (
+        [HEADS, row(who="Hội Khuyến học\nĐoàn xã")],
+        {"organizers": ["hoi-khuyen-hoc", "doan-xa"]},
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "said"), MEANT.values(), ids=list(MEANT))
+def test_slip_is_read_as_meant(rows: list[tuple[Any, ...]], said: dict[str, Any]):
+    found = read(rows)
+    assert {key: events(found)[0].get(key) for key in said} == said
+    assert [p for p in problems(rows) if p.rule not in ("unwritten-codes", "table-guess")] == []
+
+
+# What is told, at its cell.
+TOLD: dict[str, tuple[list[tuple[Any, ...]], str]] = {
+    "letter for a nought": ([HEADS, row(day="O1/10/2026")], "B2"),
+    "letter for a one": ([HEADS, row(day="l/10/2026")], "B2"),
+    "commas in a day": ([HEADS, row(day="01,10,2026")], "B2"),
+    "no such day": ([HEADS, row(day="31/9/2026")], "B2"),
+    "end before start": ([HEADS, row(day="07/10 - 01/10/2026")], "B2"),
+    "only a number": ([HEADS, row(day="2")], "B2"),
+    "day made a number": ([HEADS, row(day=1.1)], "B2"),
+    "column too narrow": ([HEADS, row(day="########")], "B2"),
+    "error of Excel": ([HEADS, row(day="#VALUE!")], "B2"),
+    "formula": ([HEADS, row(day="=A1")], "B2"),
+    "hour with a comma": ([HEADS, row(time="8,30")], "C2"),
+    "hour as 8.3": ([HEADS, row(time=8.3)], "C2"),
+    "hour of no day": ([HEADS, row(time="25h")], "C2"),
+    "minute of no hour": ([HEADS, row(time="8h60")], "C2"),
+    "hours turned round": ([HEADS, row(time="10h-8h")], "C2"),
+    "two hours": ([HEADS, row(time="8h; 14h")], "C2"),
+    "month in words": (one("ngày 1 tháng mười"), "B2"),
+    "place in the hour": (one("Ngày 01/10: 8h - Sân trường"), "B2"),
+    "not known yet": ([HEADS, row(place="đang cập nhật")], "E2"),
+    "question marks": ([HEADS, row(place="???")], "E2"),
+    "will be told": ([HEADS, row(time="sẽ thông báo sau")], "C2"),
+    "hour in the name": ([HEADS, row(time=None, title="14h: Hội sách")], "D2"),
+    "two in a cell": ([HEADS, row(title="- Hội sách\n- Thi vẽ")], "D2"),
+    "two places": ([HEADS, row(place="Nhà văn hóa; Sân trường")], "E2"),
+    "bodies by a stroke": ([HEADS, row(who="Hội Khuyến học/Đoàn xã")], "F2"),
+    "bodies by plus": ([HEADS, row(who="Hội Khuyến học + Đoàn xã")], "F2"),
+    "row twice": ([HEADS, ONE, ONE], "D3"),
+    "ditto of nothing": ([HEADS, row(day="nt")], "B2"),
+    "no name": ([HEADS, row(title=None)], "D2"),
+    "unknown audience": (more("Đối tượng", "bà con tiểu thương"), "G2"),
+    "sum of money": (more("Chi phí", 50000), "G2"),
+    "address without https": (more("Link", "zoom.us/j/123"), "G2"),
+    "column of nobody": (more("Kinh phí dự trù", 500), "G1"),
+}
+
+
+def problems(rows: list[tuple[Any, ...]]) -> list[Problem]:
+    """What is said of a table: by its reader, and by those of the lists."""
+    found = read(rows)
+    said = list(found.problems)
+    for name, parsed in found.found.items():
+        said += parse(parsed, TYPES[name].record, "", "")[1]
+    return said
+
+
+@pytest.mark.parametrize(("rows", "cell"), TOLD.values(), ids=list(TOLD))
+def test_slip_is_told_at_its_cell(rows: list[tuple[Any, ...]], cell: str):
+    told = {p.spot.cell: p for p in problems(rows) if p.rule != "unwritten-codes"}
+    assert cell in told, told
+    assert told[cell].hint
+
+
+def test_slips_are_of_many_kinds():
+    assert len(MEANT) + len(TOLD) >= 40
+
+
+def said(hint: str, sheet: str = "Hoạt động") -> str:
+    problem = Problem(Severity.NOTICE, "gap", Spot("x.xlsx", 2, 2, sheet), "", hint)
+    return in_cells(problem).hint
+
+
+@pytest.mark.parametrize(
+    ("of_lines", "of_cells"),
+    [
+        ("viết: when: 8h ngày 02/10/2026", "viết: 02/10/2026 ở cột “Ngày”, 8h ở cột “Giờ”"),
+        ("viết: place: nha-van-hoa", "viết: tên của nó ở cột “Nơi tổ chức”"),
+        (
+            "viết thêm: accept: {rule: ceremony-late, reason: lý do}",
+            "viết thêm: ceremony-late: lý do ở cột “Chấp nhận”",
+        ),
+        ("“when” và “time” cho hai giờ khác nhau", "“Ngày” và “Giờ” cho hai giờ khác nhau"),
+        ("Viết địa chỉ đầy đủ: https://example.vn", "Viết địa chỉ đầy đủ: https://example.vn"),
+    ],
+)
+def test_advice_speaks_of_columns_where_it_is_for_a_sheet(of_lines: str, of_cells: str):
+    assert said(of_lines) == of_cells
+
+
+def test_advice_for_files_of_lines_stays():
+    problem = Problem(Severity.NOTICE, "gap", Spot("events.yml", 2, 2), "", "when: 8h")
+    assert in_cells(problem) == problem
