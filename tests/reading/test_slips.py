@@ -134,7 +134,7 @@ def said(hint: str, sheet: str = "Hoạt động") -> str:
     ("of_lines", "of_cells"),
     [
         ("viết: when: 8h ngày 02/10/2026", "viết: 02/10/2026 ở cột “Ngày”, 8h ở cột “Giờ”"),
-        ("viết: place: nha-van-hoa", "viết: tên của nó ở cột “Nơi tổ chức”"),
+        ("viết: place: nha-van-hoa", "viết: tên ở cột “Địa điểm”"),
         (
             "viết thêm: accept: {rule: ceremony-late, reason: lý do}",
             "viết thêm: ceremony-late: lý do ở cột “Chấp nhận”",

@@ -234,12 +234,18 @@ def _members(texts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
 def _sheet_marks(xml: bytes, path: str, sheet: str) -> tuple[Marks, Problem | None]:
     errors, unsolved = set(), set()
     rows = columns = 0
-    for attributes, inside in _CELL.findall(xml):
+    for cell in _CELL.finditer(xml):
+        attributes, inside = cell[1], cell[2]
         spot = _SPOT.search(attributes)
         if spot is None or not inside:
             continue
         row, column = int(spot[2]), _column(spot[1])
         rows, columns = max(rows, row), max(columns, column)
+        if row > MAX_ROWS:
+            # That is enough to refuse it; how far it goes its last row says.
+            last = _ROW_NUMBER.search(xml, xml.rfind(b"<row "))
+            rows = max(row, int(last[1]) if last else 0)
+            break
         if b't="e"' in attributes:
             errors.add((row, column))
         elif b"<f" in inside and not _HAS_VALUE.search(inside.partition(b"</f>")[2] or inside):
