@@ -178,12 +178,12 @@ def _issuer(paper: Paper, place: Fact | None) -> Fact | None:
         and not _QUOC_HIEU.search(block.text)
         and not re.fullmatch(r"(?:(?:CHỦ )?NGHĨA )?(?:VIỆT )?NAM", block.text.strip())
         and not NUMBER_LINE.match(block.text)
-        and block.text.strip() not in TYPES
+        and not block.text.strip().startswith(TYPES)
         and re.search(r"[A-ZĐÀ-Ỹ]{2}", block.text)
         and not is_position(block)
         and "DỰ THẢO" not in block.text
     ]
-    first_type = next((b.number for b in paper.head if b.text.strip() in TYPES), None)
+    first_type = next((b.number for b in paper.head if b.text.strip().startswith(TYPES)), None)
     lines = [block for block in lines if first_type is None or block.number < first_type]
     bodies: list[list[Block]] = []
     for block in lines:

@@ -11,7 +11,7 @@ from site_src.drafting.labels import label_of, run_in, stretches
 from site_src.drafting.names import begins_with_body, bodies
 from site_src.drafting.naming import activity_of, title_in
 from site_src.drafting.outline import Part, Role
-from site_src.drafting.said import is_of_week, place_fact, said
+from site_src.drafting.said import doers, helpers, is_of_week, place_fact, said
 from site_src.drafting.titles import noun_in, without_orders
 from site_src.model import EventKind
 
@@ -122,5 +122,8 @@ def with_stretch(
         activity,
         texts=texts,
         whens=activity.whens or mentioned.whens,
+        hours=activity.hours or (() if activity.whens else mentioned.hours),
         places=activity.places or mentioned.places,
+        organizers=activity.organizers or tuple(doers(block, start, end)),
+        partners=activity.partners or tuple(helpers(block, start, end)),
     )

@@ -43,8 +43,11 @@ _ROLES = (
     ),
     (Role.REPORT, r"báo cáo"),
     (Role.COST, r"kinh phí|dự toán|nguồn lực"),
-    (Role.PURPOSE, r"mục đích|yêu cầu|mục tiêu|ý nghĩa"),
-    (Role.ACTIVITIES, r"nội dung|hoạt động|chương trình|lịch|tuyên truyền|truyền thông|nhiệm vụ"),
+    (Role.PURPOSE, r"mục đích|yêu cầu|mục tiêu|ý nghĩa|^vì sao|^để làm gì"),
+    (
+        Role.ACTIVITIES,
+        r"có gì|nội dung|hoạt động|chương trình|lịch|tuyên truyền|truyền thông|nhiệm vụ",
+    ),
     (Role.TIME, r"thời gian|địa điểm|thành phần|đối tượng|hình thức|quy mô"),
     (Role.THEME, r"chủ đề|thông điệp"),
 )
@@ -57,6 +60,7 @@ _KNOWN = re.compile(
     r"|địa điểm|thành phần|đối tượng"
     r"|hình thức|nội dung|các hoạt động|hoạt động|tổ chức thực hiện"
     r"|phân công|kinh phí|chế độ|báo cáo"
+    r"|ai làm gì|phân việc|giao việc|vì sao|để làm gì|tuần lễ có gì|có gì"
     r"|công tác tuyên truyền|khẩu hiệu|trách nhiệm|lịch|chương trình|nhiệm vụ)",
     re.IGNORECASE,
 )
@@ -255,7 +259,9 @@ def _is_heading(entry: _Marked, following: _Marked | None, above: _Open | None) 
     if _is_about(following.block.text) and not _is_about(text):
         return True
     more = (
-        len(following.block.text) > len(text) or bool(following.kind) or bool(following.block.cells)
+        len(following.block.text) > len(text)
+        or bool(following.kind or following.block.cells)
+        or (following.block.gap and entry.block.gap and _KNOWN.match(text) is not None)
     )
     if text.startswith(("“", '"')) or not more:
         return False

@@ -119,15 +119,16 @@ SUBJECT = re.compile(
     r"(?:đồng loạt\s+)?(?:phối hợp\s+(?:với\s+|cùng\s+)?(?P<with>[^,;:.]{3,90}?)\s+)?"
     r"(?P<verb>tổ chức|mở|khai giảng|hướng dẫn|phục vụ|trưng bày|giới thiệu|phát động)\s"
 )
+_NAME = r"(?P<name>(?:[A-ZĐỦ]|(?:phòng|tổ|khoa|đoàn|hội|trường|ban)\s+[A-ZĐÀ-Ỹ])[^;:.()]{3,90}?)"
 _DOES = re.compile(
-    r"(?:,\s*|\s|\()do\s+(?P<name>[A-ZĐỦ][^;:.()]{3,90}?)\s*(?=\s(?:chủ trì"
+    rf"(?:,\s*|\s|\()do\s+{_NAME}\s*(?=\s(?:chủ trì"
     r"|tổ chức|phụ trách|thực hiện|phối hợp|đảm nhận|chịu|trình bày"
     r"|hướng dẫn|triển khai)|[;.)]|$)"
 )
 
 
 _LEADS = re.compile(
-    r"(?:^|[;:.,]\s+)(?P<name>[A-ZĐỦ][^;:.()]{3,90}?)\s+(?:chủ trì"
+    rf"(?:^|[;:.,]\s+){_NAME}\s+(?:chủ trì"
     r"|phụ trách|đảm nhiệm|chịu trách nhiệm)\b"
 )
 _HELPS = re.compile(
@@ -140,10 +141,11 @@ def doers(block: Block, start: int, end: int) -> Iterator[Fact]:
     """The bodies by which a stretch says that it is held: “do … tổ chức”, “… chủ trì”."""
     text = block.text[start:end]
     for match in (*_DOES.finditer(text), *_LEADS.finditer(text)):
-        for name in bodies(match["name"]):
+        said_so = match["name"]
+        for name in bodies(said_so[:1].upper() + said_so[1:]):
             if begins_with_body(name):
                 at = start + match.start("name")
-                yield Fact(name, block, at, at + len(match["name"]))
+                yield Fact(name, block, at, at + len(said_so))
 
 
 def helpers(block: Block, start: int, end: int) -> Iterator[Fact]:

@@ -96,6 +96,12 @@ def table_activities(table: Table, year: int) -> Iterator[Activity]:
                 day = moment_fact(found[0], filled[0], 0)
             continue
         whens, hours, notes = _times(cells, year)
+        if not hours and (named := cells.get("title")) is not None:
+            # “Lễ phát động, lúc 8h00”: the hour may stand beside the name.
+            said = moments(named.text, year, cited_spans(named.text))
+            hours = tuple(moment_fact(m, named, 0) for m in said if not m.day)[:1]
+            if hours and len(whens) == 1 and not re.search(r"\d{1,2}h", whens[0].value):
+                whens = whens if " - " in whens[0].value else (_timed(whens[0], hours[0]),)
         if any(fact.value for fact in whens):
             day = (
                 next(fact for fact in whens if fact.value and _has_day(fact.value))
@@ -120,6 +126,11 @@ def table_activities(table: Table, year: int) -> Iterator[Activity]:
         yield _activity(
             title, cells, whens, hours, notes, organizers if "organizers" in table.columns else ()
         )
+
+
+def _timed(day: Fact, hour: Fact) -> Fact:
+    """A day with the hour that another cell says."""
+    return Fact(f"{hour.value} ngày {day.value}", day.block, day.start, day.end, Grade.DERIVED)
 
 
 def _has_day(when: str) -> bool:

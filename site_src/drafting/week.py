@@ -117,7 +117,8 @@ def periods(parts: Sequence[Part], year: int) -> list[Fact]:
     found: list[tuple[int, Fact]] = []
     for part in (inner for top in parts for inner in top.walk()):
         text = part.text
-        for moment in moments(text, year, cited_spans(text)):
+        opening = [m for m in moments(text, year) if _OPENS.search(text[: m.start])]
+        for moment in dict.fromkeys((*opening, *moments(text, year, cited_spans(text)))):
             span = re.sub(r"^\S+(?: - \S+)?, ", "", moment.when)
             span = re.sub(r"^từ (?:sáng|trưa|chiều|tối) (\S+) đến ", r"\1 - ", span)
             if not _is_stretch(span):
@@ -143,10 +144,13 @@ def periods(parts: Sequence[Part], year: int) -> list[Fact]:
                 re.IGNORECASE,
             ):
                 rank += 2
-            if noun_in(before[-60:]) or re.search(
-                r"khai mạc|phường|xã tổ chức|các trường|hội thi|lớp|thi ",
-                before[-60:],
-                re.IGNORECASE,
+            if _OPENS.search(before) is None and (
+                noun_in(before[-60:])
+                or re.search(
+                    r"khai mạc|phường|xã tổ chức|các trường|hội thi|lớp|thi ",
+                    before[-60:],
+                    re.IGNORECASE,
+                )
             ):
                 rank -= 4
             if _LOWER.search(text[moment.end : moment.end + 60].lstrip(" ,")):
