@@ -19,10 +19,22 @@ def differences(content_type: ContentType, one: ParsedFile, other: ParsedFile) -
     """The dotted paths of what two files of a type do not say alike."""
     records = [parse(parsed, content_type.record, "", "")[0] for parsed in (one, other)]
     if None in records:
-        yield content_type.name
+        # What no reader takes yet goes on as it is, and `check` tells it; no entry may be lost.
+        yield from _differences(_names(one.data), _names(other.data), content_type.name)
         return
     meant, also = (meaning(record) for record in records)
     yield from _differences(meant, also, content_type.name)
+
+
+def _names(value: Any) -> Any:
+    """The entries of data by what they are called."""
+    if isinstance(value, dict):
+        lists = {key: inner for key, inner in value.items() if isinstance(inner, list)}
+        named = {key: value[key] for key in ("title", "name", "text") if key in value}
+        return {**named, **{key: _names(inner) for key, inner in lists.items()}}
+    if isinstance(value, list):
+        return [_names(item) for item in value if isinstance(item, dict)]
+    return value
 
 
 def meaning(value: Any) -> Any:

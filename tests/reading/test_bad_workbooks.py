@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from site_src.cli import FAILED, main
 from tests.drafting.word import paragraph, word
@@ -50,7 +51,10 @@ def many_rows() -> bytes:
 
 
 def last_corner() -> bytes:
-    return workbook([HEADS, ONE], lambda sheet: sheet.cell(1_048_576, 16_384, "x"))
+    def far_away(sheet: Worksheet) -> None:
+        sheet.cell(1_048_576, 16_384, "x")
+
+    return workbook([HEADS, ONE], far_away)
 
 
 def with_password() -> bytes:

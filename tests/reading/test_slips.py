@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from site_src.base.problems import Problem, Severity, Spot
+from site_src.cli import FAILED, main
 from site_src.content_types import CONTENT_TYPES
 from site_src.reading.parse import parse
 from site_src.reading.workbook.speech import in_cells
+from tests.conftest import Content
 from tests.reading.test_tables import HEADS, ONE, events, read
+from tests.workbooks import workbook
 
 TYPES = {kind.name: kind for kind in CONTENT_TYPES}
 USUAL = "8h ngày 01/10/2026"
@@ -41,6 +46,9 @@ MEANT: dict[str, tuple[list[tuple[Any, ...]], dict[str, Any]]] = {
     "hour as a number": ([HEADS, row(time=8)], {"when": USUAL}),
     "hour of Excel": ([HEADS, row(time=dt.time(8))], {"when": USUAL}),
     "sign of minutes": ([HEADS, row(time="7h30'")], {"when": "7h30 ngày 01/10/2026"}),
+    "part and hour": ([HEADS, row(time="Sáng 7h15")], {"when": "7h15 ngày 01/10/2026"}),
+    "hour and part": ([HEADS, row(time="2h chiều")], {"when": "14h ngày 01/10/2026"}),
+    "evening": ([HEADS, row(time="tối 7h-9h")], {"when": "19h-21h ngày 01/10/2026"}),
     "half": ([HEADS, row(time="7 giờ rưỡi")], {"when": "7h30 ngày 01/10/2026"}),
     "long dash": ([HEADS, row(time="7h30 – 9h")], {"when": "7h30 – 9h ngày 01/10/2026"}),
     "one line a thing": (one("8h00\nThứ Năm\n01/10/2026"), {"when": "8h00 Thứ Năm 01/10/2026"}),
@@ -92,6 +100,7 @@ TOLD: dict[str, tuple[list[tuple[Any, ...]], str]] = {
     "will be told": ([HEADS, row(time="sẽ thông báo sau")], "C2"),
     "hour in the name": ([HEADS, row(time=None, title="14h: Hội sách")], "D2"),
     "two in a cell": ([HEADS, row(title="- Hội sách\n- Thi vẽ")], "D2"),
+    "lesson for an hour": ([HEADS, row(time="Tiết 1")], "C2"),
     "two places": ([HEADS, row(place="Nhà văn hóa; Sân trường")], "E2"),
     "bodies by a stroke": ([HEADS, row(who="Hội Khuyến học/Đoàn xã")], "F2"),
     "bodies by plus": ([HEADS, row(who="Hội Khuyến học + Đoàn xã")], "F2"),
@@ -150,3 +159,20 @@ def test_advice_speaks_of_columns_where_it_is_for_a_sheet(of_lines: str, of_cell
 def test_advice_for_files_of_lines_stays():
     problem = Problem(Severity.NOTICE, "gap", Spot("events.yml", 2, 2), "", "when: 8h")
     assert in_cells(problem) == problem
+
+
+def test_table_with_a_wrong_value_becomes_a_workbook_in_which_it_is_told(
+    content_tree: Callable[[str], Content], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    content = content_tree("""
+        === 2026/campaign.yml
+        title: Tuần lễ
+        theme: Tự học
+        period: 01/10/2026 - 07/10/2026
+        """)
+    table = tmp_path / "lich.xlsx"
+    table.write_bytes(workbook([HEADS, ONE, row(day="31/9/2026", title="Thi vẽ")]))
+    told = ["workbook", "2026", "--from", str(table), "--content", str(content.root)]
+    assert main(told) == FAILED
+    assert "chuong-trinh.xlsx, “Hoạt động” E3: lỗi" in capsys.readouterr().out
+    assert (content.root / "2026/chuong-trinh.xlsx").exists()

@@ -127,8 +127,8 @@ def test_workbook_that_no_reader_takes_is_not_made_yaml(content_tree, capsys):
     file = content.root / "2026/chuong-trinh.xlsx"
     book = openpyxl.load_workbook(file)
     sheet = book["Hoạt động"]
-    heads = {cell.value: cell.column for cell in sheet[1]}
-    sheet.cell(2, heads["Ngày"], "31/9/2026")
+    heads = [cell.value for cell in sheet[1]]
+    sheet.cell(2, heads.index("Ngày") + 1, "31/9/2026")
     book.save(file)
     assert run(content.root, "yaml", "2026") != OK
     assert "31" in "".join(capsys.readouterr())

@@ -21,6 +21,7 @@ from site_src.reading.workbook.shapes import UNKNOWN
 from site_src.reading.workbook.slips import title_in
 from site_src.reading.workbook.tables import Row, Table
 
+_LESSON = re.compile(r"\s*(?:tiết|ca|giờ ra chơi|đầu giờ|cuối giờ|sau giờ)\b", re.IGNORECASE)
 _PLANNED = re.compile(r"\s*[(\[-]?\s*\bdự kiến\b:?\s*[)\]]?", re.IGNORECASE)
 
 
@@ -46,7 +47,7 @@ def events(maker: Maker, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
                 _word(maker, table, entry, column, cell, aside)
             else:
                 maker.plain(table, entry, column, cell)
-        above = _moment(maker, table, row, entry, above)
+        above = _moment(maker, table, row, entry, above, aside)
         if row.level and "level" not in entry.data:
             entry.put("level", row.level, entry.spot)
         if aside:
@@ -91,9 +92,17 @@ def _title(maker: Maker, table: Table, row: Row, entry: Entry, cell: Cell) -> No
         maker.guess(table, cell, message, _("Give each of them a row of its own."))
 
 
-def _moment(maker: Maker, table: Table, row: Row, entry: Entry, above: Cell | None) -> Cell | None:
+def _moment(
+    maker: Maker, table: Table, row: Row, entry: Entry, above: Cell | None, aside: list[str]
+) -> Cell | None:
     """Put the row's day and hours; the day that the next row may have from it."""
     row = replace(row, cells=_firm(maker, table, row, entry))
+    if (time := row.cells.get("_time")) is not None and _LESSON.match(time.text):
+        # An hour of the school's own: what o'clock it is, only the school knows.
+        aside.append(" ".join(time.text.split()))
+        message = _("“{text}” is no hour of the clock, and goes to the note")
+        maker.guess(table, time, message.format(text=aside[-1]), _("Write it like 7h30."))
+        row = replace(row, cells={k: v for k, v in row.cells.items() if k != "_time"})
     found = moment(row.cells, row.day, row.part, None if table.ours else above, maker.year)
     own = row.cells.get("_day") or row.cells.get("_when") or row.cells.get("_first")
     if found is None:

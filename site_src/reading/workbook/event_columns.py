@@ -128,6 +128,7 @@ EVENTS = Shape(
                 *("doi tuong tham gia", "doi tuong tham du", "nguoi tham gia", "nguoi hoc"),
                 *("doi tuong, thanh phan", "thanh phan, doi tuong", "thanh phan du", "khach moi"),
                 *("doi tuong thu huong", "doi tuong phuc vu", "dai bieu"),
+                *("nguoi tham du", "nguoi du", "doi tuong du", "thanh phan moi", "doi tuong moi"),
             ),
         ),
         Column(

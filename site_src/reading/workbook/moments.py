@@ -36,6 +36,12 @@ _MONTH_IN_WORDS = re.compile(r"\b(\d{1,2})\s*tháng\s*(\d{1,2})\b(?!\s*(?:năm|/
 _DAY_NUMBERS = range(20_000, 80_000)
 _DAY_ZERO = dt.date(1899, 12, 30)
 _LONGEST = 80
+_DAYTIME = r"(?:buổi\s+)?(sáng|trưa|chiều|tối)"
+_PART_AND_HOUR = re.compile(
+    rf"(?:{_DAYTIME}[\s,:(]+)?(\d[\d\s:hg–-]*(?:(?:giờ|đến)[\d\s:hg–-]*)*)\)?(?:\s*{_DAYTIME})?",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"(\d{1,2})(\s*(?:h|g|giờ|:))", re.IGNORECASE)
 
 
 def normal(text: str, year: int) -> str:
@@ -144,6 +150,7 @@ def moment(
     hours = normal(_as_clock(time).text, year) if time else ""
     if fold(hours).removeprefix("ca").strip() == "ngay":
         hours = ""
+    hours = _without_part(hours)
     hours = _PARTS.get(fold(hours).removeprefix("buoi").strip(" :."), hours)
     if not hours and part is not None and not re.search(r"\d\s*(?:h|g|:)", said):
         hours = _PARTS[fold(part.text).removeprefix("buoi").strip(" :.,-")]
@@ -161,6 +168,21 @@ def moment(
     if not said and not weekday:
         return Moment(hours, cell, alone=True) if hours else None
     return Moment(_joined(weekday, hours, said), cell, carried=carried)
+
+
+def _without_part(hours: str) -> str:
+    """“Sáng 7h15” is 7h15, and “2h chiều” 14h: what part of the day it is the hour says itself."""
+    match = _PART_AND_HOUR.fullmatch(hours)
+    if match is None or bool(match[1]) == bool(match[3]):
+        return hours
+    part = fold(match[1] or match[3])
+
+    def clock(found: re.Match[str]) -> str:
+        hour = int(found[1])
+        later = 12 if part in ("chieu", "toi") and hour < 12 else 0
+        return f"{hour + later}{found[2]}"
+
+    return _CLOCK.sub(clock, match[2].strip(" ,:"))
 
 
 def _day_alone(text: str) -> str:
