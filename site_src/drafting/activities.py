@@ -17,6 +17,7 @@ from site_src.drafting.labels import label_of, run_in
 from site_src.drafting.moments import is_day_alone, moments
 from site_src.drafting.names import begins_with_body, places_in
 from site_src.drafting.naming import LEVEL
+from site_src.drafting.nouns import noun_in
 from site_src.drafting.outline import Part, Role
 from site_src.drafting.said import (
     LOWER,
@@ -26,7 +27,6 @@ from site_src.drafting.said import (
     is_of_week,
     moment_fact,
 )
-from site_src.drafting.titles import noun_in
 from site_src.model import EventKind
 
 # A heading that says where all below it is: “1. Tại Thư viện tỉnh”.

@@ -14,9 +14,10 @@ from site_src.drafting.labels import label_of, run_in, stretches
 from site_src.drafting.moments import moments, says_only_when
 from site_src.drafting.names import begins_with_body, bodies
 from site_src.drafting.naming import activity_of, title_in
+from site_src.drafting.nouns import noun_in
 from site_src.drafting.outline import Part, Role
 from site_src.drafting.said import LOWER, doers, helpers, is_of_week, is_single, said, spans
-from site_src.drafting.titles import Named, begins_as_order, name_at, noun_in, without_orders
+from site_src.drafting.titles import Named, begins_as_order, name_at, without_orders
 from site_src.model import EventKind
 
 _REPORTS = re.compile(

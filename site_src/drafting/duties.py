@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from site_src.drafting.deadlines import deadlines
 from site_src.drafting.facts import Fact, Grade
 from site_src.drafting.labels import label_of, run_in
-from site_src.drafting.moments import deadlines
 from site_src.drafting.names import asks, begins_with_body, bodies
 from site_src.drafting.outline import Part, Role
 from site_src.drafting.said import body_facts, cited_spans

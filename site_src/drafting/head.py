@@ -10,27 +10,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_src.drafting.blocks import Block
+from site_src.drafting.capitals import BODY_WORD, in_small
 from site_src.drafting.facts import Fact, Grade
-from site_src.drafting.papers import NUMBER_LINE, TYPES, Paper, is_person, is_position, person
+from site_src.drafting.papers import NUMBER_LINE, TYPES, Paper, is_position
+from site_src.drafting.signature import recipients_of, signature_of
 from site_src.vietnamese.dates import PartialDate, ValueProblem
 
 _DATE = re.compile(
     r"(?P<place>[A-ZĐÀ-Ỹ][^,]{1,60}),\s*ngày\s*(?P<day>\d{0,2})[\s.…_/-]*tháng\s*(?P<month>\d{0,2})[\s.…_/-]*năm\s*(?P<year>\d{4})"
 )
+
+
 _NUMBER = re.compile(
     r"Số\s*:?\s*(?P<number>[\d.…_ ]*?[a-zA-Z]?)\s*/\s*"
     r"(?P<symbol>(?:\d{4}\s*/\s*)?[A-ZĐ][\wĐđ&.]*(?:\s*-\s*[\wĐđ&.]+)*)"
 )
+
+
 _PARTY_NUMBER = re.compile(
     r"Số\s*:?\s*(?P<number>\d*)[\s.…_]*-\s*(?P<symbol>[A-ZĐ]{1,4}/[\wĐđ&-]+)"
 )
+
+
 _QUOC_HIEU = re.compile(r"C[ỘO]NG H[OÒ][AÀ]|Độc lập|ĐẢNG CỘNG SẢN|[-_—*]{3,}")
-_BODY_WORD = re.compile(
-    r"(?:ỦY BAN|UỶ BAN|UBND|PHÒNG|SỞ|TRƯỜNG|THƯ VIỆN|HỘI|BAN|TRUNG TÂM"
-    r"|ĐOÀN|CÔNG ĐOÀN|BỘ|ĐẢNG|LIÊN ĐOÀN|BẢO TÀNG|TỈNH ĐOÀN|CHI"
-    r"|NHÀ|ĐẠI HỌC|HỌC VIỆN|MẶT TRẬN|CỤC|VIỆN|QUẬN ỦY|HUYỆN ỦY|TỈNH ỦY"
-    r"|LIÊN ĐỘI|BCH|BAN CHẤP|UBMTTQ)\b"
-)
+
+
 _ORDERS = re.compile(
     r"(?P<issuer>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Phòng|Sở"
     r"|Trường|Thư viện|Hội|Ban|Trung tâm|Đoàn|Liên đoàn|Bảo tàng"
@@ -66,7 +70,7 @@ def read_head(paper: Paper) -> Head:
     """The head of a paper, its signature and its recipients."""
     number, symbol, blank = _number(paper.head)
     place, date = _dated(paper.head)
-    signer, position, capacity, others = _signature(paper.tail)
+    signer, position, capacity, others = signature_of(paper.tail)
     kind, subject = _subject(paper)
     return Head(
         kind,
@@ -79,7 +83,7 @@ def read_head(paper: Paper) -> Head:
         signer,
         position,
         capacity,
-        tuple(_recipients(paper.tail)),
+        tuple(recipients_of(paper.tail)),
         tuple(_addressed(paper.head)),
         blank,
         others,
@@ -188,7 +192,7 @@ def _issuer(paper: Paper, place: Fact | None) -> Fact | None:
     bodies: list[list[Block]] = []
     for block in lines:
         text = block.text.strip()
-        new = bool(_BODY_WORD.match(text)) and not (
+        new = bool(BODY_WORD.match(text)) and not (
             bodies and bodies[-1][-1].text.strip().endswith((" VÀ", ",", " -"))
         )
         if new or not bodies:
@@ -207,7 +211,7 @@ def _issuer(paper: Paper, place: Fact | None) -> Fact | None:
         ),
         None,
     )
-    if bodies and _BODY_WORD.match(bodies[-1][0].text.strip()):
+    if bodies and BODY_WORD.match(bodies[-1][0].text.strip()):
         name = " ".join(block.text.strip(" .*-_") for block in bodies[-1])
         return Fact(in_small(name, words), bodies[-1][0], grade=Grade.DERIVED)
     if said:
@@ -235,217 +239,6 @@ def _last_order(text: str) -> re.Match[str] | None:
         m for m in found if not re.match(r"(?:UBND|Ủy ban nhân dân) (?:các|\d+) ", m["issuer"])
     ]
     return found[0] if found else None
-
-
-_PHRASES = (
-    "Ủy ban nhân dân",
-    "Giáo dục và Đào tạo",
-    "Văn hóa và Thông tin",
-    "Văn hóa, Thể thao và Du lịch",
-    "Văn hóa - Xã hội",
-    "Khuyến học",
-    "Trung tâm",
-    "học tập cộng đồng",
-    "Trường Tiểu học",
-    "Trường Mầm non",
-    "Trường Trung học cơ sở",
-    "Trường Trung học phổ thông",
-    "Thư viện",
-    "tỉnh",
-    "thành phố",
-    "quận",
-    "huyện",
-    "thị xã",
-    "thị trấn",
-    "xã",
-    "phường",
-    "đặc khu",
-    "Hội",
-    "Phòng",
-    "Sở",
-    "Trường",
-    "Ban",
-    "Đoàn Thanh niên Cộng sản",
-    "Liên đoàn Lao động",
-    "Liên hiệp Phụ nữ",
-    "Bảo tàng",
-    "Công đoàn",
-    "Bộ",
-    "và",
-    "Mặt trận Tổ quốc",
-    "Giáo dục nghề nghiệp",
-    "Giáo dục thường xuyên",
-    "Tổng hợp",
-    "Chuyên",
-    "Cao đẳng",
-    "Đại học",
-    "Ban Chấp hành",
-    "Ban Thường vụ",
-    "Ban Giám hiệu",
-    "Ban Chỉ đạo",
-    "Nhà văn hóa",
-    "Ủy ban",
-    "Uỷ ban nhân dân",
-    "Khoa học",
-    "Thiếu nhi",
-    "Phổ thông",
-    "Dân tộc",
-    "Nội trú",
-    "Bán trú",
-    "Việt Nam",
-    "Cựu chiến binh",
-    "Nông dân",
-)
-_KEPT = frozenset(
-    (
-        "THCS",
-        "THPT",
-        "UBND",
-        "TH",
-        "MN",
-        "TP",
-        "HĐND",
-        "GDTX",
-        "GDNN",
-        "GD",
-        "ĐT",
-        "GDĐT",
-        "UBMTTQ",
-        "BCH",
-        "TP.",
-        "PTDTBT",
-        "PTDTNT",
-        "LLQ",
-        "II",
-        "III",
-        "IV",
-        "I",
-    )
-)
-
-
-def in_small(name: str, words: str) -> str:
-    """A name in capitals as it is written in a sentence.
-
-    As the plan itself has it, else by the usual words.
-    """
-    pattern = r"\s+".join(re.escape(step) for step in name.split())
-    for match in re.finditer(pattern, words, re.IGNORECASE):
-        if match[0].upper() != match[0]:
-            return " ".join(match[0].split())[:1].upper() + " ".join(match[0].split())[1:]
-    small = " ".join(step if step in _KEPT else step.capitalize() for step in name.split())
-    for phrase in _PHRASES:
-        small = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", phrase, small, flags=re.IGNORECASE)
-    return small[:1].upper() + small[1:]
-
-
-def sentence_case(text: str) -> str:
-    """A title in capitals as a sentence has it."""
-    if text.upper() != text:
-        return text
-    small = text[:1] + text[1:].lower()
-    for phrase in ("Tuần lễ", "UBND", "THCS", "THPT", "TTHTCĐ"):
-        small = re.sub(rf"(?<!\w){phrase}(?!\w)", phrase, small, flags=re.IGNORECASE)
-    return small
-
-
-def _signature(
-    tail: Sequence[Block],
-) -> tuple[Fact | None, Fact | None, Fact | None, tuple[Fact, ...]]:
-    positions: list[Block] = []
-    signed: list[tuple[Block, list[Block]]] = []
-    for block in tail:
-        if is_position(block):
-            positions.append(block)
-        elif is_person(block.text) and positions:
-            signed.append((block, positions))
-            positions = []
-    if not signed and positions:
-        return None, _position(positions)[0], _position(positions)[1], ()
-    chosen = next(
-        (s for s in signed if not any("LẬP" in b.text or "TỔ TRƯỞNG" in b.text for b in s[1])), None
-    )
-    chosen = chosen or (signed[0] if signed else None)
-    if chosen is None:
-        return None, None, None, ()
-    position, capacity = _position(chosen[1])
-    others = tuple(Fact(person(b.text), b) for b, _p in signed if b is not chosen[0])
-    return Fact(person(chosen[0].text), chosen[0]), position, capacity, others
-
-
-def _position(lines: Sequence[Block]) -> tuple[Fact | None, Fact | None]:
-    """The position of who signs (the last line), and the capacity (“KT. Chủ tịch”)."""
-    acting = [
-        block
-        for block in lines
-        if re.match(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s*\.?", block.text)
-        and re.match(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s*[./ ]", block.text)
-    ]
-    plain = [block for block in lines if block not in acting and not block.text.startswith("DUYỆT")]
-    position = (
-        Fact(_small_words(plain[-1].text.strip("() *")), plain[-1], grade=Grade.DERIVED)
-        if plain
-        else None
-    )
-    if not acting:
-        return position, None
-    texts = [re.sub(r"^(\w{1,3}(?:/\w)?)\s*\.\s*", r"\1. ", block.text.strip()) for block in acting]
-    capacity = ", ".join(
-        f"{text.split(' ', 1)[0]} {_small_words(text.split(' ', 1)[-1])}" for text in texts
-    )
-    return position, Fact(capacity, acting[0], grade=Grade.DERIVED)
-
-
-def _small_words(text: str) -> str:
-    return in_small(text, "") if _BODY_WORD.match(text) else _small_position(text)
-
-
-def _small_position(text: str) -> str:
-    small = text.lower()
-    for word in ("chủ tịch", "hiệu trưởng", "giám đốc", "trưởng", "bí thư"):
-        if small.startswith(f"phó {word}"):
-            return "Phó " + word[:1].upper() + word[1:] + small[len(word) + 4 :]
-    return small[:1].upper() + small[1:]
-
-
-# Words that stand where a hand signed.
-_SIGNED = re.compile(
-    r"\(?\s*(?:đã ký|ký tên|ký,? đóng dấu|ký,? ghi rõ họ tên)[^()]*\)?", re.IGNORECASE
-)
-
-
-def _recipients(tail: Sequence[Block]) -> list[Fact]:
-    at = next((n for n, block in enumerate(tail) if block.text.startswith("Nơi nhận")), None)
-    if at is None:
-        return []
-    found: list[Fact] = []
-    opening = re.match(r"Nơi nhận\s*:?\s*", tail[at].text)
-    rest = tail[at].text[opening.end() :] if opening else ""
-    if rest:
-        parts = [part for part in re.split(r"\s*;\s*-?\s*|\s+-\s+", rest) if part.strip(" -./")]
-        return [Fact(part.strip(" -;./"), tail[at]) for part in parts]
-    for block in tail[at + 1 :]:
-        text = block.text
-        if is_position(block) or is_person(text) or _SIGNED.fullmatch(text):
-            # Two columns side by side: the signature stands between the recipients.
-            continue
-        if block.cells or len(text) > 120:
-            break
-        if re.match(r"[-–+•]", text) or block.mark == "-":
-            for part in re.split(r";\s*-\s*", text):
-                name = part.strip(" -–+•;./")
-                at = text.find(name)
-                found.append(Fact(name, block, max(at, 0), max(at, 0) + len(name)))
-        elif found and not block.gap:
-            before = found[-1]
-            found[-1] = Fact(
-                f"{before.value} {text.strip(' ;./')}", before.block, before.start, before.end
-            )
-        elif text.startswith(("Như", "Lưu", "UBND", "Các", "Đảng", "Sở", "Phòng", "TT")):
-            found.append(Fact(text.strip(" -;./"), block))
-        else:
-            break
-    return [fact for fact in found if fact.value]
 
 
 def _addressed(head: Sequence[Block]) -> list[Fact]:

@@ -10,9 +10,10 @@ from site_src.drafting.facts import Fact
 from site_src.drafting.labels import label_of, run_in, stretches
 from site_src.drafting.names import begins_with_body, bodies
 from site_src.drafting.naming import activity_of, title_in
+from site_src.drafting.nouns import noun_in
 from site_src.drafting.outline import Part, Role
 from site_src.drafting.said import doers, helpers, is_of_week, place_fact, said
-from site_src.drafting.titles import noun_in, without_orders
+from site_src.drafting.titles import without_orders
 from site_src.model import EventKind
 
 

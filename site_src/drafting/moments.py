@@ -7,55 +7,80 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from site_src.vietnamese.dates import DateRange, Deadline, ValueProblem
-from site_src.vietnamese.when import When
+from site_src.vietnamese.dates import DateRange, ValueProblem, When
 
-_CLOCK = (
+CLOCK = (
     r"\d{1,2}\s*(?:giờ|[hH]|g(?=\d|\s|$)|:(?=\d\d))\s*(?:\d{2}(?!\d"
     r"|/|\.\d)\s*(?:phút|['’′]|p\b)?|rưỡi)?"
 )
+
+
 _PART = r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối)"
+
+
 _WEEKDAY = r"(?:(?:thứ\s+(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ\s+nhật|CN)\b)"
-_DAY = (
+
+
+DAY = (
     r"(?:\d{1,2}\s*(?:/|\.|-)\s*\d{1,2}(?:\s*(?:/|\.|-)\s*\d{4})?"
     r"|\d{1,2}\s+tháng\s+\d{1,2}(?:\s*(?:năm|/)\s*\d{4})?)"
 )
-_DAY_OR_NUMBER = rf"(?:{_DAY}|\d{{1,2}})"
+
+
+_DAY_OR_NUMBER = rf"(?:{DAY}|\d{{1,2}})"
+
+
 _TO = (
     r"\s*(?:-|–|—|đến(?:\s+hết)?(?:\s+ngày)?|tới(?:\s+ngày)?"
     r"|[,;]?\s*(?:và\s+)?kết thúc(?:\s+vào)?(?:\s+ngày)?)\s*(?:ngày\s+)?"
 )
-_LEAD = rf"(?:(?:{_WEEKDAY}|\({_WEEKDAY}\))\s*[,:]?\s*)?(?:\(?\s*ngày\s+)?"
+
+
+LEAD = rf"(?:(?:{_WEEKDAY}|\({_WEEKDAY}\))\s*[,:]?\s*)?(?:\(?\s*ngày\s+)?"
+
 
 _TIME = re.compile(
-    rf"(?<![\w/])(?:(?P<start>{_CLOCK})(?:{_TO}(?:lúc\s+)?(?P<end>{_CLOCK}))?(?:\s*(?P<side>sáng"
+    rf"(?<![\w/])(?:(?P<start>{CLOCK})(?:{_TO}(?:lúc\s+)?(?P<end>{CLOCK}))?(?:\s*(?P<side>sáng"
     rf"|trưa|chiều|tối))?"
     rf"|(?P<part>{_PART}))(?!\w)",
     re.IGNORECASE,
 )
+
+
 _RANGE = re.compile(
-    rf"(?<![\d/])(?:từ\s+)?(?P<first_part>{_PART}\s+)?{_LEAD}(?P<first>{_DAY_OR_NUMBER})\s*(?:\({_WEEKDAY}\))?{_TO}(?:{_LEAD})(?P<last>{_DAY})(?![\d/])",
+    rf"(?<![\d/])(?:từ\s+)?(?P<first_part>{_PART}\s+)?{LEAD}(?P<first>{_DAY_OR_NUMBER})\s*(?:\({_WEEKDAY}\))?{_TO}(?:{LEAD})(?P<last>{DAY})(?![\d/])",
     re.IGNORECASE,
 )
+
+
 _ONE = re.compile(
-    rf"(?<![\d/.]){_LEAD}(?P<day>{_DAY})(?![\d/])\)?(?:\s*\(?{_WEEKDAY}\)?)?", re.IGNORECASE
+    rf"(?<![\d/.]){LEAD}(?P<day>{DAY})(?![\d/])\)?(?:\s*\(?{_WEEKDAY}\)?)?", re.IGNORECASE
 )
+
+
 _SEVERAL = re.compile(
-    rf"(?:các\s+)?ngày\s+(?:\d{{1,2}}(?:/\d{{1,2}})?\s*(?:,|;|và)\s*)+(?:ngày\s+)?{_DAY}",
+    rf"(?:các\s+)?ngày\s+(?:\d{{1,2}}(?:/\d{{1,2}})?\s*(?:,|;|và)\s*)+(?:ngày\s+)?{DAY}",
     re.IGNORECASE,
 )
+
+
 _WEEK = re.compile(
     r"(?:trong\s+)?(?:suốt|cả)\s+(?:thời gian\s+(?:tổ chức\s+|diễn ra\s+)?)?Tuần(?:\s+lễ)?"
     r"|suốt tuần|cả tuần",
     re.IGNORECASE,
 )
+
+
 _DAILY = re.compile(r"h[àằ]ng ngày|mỗi ngày|các ngày trong (?:tuần|Tuần lễ)", re.IGNORECASE)
 
+
 _ALONE = re.compile(
-    rf"\W*(?:{_PART}\s+)?(?:{_WEEKDAY}\W*)?(?:ngày\s+)?(?:thứ\s+\w+\W+)?(?:ngày\s+)?{_DAY}"
+    rf"\W*(?:{_PART}\s+)?(?:{_WEEKDAY}\W*)?(?:ngày\s+)?(?:thứ\s+\w+\W+)?(?:ngày\s+)?{DAY}"
     rf"(?:\W*{_WEEKDAY})?\W*",
     re.IGNORECASE,
 )
+
+
 _SMALL_WORDS = re.compile(
     r"(?<!\w)(?:buổi|sáng|trưa|chiều|tối|từ|đến|và|vào|lúc|các|ngày|thứ|giờ|phút|trong|cả|kể"
     r"|hằng|hàng|chủ|nhật|hai|ba|tư|năm|sáu|bảy|thời gian|hết|tuần|lễ)(?!\w)",
@@ -79,7 +104,8 @@ class Moment:
     clock: bool = False
 
 
-def _clock_text(text: str, side: str | None) -> str:
+def clock_text(text: str, side: str | None) -> str:
+    """An hour as the reader takes it; one of the afternoon counts from twelve."""
     match = re.match(r"(\d{1,2})\s*(?:giờ|[hH]|g|:)\s*(\d{2}|rưỡi)?", text)
     if match is None:
         return text
@@ -90,7 +116,8 @@ def _clock_text(text: str, side: str | None) -> str:
     return f"{hour}h{minute}"
 
 
-def _day_text(text: str, year: int) -> tuple[str, bool]:
+def day_text(text: str, year: int) -> tuple[str, bool]:
+    """A day as the reader takes it, and whether the year was put in."""
     numbers = re.findall(r"\d+", text)
     if len(numbers) == 3:
         return "/".join([f"{int(numbers[0]):02}", f"{int(numbers[1]):02}", numbers[2]]), False
@@ -189,8 +216,8 @@ def _time_text(match: re.Match[str]) -> tuple[str, bool]:
     if match["part"]:
         return match["part"].casefold().removeprefix("buổi").strip(), False
     side = match["side"].casefold() if match["side"] else None
-    start = _clock_text(match["start"], side)
-    end = _clock_text(match["end"], side) if match["end"] else ""
+    start = clock_text(match["start"], side)
+    end = clock_text(match["end"], side) if match["end"] else ""
     return f"{start} - {end}" if end else start, side is not None
 
 
@@ -225,8 +252,8 @@ def _moment(pattern: re.Pattern[str], match: re.Match[str], year: int) -> Moment
             return None
         return Moment(start, end, _try(printed) or _in_a_row(printed, year), printed, True)
     if pattern is _RANGE:
-        last, derived = _day_text(match["last"], year)
-        first, _more = _day_text(match["first"], int(last[-4:]))
+        last, derived = day_text(match["last"], year)
+        first, _more = day_text(match["first"], int(last[-4:]))
         if int(last[-4:]) != year or (
             re.search(r"\d{4}", first) and int(first[-4:]) not in (year, year - 1)
         ):
@@ -237,7 +264,7 @@ def _moment(pattern: re.Pattern[str], match: re.Match[str], year: int) -> Moment
         text = f"từ {part} {first} đến {last}" if part else f"{first} - {last}"
         when = _try(text) if _is_range(first, last) else ""
         return Moment(start, end, when, printed, derived) if when else None
-    day, derived = _day_text(match["day"], year)
+    day, derived = day_text(match["day"], year)
     if int(day[-4:]) != year or not _try(day):
         return None
     if derived and _NAMED_SO.search(match.string[:start]):
@@ -262,7 +289,7 @@ _NAMED_SO = re.compile(
 
 def _in_a_row(text: str, year: int) -> str:
     """“ngày 04 và 05/10” as a period; nothing where a day lies between them."""
-    last, _derived = _day_text(re.findall(_DAY, text)[-1], year)
+    last, _derived = day_text(re.findall(DAY, text)[-1], year)
     numbers = re.findall(
         r"\d{1,2}(?:/\d{1,2})?(?![\d/])|\d{1,2}/\d{1,2}/\d{4}", re.sub(r"\s*tháng\s*", "/", text)
     )
@@ -282,49 +309,6 @@ def _is_range(first: str, last: str) -> bool:
     except ValueProblem:
         return False
     return True
-
-
-_DEADLINE = re.compile(
-    rf"(?P<lead>trước|chậm nhất|muộn nhất|hạn chót|hết)(?:\s+là)?(?:\s+vào)?\s*"
-    rf"(?::\s*)?(?:đến\s+)?(?:hết\s+)?(?P<clock>(?:lúc\s+)?{_CLOCK}\s*,?\s*)?(?:{_LEAD})(?P<day>{_DAY})(?![\d/])",
-    re.IGNORECASE,
-)
-
-
-def deadlines(
-    text: str, year: int, blocked: Iterable[tuple[int, int]] = ()
-) -> list[tuple[int, int, str, bool]]:
-    """Each last day of a text.
-
-    Where it stands, as the reader takes it, whether the year was put in.
-    """
-    found = []
-    for match in _DEADLINE.finditer(text):
-        start, end = match.span()
-        if any(start < last and first < end for first, last in blocked):
-            continue
-        if match["lead"].casefold() == "hết" and re.search(
-            r"\btừ\b.{0,60}đến\s*$", text[:start], re.IGNORECASE
-        ):
-            continue
-        if re.search(r"công bố |thành lập |sinh ", text[max(0, start - 20) : start]):
-            continue
-        day, derived = _day_text(match["day"], year)
-        if int(day[-4:]) not in (year, year + 1):
-            continue
-        lead = "trước" if match["lead"].casefold() == "trước" else "chậm nhất"
-        clock = (
-            f"{_clock_text(match['clock'].removeprefix('lúc').strip(), None)} "
-            if match["clock"]
-            else ""
-        )
-        words = f"{lead} {clock}ngày {day}"
-        try:
-            Deadline.parse(words)
-        except ValueProblem:
-            continue
-        found.append((start, end, words, derived))
-    return found
 
 
 def is_day_alone(text: str) -> bool:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from site_src.drafting.blocks import Block, is_capitals
 from site_src.drafting.moments import is_day_alone
 from site_src.drafting.names import begins_with_body
-from site_src.drafting.titles import noun_in
+from site_src.drafting.nouns import noun_in
 
 
 class Role(StrEnum):

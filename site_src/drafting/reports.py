@@ -6,17 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_src.drafting.blocks import Block
+from site_src.drafting.deadlines import deadlines
 from site_src.drafting.duties import subject_of
-from site_src.drafting.facts import Entry, Fact, Field, Grade, entry
-from site_src.drafting.head import sentence_case
+from site_src.drafting.facts import Fact, Grade
 from site_src.drafting.labels import run_in
-from site_src.drafting.moments import deadlines
 from site_src.drafting.names import begins_with_body, bodies
 from site_src.drafting.outline import Part, Role
-from site_src.drafting.papers import annex_title
 from site_src.drafting.said import body_facts, cited_spans
-from site_src.drafting.schedule import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +33,21 @@ _CLOSING = re.compile(
     r"|Nhận được|(?:UBND|Ủy ban nhân dân|Phòng|Sở|Trường|Hội)\s[^,;:.]{2,60}\s(?:yêu "
     r"cầu|đề nghị)\s)"
 )
+
+
 _SENTENCES = re.compile(r"(?<=[^\dA-ZĐ])\.\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=[a-zđA-Z])")
+
+
 _REPORTS = re.compile(r"báo cáo|tổng hợp kết quả|gửi kết quả", re.IGNORECASE)
+
+
 _VIA = re.compile(
     r"\(\s*(?:thông\s+)?qua\s+(?P<via>[^()]{3,90}?)\s*\)|,?\s(?:thông\s+)?qua\s+(?P<plain>(?:Phòng"
     r"|Sở|Ban|Văn phòng|Hội|Trung tâm|Tổ|bộ phận|công chức|Công chức)[^,;.()]{3,70}?)(?=\s(?:trước"
     r"|chậm|để|theo)|[,;.]|$)"
 )
+
+
 _TO = re.compile(
     r"(?:(?:[Gg]ửi|[Nn]ộp|[Bb]áo cáo|[Kk]ết quả)\b[^.;]{0,160}?\s(?:gửi\s+)?về|[Gg]ửi)\s+"
     r"(?P<to>(?:Ủy ban|Uỷ ban|UBND|Phòng|phòng|Sở"
@@ -55,6 +59,8 @@ _TO = re.compile(
     r"|,?\s+(?:thông qua|qua|trước|chậm|để|theo|kèm|vào|hạn|và báo cáo"
     r"|ngay|sau|bằng)\b|[;.]|$)"
 )
+
+
 _DIRECT = re.compile(
     r"báo cáo\s+(?:kết quả\s+(?:(?:triển khai|thực hiện|tổ chức)\s+)?(?:với"
     r"|lên|cho)\s+|về\s+|lên\s+|với\s+|cho\s+)?(?P<to>(?:Ủy ban"
@@ -64,6 +70,8 @@ _DIRECT = re.compile(
     r"|,?\s+(?:kết quả|thông qua|qua|trước|chậm|để|theo|kèm|vào"
     r"|tình hình|việc|hạn|bằng)\b|[;.]|$)"
 )
+
+
 _WHO = re.compile(
     r"(?:đề nghị|yêu cầu|Đề nghị|Yêu cầu|Giao|giao)?\s*(?P<who>(?:[Cc]ác"
     r"|Ủy ban|Uỷ ban|UBND|Phòng|Hội|Trường|Thủ trưởng|Trung tâm"
@@ -73,12 +81,16 @@ _WHO = re.compile(
     r"|đánh giá|lập báo cáo|tổng kết|thực hiện (?:tốt )?(?:việc "
     r"|chế độ )?báo cáo|chỉ đạo|thông tin|phản ánh|kịp thời))"
 )
+
+
 _CONTENTS = re.compile(
     r"\(?(?:kèm theo|kèm|có|gồm|bao gồm)\s+(?P<what>(?:các\s+)?(?:số liệu"
     r"|thống kê|hình ảnh|một số hình ảnh|minh chứng|biểu|phụ lục"
     r"|video|link|đường dẫn|sản phẩm|ảnh)[^().;]{0,250})",
     re.IGNORECASE,
 )
+
+
 _RULED = re.compile(r"theo (?:đúng )?quy định", re.IGNORECASE)
 
 
@@ -227,106 +239,3 @@ def _plain(text: str) -> str:
         text,
     ).strip(" ,")
     return text[:1].upper() + text[1:]
-
-
-# --- The form ------------------------------------------------------------------------------------
-
-
-def form_entry(annexes: Sequence[Sequence[Block]], tables: Sequence[Table]) -> Entry | None:
-    """The form for the figures, row by row as printed."""
-    table = next((t for t in tables if t.is_form and len(t.rows) >= 2), None)
-    if table is None or "title" not in table.columns:
-        return None
-    heading = _form_title(annexes, table)
-    at = table.columns.index("title")
-    number_at = table.columns.index("number") if "number" in table.columns else None
-    unit_at = next((n for n, c in enumerate(table.columns) if c == "unit"), None)
-    if unit_at is None:
-        unit_at = next(
-            (
-                n
-                for n, cell in enumerate(table.head.cells)
-                if re.fullmatch(r"đơn vị(?: tính)?|đvt", cell.text.casefold().strip())
-            ),
-            None,
-        )
-    rows: list[tuple[Fact, Fact | None, Fact | None]] = []
-    values: list[str] = []
-    for row in table.rows:
-        cell = row.cells[at] if at < len(row.cells) else None
-        number = (
-            row.cells[number_at] if number_at is not None and number_at < len(row.cells) else None
-        )
-        if cell is None or not cell.text:
-            if not rows and not (number and number.text):
-                values += [c.text for c in row.cells if c.text]
-            continue
-        unit = row.cells[unit_at] if unit_at is not None and unit_at < len(row.cells) else None
-        rows.append(
-            (
-                _cell(cell),
-                _cell(number) if number and number.text else None,
-                _cell(unit) if unit and unit.text else None,
-            )
-        )
-    if not rows:
-        return None
-    top: list[tuple[tuple[Fact, Fact | None, Fact | None], list[Entry]]] = []
-    for name, own_number, own_unit in rows:
-        if own_number is not None or not top:
-            top.append(((name, own_number, own_unit), []))
-        else:
-            top[-1][1].append(_row(name, None, own_unit, ()))
-    entries = tuple(_row(*row, tuple(below)) for row, below in top)
-    columns = tuple(cell.text for cell in table.head.cells if cell.text)
-    return Entry(
-        tuple(
-            field
-            for field in (
-                Field(
-                    "title",
-                    heading.value if heading else "",
-                    heading.grade if heading else Grade.CHECK,
-                ),
-                Field("columns", columns) if columns else None,
-                Field("value_columns", tuple(values)) if values else None,
-                Field("rows", entries),
-            )
-            if field is not None
-        ),
-        heading.quotes if heading else _cell(table.head.cells[at]).quotes,
-        frozenset(
-            [
-                *(row.number for row in table.rows),
-                table.head.number,
-                *([heading.block.number] if heading else []),
-            ]
-        ),
-    )
-
-
-def _cell(block: Block) -> Fact:
-    return Fact(block.text, block, 0, len(block.text))
-
-
-def _row(name: Fact, number: Fact | None, unit: Fact | None, below: tuple[Entry, ...]) -> Entry:
-    return entry(
-        (
-            Field("number", number.value) if number else None,
-            Field("name", name.value),
-            Field("unit", unit.value) if unit else None,
-            Field("rows", below) if below else None,
-        ),
-        (),
-    )
-
-
-def _form_title(annexes: Sequence[Sequence[Block]], table: Table) -> Fact | None:
-    for annex in annexes:
-        if table.head in annex:
-            name, lines = annex_title(annex)
-            small = sentence_case(name)
-            if lines:
-                grade = Grade.DERIVED if small != lines[0].text else Grade.VERBATIM
-                return Fact(small, lines[0], grade=grade)
-    return None

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from site_src.drafting.activity import Activity
 from site_src.drafting.blocks import Block
 from site_src.drafting.citations import citations
+from site_src.drafting.deadlines import deadlines
 from site_src.drafting.facts import Fact, Grade
 from site_src.drafting.labels import run_in
-from site_src.drafting.moments import Moment, deadlines, moments
+from site_src.drafting.moments import Moment, moments
 from site_src.drafting.names import address_behind, begins_with_body, bodies, places_in
+from site_src.drafting.nouns import noun_in
 from site_src.drafting.outline import Part
-from site_src.drafting.titles import noun_in
 
 LOWER = re.compile(
     r"(?:^|,\s|tại )(?:các|mỗi|\d+)\s+(?:phường|xã|trường|thôn|xóm"

@@ -11,8 +11,9 @@ from site_src.drafting.blocks import Block
 from site_src.drafting.facts import Fact, Grade
 from site_src.drafting.moments import moments
 from site_src.drafting.names import begins_with_body, bodies
+from site_src.drafting.nouns import noun_in
 from site_src.drafting.said import cited_spans, moment_fact
-from site_src.drafting.titles import begins_as_order, name_at, noun_in, without_orders
+from site_src.drafting.titles import begins_as_order, name_at, without_orders
 from site_src.model import EventKind
 
 _COLUMNS: tuple[tuple[str, str], ...] = (

@@ -9,10 +9,10 @@ from site_src.drafting.blocks import Block
 from site_src.drafting.facts import Fact, Grade
 from site_src.drafting.labels import label_of, run_in
 from site_src.drafting.moments import moments
+from site_src.drafting.nouns import noun_in
 from site_src.drafting.outline import Part, Role
 from site_src.drafting.said import LOWER as _LOWER
 from site_src.drafting.said import cited_spans
-from site_src.drafting.titles import noun_in
 from site_src.vietnamese.dates import DateRange, ValueProblem
 
 _TITLE = re.compile(

@@ -1,8 +1,10 @@
 """A workbook as content: its bytes to the data that YAML files would be.
 
-`package` lets in what is a workbook and no trap, `cells` reads it, `headings` and `tables` find the
-tables on its sheets and say what is in none of them, `moments`, `names` and `entries` make entries
-of rows, `ids` finds the id that each row has had. What comes out knows nothing of cells but that
+`package` lets in what is a workbook and no trap, `cells` reads it, `headings` find where a table
+begins (by the `columns` and `shapes` of the sheets), `rows` tell its rows from what is none by
+`signs` and `slips`, and `told` says what is left out or guessed. `activities` and `tasks` make
+`entries` of rows, with `moments` and `names`; `ids` finds the id that each row has had; `speech`
+says of columns what is said of lines elsewhere. What comes out knows nothing of cells but that
 each value's place is one.
 """
 

@@ -1,0 +1,125 @@
+"""Names and titles in capitals, as a sentence has them."""
+
+from __future__ import annotations
+
+import re
+
+# By these words the name of a body begins.
+BODY_WORD = re.compile(
+    r"(?:ỦY BAN|UỶ BAN|UBND|PHÒNG|SỞ|TRƯỜNG|THƯ VIỆN|HỘI|BAN|TRUNG TÂM"
+    r"|ĐOÀN|CÔNG ĐOÀN|BỘ|ĐẢNG|LIÊN ĐOÀN|BẢO TÀNG|TỈNH ĐOÀN|CHI"
+    r"|NHÀ|ĐẠI HỌC|HỌC VIỆN|MẶT TRẬN|CỤC|VIỆN|QUẬN ỦY|HUYỆN ỦY|TỈNH ỦY"
+    r"|LIÊN ĐỘI|BCH|BAN CHẤP|UBMTTQ)\b"
+)
+_PHRASES = (
+    "Ủy ban nhân dân",
+    "Giáo dục và Đào tạo",
+    "Văn hóa và Thông tin",
+    "Văn hóa, Thể thao và Du lịch",
+    "Văn hóa - Xã hội",
+    "Khuyến học",
+    "Trung tâm",
+    "học tập cộng đồng",
+    "Trường Tiểu học",
+    "Trường Mầm non",
+    "Trường Trung học cơ sở",
+    "Trường Trung học phổ thông",
+    "Thư viện",
+    "tỉnh",
+    "thành phố",
+    "quận",
+    "huyện",
+    "thị xã",
+    "thị trấn",
+    "xã",
+    "phường",
+    "đặc khu",
+    "Hội",
+    "Phòng",
+    "Sở",
+    "Trường",
+    "Ban",
+    "Đoàn Thanh niên Cộng sản",
+    "Liên đoàn Lao động",
+    "Liên hiệp Phụ nữ",
+    "Bảo tàng",
+    "Công đoàn",
+    "Bộ",
+    "và",
+    "Mặt trận Tổ quốc",
+    "Giáo dục nghề nghiệp",
+    "Giáo dục thường xuyên",
+    "Tổng hợp",
+    "Chuyên",
+    "Cao đẳng",
+    "Đại học",
+    "Ban Chấp hành",
+    "Ban Thường vụ",
+    "Ban Giám hiệu",
+    "Ban Chỉ đạo",
+    "Nhà văn hóa",
+    "Ủy ban",
+    "Uỷ ban nhân dân",
+    "Khoa học",
+    "Thiếu nhi",
+    "Phổ thông",
+    "Dân tộc",
+    "Nội trú",
+    "Bán trú",
+    "Việt Nam",
+    "Cựu chiến binh",
+    "Nông dân",
+)
+
+
+_KEPT = frozenset(
+    (
+        "THCS",
+        "THPT",
+        "UBND",
+        "TH",
+        "MN",
+        "TP",
+        "HĐND",
+        "GDTX",
+        "GDNN",
+        "GD",
+        "ĐT",
+        "GDĐT",
+        "UBMTTQ",
+        "BCH",
+        "TP.",
+        "PTDTBT",
+        "PTDTNT",
+        "LLQ",
+        "II",
+        "III",
+        "IV",
+        "I",
+    )
+)
+
+
+def in_small(name: str, words: str) -> str:
+    """A name in capitals as it is written in a sentence.
+
+    As the plan itself has it, else by the usual words.
+    """
+    pattern = r"\s+".join(re.escape(step) for step in name.split())
+    for match in re.finditer(pattern, words, re.IGNORECASE):
+        if match[0].upper() != match[0]:
+            return " ".join(match[0].split())[:1].upper() + " ".join(match[0].split())[1:]
+    small = " ".join(step if step in _KEPT else step.capitalize() for step in name.split())
+    for phrase in _PHRASES:
+        small = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", phrase, small, flags=re.IGNORECASE)
+    return small[:1].upper() + small[1:]
+
+
+def sentence_case(text: str) -> str:
+    """A title in capitals as a sentence has it."""
+    if text.upper() != text:
+        return text
+    small = text[:1] + text[1:].lower()
+    for phrase in ("Tuần lễ", "UBND", "THCS", "THPT", "TTHTCĐ"):
+        small = re.sub(rf"(?<!\w){phrase}(?!\w)", phrase, small, flags=re.IGNORECASE)
+    return small

@@ -1,0 +1,186 @@
+"""Things that one goes to, by the words that plans have for them, each with its kind."""
+
+from __future__ import annotations
+
+import re
+
+from site_src.model import EventKind
+
+# Things that one goes to, each with its kind. Those marked weak are one only at a time or place.
+_NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
+    (r"lễ (?:khai mạc|phát động|hưởng ứng|ra quân|mít tinh|mít-tinh)", EventKind.CEREMONY, False),
+    (r"lễ (?:bế mạc|tổng kết)", EventKind.CLOSING, False),
+    (r"mít[ -]tinh", EventKind.CEREMONY, False),
+    (
+        r"lễ (?:ra mắt|khai giảng|tuyên dương|trao|vinh danh|công bố"
+        r"|kỷ niệm|tôn vinh|khánh thành|báo công|dâng"
+        r"|công nhận|kết nạp|phát bằng|tiếp nhận|đón|hội)",
+        EventKind.OTHER,
+        False,
+    ),
+    (r"(?:ngày|tuần|tháng|đêm) hội[\w\s]{0,12}\b(?:đọc|sách|stem\b)?", None, False),
+    (
+        r"hội (?:sách|đọc sách|báo)|đường sách|phố sách|phiên chợ sách|chợ sách",
+        EventKind.READING,
+        False,
+    ),
+    (r"hội (?:thi|diễn)|cuộc thi|giải (?:thưởng|bút)", EventKind.CONTEST, False),
+    (
+        r"thi(?= (?:tìm hiểu|kể|vẽ|viết|đọc|hùng biện|rung|thuyết trình"
+        r"|sáng tác|xếp|trưng|giới thiệu|đố|trực tuyến"
+        r"|ý tưởng|cắm hoa|nấu|thiết kế|ứng xử|văn nghệ|sáng tạo|trình diễn"
+        r"|kiến thức|nói|hát|lắp|lập)\b)",
+        EventKind.CONTEST,
+        False,
+    ),
+    (r"rung chuông vàng|trò chơi lớn|đố vui", EventKind.CONTEST, False),
+    (r"hội thảo|tọa đàm|toạ đàm|diễn đàn|đối thoại|hội nghị|talk ?show", EventKind.TALK, False),
+    (
+        r"(?:buổi |các buổi )?(?:nói chuyện|sinh hoạt)(?: chuyên đề| dưới cờ)?",
+        EventKind.TALK,
+        False,
+    ),
+    (r"(?:buổi |các buổi )?(?:báo cáo )?chuyên đề", EventKind.TALK, False),
+    (r"triển lãm|trưng bày", EventKind.EXHIBITION, False),
+    (
+        r"(?:các |khai giảng |mở |khai giảng các |01 |02 |03 )?(?:lớp |khóa |khoá |buổi )?tập huấn",
+        EventKind.TRAINING,
+        False,
+    ),
+    (
+        r"(?:các |khai giảng (?:các )?)?(?:lớp|khóa|khoá)(?=[ ,/](?!\d"
+        r"|trưởng|mẫu giáo|[a-zà-ỹ]+ \d))(?: (?:học|bồi dưỡng|dạy|phổ cập"
+        r"|xóa|kỹ năng))?",
+        EventKind.CLASS,
+        False,
+    ),
+    (
+        r"(?:các )?buổi (?:hướng dẫn|học|truyền thông|tuyên truyền|phổ biến"
+        r"|tư vấn|trải nghiệm|giới thiệu|thực hành|chia sẻ)",
+        EventKind.CLASS,
+        False,
+    ),
+    (r"(?:tham|thăm) quan|hành trình|về nguồn|trải nghiệm", EventKind.VISIT, False),
+    (
+        r"giải (?:cầu lông|bóng|chạy|cờ|thể thao|việt dã|đua|bơi|kéo co"
+        r"|thi đấu|pickleball|điền kinh)[\w ]*?|giao hữu|đồng diễn|đi bộ"
+        r"|chạy bộ|hội khỏe"
+        r"|chạy việt dã|ngày chạy",
+        EventKind.SPORTS,
+        False,
+    ),
+    (
+        r"(?:đêm|chương trình|hội diễn|biểu diễn|giao lưu) (?:văn nghệ"
+        r"|nghệ thuật|thơ|nhạc|ca nhạc|văn hóa)|chiếu phim|liên hoan"
+        r"|hội trại|xem phim",
+        EventKind.CULTURE,
+        False,
+    ),
+    (r"giao lưu(?! học hỏi|,)|gặp mặt|họp mặt", EventKind.OTHER, False),
+    (
+        r"(?:phong trào )?(?:quyên góp|trao tặng|tặng|ủng hộ|hiến tặng"
+        r"|góp) (?:\d+ )?(?:cuốn |quyển |bộ )?(?:sách|tủ sách|truyện)",
+        EventKind.BOOK_DONATION,
+        False,
+    ),
+    (r"(?:trao|tặng) (?:học bổng|quà|thưởng|giải)|tuyên dương|vinh danh", EventKind.OTHER, True),
+    (
+        r"(?:tiết|giờ|góc|buổi|không gian|điểm) đọc(?: sách)?|đọc sách (?:cùng"
+        r"|theo|tập thể)|kể chuyện|giới thiệu sách|điểm sách|đọc to nghe chung"
+        r"|ngày đọc sách|ngày sách",
+        EventKind.READING,
+        False,
+    ),
+    (
+        r"(?:xe )?thư viện lưu động|xe (?:ô tô )?thư viện|xe sách|chuyến xe|chuyến đi",
+        EventKind.READING,
+        False,
+    ),
+    (r"phát động (?:phong trào|cuộc thi)", EventKind.READING, True),
+    (
+        r"ngày (?:khuyến học|chuyển đổi số|hội|sáng tạo|mở cửa|trải nghiệm|pháp luật|toàn dân)",
+        EventKind.OTHER,
+        False,
+    ),
+    (r"sân chơi", EventKind.CONTEST, False),
+    (r"ngoại khóa|ngoại khoá|trò chơi dân gian|ngày hội", None, False),
+    (r"phát động(?= Tuần lễ| tuần lễ)", EventKind.CEREMONY, False),
+    (r"câu lạc bộ|clb\b", EventKind.OTHER, True),
+    (
+        r"phát thanh|phát loa|xe loa|xe tuyên truyền|xe cổ động|bản tin"
+        r"|diễu hành|cổ động|truyền thông lưu động|tuyên truyền lưu động",
+        EventKind.BROADCAST,
+        True,
+    ),
+    (
+        r"(?:treo )?(?:băng rôn|băng-rôn|băng zôn|băng-zôn|pa-?nô|panô"
+        r"|khẩu hiệu|áp phích|biểu ngữ)",
+        EventKind.COMMUNICATION,
+        True,
+    ),
+    (r"(?:xây dựng )?(?:tủ sách|góc sách|góc học tập)|phong trào", EventKind.READING, True),
+    (
+        r"chương trình(?= [“\"]| (?:giáo dục|trải nghiệm|giao lưu|tham quan"
+        r"|đọc|kể chuyện|ngoại khóa|tuyên dương|tri ân|từ thiện|gala)\b)",
+        EventKind.OTHER,
+        False,
+    ),
+    (
+        r"tư vấn|hội quán|khám|hướng nghiệp|dạy nghề|học nghề|giới thiệu (?:các )?(?:ngành )?nghề",
+        EventKind.OTHER,
+        True,
+    ),
+    (
+        r"khai mạc(?= Tuần lễ| tuần lễ|\W*$| trong ngày| vào| ngày| lúc)|lễ tuyên truyền",
+        EventKind.CEREMONY,
+        False,
+    ),
+    (r"bế mạc(?= Tuần lễ| tuần lễ|\W*$)|tổng kết Tuần lễ", EventKind.CLOSING, True),
+)
+
+
+_COMPILED = tuple(
+    (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), kind, weak)
+    for pattern, kind, weak in _NOUNS
+)
+
+
+def noun_in(text: str, start: int = 0) -> tuple[int, EventKind | None, bool] | None:
+    """The first thing that one goes to, and where its name begins; strong ones before weak ones."""
+    best: tuple[int, EventKind | None, bool] | None = None
+    for pattern, kind, weak in _COMPILED:
+        match = pattern.search(text, start)
+        if match is None or _is_mention(text, match.start()):
+            continue
+        at = match.start()
+        if _is_quoted(text, at):
+            continue
+        if best is None or (best[2], best[0]) > (weak, at):
+            best = (at, kind, weak)
+    return best
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a word stands inside a quoted name, and does not begin it."""
+    before = text[:at]
+    return before.count("“") > before.count("”") and not before.endswith("“")
+
+
+_MENTIONS = re.compile(
+    r"(?:kế hoạch (?:tổ chức )?|phục vụ (?:cho )?|kinh phí (?:tổ chức )?"
+    r"|chuẩn bị (?:cho )?|về |sau |trước |trong ngày |trong |tại "
+    r"|của |nội dung |kết quả |[Tt]uần |[Tt]ầng "
+    r"|tin, bài |dự |đến dự |cho |dự toán (?:kinh phí )?(?:tổ chức )?"
+    r"|hưởng ứng |kịch bản |giấy mời (?:dự )?|tin, viết bài về "
+    r"|như |tại buổi |các buổi |trao giải |các điểm |điểm |nơi |các nơi )$",
+    re.IGNORECASE,
+)
+
+
+def _is_mention(text: str, at: int) -> bool:
+    """Whether a thing is only spoken of: “kế hoạch tổ chức Lễ khai mạc”, “tin, bài về Lễ …”."""
+    before = text[max(0, at - 40) : at]
+    match = _MENTIONS.search(before)
+    return match is not None and not (
+        at < 12 and match[0].strip().casefold() in ("các", "về", "dự", "tham dự")
+    )
