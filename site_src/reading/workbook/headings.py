@@ -67,6 +67,9 @@ def _walk(sheet: Sheet, numbers: list[int], loose: bool) -> Iterator[Heads]:
         if heads is not None:
             done = heads.last
             yield heads
+            if heads.ours:
+                # Below the headings of a sheet of ours all rows are its own.
+                return
 
 
 def _heads_at(sheet: Sheet, row: int, loose: bool) -> Heads | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from site_src.reading.workbook.cells import Cell
 from site_src.vietnamese.alphabet import fold
@@ -29,6 +30,7 @@ _NO_PLACE = re.compile(
 )
 
 
+@lru_cache(maxsize=4_000)
 def name_key(name: str) -> str:
     """A name as it is compared."""
     return " ".join(fold(name).replace("–", "-").split()).strip(_EDGES)
