@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from site_src.vietnamese.dates import DateRange, ValueProblem, When
+from site_src.vietnamese.dates import DateRange, ValueProblem
+from site_src.vietnamese.when import When
 
 CLOCK = (
     r"\d{1,2}\s*(?:giờ|[hH]|g(?=\d|\s|$)|:(?=\d\d))\s*(?:\d{2}(?!\d"

@@ -11,7 +11,8 @@ from site_src.base.messages import gettext as _
 from site_src.drafting.activity import Activity
 from site_src.drafting.collecting import CEREMONIES, EVENTS, day_of
 from site_src.drafting.facts import Fact, Field, Grade, Question
-from site_src.vietnamese.dates import ValueProblem, When, WhenKind
+from site_src.vietnamese.dates import ValueProblem
+from site_src.vietnamese.when import When, WhenKind
 
 
 def worst_grade(facts: Iterable[Fact]) -> Grade:

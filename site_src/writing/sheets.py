@@ -15,7 +15,8 @@ from site_src.reading.workbook.event_columns import EVENTS
 from site_src.reading.workbook.moments import moment
 from site_src.reading.workbook.names import name_key
 from site_src.reading.workbook.shapes import ASSIGNMENTS, CHANGES, ORGANIZATIONS, PLACES, UNKNOWN
-from site_src.vietnamese.dates import TimeRange, ValueProblem, When, WhenKind
+from site_src.vietnamese.dates import TimeRange, ValueProblem
+from site_src.vietnamese.when import When, WhenKind
 
 # A cell: a text, a number, or a day.
 Value = str | float | dt.date
@@ -110,7 +111,7 @@ def moment_cells(entry: Mapping[str, Any], year: int) -> Cells:
     if text is None or time is not None:
         return row
     try:
-        when = When.parse(str(text))
+        when = When.parse(str(text), year)
     except ValueProblem:
         return row
     day = when.period.start.exact if when.period and when.kind is WhenKind.DAY else None
@@ -136,7 +137,7 @@ def _says(apart: Cells, year: int) -> When | None:
     cells = {name: make_cell(1, n, value) for n, (name, value) in enumerate(apart.items(), 1)}
     read = moment({n: c for n, c in cells.items() if c is not None}, None, None, None, year)
     try:
-        return When.parse(read.text) if read and not read.alone else None
+        return When.parse(read.text, year) if read and not read.alone else None
     except ValueProblem:
         return None
 
