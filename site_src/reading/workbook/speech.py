@@ -21,10 +21,6 @@ _HOURS = re.compile(r"(?P<hours>\S+(?: - \S+)?) ngày (?P<day>.+)")
 # Advice on files of lines, and what it is for a sheet.
 _INSTEAD = (
     (
-        N_("Leave it out while the day is not known; else write it like 02/10/2023."),
-        N_("Leave the cell empty while the day is not known; else write it like 02/10/2023."),
-    ),
-    (
         N_("Write an entry of its own for each of the days, each with an id of its own."),
         N_("Give each of the days a row of its own."),
     ),
