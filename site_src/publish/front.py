@@ -74,7 +74,7 @@ def build_front(
     plan = portal_plan(nation, entries, years, newest, moves, by_path, known, day)
     problems = render(Rendering(plan), staging)
     for entry in with_all_below(entries):
-        if entry.below:
+        if not entry.years or any(not one.gone for one in entry.below):
             # No campaign's page: MkDocs, which takes its time for each folder, is not asked.
             hub = hub_plan(by_path[entry.path], entry, known, day)
             problems += alone.render(Rendering(hub), staging.joinpath(*entry.path.split("/")))

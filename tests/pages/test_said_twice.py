@@ -97,14 +97,14 @@ def test_zone_is_one_in_calendars_and_scripts():
     offset = f"{datetime(2026, 1, 1, tzinfo=ZONE):%z}"
     assert f"TZOFFSETTO:{offset}\r\n".encode() in VTIMEZONE
     minutes = int(offset[1:3]) * 60 + int(offset[3:])
-    assert f"Math.floor(Date.now() / 6e4) + {minutes};" in sheet("clock.js")
+    assert f"Math.floor(Date.now() / 6e4) + {minutes};" in sheet("_clock.js")
     moment = Path(ROOT, "site_src/live/moment.js").read_text(encoding="utf-8")
     assert f"`}}{offset[:3]}:{offset[3:]}`" in moment
 
 
 def test_weekdays_are_shown_as_they_are_read():
     assert [gettext(day).lower() for day in display.WEEKDAYS] == list(weekdays.NAMES)
-    (names,) = re.findall(r"const WEEKDAYS = \[(.*)\];", sheet("clock.js"))
+    (names,) = re.findall(r"const WEEKDAYS = \[(.*)\];", sheet("_clock.js"))
     said = re.findall(r'_\("(\w+)"\)', names)
     assert [*said[1:], said[0]] == list(display.WEEKDAYS)
 
