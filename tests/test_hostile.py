@@ -179,7 +179,7 @@ def test_half_a_pair_through_an_escape(found):
         ("  cost: {a: {b: c}}", "3:9 wrong-value"),
         ("  title: [a, b]", "3:3 duplicate-key"),
         ("  level: ''", "3:10 wrong-value"),
-        ("  partners: nhieu-noi", "3:13 wrong-value"),
+        ("  partners: nhieu-noi", "3:13 unknown-id"),
         ("  audience: [trẻ con]", "3:14 wrong-value"),
         ("  id: b", "3:3 duplicate-key"),
         ("  ? [a]\n  : b", "3:5 yaml-key"),
@@ -233,7 +233,7 @@ def test_large_yaml_ends(found, text):
             "10/25/2023",
             "2/10/23",
         ),
-        *("2/10", "2023/10/02", "hôm nay", "sẽ thông báo sau", "02/l0/2023", "2/10/1023"),
+        *("2023/10/02", "hôm nay", "sẽ thông báo sau", "02/l0/2023", "2/10/1023"),
         *("25h ngày 02/10/2023", "24h 02/10/2023", "8h60 02/10/2023", "8:30 PM 02/10/2023"),
         *(
             "10h - 8h ngày 02/10/2023",
@@ -245,7 +245,6 @@ def test_large_yaml_ends(found, text):
         *(
             "08/10/2023 - 02/10/2023",
             "02/10/2023 - 08/10/2032",
-            "2/10/2023, 3/10/2023",
             "2/10/2023 -",
         ),
         *("99999999999/10/2023", "2/10/2023 " * 900, "-" * 5_000, "8h" * 3_000, "ngày " * 2_000),

@@ -314,7 +314,8 @@ def test_all_campaigns(content_tree):
         ("", 2023, []),
         ("", 2022, []),
         ("a", 2023, []),
-        (None, 0, ["unknown-kind"]),
+        # What else is wrong with it is told too.
+        ("b", 2023, ["unknown-kind"]),
     ]
 
 

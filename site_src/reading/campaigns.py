@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from site_src.base.problems import Problem
+from site_src.base.problems import Problem, has_errors
 from site_src.model import Campaign, Unit
 from site_src.model.name import CampaignName
 from site_src.reading.content import Content
@@ -52,6 +52,9 @@ def read_campaign(content: Content, name: CampaignName) -> tuple[Campaign | None
     if unit is None:
         return None, problems
     campaign, more = resolve(content, unit, name.year)
+    if has_errors(problems):
+        # A year may be missing only since the unit itself is not known.
+        more = [problem for problem in more if problem.rule != "no-campaign"]
     return campaign, problems + more
 
 
