@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from site_src.base.addresses import DATA_PAGE
 from site_src.model.units import bare_name
@@ -70,11 +71,7 @@ def pieces(units: tuple[Findable, ...]) -> Iterator[OutputFile]:
         for key in starts:
             by_key.setdefault(key, []).append(unit)
     for key in sorted(by_key):
-        yield OutputFile(f"{FOLDER}{key}.js", _maker(key, by_key[key]))
-
-
-def _maker(key: str, units: list[Findable]) -> Callable[[], bytes]:
-    return lambda: _piece(key, units)
+        yield OutputFile(f"{FOLDER}{key}.js", partial(_piece, key, by_key[key]))
 
 
 def _piece(key: str, units: list[Findable]) -> bytes:

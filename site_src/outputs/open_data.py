@@ -9,7 +9,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from site_src.base.addresses import DATA_PAGE
@@ -58,8 +59,8 @@ def open_data(
 ) -> Iterator[OutputFile]:
     """The tables as files, their schema, and the catalogue; `base` is the site's address."""
     for name in tables:
-        yield OutputFile(f"{DATA_PAGE}{name}.csv", _csv_maker(name, tables[name]))
-        yield OutputFile(f"{DATA_PAGE}{name}.json", _json_maker(name, tables[name]))
+        yield OutputFile(f"{DATA_PAGE}{name}.csv", partial(_csv, name, tables[name]))
+        yield OutputFile(f"{DATA_PAGE}{name}.json", partial(_table, name, tables[name]))
     yield OutputFile(SCHEMA, lambda: _json(schema()))
     yield OutputFile(CATALOG, lambda: _json(_catalog(tables, publisher, titles, base or "")))
 
@@ -90,12 +91,8 @@ def schema() -> dict[str, Any]:
     }
 
 
-def _csv_maker(name: str, rows: Rows) -> Callable[[], bytes]:
-    return lambda: _csv(name, rows)
-
-
-def _json_maker(name: str, rows: Rows) -> Callable[[], bytes]:
-    return lambda: _json({"$schema": "schema.json", "version": 1, name: list(rows)})
+def _table(name: str, rows: Rows) -> bytes:
+    return _json({"$schema": "schema.json", "version": 1, name: list(rows)})
 
 
 def _csv(name: str, rows: Rows) -> bytes:

@@ -104,11 +104,14 @@ def without_kind(short: str, kind: Kind) -> str:
 
     A name that is a number keeps its kind (“Quận 3”), and so does that of a body of no level.
     """
-    if kind.level is None:
-        return short
+    bare = name_alone(short, kind)
+    return short if kind.level is None or bare.isdigit() else bare
+
+
+def name_alone(short: str, kind: Kind) -> str:
+    """A short name without what its kind is called, also where a number is left."""
     called = "|".join(map(re.escape, (kind.name, said_before_names(kind))))
-    bare = re.sub(rf"(?i)^(?:{called})\s+", "", short)
-    return short if bare.isdigit() else bare
+    return re.sub(rf"(?i)^(?:{called})\s+", "", short)
 
 
 def new_unit(content: Content, where: str, name: str, kind: str) -> Made:

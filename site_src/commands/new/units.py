@@ -12,7 +12,14 @@ from pathlib import Path
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, content_error, has_errors, known_here, near_miss
 from site_src.commands.new import skeleton
-from site_src.commands.new.make import Made, guess_kind, refused, short_name, with_schema
+from site_src.commands.new.make import (
+    Made,
+    guess_kind,
+    name_alone,
+    refused,
+    short_name,
+    with_schema,
+)
 from site_src.commands.new.unit_list import Row, read_unit_list
 from site_src.model import Kind
 from site_src.model.name import ADDRESS
@@ -116,10 +123,7 @@ def _listed(row: Row, kinds: Mapping[str, Kind], is_province: bool) -> _Listed |
             hint = hint.format(name=name)
             return content_error("unknown-kind", row.spot("name"), message, hint)
         kind = kinds[guessed]
-    short = short_name(name)
-    bare = re.sub(
-        rf"(?i)^(?:{re.escape(kind.name)}|{re.escape(said_before_names(kind))})\s+", "", short
-    )
+    bare = name_alone(short_name(name), kind)
     if kind.level is None:
         return _Listed(row, kind, bare, name)
     return _Listed(row, kind, bare, f"Ủy ban nhân dân {said_before_names(kind)} {bare}")
