@@ -12,6 +12,7 @@ from typing import Any
 
 from site_src.model import Kind, Unit
 from site_src.model.units import bare_name, said_before_names
+from site_src.outputs.finder import initials
 from site_src.vietnamese.alphabet import TONES, fold, sort_key
 from site_src.vietnamese.dates import PartialDate
 
@@ -148,9 +149,8 @@ def _folded(unit: Unit) -> str:
     """
     name = fold(f"{unit.kind.name if unit.kind else ''} {unit.short_name}".strip())
     words = _abbreviations(unit, f" {fold(unit.name)} {name} ")
-    initials = "".join(word[0] for word in fold(unit.short_name).split())
     before = (word for one in unit.predecessors for word in fold(one).split())
-    return " ".join((name, *dict.fromkeys((*words, initials, *before))))
+    return " ".join((name, *dict.fromkeys((*words, initials(unit.short_name), *before))))
 
 
 def _abbreviations(unit: Unit, of: str, *, own: bool = False) -> Iterator[str]:
