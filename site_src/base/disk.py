@@ -6,6 +6,7 @@ import errno
 import os
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from site_src.base.characters import visible
@@ -89,3 +90,13 @@ def patiently(action: Callable[[], T]) -> T:
         except PermissionError:
             time.sleep(pause)
     return action()
+
+
+def put(file: Path, content: bytes) -> None:
+    """Write a file at once and whole, in place of what may be there; a failure leaves nothing."""
+    new = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        new.write_bytes(content)
+        patiently(lambda: new.replace(file))
+    finally:
+        new.unlink(missing_ok=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
-from site_src.base.disk import patiently
+from site_src.base.disk import put
 from site_src.base.messages import gettext as _
 from site_src.commands.base import FAILED, OK
 from site_src.commands.handing import in_sentences, named
@@ -47,7 +46,7 @@ def _pack(
     whole, made = pack(options.site, str(name))
     file: Path = options.output / pack_name(str(name))
     file.parent.mkdir(parents=True, exist_ok=True)
-    _put(file, whole)
+    put(file, whole)
     print(
         _("Made {file}: {count} files, {size} KB").format(
             file=file, count=len(made.files), size=-(-len(whole) // 1000)
@@ -69,19 +68,9 @@ def _pack(
         )
         return OK
     comment = f"{file.name} {made.stamp.sha256}"
-    _put(signature, key.sign(whole, comment).encode())
+    put(signature, key.sign(whole, comment).encode())
     print(_("Signed: {file}; the public key is {key}").format(file=signature, key=key.public.text))
     return OK
-
-
-def _put(file: Path, content: bytes) -> None:
-    """Write a file at once and whole."""
-    new = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        new.write_bytes(content)
-        patiently(lambda: new.replace(file))
-    finally:
-        new.unlink(missing_ok=True)
 
 
 def _signing_key(name: CampaignName, public: PublicKey) -> SigningKey | None:
@@ -99,7 +88,7 @@ def _new_key(content: Content, name: CampaignName) -> PublicKey:
     keep_secret(name.unit_path, KEY, key.text)
     file = content.folder(name.unit_path) / HANDOVER_FILE
     before = file.read_text(encoding="utf-8") if file.exists() else ""
-    _put(file, f"key: {key.public.text}\n{before}".encode())
+    put(file, f"key: {key.public.text}\n{before}".encode())
     shown = content.show(join(name.unit_path, HANDOVER_FILE))
     print(_("Wrote the public key into {file}").format(file=shown))
     return key.public

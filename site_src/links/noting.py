@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from site_src.base.disk import put
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Spot, content_error
 from site_src.content_types.resources import RESOURCES
@@ -23,7 +24,6 @@ from site_src.reading.file_kinds import read_yaml, under_its_name
 from site_src.reading.files import join
 from site_src.reading.strict_yaml import ParsedFile
 from site_src.vietnamese.zone import ZONE
-from site_src.writing.aside import put
 from site_src.writing.same import differences
 
 

@@ -1,4 +1,4 @@
-"""Files put into place, and those that they stand for put aside: nothing is ever written over."""
+"""Files put aside for those that stand for them now: nothing is ever written over."""
 
 from __future__ import annotations
 
@@ -17,10 +17,3 @@ def set_aside(file: Path) -> Path:
         target = file.with_name(f"{file.name}.{number}{ENDING}")
     file.replace(target)
     return target
-
-
-def put(file: Path, content: bytes) -> None:
-    """Write a file that is not there yet, whole or not at all."""
-    staged = file.with_name(f".{file.name}.new")
-    staged.write_bytes(content)
-    staged.replace(file)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from site_src.base.disk import put
 from site_src.base.messages import gettext as _
 from site_src.base.messages import language, site_gettext
 from site_src.base.problems import Problem, Spot, content_error, has_errors
@@ -25,7 +26,7 @@ from site_src.reading.workbook.cells import read_book
 from site_src.reading.workbook.folder import ids_name
 from site_src.reading.workbook.tables import YAML_SHEET, Table
 from site_src.vietnamese.alphabet import fold
-from site_src.writing.aside import ENDING, put, set_aside
+from site_src.writing.aside import ENDING, set_aside
 from site_src.writing.same import differences
 from site_src.writing.sheets import sheets_of
 from site_src.writing.workbook_file import workbook_bytes, yaml_texts

@@ -7,13 +7,13 @@ import time
 from collections.abc import Iterator, Mapping
 
 from site_src.base.cache import CACHE
+from site_src.base.disk import put
 from site_src.base.locks import lock_file
 from site_src.base.messages import gettext as _
 from site_src.reading.content import Content
 from site_src.reading.files import join
 from site_src.reading.load import as_text
 from site_src.reading.published import RECORD, read_lines
-from site_src.writing.aside import put
 
 Values = Mapping[str, str]
 _LOCK = CACHE / "published.lock"
