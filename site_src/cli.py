@@ -123,14 +123,10 @@ def parser() -> argparse.ArgumentParser:
         ),
     )
     commands = parser.add_subparsers(title=_("commands"), required=True, metavar=_("COMMAND"))
-    common = _Parser(add_help=False)
-    common.add_argument(
-        "--content",
-        type=Path,
-        default=PROJECT / "content",
-        metavar=_("FOLDER"),
-        help=_("the content folder (default: content/)"),
-    )
+    content = _Parser(add_help=False)
+    words = _("the content folder (default: content/)")
+    _add_folder(content, "--content", PROJECT / "content", words)
+    common = _Parser(add_help=False, parents=[content])
     common.add_argument(
         "--date",
         metavar=_("DATE"),
@@ -151,13 +147,7 @@ def parser() -> argparse.ArgumentParser:
 
     build = commands.add_parser("build", parents=[common], help=_("build the site (the default)"))
     build.add_argument("campaign", nargs="?", metavar=_("UNIT/YEAR"), help=campaign_help)
-    build.add_argument(
-        "--output",
-        type=Path,
-        default=PROJECT / "site",
-        metavar=_("FOLDER"),
-        help=_("where the site goes (default: site/)"),
-    )
+    _add_folder(build, "--output", PROJECT / "site", _("where the site goes (default: site/)"))
     build.add_argument(
         "--workers",
         type=_whole(1, 256),
@@ -267,18 +257,13 @@ def parser() -> argparse.ArgumentParser:
     to_yaml.add_argument("campaign", metavar=_("UNIT/YEAR"))
     to_yaml.set_defaults(command="to_yaml")
 
-    _add_handover(commands)
+    _add_handover(commands, content)
 
     schemas = commands.add_parser(
         "schemas", help=_("write the schemas by which editors help while typing")
     )
-    schemas.add_argument(
-        "--output",
-        type=Path,
-        default=PROJECT / "content" / "_schemas",
-        metavar=_("FOLDER"),
-        help=_("where they go (default: content/_schemas/)"),
-    )
+    words = _("where they go (default: content/_schemas/)")
+    _add_folder(schemas, "--output", PROJECT / "content" / "_schemas", words)
     schemas.set_defaults(command="schemas")
 
     test = commands.add_parser("test", help=_("run the tests; other arguments go to pytest"))
@@ -309,6 +294,11 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
+def _add_folder(parser: argparse.ArgumentParser, option: str, default: Path, words: str) -> None:
+    """An option that names a folder."""
+    parser.add_argument(option, type=Path, default=default, metavar=_("FOLDER"), help=words)
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong without the signs that command a terminal."""
 
@@ -317,34 +307,15 @@ class _Parser(argparse.ArgumentParser):
         super().error(visible(message))
 
 
-def _add_handover(commands: Any) -> None:
+def _add_handover(commands: Any, content: argparse.ArgumentParser) -> None:
     """What hands a built campaign over."""
-    built = _Parser(add_help=False)
-    built.add_argument(
-        "--content",
-        type=Path,
-        default=PROJECT / "content",
-        metavar=_("FOLDER"),
-        help=_("the content folder (default: content/)"),
-    )
-    built.add_argument(
-        "--site",
-        type=Path,
-        default=PROJECT / "site",
-        metavar=_("FOLDER"),
-        help=_("the built site (default: site/)"),
-    )
+    built = _Parser(add_help=False, parents=[content])
+    _add_folder(built, "--site", PROJECT / "site", _("the built site (default: site/)"))
     pack = commands.add_parser(
         "pack", parents=[built], help=_("make one zip of a built campaign, for a technician")
     )
     pack.add_argument("campaign", metavar=_("UNIT/YEAR"))
-    pack.add_argument(
-        "--output",
-        type=Path,
-        default=PROJECT / "packs",
-        metavar=_("FOLDER"),
-        help=_("where the zip goes (default: packs/)"),
-    )
+    _add_folder(pack, "--output", PROJECT / "packs", _("where the zip goes (default: packs/)"))
     pack.add_argument(
         "--new-key",
         action="store_true",
