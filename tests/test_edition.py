@@ -324,9 +324,9 @@ def test_only_the_start_asks_a_clock():
     )
     assert sorted(found.stdout.split()) == [
         "site_src/cli.py",
-        "site_src/handover/targets/git.py",
-        "site_src/links/check.py",
-        "site_src/links/round.py",
+        "site_src/publish/handover/targets/git.py",
+        "site_src/writing/links/check.py",
+        "site_src/writing/links/round.py",
         "site_src/publish/configured.py",
         "site_src/publish/placing.py",
     ]

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from site_src.live.files import Folder
-from site_src.live.preview import Preview
 from site_src.pages.templating import environment
 from site_src.plan.campaigns import plan_campaign
+from site_src.publish.live.files import Folder
+from site_src.publish.live.preview import Preview
 from site_src.publish.renderer import Rendering
 from site_src.publish.with_mkdocs import render
 from site_src.reading.content import Content

@@ -29,8 +29,8 @@ def run(options: argparse.Namespace) -> int:
     lines: tuple[str, ...] = ()
     if options.links and not isinstance(name, Problem):
         # Only who asks for links waits for what asks them.
-        from site_src.links.check import check_links
-        from site_src.links.round import Means
+        from site_src.writing.links.check import check_links
+        from site_src.writing.links.round import Means
 
         asked = check_links(content, result.names, Means(), _progress)
         lines = asked.lines

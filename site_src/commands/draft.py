@@ -11,12 +11,12 @@ from site_src.commands.content import open_content
 from site_src.commands.new import say_made
 from site_src.commands.new.into_place import put_into_place
 from site_src.commands.new.make import Made, with_schema
-from site_src.drafting.make import draft_files, plan_error
 from site_src.model.name import CampaignName
 from site_src.plan.campaigns import check_campaign_files
 from site_src.reading.content import Content
 from site_src.reading.files import UNIT_FILE, join
 from site_src.reading.names import find_campaign
+from site_src.writing.drafting.make import draft_files, plan_error
 
 
 def run(options: argparse.Namespace) -> int:

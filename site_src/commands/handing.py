@@ -11,9 +11,9 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem
 from site_src.commands.base import FAILED, USAGE
 from site_src.commands.content import named_campaign, open_content, print_problems
-from site_src.handover.refused import RefusedError
-from site_src.handover.settings import Settings, read_settings
 from site_src.model.name import CampaignName
+from site_src.publish.handover.refused import RefusedError
+from site_src.publish.handover.settings import Settings, read_settings
 from site_src.reading.content import Content
 
 

@@ -10,13 +10,13 @@ from site_src.base.messages import gettext as _
 from site_src.commands.base import OK, USAGE
 from site_src.commands.content import isatty
 from site_src.commands.handing import in_sentences, named
-from site_src.handover.material import material
-from site_src.handover.order import Steps
-from site_src.handover.publishing import Left, Publishing
-from site_src.handover.secrets import PASSWORD, S3_SECRETS, keep_secret
-from site_src.handover.settings import Aim, Settings
-from site_src.handover.targets.opening import open_target
 from site_src.model.name import CampaignName
+from site_src.publish.handover.material import material
+from site_src.publish.handover.order import Steps
+from site_src.publish.handover.publishing import Left, Publishing
+from site_src.publish.handover.secrets import PASSWORD, S3_SECRETS, keep_secret
+from site_src.publish.handover.settings import Aim, Settings
+from site_src.publish.handover.targets.opening import open_target
 
 # Where nobody sits, a line for so many files is enough.
 LINES = 50

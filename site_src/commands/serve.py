@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem
 from site_src.commands.content import open_content
-from site_src.live.desk import Desk
 from site_src.publish.configured import configured_campaign
+from site_src.publish.live.desk import Desk
 from site_src.reading.content import Content
 from site_src.reading.names import find_campaign
 

@@ -13,12 +13,12 @@ from site_src.base.problems import Problem
 from site_src.commands.base import FAILED, OK, USAGE
 from site_src.commands.content import named_campaign, open_content
 from site_src.commands.handing import in_sentences
-from site_src.handover.material import material
-from site_src.handover.pack import pack
-from site_src.handover.refused import RefusedError
-from site_src.handover.settings import read_settings
-from site_src.handover.signing import ENDING, BadKeyError, PublicKey
-from site_src.handover.verify import Copy, Verdict, on_disk, verify
+from site_src.publish.handover.material import material
+from site_src.publish.handover.pack import pack
+from site_src.publish.handover.refused import RefusedError
+from site_src.publish.handover.settings import read_settings
+from site_src.publish.handover.signing import ENDING, BadKeyError, PublicKey
+from site_src.publish.handover.verify import Copy, Verdict, on_disk, verify
 from site_src.publish.listing import Stamp
 
 # Names of one kind that are printed.
@@ -71,7 +71,7 @@ def _other_build(verdict: Verdict, stamps: Sequence[Stamp]) -> str:
 @contextmanager
 def _place(text: str) -> Iterator[Copy]:
     if text.startswith(("https://", "http://")):
-        from site_src.handover.web import WebCopy
+        from site_src.publish.handover.web import WebCopy
 
         with closing(WebCopy(text)) as web:
             yield web

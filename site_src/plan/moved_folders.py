@@ -20,6 +20,7 @@ from site_src.reading.files import join
 from site_src.reading.published import Recorded
 
 Units = Mapping[str, tuple[Unit, tuple[int, ...]]]
+Follows = Mapping[CampaignName, tuple[CampaignName, ...]]
 _FOLDER = re.compile(r"(?P<unit>(?:[^/]+/)*?)(?P<year>(?:19|20|21)\d\d)/")
 
 
@@ -39,11 +40,15 @@ class FolderMove:
 
 @dataclass(frozen=True, slots=True)
 class MovedFolders:
-    """All of them, whatever is recorded anywhere, and what is wrong."""
+    """All of them, whatever is recorded anywhere, and what is wrong.
+
+    `follows` has the campaigns of other units that a campaign goes on from.
+    """
 
     moves: tuple[FolderMove, ...]
     record: Mapping[str, Recorded]
     problems: tuple[Problem, ...]
+    follows: Follows
 
 
 def moved_folders(content: Content, units: Units) -> MovedFolders:
@@ -65,8 +70,9 @@ def moved_folders(content: Content, units: Units) -> MovedFolders:
         if old.rstrip("/") not in live and old.rstrip("/") not in units
     }
     problems += _lost(content, units, live, moves, record)
-    problems += followed(content, units)[1]
-    return MovedFolders(tuple(moves[old] for old in sorted(moves)), record, tuple(problems))
+    follows, wrong = _followed(content, units)
+    ordered = tuple(moves[old] for old in sorted(moves))
+    return MovedFolders(ordered, record, (*problems, *wrong), follows)
 
 
 def _moves(content: Content, units: Units, record: Mapping[str, Recorded]) -> Iterator[FolderMove]:
@@ -114,9 +120,7 @@ def _says(content: Content, name: CampaignName, word: bytes) -> bool:
     return raw is not None and word in raw
 
 
-def followed(
-    content: Content, units: Units
-) -> tuple[dict[CampaignName, tuple[CampaignName, ...]], list[Problem]]:
+def _followed(content: Content, units: Units) -> tuple[Follows, list[Problem]]:
     """Which campaigns of other units each campaign goes on from, and names that are none."""
     found: dict[CampaignName, tuple[CampaignName, ...]] = {}
     problems: list[Problem] = []

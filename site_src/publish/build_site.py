@@ -19,7 +19,7 @@ from site_src.outputs import SAME
 from site_src.pages.assets import needed
 from site_src.plan.campaigns import plan_campaign
 from site_src.plan.entries import UnitEntry, unit_entries, units_of_year, with_all_below
-from site_src.plan.moved_folders import MovedFolders, followed, moved_folders
+from site_src.plan.moved_folders import Follows, MovedFolders, moved_folders
 from site_src.publish import alone, assemble, front, placing, with_mkdocs
 from site_src.publish.builder import Job, Render, Result, build_all, progress
 from site_src.publish.compress import compress
@@ -82,8 +82,8 @@ def build_site(
             if campaign is not None:
                 # What else is wrong is not asked for; and what does not stand is not led to.
                 units, problems = _that_will_stand(units, site, campaign), []
-            jobs = list(_jobs(content, units, staging / "builds", site))
             folders = moved_folders(content, units)
+            jobs = list(_jobs(content, units, folders.follows, staging / "builds", site))
             lead = [move.old.rstrip("/") for move in folders.moves if move.name]
             known = (*map(str, names), *lead)
             strays = assemble.stray_campaigns(site, known) if campaign else ()
@@ -249,13 +249,14 @@ def _draft(content: Content, campaign: CampaignName) -> Problem | None:
     return draft and replace(draft, severity=Severity.ERROR)
 
 
-def _jobs(content: Content, units: Units, staging: Path, site: Path) -> Iterator[Job]:
+def _jobs(
+    content: Content, units: Units, follows: Follows, staging: Path, site: Path
+) -> Iterator[Job]:
     """Every campaign; its unit's own address shows the newest, the root the nation's."""
     entries = unit_entries(units.values(), content.edition.day)
     below = {"": entries}
     below |= {entry.address.strip("/"): entry.below for entry in with_all_below(entries)}
     known = {unit.path: f"{unit.path}/" for unit, _years in units.values() if unit.path}
-    follows = followed(content, units)[0]
     named: dict[str, str] = {}
     for unit, _years in units.values():
         if unit.path and unit.kind and unit.kind.level:

@@ -29,14 +29,14 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from site_src.handover.material import Material
-from site_src.handover.publishing import Publishing
-from site_src.handover.refused import RefusedError
-from site_src.handover.secrets import variable
-from site_src.handover.settings import Aim
-from site_src.handover.targets.opening import open_target
+from site_src.publish.handover.material import Material
+from site_src.publish.handover.publishing import Publishing
+from site_src.publish.handover.refused import RefusedError
+from site_src.publish.handover.secrets import variable
+from site_src.publish.handover.settings import Aim
+from site_src.publish.handover.targets.opening import open_target
 from site_src.publish.listing import SUMS, Listing, Stamp, digest_of
-from tests.handover import servers
+from tests.publish.handover import servers
 
 FOREIGN = {"robots.txt": b"cua cong", "khac/index.html": b"trang khac", "assets/cong.css": b"a{}"}
 HREF = re.compile(r'(?:href|src)="([^"]+)"')

@@ -98,7 +98,7 @@ def test_zone_is_one_in_calendars_and_scripts():
     assert f"TZOFFSETTO:{offset}\r\n".encode() in VTIMEZONE
     minutes = int(offset[1:3]) * 60 + int(offset[3:])
     assert f"Math.floor(Date.now() / 6e4) + {minutes};" in sheet("_clock.js")
-    moment = Path(ROOT, "site_src/live/moment.js").read_text(encoding="utf-8")
+    moment = Path(ROOT, "site_src/publish/live/moment.js").read_text(encoding="utf-8")
     assert f"`}}{offset[:3]}:{offset[3:]}`" in moment
 
 

@@ -12,9 +12,9 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from site_src.cli import FAILED, main
-from tests.drafting.word import paragraph, word
 from tests.reading.test_tables import HEADS, ONE
 from tests.workbooks import workbook
+from tests.writing.drafting.word import paragraph, word
 
 YEAR = """
     === 2026/campaign.yml

@@ -1,0 +1,207 @@
+"""A branch of a Git repository, as Pages of many hosts take it: one commit for each publishing.
+
+Nothing shows until all of it is pushed. The branch's history is not fetched.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import posixpath
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from dulwich.client import GitClient, HTTPUnauthorized, SendPackResult, get_transport_and_path
+from dulwich.errors import GitProtocolError, HangupException, NotGitRepository, SendPackError
+from dulwich.file import FileLocked
+from dulwich.index import commit_tree
+from dulwich.object_store import iter_tree_contents
+from dulwich.objects import Blob, Commit, ObjectID, ShaFile
+from dulwich.pack import pack_objects_to_data
+from dulwich.refs import Ref
+from dulwich.repo import MemoryRepo
+
+from site_src.base.messages import gettext as _
+from site_src.publish.handover.refused import RefusedError
+from site_src.publish.handover.secrets import PASSWORD, secret
+from site_src.publish.handover.settings import Aim
+from site_src.publish.handover.targets.base import Kind
+from site_src.publish.handover.targets.broken import broken, refused, wrong_secret
+
+# Seconds that a lock on a branch of this machine may stay before it counts as left behind.
+LEFT = 2.0
+_FILE_MODE, _LINK, _MODULE = 0o100644, 0o120000, 0o160000
+
+
+class GitTarget:
+    """The branch that stands after “#”, with a folder of it after “:” where one is named."""
+
+    at_once = 4
+
+    def __init__(self, aim: Aim) -> None:
+        address, _mark, where = aim.address.removeprefix("git+").partition("#")
+        branch, _mark, folder = where.partition(":")
+        parts = urlsplit(address)
+        self._name, self.shown = aim.secrets, aim.address
+        if not branch:
+            advice = _("Write the branch after “#”: {example}")
+            example = "git+https://git.example.vn/tuan-le.git#pages"
+            what = _("{address} names no branch").format(address=aim.address)
+            raise RefusedError(what, advice.format(example=example))
+        self._ref = Ref(f"refs/heads/{branch}".encode())
+        self._folder = folder.strip("/")
+        self._repo = MemoryRepo()
+        self._head: ObjectID | None = None
+        self._new: dict[ObjectID, Blob] = {}
+        self._lock = threading.Lock()
+        with self._in_words():
+            password = secret(self._name, PASSWORD)
+            user = (parts.username or "git") if password is not None else None
+            self._client: GitClient
+            self._client, self._path = get_transport_and_path(
+                address.removeprefix("file://") if parts.scheme == "file" else address,
+                username=user,
+                password=password,
+            )
+            self._files = self._fetched()
+        self._before = dict(self._files)
+
+    def _fetched(self) -> dict[str, tuple[int, ObjectID]]:
+        def wants(refs: Mapping[Ref, ObjectID], depth: int | None = None) -> list[ObjectID]:
+            self._head = refs.get(self._ref)
+            return [] if self._head is None else [self._head]
+
+        try:
+            self._client.fetch(self._path, self._repo, determine_wants=wants, depth=1)
+        except HangupException:
+            # An empty repository of some hosts has nothing to say.
+            if self._head is not None:
+                raise
+        return {} if self._head is None else self._listed(self._head)
+
+    def _listed(self, head: ObjectID) -> dict[str, tuple[int, ObjectID]]:
+        commit = self._repo[head]
+        assert isinstance(commit, Commit)
+        found = iter_tree_contents(self._repo.object_store, commit.tree)
+        return {each.path.decode(): (each.mode, each.sha) for each in found}
+
+    def _at(self, path: str) -> str:
+        return posixpath.join(self._folder, path)
+
+    def read(self, path: str) -> bytes | None:
+        """As `Target` says."""
+        entry = self._files.get(self._at(path))
+        if entry is None or entry[0] in (_LINK, _MODULE):
+            return None
+        found = self._new.get(entry[1]) or self._repo[entry[1]]
+        return found.data if isinstance(found, Blob) else None
+
+    def names(self, folder: str) -> Mapping[str, Kind]:
+        """As `Target` says."""
+        head = f"{self._at(folder).strip('/')}/".lstrip("/")
+        found: dict[str, Kind] = {}
+        for path, (mode, _sha) in self._files.items():
+            if path.startswith(head):
+                name, mark, _rest = path[len(head) :].partition("/")
+                special = Kind.OTHER if mode in (_LINK, _MODULE) else Kind.FILE
+                found[name] = Kind.FOLDER if mark else special
+        return found
+
+    def put(self, path: str, content: bytes) -> None:
+        """As `Target` says; it shows when all is finished."""
+        blob = Blob.from_string(content)
+        with self._lock:
+            self._new[blob.id] = blob
+            self._files[self._at(path)] = _FILE_MODE, blob.id
+
+    def create(self, path: str, content: bytes) -> bool:
+        """As `Target` says. Nobody else sees it; two that push are kept apart by the host."""
+        self.put(path, content)
+        return True
+
+    def take_away(self, paths: Iterable[str]) -> None:
+        """As `Target` says; it shows when all is finished."""
+        with self._lock:
+            for path in paths:
+                self._files.pop(self._at(path), None)
+
+    def finish(self) -> None:
+        """Push one commit."""
+        if self._files == self._before:
+            return
+        store = self._repo.object_store
+        for blob in self._new.values():
+            store.add_object(blob)
+        known = set(store)
+        blobs = [(path.encode(), sha, mode) for path, (mode, sha) in self._files.items()]
+        commit = Commit()
+        commit.tree = commit_tree(store, blobs)
+        commit.parents = [] if self._head is None else [self._head]
+        commit.author = commit.committer = b"Tuan le hoc tap suot doi <noreply@localhost>"
+        commit.author_time = commit.commit_time = int(time.time())
+        commit.author_timezone = commit.commit_timezone = 7 * 3600
+        commit.encoding = b"UTF-8"
+        commit.message = _("Publish the Week’s pages").encode() + b"\n"
+        trees = [store[sha] for sha in set(store) - known]
+        used = {sha for _path, sha, _mode in blobs}
+        sent: list[ShaFile] = [
+            commit,
+            *trees,
+            *(blob for sha, blob in self._new.items() if sha in used),
+        ]
+
+        def update(refs: dict[Ref, ObjectID]) -> dict[Ref, ObjectID]:
+            if refs.get(self._ref) != self._head:
+                words = _("Somebody else has pushed to {target} meanwhile")
+                advice = _("Run this again: it goes on from there.")
+                raise RefusedError(words.format(target=self.shown), advice)
+            return {self._ref: commit.id}
+
+        with self._in_words():
+            try:
+                result = self._pushed(update, sent)
+            except FileLocked as error:
+                # A push holds its lock for a moment; one that stays is what an ended push left.
+                time.sleep(LEFT)
+                Path(os.fsdecode(error.lockfilename)).unlink(missing_ok=True)
+                result = self._pushed(update, sent)
+        status = (result.ref_status or {}).get(self._ref)
+        if status is not None:
+            raise refused(self.shown, str(status))
+        self._before = dict(self._files)
+
+    def _pushed(
+        self, update: Callable[[dict[Ref, ObjectID]], dict[Ref, ObjectID]], sent: list[ShaFile]
+    ) -> SendPackResult:
+        return self._client.send_pack(
+            self._path.encode(),
+            update,
+            lambda have, want, **about: pack_objects_to_data([(each, None) for each in sent]),
+        )
+
+    def close(self) -> None:
+        """There is no connection that stays."""
+
+    @contextlib.contextmanager
+    def _in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except RefusedError:
+            raise
+        except HTTPUnauthorized as error:
+            raise wrong_secret(self.shown, self._name, PASSWORD) from error
+        except NotGitRepository as error:
+            words = _("There is no Git repository at {target}").format(target=self.shown)
+            raise RefusedError(words, _("Make it, or correct the target’s address.")) from error
+        except (SendPackError, GitProtocolError) as error:
+            raise refused(self.shown, str(error)) from error
+        except (HangupException, OSError, ValueError) as error:
+            raise broken(self.shown) from error
+        except Exception as error:
+            # urllib3's, which is dulwich's matter.
+            if type(error).__module__.startswith("urllib3"):
+                raise broken(self.shown) from error
+            raise

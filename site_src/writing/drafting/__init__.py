@@ -1,0 +1,26 @@
+"""From a signed plan to the first files of a campaign.
+
+What goes in is one file (.docx, .pdf with text, .txt) laid out as Nghị định 30/2020 has it; what
+comes out are the content files of a year in the state “nháp”, and `_nhap.md`, which lists every
+paragraph of the plan once and what is left to ask. It makes files, and nothing imports it but its
+command. It knows no pages, no outputs and no MkDocs, asks no network and no language model, and the
+same file always gives the same bytes.
+
+The stations, in the order of the data:
+
+    reading   read_plan: read_docx, read_pdf or text, to `Line`s with their places   (lines)
+    joining   blocks: what a page cut apart is joined, signs of Markdown are taken away
+    parting   papers: the papers of a bundle; refusing: which is the plan, and why a file is none
+    ordering  outline: markers, headings with and without numbers, run-in headings (labels)
+    finding   head, signature, citations, week, duties, slogans, reports, form, annexed; what
+              happens in the Week: activities (the walk), labelled (lines “Thời gian: …”), clauses
+              (running text), schedule (tables), each with said (when, where, who; moments,
+              deadlines), naming (the title; titles, nouns) and names (bodies, places)
+    together  collecting: what several places say of one thing is one thing, or a question;
+              programme: its entry, by timing, placing, terms and bodies
+    keeping   private: persons and contacts are asked about, and go nowhere
+    writing   draft (the list of stages), campaign_file, write, ledger
+
+Nothing is made up: each `Entry` has the words of the plan that it comes from (`Quote`), and a value
+that the reader refuses is taken out again before anything is written.
+"""

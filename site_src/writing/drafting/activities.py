@@ -1,0 +1,143 @@
+"""What happens in the Week.
+
+From the sections and entries of a plan to activities with time, place, bodies and people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from site_src.model import EventKind
+from site_src.writing.drafting.activity import Activity, Around
+from site_src.writing.drafting.clauses import clauses
+from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.labelled import structured, with_line
+from site_src.writing.drafting.labels import label_of, run_in
+from site_src.writing.drafting.moments import is_day_alone, moments
+from site_src.writing.drafting.names import begins_with_body, places_in
+from site_src.writing.drafting.naming import LEVEL
+from site_src.writing.drafting.nouns import noun_in
+from site_src.writing.drafting.outline import Part, Role
+from site_src.writing.drafting.said import (
+    LOWER,
+    WEEK_ITSELF,
+    body_facts,
+    cited_spans,
+    is_of_week,
+    moment_fact,
+)
+
+# A heading that says where all below it is: “1. Tại Thư viện tỉnh”.
+_AT = re.compile(r"\s*tại\s+", re.IGNORECASE)
+
+
+def activities(parts: Sequence[Part], year: int) -> tuple[list[Activity], list[Part]]:
+    """The activities of a body, and the entries of its programme that only order something."""
+    finder = _Finder(year)
+    for part in parts:
+        finder.visit(part, Around())
+    return finder.found, finder.orders
+
+
+class _Finder:
+    """Goes through the parts once; what is found is frozen."""
+
+    def __init__(self, year: int) -> None:
+        self.year = year
+        self.found: list[Activity] = []
+        self.orders: list[Part] = []
+
+    def visit(self, part: Part, around: Around) -> None:
+        if part.role in (Role.PURPOSE, Role.COST, Role.SLOGANS, Role.OUTLINE, Role.FORM):
+            return
+        if part.block.cells:
+            return
+        around = self._around(part, around)
+        if part.role in (Role.ACTIVITIES, Role.TIME, Role.OTHER) and (
+            found_here := structured(part, around, self.year)
+        ):
+            self.found.append(found_here)
+            return
+        if part.heading and part.parts:
+            for inner in part.parts:
+                self.visit(inner, around)
+            return
+        if is_day_alone(part.text):
+            for inner in part.parts:
+                self.visit(inner, around)
+            return
+        if self._is_of_ceremony(part):
+            self.found[-1] = with_line(self.found[-1], part, self.year)
+            return
+        found = list(clauses(part, around, self.year)) if part.role is not Role.REPORT else []
+        self.found += found
+        leads = part.text.rstrip().endswith(":")
+        of_week = (
+            is_of_week(part.text)
+            or re.match("[Cc]hủ đề", part.text)
+            or (run_in(part) and label_of((run_in(part) or ("", 0))[0]))
+        )
+        if (
+            not found
+            and not leads
+            and not of_week
+            and part.role is Role.ACTIVITIES
+            and len(part.text) > 15
+        ):
+            self.orders.append(part)
+        for inner in part.parts:
+            self.visit(inner, around)
+
+    def _is_of_ceremony(self, part: Part) -> bool:
+        """Whether a line in a section on time says how, or for whom, the ceremony before it is."""
+        found = run_in(part)
+        return (
+            found is not None
+            and label_of(found[0]) in ("mode", "people")
+            and bool(self.found)
+            and self.found[-1].kind is EventKind.CEREMONY
+            and part.role is Role.TIME
+            and noun_in(part.text) is None
+        )
+
+    def _around(self, part: Part, around: Around) -> Around:
+        text = part.text
+        if not part.parts:
+            return around
+        if part.heading and (match := LEVEL.search(text)):
+            level = Fact(
+                match[1],
+                part.block,
+                part.start + match.start(),
+                part.start + match.end(),
+                Grade.DERIVED,
+            )
+            around = replace(
+                around,
+                level=level,
+                lower=match[1] in ("cơ sở", "thôn", "phường", "xã") and "cấp quận" in text,
+            )
+        if (
+            part.role is Role.DUTIES
+            and (part.heading or label_of(text) is None)
+            and begins_with_body(text)
+        ):
+            names = tuple(fact for fact in body_facts(part))
+            if names:
+                around = replace(around, organizers=names, lower=bool(LOWER.search(names[0].value)))
+        if (part.heading or text.endswith(":")) and (where := _AT.match(text)):
+            named = next(places_in(text), None)
+            if named is not None and named[0] == where.end():
+                at = Fact(named[2], part.block, part.start + named[0], part.start + named[1])
+                around = replace(around, place=replace(at, grade=Grade.DERIVED))
+        if part.heading or text.endswith(":") or is_day_alone(text):
+            times = [m for m in moments(text, self.year, cited_spans(text)) if m.day and m.when]
+            if times and not WEEK_ITSELF.match(text) and not noun_in(text):
+                moment = times[0]
+                fact = moment_fact(moment, part.block, part.start, Grade.DERIVED)
+                around = replace(around, when=fact)
+            if not part.heading and LOWER.search(text):
+                around = replace(around, lower=True)
+        return around

@@ -1,0 +1,48 @@
+"""One thing that happens in the Week, with all that a plan says of it; and what holds around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from site_src.model import EventKind
+from site_src.writing.drafting.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a section says for all that stands in it."""
+
+    when: Fact | None = None
+    place: Fact | None = None
+    level: Fact | None = None
+    organizers: tuple[Fact, ...] = ()
+    lower: bool = False
+    requested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One thing that happens.
+
+    `whens` and `places` are all that is said of time and place, from wherever it is said; `lower`
+    whether units below hold it; `sections` where it is cited.
+    """
+
+    title: Fact
+    kind: EventKind | None
+    whens: tuple[Fact, ...] = ()
+    hours: tuple[Fact, ...] = ()
+    places: tuple[Fact, ...] = ()
+    organizers: tuple[Fact, ...] = ()
+    partners: tuple[Fact, ...] = ()
+    people: tuple[Fact, ...] = ()
+    texts: tuple[Fact, ...] = ()
+    modes: tuple[Fact, ...] = ()
+    cost: Fact | None = None
+    registration: Fact | None = None
+    level: Fact | None = None
+    notes: tuple[Fact, ...] = ()
+    lower: bool = False
+    weak: bool = False
+    sections: tuple[str, ...] = ()
+    others: tuple[str, ...] = field(default=())

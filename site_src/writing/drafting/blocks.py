@@ -1,0 +1,243 @@
+"""Lines to blocks: one for each paragraph, joined where a page cut it, without signs of Markdown.
+
+A block remembers for each of its letters where it stands in the file, so that any part of it can be
+quoted just as it is printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from site_src.writing.drafting.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of the plan, letter for letter, and where they stand."""
+
+    text: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph.
+
+    `text` is clean, `spots` has the piece and the letter of it for each letter of `text`; `mark` is
+    what Word numbered by itself. A row of a table has `cells`, each a block.
+    """
+
+    number: int
+    pieces: tuple[Line, ...]
+    text: str
+    spots: tuple[tuple[int, int], ...] = field(repr=False, default=())
+    mark: str = ""
+    bold: bool = False
+    gap: bool = False
+    cells: tuple[Block, ...] = ()
+    table: int = 0
+
+    @property
+    def place(self) -> int:
+        """Where it begins."""
+        return self.pieces[0].place
+
+    def quotes(self, start: int = 0, end: int | None = None) -> tuple[Quote, ...]:
+        """A part of the text as printed; in pieces where lines of the file part it."""
+        if self.cells and not self.text:
+            return tuple(quote for cell in self.cells for quote in cell.quotes() if cell.text)
+        found: list[Quote] = []
+        spots = self.spots[start:end]
+        for number in dict.fromkeys(piece for piece, _at in spots):
+            ats = [at for piece, at in spots if piece == number]
+            line = self.pieces[number]
+            words = line.text[ats[0] : ats[-1] + 1].strip()
+            if words:
+                found.append(Quote(words, line.place))
+        return tuple(found)
+
+
+# Signs by which Markdown and OCR mark bold, italic and headings.
+_SIGNS = re.compile(r"(?:\*\*|__)|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|^\s*#{1,6}\s+|^\s*>\s+")
+_ENDS = re.compile(r"[.;:!?…”\"’)/]\s*$|/\.$")
+_BEGINS_ANEW = re.compile(
+    r"\s*(?:[-–—•*+▪]|\(?\d{1,2}(?:\.\d{1,2})*\s*[.)/-]|[IVXLivx]{1,5}\s*[.)/-]"
+    r"|[a-zđA-ZĐ]\s*[.)])\s*"
+    r"(?=\S)"
+)
+
+
+def is_capitals(text: str) -> bool:
+    """Whether all letters of a text are capitals."""
+    return text.upper() == text and any(letter.isalpha() for letter in text)
+
+
+def clean(line: Line) -> tuple[str, tuple[int, ...]]:
+    """A line's text without signs and doubled spaces, and where each letter stands in it."""
+    kept = [True] * len(line.text)
+    starts_list = re.match(r"\s*\*\s+(?!\*)", line.text)
+    for match in _SIGNS.finditer(line.text):
+        if starts_list and match.start() < starts_list.end():
+            continue
+        for at in range(*match.span()):
+            kept[at] = False
+    letters: list[str] = []
+    ats: list[int] = []
+    for at, letter in enumerate(line.text):
+        if not kept[at]:
+            continue
+        plain = " " if letter.isspace() else letter
+        if plain == " " and (not letters or letters[-1] == " "):
+            continue
+        letters.append(plain)
+        ats.append(at)
+    while letters and letters[-1] == " ":
+        letters.pop()
+        ats.pop()
+    return "".join(letters), tuple(ats)
+
+
+def is_bold(line: Line) -> bool:
+    """Whether all of a line is marked as bold or as a heading, in Word or in Markdown."""
+    text = line.text.strip()
+    return (
+        line.bold
+        or bool(re.match(r"#{1,6}\s", text))
+        or bool(re.fullmatch(r"\*\*[^*]+\*\*|\*\*\*[^*]+\*\*\*", text))
+    )
+
+
+def to_blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
+    """Every line that has a text in a block of its own, or in that of the line before."""
+    lines = list(_columns(lines))
+    wrapped = _is_wrapped(lines)
+    widest = sorted(len(line.text) for line in lines)[len(lines) * 9 // 10] if lines else 0
+    found: list[Block] = []
+    for line in lines:
+        if line.cells:
+            found.append(_row(line, len(found)))
+            continue
+        text, ats = clean(line)
+        if not text:
+            continue
+        block = Block(
+            len(found),
+            (line,),
+            text,
+            tuple((0, at) for at in ats),
+            line.mark,
+            is_bold(line),
+            line.gap,
+        )
+        if found and _continues(found[-1], block, wrapped, widest):
+            found[-1] = _joined(found[-1], block)
+        else:
+            found.append(block)
+    return tuple(found)
+
+
+def _columns(lines: Iterable[Line]) -> Iterator[Line]:
+    """A line that puts the head's two sides beside each other becomes two."""
+    for line in lines:
+        if line.cells or not re.search(r"\t|\s{3,}", line.text.strip()):
+            yield line
+            continue
+        # “Số:      /KH-UBND” and “ngày      tháng” only leave room for a number.
+        parts = re.split(r"(?:\t+|\s{3,})(?!\s|[/.…]|tháng|năm)", line.text.strip())
+        parts = [part for part in parts if part.strip()]
+        sides = len(parts) == 2 and (
+            re.search(
+                r"CỘNG H[OÒ][AÀ]|Độc lập|ngày[\s.…]*\d*[\s.…]*tháng|^Số\s*:", line.text.strip()
+            )
+            or all(is_capitals(part) and len(part) < 60 for part in parts)
+            or re.match(r"\s*(?:-\s|Nơi nhận)", line.text)
+        )
+        if not sides:
+            yield line
+            continue
+        for part in parts:
+            yield replace(line, text=part.strip(), gap=line.gap and part is parts[0])
+
+
+def _row(line: Line, number: int) -> Block:
+    cells = []
+    for lines in line.cells:
+        blocks = [_whole(cell, number) for cell in lines]
+        cell = blocks[0] if blocks else Block(number, (Line(line.place, ""),), "")
+        for other in blocks[1:]:
+            cell = _joined(cell, other)
+        cells.append(cell)
+    return Block(number, (line,), "", cells=tuple(cells), table=line.table, gap=line.gap)
+
+
+def _whole(line: Line, number: int) -> Block:
+    text, ats = clean(line)
+    if line.mark:
+        return Block(number, (line,), text, tuple((0, at) for at in ats), line.mark)
+    return Block(number, (line,), text, tuple((0, at) for at in ats))
+
+
+def _joined(block: Block, more: Block) -> Block:
+    pieces = len(block.pieces)
+    last = block.spots[-1] if block.spots else (0, 0)
+    spots = (*block.spots, *([last] if block.text else []))
+    moved = tuple((piece + pieces, at) for piece, at in more.spots)
+    glue = " " if block.text else ""
+    return replace(
+        block,
+        pieces=(*block.pieces, *more.pieces),
+        text=f"{block.text}{glue}{more.text}",
+        spots=(*spots, *moved) if glue else moved,
+        bold=block.bold and more.bold,
+    )
+
+
+def _is_wrapped(lines: list[Line]) -> bool:
+    """Whether a text was broken into lines of about one length, as by a program that prints."""
+    pairs = [
+        (one.text.strip(), two.text.strip())
+        for one, two in pairwise(lines)
+        if not (one.cells or two.cells or two.gap) and one.place != two.place
+    ]
+    long = [(one, two) for one, two in pairs if len(one) > 50 and not re.match(r"[-–+•]", two)]
+    broken = sum(1 for one, two in long if not _ENDS.search(one) and two[:1].islower())
+    longest = max((len(line.text.strip()) for line in lines), default=0)
+    return broken > 2 and broken * 4 > len(long) and longest < 200
+
+
+def _continues(before: Block, block: Block, wrapped: bool, widest: int) -> bool:
+    """Whether a block only goes on with the sentence of the one before."""
+    if before.cells or block.mark or block.table or before.text.endswith("./."):
+        return False
+    if _BEGINS_ANEW.match(block.text) and not re.match(r"[a-zđ]\s+", block.text):
+        return False
+    last = clean(before.pieces[-1])[0]
+    if re.match(r"Nơi nhận|Kính gửi|Số\s*:|Độc lập|V/v", before.text):
+        return before.text.startswith("V/v") and not block.gap and not _is_head(block.text)
+    if is_capitals(before.text) or _is_head(block.text):
+        return False
+    if block.text[:1].islower() and not _ENDS.search(before.text):
+        return True
+    if block.text[:1].islower() and before.text.endswith((",", ";")) and not block.gap:
+        return not re.match(r"\s*[-+•]", before.text) or len(last) > 60
+    if not block.gap and before.text.endswith(",") and len(last) > 60:
+        return True
+    if wrapped and not block.gap and not _ENDS.search(last[-1:]):
+        return len(last) > widest * 0.75
+    if wrapped and not block.gap and len(last) > widest * 0.85:
+        return not last.endswith((".", ":", ";")) or block.text[:1].islower()
+    return False
+
+
+def _is_head(text: str) -> bool:
+    """Whether a line belongs to a head or a signature, where each line stands for itself."""
+    return bool(
+        re.match(r"(?:Số\s*:|CỘNG H|Độc lập|Nơi nhận|Kính gửi|Căn cứ|KT\.|TM\.|TL\.|TUQ\.)", text)
+        or (
+            re.search(r"ngày[\s.…]*\d*[\s.…]*tháng[\s.…]*\d*[\s.…]*năm\s*\d{4}\s*$", text)
+            and len(text) < 60
+        )
+    )

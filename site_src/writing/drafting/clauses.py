@@ -1,0 +1,275 @@
+"""Activities in running text: clause by clause of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from site_src.model import EventKind
+from site_src.writing.drafting.activity import Activity, Around
+from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.labelled import with_line, with_stretch
+from site_src.writing.drafting.labels import label_of, run_in, stretches
+from site_src.writing.drafting.moments import moments, says_only_when
+from site_src.writing.drafting.names import begins_with_body, bodies
+from site_src.writing.drafting.naming import activity_of, title_in
+from site_src.writing.drafting.nouns import noun_in
+from site_src.writing.drafting.outline import Part, Role
+from site_src.writing.drafting.said import LOWER, doers, helpers, is_of_week, is_single, said, spans
+from site_src.writing.drafting.titles import Named, begins_as_order, name_at, without_orders
+
+_REPORTS = re.compile(
+    r"báo cáo\s.{0,160}(?:trước|chậm nhất|hạn|về)|(?:gửi|nộp)\s.{0,60}báo cáo", re.IGNORECASE
+)
+# Words by which a plan opens and closes; they name no activity.
+_OPENS = re.compile(
+    r"\s*(?:Trên đây|Căn cứ|Kết thúc Tuần lễ|Hưởng ứng Tuần lễ"
+    r"|(?:Theo|Thực hiện|Hưởng ứng)\s+(?:tinh thần |nội dung )?"
+    r"(?:Công văn|Kế hoạch|Chỉ thị|Quyết định|Hướng dẫn|Chương trình|Thông báo)\s)"
+)
+# “Treo khẩu hiệu: “…””: a slogan, that has its own file.
+_SLOGAN = re.compile(r"(?:Treo|Căng)\s[^“\"]{0,140}?khẩu hiệu[^“\"]{0,80}[“\"]", re.IGNORECASE)
+_STRONG_VERB = re.compile(
+    r"(?:tổ chức|mở|khai giảng|phát động|triển khai|ra mắt|thực hiện)\s+(?:\S+\s+){0,4}$",
+    re.IGNORECASE,
+)
+
+
+def clauses(part: Part, around: Around, year: int) -> Iterator[Activity]:
+    """The activities that a paragraph names."""
+    block = part.block
+    found = run_in(part)
+    kind = label_of(found[0]) if found else None
+    start = part.start
+    if part.parts and block.text.rstrip().endswith(":") and not part.heading:
+        return
+    if _SLOGAN.match(part.text):
+        return
+    label: Named | None = None
+    subject: tuple[Fact, ...] = ()
+    if found and kind is None:
+        head = found[0]
+        if is_of_week(part.text) or head.strip().casefold() == "tuần lễ":
+            return
+        if begins_with_body(head) and noun_in(head) is None:
+            subject = tuple(
+                Fact(name, block, part.start, part.start + len(head)) for name in bodies(head)
+            )
+            start = found[1]
+        elif len(head) <= 90 and (noun := noun_in(head)) is not None:
+            label = title_in(block, part.start, noun, year, part.start + len(head))
+        elif (
+            len(head) <= 90
+            and not moments(head, year)
+            and not begins_as_order(head)
+            and said(block, found[1], len(block.text), year).whens
+        ):
+            label = replace(
+                title_in(block, part.start, None, year, part.start + len(head)), weak=False
+            )
+    elif found and kind in (
+        "time",
+        "place",
+        "people",
+        "mode",
+        "organizers",
+        "cost",
+        "contact",
+        "registration",
+    ):
+        # What stands alone like this speaks of the Week, unless it names a ceremony.
+        noun = noun_in(found[0]) or (noun_in(part.text) if kind != "time" else None)
+        if noun is not None and noun[1] in (EventKind.CEREMONY, EventKind.CLOSING):
+            at = part.start if noun_in(found[0]) else found[1]
+            noun = noun_in(block.text, at) or noun
+            named = name_at(block.text, noun[0], noun[1], noun[2])
+            bare = Activity(
+                Fact(named.title, block, named.start, named.end, Grade.DERIVED),
+                named.kind,
+                sections=(part.label,) if part.label else (),
+            )
+            yield with_line(bare, part, year)
+            return
+        if noun_in(part.text) is None:
+            return
+    if subject:
+        around = replace(
+            around,
+            organizers=subject,
+            lower=around.lower or bool(LOWER.match(subject[0].value)),
+        )
+    if label is not None:
+        parts = list(stretches(block.text, found[1] if found else start, len(block.text)))
+        last_at = parts[0][2] if parts[0][0] is None else parts[0][1]
+        activity = activity_of(part, label, part.start, last_at, around, year)
+        for of, first, stop in parts if parts[0][0] is not None else parts[1:]:
+            activity = with_stretch(activity, block, of, first, stop, year)
+        for inner in part.parts:
+            activity = with_line(activity, inner, year)
+        yield activity
+        return
+    last: Activity | None = None
+    for first, stop in spans(block.text, start):
+        end = stop
+        held = _HELD.search(block.text, first, end)
+        if (
+            held is not None
+            and (named_at := noun_in(block.text[first : held.start() + 1]))
+            and named_at[0] + first != held.start()
+        ):
+            # “… trong ngày Lễ khai mạc được tổ chức vào … tại …”: that is the ceremony's.
+            ceremony = _ceremony(part, held, end, around, year)
+            yield ceremony
+            end = held.end()
+            if ceremony.whens and "trong ngày" in block.text[first : held.start()]:
+                found_here = _clause(
+                    part,
+                    first,
+                    end,
+                    replace(around, when=replace(ceremony.whens[0], grade=Grade.DERIVED)),
+                    year,
+                    True,
+                )
+                if found_here is not None:
+                    yield found_here
+                continue
+        elif (
+            held is not None
+            and not noun_in(block.text[first : held.start() + 1])
+            and _is_spoken_of(block.text[first : held.start()])
+        ):
+            yield _ceremony(part, held, end, around, year)
+            continue
+        # “…, tại Nhà văn hóa. Chủ trì: …”: the name stands before the first label.
+        before, *labelled = stretches(block.text, first, end)
+        if before[0] is None:
+            end = before[2]
+        else:
+            labelled = []
+        found_here = _clause(part, first, end, around, year)
+        if found_here is None:
+            last = _with_clause(last, block, first, stop, year) if last is not None else None
+            continue
+        if last is not None:
+            yield last
+        last = found_here
+        for of, at, until in labelled:
+            last = with_stretch(last, block, of, at, until, year)
+    if last is not None:
+        for inner in part.parts:
+            run = run_in(inner)
+            if run and label_of(run[0]):
+                last = with_line(last, inner, year)
+        yield last
+
+
+def _with_clause(activity: Activity, block: Block, start: int, end: int, year: int) -> Activity:
+    """The activity, with what the next clause of its paragraph says of it."""
+    if _REPORTS.search(block.text[start:end]):
+        return activity
+    labels = tuple(stretches(block.text, start, end))
+    if labels[0][0] is not None:
+        for kind, first, last in labels:
+            activity = with_stretch(activity, block, kind, first, last, year)
+        return activity
+    told = said(block, start, end, year)
+    return replace(
+        activity,
+        whens=activity.whens or told.whens,
+        hours=activity.hours or (() if activity.whens else told.hours),
+        places=activity.places or told.places,
+        organizers=activity.organizers or tuple(doers(block, start, end)),
+        partners=activity.partners or tuple(helpers(block, start, end)),
+        texts=(*activity.texts, Fact(block.text[start:end].strip(" ;"), block, start, end)),
+    )
+
+
+def _ceremony(part: Part, held: re.Match[str], end: int, around: Around, year: int) -> Activity:
+    """A ceremony that a sentence on something else tells the time or place of."""
+    block = part.block
+    told = said(block, held.start(), end, year)
+    kind = (
+        EventKind.CLOSING
+        if re.match(r"Lễ (?:bế|tổng)", held["name"], re.IGNORECASE)
+        else EventKind.CEREMONY
+    )
+    return Activity(
+        Fact(held["name"].strip(), block, held.start("name"), held.end("name"), Grade.DERIVED),
+        kind,
+        told.whens,
+        told.hours,
+        told.places,
+        lower=around.lower,
+        sections=(part.label,) if part.label else (),
+    )
+
+
+def _clause(
+    part: Part, start: int, end: int, around: Around, year: int, timed: bool = False
+) -> Activity | None:
+    text = part.block.text[start:end]
+    if _REPORTS.search(text) or _OPENS.match(text):
+        return None
+    noun = noun_in(text)
+    told = said(part.block, start, end, year)
+    timed = timed or any(fact.value for fact in told.whens) or bool(told.hours)
+    placed = bool(told.places)
+    if noun is None:
+        title_at = without_orders(text)
+        if (
+            not timed
+            or is_of_week(text)
+            or says_only_when(text, year)
+            or part.role in (Role.DUTIES, Role.REPORT)
+            or len(text) - title_at < 12
+        ):
+            return None
+        if (
+            all(fact.value in ("suốt tuần", "hằng ngày") for fact in told.whens)
+            and not told.hours
+            and not placed
+        ):
+            return None
+        named = title_in(part.block, start, None, year, end)
+        if len(named.title) < 8 or (begins_as_order(named.title) and not (told.hours or placed)):
+            return None
+        return activity_of(part, named, start, end, around, year)
+    at, kind, weak = noun
+    if kind is EventKind.COMMUNICATION and not (placed or timed):
+        return None
+    if weak and not (timed or placed):
+        return None
+    if part.role in (Role.DUTIES, Role.OTHER, Role.REPORT):
+        verb = _STRONG_VERB.search(text[:at]) is not None or at <= without_orders(text)
+        if (
+            weak
+            and kind is not EventKind.BROADCAST
+            and not timed
+            and not any(is_single(place) for place in told.places)
+        ):
+            return None
+        if not verb and not (timed or any(is_single(place) for place in told.places)):
+            return None
+        if re.search(
+            r"kế hoạch tổ chức|kế hoạch chi tiết|kịch bản|dự toán|kinh phí",
+            text[:at],
+            re.IGNORECASE,
+        ) and not (timed or placed):
+            return None
+    named = name_at(text[: end - start], at, kind, weak)
+    named = Named(start + named.start, start + named.end, named.title, kind, weak)
+    return activity_of(part, named, start, end, around, year)
+
+
+_HELD = re.compile(
+    r"(?P<name>[Ll]ễ (?:khai mạc|phát động|bế mạc|tổng kết)(?: Tuần lễ)?)"
+    r"(?:\s[^,;.()]{2,50}?)?\s+(?:được\s+"
+    r"|sẽ\s+|dự kiến\s+)*(?:tổ chức|diễn ra)\s+(?=(?:vào|lúc|ngày"
+    r"|tại|từ|hồi)\s)"
+)
+
+
+def _is_spoken_of(before: str) -> bool:
+    return bool(re.search(r"(?:trong ngày|phục vụ|cho|tại|chuẩn bị|dự|về)\s+(?:buổi\s+)?$", before))

@@ -1,0 +1,145 @@
+"""What several places of a plan say of one thing, put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from site_src.model import EventKind
+from site_src.vietnamese.alphabet import fold
+from site_src.writing.drafting.activity import Activity
+from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.names import body_key
+
+EVENTS, PLACES, ORGANIZATIONS = "events.yml", "places.yml", "organizations.yml"
+
+
+CEREMONIES = (EventKind.CEREMONY, EventKind.CLOSING)
+
+
+def collect(found: Iterable[Activity]) -> list[Activity]:
+    """Each thing once: ceremonies of the unit by their kind, others by their name and day."""
+    merged: list[Activity] = []
+    for activity in found:
+        at = next((n for n, other in enumerate(merged) if _same(other, activity)), None)
+        if at is None:
+            merged.append(activity)
+        else:
+            merged[at] = _together(merged[at], activity)
+    return [a for a in merged if not _is_only_a_mention(a, merged)]
+
+
+def _is_only_a_mention(activity: Activity, found: Sequence[Activity]) -> bool:
+    """Whether it names nothing new: without a time or place, in words that others have as names."""
+    words = set(title_key(activity.title.value).split())
+    if not activity.title.value or len(activity.title.value) < 4:
+        return True
+    if activity.whens or activity.hours or activity.places or activity.lower:
+        return False
+    others = [other for other in found if other.whens and not other.lower]
+    named = {word for other in others for word in title_key(other.title.value).split()}
+    return activity.kind not in CEREMONIES and words <= named
+
+
+def _same(one: Activity, two: Activity) -> bool:
+    if one.kind in CEREMONIES and two.kind is one.kind:
+        if one.lower == two.lower and own_name(one) == own_name(two):
+            levels = {level for level in (_level(one), _level(two)) if level}
+            return not one.lower or len(levels) < 2
+        return False
+    first, second = title_key(one.title.value), title_key(two.title.value)
+    if first == second:
+        days = (
+            {day_of(f.value) for f in one.whens if f.value},
+            {day_of(f.value) for f in two.whens if f.value},
+        )
+        return not (days[0] and days[1]) or bool(days[0] & days[1])
+    short, long = sorted((first, second), key=len)
+    if len(short) > 10 and (long.startswith(f"{short} ") or f" {short}" in f" {long}"):
+        days = (
+            {day_of(f.value) for f in one.whens if f.value},
+            {day_of(f.value) for f in two.whens if f.value},
+        )
+        return bool(days[0] & days[1]) or (bool(days[0]) != bool(days[1]) and one.kind is two.kind)
+    return False
+
+
+def own_name(activity: Activity) -> str:
+    """What sets one ceremony apart from others of its kind: nothing, for that of the Week."""
+    key = title_key(activity.title.value)
+    key = re.sub(
+        r"\b(?:le|buoi|khai mac|phat dong|be mac|tong ket|tuan le|huong ung"
+        r"|hoc tap suot doi|nam \d{4}|to chuc|chuong trinh|cap \w+|quoc gia"
+        r"|mit tinh|ra quan|va|gan voi.*|xa|quan|phuong|cua|truong|tinh"
+        r"|thanh pho|\d+)\b",
+        " ",
+        key,
+    )
+    return (
+        " ".join(key.split())
+        if re.search(r"hoi thi|cuoc thi|giai|trien lam|ngay hoi|lop|van nghe", key)
+        else ""
+    )
+
+
+def _level(activity: Activity) -> str:
+    return (
+        activity.level.value
+        if activity.level
+        else ",".join(body_key(f.value) for f in activity.organizers)
+    )
+
+
+def title_key(title: str) -> str:
+    """A title as it is compared."""
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(title)).split())
+
+
+def day_of(when: str) -> str:
+    """The first day of a time."""
+    match = re.search(r"\d{2}/\d{2}/\d{4}", when)
+    return match[0] if match else when
+
+
+def _together(one: Activity, two: Activity) -> Activity:
+    better = one if _rank(one) >= _rank(two) else two
+    other = two if better is one else one
+    called = (
+        other.title.value if title_key(other.title.value) != title_key(better.title.value) else ""
+    )
+    return replace(
+        better,
+        whens=(*one.whens, *two.whens),
+        hours=(*one.hours, *two.hours),
+        places=(*one.places, *two.places),
+        organizers=_facts(one.organizers, two.organizers),
+        partners=_facts(one.partners, two.partners),
+        people=(*one.people, *two.people),
+        texts=(*one.texts, *two.texts),
+        modes=(*one.modes, *two.modes),
+        notes=(*one.notes, *two.notes),
+        cost=one.cost or two.cost,
+        registration=one.registration or two.registration,
+        level=one.level or two.level,
+        sections=tuple(dict.fromkeys((*one.sections, *two.sections))),
+        others=tuple(dict.fromkeys((*one.others, *two.others, *([called] if called else [])))),
+    )
+
+
+def _rank(activity: Activity) -> tuple[bool, bool, bool, int]:
+    title = activity.title
+    doubled = bool(re.search(r"\b(\w+(?: \w+){1,3}) \1\b", title.value))
+    return (
+        not doubled,
+        title.grade is not Grade.CHECK,
+        "khai mạc" in title.value.casefold() or activity.kind not in CEREMONIES,
+        min(len(title.value), 60),
+    )
+
+
+def _facts(one: tuple[Fact, ...], two: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    found: dict[str, Fact] = {}
+    for fact in (*one, *two):
+        found.setdefault(body_key(fact.value), fact)
+    return tuple(found.values())

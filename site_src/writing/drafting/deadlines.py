@@ -1,0 +1,51 @@
+"""Last days in running text: “trước ngày 13/10”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from site_src.vietnamese.dates import Deadline, ValueProblem
+from site_src.writing.drafting.moments import CLOCK, DAY, LEAD, clock_text, day_text
+
+_DEADLINE = re.compile(
+    rf"(?P<lead>trước|chậm nhất|muộn nhất|hạn chót|hết)(?:\s+là)?(?:\s+vào)?\s*"
+    rf"(?::\s*)?(?:đến\s+)?(?:hết\s+)?(?P<clock>(?:lúc\s+)?{CLOCK}\s*,?\s*)?(?:{LEAD})(?P<day>{DAY})(?![\d/])",
+    re.IGNORECASE,
+)
+
+
+def deadlines(
+    text: str, year: int, blocked: Iterable[tuple[int, int]] = ()
+) -> list[tuple[int, int, str, bool]]:
+    """Each last day of a text.
+
+    Where it stands, as the reader takes it, whether the year was put in.
+    """
+    found = []
+    for match in _DEADLINE.finditer(text):
+        start, end = match.span()
+        if any(start < last and first < end for first, last in blocked):
+            continue
+        if match["lead"].casefold() == "hết" and re.search(
+            r"\btừ\b.{0,60}đến\s*$", text[:start], re.IGNORECASE
+        ):
+            continue
+        if re.search(r"công bố |thành lập |sinh ", text[max(0, start - 20) : start]):
+            continue
+        day, derived = day_text(match["day"], year)
+        if int(day[-4:]) not in (year, year + 1):
+            continue
+        lead = "trước" if match["lead"].casefold() == "trước" else "chậm nhất"
+        clock = (
+            f"{clock_text(match['clock'].removeprefix('lúc').strip(), None)} "
+            if match["clock"]
+            else ""
+        )
+        words = f"{lead} {clock}ngày {day}"
+        try:
+            Deadline.parse(words)
+        except ValueProblem:
+            continue
+        found.append((start, end, words, derived))
+    return found

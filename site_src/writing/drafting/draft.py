@@ -1,0 +1,175 @@
+"""The way from the lines of a plan to the contents of a campaign, station by station."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from site_src.base.messages import gettext as _
+from site_src.writing.drafting.activities import activities
+from site_src.writing.drafting.annexed import (
+    annexed_activities,
+    outline_file,
+    reporting_entry,
+    slogan_entries,
+)
+from site_src.writing.drafting.blocks import Block, to_blocks
+from site_src.writing.drafting.bodies import Bodies, assignment_entries
+from site_src.writing.drafting.campaign_file import campaign_entry
+from site_src.writing.drafting.collecting import collect
+from site_src.writing.drafting.duties import assignments
+from site_src.writing.drafting.facts import Entry, Field, Question
+from site_src.writing.drafting.form import form_entry
+from site_src.writing.drafting.head import read_head
+from site_src.writing.drafting.labels import label_of, run_in
+from site_src.writing.drafting.lines import PlanFile
+from site_src.writing.drafting.outline import Part, Role, outline
+from site_src.writing.drafting.papers import Paper, annex_title, part
+from site_src.writing.drafting.private import contact_questions, without_private
+from site_src.writing.drafting.programme import programme
+from site_src.writing.drafting.refusing import (
+    about_head,
+    chosen_paper,
+    must_be_plan,
+    must_hold_something,
+)
+from site_src.writing.drafting.reports import report_duties
+from site_src.writing.drafting.schedule import Table, table_activities, tables
+from site_src.writing.drafting.slogans import slogan_groups
+from site_src.writing.drafting.week import periods, themes
+from site_src.writing.drafting.write import Content
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a plan gives: the files, the questions, its blocks, and why some were left out."""
+
+    contents: tuple[Content, ...]
+    questions: tuple[Question, ...]
+    blocks: tuple[Block, ...]
+    left: dict[int, str] = field(default_factory=dict)
+    orders: tuple[Part, ...] = ()
+    unit: str = ""
+
+
+def make_draft(plan: PlanFile, year: int, titled: bool) -> Draft:
+    """The draft of a campaign; PlanProblem says why the file is no plan of that year's Week.
+
+    `titled` says whether a level above names the Week.
+    """
+    blocks = to_blocks(plan.lines)
+    papers = part(blocks)
+    paper = chosen_paper(papers)
+    must_be_plan(paper, blocks, year)
+    head = read_head(paper)
+    parts = outline(paper.body)
+    main = paper.blocks
+    found_tables = tuple(tables(main))
+    found, orders = activities(parts, year)
+    found += annexed_activities(paper, year)
+    for table in found_tables:
+        if table.is_programme:
+            found += table_activities(table, year)
+    collected = collect(found)
+    bodies = Bodies()
+    assigned = assignments(parts, year)
+    must_hold_something(head, (*collected, *assigned, *themes(parts, main), *periods(parts, year)))
+    assignment = assignment_entries(assigned, bodies)
+    events = programme(collected, bodies, set())
+    questions = [*about_head(papers, paper, head), *events.questions]
+    campaign, asked = campaign_entry(paper, head, parts, year, titled)
+    questions += asked
+    slogans, asked = slogan_entries(slogan_groups(paper.annexes, parts))
+    questions += asked
+    reporting, asked = reporting_entry(
+        report_duties(parts, year), form_entry(paper.annexes, found_tables)
+    )
+    questions += asked
+    prose = outline_file(paper)
+    organizations = Entry(
+        tuple(
+            f
+            for f in (
+                Field("organizations", tuple(bodies.entries.values())) if bodies.entries else None,
+                Field("assignments", assignment) if assignment else None,
+            )
+            if f
+        )
+    )
+    contents = [
+        Content("campaign.yml", campaign),
+        Content("events.yml", events.events),
+        Content("places.yml", events.places),
+        Content("organizations.yml", organizations),
+        Content("slogans.yml", slogans),
+        Content("reporting.yml", reporting),
+        *([prose] if prose else []),
+    ]
+    contents = [without_private(content) for content in contents]
+    contents = [content for content in contents if content.has_entries]
+    questions += contact_questions((*paper.body, *paper.tail))
+    unit = head.issuer.value if head.issuer else ""
+    return Draft(
+        tuple(contents),
+        tuple(questions),
+        blocks,
+        _why_left(papers, paper, parts, orders, found_tables),
+        tuple(orders),
+        unit,
+    )
+
+
+def _why_left(
+    papers: Sequence[Paper],
+    chosen: Paper,
+    parts: Sequence[Part],
+    orders: Sequence[Part],
+    found_tables: Sequence[Table],
+) -> dict[int, str]:
+    """Why a block went into no file; what is used all the same does not look here."""
+    why: dict[int, str] = {}
+    for paper in papers:
+        if paper is chosen:
+            continue
+        reason = (
+            _("another paper of the file: a draft")
+            if paper.draft
+            else _("another paper of the file: a letter between offices")
+            if paper.letter
+            else _("another paper of the file")
+        )
+        why |= {block.number: reason for block in paper.blocks}
+    why |= {block.number: _("the head of the paper") for block in chosen.head}
+    why |= {block.number: _("recipients and signature") for block in chosen.tail}
+    for inner in (p for top in parts for p in top.walk()):
+        number = inner.block.number
+        if inner.heading:
+            why[number] = _("a heading")
+        elif inner.role is Role.COST:
+            why[number] = _("about money: stays inside")
+        elif (
+            inner.role in (Role.TIME, Role.THEME)
+            and (label := run_in(inner))
+            and label_of(label[0])
+        ):
+            why[number] = _("speaks of the Week as a whole; no file has a line for it")
+        elif inner.text.rstrip().endswith(":"):
+            why[number] = _("leads in to what follows")
+        elif inner.block.text.endswith("./.") or re.match(r"Trên đây", inner.text):
+            why[number] = _("closing words")
+    for table in found_tables:
+        why[table.head.number] = _("the headings of a table")
+    why |= {
+        order.block.number: _("an order, and no activity: it has no day, hour or place")
+        for order in orders
+    }
+    for annex in chosen.annexes:
+        named = annex_title(annex)[1]
+        for block in annex:
+            title_line = block in named or re.match(
+                r"PHỤ LỤC|Phụ lục|\(?\s*(?:Kèm|Đính|Định|Ban hành)\s*(?:kèm|theo)", block.text
+            )
+            reason = _("a heading") if title_line else _("appendix; not recognised")
+            why.setdefault(block.number, reason)
+    return why

@@ -1,0 +1,198 @@
+"""Who does what: the bodies of “Tổ chức thực hiện” with their tasks, ordered or requested."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from site_src.writing.drafting.deadlines import deadlines
+from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.labels import label_of, run_in
+from site_src.writing.drafting.names import asks, begins_with_body, bodies
+from site_src.writing.drafting.outline import Part, Role
+from site_src.writing.drafting.said import body_facts, cited_spans
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A task: its text, and its last day where it has one."""
+
+    text: Fact
+    deadline: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """What one entry of the plan gives to the bodies that it names."""
+
+    bodies: tuple[Fact, ...]
+    requested: bool
+    bidding: Grade
+    section: str
+    duties: tuple[Duty, ...]
+    heading: Fact
+
+
+_CLOSING = re.compile(
+    r"\s*(?:Trên đây là|Căn cứ (?:Kế hoạch|nội dung)|Trong quá trình"
+    r"|Yêu cầu các|Đề nghị các|Nhận được|(?:UBND|Ủy ban nhân dân"
+    r"|Phòng|Sở|Trường|Hội)\s[^,;:.]{2,60}\s(?:yêu cầu|đề nghị)\s)"
+)
+
+
+def assignments(parts: Sequence[Part], year: int) -> list[Assigned]:
+    """The assignments of a body, in their order."""
+    return [found for part in parts for found in _visit(part, False, year)]
+
+
+def _visit(part: Part, asked: bool, year: int) -> Iterator[Assigned]:
+    if part.role not in (Role.DUTIES, Role.REPORT) or part.block.cells:
+        for inner in part.parts:
+            yield from _visit(inner, asked, year)
+        return
+    if _CLOSING.match(part.text):
+        return
+    asked = asked or asks(part.text)
+    label = run_in(part)
+    if _is_body_heading(part):
+        names = tuple(body_facts(part))
+        groups = [inner for inner in part.parts if _is_body_heading(inner)]
+        own = [inner for inner in part.parts if inner not in groups]
+        duties = tuple(duty for inner in own for duty in _duties(inner, year))
+        if duties or not groups:
+            yield Assigned(
+                names,
+                asked,
+                Grade.DERIVED if not asks(part.text) else Grade.VERBATIM,
+                part.label,
+                duties,
+                _heading(part),
+            )
+        for inner in groups:
+            yield from _visit(inner, asked, year)
+    elif label and begins_with_body(label[0]) and label_of(label[0]) in (None, "organizers"):
+        names = tuple(body_facts(part))
+        text = Fact(part.block.text[label[1] :].strip(), part.block, label[1], len(part.block.text))
+        duties = (
+            _duty(text, year),
+            *(duty for inner in part.parts for duty in _duties(inner, year)),
+        )
+        yield Assigned(
+            names,
+            asked,
+            Grade.DERIVED if not asks(part.text) else Grade.VERBATIM,
+            part.label,
+            duties,
+            _heading(part),
+        )
+    elif not part.heading and (sentence := subject_of(part)) is not None:
+        yield Assigned(
+            (sentence[0],),
+            asked,
+            Grade.DERIVED,
+            part.label,
+            (
+                _duty(sentence[1], year),
+                *(duty for inner in part.parts for duty in _duties(inner, year)),
+            ),
+            sentence[0],
+        )
+    else:
+        for inner in part.parts:
+            yield from _visit(inner, asked, year)
+
+
+def _is_body_heading(part: Part) -> bool:
+    """Whether a heading names who the tasks below it are for.
+
+    A function such as “Văn hóa - thông tin” does too.
+    """
+    text = part.text.strip()
+    if not part.heading or part.role is not Role.DUTIES or not part.parts:
+        return False
+    if begins_with_body(text):
+        return True
+    return bool(
+        part.mark in ("number", "dotted", "deep", "letter")
+        and not label_of(text)
+        and len(text) < 60
+        and not re.match(
+            r"(?:Tổ chức|Phân công|Nhiệm vụ|Công tác|Các bước|Tiến độ|Thông tin"
+            r"|Chế độ|Báo cáo|Kinh phí|Khen|Kiểm tra|Yêu cầu|Thời|Trách nhiệm chung"
+            r"|Nội dung|Giải pháp|Triển khai|Giai đoạn)",
+            text,
+        )
+    )
+
+
+def _heading(part: Part) -> Fact:
+    return Fact(part.text.strip(), part.block, part.start, len(part.block.text))
+
+
+def _duties(part: Part, year: int) -> Iterator[Duty]:
+    text = part.text.strip()
+    if text.endswith(":") and part.parts and len(text) < 60:
+        for inner in part.parts:
+            yield from _duties(inner, year)
+        return
+    if len(text) > 8 and not _CLOSING.match(text):
+        yield _duty(Fact(text.rstrip(" ;"), part.block, part.start, len(part.block.text)), year)
+    for inner in part.parts:
+        yield from _duties(inner, year)
+
+
+def _duty(text: Fact, year: int) -> Duty:
+    text = replace(text, value=text.value[:1].upper() + text.value[1:])
+    blocked = cited_spans(text.value)
+    found = deadlines(text.value, year, blocked)
+    if len({words for _start, _end, words, _derived in found}) != 1:
+        return Duty(text)
+    start, end, words, derived = found[0]
+    at = text.block.text.find(text.value[1:40]) - 1
+    return Duty(
+        text,
+        Fact(
+            words,
+            text.block,
+            max(at, 0) + start,
+            max(at, 0) + end,
+            Grade.DERIVED if derived else Grade.VERBATIM,
+        ),
+    )
+
+
+_SENTENCE = re.compile(
+    r"(?P<name>[A-ZĐỦ](?:[^,;:.]|,\s(?=thị xã|thị trấn|thành phố|phường|xã)){3,90}?"
+    r"(?:,\s[A-ZĐ][^,;:.]{3,60}?){0,4})\s+(?=(?:chủ trì|phối hợp|có trách nhiệm"
+    r"|xây dựng|tổ chức|chịu trách nhiệm"
+    r"|tham mưu|căn cứ|chỉ đạo|hướng dẫn|tuyên truyền|triển khai"
+    r"|thực hiện|vận động|đăng tải|bố trí|chuẩn bị|theo dõi|tiếp nhận"
+    r"|lập|đảm bảo|bảo đảm|phụ trách|phân công|báo cáo|treo|viết"
+    r"|đưa|hỗ trợ|là|cử|mời|mở|huy động|tổng hợp|gửi)[\s,])"
+)
+
+
+def subject_of(part: Part) -> tuple[Fact, Fact] | None:
+    """“Trạm Y tế xã phối hợp …”: the body, and what it is to do."""
+    text = part.text
+    match = _SENTENCE.match(text)
+    if (
+        match is None
+        or not begins_with_body(match["name"])
+        or (re.match(r"(?:Đề nghị|Giao|Yêu cầu)\s+(?:các\s)?", text) and len(match["name"]) > 70)
+    ):
+        return None
+    names = bodies(match["name"])
+    if not names:
+        return None
+    at = part.start + text.find(names[0])
+    body = Fact(
+        names[0] if len(names) == 1 else match["name"],
+        part.block,
+        at,
+        part.start + match.end("name"),
+    )
+    rest = text[match.end() :].strip()
+    start = part.start + match.end()
+    return body, Fact(rest[:1].upper() + rest[1:], part.block, start, len(part.block.text))

@@ -1,0 +1,130 @@
+"""A name below which stand lines of its own: “Thời gian: …”, “Địa điểm: …”."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from site_src.model import EventKind
+from site_src.writing.drafting.activity import Activity, Around
+from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.facts import Fact
+from site_src.writing.drafting.labels import label_of, run_in, stretches
+from site_src.writing.drafting.names import begins_with_body, bodies
+from site_src.writing.drafting.naming import activity_of, title_in
+from site_src.writing.drafting.nouns import noun_in
+from site_src.writing.drafting.outline import Part, Role
+from site_src.writing.drafting.said import doers, helpers, is_of_week, place_fact, said
+from site_src.writing.drafting.titles import without_orders
+
+
+def structured(part: Part, around: Around, year: int) -> Activity | None:
+    """An entry below which stand “Thời gian: …”, “Địa điểm: …”."""
+    labelled = [(inner, *found) for inner in part.parts if (found := run_in(inner)) is not None]
+    kinds = {kind for _inner, text, _at in labelled if (kind := label_of(text))}
+    title = part.text.strip().rstrip(":.")
+    noun = noun_in(part.text)
+    if not kinds & {"time", "place"} and not _is_name_above(part, noun, year):
+        return None
+    own = run_in(part)
+    if noun is None and (part.role is Role.TIME or len(title) > 120 or is_of_week(title)):
+        return None
+    if noun is None and label_of(own[0] if own else title):
+        return None
+    if any(
+        noun_in(inner.text) and label_of(run[0]) is None
+        for inner in part.parts
+        if (run := run_in(inner))
+    ):
+        return None
+    named = title_in(part.block, part.start, noun, year)
+    activity = activity_of(part, named, part.start, len(part.block.text), around, year)
+    for inner in part.parts:
+        activity = with_line(activity, inner, year)
+    return activity
+
+
+def _is_name_above(part: Part, noun: tuple[int, EventKind | None, bool] | None, year: int) -> bool:
+    """Whether a heading is the name of one thing, and the text below says when or where."""
+    if noun is None or noun[0] > 0 or noun[2] or not part.heading or len(part.text) > 110:
+        return False
+    if any(
+        (own := noun_in(inner.text)) and own[0] <= without_orders(inner.text)
+        for inner in part.parts
+    ):
+        return False
+    told = [said(inner.block, inner.start, len(inner.block.text), year) for inner in part.parts]
+    return any(one.whens or one.hours or one.places for one in told)
+
+
+def with_line(activity: Activity, part: Part, year: int) -> Activity:
+    """The activity, with what one line below it says."""
+    block = part.block
+    for kind, start, end in stretches(block.text, part.start, len(block.text)):
+        activity = with_stretch(activity, block, kind, start, end, year)
+    for inner in part.parts:
+        activity = with_line(activity, inner, year)
+    return activity
+
+
+def with_stretch(
+    activity: Activity, block: Block, kind: str | None, start: int, end: int, year: int
+) -> Activity:
+    """The activity, with what the words behind a label of this kind say; None for no label."""
+    text = block.text[start:end].strip()
+    whole = Fact(text.rstrip(" .;"), block, start, end)
+    begin = start
+    while kind is not None and begin and block.text[begin - 1] not in ".;+-":
+        begin -= 1
+    # With its label, as it goes into the description.
+    line = Fact(
+        block.text[begin:end].strip(" .;+-*•") if kind else text.strip(" ;"), block, begin, end
+    )
+    mentioned = said(block, start, end, year)
+    if kind == "time":
+        timed = bool(mentioned.whens or mentioned.hours)
+        return replace(
+            activity,
+            whens=(*activity.whens, *mentioned.whens),
+            hours=(*activity.hours, *mentioned.hours),
+            notes=activity.notes if timed else (*activity.notes, whole),
+            places=(*activity.places, *mentioned.places),
+        )
+    if kind == "place":
+        return replace(
+            activity,
+            places=(*activity.places, place_fact(block, start, end)),
+            whens=(*activity.whens, *mentioned.whens),
+        )
+    texts = (*activity.texts, *([line] if text else []))
+    if kind == "people":
+        return replace(activity, people=(*activity.people, whole), texts=texts)
+    if kind in ("organizers", "partners"):
+        names = tuple(
+            Fact(name, block, start, end)
+            for name in bodies(text)
+            if begins_with_body(name) and len(name) < 120
+        )
+        if not names:
+            return replace(activity, texts=texts)
+        if kind == "organizers":
+            return replace(activity, organizers=(*activity.organizers, *names))
+        return replace(activity, partners=(*activity.partners, *names))
+    if kind == "cost":
+        return replace(activity, cost=whole)
+    if kind == "registration":
+        return replace(activity, registration=whole)
+    if kind == "mode":
+        return replace(activity, modes=(*activity.modes, whole), texts=texts)
+    if kind == "contact":
+        return activity
+    if kind == "text":
+        return replace(activity, texts=texts)
+    return replace(
+        activity,
+        texts=texts,
+        whens=activity.whens or mentioned.whens,
+        hours=activity.hours or (() if activity.whens else mentioned.hours),
+        places=activity.places or mentioned.places,
+        organizers=activity.organizers or tuple(doers(block, start, end)),
+        partners=activity.partners or tuple(helpers(block, start, end)),
+    )

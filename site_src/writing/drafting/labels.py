@@ -1,0 +1,83 @@
+"""Run-in headings: “Thời gian: …”, what they are about, and how far their words reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from site_src.writing.drafting.outline import Part
+
+# What stands before the colon of a run-in heading, and what it is about.
+_LABELS: tuple[tuple[str, str], ...] = (
+    ("time", r"thời gian|thời điểm|ngày giờ|giờ|lịch|thời lượng|khi nào"),
+    ("place", r"địa điểm|nơi tổ chức|địa chỉ|điểm cầu|nơi diễn ra|tại|ở đâu"),
+    (
+        "people",
+        r"thành phần|đối tượng|khách mời|mời dự|mời tham dự|người học|ai dự|ai tham gia"
+        r"|đại biểu"
+        r"|người tham (?:gia|dự)|dành cho|số lượng|quy mô",
+    ),
+    (
+        "organizers",
+        r"(?:đơn vị|cơ quan|người|bộ phận|tổ)\s+(?:chủ trì|tổ chức|thực hiện"
+        r"|phụ trách|chịu trách nhiệm)|chủ trì|phụ trách"
+        r"|đơn vị thực hiện|thực hiện|người thực hiện|tổ chức",
+    ),
+    ("partners", r"(?:đơn vị |cơ quan )?phối hợp|đồng hành"),
+    ("mode", r"hình thức|nền tảng|phương thức|cách thức"),
+    ("cost", r"(?:lệ |học |chi )?phí(?: tham gia| tham dự)?|kinh phí"),
+    ("registration", r"đăng ký|cách đăng ký|hạn đăng ký|cách tham gia"),
+    ("contact", r"liên hệ|đầu mối|điện thoại|hotline|số điện thoại"),
+    (
+        "text",
+        r"nội dung|chương trình|mục đích|yêu cầu|diễn giả|báo cáo viên"
+        r"|giải thưởng|cơ cấu|thể lệ|chủ đề",
+    ),
+)
+_RUN_IN = re.compile(r"([^:.;]{2,110}?)\s*:\s*(?=\S)")
+_NEXT = re.compile(r"[.;,]\s+(?=(?P<label>[^\W\d][^:.;,]{1,40}?)\s*:\s)")
+
+
+def label_of(text: str) -> str | None:
+    """What a run-in heading is about; None for a name."""
+    plain = text.strip(" -+*:").casefold()
+    for kind, words in _LABELS:
+        tail = r"(?:\s.{0,40})?" if kind in ("time", "place", "people") else ""
+        if re.match(
+            rf"(?:{words})(?:\s*(?:,|và|-|&)\s*\w+(?: \w+)?)?(?:\s+(?:tổ chức"
+            rf"|dự kiến|thực hiện|tham gia|tham dự|chính|diễn ra|hoạt động"
+            rf"|cụ thể|chung"
+            rf"|tuyên truyền|chương trình|buổi lễ))*{tail}$",
+            plain,
+        ):
+            return kind
+    return None
+
+
+def run_in(part: Part) -> tuple[str, int] | None:
+    """The run-in heading of an entry and where the text after it begins."""
+    match = _RUN_IN.match(part.text)
+    if match is None or (
+        re.search(r"\d\s*$", match[1]) and re.match(r"\d", part.text[match.end() :])
+    ):
+        return None
+    return match[1], part.start + match.end()
+
+
+def stretches(text: str, start: int, end: int) -> Iterator[tuple[str | None, int, int]]:
+    """The parts of a text by their labels: “…. Địa điểm: …. Chủ trì: …”.
+
+    What each is about (None before the first label), where its words begin after the label, and
+    where they end.
+    """
+    match = _RUN_IN.match(text, start, end)
+    kind = label_of(match[1]) if match else None
+    at = match.end() if match and kind else start
+    for cut in _NEXT.finditer(text, at, end):
+        found = label_of(cut["label"])
+        if found is None:
+            continue
+        yield kind, at, cut.start()
+        kind, at = found, cut.end("label")
+        at += len(text[at:]) - len(text[at:].lstrip(" :"))
+    yield kind, at, end

@@ -1,0 +1,121 @@
+"""A stretch of text that names a thing, as an activity: its name, and what the stretch says."""
+
+from __future__ import annotations
+
+import re
+
+from site_src.model import EventKind
+from site_src.writing.drafting.activity import Activity, Around
+from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.moments import moments
+from site_src.writing.drafting.names import begins_with_body
+from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.said import LOWER, SUBJECT, doers, said
+from site_src.writing.drafting.titles import Named, begins_as_order, name_at
+
+LEVEL = re.compile(
+    r"[Cc]ấp (tỉnh|thành phố|quận|huyện|thị xã|xã|phường|trường"
+    r"|cơ sở|thôn|cụm|trung ương|Bộ|đặc khu)\b"
+)
+# “Sáng: …” below a day.
+_SIDE = re.compile(r"\W*(?:buổi\s+)?(sáng|trưa|chiều|tối)\s*[:,–-]", re.IGNORECASE)
+
+
+def title_in(
+    block: Block,
+    start: int,
+    noun: tuple[int, EventKind | None, bool] | None,
+    year: int,
+    end: int | None = None,
+) -> Named:
+    """The name that a stretch gives, where a thing that one goes to (`noun`) begins or not."""
+    text = block.text[start:end]
+    if noun is not None and (noun[0] == 0 or len(text) > 60 or begins_as_order(text)):
+        named = name_at(text, noun[0], noun[1], noun[2])
+    else:
+        kind, weak = (noun[1], noun[2]) if noun else (None, True)
+        at = _after_moment(text, year)
+        if (subject := SUBJECT.match(text, at)) and begins_with_body(subject[1]):
+            at = subject.start("verb")
+        named = name_at(text, at, kind, weak)
+    return Named(start + named.start, start + named.end, named.title, named.kind, named.weak)
+
+
+def activity_of(
+    part: Part, named: Named, start: int, end: int, around: Around, year: int
+) -> Activity:
+    """The activity that a stretch names, with what the stretch and the sections around it say."""
+    block = part.block
+    text = block.text[start:end]
+    told = said(block, start, end, year)
+    grade = (
+        Grade.VERBATIM
+        if block.text[named.start : named.start + 1].isupper() and not begins_as_order(named.title)
+        else Grade.DERIVED
+    )
+    if begins_as_order(named.title) or (named.kind is None and named.weak):
+        grade = Grade.CHECK
+    whens, hours, places = told.whens, told.hours, told.places
+    if not whens and around.when is not None:
+        whens = (around.when,)
+        if not hours and (side := _SIDE.match(text)):
+            hours = (Fact(side[1].casefold(), block, start, start + side.end()),)
+    if not places and around.place is not None:
+        places = (around.place,)
+    level = around.level
+    if match := LEVEL.search(text):
+        level = Fact(match[1], block, start + match.start(), start + match.end())
+    organizers = tuple(doers(block, start, end)) or around.organizers
+    partners: tuple[Fact, ...] = ()
+    after = max(named.end, start) if named.start == start else start
+    rest = re.match(r"\s*:?\s*", block.text[after:end])
+    after += rest.end() if rest else 0
+    match = SUBJECT.match(block.text, after, end)
+    if (
+        not organizers
+        and match
+        and (after > start or named.start >= match.end(1))
+        and begins_with_body(match[1])
+    ):
+        organizers = (Fact(match[1], block, match.start(1), match.end(1)),)
+        if match["with"] and begins_with_body(match["with"]):
+            partners = (Fact(match["with"], block, match.start("with"), match.end("with")),)
+    lower = (
+        around.lower
+        or bool(LOWER.search(text[: max(0, named.start - start)]))
+        or bool(re.match(r"\s*(?:tại|ở|của)\s+(?:các|mỗi|\d+)\s", block.text[named.end :]))
+    )
+    return Activity(
+        Fact(named.title, block, named.start, named.end, grade),
+        named.kind,
+        whens,
+        hours,
+        places,
+        organizers,
+        partners,
+        people=(Fact(text, block, start, end, Grade.DERIVED),),
+        texts=(Fact(text.strip(" ;"), block, start, end),),
+        modes=(Fact(text, block, start, end, Grade.DERIVED),),
+        level=level,
+        lower=lower,
+        weak=named.weak,
+        sections=(part.label,) if part.label else (),
+    )
+
+
+def _after_moment(text: str, year: int) -> int:
+    """Where the name begins in “Ngày 02/10: Lễ …”: after the day and hour in front."""
+    at = 0
+    for moment in moments(text, year):
+        if re.fullmatch(r"[\s,:;.()\-–]*(?:vào|lúc|từ)?\s*", text[at : moment.start]):
+            at = moment.end
+    while match := _BEFORE_NAME.match(text, at):
+        at = match.end()
+    return at if at < len(text) else 0
+
+
+_BEFORE_NAME = re.compile(
+    r"[\s,:;.()\-–]+|tại\s+[^:,;]{3,90}[:,]\s*|(?:buổi\s+)?(?:sáng|trưa|chiều|tối)\s*:\s*",
+    re.IGNORECASE,
+)

@@ -1,0 +1,316 @@
+"""The order of a paper: markers, headings with and without numbers, and what stands below each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from site_src.writing.drafting.blocks import Block, is_capitals
+from site_src.writing.drafting.moments import is_day_alone
+from site_src.writing.drafting.names import begins_with_body
+from site_src.writing.drafting.nouns import noun_in
+
+
+class Role(StrEnum):
+    """What a section is about, as its heading says."""
+
+    PURPOSE = "purpose"
+    THEME = "theme"
+    TIME = "time"
+    ACTIVITIES = "activities"
+    DUTIES = "duties"
+    COST = "cost"
+    REPORT = "report"
+    SLOGANS = "slogans"
+    OUTLINE = "outline"
+    FORM = "form"
+    OTHER = "other"
+
+
+_ROLES = (
+    (
+        Role.FORM,
+        r"tổng hợp số liệu|số liệu kết quả|mẫu báo cáo|biểu tổng hợp|biểu mẫu|biểu số liệu",
+    ),
+    (Role.SLOGANS, r"(?:^|\b(?:một số|các|nội dung|hệ thống|danh mục) )khẩu hiệu"),
+    (Role.OUTLINE, r"đề cương"),
+    (
+        Role.DUTIES,
+        r"tổ chức thực hiện|phân công|phân việc|giao việc|ai làm gì|trách nhiệm|nhiệm vụ của"
+        r"|tổ chức triển khai",
+    ),
+    (Role.REPORT, r"báo cáo"),
+    (Role.COST, r"kinh phí|dự toán|nguồn lực"),
+    (Role.PURPOSE, r"mục đích|yêu cầu|mục tiêu|ý nghĩa|^vì sao|^để làm gì"),
+    (
+        Role.ACTIVITIES,
+        r"có gì|nội dung|hoạt động|chương trình|lịch|tuyên truyền|truyền thông|nhiệm vụ",
+    ),
+    (Role.TIME, r"thời gian|địa điểm|thành phần|đối tượng|hình thức|quy mô"),
+    (Role.THEME, r"chủ đề|thông điệp"),
+)
+_OTHER = re.compile(
+    r"tình hình|thuận lợi|khó khăn|kiến nghị|đề xuất|khen thưởng|kết luận|căn cứ|giải pháp",
+    re.IGNORECASE,
+)
+_KNOWN = re.compile(
+    r"(?:các |một số |về )?(?:mục đích|yêu cầu|mục tiêu|chủ đề|thời gian"
+    r"|địa điểm|thành phần|đối tượng"
+    r"|hình thức|nội dung|các hoạt động|hoạt động|tổ chức thực hiện"
+    r"|phân công|kinh phí|chế độ|báo cáo"
+    r"|ai làm gì|phân việc|giao việc|vì sao|để làm gì|tuần lễ có gì|có gì"
+    r"|công tác tuyên truyền|khẩu hiệu|trách nhiệm|lịch|chương trình|nhiệm vụ)",
+    re.IGNORECASE,
+)
+
+
+def role_of(title: str) -> Role | None:
+    """What a section is about; None where its heading does not say."""
+    text = title.casefold()
+    found = next((role for role, words in _ROLES if re.search(words, text)), None)
+    if found in (None, Role.ACTIVITIES) and _OTHER.search(text):
+        return Role.OTHER
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section or an entry.
+
+    Its block, where its text begins after the marker, its own marker, the section that it is cited
+    by, what that is about, and what stands below it.
+    """
+
+    block: Block
+    start: int
+    mark: str
+    label: str
+    role: Role
+    heading: bool
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text without the marker."""
+        return self.block.text[self.start :]
+
+    def walk(self) -> Iterator[Part]:
+        """This part and all below it, in the order of the paper."""
+        yield self
+        for inner in self.parts:
+            yield from inner.walk()
+
+
+_MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
+    ("part", 0, re.compile(r"(?:PHẦN|Phần)\s+(?:thứ\s+\w+|[IVX]+|\d+)\s*[.:)-]?\s*")),
+    ("roman", 20, re.compile(r"([IVX]{1,5})\s*[.)/:-]\s*(?=\S)")),
+    ("roman", 20, re.compile(r"([IVX]{1,5})\s+(?=\S{2})")),
+    ("upper", 10, re.compile(r"([A-ZĐ])\s*[.)/-]\s+(?=\S)")),
+    ("deep", 50, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2})\s*[.)/:-]?\s*(?=[^\d\s/.])")),
+    ("dotted", 40, re.compile(r"(\d{1,2}\.\d{1,2})\s*[.)/:-]?\s*(?=[^\d\s/.])")),
+    ("number", 30, re.compile(r"\(?(\d{1,2})\s*(?:[.)/-]\s*(?=[^\d\s])|[.)]\s+(?=\d))")),
+    ("number", 30, re.compile(r"(?:Điều|Mục|Hoạt động|Nội dung)\s+(\d{1,2})\s*[.:]\s*(?=\S)")),
+    ("letter", 60, re.compile(r"\(?([a-zđ])\s*[.)/-]\s*(?=\S)")),
+    ("dash", 80, re.compile(r"([-–—])\s*(?=[^\d\s-]|\d)")),
+    ("plus", 90, re.compile(r"(\+)\s*(?=\S)")),
+    ("star", 70, re.compile(r"([*•▪◦●◆◇■□▢►▶➢➤→❖✓✔✦★※§\uf000-\uf0ff])\s*(?=\S)")),
+)
+_NUMBERED = frozenset(("part", "roman", "upper", "number", "dotted", "deep", "letter"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    block: Block
+    kind: str
+    level: int
+    sign: str
+    start: int
+
+
+def _marked(block: Block) -> _Marked:
+    for text, offset in ((block.mark, None), (block.text, 0)):
+        for kind, level, pattern in _MARKERS:
+            match = pattern.match(f"{text} x" if offset is None else text)
+            if match and kind == "roman" and match[0].endswith(" ") and not match[0].strip(" IVX"):
+                # Without a point it is a number only before a heading in capitals.
+                match = match if is_capitals(text[match.end() :]) else None
+            if match and text:
+                sign = match[1] if match.re.groups else ""
+                return _Marked(block, kind, level, sign, 0 if offset is None else match.end())
+    return _Marked(block, "", 0, "", 0)
+
+
+def outline(blocks: Sequence[Block], title: str = "", role: Role = Role.OTHER) -> tuple[Part, ...]:
+    """The parts of a body, each below the one that it belongs to."""
+    marked = [_marked(block) for block in blocks]
+    romans = any(m.kind in ("roman", "upper") for m in marked)
+    roots: list[_Open] = []
+    stack: list[_Open] = []
+    for number, entry in enumerate(marked):
+        following = marked[number + 1] if number + 1 < len(marked) else None
+        above = stack[-1] if stack else None
+        heading = _is_heading(entry, following, above)
+        level = entry.level
+        if entry.kind == "star" and above and above.entry.kind == "dash":
+            level = 85 if above.entry.block.text.endswith(":") else 70
+        if not entry.kind:
+            level = _level_of_unmarked(entry.block, heading, romans, stack)
+        while stack and stack[-1].level >= level:
+            stack.pop()
+        if not entry.kind and not heading:
+            # A paragraph without a marker belongs to the section, not to the entry before it.
+            # Below a day that stands alone, it happens on that day.
+            while stack and not stack[-1].heading and not is_day_alone(stack[-1].text):
+                stack.pop()
+        node = _Open(entry, level, heading, [])
+        (stack[-1].inner if stack else roots).append(node)
+        stack.append(node)
+    return tuple(node.part("", _own_role(node, role), romans) for node in roots)
+
+
+def _own_role(node: _Open, role: Role) -> Role:
+    """What an entry that stands under no heading says of itself: “► Mục đích: …”."""
+    return Role.PURPOSE if not node.heading and _PURPOSE.match(node.text) else role
+
+
+_PURPOSE = re.compile(r"(?:mục đích|yêu cầu|mục tiêu|ý nghĩa)[\w\s,]{0,20}:\s*\S", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A part to which others are still added."""
+
+    entry: _Marked
+    level: int
+    heading: bool
+    inner: list[_Open]
+
+    @property
+    def text(self) -> str:
+        """The text without the marker."""
+        return self.entry.block.text[self.entry.start :]
+
+    def part(self, label: str, role: Role, romans: bool) -> Part:
+        entry = self.entry
+        if entry.kind in _NUMBERED and entry.sign:
+            sign = entry.sign
+            steps = label.split(".") if label else []
+            if entry.kind in ("dotted", "deep") and steps:
+                own = sign.split(".")
+                while steps and steps[-1] in own and len(steps) > 1:
+                    steps.pop()
+                if steps and steps[0] in own and len(steps) == 1:
+                    steps = []
+            label = ".".join([*steps, sign])
+        if self.heading:
+            text = entry.block.text[entry.start :]
+            title = text if len(text) < 160 else text[: text.find(":") + 1 or 160]
+            own_role = role_of(title)
+            refines = entry.kind not in ("roman", "upper", "part") and role in _KEPT
+            if own_role and not (refines and own_role not in _KEPT[role]):
+                role = own_role
+            elif not refines and self.level <= 30:
+                role = Role.OTHER if entry.kind in ("roman", "upper", "part") or not role else role
+        inner = tuple(node.part(label, role, romans) for node in self.inner)
+        return Part(entry.block, entry.start, entry.kind, label, role, self.heading, inner)
+
+
+# What the heading below one of these may turn it into; all else stays what it is.
+_KEPT: dict[Role, frozenset[Role]] = {
+    Role.DUTIES: frozenset((Role.REPORT, Role.COST)),
+    Role.SLOGANS: frozenset(),
+    Role.OUTLINE: frozenset(),
+    Role.FORM: frozenset(),
+    Role.PURPOSE: frozenset(),
+    Role.REPORT: frozenset((Role.DUTIES,)),
+    Role.ACTIVITIES: frozenset((Role.THEME, Role.TIME, Role.COST, Role.SLOGANS, Role.PURPOSE)),
+}
+
+
+def _is_heading(entry: _Marked, following: _Marked | None, above: _Open | None) -> bool:
+    text = entry.block.text[entry.start :].strip()
+    if entry.block.cells or not text:
+        return False
+    short = len(text) <= 170 and not re.search(r"[.;,…]$|/\.$", text)
+    if entry.kind in ("roman", "upper", "part"):
+        return len(text) <= 200
+    if entry.kind in ("number", "dotted", "deep", "letter"):
+        if entry.block.bold and short:
+            return True
+        below = following is not None and (
+            (following.kind and following.level > entry.level)
+            or (not following.kind and not following.block.cells)
+            or bool(following.block.cells)
+        )
+        return short and below
+    if entry.kind in ("star", "dash", "plus"):
+        return _is_heading_of_dash(entry, following, short)
+    capitals = text.upper() == text and len(text) > 5 and bool(re.search(r"[^\W\d_]{3}", text))
+    if capitals and len(text) < 160:
+        return True
+    if not short or following is None or len(text) > 110 or not text[0].isupper():
+        return False
+    if re.match(r"(?:Căn cứ|Thực hiện|Kính gửi|Theo )", text) or re.search(r":\s+\S", text):
+        return False
+    if entry.block.bold:
+        return True
+    if _is_about(following.block.text) and not _is_about(text):
+        return True
+    more = (
+        len(following.block.text) > len(text)
+        or bool(following.kind or following.block.cells)
+        or (following.block.gap and entry.block.gap and _KNOWN.match(text) is not None)
+    )
+    if text.startswith(("“", '"')) or not more:
+        return False
+    named = noun_in(text)
+    if named is not None and named[0] == 0 and not named[2] and entry.block.gap and len(text) < 90:
+        return True
+    return bool(_KNOWN.match(text) and len(text) < 80) or (
+        begins_with_body(text) and not re.search(r"\b(?:xây dựng|tổ chức|ban hành|yêu cầu)\b", text)
+    )
+
+
+def _is_heading_of_dash(entry: _Marked, following: _Marked | None, short: bool) -> bool:
+    text = entry.block.text[entry.start :].strip()
+    if not short or following is None:
+        return short and entry.kind == "star" and text.endswith(":")
+    if following.kind:
+        return following.level > entry.level or (entry.kind == "star" and text.endswith(":"))
+    # What has lines like “Thời gian: …” below it is the name of something.
+    if _is_about(following.block.text) and not _is_about(text):
+        return True
+    said = role_of(text) is not None and len(text) < 40 and ":" not in text
+    return entry.kind == "star" and (said or text.endswith(":"))
+
+
+_LABELLED = re.compile(
+    r"[-–+•*]?\s*(?:Thời gian|Địa điểm|Đối tượng|Thành phần|Ngày|Giờ|Khi nào|Ở đâu|Nơi tổ chức|Lúc)"
+    r"[^:.;]{0,40}:\s*\S"
+)
+
+
+def _is_about(text: str) -> bool:
+    """Whether a line says when, where or for whom the thing above it is."""
+    return _LABELLED.match(text) is not None
+
+
+def _level_of_unmarked(block: Block, heading: bool, romans: bool, stack: list[_Open]) -> int:
+    text = block.text.strip()
+    if not heading:
+        # What leads in to a list has the list below it.
+        return 75 if text.endswith(":") or is_day_alone(text) else 100
+    if text.upper() == text:
+        return 20
+    named = noun_in(text)
+    if (
+        _KNOWN.match(text)
+        and not begins_with_body(text)
+        and not (named and named[0] == 0)
+        and "“" not in text
+    ):
+        inside = any(open_.entry.kind in ("number", "roman", "upper") for open_ in stack)
+        return 35 if romans or inside else 20
+    return 45

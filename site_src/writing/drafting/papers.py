@@ -1,0 +1,294 @@
+"""The papers of a bundle: which of them is the plan, and where its head, body and end are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from site_src.writing.drafting.blocks import Block
+
+TYPES = (
+    "KẾ HOẠCH",
+    "CÔNG VĂN",
+    "CHƯƠNG TRÌNH",
+    "HƯỚNG DẪN",
+    "THÔNG BÁO",
+    "QUYẾT ĐỊNH",
+    "CHỈ THỊ",
+    "TỜ TRÌNH",
+    "BÁO CÁO",
+    "GIẤY MỜI",
+    "HỢP ĐỒNG",
+    "BIÊN BẢN",
+    "KẾ HOẠCH PHỐI HỢP",
+    "KẾ HOẠCH LIÊN TỊCH",
+    "HỢP ĐỒNG KINH TẾ",
+    "HỢP ĐỒNG LAO ĐỘNG",
+    "NGHỊ QUYẾT",
+)
+_POSITIONS = re.compile(
+    r"(?:(?:PHÓ |Q\. ?|QUYỀN )?(?:CHỦ TỊCH|HIỆU TRƯỞNG|GIÁM ĐỐC|TRƯỞNG PHÒNG"
+    r"|TRƯỞNG BAN|TRƯỞNG|BÍ THƯ|PHỤ TRÁCH|CHỦ NHIỆM|TỔNG GIÁM ĐỐC|QUẢN LÝ"
+    r"|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|TỔ TRƯỞNG|VIỆN TRƯỞNG)\b.*|THỨ TRƯỞNG|NGƯỜI LẬP.*|THỦ TRƯỞNG.*"
+    r"|(?:TM|KT|TL|TUQ|T/M|K/T|Q|T/L)\s*\..*|DUYỆT.*|PHÓ .*(?:PHÒNG|BAN|VIỆN|KHOA))"
+)
+_QUOC_HIEU = re.compile(r"C[ỘO]NG H[OÒ][AÀ] X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A|^Độc lập\s*[-–]\s*Tự do")
+NUMBER_LINE = re.compile(r"Số\s*:?[\s.…_]*\d*\s*[\d\s.…_]*[/-]\s*[A-ZĐ]", re.IGNORECASE)
+_ATTACHED = re.compile(r"\(?\s*(?:Ban hành|Kèm|Đính|Định|Gửi)\s*kèm", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"PHỤ LỤC|Phụ lục\s*(?:số\s*)?(?:\d|[IVX]|$)|Biểu mẫu|BIỂU MẪU|MẪU SỐ|Mẫu số"
+    r"|.{0,40}(?:KHẨU HIỆU|ĐỀ CƯƠNG|TỔNG HỢP|BIỂU |LỊCH |THỐNG KÊ|DANH SÁCH|DANH MỤC|CHƯƠNG TRÌNH)"
+)
+_DRAFT = re.compile(r"DỰ THẢO|\(?Dự thảo\)?$")
+_LETTER = re.compile(
+    r"góp ý|phê duyệt|xin ý kiến|thẩm định|trình ban hành|báo giá|mời họp|lấy ý kiến", re.IGNORECASE
+)
+_BODY = re.compile(
+    r"(?:Căn cứ|Thực hiện|Theo|Nhằm|Để|Xét|Tiếp tục|Triển khai|Hưởng ứng)\s"
+    r"|(?:I|1|A|PHẦN)\s*[.)/:-]"
+)
+_CLOSED = re.compile(r"Nơi nhận")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper: its head, its body, its end, and what is attached to it.
+
+    The head goes to the first ground or heading; the end has recipients and signature.
+    """
+
+    type: str
+    head: tuple[Block, ...]
+    body: tuple[Block, ...]
+    tail: tuple[Block, ...]
+    annexes: tuple[tuple[Block, ...], ...]
+    draft: bool
+    letter: bool
+    numbered: bool
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All of it."""
+        return (*self.head, *self.body, *self.tail, *(b for annex in self.annexes for b in annex))
+
+    @property
+    def weight(self) -> int:
+        """How much it looks like the plan in force."""
+        kinds = {"KẾ HOẠCH": 6, "CHƯƠNG TRÌNH": 4, "HƯỚNG DẪN": 4, "CÔNG VĂN": 3, "THÔNG BÁO": 3}
+        kinds |= {"QUYẾT ĐỊNH": 2, "CHỈ THỊ": 3, "KẾ HOẠCH PHỐI HỢP": 6, "KẾ HOẠCH LIÊN TỊCH": 6}
+        size = sum(len(block.text) for block in self.body) // 1500
+        return (
+            kinds.get(self.type, 0)
+            + 3 * self.numbered
+            + min(size, 4)
+            - 8 * self.draft
+            - 8 * self.letter
+        )
+
+
+def part(blocks: Sequence[Block]) -> tuple[Paper, ...]:
+    """The papers of a file, in their order."""
+    starts = [0]
+    ended = False
+    for block in blocks:
+        if block.number and ended and _opens(block):
+            start = block.number
+            while start - 1 > starts[-1] and _is_head_line(blocks[start - 1]):
+                start -= 1
+            starts.append(start)
+            ended = False
+        if _CLOSED.match(block.text) or (block.text.endswith("./.") and not block.cells):
+            ended = True
+    ends = [*starts[1:], len(blocks)]
+    pieces = [blocks[start:end] for start, end in zip(starts, ends, strict=True)]
+    return tuple(_paper(piece) for piece in pieces if piece)
+
+
+def _opens(block: Block) -> bool:
+    if block.cells or len(block.text) > 90:
+        return False
+    return bool(
+        _QUOC_HIEU.search(block.text)
+        or NUMBER_LINE.match(block.text)
+        or (block.text.strip() in TYPES and block.text.strip() != "CHƯƠNG TRÌNH")
+    )
+
+
+def _is_head_line(block: Block) -> bool:
+    """A line of capitals that names a body, above the number of a paper."""
+    return (
+        not block.cells
+        and block.text.upper() == block.text
+        and not _POSITIONS.match(block.text)
+        and len(block.text) < 90
+        and bool(re.match(r"[A-ZĐÀ-Ỹ]", block.text))
+    )
+
+
+def is_position(block: Block) -> bool:
+    """Whether a line says in which capacity somebody signs."""
+    text = block.text.strip("()* ")
+    return not block.cells and len(text) < 70 and bool(_POSITIONS.match(text))
+
+
+def _paper(blocks: Sequence[Block]) -> Paper:
+    body = next(
+        (
+            n
+            for n, b in enumerate(blocks)
+            if n
+            and _begins_body(b)
+            and (blocks[n - 1].text.strip() not in TYPES or b.text.startswith("Căn cứ"))
+        ),
+        # No ground and no heading: what follows the subject.
+        next((n + 2 for n, b in enumerate(blocks) if b.text.strip() in TYPES), min(1, len(blocks))),
+    )
+    body = min(body, len(blocks))
+    tail = next(
+        (
+            n
+            for n, b in enumerate(blocks)
+            if n > body and (_CLOSED.match(b.text) or (is_position(b) and _last_pages(blocks, n)))
+        ),
+        len(blocks),
+    )
+    annexes: list[int] = []
+    signed = any(is_person(block.text) for block in blocks[body:tail][-1:])
+    for number in range(tail if tail < len(blocks) else body, len(blocks)):
+        block = blocks[number]
+        signed = signed or (number > tail and is_person(block.text))
+        after = number > tail or tail == len(blocks)
+        if after and _begins_annex(block, signed) and not (annexes and number - annexes[-1] < 4):
+            annexes.append(number)
+    if annexes and tail == len(blocks):
+        # No signature at all: an annex must still not run on from the body.
+        tail = annexes[0]
+    ends = [*annexes[1:], len(blocks)][: len(annexes)]
+    head = blocks[:body]
+    words = " ".join(block.text for block in head)
+    kind = next((b.text.strip() for b in head if b.text.strip() in TYPES), "")
+    if not kind:
+        kind = next(
+            (t for b in head for t in TYPES if re.match(rf"{t}\b", b.text) and len(b.text) < 250),
+            "",
+        )
+    about = re.search(r"V/v|Về việc", words)
+    if not kind and about:
+        kind = "CÔNG VĂN"
+    return Paper(
+        kind,
+        tuple(head),
+        tuple(blocks[body:tail]),
+        tuple(blocks[tail : annexes[0] if annexes else len(blocks)]),
+        tuple(tuple(blocks[start:end]) for start, end in zip(annexes, ends, strict=True)),
+        any(_DRAFT.match(block.text.strip()) for block in blocks[: body + 3]),
+        kind in ("TỜ TRÌNH", "GIẤY MỜI", "BÁO CÁO", "BIÊN BẢN")
+        or bool(about and _LETTER.search(words[about.start() : about.start() + 200])),
+        any(re.match(r"Số\s*:?\s*\d", block.text) for block in head),
+    )
+
+
+def _begins_body(block: Block) -> bool:
+    if block.cells:
+        return False
+    return bool(_BODY.match(block.text)) or (
+        len(block.text) > 180 and block.text.upper() != block.text
+    )
+
+
+def _last_pages(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a line of capitals stands where a paper is signed: near a name or the recipients."""
+    return any(
+        _CLOSED.match(block.text) or is_person(block.text)
+        for block in blocks[number + 1 : number + 8]
+    )
+
+
+def _begins_annex(block: Block, signed: bool) -> bool:
+    if block.cells:
+        return signed and block.table > 0
+    text = block.text
+    if re.match(r"\s*-", text) or len(text) > 250:
+        return False
+    if _ANNEX.match(text) or _ATTACHED.match(text):
+        return True
+    capitals = text.upper() == text and len(text) > 12 and " " in text
+    return signed and capitals and not is_position(block) and not _QUOC_HIEU.search(text)
+
+
+def annex_title(annex: Sequence[Block]) -> tuple[str, tuple[Block, ...]]:
+    """The title of an appendix, put together from its lines of capitals, and those lines."""
+    lines: list[Block] = []
+    for block in annex[:9]:
+        text = block.text
+        if block.cells or (_ATTACHED.match(text) and lines):
+            break
+        if re.fullmatch(
+            r"(?:PHỤ LỤC|Phụ lục|Biểu mẫu|Mẫu)(?:\s+số)?\s*[\dIVX.:]*", text
+        ) or _ATTACHED.match(text):
+            continue
+        short = re.sub(r"^(?:PHỤ LỤC|Phụ lục)(?:\s+số)?\s*[\dIVX]*\s*[.:–-]\s*", "", text)
+        if lines and text.upper() != text:
+            break
+        if short:
+            lines.append(block)
+        if text.upper() != text:
+            break
+    words = " ".join(
+        re.sub(r"^(?:PHỤ LỤC|Phụ lục)(?:\s+số)?\s*[\dIVX]*\s*[.:–-]\s*", "", b.text) for b in lines
+    )
+    return words, tuple(lines)
+
+
+_DEGREE = re.compile(r"^(?:(?:ThS|TS|PGS|GS|BS|CN|Ths|NGƯT|NGND|Th\.S)\.?\s*)+")
+_NO_PERSON = frozenset(
+    [
+        "ủy",
+        "uỷ",
+        "ban",
+        "phòng",
+        "sở",
+        "trường",
+        "hội",
+        "trung",
+        "tâm",
+        "thư",
+        "viện",
+        "nơi",
+        "kính",
+        "phụ",
+        "lục",
+        "số",
+        "độc",
+        "lập",
+        "việt",
+        "nam",
+        "công",
+        "tuần",
+        "lễ",
+        "kế",
+        "hoạch",
+        "xã",
+        "phường",
+        "quận",
+        "huyện",
+        "tỉnh",
+        "thành",
+    ]
+)
+
+
+def is_person(text: str) -> bool:
+    """Whether a line is the name of a person, as it stands below a signature."""
+    words = _DEGREE.sub("", text.strip(" *()./")).split()
+    if not 2 <= len(words) <= 6 or words[0].casefold() in _NO_PERSON:
+        return False
+    if words[0] == "Đoàn" and words[1].casefold() in ("thanh", "viên", "thể", "trường", "phường"):
+        return False
+    return all(w[0].isupper() and w.isalpha() and (w[1:].islower() or len(w) == 1) for w in words)
+
+
+def person(text: str) -> str:
+    """The name alone, without degrees."""
+    return _DEGREE.sub("", text.strip(" *()./"))

@@ -1,0 +1,292 @@
+"""A PDF with text to lines: what pdfium gives letter by letter, put together to paragraphs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from site_src.base.messages import gettext as _
+from site_src.vietnamese.encodings import share_of_syllables
+from site_src.writing.drafting.blocks import is_capitals
+from site_src.writing.drafting.lines import Line, PlanProblem
+from site_src.writing.drafting.read_docx import table_lines
+
+# Plans with all appendices have some twenty pages.
+MOST_PAGES = 120
+# A page with fewer letters holds a picture of its text.
+FEWEST_LETTERS = 40
+# Below this share of words that can be Vietnamese, the fonts do not say which letter is which.
+FEWEST_SYLLABLES = 0.8
+_BEGINS = re.compile(
+    r"(?:[-–•*+▪◆■►▶➢➤→✓✔§\uf000-\uf0ff]|\d{1,2}(?:\.\d{1,2})*[.)/]\s*(?!\d)"
+    r"|\d{1,2}(?:\.\d{1,2})+\s|\d{1,2}(?:\.\d{1,2})*-\s|[IVX]{1,5}(?:[.)/]|-\s)|[a-zđ][.)]"
+    # An hour with its own line: “14h00: …”.
+    r"|\d{1,2}\s*(?:h|g|giờ)\s*\d{0,2}[^:]{0,20}:)\s*\S"
+)
+
+
+# The table on a page, the row and the column.
+_Cell = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The lines of a table: where its columns and rows are parted, in points.
+
+    Which cells lie open to the one above (no line is drawn between them).
+    """
+
+    columns: tuple[float, ...]
+    rows: tuple[float, ...]
+    open: frozenset[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of a page: its text, its left and right end, its foot and height in points."""
+
+    text: str
+    left: float
+    right: float
+    foot: float
+    height: float
+    cell: _Cell | None = None
+
+
+def read_pdf(raw: bytes) -> tuple[Line, ...]:
+    """The paragraphs of a .pdf; a place is the number of the page."""
+    try:
+        import pypdfium2  # late: only this command needs it, and it belongs to an extra
+    except ImportError as error:
+        raise PlanProblem(
+            _("To read PDF a library is missing here: pypdfium2"),
+            _("Start it with build.py, which sets it up; or take the Word file (.docx)."),
+        ) from error
+    try:
+        document = pypdfium2.PdfDocument(raw)
+    except pypdfium2.PdfiumError as error:
+        secret = "password" in str(error).casefold()
+        raise PlanProblem(
+            _("The PDF has a password") if secret else _("The PDF is damaged and cannot be read"),
+            _("Take the Word file of the plan (.docx)."),
+        ) from error
+    try:
+        if len(document) > MOST_PAGES:
+            raise PlanProblem(
+                _("The PDF has {count} pages; a plan has at most {limit}").format(
+                    count=len(document), limit=MOST_PAGES
+                ),
+                _("Save the pages of the plan as a file of their own, or take the Word file."),
+            )
+        pages = [_rows(document[number], pypdfium2.raw) for number in range(len(document))]
+    finally:
+        document.close()
+    _must_be_text(pages)
+    edge = max(row.right for rows in pages for row in rows)
+    return tuple(
+        line for number, rows in enumerate(pages, 1) for line in _paragraphs(rows, number, edge)
+    )
+
+
+def _must_be_text(pages: list[list[_Row]]) -> None:
+    letters = [sum(len(row.text) for row in rows) for rows in pages]
+    if sum(count < FEWEST_LETTERS for count in letters) * 2 > len(pages):
+        raise PlanProblem(
+            _("The PDF is a scan: it holds pictures of the pages, and no text"),
+            _("Please take the Word file of the plan (.docx)."),
+        )
+    text = "\n".join(row.text for rows in pages for row in rows)
+    odd = len(re.findall("[\ufffd\ue000-\uf8ff\x00-\x08]", text)) * 50 > len(text)
+    if odd or share_of_syllables(text) < FEWEST_SYLLABLES:
+        raise PlanProblem(
+            _("The fonts of the PDF do not tell its letters: the text comes out broken"),
+            _("Please take the Word file of the plan (.docx)."),
+        )
+
+
+def _rows(page: Any, raw: Any) -> list[_Row]:
+    """The lines of a page, as pdfium orders them.
+
+    A wide gap is a tab, a cell of a table begins a line of its own.
+    """
+    import ctypes  # late, as above
+
+    text = page.get_textpage()
+    grids = _grids(page, raw)
+    left, right, foot, top = (ctypes.c_double() for _side in range(4))
+    rows: list[_Row] = []
+    letters: list[str] = []
+    box: list[float] = []
+    cell: _Cell | None = None
+
+    def finish() -> None:
+        nonlocal letters, box
+        words = unicodedata.normalize("NFC", "".join(letters)).strip()
+        if words and box:
+            rows.append(_Row(words, box[0], box[1], box[2], box[3] - box[2], cell))
+        letters, box = [], []
+
+    for number in range(text.count_chars()):
+        letter = chr(raw.FPDFText_GetUnicode(text.raw, number))
+        if letter in "\r\n":
+            finish()
+            continue
+        raw.FPDFText_GetCharBox(text.raw, number, left, right, foot, top)
+        if letter.isspace() or letter == "\u0000":
+            letters.append(" ")
+            continue
+        here = _cell_at(grids, (left.value + right.value) / 2, (foot.value + top.value) / 2)
+        if here != cell:
+            finish()
+            cell = here
+        wide = box and left.value - box[1] > 18
+        if box and (left.value < box[0] - 5 or (wide and left.value - box[1] > 300)):
+            finish()
+        elif wide:
+            letters.append("\t")
+        # pdfium gives a hyphen at the end of a line as a sign of its own.
+        letters.append("-" if letter in "\u0002\ufffe" else letter)
+        ends = (left.value, right.value, foot.value, top.value)
+        box = (
+            [min(box[0], ends[0]), max(box[1], ends[1]), min(box[2], ends[2]), max(box[3], ends[3])]
+            if box
+            else list(ends)
+        )
+    finish()
+    return rows
+
+
+def _grids(page: Any, raw: Any) -> list[_Grid]:
+    """The tables with drawn lines of a page."""
+    flat: list[tuple[float, float, float]] = []
+    upright: list[tuple[float, float, float]] = []
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3):
+        left, foot, right, top = item.get_bounds()
+        if top - foot < 3 and right - left > 8:
+            flat.append(((foot + top) / 2, left, right))
+        elif right - left < 3 and top - foot > 4:
+            upright.append(((left + right) / 2, foot, top))
+        elif right - left > 20 and top - foot > 8:
+            # A box around a cell.
+            flat += [(foot, left, right), (top, left, right)]
+            upright += [(left, foot, top), (right, foot, top)]
+    found = []
+    for heights in _connected(upright):
+        lines = [u for u in upright if u[1] < max(heights) + 2 and u[2] > min(heights) - 2]
+        columns = _places(x for x, _foot, _top in lines)
+        across = [f for f in flat if min(heights) - 3 <= f[0] <= max(heights) + 3]
+        rows = tuple(reversed(_places(y for y, _left, _right in across)))
+        if len(columns) < 3 or len(rows) < 3:
+            continue
+        open_cells = frozenset(
+            (row, column)
+            for row in range(1, len(rows) - 1)
+            for column in range(len(columns) - 1)
+            if not any(
+                abs(y - rows[row]) < 3 and left < middle < right
+                for y, left, right in across
+                for middle in [(columns[column] + columns[column + 1]) / 2]
+            )
+        )
+        found.append(_Grid(columns, rows, open_cells))
+    return found
+
+
+def _connected(lines: list[tuple[float, float, float]]) -> list[tuple[float, float]]:
+    """The stretches of height that upright lines cover together: one for each table."""
+    found: list[tuple[float, float]] = []
+    for _x, foot, top in sorted(lines, key=lambda line: line[1]):
+        if found and foot <= found[-1][1] + 3:
+            found[-1] = (found[-1][0], max(found[-1][1], top))
+        else:
+            found.append((foot, top))
+    return found
+
+
+def _places(values: Iterable[float]) -> tuple[float, ...]:
+    """Values that differ, in their order; lines that are drawn twice are one."""
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > 4:
+            found.append(value)
+    return tuple(found)
+
+
+def _cell_at(grids: list[_Grid], x: float, y: float) -> _Cell | None:
+    for number, grid in enumerate(grids):
+        column = next(
+            (n for n, at in enumerate(grid.columns[1:]) if grid.columns[0] <= x < at), None
+        )
+        row = next((n for n, at in enumerate(grid.rows[1:]) if at < y <= grid.rows[0]), None)
+        if column is None or row is None:
+            continue
+        while (row, column) in grid.open:
+            row -= 1
+        return number, row, column
+    return None
+
+
+def _table(rows: list[_Row], page: int, number: int) -> Iterator[Line]:
+    """The rows of a table from the lines in its cells."""
+    cells: dict[tuple[int, int], list[str]] = {}
+    for row in rows:
+        assert row.cell is not None
+        cells.setdefault(row.cell[1:], []).append(row.text)
+    depth = max(row for row, _column in cells) + 1
+    width = max(column for _row, column in cells) + 1
+    found: list[tuple[tuple[Line, ...], ...]] = []
+    for at in range(depth):
+        texts = [" ".join(cells.get((at, column), ())) for column in range(width)]
+        found.append(tuple((Line(page, text),) if text else () for text in texts))
+    yield from table_lines([row for row in found if any(row)], number)
+
+
+def _first_word(row: _Row) -> float:
+    """How wide the first word of a line is: the line before is full where it has no room for it."""
+    return (row.right - row.left) / len(row.text) * (len(row.text.split()[0]) + 1)
+
+
+def _is_title(text: str) -> bool:
+    return is_capitals(text) and re.search(r"[\d“”]", text) is None and len(text) > 7
+
+
+def _paragraphs(rows: list[_Row], page: int, edge: float) -> Iterator[Line]:
+    """Rows that belong together, joined: the one before is full, and this one begins nothing."""
+    tabled = {row.cell[0] for row in rows if row.cell is not None}
+    if tabled:
+        # A table stands where its first line stands.
+        first = min(tabled)
+        at = next(n for n, row in enumerate(rows) if row.cell is not None and row.cell[0] == first)
+        inside = [row for row in rows if row.cell is not None and row.cell[0] == first]
+        rest = [row for row in rows[at:] if row not in inside]
+        yield from _paragraphs(rows[:at], page, edge)
+        yield from _table(inside, page, page * 100 + first)
+        yield from _paragraphs(rest, page, edge)
+        return
+    if not rows:
+        return
+    lefts = Counter(round(row.left / 3) for row in rows if len(row.text) > 40)
+    margin = lefts.most_common(1)[0][0] * 3 if lefts else min(row.left for row in rows)
+    if indented := [n * 3 for n, count in lefts.items() if count > 2 and n * 3 < margin - 6]:
+        margin = min(indented)
+    texts: list[str] = []
+    gap = True
+    for number, row in enumerate(rows):
+        before = rows[number - 1] if number else None
+        space = before.foot - row.foot if before else 0
+        apart = before is None or not 0 < space < 2.2 * max(row.height, 8)
+        full = before is not None and before.right + _first_word(row) > edge - 3
+        titled = before is not None and _is_title(row.text) and not _is_title(before.text)
+        begins = bool(_BEGINS.match(row.text)) or row.left > margin + 12 or titled
+        joined = not apart and full and not begins and "\t" not in row.text
+        if not joined and texts:
+            yield Line(page, " ".join(texts), gap=gap)
+            texts = []
+        if not texts:
+            gap = apart
+        texts.append(row.text)
+    yield Line(page, " ".join(texts), gap=gap)

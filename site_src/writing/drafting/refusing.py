@@ -1,0 +1,120 @@
+"""Which paper of a file is the plan, why a file is none, and what its head leaves to ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from site_src.base.messages import gettext as _
+from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.facts import Question
+from site_src.writing.drafting.head import Head
+from site_src.writing.drafting.lines import PlanProblem
+from site_src.writing.drafting.papers import Paper
+from site_src.writing.drafting.week import years
+
+
+def chosen_paper(papers: Sequence[Paper]) -> Paper:
+    """The paper of a bundle that looks most like the plan in force."""
+    return max(papers, key=lambda paper: (paper.weight, -paper.blocks[0].number))
+
+
+def must_be_plan(paper: Paper, blocks: Sequence[Block], year: int) -> None:
+    """Raise PlanProblem where a file is no plan of that year’s Week."""
+    words = " ".join(block.text for block in blocks).casefold()
+    about = re.search(r"học tập suốt đời|tuần lễ\s+(?:hưởng ứng|học tập)", words)
+    if paper.type.startswith("HỢP ĐỒNG") or not about:
+        raise PlanProblem(
+            _("This is no plan of a Lifelong Learning Week: it never speaks of one")
+            if not about
+            else _("This is a contract, and no plan of a Lifelong Learning Week"),
+            _("Take the plan or dispatch by which the unit holds the Week."),
+        )
+    named = years(paper.blocks) or years(blocks)
+    if named and year not in named:
+        raise PlanProblem(
+            _("The plan is of the Week of {found}, and not of {year}").format(
+                found=named[0], year=year
+            ),
+            _("Write the year of the plan: UNIT/{found}.").format(found=named[0]),
+        )
+
+
+def must_hold_something(head: Head, found: Sequence[object]) -> None:
+    """Raise PlanProblem where nothing in the file is laid out as a plan."""
+    if not found and not (head.type or head.number or head.symbol or head.date):
+        raise PlanProblem(
+            _("Nothing in the file is laid out as a plan: no number, date, days or activities"),
+            _("Take the plan or dispatch by which the unit holds the Week."),
+        )
+
+
+def about_head(papers: Sequence[Paper], paper: Paper, head: Head) -> list[Question]:
+    """What the head of the plan leaves to ask."""
+    asked = []
+    rivals = [p for p in papers if p is not paper and p.weight > 4]
+    if rivals:
+        quotes = tuple(q for p in (paper, *rivals) for q in p.blocks[0].quotes()[:1])
+        asked.append(
+            Question(
+                _("The file holds several papers. Is this the signed one?"),
+                "campaign.yml",
+                "",
+                "documents: …",
+                quotes,
+            )
+        )
+    if len(papers) > 1 and not rivals:
+        quotes = paper.blocks[0].quotes()[:1]
+        asked.append(
+            Question(
+                _(
+                    "The file holds {count} papers; the draft is made from this one alone. Is "
+                    "it the signed one?"
+                ).format(count=len(papers)),
+                "campaign.yml",
+                "",
+                "documents: …",
+                quotes,
+            )
+        )
+    if head.number is None:
+        asked.append(
+            Question(
+                _("What number does the plan have?"),
+                "campaign.yml",
+                "documents",
+                "number: …",
+                head.symbol.quotes if head.symbol else (),
+            )
+        )
+    if head.date is None or head.date.value.count("/") < 2:
+        asked.append(
+            Question(
+                _("On which day was the plan signed?"),
+                "campaign.yml",
+                "documents",
+                "date: …/…/…",
+                head.date.quotes if head.date else (),
+            )
+        )
+    if head.signer is None:
+        asked.append(
+            Question(_("Who signed the plan?"), "campaign.yml", "documents", "signer: {name: …}")
+        )
+    if head.other_signers:
+        quotes = tuple(q for fact in head.other_signers for q in fact.quotes)
+        asked.append(
+            Question(
+                _("The paper has several signatures. Is the right one taken?"),
+                "campaign.yml",
+                "documents",
+                "signer: {name: …}",
+                quotes,
+            )
+        )
+    if head.issuer is None:
+        asked.append(
+            Question(_("Which body issued the plan?"), "campaign.yml", "documents", "issuer: …")
+        )
+    return asked

@@ -1,0 +1,241 @@
+"""Who reports to whom, through whom and by when; and the form for the figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from site_src.writing.drafting.deadlines import deadlines
+from site_src.writing.drafting.duties import subject_of
+from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.labels import run_in
+from site_src.writing.drafting.names import begins_with_body, bodies
+from site_src.writing.drafting.outline import Part, Role
+from site_src.writing.drafting.said import body_facts, cited_spans
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDuty:
+    """A duty to report; what the plan does not say is None."""
+
+    reporters: Fact | None
+    receivers: tuple[Fact, ...]
+    via: Fact | None
+    deadline: Fact | None
+    contents: tuple[Fact, ...]
+    section: str
+    whole: Fact
+
+
+_CLOSING = re.compile(
+    r"(?:Trên đây|Trong quá trình|Căn cứ|Yêu cầu|Đề nghị|Kết thúc"
+    r"|Nhận được|(?:UBND|Ủy ban nhân dân|Phòng|Sở|Trường|Hội)\s[^,;:.]{2,60}\s(?:yêu "
+    r"cầu|đề nghị)\s)"
+)
+
+
+_SENTENCES = re.compile(r"(?<=[^\dA-ZĐ])\.\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=[a-zđA-Z])")
+
+
+_REPORTS = re.compile(r"báo cáo|tổng hợp kết quả|gửi kết quả", re.IGNORECASE)
+
+
+_VIA = re.compile(
+    r"\(\s*(?:thông\s+)?qua\s+(?P<via>[^()]{3,90}?)\s*\)|,?\s(?:thông\s+)?qua\s+(?P<plain>(?:Phòng"
+    r"|Sở|Ban|Văn phòng|Hội|Trung tâm|Tổ|bộ phận|công chức|Công chức)[^,;.()]{3,70}?)(?=\s(?:trước"
+    r"|chậm|để|theo)|[,;.]|$)"
+)
+
+
+_TO = re.compile(
+    r"(?:(?:[Gg]ửi|[Nn]ộp|[Bb]áo cáo|[Kk]ết quả)\b[^.;]{0,160}?\s(?:gửi\s+)?về|[Gg]ửi)\s+"
+    r"(?P<to>(?:Ủy ban|Uỷ ban|UBND|Phòng|phòng|Sở"
+    r"|Ban|Văn phòng|Hội|(?:Huyện|Tỉnh|Thành|Quận|Thị|Liên|Công|Trung ương) ?(?:đoàn"
+    r"|ủy|hội)|Trung tâm"
+    r"|Bộ|Đảng ủy|Thường trực|Nhà trường|nhà trường|Ban Giám hiệu"
+    r"|Tổ|Thành|Đoàn|bộ phận|Thư viện|Trường|Hiệu trưởng|phường"
+    r"|xã|quận|huyện|trường|tỉnh|thành phố|sở)(?!\w)[^;.()]{0,110}?)(?=\s*\("
+    r"|,?\s+(?:thông qua|qua|trước|chậm|để|theo|kèm|vào|hạn|và báo cáo"
+    r"|ngay|sau|bằng)\b|[;.]|$)"
+)
+
+
+_DIRECT = re.compile(
+    r"báo cáo\s+(?:kết quả\s+(?:(?:triển khai|thực hiện|tổ chức)\s+)?(?:với"
+    r"|lên|cho)\s+|về\s+|lên\s+|với\s+|cho\s+)?(?P<to>(?:Ủy ban"
+    r"|Uỷ ban|UBND|Phòng|Sở|Bộ|Hội|Ban|Đảng ủy|Thường trực|Văn phòng"
+    r"|(?:Huyện|Tỉnh|Thành|Quận|Liên|Công) (?:đoàn|ủy)|Trung tâm"
+    r"|Nhà trường|Hiệu trưởng)[^;.()]{0,110}?)(?=\s*\("
+    r"|,?\s+(?:kết quả|thông qua|qua|trước|chậm|để|theo|kèm|vào"
+    r"|tình hình|việc|hạn|bằng)\b|[;.]|$)"
+)
+
+
+_WHO = re.compile(
+    r"(?:đề nghị|yêu cầu|Đề nghị|Yêu cầu|Giao|giao)?\s*(?P<who>(?:[Cc]ác"
+    r"|Ủy ban|Uỷ ban|UBND|Phòng|Hội|Trường|Thủ trưởng|Trung tâm"
+    r"|Ban|Sở|[Mm]ỗi|[Tt]rưởng|Hiệu trưởng|Thư viện|Đoàn|Chi|Tổ"
+    r"|Giáo viên|Công đoàn|[Bb]an)[^;.:]{2,170}?)\s+(?=(?:tổng hợp"
+    r"|báo cáo|gửi|nộp|có trách nhiệm (?:tổng hợp|báo cáo|gửi)|xây dựng báo cáo"
+    r"|đánh giá|lập báo cáo|tổng kết|thực hiện (?:tốt )?(?:việc "
+    r"|chế độ )?báo cáo|chỉ đạo|thông tin|phản ánh|kịp thời))"
+)
+
+
+_CONTENTS = re.compile(
+    r"\(?(?:kèm theo|kèm|có|gồm|bao gồm)\s+(?P<what>(?:các\s+)?(?:số liệu"
+    r"|thống kê|hình ảnh|một số hình ảnh|minh chứng|biểu|phụ lục"
+    r"|video|link|đường dẫn|sản phẩm|ảnh)[^().;]{0,250})",
+    re.IGNORECASE,
+)
+
+
+_RULED = re.compile(r"theo (?:đúng )?quy định", re.IGNORECASE)
+
+
+def report_duties(parts: Sequence[Part], year: int) -> list[ReportDuty]:
+    """The duties to report of a body; a last day that belongs to something else is none."""
+    found: list[ReportDuty] = []
+    for part, body in _within(parts, None):
+        for start, end in _sentences(part.block.text, part.start):
+            text = part.block.text[start:end]
+            if not _REPORTS.search(text):
+                continue
+            days = deadlines(text, year, cited_spans(text))
+            within = r"báo cáo[^,;]{0,140}theo (?:đúng )?quy định"
+            ruled = _RULED.search(text) if re.search(within, text, re.IGNORECASE) else None
+            if not days and not ruled:
+                continue
+            found += _reports(part, start, text, days, ruled, body)
+    return found
+
+
+def _within(parts: Sequence[Part], body: Fact | None) -> Iterator[tuple[Part, Fact | None]]:
+    """Every part, with the body whose part it is."""
+    for part in parts:
+        own = body
+        if part.role in (Role.DUTIES, Role.REPORT):
+            label = run_in(part)
+            named = (part.heading and part.parts and begins_with_body(part.text)) or (
+                label is not None and begins_with_body(label[0])
+            )
+            if named and not part.block.cells:
+                names = tuple(body_facts(part))
+                if names:
+                    last = names[-1]
+                    first = names[0]
+                    value = part.block.text[first.start : last.end]
+                    own = Fact(value, part.block, first.start, last.end)
+            elif not part.heading and not part.block.cells and (said := subject_of(part)):
+                own = said[0]
+        if not part.block.cells and _CLOSING.match(part.text):
+            own = None
+        if not part.block.cells:
+            yield part, own
+        yield from _within(part.parts, own)
+
+
+def _sentences(text: str, start: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for match in _SENTENCES.finditer(text, start):
+        piece = text[at : match.start()]
+        if piece.count("(") > piece.count(")"):
+            continue
+        yield at, match.start()
+        at = match.end()
+    yield at, len(text)
+
+
+def _reports(
+    part: Part,
+    start: int,
+    text: str,
+    days: list[tuple[int, int, str, bool]],
+    ruled: re.Match[str] | None,
+    body: Fact | None,
+) -> Iterator[ReportDuty]:
+    def fact(first: int, last: int, value: str, grade: Grade = Grade.VERBATIM) -> Fact:
+        return Fact(value, part.block, start + first, start + last, grade)
+
+    # Two last days in one sentence: each belongs to the words before it.
+    cuts = [0, *(end for _first, end, _words, _derived in days)][: len(days) or 1]
+    for number, cut in enumerate(cuts):
+        stop = cuts[number + 1] if number + 1 < len(cuts) else len(text)
+        piece = text[cut:stop]
+        if not re.search(r"báo cáo|gửi|nộp|tổng hợp", piece, re.IGNORECASE):
+            continue
+        who = _WHO.search(piece)
+        if who is None and body is None:
+            # The sentence before, of which this one is a part, says who.
+            for match in _WHO.finditer(part.block.text, part.start, start + cut):
+                who = match
+        receivers = [m for pattern in (_TO, _DIRECT) for m in [pattern.search(piece)] if m][:1]
+        via = _VIA.search(piece)
+        reporters = (
+            Fact(
+                _plain(who["who"]),
+                part.block,
+                _offset(who, part, start + cut),
+                _offset(who, part, start + cut) + len(who["who"]),
+            )
+            if who
+            and (
+                who.string is part.block.text
+                or not receivers
+                or who.start() < receivers[0].start("to")
+            )
+            else None
+        )
+        helps = who and re.search(
+            r"(?:tham mưu|giúp|trình)\s+(?:cho\s+)?$", piece[: who.start("who")]
+        )
+        if reporters is None or (
+            body is not None and (helps or not re.match(r"(?:[Cc]ác|UBND|Ủy ban)", reporters.value))
+        ):
+            reporters = body or reporters
+        to = tuple(
+            fact(cut + m.start("to"), cut + m.end("to"), name)
+            for m in receivers
+            for name in bodies(re.sub(r"\s+(?:kết quả|trước).*", "", m["to"]))
+        )
+        what = tuple(
+            fact(
+                cut + m.start("what"),
+                cut + m.end("what"),
+                m["what"].strip(" ,")[:1].upper() + m["what"].strip(" ,")[1:],
+            )
+            for m in _CONTENTS.finditer(piece)
+        )
+        deadline = None
+        if days:
+            first, last, words, derived = days[number]
+            deadline = fact(first, last, words, Grade.DERIVED if derived else Grade.VERBATIM)
+        elif ruled:
+            deadline = fact(*ruled.span(), "theo quy định")
+        name = "via" if via and via["via"] else "plain"
+        if via and re.search(
+            r"e-?mail|thư điện tử|zalo|@|hộp thư|đường link|điện thoại", via[name], re.IGNORECASE
+        ):
+            via = None
+        channel = (
+            fact(cut + via.start(name), cut + via.end(name), via[name].strip()) if via else None
+        )
+        yield ReportDuty(reporters, to, channel, deadline, what, part.label, fact(cut, stop, piece))
+
+
+def _offset(who: re.Match[str], part: Part, start: int) -> int:
+    return who.start("who") + (0 if who.string is part.block.text else start)
+
+
+def _plain(text: str) -> str:
+    text = re.sub(
+        r"^(?:.*\b)?(?:đề nghị|yêu cầu|giao)\s+", "", text.strip(), flags=re.IGNORECASE
+    ).strip(" ,")
+    text = re.sub(
+        r"\s+(?:căn cứ|chỉ đạo|thực hiện|triển khai|nghiêm túc|tổ chức"
+        r"|kịp thời|xây dựng|phối hợp|chuẩn bị|chủ trì)\b.*$",
+        "",
+        text,
+    ).strip(" ,")
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,170 @@
+"""What a stretch of text says of a thing: its times and places, who does it and who helps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from site_src.writing.drafting.activity import Activity
+from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.citations import citations
+from site_src.writing.drafting.deadlines import deadlines
+from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.labels import run_in
+from site_src.writing.drafting.moments import Moment, moments
+from site_src.writing.drafting.names import address_behind, begins_with_body, bodies, places_in
+from site_src.writing.drafting.nouns import noun_in
+from site_src.writing.drafting.outline import Part
+
+LOWER = re.compile(
+    r"(?:^|,\s|tại )(?:các|mỗi|\d+)\s+(?:phường|xã|trường|thôn|xóm"
+    r"|ấp|huyện|quận|thị|cơ sở giáo dục|đơn vị|khu phố|bản|lớp|chi hội"
+    r"|địa phương"
+    r"|tổ dân phố)\b|(?:UBND|Ủy ban nhân dân) (?:các|\d+)\s|cấp (?:cơ sở|thôn)\b",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(
+    r";\s+|(?:(?<=[^\dA-ZĐ])|(?<=\d{4}))\.\s+(?=[A-ZĐÀ-Ỹ“])"
+    r"|,?\s+[Tt]rong đó,?\s*:?\s+(?=[LNCKTHGĐa-z])"
+)
+
+WEEK_ITSELF = re.compile(
+    r"^(?:thời gian\s*:?\s*)?Tuần lễ\s.{0,60}(?:được tổ chức|diễn ra|tổ chức)", re.IGNORECASE
+)
+
+
+def is_of_week(text: str) -> bool:
+    """Whether a text speaks of the Week as a whole."""
+    return bool(
+        WEEK_ITSELF.match(text.strip())
+        or re.match(r"\s*(?:Các|Mọi)\s+hoạt động\b", text)
+        or (
+            re.match(r"\s*(?:Trong\s+)?(?:Thời gian|Từ ngày|Từ\s+\d)", text)
+            and noun_in(text) is None
+        )
+    )
+
+
+def spans(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """The clauses of a text: by semicolon, by sentence, and after “trong đó”."""
+    at = start
+    depth_text = text
+    for match in _CLAUSES.finditer(text, start):
+        before = depth_text[at : match.start()]
+        if before.count("(") > before.count(")") or before.count("“") > before.count("”"):
+            continue
+        yield at, match.start()
+        at = match.end()
+    if at < len(text):
+        yield at, len(text)
+
+
+def cited_spans(text: str) -> list[tuple[int, int]]:
+    """Where documents are named: a date there is no day of the programme."""
+    return [(cited.start, cited.end) for cited in citations(text)]
+
+
+def said(block: Block, start: int, end: int, year: int) -> Activity:
+    """Time and place that a stretch of text names, as an activity without a name."""
+    text = block.text[start:end]
+    blocked = cited_spans(text) + [span[:2] for span in deadlines(text, year)]
+    found = moments(text, year, blocked)
+    whens = tuple(moment_fact(m, block, start) for m in found if m.day)
+    hours = tuple(moment_fact(m, block, start) for m in found if not m.day)
+    places = tuple(
+        Fact(name, block, start + first, start + last)
+        for first, last, name in places_in(text)
+        if not _NOT_WHERE.search(text[: first - 4])
+    )
+    return Activity(Fact("", block, start, end), None, whens, hours, places)
+
+
+# What is done “tại …” there is no part of the activity itself.
+_NOT_WHERE = re.compile(
+    r"(?:đưa đón|đón|tập trung|xuất phát|đăng ký|nhận bài|liên hệ|nộp|gửi|trao giải)[\s:]*$"
+)
+
+
+def moment_fact(moment: Moment, block: Block, offset: int, grade: Grade | None = None) -> Fact:
+    """A time as a fact; without a form that the reader takes, its value is empty."""
+    found = grade or (Grade.DERIVED if moment.derived else Grade.VERBATIM)
+    return Fact(moment.when, block, offset + moment.start, offset + moment.end, found)
+
+
+def place_fact(block: Block, start: int, end: int) -> Fact:
+    """What stands behind “Địa điểm:”, with an address that brackets give."""
+    text = block.text[start:end]
+    inner = next(iter(places_in(text)), None)
+    if inner and inner[0] < 12:
+        return Fact(inner[2], block, start + inner[0], start + inner[1])
+    stop = re.search(r"[;(]|\.(?:\s|$)", text)
+    stripped = text[: stop.start() if stop else len(text)].strip(" .;,")
+    at = text.find(stripped)
+    last, address = address_behind(text, at + len(stripped))
+    stripped = re.sub(r"^(?:tại|ở)\s+", "", stripped, flags=re.IGNORECASE)
+    name = stripped[:1].upper() + stripped[1:] + (f", {address}" if address else "")
+    return Fact(name, block, start + at, start + last)
+
+
+def is_single(place: Fact) -> bool:
+    """Whether a place is one, and not “các trường”."""
+    return not LOWER.match(place.value) and not place.value.casefold().startswith(
+        ("các", "mỗi", "những")
+    )
+
+
+SUBJECT = re.compile(
+    r"\s*((?:Các|Mỗi|Tổ|Ban|Câu lạc bộ|Chi đoàn|Liên đội|\d+|UBND|Ủy ban nhân dân|Thư viện|Hội|Đoàn"
+    r"|Trường|Trung tâm|Trạm|Công an|Phòng)\s"
+    r"(?:[^,;:.]|,\s(?=thị xã|thành phố|thị trấn|phường|đặc khu)){3,90}?)\s+"
+    r"(?:đồng loạt\s+)?(?:phối hợp\s+(?:với\s+|cùng\s+)?(?P<with>[^,;:.]{3,90}?)\s+)?"
+    r"(?P<verb>tổ chức|mở|khai giảng|hướng dẫn|phục vụ|trưng bày|giới thiệu|phát động)\s"
+)
+_NAME = r"(?P<name>(?:[A-ZĐỦ]|(?:phòng|tổ|khoa|đoàn|hội|trường|ban)\s+[A-ZĐÀ-Ỹ])[^;:.()]{3,90}?)"
+_DOES = re.compile(
+    rf"(?:,\s*|\s|\()do\s+{_NAME}\s*(?=\s(?:chủ trì"
+    r"|tổ chức|phụ trách|thực hiện|phối hợp|đảm nhận|chịu|trình bày"
+    r"|hướng dẫn|triển khai)|[;.)]|$)"
+)
+
+
+_LEADS = re.compile(
+    rf"(?:^|[;:.,]\s+){_NAME}\s+(?:chủ trì"
+    r"|phụ trách|đảm nhiệm|chịu trách nhiệm)\b"
+)
+_HELPS = re.compile(
+    r"phối hợp (?:với |cùng )?(?P<name>[A-ZĐỦ][^;:.()]{3,120}?)(?=\s+(?:tổ chức"
+    r"|thực hiện|triển khai|vận động)|[;.]|$)"
+)
+
+
+def doers(block: Block, start: int, end: int) -> Iterator[Fact]:
+    """The bodies by which a stretch says that it is held: “do … tổ chức”, “… chủ trì”."""
+    text = block.text[start:end]
+    for match in (*_DOES.finditer(text), *_LEADS.finditer(text)):
+        said_so = match["name"]
+        for name in bodies(said_so[:1].upper() + said_so[1:]):
+            if begins_with_body(name):
+                at = start + match.start("name")
+                yield Fact(name, block, at, at + len(said_so))
+
+
+def helpers(block: Block, start: int, end: int) -> Iterator[Fact]:
+    """The bodies that help: “phối hợp với …”."""
+    for match in _HELPS.finditer(block.text[start:end]):
+        for name in bodies(match["name"]):
+            if begins_with_body(name):
+                at = start + match.start("name")
+                yield Fact(name, block, at, at + len(match["name"]))
+
+
+def body_facts(part: Part) -> Iterator[Fact]:
+    """The bodies that a heading names."""
+    text = part.text
+    found = run_in(part)
+    if found is not None and not part.heading:
+        text = text[: found[1] - part.start].rstrip(" :")
+    for name in bodies(text):
+        at = text.find(name)
+        first = part.start + max(at, 0)
+        yield Fact(name, part.block, first, first + len(name))

@@ -1,0 +1,112 @@
+"""The end of a paper: who signed it in what capacity, and who receives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.capitals import BODY_WORD, in_small
+from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.papers import is_person, is_position, person
+
+
+def signature_of(
+    tail: Sequence[Block],
+) -> tuple[Fact | None, Fact | None, Fact | None, tuple[Fact, ...]]:
+    """Who signed, in what position and capacity, and other signatures."""
+    positions: list[Block] = []
+    signed: list[tuple[Block, list[Block]]] = []
+    for block in tail:
+        if is_position(block):
+            positions.append(block)
+        elif is_person(block.text) and positions:
+            signed.append((block, positions))
+            positions = []
+    if not signed and positions:
+        return None, _position(positions)[0], _position(positions)[1], ()
+    chosen = next(
+        (s for s in signed if not any("LẬP" in b.text or "TỔ TRƯỞNG" in b.text for b in s[1])), None
+    )
+    chosen = chosen or (signed[0] if signed else None)
+    if chosen is None:
+        return None, None, None, ()
+    position, capacity = _position(chosen[1])
+    others = tuple(Fact(person(b.text), b) for b, _p in signed if b is not chosen[0])
+    return Fact(person(chosen[0].text), chosen[0]), position, capacity, others
+
+
+def _position(lines: Sequence[Block]) -> tuple[Fact | None, Fact | None]:
+    """The position of who signs (the last line), and the capacity (“KT. Chủ tịch”)."""
+    acting = [
+        block
+        for block in lines
+        if re.match(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s*\.?", block.text)
+        and re.match(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s*[./ ]", block.text)
+    ]
+    plain = [block for block in lines if block not in acting and not block.text.startswith("DUYỆT")]
+    position = (
+        Fact(_small_words(plain[-1].text.strip("() *")), plain[-1], grade=Grade.DERIVED)
+        if plain
+        else None
+    )
+    if not acting:
+        return position, None
+    texts = [re.sub(r"^(\w{1,3}(?:/\w)?)\s*\.\s*", r"\1. ", block.text.strip()) for block in acting]
+    capacity = ", ".join(
+        f"{text.split(' ', 1)[0]} {_small_words(text.split(' ', 1)[-1])}" for text in texts
+    )
+    return position, Fact(capacity, acting[0], grade=Grade.DERIVED)
+
+
+def _small_words(text: str) -> str:
+    return in_small(text, "") if BODY_WORD.match(text) else _small_position(text)
+
+
+def _small_position(text: str) -> str:
+    small = text.lower()
+    for word in ("chủ tịch", "hiệu trưởng", "giám đốc", "trưởng", "bí thư"):
+        if small.startswith(f"phó {word}"):
+            return "Phó " + word[:1].upper() + word[1:] + small[len(word) + 4 :]
+    return small[:1].upper() + small[1:]
+
+
+# Words that stand where a hand signed.
+_SIGNED = re.compile(
+    r"\(?\s*(?:đã ký|ký tên|ký,? đóng dấu|ký,? ghi rõ họ tên)[^()]*\)?", re.IGNORECASE
+)
+
+
+def recipients_of(tail: Sequence[Block]) -> list[Fact]:
+    """The recipients below “Nơi nhận”."""
+    at = next((n for n, block in enumerate(tail) if block.text.startswith("Nơi nhận")), None)
+    if at is None:
+        return []
+    found: list[Fact] = []
+    opening = re.match(r"Nơi nhận\s*:?\s*", tail[at].text)
+    rest = tail[at].text[opening.end() :] if opening else ""
+    if rest:
+        parts = [part for part in re.split(r"\s*;\s*-?\s*|\s+-\s+", rest) if part.strip(" -./")]
+        return [Fact(part.strip(" -;./"), tail[at]) for part in parts]
+    for block in tail[at + 1 :]:
+        text = block.text
+        if is_position(block) or is_person(text) or _SIGNED.fullmatch(text):
+            # Two columns side by side: the signature stands between the recipients.
+            continue
+        if block.cells or len(text) > 120:
+            break
+        if re.match(r"[-–+•]", text) or block.mark == "-":
+            for part in re.split(r";\s*-\s*", text):
+                name = part.strip(" -–+•;./")
+                at = text.find(name)
+                found.append(Fact(name, block, max(at, 0), max(at, 0) + len(name)))
+        elif found and not block.gap:
+            before = found[-1]
+            found[-1] = Fact(
+                f"{before.value} {text.strip(' ;./')}", before.block, before.start, before.end
+            )
+        elif text.startswith(("Như", "Lưu", "UBND", "Các", "Đảng", "Sở", "Phòng", "TT")):
+            found.append(Fact(text.strip(" -;./"), block))
+        else:
+            break
+    return [fact for fact in found if fact.value]

@@ -1,0 +1,171 @@
+"""Slogans: the groups by where they hang, and each with the name of who said it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.outline import Part, Role, role_of
+from site_src.writing.drafting.papers import annex_title
+
+
+@dataclass(frozen=True, slots=True)
+class SloganGroup:
+    """Where slogans hang, whether all of them do, and the slogans with who said them.
+
+    Whether all hang is None where the plan does not say.
+    """
+
+    where: Fact
+    choice: Fact | None
+    slogans: tuple[tuple[Fact, Fact | None], ...]
+
+
+_CHOOSE = re.compile(
+    r"lựa chọn|chọn (?:một|trong|các)|tùy chọn|có thể (?:chọn|sử dụng)", re.IGNORECASE
+)
+_MUST = re.compile(r"bắt buộc|thống nhất|tất cả các khẩu hiệu", re.IGNORECASE)
+_HANGS = re.compile(r"(?:\bTreo|\btreo|Nơi treo|Căng|Dùng|Sử dụng|Tại|Đặt|Băng rôn|Đối với)\b")
+_SAID_BY = re.compile(
+    r"\s*(?:\((?P<inside>[^()]{2,60})\)|[-–—]\s*"
+    r"(?P<after>(?:Chủ tịch )?[A-ZĐÀ-Ỹ][\w.]*(?:[ -][A-ZĐÀ-Ỹ][\w.]*){0,5}))\s*[.;]?\s*$"
+)
+_MARK = re.compile(r"\s*(?:[-–—+*•▪]|\(?\d{1,2}\s*[.)/:]|[a-zđ]\s*[.)])\s*")
+
+# “Treo khẩu hiệu: “…”” in one line.
+_ALONE = re.compile(
+    r"(?P<where>(?:Treo|Căng)\s[^“\"]{0,140}?khẩu hiệu[^“\"]{0,80}?)\s*:?\s*"
+    r"[“\"](?P<words>[^“”\"]{8,250})[”\"]\W*$",
+    re.IGNORECASE,
+)
+
+
+def slogan_groups(annexes: Sequence[Sequence[Block]], parts: Sequence[Part]) -> list[SloganGroup]:
+    """The groups in an appendix of slogans, or in a section of the plan."""
+    found: list[SloganGroup] = []
+    for annex in annexes:
+        name, lines = annex_title(annex)
+        if lines and role_of(name) is Role.SLOGANS:
+            found += _groups(annex[annex.index(lines[-1]) + 1 :], lines[0])
+    for part in (inner for top in parts for inner in top.walk()):
+        if part.role is Role.SLOGANS and part.heading and part.parts:
+            blocks = [inner.block for below in part.parts for inner in below.walk()]
+            found += _groups(blocks, part.block)
+        elif one := _ALONE.match(part.text):
+            at = part.start + one.start("words")
+            fact = Fact(one["words"], part.block, at, at + len(one["words"]))
+            where = Fact(part.text[: one.end("where")].strip(" :"), part.block, part.start, at)
+            found.append(SloganGroup(where, None, ((fact, None),)))
+        elif (
+            part.text.endswith(":")
+            and re.search(r"khẩu hiệu", part.text, re.IGNORECASE)
+            and part.parts
+            and part.role is not Role.SLOGANS
+            and all(_looks_like_slogan(inner.text) for inner in part.parts)
+        ):
+            found += _groups([inner.block for inner in part.parts], part.block)
+    return found
+
+
+def _looks_like_slogan(text: str) -> bool:
+    return (
+        len(text) < 300
+        and not text.endswith(":")
+        and (text.startswith(("“", '"')) or bool(_SAID_BY.search(text)) or len(text) < 160)
+    )
+
+
+def _groups(blocks: Sequence[Block], title: Block) -> list[SloganGroup]:
+    wheres: list[Block | None] = []
+    slogans: list[list[Block]] = []
+    for block in blocks:
+        text = block.text
+        if block.cells:
+            cells = [cell for cell in block.cells if len(cell.text) > 12]
+            for cell in cells[:1]:
+                if not re.fullmatch(r"(?:nội dung )?khẩu hiệu", cell.text, re.IGNORECASE):
+                    slogans, wheres = (slogans, wheres) if slogans else ([[]], [None])
+                    slogans[-1].append(cell)
+            continue
+        if re.match(r"\(?\s*(?:Kèm|Đính|Định|Ban hành)", text) or (
+            text.upper() == text and len(text) < 90 and not text.startswith(("“", '"'))
+        ):
+            continue
+        bare = _MARK.sub("", text, count=1)
+        hangs = (
+            _HANGS.match(bare)
+            and not bare.startswith(("“", '"'))
+            and (text.rstrip().endswith((":", ".")) or "lựa chọn" in text)
+            and re.search(r"treo|tại|trên|trường|cơ quan|nơi|trụ sở|sau", text, re.IGNORECASE)
+        )
+        if hangs or text.rstrip().endswith(":"):
+            wheres.append(block)
+            slogans.append([])
+            continue
+        if not slogans:
+            wheres.append(None)
+            slogans.append([])
+        if len(bare) > 6:
+            slogans[-1].append(block)
+    found = []
+    for where, texts in zip(wheres, slogans, strict=True):
+        if not texts:
+            continue
+        said = [_slogan(block) for block in texts]
+        found.append(SloganGroup(_where(where, title), _choice(where, title), tuple(said)))
+    return found
+
+
+def _where(block: Block | None, title: Block) -> Fact:
+    if block is None:
+        start = _MARK.match(title.text)
+        words = title.text[start.end() if start else 0 :]
+        if not re.search(r"\b[Tt]reo\b", words):
+            return Fact("", title, 0, len(title.text), Grade.CHECK)
+        block = title
+    start = _MARK.match(block.text)
+    at = start.end() if start else 0
+    text = block.text[at:]
+    text = re.sub(r"\s*\((?:lựa chọn|chọn|bắt buộc)[^)]*\)", "", text).strip(" .:")
+    text = (
+        re.sub(
+            r"\s*(?:với )?(?:các |một trong các |những )?(?:khẩu hiệu)?\s*(?:sau(?: đây)?)$",
+            "",
+            text,
+        ).strip(" ,:")
+        or text
+    )
+    return Fact(text[:1].upper() + text[1:], block, at, len(block.text))
+
+
+def _choice(block: Block | None, title: Block) -> Fact | None:
+    for source in (block, title):
+        if source is None:
+            continue
+        if _CHOOSE.search(source.text):
+            return Fact("lựa chọn", source, 0, len(source.text))
+        if _MUST.search(source.text):
+            return Fact("bắt buộc", source, 0, len(source.text))
+    return None
+
+
+def _slogan(block: Block) -> tuple[Fact, Fact | None]:
+    start = _MARK.match(block.text)
+    at = start.end() if start and not re.match(r"[A-ZĐ]", block.text) else 0
+    text = block.text[at:]
+    who = _SAID_BY.search(text)
+    end = who.start() if who else len(text)
+    body = text[:end].strip(" ;")
+    if body.startswith(("“", '"')) and body.rstrip(".,!").endswith(("”", '"')):
+        inner = body.rstrip(".,!")[1:-1].strip()
+        if "“" not in inner and '"' not in inner:
+            body = inner
+    found = text.find(body)
+    fact = Fact(body, block, at + max(found, 0), at + max(found, 0) + len(body))
+    if who is None:
+        return fact, None
+    name = "inside" if who["inside"] else "after"
+    return fact, Fact(who[name].strip(), block, at + who.start(name), at + who.end(name))

@@ -1,0 +1,174 @@
+"""What the words of an activity say of it in terms of the site: for whom, how, at what cost."""
+
+from __future__ import annotations
+
+import re
+
+from site_src.model import Audience, Cost, EventKind, Mode
+from site_src.model.vocabulary import label
+from site_src.writing.drafting.activity import Activity
+from site_src.writing.drafting.collecting import title_key
+from site_src.writing.drafting.facts import Field, Grade
+
+_AUDIENCES: tuple[tuple[Audience, str], ...] = (
+    (
+        Audience.EVERYONE,
+        r"mọi người|toàn thể nhân dân|toàn dân|người dân|nhân dân|cộng đồng"
+        r"|bà con|bạn đọc|mọi lứa tuổi",
+    ),
+    (Audience.CHILDREN, r"trẻ em|thiếu nhi|thiếu niên|trẻ mầm non|các cháu|trẻ mẫu giáo"),
+    (Audience.PUPILS, r"học sinh"),
+    (Audience.STUDENTS, r"sinh viên"),
+    (Audience.LEARNERS, r"học viên"),
+    (Audience.PARENTS, r"phụ huynh|cha mẹ"),
+    (Audience.TEACHERS, r"giáo viên|nhà giáo|giảng viên|thầy cô|thầy, cô"),
+    (Audience.OFFICIALS, r"cán bộ|công chức|viên chức"),
+    (Audience.WORKERS, r"người lao động|công nhân|lao động trẻ"),
+    (Audience.OLDER_PEOPLE, r"người cao tuổi|hội viên cao tuổi|người già"),
+    (Audience.PEOPLE_WITH_DISABILITIES, r"người khuyết tật|trẻ khuyết tật"),
+)
+
+
+_FOR = re.compile(
+    r"(?:\bcho|\bdành cho|\bđối tượng|\bthành phần|\bthu hút|tham gia"
+    r"|\bmời)\b\s*:?\s*([^.;]{3,220})",
+    re.IGNORECASE,
+)
+
+
+def people_of(activity: Activity) -> tuple[str, ...]:
+    """For whom an activity is, in the terms of the site."""
+    texts = []
+    for fact in activity.people:
+        if fact.grade is Grade.VERBATIM:
+            texts.append(fact.value)
+        else:
+            texts += [match[1] for match in _FOR.finditer(fact.value)]
+    words = " ".join(texts)
+    return tuple(
+        label(term)
+        for term, pattern in _AUDIENCES
+        if re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE)
+    )
+
+
+def mode_of(activity: Activity) -> str:
+    """How one takes part; "" where the plan does not say."""
+    words = " ".join(fact.value for fact in (*activity.modes, *activity.places))
+    # What is taught or looked up online says nothing of the activity itself.
+    words = re.sub(
+        r"(?:dịch vụ(?: công)?|tài liệu|học liệu|mua sắm|thanh toán"
+        r"|tài nguyên|giao dịch|họp|an toàn)(?: \w+){0,2} trực tuyến",
+        "",
+        words,
+    )
+    if re.search(
+        r"trực tiếp\s*(?:và|kết hợp(?: với)?|,|hoặc trực tiếp kết hợp"
+        r"|hoặc)\s*trực tuyến|trực tuyến\s*(?:và|kết hợp(?: với)?)\s*trực tiếp",
+        words,
+        re.IGNORECASE,
+    ):
+        return label(Mode.MIXED)
+    if re.search(r"trực tuyến|\bonline\b", words, re.IGNORECASE):
+        return label(Mode.ONLINE)
+    if re.search(
+        r"hình thức\s*:?\s*(?:tổ chức\s+)?trực tiếp|(?:tổ chức|tham gia"
+        r"|học) trực tiếp|^\s*trực tiếp",
+        words,
+        re.IGNORECASE,
+    ):
+        return label(Mode.OFFLINE)
+    return ""
+
+
+_PLATFORMS = (
+    "Zoom",
+    "Google Meet",
+    "Microsoft Teams",
+    "MS Teams",
+    "Facebook",
+    "Zalo",
+    "YouTube",
+    "Youtube",
+    "Viber",
+    "TikTok",
+    "K12Online",
+    "Classin",
+    "Zavi",
+    "Fanpage",
+    "Livestream",
+    "Google Forms",
+    "Quizizz",
+    "Kahoot",
+    "Webex",
+    "Instagram",
+)
+
+
+def platforms_of(activity: Activity) -> tuple[str, ...]:
+    """The platforms that are named, in their order."""
+    words = " ".join(fact.value for fact in (*activity.texts, *activity.modes, *activity.places))
+    found = [
+        (m.start(), m[0])
+        for name in _PLATFORMS
+        for m in [re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE)]
+        if m
+    ]
+    return tuple(
+        dict.fromkeys(
+            name for _at, name in sorted(found) if name.casefold() not in ("livestream", "fanpage")
+        )
+    )
+
+
+def url_of(activity: Activity) -> str:
+    """The first web address that is named."""
+    words = " ".join(fact.value for fact in (*activity.texts, *activity.modes, *activity.places))
+    match = re.search(r"https?://[^\s<>\"”)\]]+", words)
+    return match[0].rstrip(".,;") if match else ""
+
+
+def cost_of(activity: Activity) -> str:
+    """What it costs; "" where the plan does not say."""
+    words = " ".join(fact.value for fact in (activity.title, *activity.texts))
+    if activity.cost is not None:
+        words = f"{activity.cost.value} {words}"
+    if re.search(r"miễn phí\s*(?:/|hoặc|,)\s*(?:có )?phí thấp", words, re.IGNORECASE):
+        return label(Cost.FREE_OR_LOW)
+    if re.search(r"miễn phí|không thu phí", words, re.IGNORECASE):
+        return label(Cost.FREE)
+    return ""
+
+
+def kind_of(activity: Activity) -> EventKind | None:
+    """The kind by words of the title, where no thing was named."""
+    words = activity.title.value.casefold()
+    for pattern, kind in (
+        (r"sách|đọc|thư viện", EventKind.READING),
+        (r"lớp|hướng dẫn|dạy", EventKind.CLASS),
+        (r"tuyên truyền|truyền thông", EventKind.COMMUNICATION),
+    ):
+        if re.search(rf"\b(?:{pattern})\b", words):
+            return kind
+    return None
+
+
+def description_of(activity: Activity) -> Field | None:
+    """What else is said of it, as printed."""
+    texts = [t for t in dict.fromkeys(fact.value.strip() for fact in activity.texts) if t]
+    texts = [t for t in texts if title_key(t) != title_key(activity.title.value)]
+    if not texts:
+        return None
+    joined = " ".join(t if t.endswith((".", "!", "?", "…")) else f"{t}." for t in texts)
+    return Field("description", " ".join(joined.split()))
+
+
+def note_of(activity: Activity, needs_time: bool) -> Field | None:
+    """What the plan says of the time in words that the reader has no form for, as printed."""
+    said = [fact.value for fact in activity.notes]
+    if needs_time:
+        said += [
+            fact.block.text[fact.start : fact.end] for fact in activity.whens if not fact.value
+        ]
+    said = [text for text in dict.fromkeys(said) if text]
+    return Field("note", "; ".join(said)) if said else None

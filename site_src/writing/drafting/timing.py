@@ -1,0 +1,126 @@
+"""The time of an activity: the fullest that agrees with all others, or a question."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from site_src.base.messages import gettext as _
+from site_src.vietnamese.dates import ValueProblem
+from site_src.vietnamese.when import When, WhenKind
+from site_src.writing.drafting.activity import Activity
+from site_src.writing.drafting.collecting import CEREMONIES, EVENTS, day_of
+from site_src.writing.drafting.facts import Fact, Field, Grade, Question
+
+
+def worst_grade(facts: Iterable[Fact]) -> Grade:
+    """The least sure of the grades."""
+    grades = {fact.grade for fact in facts}
+    return next((g for g in (Grade.CHECK, Grade.DERIVED) if g in grades), Grade.VERBATIM)
+
+
+def when_of(activity: Activity, key: str) -> tuple[Field | None, tuple[Fact, ...], list[Question]]:
+    """The time: the fullest of those that agree.
+
+    A question where they do not, or where none is said of a ceremony.
+    """
+    known = [fact for fact in activity.whens if fact.value]
+    own = [fact for fact in known if fact.value not in ("suốt tuần", "hằng ngày")] or known
+    clear = own
+    texts = list(dict.fromkeys(fact.value for fact in clear))
+    hours = list(dict.fromkeys(fact.value for fact in activity.hours))
+    quotes = tuple(quote for fact in (*clear, *activity.hours) for quote in fact.quotes)
+    if not texts:
+        if hours or activity.kind in CEREMONIES:
+            line = f"when: {hours[0] + ' ' if hours else ''}ngày …/10/…"
+            text = _("On which day is “{title}”?").format(title=activity.title.value)
+            return None, tuple(activity.hours), [Question(text, EVENTS, key, line, quotes)]
+        return None, (), []
+    best = _fullest(texts)
+    if best is None and activity.kind not in CEREMONIES and (row := _in_a_row(texts)):
+        return Field("when", row, Grade.DERIVED), tuple(clear), []
+    if best is None:
+        return None, tuple(clear), [_which(activity, key, "when", texts, quotes)]
+    chosen = next(fact for fact in clear if fact.value == best)
+    agreeing = [fact for fact in clear if _agrees(fact.value, best)]
+    if hours and not re.search(r"\d{1,2}h", best):
+        times = list(dict.fromkeys(hours))
+        joined = f"{times[0]}, {best}" if " - " in best else f"{times[0]} ngày {best}"
+        if len(times) == 1 and best != "suốt tuần" and _reads(joined):
+            return (
+                Field("when", joined, Grade.DERIVED),
+                (*agreeing, *activity.hours),
+                [],
+            )
+    asked = []
+    if activity.kind in CEREMONIES and not activity.lower and not re.search(r"\d{1,2}h", best):
+        text = _("At what hour does “{title}” begin?").format(title=activity.title.value)
+        asked = [Question(text, EVENTS, key, f"when: …h… ngày {day_of(best)}", chosen.quotes)]
+    return Field("when", best, worst_grade((chosen,))), tuple(agreeing), asked
+
+
+def _in_a_row(texts: list[str]) -> str:
+    """Days that follow each other, at one hour, as a stretch; "" for others."""
+    found = [When.parse(text) for text in texts]
+    days = sorted(w.period.start.exact for w in found if w.period and w.period.start.exact)
+    times = {w.time for w in found}
+    if len(days) != len(texts) or len(times) > 1 or any(w.kind is not WhenKind.DAY for w in found):
+        return ""
+    if any(b - a != dt.timedelta(days=1) for a, b in pairwise(days)):
+        return ""
+    time = re.sub(r"\s*(?:ngày\s+)?\d{2}/\d{2}/\d{4}$", "", texts[0])
+    stretch = f"{days[0]:%d/%m/%Y} - {days[-1]:%d/%m/%Y}"
+    joined = f"{time}, {stretch}" if time else stretch
+    return joined if _reads(joined) else ""
+
+
+def _reads(text: str) -> bool:
+    try:
+        When.parse(text)
+    except ValueProblem:
+        return False
+    return True
+
+
+def _fullest(texts: list[str]) -> str | None:
+    """The time with which all others agree; None where there is none."""
+    return next(
+        (
+            text
+            for text in sorted(texts, key=len, reverse=True)
+            if all(_agrees(t, text) for t in texts)
+        ),
+        None,
+    )
+
+
+def _agrees(less: str, more: str) -> bool:
+    if less == more:
+        return True
+    one, two = When.parse(less), When.parse(more)
+    same_days = one.period == two.period and one.kind == two.kind
+    return same_days and (one.time is None or one.time == two.time or _part_of(one.time, two.time))
+
+
+def _part_of(less: object, more: object) -> bool:
+    part, start = getattr(less, "part", None), getattr(more, "start", None)
+    less_start, less_end = getattr(less, "start", None), getattr(less, "end", None)
+    if part is not None and start is not None:
+        spans = {"sáng": (0, 11), "trưa": (10, 14), "chiều": (12, 18), "tối": (17, 24)}
+        first, last = spans[part.value]
+        return bool(first <= start.hour <= last)
+    return bool(less_start is not None and less_start == start and less_end is None)
+
+
+def _which(
+    activity: Activity, key: str, name: str, texts: list[str], quotes: tuple[object, ...]
+) -> Question:
+    words = (
+        _("The plan says several things of “{title}”: {values}. Which one holds?")
+        if activity.kind in CEREMONIES
+        else _("The plan names several times of “{title}”: {values}. Which are they?")
+    )
+    text = words.format(title=activity.title.value, values="; ".join(texts))
+    return Question(text, EVENTS, key, f"{name}: {texts[0]}", quotes)  # type: ignore[arg-type]

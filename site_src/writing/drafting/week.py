@@ -1,0 +1,252 @@
+"""The Week itself: its title, theme and days, short names, purposes and requirements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from site_src.vietnamese.dates import DateRange, ValueProblem
+from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.labels import label_of, run_in
+from site_src.writing.drafting.moments import moments
+from site_src.writing.drafting.nouns import noun_in
+from site_src.writing.drafting.outline import Part, Role
+from site_src.writing.drafting.said import LOWER as _LOWER
+from site_src.writing.drafting.said import cited_spans
+
+_TITLE = re.compile(
+    r"Tuần lễ (?:hưởng ứng |quốc gia )?(?:hưởng ứng )?học tập suốt đời[”\"]?,?\s+năm\s+(\d{4})",
+    re.IGNORECASE,
+)
+_QUOTED = r"[“\"«]\s*(?P<theme>[^”\"»]{8,220}?)\s*[”\"»]"
+_THEMES = (
+    re.compile(rf"(?:chủ đề|thông điệp)(?:[^“\"«.;]{{0,90}})\s*:?\s*{_QUOTED}", re.IGNORECASE),
+    re.compile(
+        r"^(?:chủ đề|thông điệp)(?:[^:“\"]{0,60})\s*:\s*(?P<theme>[^“\"«;]{8,220}?)\s*\.?$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:chủ đề (?:của )?(?:Tuần lễ )?(?:năm \d{4} )?là)\s*:?\s*"
+        r"(?P<theme>[A-ZĐÀ-Ỹ][^“\"«;.]{8,220}?)\s*\.?$"
+    ),
+)
+_SHORT = re.compile(
+    r"(?:sau đây|dưới đây|từ đây)?\s*(?:viết|gọi)\s*(?:tắt)?\s*(?:là"
+    r"|chung là)\s*:?\s*[*“\"«]?\s*(?P<name>[^”\"»*()]{3,60}?)\s*[*”\"»]?\s*\)",
+    re.IGNORECASE,
+)
+# “… triển khai Tuần lễ hưởng ứng học tập suốt đời (từ) …” in the opening words.
+_OPENS = re.compile(
+    r"Tuần lễ (?:hưởng ứng |quốc gia )*học tập suốt đời(?: năm(?: học)? [\d\s–-]{4,12})?\W{1,3}"
+    r"(?:được tổ chức |diễn ra |từ (?:ngày )?|vào )*$",
+    re.IGNORECASE,
+)
+_PERIOD_WORDS = re.compile(r"Tuần lễ|tuần lễ|thời gian|Thời gian|tổ chức|diễn ra|tháng 10")
+
+
+def title(blocks: Sequence[Block], year: int) -> Fact | None:
+    """The name of the Week with its year, as the plan prints it."""
+    for block in blocks:
+        for match in _TITLE.finditer(block.text):
+            if int(match[1]) == year:
+                words = re.sub(r"[”\"],?", "", match[0])
+                name = words[:1].upper() + words[1:]
+                same = name == match[0]
+                return Fact(
+                    name,
+                    block,
+                    match.start(),
+                    match.end(),
+                    Grade.VERBATIM if same else Grade.DERIVED,
+                )
+    return None
+
+
+def years(blocks: Sequence[Block]) -> list[int]:
+    """The years whose Week the text names, the one named most often first."""
+    found = [int(m[1]) for block in blocks for m in _TITLE.finditer(block.text)]
+    return sorted(dict.fromkeys(found), key=lambda year: (-found.count(year), year))
+
+
+def themes(parts: Sequence[Part], blocks: Sequence[Block]) -> list[Fact]:
+    """Every wording of the theme, each once; the one under the heading “Chủ đề” first."""
+    found: list[Fact] = []
+    for part in (inner for top in parts for inner in top.walk()):
+        if part.role is not Role.THEME and not re.match(r"chủ đề", part.text, re.IGNORECASE):
+            continue
+        for pattern in _THEMES:
+            if match := pattern.search(part.text):
+                found.append(_theme(part.block, part.start, match))
+                break
+        else:
+            if part.role is Role.THEME:
+                for inner in part.parts:
+                    quoted = re.match(rf"\s*{_QUOTED}\s*\.?$", inner.text)
+                    if quoted:
+                        found.append(_theme(inner.block, inner.start, quoted))
+                    elif (
+                        not re.match(r"chủ đề", inner.text, re.IGNORECASE)
+                        and 12 < len(inner.text) < 220
+                        and len(part.parts) == 1
+                    ):
+                        text = inner.text.strip(' .“”"')
+                        at = inner.block.text.index(text)
+                        found.append(Fact(text, inner.block, at, at + len(text)))
+    for block in blocks:
+        if noun_in(block.text) and re.search(
+            r"(?:thi|thảo|đàm|đàn|diễn|lớp|buổi)\b[^“]{0,60}chủ đề", block.text, re.IGNORECASE
+        ):
+            continue
+        if match := _THEMES[0].search(block.text):
+            found.append(_theme(block, 0, match))
+    once: dict[str, Fact] = {}
+    for fact in found:
+        once.setdefault(re.sub(r"\W+", " ", fact.value.casefold()).strip(), fact)
+    return list(once.values())
+
+
+def _theme(block: Block, offset: int, match: re.Match[str]) -> Fact:
+    value = match["theme"].strip(" .*")
+    start = offset + match.start("theme")
+    return Fact(value, block, start, start + len(match["theme"].rstrip(" .")))
+
+
+def periods(parts: Sequence[Part], year: int) -> list[Fact]:
+    """Every stretch of days that is said to be the Week's; the clearest first."""
+    found: list[tuple[int, Fact]] = []
+    for part in (inner for top in parts for inner in top.walk()):
+        text = part.text
+        opening = [m for m in moments(text, year) if _OPENS.search(text[: m.start])]
+        for moment in dict.fromkeys((*opening, *moments(text, year, cited_spans(text)))):
+            span = re.sub(r"^\S+(?: - \S+)?, ", "", moment.when)
+            span = re.sub(r"^từ (?:sáng|trưa|chiều|tối) (\S+) đến ", r"\1 - ", span)
+            if not _is_stretch(span):
+                continue
+            before = text[max(0, moment.start - 120) : moment.start]
+            rank = 0
+            if _OPENS.search(before):
+                rank += 3
+            if part.role in (Role.TIME, Role.THEME) or re.match(
+                r"(?:thời gian)", text, re.IGNORECASE
+            ):
+                rank += 3
+            if re.search(
+                r"Tuần lễ.{0,70}(?:được tổ chức|diễn ra|tổ chức|thực hiện)\s*:?\s*$",
+                before,
+                re.IGNORECASE,
+            ) or re.match(r"\s*Tuần lễ|thời gian", text, re.IGNORECASE):
+                rank += 3
+            if re.search(
+                r"thời gian tổ chức Tuần lễ|suốt thời gian|thời gian Tuần lễ"
+                r"|trong Tuần lễ|trong tuần lễ",
+                before,
+                re.IGNORECASE,
+            ):
+                rank += 2
+            if _OPENS.search(before) is None and (
+                noun_in(before[-60:])
+                or re.search(
+                    r"khai mạc|phường|xã tổ chức|các trường|hội thi|lớp|thi ",
+                    before[-60:],
+                    re.IGNORECASE,
+                )
+            ):
+                rank -= 4
+            if _LOWER.search(text[moment.end : moment.end + 60].lstrip(" ,")):
+                rank -= 4
+            label = run_in(part)
+            if label and label_of(label[0]) == "time":
+                rank += 1
+            if rank <= 1 and not _PERIOD_WORDS.search(before):
+                continue
+            if rank < 2:
+                continue
+            found.append(
+                (
+                    -rank,
+                    Fact(
+                        span,
+                        part.block,
+                        part.start + moment.start,
+                        part.start + moment.end,
+                        Grade.DERIVED if moment.derived else Grade.VERBATIM,
+                    ),
+                )
+            )
+    found.sort(key=lambda pair: pair[0])
+    return [fact for _rank, fact in found]
+
+
+def _is_stretch(text: str) -> bool:
+    try:
+        found = DateRange.parse(text)
+    except ValueProblem:
+        return False
+    return found.start != found.end
+
+
+def short_names(blocks: Sequence[Block]) -> list[Fact]:
+    """Short names of the Week that the plan defines."""
+    found: dict[str, Fact] = {}
+    for block in blocks:
+        for match in _SHORT.finditer(block.text):
+            name = match["name"].strip(" .*_")
+            if "uần" in name:
+                start, end = match.span("name")
+                found.setdefault(name, Fact(name, block, start, end))
+        if named := re.search(
+            r"Tuần lễ[^()]{0,80}năm \d{4} \((?P<name>Tuần lễ[^()]{0,60})\)", block.text
+        ):
+            found.setdefault(named["name"], Fact(named["name"], block, *named.span("name")))
+    return list(found.values())
+
+
+_REQUIRES = re.compile(
+    r"^(?:Tuần lễ|Việc tổ chức|Các hoạt động|Công tác|Nội dung|Hình thức"
+    r"|Tổ chức (?:các hoạt động|Tuần lễ)[^,;]{0,60}(?:bảo đảm|đảm bảo"
+    r"|thiết thực|phải)"
+    r"|Triển khai|Bảo đảm|Đảm bảo|Các (?:cơ quan|đơn vị|trường|thôn"
+    r"|cấp|ban)|Yêu cầu|Gắn|Lồng ghép|Hoạt động)",
+)
+
+
+def purposes(parts: Sequence[Part]) -> tuple[list[tuple[Fact, str]], list[tuple[Fact, str]]]:
+    """The purposes and the requirements, each with the section that it is cited by."""
+    aims: list[tuple[Fact, str]] = []
+    needs: list[tuple[Fact, str]] = []
+    for part, under in _below(parts, ""):
+        if part.heading and part.parts:
+            continue
+        text = part.text.strip()
+        label = run_in(part)
+        own = ""
+        start = part.start
+        if label and re.fullmatch(
+            r"(?:mục đích|yêu cầu|ý nghĩa|mục tiêu)[\w\s,]{0,20}", label[0], re.IGNORECASE
+        ):
+            own, start = label[0].casefold(), label[1]
+            text = part.block.text[start:]
+        if len(text) < 15 or text.endswith(":"):
+            continue
+        heading = own or under
+        is_need = "yêu cầu" in heading and "mục đích" not in heading
+        grade = Grade.VERBATIM
+        if "yêu cầu" in heading and re.search(r"mục đích|mục tiêu", heading):
+            is_need = bool(_REQUIRES.match(text)) and "nhằm" not in text[:60]
+            grade = Grade.DERIVED
+        fact = Fact(text.rstrip(" ;"), part.block, start, len(part.block.text), grade)
+        (needs if is_need else aims).append((fact, part.label))
+    return aims, needs
+
+
+def _below(parts: Sequence[Part], heading: str) -> Iterator[tuple[Part, str]]:
+    """The entries of the sections on purposes, with the words of the nearest heading."""
+    for part in parts:
+        own = heading
+        if part.heading or (part.parts and len(part.text) < 60):
+            words = part.text.casefold()
+            own = words if re.search(r"mục đích|yêu cầu|mục tiêu|ý nghĩa", words) else heading
+        if part.role is Role.PURPOSE:
+            yield part, own
+        yield from _below(part.parts, own)
