@@ -8,7 +8,8 @@ import pytest
 
 from site_src.base.messages import gettext as _
 from site_src.model import display
-from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, TimeRange
+from site_src.vietnamese.dates import DateRange, Deadline, PartialDate
+from site_src.vietnamese.hours import TimeRange
 from site_src.vietnamese.when import When
 
 

@@ -19,9 +19,9 @@ import pytest
 
 from build import TOOLS
 from site_src.base.messages import gettext
-from site_src.cli import parser
+from site_src.commands.arguments import parser
 from site_src.content_types import CONTENT_TYPES
-from site_src.content_types.fields import AcceptRecord, Item, Record, SourceRecord
+from site_src.content_types.records import AcceptRecord, Item, Record, SourceRecord
 from site_src.content_types.unit import UnitRecord
 from site_src.model import display
 from site_src.model.vocabulary import LABELS, label
@@ -30,7 +30,8 @@ from site_src.prose.media import MEDIA_TYPES
 from site_src.reading import content as reading
 from site_src.reading.files import UNIT_FILE
 from site_src.reading.strict_yaml import load_yaml
-from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, TimeRange
+from site_src.vietnamese.dates import DateRange, Deadline, PartialDate
+from site_src.vietnamese.hours import TimeRange
 from tests.conftest import NATION, Content
 from tests.guide import AROUND, first_way, printed
 from tests.media_samples import sample

@@ -15,7 +15,7 @@ from site_src.publish.with_mkdocs import render
 from site_src.reading.campaigns import all_campaigns
 from site_src.reading.content import Content
 from site_src.reading.edition import Edition, deciding_day
-from site_src.vietnamese.dates import ValueProblem
+from site_src.vietnamese.notation import ValueProblem
 from tests.built import read_site
 from tests.names import named
 from tests.test_build import build, new_content, read

@@ -55,6 +55,7 @@ LIBRARIES = {
     "obstore": {"site_src.publish.handover.targets.s3"},
     "pydantic": {
         "site_src.content_types.fields",
+        "site_src.content_types.records",
         "site_src.outputs.program_format",
         "site_src.reading.parse",
         "site_src.commands.schemas",

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from site_src.base.messages import gettext as _
 from site_src.commands.convert import convert
-from site_src.vietnamese.encodings import misspelt, read_old, read_utf16
+from site_src.vietnamese.encodings import read_old, read_utf16
+from site_src.vietnamese.syllables import misspelt
 from tests.old_text import read_as, tcvn3, vni, windows_1258
 
 PROJECT = Path(__file__).parent.parent

@@ -13,10 +13,10 @@ from site_src.base.messages import gettext as _
 from site_src.content_types import CONTENT_TYPES
 from site_src.content_types.campaign import CampaignRecord
 from site_src.content_types.events import EventsRecord
-from site_src.content_types.fields import Record
 from site_src.content_types.organizations import OrganizationsRecord
 from site_src.content_types.places import PlacesRecord
 from site_src.content_types.prose import ProseRecord
+from site_src.content_types.records import Record
 from site_src.content_types.reporting import ReportingRecord
 from site_src.content_types.resources import ResourcesRecord
 from site_src.content_types.slogans import SlogansRecord

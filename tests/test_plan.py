@@ -7,7 +7,7 @@ import pytest
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Spot
 from site_src.content_types import ContentType
-from site_src.content_types.fields import Record
+from site_src.content_types.records import Record
 from site_src.model.page import Page
 from site_src.outputs.base import Output, OutputFile
 from site_src.plan.site_plan import plan

@@ -17,14 +17,16 @@ from jsonschema import Draft7Validator
 from site_src.commands.schemas import schemas, write_schemas
 from site_src.content_types import CONTENT_TYPES
 from site_src.content_types.events import EventsRecord
-from site_src.content_types.fields import Record
+from site_src.content_types.records import Record
 from site_src.content_types.unit import UnitRecord
 from site_src.reading.file_kinds import under_its_name
 from site_src.reading.files import UNIT_FILE
 from site_src.reading.load import load_markdown
 from site_src.reading.parse import parse
 from site_src.reading.strict_yaml import load_yaml
-from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, TimeRange, ValueProblem
+from site_src.vietnamese.dates import DateRange, Deadline, PartialDate
+from site_src.vietnamese.hours import TimeRange
+from site_src.vietnamese.notation import ValueProblem
 from site_src.vietnamese.when import When
 from tests.test_docs import EXAMPLES
 

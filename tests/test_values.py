@@ -10,14 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_src.base.messages import gettext as _
-from site_src.vietnamese.dates import (
-    DateRange,
-    DayPart,
-    Deadline,
-    PartialDate,
-    TimeRange,
-    ValueProblem,
-)
+from site_src.vietnamese.dates import DateRange, Deadline, PartialDate
+from site_src.vietnamese.hours import DayPart, TimeRange
+from site_src.vietnamese.notation import ValueProblem
 from site_src.vietnamese.when import When, WhenKind
 
 D = PartialDate

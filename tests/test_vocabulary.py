@@ -10,7 +10,7 @@ from site_src import model
 from site_src.base.messages import gettext as _
 from site_src.model import Audience, Cost, DocumentRole, EventKind, Mode, State, Status
 from site_src.model.vocabulary import LABELS, label, parse_term
-from site_src.vietnamese.dates import ValueProblem
+from site_src.vietnamese.notation import ValueProblem
 
 TERMS = [(terms, term) for terms in LABELS for term in terms]
 

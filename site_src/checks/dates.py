@@ -11,7 +11,8 @@ from site_src.checks.finding import Finding, Texts
 from site_src.model import Campaign, EventKind, Report
 from site_src.model.display import date_text, deadline_text, period_text, weekday
 from site_src.vietnamese.alphabet import fold
-from site_src.vietnamese.dates import PartialDate, ValueProblem
+from site_src.vietnamese.dates import PartialDate
+from site_src.vietnamese.notation import ValueProblem
 from site_src.vietnamese.weekdays import NAMES, NUMBERS
 from site_src.vietnamese.when import WhenKind
 

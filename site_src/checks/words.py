@@ -12,7 +12,7 @@ from site_src.checks.finding import Finding, Texts
 from site_src.model import Campaign
 from site_src.prose.sanitize import TAGS
 from site_src.vietnamese.alphabet import fold
-from site_src.vietnamese.encodings import misspelt
+from site_src.vietnamese.syllables import misspelt
 
 # Above this likeness two wordings are meant to be one; below it a unit has a theme of its own.
 ALIKE = 0.75

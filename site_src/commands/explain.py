@@ -13,14 +13,16 @@ from site_src.base.problems import Problem, has_errors, known_here, near_miss, s
 from site_src.commands.base import FAILED
 from site_src.commands.content import open_content
 from site_src.content_types import CONTENT_TYPES
-from site_src.content_types.fields import INHERIT, Item, Record
+from site_src.content_types.fields import INHERIT
+from site_src.content_types.records import Item, Record
 from site_src.model import Origin, Passage, display
 from site_src.model.name import CampaignName
 from site_src.reading.campaigns import read_campaign
 from site_src.reading.content import Content
 from site_src.reading.merge import is_of_one, merge
 from site_src.reading.names import find_campaign
-from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, TimeRange
+from site_src.vietnamese.dates import DateRange, Deadline, PartialDate
+from site_src.vietnamese.hours import TimeRange
 from site_src.vietnamese.when import When
 
 _ABSENT = object()

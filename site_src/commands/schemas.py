@@ -22,23 +22,16 @@ from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
 from site_src.commands.base import OK
 from site_src.content_types import CONTENT_TYPES
-from site_src.content_types.fields import (
-    INHERIT,
-    AcceptField,
-    AcceptRecord,
-    AudienceTerms,
-    Item,
-    Record,
-    SourceRecord,
-    Url,
-)
+from site_src.content_types.fields import INHERIT, AudienceTerms, Url
 from site_src.content_types.prose import ProseRecord
+from site_src.content_types.records import AcceptField, AcceptRecord, Item, Record, SourceRecord
 from site_src.content_types.unit import UnitRecord
 from site_src.model import Audience
 from site_src.model.vocabulary import SYNONYMS, label
 from site_src.reading.files import UNIT_FILE
 from site_src.reading.strict_yaml import load_yaml
-from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, TimeRange
+from site_src.vietnamese.dates import DateRange, Deadline, PartialDate
+from site_src.vietnamese.hours import TimeRange
 from site_src.vietnamese.when import When
 
 FOLDER = "_schemas"

@@ -11,7 +11,8 @@ from typing import Any, Protocol, TypeVar
 
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, known_here, near_miss
-from site_src.content_types.fields import INHERIT, PhotoRecord, Record, SourceRecord
+from site_src.content_types.fields import INHERIT
+from site_src.content_types.records import PhotoRecord, Record, SourceRecord
 from site_src.model import (
     Campaign,
     Document,

@@ -11,24 +11,26 @@ from site_src.content_types.base import ContentType, Scope
 from site_src.content_types.changes import ChangeRecord, complete_changes
 from site_src.content_types.documents import DocumentRecord
 from site_src.content_types.fields import (
-    SOURCE,
-    AcceptField,
-    Bool,
     CountField,
     DateField,
     Email,
     Inherit,
-    Item,
     OldFolders,
     PeriodField,
     Phone,
-    PhotoRecord,
-    Record,
-    SourceRecord,
     StateTerm,
     StatusTerm,
     Text,
     Url,
+)
+from site_src.content_types.records import (
+    SOURCE,
+    AcceptField,
+    Bool,
+    Item,
+    PhotoRecord,
+    Record,
+    SourceRecord,
     about,
 )
 from site_src.model import (

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from site_src.base.messages import mark as N_
 from site_src.content_types.base import Scope
-from site_src.content_types.fields import DateField, Record, Text, about
+from site_src.content_types.fields import DateField, Text
+from site_src.content_types.records import Record, about
 from site_src.model import Change
 
 

@@ -8,13 +8,11 @@ from site_src.content_types.fields import (
     DocumentNumber,
     DocumentSymbol,
     FullDateField,
-    Item,
-    Record,
     RoleTerm,
     Text,
     Url,
-    about,
 )
+from site_src.content_types.records import Item, Record, about
 from site_src.model import Document, Signer
 
 

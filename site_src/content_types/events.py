@@ -11,24 +11,26 @@ from site_src.base.messages import mark as N_
 from site_src.content_types.base import ContentType, Scope
 from site_src.content_types.changes import ChangeRecord, complete_changes
 from site_src.content_types.fields import (
-    SOURCE,
-    WAS,
     AudienceTerms,
     CostTerm,
     CountField,
     Inherit,
-    Item,
     KindTerm,
     ModeTerm,
     OldIds,
-    PhotoRecord,
-    Record,
-    SourceRecord,
     StatusTerm,
     Text,
     TimeField,
     Url,
     WhenField,
+)
+from site_src.content_types.records import (
+    SOURCE,
+    WAS,
+    Item,
+    PhotoRecord,
+    Record,
+    SourceRecord,
     about,
 )
 from site_src.model import AgendaItem, Campaign, Event, EventKind, Status

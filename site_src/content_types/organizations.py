@@ -8,20 +8,15 @@ from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
 from site_src.content_types.base import ContentType, Scope
 from site_src.content_types.fields import (
-    SOURCE,
-    WAS,
     BiddingTerm,
     DeadlineField,
     Email,
     Inherit,
-    Item,
     OldIds,
     Phone,
-    Record,
-    SourceRecord,
     Text,
-    about,
 )
+from site_src.content_types.records import SOURCE, WAS, Item, Record, SourceRecord, about
 from site_src.model import Assignment, Bidding, Campaign, Event, Organization, Task
 from site_src.model.page import Page
 

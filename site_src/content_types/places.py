@@ -4,17 +4,8 @@ from typing import Any
 
 from site_src.base.messages import mark as N_
 from site_src.content_types.base import ContentType, Scope
-from site_src.content_types.fields import (
-    SOURCE,
-    Inherit,
-    Item,
-    Latitude,
-    Longitude,
-    Record,
-    SourceRecord,
-    Text,
-    about,
-)
+from site_src.content_types.fields import Inherit, Latitude, Longitude, Text
+from site_src.content_types.records import SOURCE, Item, Record, SourceRecord, about
 from site_src.model import Place
 
 

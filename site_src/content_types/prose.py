@@ -12,19 +12,14 @@ from site_src.base.addresses import NEWS_PAGE
 from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
 from site_src.content_types.base import ContentType, Scope
-from site_src.content_types.fields import (
+from site_src.content_types.fields import BodyField, DateField, Inherit, OldIds, StateTerm, Text
+from site_src.content_types.records import (
     SOURCE,
     WAS,
-    BodyField,
-    DateField,
-    Inherit,
     Item,
-    OldIds,
     PhotoRecord,
     Record,
     SourceRecord,
-    StateTerm,
-    Text,
     about,
 )
 from site_src.model import Campaign, Prose, State

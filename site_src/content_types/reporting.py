@@ -8,16 +8,8 @@ from typing import Any
 from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
 from site_src.content_types.base import ContentType, Scope
-from site_src.content_types.fields import (
-    SOURCE,
-    DeadlineField,
-    Inherit,
-    Item,
-    Record,
-    SourceRecord,
-    Text,
-    about,
-)
+from site_src.content_types.fields import DeadlineField, Inherit, Text
+from site_src.content_types.records import SOURCE, Item, Record, SourceRecord, about
 from site_src.model import Campaign, FormRow, Report, ReportForm
 from site_src.model.page import Page
 

@@ -8,20 +8,8 @@ from site_src.base import addresses
 from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
 from site_src.content_types.base import ContentType, Scope
-from site_src.content_types.fields import (
-    SOURCE,
-    AudienceTerms,
-    Bool,
-    CostTerm,
-    DateField,
-    Inherit,
-    Item,
-    Record,
-    SourceRecord,
-    Text,
-    Url,
-    about,
-)
+from site_src.content_types.fields import AudienceTerms, CostTerm, DateField, Inherit, Text, Url
+from site_src.content_types.records import SOURCE, Bool, Item, Record, SourceRecord, about
 from site_src.model import Audience, Campaign, Cost, Resource
 from site_src.model.page import Page
 

@@ -7,16 +7,8 @@ from site_src.base.addresses import SLOGANS_PAGE
 from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
 from site_src.content_types.base import ContentType, Scope
-from site_src.content_types.fields import (
-    SOURCE,
-    ChoiceTerm,
-    Inherit,
-    Item,
-    Record,
-    SourceRecord,
-    Text,
-    about,
-)
+from site_src.content_types.fields import ChoiceTerm, Inherit, Text
+from site_src.content_types.records import SOURCE, Item, Record, SourceRecord, about
 from site_src.model import Campaign, Choice, Slogan, SloganGroup
 from site_src.model.page import Page
 

@@ -4,15 +4,13 @@ from site_src.base.messages import mark as N_
 from site_src.content_types.fields import (
     DateField,
     Email,
-    Item,
     OldFolders,
     Phone,
-    Record,
     Text,
     WebFolder,
     WebPage,
-    about,
 )
+from site_src.content_types.records import Item, Record, about
 
 
 class LevelRecord(Item):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from enum import StrEnum
 
 from site_src.base.messages import gettext as _
@@ -11,7 +10,8 @@ from site_src.base.messages import mark as N_
 from site_src.model import Campaign, Document, Event, Mode, Origin, Source
 from site_src.model.vocabulary import label
 from site_src.vietnamese import weekdays
-from site_src.vietnamese.dates import DateRange, DayPart, Deadline, PartialDate, TimeRange
+from site_src.vietnamese.dates import DateRange, Deadline, PartialDate
+from site_src.vietnamese.hours import DayPart, TimeRange
 from site_src.vietnamese.when import When, WhenKind, all_days
 
 NBSP = "\u00a0"
@@ -73,59 +73,6 @@ def weekday(day: dt.date) -> str:
 def short_weekday(day: dt.date) -> str:
     """`T2` ... `CN`, as calendars print it."""
     return weekdays.SHORT[day.weekday()]
-
-
-# Syllables that a headline never parts: they are one word, or one name.
-_BONDS = (
-    "Bác Hồ",
-    "chìa khóa",
-    "chuyển đổi số",
-    "chuyển đổi",
-    "chúng ta",
-    "công dân",
-    "cơ hội",
-    "cộng đồng",
-    "cuộc sống",
-    "đất nước",
-    "gia đình",
-    "hạnh phúc",
-    "hoạt động",
-    "Hồ Chí Minh",
-    "học hỏi",
-    "học liệu",
-    "học tập",
-    "hưởng ứng",
-    "khai mạc",
-    "kỷ nguyên",
-    "năng lực",
-    "nhà trường",
-    "Nhân dân",
-    "nỗ lực",
-    "phát động",
-    "phát triển",
-    "phẩm chất",
-    "sản phẩm",
-    "suốt đời",
-    "thành công",
-    "thế giới",
-    "thói quen",
-    "thông minh",
-    "tiến bộ",
-    "tri thức",
-    "trí tuệ",
-    "Tuần lễ",
-    "tự học",
-    "văn minh",
-    "Việt Nam",
-    "xây dựng",
-    "xã hội",
-)
-_BOUND = re.compile("|".join(rf"\b{bond}\b" for bond in _BONDS), re.IGNORECASE)
-
-
-def bound(text: str) -> str:
-    """The text of a headline, in which no line ends within a word of several syllables."""
-    return _BOUND.sub(lambda match: nbsp(match[0]), text)
 
 
 def long_date(date: PartialDate | dt.date | None) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from site_src.model.campaign import Campaign, Entry
 from site_src.model.goes import is_for_citizens
 from site_src.model.spans import span
-from site_src.vietnamese.dates import DayPart
+from site_src.vietnamese.hours import DayPart
 from site_src.vietnamese.when import WhenKind
 
 

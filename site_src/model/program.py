@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from site_src.model.origin import Origin, Photo, Source
-from site_src.vietnamese.dates import DateRange, PartialDate, TimeRange
+from site_src.vietnamese.dates import DateRange, PartialDate
+from site_src.vietnamese.hours import TimeRange
 from site_src.vietnamese.when import When
 
 

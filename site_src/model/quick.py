@@ -12,7 +12,7 @@ from site_src.model.campaign import Entry
 from site_src.model.goes import is_for_citizens
 from site_src.model.program import Audience, Cost, Mode
 from site_src.model.spans import span
-from site_src.vietnamese.dates import DayPart
+from site_src.vietnamese.hours import DayPart
 
 # The name that the page's address and the form know them by.
 NAME = "nhanh"

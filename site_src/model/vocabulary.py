@@ -24,7 +24,7 @@ from site_src.model import (
     Status,
 )
 from site_src.vietnamese.alphabet import fold
-from site_src.vietnamese.dates import ValueProblem
+from site_src.vietnamese.notation import ValueProblem
 
 Term = TypeVar("Term", bound=StrEnum)
 

@@ -33,7 +33,7 @@ from site_src.model.urls import (
 from site_src.model.vocabulary import label
 from site_src.outputs.base import Output, OutputFile
 from site_src.outputs.content_lines import date, date_time, line, text
-from site_src.vietnamese.dates import DayPart
+from site_src.vietnamese.hours import DayPart
 from site_src.vietnamese.when import WhenKind
 from site_src.vietnamese.zone import ZONE_NAME
 

@@ -17,7 +17,7 @@ from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
 from site_src.model import Audience, Cost, EventKind, Mode, State, Status
 from site_src.model.vocabulary import label
-from site_src.vietnamese.dates import DayPart
+from site_src.vietnamese.hours import DayPart
 from site_src.vietnamese.when import WhenKind
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

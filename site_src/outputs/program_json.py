@@ -47,7 +47,8 @@ from site_src.outputs.program_format import (
     WiderProgramPart,
     program_schema,
 )
-from site_src.vietnamese.dates import DateRange, PartialDate, TimeRange
+from site_src.vietnamese.dates import DateRange, PartialDate
+from site_src.vietnamese.hours import TimeRange
 from site_src.vietnamese.when import WhenKind
 from site_src.vietnamese.zone import ZONE_NAME
 

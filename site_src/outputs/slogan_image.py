@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_src.model import Campaign
-from site_src.model.display import bound
+from site_src.model.bonds import bound
 from site_src.outputs.base import Output, OutputFile
 from site_src.outputs.lettering import balanced, drawable, one_line
 from site_src.outputs.raster import drawn_by, fitted, kept, palette, pasted, small_png

@@ -44,7 +44,7 @@ from site_src.pages import rows
 from site_src.pages.share_card import image_url, share_description, share_title
 from site_src.pages.structured_data import event_data, json_ld, program_data
 from site_src.vietnamese.alphabet import sort_key
-from site_src.vietnamese.dates import DayPart
+from site_src.vietnamese.hours import DayPart
 
 MAPS = "https://www.google.com/maps/search/?"
 FACEBOOK = "https://www.facebook.com/sharer/sharer.php?"

@@ -10,7 +10,7 @@ from typing import Any
 from site_src.base.messages import gettext as _
 from site_src.model import Change, Cost, Event, Mode, Status, display
 from site_src.model.vocabulary import label
-from site_src.vietnamese.dates import TimeRange
+from site_src.vietnamese.hours import TimeRange
 from site_src.vietnamese.when import When, WhenKind, all_days
 
 # The fields whose change people would miss an activity by, and what a heading says of it.

@@ -18,7 +18,7 @@ from site_src.model import Campaign, Cost, Event, Mode, Organization, Place, Sta
 from site_src.model.spans import Span, span
 from site_src.model.urls import absolute, event_address
 from site_src.pages.share_card import image_url
-from site_src.vietnamese.dates import ValueProblem
+from site_src.vietnamese.notation import ValueProblem
 from site_src.vietnamese.when import When
 from site_src.vietnamese.zone import ZONE_NAME
 

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from site_src.base import messages, project
 from site_src.model import Campaign, Event, Origin, display
+from site_src.model.bonds import bound
 from site_src.model.units import said_before_names
 from site_src.pages import drawings, posters, program_view
 from site_src.pages.accessibility import statement
@@ -49,7 +50,7 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
     env.globals["picture"] = _picture
     env.globals["figure"] = _drawn(drawings.figure)
     filters: dict[str, Callable[..., Any]] = {
-        "bound": display.bound,
+        "bound": bound,
         "capital": display.capital,
         "cut": display.cut,
         "date": display.date_text,

@@ -15,7 +15,7 @@ from site_src.plan.site_plan import SitePlan
 from site_src.reading.content import Content
 from site_src.reading.edition import Edition, deciding_day
 from site_src.reading.names import find_campaign
-from site_src.vietnamese.dates import ValueProblem
+from site_src.vietnamese.notation import ValueProblem
 
 PLUGIN = "lifelong-learning-week"
 

@@ -6,7 +6,6 @@ unit.yml only groups. Units below read nothing but the folders above them.
 
 from __future__ import annotations
 
-import re
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -14,15 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from site_src.base.folders import Entry, strange_entries
-from site_src.base.messages import gettext as _
-from site_src.base.problems import Problem, Severity, Spot
+from site_src.base.problems import Problem, Spot
 from site_src.content_types import CAMPAIGN
-from site_src.content_types.fields import Record
+from site_src.content_types.records import Record
 from site_src.content_types.unit import UnitRecord
 from site_src.model import Kind, Unit
-from site_src.model.name import ADDRESS, YEAR, CampaignName
+from site_src.model.name import YEAR, CampaignName
 from site_src.reading.edition import Edition
 from site_src.reading.files import MEDIA_FOLDER, UNIT_FILE, Files, Unwritten, join
+from site_src.reading.folder_names import bad_names, missing_unit
 from site_src.reading.layers import Layer, draft_of, read_file, read_layer
 from site_src.reading.load import as_text, lines_of
 from site_src.reading.published import RECORD, Recorded, read_record
@@ -34,13 +33,6 @@ from site_src.reading.workbook.folder import workbook_of
 
 # Layers hold records, which are large: those of a chain are wanted again, those below it are not.
 MOST_LAYERS = 32
-# What the site has beside units' folders: files by their endings, and at its root these.
-_FILE = re.compile(
-    r"\.(?:br|config|css|csv|gz|html?|ics|js|json|jsonld|png|svg|txt|webmanifest|xml)$"
-)
-_OF_THE_ROOT = ("assets", "may-chu", "du-lieu", "media")
-# And what a unit's own folder has beside its years and the units below.
-_OF_A_UNIT = ("cac-don-vi",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +178,10 @@ class Content:
         """A unit with all units above it, from their unit.yml files."""
         known = self._known(unit_path)
         steps = unit_path.split("/") if unit_path else []
-        problems = [*_bad_names(steps, self.shown), *known.problems]
+        problems = [*bad_names(steps, self.shown), *known.problems]
         problems += self._record_of(unit_path)[1]
         if unit_path and not known.is_unit and not known.failed:
-            problems.append(_missing_unit(self.show(join(unit_path, UNIT_FILE))))
+            problems.append(missing_unit(self.show(join(unit_path, UNIT_FILE))))
         return (None if known.failed else known.unit), problems
 
     def _known(self, path: str) -> _Known:
@@ -209,7 +201,7 @@ class Content:
         file = join(path, UNIT_FILE)
         if self.files.entry(file) is None:
             if not path:
-                problems.append(_missing_unit(self.show(file)))
+                problems.append(missing_unit(self.show(file)))
             return replace(above, problems=tuple(problems), is_unit=False)
         record, more = self._record(file, UnitRecord, path)
         problems += more
@@ -293,34 +285,3 @@ def chain_paths(unit_path: str) -> tuple[str, ...]:
 def _may_hold_units(child: Entry) -> bool:
     reserved = child.name.startswith((".", "_")) or child.name == MEDIA_FOLDER
     return child.is_folder and not (reserved or YEAR.fullmatch(child.name))
-
-
-def _bad_names(steps: list[str], shown: str) -> list[Problem]:
-    """Folders whose names cannot be addresses."""
-    return [
-        Problem(
-            Severity.ERROR,
-            "folder-name",
-            Spot("/".join((shown, step))),
-            _("The folder’s name “{text}” cannot be an address").format(text=step),
-            _("Use small letters without marks, digits and hyphens: quan-3."),
-        )
-        for number, step in enumerate(steps)
-        if not ADDRESS.fullmatch(step) or _is_taken(step, number)
-    ]
-
-
-def _is_taken(step: str, depth: int) -> bool:
-    """Whether the site has a file or a folder of its own there: a page, a worker, the theme."""
-    is_ours = step in _OF_A_UNIT or (depth == 0 and step in _OF_THE_ROOT)
-    return bool(_FILE.search(step)) or is_ours
-
-
-def _missing_unit(path: str) -> Problem:
-    return Problem(
-        Severity.ERROR,
-        "missing-unit",
-        Spot(path),
-        _("There is no unit.yml here"),
-        _("Make one with the lines “name: ...” and “kind: ...”."),
-    )

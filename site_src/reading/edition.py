@@ -11,7 +11,8 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, Spot
 from site_src.model import Campaign, Prose, State, display
 from site_src.vietnamese.date_hints import EXAMPLE_YEAR
-from site_src.vietnamese.dates import PartialDate, ValueProblem
+from site_src.vietnamese.dates import PartialDate
+from site_src.vietnamese.notation import ValueProblem
 from site_src.vietnamese.zone import ZONE
 
 

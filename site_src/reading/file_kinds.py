@@ -13,7 +13,7 @@ from typing import Any
 
 from site_src.base.messages import language
 from site_src.base.problems import Problem, Spot
-from site_src.content_types.fields import Record
+from site_src.content_types.records import Record
 from site_src.reading.load import as_text, load_markdown
 from site_src.reading.parse import parse
 from site_src.reading.strict_yaml import ParsedFile, load_yaml

@@ -13,7 +13,7 @@ from site_src.content_types import CONTENT_TYPES
 from site_src.content_types.base import Scope
 from site_src.content_types.campaign import CampaignRecord
 from site_src.content_types.documents import DocumentRecord, complete_documents
-from site_src.content_types.fields import Record
+from site_src.content_types.records import Record
 from site_src.model import Acceptance, Campaign, Document, DocumentRole, State, Unit
 from site_src.model.display import period_text
 from site_src.reading.content import Content

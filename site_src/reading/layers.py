@@ -9,8 +9,9 @@ from site_src.base.folders import strange_entries
 from site_src.base.problems import Problem
 from site_src.content_types import CONTENT_TYPES, ContentType
 from site_src.content_types.campaign import CampaignRecord
-from site_src.content_types.fields import INHERIT, Record
+from site_src.content_types.fields import INHERIT
 from site_src.content_types.prose import ProseRecord
+from site_src.content_types.records import Record
 from site_src.model import State, Unit
 from site_src.model.name import CampaignName
 from site_src.reading.edition import draft_notice

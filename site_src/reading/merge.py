@@ -9,7 +9,8 @@ from typing import Any
 
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity
-from site_src.content_types.fields import INHERIT, Item, Record
+from site_src.content_types.fields import INHERIT
+from site_src.content_types.records import Item, Record
 from site_src.model import Passage
 from site_src.reading.same_entry import other_entry
 from site_src.reading.units import missing_key

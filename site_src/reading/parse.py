@@ -11,12 +11,13 @@ from pydantic import ValidationError
 
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, Spot, known_here, near_miss
-from site_src.content_types.fields import INHERIT, Record, record_in
+from site_src.content_types.fields import INHERIT
+from site_src.content_types.records import Record, record_in
 from site_src.model import Origin, Passage
 from site_src.model.name import year_of
 from site_src.reading.strict_yaml import Loc, ParsedFile
 from site_src.reading.yaml_mistakes import line_slip
-from site_src.vietnamese.dates import ValueProblem
+from site_src.vietnamese.notation import ValueProblem
 
 # More than anybody reads at once; a file may hold a hundred thousand.
 MOST_ERRORS = 200

@@ -8,7 +8,7 @@ from typing import Any
 
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity
-from site_src.content_types.fields import Item
+from site_src.content_types.records import Item
 from site_src.vietnamese.when import When
 
 RULE = "other-entry"

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, known_here, near_miss
-from site_src.content_types.fields import Item, Record
+from site_src.content_types.records import Item, Record
 from site_src.content_types.unit import KindRecord, LevelRecord, UnitRecord
 from site_src.model import Count, Kind, Level, Unit
 from site_src.model.units import KnownUnit, bare_name

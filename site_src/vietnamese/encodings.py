@@ -13,8 +13,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import product
+
+from site_src.vietnamese.syllables import syllables
 
 # Byte by byte from A1; “.” is a byte that means nothing.
 _TCVN3 = (
@@ -216,85 +216,6 @@ _SUSPECT = re.compile(
 )
 # Those of them that no slip of the keyboard makes.
 _FOREIGN = re.compile(_SUSPECT.pattern.rpartition("|")[0])
-_WORD = re.compile("[^ \\t\x00-\x1f!-@\\[-`{-\x7f“”‘’–—…]+")
-_ONSET = "(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
-_RHYME = (
-    "(?:(?:iê|yê|uyê)(?:ch|ng|[cmnptu])|uô(?:ng|[cmnti])|ươ(?:ng|[cmnptiu])"
-    "|(?:[uo]?ă|[u]?â)(?:ng|[cmnptuy])"
-    "|(?:oa|oe|oo|uê|uy|[aeêioôơuưy])(?:ch|nh|ng|[cmnptiuyo])?"
-    "|ia|ua|ưa|uya|uơ)"
-)
-_SYLLABLE = re.compile(_ONSET + _RHYME)
-_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
-
-
-@lru_cache(maxsize=4096)
-def _is_syllable(word: str) -> bool:
-    """Whether a word can be a Vietnamese syllable."""
-    apart = unicodedata.normalize("NFD", word.lower())
-    tones = _TONE.findall(apart)
-    plain = unicodedata.normalize("NFC", _TONE.sub("", apart))
-    if len(tones) > 1 or not _SYLLABLE.fullmatch(plain):
-        return False
-    # A syllable that ends in a stop has one of two tones.
-    return not plain.endswith(("c", "ch", "p", "t")) or tones in (["\u0301"], ["\u0323"])
-
-
-def _syllables(text: str) -> tuple[int, int]:
-    """How many words with Vietnamese letters there are, and how many of them are syllables."""
-    words = [w for w in _WORD.findall(text) if len(w) > 1 and not w.isascii()]
-    return len(words), sum(map(_is_syllable, words))
-
-
-def share_of_syllables(text: str) -> float:
-    """Which part of the words with Vietnamese letters can be syllables; 1 where there are none."""
-    words, right = _syllables(text)
-    return right / words if words else 1.0
-
-
-def misspelt(text: str) -> list[tuple[str, tuple[str, ...]]]:
-    """The words that become syllables by other marks (“năng lưc”), each with what it may be.
-
-    Names and abbreviations that no marks would make Vietnamese are left alone."""
-    candidates = []
-    for word in odd_words(text):
-        plain = unicodedata.normalize("NFC", _TONE.sub("", unicodedata.normalize("NFD", word)))
-        if not plain.isupper() or len(plain) > 4:
-            if _SYLLABLE.fullmatch(plain.lower()):
-                candidates.append((word, _with_tones(plain) if plain == word else ()))
-            elif _ONLY_MARKS.fullmatch(plain.lower()) and any(
-                _SYLLABLE.fullmatch(other) for other in _other_hats(plain.lower())
-            ):
-                candidates.append((word, ()))
-    return candidates
-
-
-_HATS = {"a": "aăâ", "e": "eê", "o": "oôơ", "u": "uư"}
-_HATLESS = {letter: plain for plain, letters in _HATS.items() for letter in letters}
-_ONLY_MARKS = re.compile("[a-yăâđêôơư]{2,7}")
-
-
-def _other_hats(word: str) -> Iterator[str]:
-    """A word with every other set of hats on its vowels."""
-    choices = (_HATS.get(_HATLESS.get(letter, ""), letter) for letter in word)
-    return map("".join, product(*choices))
-
-
-def _with_tones(word: str) -> tuple[str, ...]:
-    """A word that ends in a stop, in the two tones that it can have."""
-    at = max(word.lower().rfind(letter) for letter in "ăâêôơư")
-    if at < 0:
-        at = max(word.lower().rfind(letter) for letter in "aeiouy")
-    tones = ("\u0301", "\u0323")
-    return tuple(
-        unicodedata.normalize("NFC", f"{word[: at + 1]}{tone}{word[at + 1 :]}") for tone in tones
-    )
-
-
-def odd_words(text: str) -> list[str]:
-    """The words with Vietnamese letters that cannot be syllables, in their order."""
-    words = [w for w in _WORD.findall(text) if len(w) > 1 and not w.isascii()]
-    return [word for word in words if not _is_syllable(word)]
 
 
 def _foreign_signs(piece: str | bytes) -> int:
@@ -327,7 +248,7 @@ _QUOTATION = re.compile(r"(?<!\S)«|»(?=[\s.,;:)(]|$)")
 def _is_doubtful(piece: str) -> bool:
     if _QUOTATION.sub("", piece).isascii():
         return False
-    words, right = _syllables(piece)
+    words, right = syllables(piece)
     return right < words
 
 
@@ -355,10 +276,10 @@ def _candidates(piece: str | bytes) -> Iterator[tuple[str, str]]:
 
 def _gains(piece: str | bytes) -> dict[str, int]:
     """For each reading that makes a piece Vietnamese, how many words it mends."""
-    before = _syllables(piece)[1] if isinstance(piece, str) else 0
+    before = syllables(piece)[1] if isinstance(piece, str) else 0
     gains: dict[str, int] = {}
     for name, text in _candidates(piece):
-        words, right = _syllables(text)
+        words, right = syllables(text)
         if right > before and right * 10 >= words * 8 and not _odd(text):
             gains[name] = max(gains.get(name, 0), right - before)
     best = max(gains.values(), default=0)

@@ -11,21 +11,10 @@ from typing import Self
 
 from site_src.base.messages import gettext as _
 from site_src.vietnamese.date_hints import EXAMPLE_YEAR, has_half_day
-from site_src.vietnamese.dates import (
-    CLOCK,
-    PART,
-    DateRange,
-    PartialDate,
-    TimeRange,
-    ValueProblem,
-    is_blank,
-    not_a_date,
-    not_a_time,
-    plain_text,
-    without_end,
-    without_strokes,
-)
-from site_src.vietnamese.weekdays import NAMES
+from site_src.vietnamese.dates import DateRange, PartialDate, not_a_date, without_end
+from site_src.vietnamese.hours import CLOCK, PART, TimeRange, not_a_time, without_strokes
+from site_src.vietnamese.notation import ValueProblem, is_blank, plain_text
+from site_src.vietnamese.weekdays import AND, ONE, take_weekdays, without
 
 # What is longer is a description; some notations take time with the square of the length.
 LONGEST_TEXT = 300
@@ -101,7 +90,7 @@ class When:
             one_day = found[0].start == found[0].end
             return cls(WhenKind.DAY if one_day else WhenKind.RANGE, *found)
         kind, rest = _kind(re.sub(r"\s*\(([^()]*)\)", r" \1", rest))
-        weekdays, rest = _weekdays(rest)
+        weekdays, rest = take_weekdays(rest)
         time, rest = _time(rest, kind)
         days = _several_days(rest, year, text)
         if days:
@@ -144,50 +133,11 @@ _KINDS = {
 def _kind(text: str) -> tuple[WhenKind | None, str]:
     for words, kind in _KINDS.items():
         if match := re.search(rf"\b(?:{words})\b", text):
-            return kind, _without(text, match)
+            return kind, without(text, match)
     # “mỗi thứ Bảy”, “các thứ 3, 5”
     if match := re.search(rf"\b(?:mỗi|các)(?=\s+(?:{PART}\s+)?(?:thứ|chủ nhật|cn|t[2-7])\b)", text):
-        return WhenKind.WEEKLY, _without(text, match)
+        return WhenKind.WEEKLY, without(text, match)
     return None, text
-
-
-_NAMES = tuple(name.removeprefix("thứ ") for name in NAMES[:6])
-_ONE = r"thứ\s*(?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ nhật|cn"
-_AND = r"(?:,|;|&|\+|\bvà\b)"
-# “thứ Ba, 5”: the word stands once before several.
-_MORE = (
-    rf"(?:\s*{_AND}\s*(?:{_ONE}|(?:hai|ba|tư|năm|sáu|bảy|[2-7])\b"
-    rf"(?!(?:\s*{_AND}\s*\d+)*\s*[/.:hg])))"
-)
-_TO = r"(?:-|–|—|\bđến(?:\s+hết)?)"
-_WEEKDAYS = re.compile(
-    rf"[\s,;]*\b(?:(?:từ\s+)?(?P<from>{_ONE})\s*{_TO}\s*(?P<to>{_ONE})|(?:{_ONE})\b{_MORE}*)"
-    r"(?![\w/])\s*,?\s*"
-)
-_EACH = re.compile(rf"{_ONE}|hai|ba|tư|năm|sáu|bảy|[2-7]")
-
-
-def _number(word: str) -> int:
-    """Monday is 0."""
-    if word in ("chủ nhật", "cn"):
-        return 6
-    name = word.removeprefix("thứ").removeprefix("t").strip() if word != "tư" else word
-    return int(name) - 2 if name.isdigit() else _NAMES.index(name)
-
-
-def _weekdays(text: str) -> tuple[tuple[int, ...], str]:
-    """The weekdays that a text names, in its order, and the rest."""
-    found: list[int] = []
-    while match := _WEEKDAYS.search(text):
-        if match["from"]:
-            first, last = _number(match["from"]), _number(match["to"])
-            found += [n % 7 for n in range(first, last + 1 if last >= first else last + 8)]
-        else:
-            found += [_number(word) for word in _EACH.findall(match[0])]
-        # Between two days it parts them: “thứ 2, 05/10, thứ 4, 07/10”.
-        between = ", " if match[0].startswith((",", ";")) else " "
-        text = _without(text, match, between)
-    return tuple(dict.fromkeys(found)), text
 
 
 _TIME = re.compile(rf"(?:lúc\s+)?({CLOCK}(?:\s*(?:-|–|—|\bđến)\s*{CLOCK})?|\b{PART}\b)")
@@ -205,12 +155,7 @@ def _time(text: str, kind: WhenKind | None) -> tuple[TimeRange | None, str]:
     repeats = kind in (WhenKind.DAILY, WhenKind.WEEKLY)
     if match is None or (not repeats and _PART_OF_FIRST_DAY.match(text)):
         return None, text
-    return TimeRange.parse(match[1]), _without(text, match)
-
-
-def _without(text: str, match: re.Match[str], between: str = " ") -> str:
-    parts = (text[: match.start()].strip(" ,;:"), text[match.end() :].strip(" ,;:"))
-    return between.join(filter(None, parts))
+    return TimeRange.parse(match[1]), without(text, match)
 
 
 # --- Days -----------------------------------------------------------------------------------------
@@ -229,7 +174,7 @@ def _period(text: str, year: int | None, time: TimeRange | None) -> DateRange | 
 
 _DAY = r"\d{1,2}(?:[/.]\d{1,2}(?:[/.]\d{4})?|\s*tháng\s*\d{1,2}(?:\s*năm\s*\d{4})?)?"
 _ITEM = rf"(?:ngày\s+)?{_DAY}(?:\s*[-–]\s*{_DAY})?"
-_LIST = re.compile(rf"{_ITEM}(?:\s*{_AND}\s*(?:các\s+)?{_ITEM})+")
+_LIST = re.compile(rf"{_ITEM}(?:\s*{AND}\s*(?:các\s+)?{_ITEM})+")
 
 
 def _several_days(text: str, year: int | None, whole: str) -> tuple[dt.date, ...]:
@@ -237,12 +182,12 @@ def _several_days(text: str, year: int | None, whole: str) -> tuple[dt.date, ...
     text = _LEAD.sub("", text)
     if not _LIST.fullmatch(text):
         # A day, something else and a day: the hours of each may be other ones.
-        if re.search(rf"{_DAY}.*{_AND}.*\d[/.]\d", text) and not re.search(r"-|–|đến", text):
+        if re.search(rf"{_DAY}.*{AND}.*\d[/.]\d", text) and not re.search(r"-|–|đến", text):
             raise _several(whole)
         return ()
     days: list[dt.date] = []
     following: PartialDate | None = None
-    for item in reversed(re.split(rf"\s*{_AND}\s*", text)):
+    for item in reversed(re.split(rf"\s*{AND}\s*", text)):
         plain = re.sub(r"^(?:các\s+)?(?:ngày\s+)?", "", item)
         if following is not None and re.fullmatch(r"\d{1,2}(?:\s*[-–]\s*\d{1,2})?", plain):
             plain = f"{plain}/{following.month}/{following.year}"
@@ -275,7 +220,7 @@ _SPELT_DAY = (
     r"|\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|(?<=ngày )\d{1,2}"
 )
 _END = re.compile(
-    rf"(?:ngày\s+)?(?:(?P<hour>{_HOUR})[\s,]+(?:ngày\s+)?(?:(?:{_ONE})[\s,]+(?:ngày\s+)?)?"
+    rf"(?:ngày\s+)?(?:(?P<hour>{_HOUR})[\s,]+(?:ngày\s+)?(?:(?:{ONE})[\s,]+(?:ngày\s+)?)?"
     rf"(?P<day>{_SPELT_DAY})"
     rf"|(?P<day2>{_SPELT_DAY})[\s,]+(?P<hour2>{_HOUR})|(?P<day3>{_SPELT_DAY}))"
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from site_src.content_types import ContentType
-from site_src.content_types.fields import Record
+from site_src.content_types.records import Record
 from site_src.reading.parse import parse
 from site_src.reading.strict_yaml import ParsedFile
 from site_src.vietnamese.when import When, WhenKind

@@ -15,7 +15,8 @@ from site_src.reading.workbook.event_columns import EVENTS
 from site_src.reading.workbook.moments import moment
 from site_src.reading.workbook.names import name_key
 from site_src.reading.workbook.shapes import ASSIGNMENTS, CHANGES, ORGANIZATIONS, PLACES, UNKNOWN
-from site_src.vietnamese.dates import TimeRange, ValueProblem
+from site_src.vietnamese.hours import TimeRange
+from site_src.vietnamese.notation import ValueProblem
 from site_src.vietnamese.when import When, WhenKind
 
 # A cell: a text, a number, or a day.

@@ -14,7 +14,7 @@ from typing import Any
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from site_src.content_types import ContentType
-from site_src.content_types.fields import Record
+from site_src.content_types.records import Record
 from site_src.reading.file_kinds import under_its_name
 from site_src.reading.parse import parse
 from site_src.reading.strict_yaml import ParsedFile, load_yaml

@@ -11,8 +11,9 @@ import pytest
 import yaml
 
 from site_src.content_types import CONTENT_TYPES
-from site_src.content_types.fields import Record, Text, record_in
+from site_src.content_types.fields import Text
 from site_src.content_types.organizations import AssignmentRecord
+from site_src.content_types.records import Record, record_in
 
 TREE = """
     === tinh/unit.yml

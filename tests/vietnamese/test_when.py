@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_src.model.display import plain, when_text
-from site_src.vietnamese.dates import DateRange, ValueProblem
+from site_src.vietnamese.dates import DateRange
+from site_src.vietnamese.notation import ValueProblem
 from site_src.vietnamese.when import When, WhenKind
 
 # From Thursday to Wednesday.

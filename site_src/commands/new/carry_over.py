@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
@@ -19,16 +19,18 @@ from site_src.base.messages import gettext as _
 from site_src.content_types.campaign import CampaignRecord
 from site_src.content_types.documents import DocumentRecord
 from site_src.content_types.events import EventRecord
-from site_src.content_types.fields import INHERIT, Record, SourceRecord, record_in
+from site_src.content_types.fields import INHERIT
 from site_src.content_types.organizations import (
     AssignmentRecord,
     OrganizationRecord,
     TaskRecord,
 )
 from site_src.content_types.prose import ProseRecord
+from site_src.content_types.records import Record, SourceRecord, record_in
 from site_src.model import DocumentRole, Status, display
 from site_src.model.vocabulary import parse_term
-from site_src.vietnamese.dates import DateRange, Deadline, PartialDate, ValueProblem
+from site_src.vietnamese.dates import DateRange, Deadline, PartialDate
+from site_src.vietnamese.notation import ValueProblem
 from site_src.vietnamese.when import When
 from site_src.writing import roundtrip
 from site_src.writing.roundtrip import GONE
@@ -297,36 +299,3 @@ def _stays(value: Any) -> bool:
 
 
 # --- What still speaks of last year ---------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Leftover:
-    """A line that still carries last year: its number in the file, and its text."""
-
-    line: int
-    text: str
-
-
-def leftovers(text: str, year: int, words: Iterable[str | None]) -> Iterator[Leftover]:
-    """The lines that name the old year, one of its days, its theme or its plan (`words`).
-
-    Not our own comments.
-    """
-    days = rf"(?<!\d){year}(?!\d)|(?<![\d/-])\d{{1,2}}\s*/\s*\d{{1,2}}(?![\d/])"
-    pattern = re.compile(rf"{days}|\btháng\s+\d{{1,2}}\b", re.IGNORECASE)
-    lines = text.splitlines()
-    named = {number for word in words if word for number in _lines_with(lines, word)}
-    for number, line in enumerate(lines, 1):
-        own = PROPOSAL.match(line) or line.lstrip().startswith("## ")
-        if not own and (pattern.search(line) or number in named):
-            yield Leftover(number, line.strip())
-
-
-def _lines_with(lines: list[str], words: str) -> Iterator[int]:
-    """The lines on which words begin, also where they go on below."""
-    wanted = " ".join(words.casefold().split())
-    for number in range(len(lines)):
-        here = " ".join(" ".join(lines[number : number + 3]).casefold().split())
-        following = " ".join(" ".join(lines[number + 1 : number + 3]).casefold().split())
-        if wanted in here and wanted not in following:
-            yield number + 1

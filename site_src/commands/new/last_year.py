@@ -10,17 +10,12 @@ from pathlib import Path
 
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, has_errors
-from site_src.commands.new.carry_over import (
-    PROPOSAL,
-    CarryOver,
-    Years,
-    leftovers,
-    moved_in_the_week,
-)
+from site_src.commands.new.carry_over import PROPOSAL, CarryOver, Years, moved_in_the_week
+from site_src.commands.new.leftovers import leftovers
 from site_src.content_types import CONTENT_TYPES
 from site_src.content_types.base import Identified
-from site_src.content_types.fields import Item
 from site_src.content_types.prose import ProseRecord
+from site_src.content_types.records import Item
 from site_src.model import Campaign, Unit
 from site_src.model.name import CampaignName
 from site_src.reading.campaigns import read_campaign

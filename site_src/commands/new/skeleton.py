@@ -14,9 +14,9 @@ from site_src.base.messages import mark as N_
 from site_src.content_types.campaign import CampaignRecord, ContactRecord
 from site_src.content_types.documents import DocumentRecord
 from site_src.content_types.events import EventRecord
-from site_src.content_types.fields import Record
 from site_src.content_types.organizations import OrganizationRecord
 from site_src.content_types.places import PlaceRecord
+from site_src.content_types.records import Record
 from site_src.content_types.slogans import SloganGroupRecord, SloganRecord
 from site_src.content_types.unit import UnitRecord
 from site_src.model import State, Unit

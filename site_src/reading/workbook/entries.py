@@ -23,7 +23,7 @@ from site_src.reading.workbook.names import (
 from site_src.reading.workbook.shapes import UNKNOWN
 from site_src.reading.workbook.tables import Row, Table
 from site_src.reading.workbook.told import guess, left_out
-from site_src.vietnamese.dates import ValueProblem
+from site_src.vietnamese.notation import ValueProblem
 
 INHERIT = "$inherit"
 TERMS: Mapping[str, type[StrEnum]] = {

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from site_src.base.messages import gettext as _
 from site_src.base.messages import language
 from site_src.base.problems import Problem, Severity, Spot, content_error
-from site_src.content_types.fields import Record
+from site_src.content_types.records import Record
 from site_src.reading.files import Files, join
 from site_src.reading.load import as_text
 from site_src.reading.workbook.ids import ENDING

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from site_src.reading.workbook.cells import Cell, Kind, clock_text, day_text
 from site_src.vietnamese import weekdays
 from site_src.vietnamese.alphabet import fold
-from site_src.vietnamese.dates import TimeRange, ValueProblem
+from site_src.vietnamese.hours import TimeRange
+from site_src.vietnamese.notation import ValueProblem
 from site_src.vietnamese.when import When, WhenKind
 
 _PARTS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối"}

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from site_src.base.messages import gettext as _
 from site_src.model import State
 from site_src.model.vocabulary import label
-from site_src.vietnamese.dates import DateRange, ValueProblem
+from site_src.vietnamese.dates import DateRange
+from site_src.vietnamese.notation import ValueProblem
 from site_src.writing.drafting.documents import document_entries, grounds_of
 from site_src.writing.drafting.facts import Entry, Fact, Field, Grade, Question, entry
 from site_src.writing.drafting.head import Head

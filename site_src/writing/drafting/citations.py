@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_src.vietnamese.dates import PartialDate, ValueProblem
+from site_src.vietnamese.dates import PartialDate
+from site_src.vietnamese.notation import ValueProblem
 
 _TYPE = (
     r"Kế hoạch|Công văn|Quyết định|Ch[ỉi] thị|Nghị quyết|Nghị định"

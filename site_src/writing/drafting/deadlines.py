@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from site_src.vietnamese.dates import Deadline, ValueProblem
+from site_src.vietnamese.dates import Deadline
+from site_src.vietnamese.notation import ValueProblem
 from site_src.writing.drafting.moments import CLOCK, DAY, LEAD, clock_text, day_text
 
 _DEADLINE = re.compile(

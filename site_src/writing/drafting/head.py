@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from site_src.vietnamese.dates import PartialDate, ValueProblem
+from site_src.vietnamese.dates import PartialDate
+from site_src.vietnamese.notation import ValueProblem
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.capitals import BODY_WORD, in_small
 from site_src.writing.drafting.facts import Fact, Grade

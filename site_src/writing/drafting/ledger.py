@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from site_src.base.messages import gettext as _
-from site_src.vietnamese.encodings import odd_words
+from site_src.vietnamese.syllables import odd_words
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.draft import Draft
 from site_src.writing.drafting.facts import Entry

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from site_src.vietnamese.dates import DateRange, ValueProblem
+from site_src.vietnamese.dates import DateRange
+from site_src.vietnamese.notation import ValueProblem
 from site_src.vietnamese.when import When
 
 CLOCK = (

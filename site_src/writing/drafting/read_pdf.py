@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from site_src.base.messages import gettext as _
-from site_src.vietnamese.encodings import share_of_syllables
+from site_src.vietnamese.syllables import share_of_syllables
 from site_src.writing.drafting.blocks import is_capitals
 from site_src.writing.drafting.lines import Line, PlanProblem
 from site_src.writing.drafting.read_docx import table_lines

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from site_src.base.messages import gettext as _
-from site_src.vietnamese.dates import ValueProblem
+from site_src.vietnamese.notation import ValueProblem
 from site_src.vietnamese.when import When, WhenKind
 from site_src.writing.drafting.activity import Activity
 from site_src.writing.drafting.collecting import CEREMONIES, EVENTS, day_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from site_src.vietnamese.dates import DateRange, ValueProblem
+from site_src.vietnamese.dates import DateRange
+from site_src.vietnamese.notation import ValueProblem
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import label_of, run_in

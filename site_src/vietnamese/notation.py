@@ -1,0 +1,39 @@
+"""What all notations share: plain text, a template's dots, and a text that is no value."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+class ValueProblem(ValueError):  # noqa: N818 - a slip of the writer, not a fault of ours
+    """A text that is not a value of its type.
+
+    `message` says why, `hint` what to write, `rule` what kind of problem that is.
+    """
+
+    def __init__(self, message: str, hint: str = "", rule: str = "wrong-value") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.rule = rule
+
+
+# What a template leaves open: “......”, “……”, “…/…”; “…/…/2026” has a year.
+_BLANK = re.compile(r"[\s.…·_/\-]*")
+_DOTS = re.compile(r"\s*[.…_][\s.…·_/\-]*")
+
+
+def plain_text(text: str) -> str:
+    """Lower case, NFC, single spaces: what the notations are matched against."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def is_blank(text: str) -> bool:
+    """Whether there is nothing but the dots, strokes and blanks that a template leaves open."""
+    return _BLANK.fullmatch(text) is not None
+
+
+def is_dotted(text: str) -> bool:
+    """Whether a text is the dots that a template leaves open, and nothing else."""
+    return _DOTS.fullmatch(text) is not None
