@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from site_src.model import EventKind
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.clauses import clauses
+from site_src.writing.drafting.collecting import OPENINGS
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labelled import structured, with_line
 from site_src.writing.drafting.labels import label_of, run_in
@@ -97,7 +97,7 @@ class _Finder:
             found is not None
             and label_of(found[0]) in ("mode", "people")
             and bool(self.found)
-            and self.found[-1].kind is EventKind.CEREMONY
+            and self.found[-1].kind in OPENINGS
             and part.role is Role.TIME
             and noun_in(part.text) is None
         )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from site_src.model import EventKind
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.collecting import CEREMONIES
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labelled import with_line, with_stretch
 from site_src.writing.drafting.labels import label_of, run_in, stretches
@@ -81,7 +82,7 @@ def clauses(part: Part, around: Around, year: int) -> Iterator[Activity]:
     ):
         # What stands alone like this speaks of the Week, unless it names a ceremony.
         noun = noun_in(found[0]) or (noun_in(part.text) if kind != "time" else None)
-        if noun is not None and noun[1] in (EventKind.CEREMONY, EventKind.CLOSING):
+        if noun is not None and noun[1] in CEREMONIES:
             at = part.start if noun_in(found[0]) else found[1]
             noun = noun_in(block.text, at) or noun
             named = name_at(block.text, noun[0], noun[1], noun[2])
@@ -190,11 +191,8 @@ def _ceremony(part: Part, held: re.Match[str], end: int, around: Around, year: i
     """A ceremony that a sentence on something else tells the time or place of."""
     block = part.block
     told = said(block, held.start(), end, year)
-    kind = (
-        EventKind.CLOSING
-        if re.match(r"Lễ (?:bế|tổng)", held["name"], re.IGNORECASE)
-        else EventKind.CEREMONY
-    )
+    named = noun_in(held["name"])
+    kind = named[1] if named else EventKind.CEREMONY
     return Activity(
         Fact(held["name"].strip(), block, held.start("name"), held.end("name"), Grade.DERIVED),
         kind,

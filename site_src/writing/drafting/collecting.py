@@ -15,7 +15,9 @@ from site_src.writing.drafting.names import body_key
 EVENTS, PLACES, ORGANIZATIONS = "events.yml", "places.yml", "organizations.yml"
 
 
-CEREMONIES = (EventKind.CEREMONY, EventKind.CLOSING)
+# With either of these a Week opens: plans have both words for one ceremony.
+OPENINGS = (EventKind.CEREMONY, EventKind.LAUNCH)
+CEREMONIES = (*OPENINGS, EventKind.CLOSING)
 
 
 def collect(found: Iterable[Activity]) -> list[Activity]:
@@ -43,7 +45,7 @@ def _is_only_a_mention(activity: Activity, found: Sequence[Activity]) -> bool:
 
 
 def _same(one: Activity, two: Activity) -> bool:
-    if one.kind in CEREMONIES and two.kind is one.kind:
+    if one.kind in CEREMONIES and (two.kind is one.kind or {one.kind, two.kind} <= {*OPENINGS}):
         if one.lower == two.lower and own_name(one) == own_name(two):
             levels = {level for level in (_level(one), _level(two)) if level}
             return not one.lower or len(levels) < 2

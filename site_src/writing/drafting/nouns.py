@@ -8,22 +8,23 @@ from site_src.model import EventKind
 
 # Things that one goes to, each with its kind. Those marked weak are one only at a time or place.
 _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
-    (r"lễ (?:khai mạc|phát động|hưởng ứng|ra quân|mít tinh|mít-tinh)", EventKind.CEREMONY, False),
+    (r"lễ khai mạc", EventKind.CEREMONY, False),
+    (r"lễ (?:phát động|hưởng ứng|ra quân|mít[ -]tinh)|mít[ -]tinh", EventKind.LAUNCH, False),
     (r"lễ (?:bế mạc|tổng kết)", EventKind.CLOSING, False),
-    (r"mít[ -]tinh", EventKind.CEREMONY, False),
+    (r"lễ (?:tuyên dương|trao|vinh danh|tôn vinh)", EventKind.PROMOTION, False),
     (
-        r"lễ (?:ra mắt|khai giảng|tuyên dương|trao|vinh danh|công bố"
-        r"|kỷ niệm|tôn vinh|khánh thành|báo công|dâng"
+        r"lễ (?:ra mắt|khai giảng|công bố|kỷ niệm|khánh thành|báo công|dâng"
         r"|công nhận|kết nạp|phát bằng|tiếp nhận|đón|hội)",
         EventKind.OTHER,
         False,
     ),
     (r"(?:ngày|tuần|tháng|đêm) hội[\w\s]{0,12}\b(?:đọc|sách|stem\b)?", None, False),
     (
-        r"hội (?:sách|đọc sách|báo)|đường sách|phố sách|phiên chợ sách|chợ sách",
-        EventKind.READING,
+        r"hội (?:sách|báo)|đường sách|phố sách|phiên chợ sách|chợ sách",
+        EventKind.BOOK_FAIR,
         False,
     ),
+    (r"hội đọc sách", EventKind.READING, False),
     (r"hội (?:thi|diễn)|cuộc thi|giải (?:thưởng|bút)", EventKind.CONTEST, False),
     (
         r"thi(?= (?:tìm hiểu|kể|vẽ|viết|đọc|hùng biện|rung|thuyết trình"
@@ -34,7 +35,10 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
         False,
     ),
     (r"rung chuông vàng|trò chơi lớn|đố vui", EventKind.CONTEST, False),
-    (r"hội thảo|tọa đàm|toạ đàm|diễn đàn|đối thoại|hội nghị|talk ?show", EventKind.TALK, False),
+    (r"hội thảo", EventKind.SEMINAR, False),
+    (r"tọa đàm|toạ đàm|talk ?show", EventKind.DISCUSSION, False),
+    (r"diễn đàn|đối thoại", EventKind.FORUM, False),
+    (r"hội nghị", EventKind.TALK, False),
     (
         r"(?:buổi |các buổi )?(?:nói chuyện|sinh hoạt)(?: chuyên đề| dưới cờ)?",
         EventKind.TALK,
@@ -83,7 +87,11 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
         EventKind.BOOK_DONATION,
         False,
     ),
-    (r"(?:trao|tặng) (?:học bổng|quà|thưởng|giải)|tuyên dương|vinh danh", EventKind.OTHER, True),
+    (
+        r"(?:trao|tặng) (?:học bổng|quà|thưởng|giải)|tuyên dương|vinh danh",
+        EventKind.PROMOTION,
+        True,
+    ),
     (
         r"(?:tiết|giờ|góc|buổi|không gian|điểm) đọc(?: sách)?|đọc sách (?:cùng"
         r"|theo|tập thể)|kể chuyện|giới thiệu sách|điểm sách|đọc to nghe chung"
@@ -104,7 +112,7 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
     ),
     (r"sân chơi", EventKind.CONTEST, False),
     (r"ngoại khóa|ngoại khoá|trò chơi dân gian|ngày hội", None, False),
-    (r"phát động(?= Tuần lễ| tuần lễ)", EventKind.CEREMONY, False),
+    (r"phát động(?= Tuần lễ| tuần lễ)", EventKind.LAUNCH, False),
     (r"câu lạc bộ|clb\b", EventKind.OTHER, True),
     (
         r"phát thanh|phát loa|xe loa|xe tuyên truyền|xe cổ động|bản tin"

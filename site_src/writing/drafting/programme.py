@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_src.base.messages import gettext as _
-from site_src.model import EventKind
 from site_src.model.vocabulary import label
 from site_src.writing.drafting.activity import Activity
 from site_src.writing.drafting.bodies import Bodies
-from site_src.writing.drafting.collecting import CEREMONIES, EVENTS, own_name
+from site_src.writing.drafting.collecting import CEREMONIES, EVENTS, OPENINGS, own_name
 from site_src.writing.drafting.facts import Entry, Fact, Field, Grade, Question, entry, text_field
 from site_src.writing.drafting.names import short_id
 from site_src.writing.drafting.placing import place_item, place_of
@@ -120,7 +119,7 @@ def programme(found: Sequence[Activity], bodies: Bodies, taken: set[str]) -> Pro
 
 
 def _for_id(activity: Activity) -> str:
-    if activity.kind is EventKind.CEREMONY and not activity.lower and not own_name(activity):
+    if activity.kind in OPENINGS and not activity.lower and not own_name(activity):
         return (
             "lễ khai mạc" if "khai mạc" in activity.title.value.casefold() else activity.title.value
         )

@@ -198,8 +198,9 @@ def _activity(
     remark = cells.get("note")
     if remark is not None:
         notes = (*notes, Fact(remark.text, remark, 0, len(remark.text)))
-    if kind is None and re.search(r"khai mạc|phát động", text, re.IGNORECASE):
-        kind = EventKind.CEREMONY
+    if kind is None and (opens := re.search(r"khai mạc|phát động", text, re.IGNORECASE)):
+        opening = opens[0].casefold() == "khai mạc"
+        kind = EventKind.CEREMONY if opening else EventKind.LAUNCH
     return Activity(
         Fact(named.title, title, named.start, named.end, grade),
         kind,

@@ -24,8 +24,23 @@ _AUDIENCES: tuple[tuple[Audience, str], ...] = (
     (Audience.TEACHERS, r"giáo viên|nhà giáo|giảng viên|thầy cô|thầy, cô"),
     (Audience.OFFICIALS, r"cán bộ|công chức|viên chức"),
     (Audience.WORKERS, r"người lao động|công nhân|lao động trẻ"),
+    (Audience.FARMERS, r"nông dân|bà con nông dân|nhà nông"),
+    (Audience.WOMEN, r"phụ nữ|chị em|các bà|bà mẹ|các mẹ"),
+    (Audience.YOUNG_PEOPLE, r"thanh niên|thanh thiếu niên|thanh thiếu nhi|người trẻ|giới trẻ"),
     (Audience.OLDER_PEOPLE, r"người cao tuổi|hội viên cao tuổi|người già"),
     (Audience.PEOPLE_WITH_DISABILITIES, r"người khuyết tật|trẻ khuyết tật"),
+    (Audience.ETHNIC_MINORITIES, r"dân tộc thiểu số|đồng bào dân tộc|bà con dân tộc|người dân tộc"),
+    (Audience.REMOTE_AREAS, r"vùng sâu|vùng xa|vùng cao|vùng khó khăn|biên giới|hải đảo"),
+    (Audience.UNION_MEMBERS, r"đoàn viên"),
+    (Audience.ASSOCIATION_MEMBERS, r"hội viên"),
+)
+# “Hội Người cao tuổi”, “Nhà Thiếu nhi”: who holds it, or where, and not for whom.
+_NAMED_SO = re.compile(
+    r"\b(?:hội|đoàn|câu lạc bộ|clb|cung|nhà|ban|quỹ|báo|trung tâm|trường|tổ|ngày|tết|tạp chí|sách"
+    r"|truyện|phòng|góc)\s+(?:(?:liên hiệp|bồi dưỡng|bảo trợ|văn hóa|văn hoá|sinh hoạt|tncs"
+    r"|hoạt động)\s+)?"
+    rf"(?:{'|'.join(words for _term, words in _AUDIENCES)})\b",
+    re.IGNORECASE,
 )
 
 
@@ -44,7 +59,7 @@ def people_of(activity: Activity) -> tuple[str, ...]:
             texts.append(fact.value)
         else:
             texts += [match[1] for match in _FOR.finditer(fact.value)]
-    words = " ".join(texts)
+    words = _NAMED_SO.sub(" ", " ".join(texts))
     return tuple(
         label(term)
         for term, pattern in _AUDIENCES
@@ -135,8 +150,12 @@ def cost_of(activity: Activity) -> str:
         words = f"{activity.cost.value} {words}"
     if re.search(r"miễn phí\s*(?:/|hoặc|,)\s*(?:có )?phí thấp", words, re.IGNORECASE):
         return label(Cost.FREE_OR_LOW)
-    if re.search(r"miễn phí|không thu phí", words, re.IGNORECASE):
+    if re.search(r"miễn phí|(?:không|chưa) (?:thu|mất) (?:phí|tiền)", words, re.IGNORECASE):
         return label(Cost.FREE)
+    if re.search(r"phí thấp", words, re.IGNORECASE):
+        return label(Cost.LOW)
+    if re.search(r"\b(?:thu phí|giá vé|bán vé|vé vào (?:cửa|cổng))\b", words, re.IGNORECASE):
+        return label(Cost.PAID)
     return ""
 
 

@@ -12,7 +12,7 @@ import yaml
 
 from site_src.vietnamese.alphabet import fold
 from site_src.vietnamese.dates import DateRange, Deadline, PartialDate
-from site_src.vietnamese.when import When
+from site_src.vietnamese.when import When, WhenKind
 from site_src.writing.drafting.names import body_key
 
 PLANS = Path(__file__).parent / "plans"
@@ -54,8 +54,16 @@ def _within(short: str, long: str) -> bool:
 def _parsed(kind: Any, one: str, two: str) -> bool:
     first, second = kind.parse(one), kind.parse(two)
     if isinstance(first, When):
-        return (first.period, first.time, first.kind) == (second.period, second.time, second.kind)
+        return _when(first) == _when(second)
     return bool(first == second)
+
+
+def _when(when: When) -> object:
+    """What a time says: days in a row are the same however they are written."""
+    days = when.days or (when.period.days if when.period else ())
+    if when.kind in (WhenKind.DAYS, WhenKind.RANGE):
+        return days, when.time
+    return when.kind, days or when.period, when.weekdays, when.time
 
 
 def compare(gold: Mapping[str, Any], folder: Path) -> tuple[list[Checked], list[str]]:
