@@ -178,12 +178,9 @@ def test_programme(ward: Campaign):
     data = program_data(ward)
     assert data["@type"] == "ItemList"
     assert data["numberOfItems"] == len(ward.events) == len(data["itemListElement"])
-    assert data["itemListElement"][1] == {
-        "@type": "ListItem",
-        "position": 2,
-        "url": "https://phuong-mau.example.vn/tuan-le/2025/chuong-trinh/le-khai-mac/",
-    }
-    assert program_data(without_address(ward))["itemListElement"][1]["url"] == "le-khai-mac/"
+    opening = "https://phuong-mau.example.vn/tuan-le/2025/chuong-trinh/le-khai-mac/"
+    assert data["itemListElement"][1] == opening
+    assert program_data(without_address(ward))["itemListElement"][1] == "le-khai-mac/"
 
 
 def test_script_cannot_be_left(ward: Campaign):

@@ -18,6 +18,7 @@ import rjsmin
 
 from site_src.base.messages import gettext as _
 from site_src.pages import heading_font
+from site_src.pages.short_names import shorten
 
 FOLDER = "assets"
 # Of the front page that leads to every unit.
@@ -62,7 +63,8 @@ def published(theme: str) -> Mapping[str, Asset]:
             if name.endswith(".css"):
                 content = rcssmin.cssmin(_URL.sub(neighbour, whole(name))).encode()
             elif name.endswith(".js"):
-                content = rjsmin.jsmin(_NAME.sub(reference, _spoken(script(name)))).encode()
+                small = str(rjsmin.jsmin(_NAME.sub(reference, _spoken(script(name)))))
+                content = shorten(small).encode()
             elif name.endswith(".svg"):
                 content = small_drawing(content.decode()).encode()
             stem, dot, ending = name.rpartition(".")

@@ -49,20 +49,15 @@ def json_ld(data: Json) -> Markup:
 
 
 def program_data(campaign: Campaign) -> Json:
-    """The programme as an ItemList of its events' pages; for the page `chuong-trinh/`."""
+    """The programme as an ItemList of its events' addresses; for the page `chuong-trinh/`."""
     return {
         "@context": CONTEXT,
         "@type": "ItemList",
         "name": campaign.title,
         "numberOfItems": len(campaign.events),
         "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": position,
-                "url": absolute(campaign, event_address(event))
-                or relative(event_address(event), PROGRAM),
-            }
-            for position, event in enumerate(campaign.events, 1)
+            absolute(campaign, event_address(event)) or relative(event_address(event), PROGRAM)
+            for event in campaign.events
         ],
     }
 
