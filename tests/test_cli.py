@@ -122,6 +122,37 @@ def test_check_error_above_is_told_once(content, run):
     assert out.count("content/2023/slogans.yml:") == 1
 
 
+def test_check_reads_what_units_say_of_handing_over(content, run):
+    """All of it, though only `pack` and `publish` use it; without their packages."""
+    content.write("""
+        === xa/unit.yml
+        name: Xã
+        kind: xa
+        === xa/handover.yml
+        key: RWQ
+        targets:
+          cong: sftp://tuanle:matkhau@portal.example.vn/srv
+          kho: {adress: s3://kho}
+        === tinh/unit.yml
+        name: Tỉnh
+        kind: tinh
+        === tinh/2023/campaign.yml
+        title: Tuần lễ
+        === tinh/handover.yml
+        target: {cong: /srv}
+        """)
+    code, out = run("check")
+    assert code == FAILED
+    assert sorted(line for line in out.split() if "handover.yml:" in line) == [
+        "content/tinh/handover.yml:1:1:",
+        "content/xa/handover.yml:1:6:",
+        "content/xa/handover.yml:3:9:",
+        "content/xa/handover.yml:4:9:",
+    ]
+    _code, out = run("check", "tinh/2023")
+    assert "xa/handover.yml" not in out
+
+
 def test_check_warning(content, run):
     content.write(UNNUMBERED)
     code, out = run("check", "xa/2023")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 
 from site_src.base.messages import gettext as _
@@ -16,8 +17,10 @@ from site_src.commands.content import (
     print_problems,
     say_what_is_lost,
 )
+from site_src.model.name import CampaignName
 from site_src.plan.campaigns import Checked, check
 from site_src.reading.content import Content
+from site_src.reading.files import HANDOVER_FILE, join
 from site_src.reading.problem_text import Lines, as_annotations, as_json, counts
 
 
@@ -26,6 +29,8 @@ def run(options: argparse.Namespace) -> int:
     content = open_content(options)
     name = named_campaign(content, options.campaign)
     result = Checked((), (name,)) if isinstance(name, Problem) else check(content, name)
+    if not isinstance(name, Problem):
+        result = _with(result, _of_handing_over(content, name))
     lines: tuple[str, ...] = ()
     if options.links and not isinstance(name, Problem):
         # Only who asks for links waits for what asks them.
@@ -34,9 +39,7 @@ def run(options: argparse.Namespace) -> int:
 
         asked = check_links(content, result.names, Means(), _progress)
         lines = asked.lines
-        result = replace(
-            result, problems=tuple(sorted_problems((*result.problems, *asked.problems)))
-        )
+        result = _with(result, asked.problems)
     problems = result.problems
     if options.format == "json":
         print(as_json(problems, Lines(content), len(result.names)), end="")
@@ -48,6 +51,21 @@ def run(options: argparse.Namespace) -> int:
         if not isinstance(name, Problem) and exit_code(problems, options.strict) == OK:
             say_what_is_lost(content, name)
     return exit_code(problems, options.strict)
+
+
+def _with(result: Checked, problems: Iterable[Problem]) -> Checked:
+    return replace(result, problems=tuple(sorted_problems((*result.problems, *problems))))
+
+
+def _of_handing_over(content: Content, name: CampaignName | None) -> list[Problem]:
+    """What is wrong in the units' handover.yml, which only `pack` and `publish` use."""
+    problems: list[Problem] = []
+    for path in content.unit_paths() if name is None else (name.unit_path,):
+        if content.files.entry(join(path, HANDOVER_FILE)):
+            from site_src.publish.handover.settings import read_settings  # few units have one
+
+            problems += read_settings(content, path)[1]
+    return problems
 
 
 def _progress(count: int, total: int, url: str) -> None:

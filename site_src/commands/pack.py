@@ -11,10 +11,11 @@ from site_src.base.messages import gettext as _
 from site_src.commands.base import FAILED, OK
 from site_src.commands.handing import in_sentences, named
 from site_src.model.name import CampaignName
+from site_src.publish.handover.keys import BadKeyError, PublicKey
 from site_src.publish.handover.pack import pack, pack_name
 from site_src.publish.handover.secrets import keep_secret, secret, variable
 from site_src.publish.handover.settings import Settings
-from site_src.publish.handover.signing import ENDING, BadKeyError, PublicKey, SigningKey
+from site_src.publish.handover.signing import ENDING, SigningKey
 from site_src.publish.listing import digest_of
 from site_src.reading.content import Content
 from site_src.reading.files import HANDOVER_FILE, join

@@ -13,11 +13,12 @@ from site_src.base.problems import Problem
 from site_src.commands.base import FAILED, OK, USAGE
 from site_src.commands.content import named_campaign, open_content
 from site_src.commands.handing import in_sentences
+from site_src.publish.handover.keys import BadKeyError, PublicKey
 from site_src.publish.handover.material import material
 from site_src.publish.handover.pack import pack
 from site_src.publish.handover.refused import RefusedError
 from site_src.publish.handover.settings import read_settings
-from site_src.publish.handover.signing import ENDING, BadKeyError, PublicKey
+from site_src.publish.handover.signing import ENDING, signed
 from site_src.publish.handover.verify import Copy, Verdict, on_disk, verify
 from site_src.publish.listing import Stamp
 
@@ -96,7 +97,7 @@ def _signature(options: argparse.Namespace, verdict: Verdict) -> bool:
                 words = _("There is no signature: {file} is missing")
                 print(words.format(file=file), file=sys.stderr)
             return not options.key
-        comment = key.signed(Path(options.place).read_bytes(), file.read_text(encoding="utf-8"))
+        comment = signed(key, Path(options.place).read_bytes(), file.read_text(encoding="utf-8"))
     except (BadKeyError, UnicodeDecodeError):
         print(_("The key or the signature is not in minisign’s form."), file=sys.stderr)
         return False

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, content_error, known_here, near_miss
-from site_src.publish.handover.signing import BadKeyError, PublicKey
+from site_src.publish.handover.keys import BadKeyError, PublicKey
 from site_src.reading.content import Content
 from site_src.reading.file_kinds import read_yaml
 from site_src.reading.files import HANDOVER_FILE, join
@@ -114,6 +114,7 @@ class _Reader:
         """The target of a name."""
         loc: Loc = ("targets", name)
         value = self._at(loc)
+        told = len(self.problems)
         if isinstance(value, dict):
             about = {key: str(v) for key, v in self.mapping(loc, _OF_TARGET).items() if v}
             about = {key: about[key] for key in _OF_TARGET if key in about}
@@ -123,7 +124,9 @@ class _Reader:
         example = f"{name}: sftp://tuanle@portal.example.vn/srv/www/tuan-le"
         hint = _("Write it like: {example}").format(example=example)
         if not about.get("address"):
-            self.wrong(loc, _("The target “{name}” has no address").format(name=name), hint)
+            # A misspelt “address” has been told already.
+            if len(self.problems) == told:
+                self.wrong(loc, _("The target “{name}” has no address").format(name=name), hint)
             return None
         if has_password(about["address"]):
             hint = _("Take the password out of the address and change it: others may have read it.")

@@ -6,63 +6,15 @@ Whoever has the public key sees by any of the programs for it that a file is the
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from site_src.publish.handover.keys import HASHED, KEY, BadKeyError, PublicKey, decoded
+
 ENDING = ".minisig"
-# `Ed`: of a key, or over the file itself; `ED`: over its hash, which is what minisign writes.
-_KEY, _HASHED = b"Ed", b"ED"
-
-
-class BadKeyError(ValueError):
-    """A text that is no key, or no signature, in minisign's form."""
-
-
-@dataclass(frozen=True, slots=True)
-class PublicKey:
-    """What others need to look at a signature: an id of eight bytes, and the key."""
-
-    id: bytes
-    key: bytes
-
-    @classmethod
-    def parse(cls, text: str) -> PublicKey:
-        """Read the line that starts with RW. Raises `BadKeyError`."""
-        raw = _decoded(text.strip().splitlines()[-1] if text.strip() else "", 42)
-        if raw[:2] != _KEY:
-            raise BadKeyError(text)
-        return cls(raw[2:10], raw[10:])
-
-    @property
-    def text(self) -> str:
-        """One line in ASCII, which `minisign -P` takes."""
-        return base64.b64encode(_KEY + self.id + self.key).decode()
-
-    def signed(self, content: bytes, signature: str) -> str | None:
-        """The comment of a signature that is good for this content; None where it is not.
-
-        Raises `BadKeyError` where the text is no signature.
-        """
-        lines = signature.splitlines()
-        if len(lines) < 4 or not lines[2].startswith(_TRUSTED):
-            raise BadKeyError(signature[:80])
-        raw, whole, comment = _decoded(lines[1], 74), _decoded(lines[3], 64), lines[2]
-        comment = comment.removeprefix(_TRUSTED)
-        if raw[2:10] != self.id or raw[:2] not in (_KEY, _HASHED):
-            return None
-        public = Ed25519PublicKey.from_public_bytes(self.key)
-        try:
-            public.verify(raw[10:], _prehashed(content) if raw[:2] == _HASHED else content)
-            public.verify(whole, raw[10:] + comment.encode())
-        except InvalidSignature:
-            return None
-        return comment
-
-
 _TRUSTED = "trusted comment: "
 
 
@@ -80,7 +32,7 @@ class SigningKey:
     @classmethod
     def parse(cls, text: str) -> SigningKey:
         """Read what `text` writes. Raises `BadKeyError`."""
-        return cls(_decoded(text.strip(), 32))
+        return cls(decoded(text.strip(), 32))
 
     @property
     def text(self) -> str:
@@ -102,7 +54,7 @@ class SigningKey:
         signature, key = self._key.sign(_prehashed(content)), self.public
         lines = (
             "untrusted comment: Ed25519, minisign",
-            base64.b64encode(_HASHED + key.id + signature).decode(),
+            base64.b64encode(HASHED + key.id + signature).decode(),
             f"{_TRUSTED}{comment}",
             base64.b64encode(self._key.sign(signature + comment.encode())).decode(),
         )
@@ -113,11 +65,22 @@ def _prehashed(content: bytes) -> bytes:
     return hashlib.blake2b(content).digest()
 
 
-def _decoded(text: str, length: int) -> bytes:
+def signed(by: PublicKey, content: bytes, signature: str) -> str | None:
+    """The comment of a signature that is good for this content; None where it is not.
+
+    Raises `BadKeyError` where the text is no signature.
+    """
+    lines = signature.splitlines()
+    if len(lines) < 4 or not lines[2].startswith(_TRUSTED):
+        raise BadKeyError(signature[:80])
+    raw, whole, comment = decoded(lines[1], 74), decoded(lines[3], 64), lines[2]
+    comment = comment.removeprefix(_TRUSTED)
+    if raw[2:10] != by.id or raw[:2] not in (KEY, HASHED):
+        return None
+    public = Ed25519PublicKey.from_public_bytes(by.key)
     try:
-        raw = base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise BadKeyError(text[:80]) from error
-    if len(raw) != length:
-        raise BadKeyError(text[:80])
-    return raw
+        public.verify(raw[10:], _prehashed(content) if raw[:2] == HASHED else content)
+        public.verify(whole, raw[10:] + comment.encode())
+    except InvalidSignature:
+        return None
+    return comment
