@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from textwrap import dedent
 
@@ -13,10 +14,12 @@ import pytest
 from hypothesis import configuration, settings
 from playwright.sync_api import Browser
 
+from site_src.base import store
 from site_src.base.problems import Problem, Severity, sorted_problems
 from site_src.model import Campaign
 from site_src.plan.campaigns import plan_campaign
 from site_src.plan.site_plan import SitePlan
+from site_src.publish import memory
 from site_src.publish.build_site import build_site
 from site_src.reading import content as reading
 from site_src.reading.campaigns import read_campaign
@@ -54,6 +57,17 @@ NATION = """
       - {id: truong, name: trường học}
       - {id: thu-vien, name: thư viện}
     """
+
+
+@pytest.fixture(autouse=True)
+def no_other_test_built(tmp_path_factory: pytest.TempPathFactory, monkeypatch) -> None:
+    """Nothing that another test made, or somebody at work, is taken from what builds keep."""
+    folder = tmp_path_factory.getbasetemp() / f"kept-{next(_NUMBERS)}"
+    monkeypatch.setattr(store, "CACHE", folder)
+    monkeypatch.setattr(memory, "MEMORIES", folder / "builds")
+
+
+_NUMBERS = count()
 
 
 @dataclass(frozen=True)

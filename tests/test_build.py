@@ -95,7 +95,7 @@ def content(tmp_path_factory):
 def folder(content, tmp_path_factory):
     """The tree, built once."""
     folder = tmp_path_factory.mktemp("built") / "site"
-    assert build(content, folder) == OK
+    assert build(content, folder, "--fresh") == OK
     return folder
 
 
@@ -116,22 +116,23 @@ def own(content, folder, tmp_path):
 
 
 def test_build_twice_is_the_same(content, folder, tmp_path):
-    assert build(content, tmp_path / "lai") == OK
+    assert build(content, tmp_path / "lai", "--fresh") == OK
     assert read(tmp_path / "lai") == read(folder)
 
 
 def test_build_in_processes_is_the_same(content, folder, tmp_path):
-    assert build(content, tmp_path / "lai", workers=2) == OK
+    assert build(content, tmp_path / "lai", "--fresh", workers=2) == OK
     assert read(tmp_path / "lai") == read(folder)
 
 
-def test_build_over_itself_is_the_same(own, folder):
-    assert build(*own) == OK
+@pytest.mark.parametrize("how", [(), ("--fresh",)])
+def test_build_over_itself_is_the_same(own, folder, how):
+    assert build(*own, *how) == OK
     assert read(own[1]) == read(folder)
 
 
 def test_build_of_a_copy_elsewhere_is_the_same(own, folder, tmp_path):
-    assert build(own[0], tmp_path / "noi-khac" / "trang") == OK
+    assert build(own[0], tmp_path / "noi-khac" / "trang", "--fresh") == OK
     assert read(tmp_path / "noi-khac" / "trang") == read(folder)
 
 
@@ -216,7 +217,7 @@ def test_move_that_fails_puts_the_site_back(own, tmp_path, monkeypatch):
             raise OSError("đĩa đầy")
         return rename(path, target)
 
-    monkeypatch.setattr(placing, "_swap", lambda one, other: False)  # as on an older disk
+    monkeypatch.setattr(placing, "swap", lambda one, other: False)  # as on an older disk
     monkeypatch.setattr(type(site), "rename", fail)
     assert build(content, site) == FAILED
     assert state(site) == before

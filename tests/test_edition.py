@@ -10,7 +10,8 @@ import pytest
 from site_src.base.problems import Severity
 from site_src.cli import FAILED, OK, USAGE, main
 from site_src.plan.campaigns import plan_campaign
-from site_src.publish.builder import Job, build_campaign
+from site_src.publish.builder import build_campaign
+from site_src.publish.jobs import Job
 from site_src.publish.with_mkdocs import render
 from site_src.reading.campaigns import all_campaigns
 from site_src.reading.content import Content
@@ -324,9 +325,9 @@ def test_only_the_start_asks_a_clock():
     )
     assert sorted(found.stdout.split()) == [
         "site_src/cli.py",
+        "site_src/publish/configured.py",
         "site_src/publish/handover/targets/git.py",
+        "site_src/publish/placing.py",
         "site_src/writing/links/check.py",
         "site_src/writing/links/round.py",
-        "site_src/publish/configured.py",
-        "site_src/publish/placing.py",
     ]

@@ -67,6 +67,7 @@ LIBRARIES = {
         "site_src.writing.yaml_file",
     },
     "segno": {"site_src.outputs.qr_code"},
+    "tqdm": {"site_src.publish.progress"},
     "watchdog": {"site_src.publish.live.watching"},
     "webdav4": {"site_src.publish.handover.targets.webdav"},
     "xlsxwriter": {"site_src.writing.workbook_file"},

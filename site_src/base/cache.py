@@ -27,7 +27,17 @@ def kept(file: Path) -> bytes | None:
         whole = file.read_bytes()
     except OSError:
         return None
-    digest, content = whole[:_DIGEST], whole[_DIGEST:]
+    return whole_of(whole)
+
+
+def with_digest(content: bytes) -> bytes:
+    """The bytes with what one knows them by."""
+    return hashlib.sha256(content).digest() + content
+
+
+def whole_of(kept: bytes) -> bytes | None:
+    """The bytes to which `with_digest` was put; None where they are not as they were."""
+    digest, content = kept[:_DIGEST], kept[_DIGEST:]
     return content if hashlib.sha256(content).digest() == digest else None
 
 
@@ -40,9 +50,14 @@ def keep(file: Path, content: bytes) -> None:
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=file.parent, suffix=".new")
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(hashlib.sha256(content).digest() + content)
-        Path(name).replace(file)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(hashlib.sha256(content).digest())
+                stream.write(content)
+            Path(name).replace(file)
+        except BaseException:
+            Path(name).unlink()
+            raise
 
 
 @lru_cache(maxsize=8)

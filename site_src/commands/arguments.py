@@ -73,6 +73,19 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help=_("write down in published.yml which addresses are published now"),
     )
+    build.add_argument(
+        "--fresh",
+        action="store_true",
+        help=_("make everything anew, also what is made of the same as last time"),
+    )
+    build.add_argument(
+        "--cache",
+        metavar=_("FOLDER"),
+        help=_(
+            "where what was made is kept for the next time: a folder, also one that machines "
+            "share (default: in .cache/)"
+        ),
+    )
     build.set_defaults(command="build")
 
     check = commands.add_parser(

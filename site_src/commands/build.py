@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from site_src.base.disk import in_words
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, sorted_problems
+from site_src.base.store import Store, open_store, usual_store
 from site_src.commands.base import FAILED, OK, PROJECT, USAGE
 from site_src.commands.content import named_campaign, open_content, print_problems, say_what_is_lost
 from site_src.model import display
@@ -34,6 +35,7 @@ def run(options: argparse.Namespace) -> int:
     if isinstance(name, Problem):
         code = print_problems([name], content, options.strict)
         return _nothing_built(code if CampaignName.parse(options.campaign) else USAGE)
+    store = None if options.fresh else _store(options.cache)
     start = time.monotonic()
     decides: DecidingDay = options.day
     print(
@@ -50,6 +52,7 @@ def run(options: argparse.Namespace) -> int:
             options.strict,
             options.compressed,
             prune=options.prune,
+            store=store,
         )
     except BrokenProcessPool:
         print(
@@ -74,14 +77,15 @@ def run(options: argparse.Namespace) -> int:
     _write_codes(content, built.problems)
     print(
         _(
-            "Built {units} units, {campaigns} campaigns, {pages} pages, {files} files "
-            "in {seconds} s: {where}"
+            "Built {units} units, {campaigns} campaigns, {pages} pages in {seconds} s: {where}, "
+            "with {files} files, {size} MB"
         ).format(
             units=built.units,
             campaigns=built.campaigns,
             pages=built.pages,
-            files=built.files,
-            seconds=_seconds(time.monotonic() - start - built.compressing),
+            files=f"{built.files:,}".replace(",", "."),
+            size=f"{built.site.size / 10**6:.1f}".replace(".", ","),
+            seconds=_seconds(time.monotonic() - start),
             where=options.output,
         )
     )
@@ -89,10 +93,7 @@ def run(options: argparse.Namespace) -> int:
     if options.record:
         _write_record(content, built.record if code == OK else {})
     if options.compressed:
-        message = _("Compressed: {count} files in {seconds} s")
-        print(
-            message.format(count=built.compressed, seconds=_seconds(built.compressing)),
-        )
+        print(_("Compressed copies among them: {count}").format(count=built.site.small))
     if built.strays:
         message = _("No content makes these any more: {folders}. “build --prune” takes them away.")
         print(message.format(folders=", ".join(f"{name}/" for name in built.strays)))
@@ -117,6 +118,10 @@ def _write_record(content: Content, record: Mapping[str, Mapping[str, Mapping[st
             print(_("Recorded the published addresses; keep this file: {file}").format(file=file))
     except OSError as error:
         print(in_words(error), file=sys.stderr)
+
+
+def _store(where: str | None) -> Store:
+    return usual_store() if where is None else open_store(where)
 
 
 def _nothing_built(code: int) -> int:

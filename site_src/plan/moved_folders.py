@@ -51,6 +51,9 @@ class MovedFolders:
     follows: Follows
 
 
+NOTHING_MOVED = MovedFolders((), {}, (), {})
+
+
 def moved_folders(content: Content, units: Units) -> MovedFolders:
     """The moves of a content whose `units` have these years of campaigns."""
     record, problems = content.all_records()

@@ -6,12 +6,12 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from site_src.base.addresses import PROGRAM_JSON
-from site_src.publish.compress import forget
-from site_src.publish.placing import replace_site
+from site_src.model.name import YEAR
+from site_src.publish.compress import ENDINGS
 
 Listing = list[tuple[str, list[str]]]
 
@@ -39,26 +39,26 @@ def merge_page(staged: Path, whole: Path) -> None:
 
 
 def link_to_all(whole: Path, addresses: Iterable[str], folders: Iterable[Path]) -> None:
-    """Put these files of the tree into the folders too.
+    """Put these files of the tree into the folders too, with what they are compressed.
 
     Linked, where the filesystem has hard links.
     """
-    addresses = tuple(addresses)
+    addresses = list(addresses)
+    small = [a + e for a in addresses for e in ENDINGS if Path(f"{whole}/{a}{e}").is_file()]
+    parents = list(dict.fromkeys(Path(address).parent for address in addresses))
     for folder in folders:
-        for parent in dict.fromkeys((folder / address).parent for address in addresses):
-            parent.mkdir(parents=True, exist_ok=True)
-        for address in addresses:
+        for parent in parents:
+            (folder / parent).mkdir(parents=True, exist_ok=True)
+        for address in (*addresses, *small):
             _link_or_copy(f"{whole}/{address}", f"{folder}/{address}")
 
 
-def write_to_all(files: Mapping[str, bytes], folders: Iterable[Path]) -> None:
-    """Write these files into the first folder, and link them into the others."""
-    first, *others = folders
+def write_all(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write these files, by their '/'-paths, into the folder."""
     for address, content in files.items():
-        file = first / address
+        file = folder / address
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-    link_to_all(first, files, others)
 
 
 def list_files(whole: Path) -> Listing:
@@ -85,41 +85,23 @@ def share_identical(listing: Listing, folder: str) -> None:
 
 def stray_campaigns(site: Path, names: Iterable[str]) -> tuple[str, ...]:
     """The campaigns of a site that are none of these any more, by '/'-path."""
-    known = set(names)
-    folders = (file.parent.relative_to(site) for file in site.rglob(PROGRAM_JSON))
-    return tuple(sorted(path for folder in folders if (path := folder.as_posix()) not in known))
+    return tuple(sorted(set(standing_campaigns(site)) - set(names)))
 
 
-def replace_parts(
-    whole: Path, site: Path, anew: Iterable[object], staging: Path, gone: Iterable[str] = ()
-) -> None:
-    """Put the campaigns that were made anew in place, and the pages that lead to them.
-
-    What is `gone` goes, the rest stays.
-
-    The change is made on a copy (of links, where the filesystem has them) and moved as one.
-    """
-    copy = staging / "copy"
-    shutil.copytree(site, copy, copy_function=_link_or_copy)
-    for name in anew:
-        shutil.rmtree(copy.joinpath(*str(name).split("/")), ignore_errors=True)
-    for path in gone:
-        _take_away(copy, path)
-    for file in whole.rglob("*"):
-        if file.is_file():
-            forget(copy / file.relative_to(whole))
-    merge_into(whole, copy)
-    replace_site(copy, site)
-
-
-def _take_away(site: Path, path: str) -> None:
-    """Take a campaign out of a site, and the folders of units above it in which no other is."""
-    folder = site.joinpath(*path.split("/"))
-    shutil.rmtree(folder)
-    above = folder.parent
-    while above != site and not any(above.rglob(PROGRAM_JSON)):
-        shutil.rmtree(above)
-        above = above.parent
+def standing_campaigns(site: Path) -> Iterator[str]:
+    """The campaigns of a site, by '/'-path: folders of years, in those of units."""
+    waiting = [""]
+    while waiting:
+        at = waiting.pop()
+        with contextlib.suppress(OSError), os.scandir(site / at) as listing:
+            for each in listing:
+                path = f"{at}/{each.name}".lstrip("/")
+                if not each.is_dir(follow_symlinks=False):
+                    continue
+                if not YEAR.fullmatch(each.name):
+                    waiting.append(path)
+                elif (site / path / PROGRAM_JSON).is_file():
+                    yield path
 
 
 def _link_or_copy(source: str, target: str) -> None:

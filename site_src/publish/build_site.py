@@ -3,55 +3,63 @@
 from __future__ import annotations
 
 import shutil
-import time
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_src.base.addresses import SLOGANS_PAGE
-from site_src.base.messages import gettext as _
-from site_src.base.problems import Problem, Severity, has_errors, stops
+from site_src.base.problems import Problem, has_errors, stops
 from site_src.base.project import THEME
-from site_src.model import Unit
+from site_src.base.store import Store
 from site_src.model.name import CampaignName
-from site_src.model.units import bare_name
 from site_src.outputs import SAME
 from site_src.pages.assets import needed
 from site_src.plan.campaigns import plan_campaign
-from site_src.plan.entries import UnitEntry, unit_entries, units_of_year, with_all_below
-from site_src.plan.moved_folders import Follows, MovedFolders, moved_folders
-from site_src.publish import alone, assemble, front, placing, with_mkdocs
-from site_src.publish.builder import Job, Render, Result, build_all, progress
+from site_src.plan.moved_folders import NOTHING_MOVED, MovedFolders, moved_folders
+from site_src.publish import alone, asked, assemble, front, memory, placing, with_mkdocs
+from site_src.publish.builder import Render, build_all
 from site_src.publish.compress import compress
-from site_src.publish.leading_on import lead_on
-from site_src.publish.listing import Stamp, program_version, write_stamps
-from site_src.reading.campaigns import all_campaigns
+from site_src.publish.jobs import Job, Result, result_of, stamp_of
+from site_src.publish.leading_on import lead_on, moved_inside, published_by
+from site_src.publish.listing import Stamp, write_stamps
+from site_src.publish.made_of import program
+from site_src.publish.parts import put_parts
+from site_src.publish.progress import progress
+from site_src.publish.standing import (
+    NOTHING,
+    Extent,
+    gone_of,
+    idle_files,
+    parts_of,
+    stale_copies,
+)
+from site_src.publish.survey import Survey, Units, waves
 from site_src.reading.content import Content
 from site_src.reading.files import MEDIA_FOLDER
-from site_src.reading.inherit import decisive_day
-
-Units = dict[str, tuple[Unit, tuple[int, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """What a build did: counts, and every problem found on the way.
 
-    With how many files were compressed in how many seconds. `placed` says whether a new site
-    stands; `strays` are the folders of campaigns in it that no content makes any more. `record` has
-    what published.yml of each unit is to know, by the unit's path.
+    `placed` says whether a new site stands, and `site` what it has; `strays` are the folders of
+    campaigns in it that no content makes any more. `record` has what published.yml of each unit is
+    to know, by the unit's path.
     """
 
     units: int
     campaigns: int
     pages: int
-    files: int
     problems: tuple[Problem, ...]
-    compressed: int = 0
-    compressing: float = 0
+    site: Extent = NOTHING
     placed: bool = False
     strays: tuple[str, ...] = ()
     record: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+
+    @property
+    def files(self) -> int:
+        """How many files the site has."""
+        return self.site.files
 
 
 def build_site(
@@ -63,252 +71,216 @@ def build_site(
     compressed: bool = False,
     render: Render | None = None,
     prune: bool = False,
+    store: Store | None = None,
 ) -> Built:
     """Build every campaign, or one and what leads to it, into staging; move when all is right.
 
     `compressed` puts compressed files beside those that gain by it. `render` writes the files, by
     default MkDocs, and where it is not installed we alone. `prune` takes away the campaigns of the
-    site that no content makes any more. Campaigns on which the program itself fails are left out,
-    and the others built.
+    site that no content makes any more. `store` keeps what campaigns became: those that are made of
+    the same as before are taken from there, or stay where they stand. Campaigns on which the
+    program itself fails are left out, and the others built.
     """
     render = render or (with_mkdocs.render if with_mkdocs.is_installed() else alone.render)
-    if campaign is not None and (draft := _draft(content, campaign)):
-        return Built(0, 0, 0, 0, (draft,))
-    crashed: dict[CampaignName, Problem] = {}
+    if campaign is not None and (draft := asked.draft_asked_for(content, campaign)):
+        return Built(0, 0, 0, (draft,))
     with placing.staging_for(site) as staging:
+        code, file = program() if store else "", memory.file_of(content.root, site)
+        known = memory.recall(file, code) if store else memory.Memory()
+        if not known.stands(site):
+            known.forget_site()
+        survey = Survey(content, compressed, store, code, known)
+        build = _Build(survey, site, campaign, staging, render, workers, prune)
+        built = build.run(strict)
+        if store:
+            memory.remember(file, code, known)
+            store.tidy()
+    return built
+
+
+@dataclass(slots=True)
+class _Build:
+    """One build, while the site is held."""
+
+    survey: Survey
+    site: Path
+    campaign: CampaignName | None
+    staging: Path
+    render: Render
+    workers: int | None
+    prune: bool
+    units: Units = field(default_factory=dict)
+    strays: tuple[str, ...] = ()
+    anew: frozenset[CampaignName] = frozenset()
+    # What the front was made of, and how many pages it has.
+    root_made_of: str = ""
+    root_pages: int = 0
+    folders: MovedFolders = NOTHING_MOVED
+
+    def run(self, strict: bool) -> Built:
+        """Build until no campaign fails that was not left out; then put it in place."""
+        crashed: dict[CampaignName, Problem] = {}
         while True:
-            units, problems = _units(content, frozenset(crashed))
-            names = [CampaignName(path, year) for path in units for year in units[path][1]]
-            if campaign is not None:
-                # What else is wrong is not asked for; and what does not stand is not led to.
-                units, problems = _that_will_stand(units, site, campaign), []
-            folders = moved_folders(content, units)
-            jobs = list(_jobs(content, units, folders.follows, staging / "builds", site))
-            lead = [move.old.rstrip("/") for move in folders.moves if move.name]
-            known = (*map(str, names), *lead)
-            strays = assemble.stray_campaigns(site, known) if campaign else ()
-            # Of what goes, the units above have lists; whom it goes on from leads to it.
-            anew = {
-                job.name
-                for job in jobs
-                if (prune and _lists_one_of(job, strays)) or _leads_on_to(job, campaign)
-            }
-            wanted = [
-                job
-                for job in jobs
-                if campaign is None or _is_wanted(job, campaign) or job.name in anew
-            ]
-            if campaign is not None and campaign not in {job.name for job in wanted}:
-                return Built(0, 0, 0, 0, tuple(plan_campaign(content, campaign)[1]))
-            results = []
-            for done, result in enumerate(build_all(wanted, render, workers), 1):
-                results.append(result)
-                progress(done, len(wanted), result)
+            self.units, problems = self.survey.units(crashed, asked=self.campaign is not None)
+            names = [CampaignName(path, y) for path in self.units for y in self.units[path][1]]
+            wanted = self._wanted(names)
+            if self.campaign is not None and self.campaign not in {job.name for job in wanted}:
+                found = plan_campaign(self.survey.content, self.campaign)[1]
+                return Built(0, 0, 0, tuple(found))
+            results = self._results(wanted)
             failed = {each.job.name: each.problems[0] for each in results if each.crashed}
-            if not failed or campaign in failed or len(failed) == len(results):
+            if not failed or self.campaign in failed or len(failed) == len(results):
                 break
             crashed |= failed
-            shutil.rmtree(staging / "builds", ignore_errors=True)
+            shutil.rmtree(self.staging / "builds", ignore_errors=True)
         problems += [problem for result in results for problem in result.problems]
-        problems += () if campaign else folders.problems
         counts = (
             len({result.job.name.unit_path for result in results}),
             len(results),
             sum(result.pages for result in results),
         )
-        if stops(problems, strict) or "" not in units:
-            return Built(*counts, 0, (*problems, *crashed.values()))
-        whole, merged = staging / "site", []
+        problems += () if self.campaign else self.folders.problems
+        if stops(problems, strict) or "" not in self.units:
+            return Built(*counts, (*problems, *crashed.values()))
+        problems += self._assemble(results, names)
+        told = (*problems, *crashed.values())
+        if has_errors(problems):
+            return Built(*counts, told)
+        self._place(results, names)
+        strays = () if self.prune else self.strays
+        whole = (result for result in results if self._is_whole(result))
+        count, record = self.survey.memory.extent(self.site), published_by(whole)
+        pages = counts[2] + self.root_pages
+        return Built(counts[0], counts[1], pages, told, count, True, strays, record)
+
+    def _wanted(self, names: Collection[CampaignName]) -> list[Job]:
+        """The jobs that are asked for, and those that show something of them."""
+        campaign, content = self.campaign, self.survey.content
+        if campaign is not None:
+            self.units = asked.that_will_stand(self.units, self.site, campaign)
+        self.folders = moved_folders(content, self.units)
+        follows = self.folders.follows
+        jobs = list(self.survey.jobs(self.units, follows, self.staging / "builds", self.site))
+        if campaign is None:
+            return jobs
+        self.strays = assemble.stray_campaigns(self.site, (*map(str, names), *self._left()))
+        # Of what goes, the units above have lists; whom it goes on from leads to it.
+        lists = (e.name for e in jobs if self.prune and asked.lists_one_of(e, self.strays))
+        lead = (each.name for each in jobs if asked.leads_on_to(each, campaign))
+        self.anew = frozenset((*lists, *lead))
+        return [job for job in jobs if asked.shows(job, campaign) or job.name in self.anew]
+
+    def _left(self) -> frozenset[str]:
+        """The folders that campaigns have left: what stands there leads on."""
+        return frozenset(move.old.rstrip("/") for move in self.folders.moves if move.name)
+
+    def _results(self, wanted: Collection[Job]) -> list[Result]:
+        """What became of the jobs, those below before those above, which show something of them."""
+        results: dict[CampaignName, Result] = {}
+        known = self.survey.memory
+        with progress(len(wanted)) as say:
+            for wave in waves(wanted):
+                to_build = []
+                for job in (self.survey.complete(job, results) for job in wave):
+                    name = str(job.name)
+                    if job.kept and known.has(self.site, name, job.kept.made_of):
+                        results[job.name] = result_of(job, known.placed[name].told, stands=True)
+                        say(name)
+                    else:
+                        to_build.append(job)
+                for result in build_all(to_build, self.render, self.workers):
+                    results[result.job.name] = result
+                    say(str(result.job.name))
+        return [results[job.name] for job in wanted]
+
+    def _assemble(
+        self, results: Collection[Result], names: Sequence[CampaignName]
+    ) -> list[Problem]:
+        """Put what was made anew together in one tree, with the front page."""
+        whole, merged = self.staging / "site", []
+        whole.mkdir()
         stamps: dict[Path, Stamp] = {}
         for result in sorted(results, key=lambda result: str(result.job.name)):
             folder = whole.joinpath(*str(result.job.name).split("/"))
-            if campaign in (None, result.job.name) or result.gathers or result.job.name in anew:
+            if result.stands:
+                continue
+            if self._is_whole(result):
                 assemble.merge_into(result.job.staging, folder.parent)
                 merged.append(folder)
-                stamps[folder] = _stamp(result)
+                stamps[folder] = stamp_of(result)
             elif result.job.stable:
                 assemble.merge_page(result.job.staging, folder.parent)
-        made = {name for name in names if whole / str(name) in merged}
-        placed = [(name, (whole if name in made else site) / str(name)) for name in names]
-        moves = lead_on(content, folders, whole, placed, made)
-        weeks = front.summaries(content, units, results, site)
-        problems += front.build_front(content, units, weeks, moves, staging / "root", render)
-        assemble.merge_into(staging / "root", whole)
-        assets = (asset.address for asset in needed(THEME, portal=False))
-        assemble.link_to_all(whole, assets, merged)
+        problems, shared = self._root(whole, results, names)
+        assets = [asset.address for asset in needed(THEME, portal=False)]
+        assemble.link_to_all(shared, assets, merged)
         if merged:
-            assemble.write_to_all({file.address: file.make() for file in SAME}, merged)
-        (whole / placing.MARK).write_text("build.py\n", encoding="utf-8")
+            same = self.staging / "same"
+            assemble.write_all({file.address: file.make() for file in SAME}, same)
+            if self.survey.compressed:
+                compress(same)
+            assemble.link_to_all(same, [file.address for file in SAME], merged)
         listing = assemble.list_files(whole)
         # Staff's files, and the pictures of slogans, which units inherit.
         assemble.share_identical(listing, MEDIA_FOLDER)
         assemble.share_identical(listing, SLOGANS_PAGE.strip("/"))
-        # With what is written of each campaign at the end.
-        files = sum(len(names) for _folder, names in listing) + 2 * len(stamps)
-        if has_errors(problems):
-            return Built(*counts, files, (*problems, *crashed.values()))
-        start = time.monotonic()
-        small = compress(whole, workers) if compressed else 0
-        seconds = time.monotonic() - start
         write_stamps(stamps)
-        if campaign is not None and site.exists():
-            # Only what leads on stays in a folder that has moved.
-            gone = (*(strays if prune else ()), *_old_folders(folders, made, site))
-            assemble.replace_parts(whole, site, {campaign, *anew}, staging, gone)
-        else:
-            placing.replace_site(whole, site)
-    units_built, campaigns, pages = counts
-    told = (*problems, *crashed.values())
-    return Built(
-        *(units_built, campaigns, pages + 2, files, told, small, seconds),
-        placed=True,
-        strays=() if prune else strays,
-        record=_record(results, made),
-    )
+        return problems
 
+    def _is_whole(self, result: Result) -> bool:
+        """Whether all of a campaign is put in place, and not only the page that leads to it."""
+        name = result.job.name
+        return self.campaign in (None, name) or result.gathers or name in self.anew
 
-def _old_folders(folders: MovedFolders, made: Container[CampaignName], site: Path) -> Iterator[str]:
-    for move in folders.moves:
-        if move.name and move.name in made and site.joinpath(*move.old.split("/")).is_dir():
-            yield move.old.rstrip("/")
+    def _root(
+        self, whole: Path, results: Collection[Result], names: Sequence[CampaignName]
+    ) -> tuple[list[Problem], Path]:
+        """Put the front and what stands beside it into the tree, unless it stands already.
 
-
-def _record(
-    results: Iterable[Result], made: Container[CampaignName]
-) -> dict[str, dict[str, Mapping[str, str]]]:
-    """What is published now, by the unit in whose published.yml it stands."""
-    found: dict[str, dict[str, Mapping[str, str]]] = {"": {}}
-    for result in results:
-        path = result.job.name.unit_path
-        if result.job.name in made:
-            found.setdefault(path, {}).update(result.record)
-            if path:
-                found[""][f"{path}/"] = {}
-    return found
-
-
-def _stamp(result: Result) -> Stamp:
-    day = result.job.content.edition.day
-    name, shown = str(result.job.name), day.isoformat() if day else ""
-    return Stamp(program_version(), name, result.revision, shown, result.pages)
-
-
-def _units(content: Content, leave_out: frozenset[CampaignName]) -> tuple[Units, list[Problem]]:
-    """Every unit with the years of its campaigns, newest first, and what is wrong with units."""
-    problems: list[Problem] = []
-    units: Units = {}
-    for unit, year, found in all_campaigns(content):
-        problems += found
-        if unit is not None and CampaignName(unit.path, year) not in leave_out:
-            _known, years = units.get(unit.path, (unit, ()))
-            units[unit.path] = (unit, (*years, year))
-            # One without a campaign still leads to those below it.
-            for above in unit.chain[1:-1]:
-                units.setdefault(above.path, (above, ()))
-    if "" not in units and (nation := content.read_unit("")[0]) is not None:
-        units[""] = (nation, ())
-    return units, problems
-
-
-def _that_will_stand(units: Units, site: Path, campaign: CampaignName) -> Units:
-    """The units with those years only that the site has, or is about to have.
-
-    Nothing leads to a folder that is not there.
-    """
-
-    def stands(name: CampaignName) -> bool:
-        page = site.joinpath(*str(name).split("/"), "index.html")
-        return name == campaign or page.is_file()
-
-    found: Units = {}
-    for path, (unit, years) in units.items():
-        standing = tuple(year for year in years if stands(CampaignName(path, year)))
-        if standing or path == "":
-            found[path] = (unit, standing)
-            for above in unit.chain[1:-1]:
-                found.setdefault(above.path, (above, ()))
-    return found
-
-
-def _lists_one_of(job: Job, strays: Iterable[str]) -> bool:
-    above = f"{job.name.unit_path}/".lstrip("/")
-    return any(stray.startswith(above) for stray in strays)
-
-
-def _leads_on_to(job: Job, campaign: CampaignName | None) -> bool:
-    return any(campaign and address == campaign.address for _words, address in job.after)
-
-
-def _is_wanted(job: Job, campaign: CampaignName) -> bool:
-    return campaign == job.name or _leads_to(job, campaign)
-
-
-def _draft(content: Content, campaign: CampaignName) -> Problem | None:
-    """Why a campaign that was asked for by name is not built, where it is a draft."""
-    draft = content.draft(campaign)
-    return draft and replace(draft, severity=Severity.ERROR)
-
-
-def _jobs(
-    content: Content, units: Units, follows: Follows, staging: Path, site: Path
-) -> Iterator[Job]:
-    """Every campaign; its unit's own address shows the newest, the root the nation's."""
-    entries = unit_entries(units.values(), content.edition.day)
-    below = {"": entries}
-    below |= {entry.address.strip("/"): entry.below for entry in with_all_below(entries)}
-    known = {unit.path: f"{unit.path}/" for unit, _years in units.values() if unit.path}
-    named: dict[str, str] = {}
-    for unit, _years in units.values():
-        if unit.path and unit.kind and unit.kind.level:
-            named[bare_name(unit.name)] = named[bare_name(unit.short_name)] = known[unit.path]
-    for path, (unit, years) in units.items():
-        # The front page is always there.
-        above = tuple(
-            (one.short_name, known.get(one.path) if one.path else "") for one in unit.chain[:-1]
+        With the folder from which campaigns get the theme's files.
+        """
+        survey, known, trees = self.survey, self.survey.memory, (whole, self.site)
+        inside = moved_inside(names, trees)
+        weeks = front.summaries(survey.content, self.units, results, self.site)
+        if survey.store:
+            made = [result for result in results if self._is_whole(result)]
+            around = (self.units, weeks, self.folders, inside, made)
+            self.root_made_of = survey.root_made_of(*around)
+        if self.root_made_of and self.root_made_of == known.root:
+            self.root_pages = known.root_pages
+            return [], self.site
+        staged = self.staging / "root"
+        moves = lead_on(survey.content, self.folders, staged, names, trees, inside)
+        problems, self.root_pages = front.build_front(
+            survey.content, self.units, weeks, moves, staged, self.render
         )
-        successors = tuple((name, named.get(bare_name(name))) for name in unit.successors)
-        for year in years:
-            name = CampaignName(path, year)
-            of_year = units_of_year(below[path], units, decisive_day(year))
-            stable = path != "" and year == years[0]
-            folder = staging / str(name).replace("/", "+")
-            lower = tuple(_campaigns_of(below[path], year))
-            standing = site.joinpath(*str(name).split("/"))
-            yield Job(
-                content,
-                name,
-                folder,
-                years,
-                of_year,
-                lower,
-                stable,
-                standing,
-                above,
-                successors,
-                tuple(_called(one, units) for one in follows.get(name, ())),
-                tuple(_called(one, units) for one in follows if name in follows[one]),
-            )
+        if survey.compressed:
+            compress(staged)
+        assemble.merge_into(staged, whole)
+        (whole / placing.MARK).write_text("build.py\n", encoding="utf-8")
+        return problems, whole
 
-
-def _called(name: CampaignName, units: Units) -> tuple[str, str]:
-    """What a campaign of another unit is called, and its address."""
-    unit = units[name.unit_path][0].short_name
-    return _("{unit}, {year}").format(unit=unit, year=name.year), name.address
-
-
-def _campaigns_of(entries: Iterable[UnitEntry], year: int) -> Iterator[CampaignName]:
-    """The names of a year's campaigns of these units and of those below them."""
-    for entry in entries:
-        if year in entry.years:
-            yield CampaignName(entry.address.strip("/"), year)
-        yield from _campaigns_of(entry.below, year)
-
-
-def _leads_to(job: Job, campaign: CampaignName) -> bool:
-    """Whether a page of this job shows something of the campaign.
-
-    Its unit in the list at the upper unit's own address, its events in the upper unit's programme.
-    """
-    unit, above = campaign.unit_path, job.name.unit_path
-    leads = job.stable and (unit == above or unit.startswith(f"{above}/"))
-    return leads or campaign in job.lower
+    def _place(self, results: Iterable[Result], names: Iterable[CampaignName]) -> None:
+        """Put the tree in place of the site, or its parts in the places of the site's."""
+        whole, known = self.staging / "site", self.survey.memory
+        now = frozenset(map(str, names))
+        if self.campaign is not None and self.site.exists():
+            stay = frozenset(assemble.standing_campaigns(self.site)) | {str(self.campaign)}
+            lost = frozenset(self.strays if self.prune else ())
+            # Only what leads on stays in a folder that has moved.
+            parts = [*parts_of(whole, stay | self._left())]
+            gone = gone_of(lost, stay - lost)
+            put_parts(whole, self.site, parts, [*gone, *stale_copies(self.site, whole, parts)])
+            lost |= self._left()
+        elif known.levels:
+            lost = frozenset(known.placed.keys() - now)
+            stable = {each.job.name.unit_path for each in results if each.job.stable}
+            gone = [*gone_of(lost, now), *idle_files(self.site, whole, known.levels, now, stable)]
+            put_parts(whole, self.site, parts_of(whole, now), gone)
+        else:
+            lost = frozenset()
+            placing.replace_site(whole, self.site)
+        if self.survey.store and (self.campaign is None or known.levels):
+            known.note(self.site, [e for e in results if not e.stands], self._is_whole, lost)
+            known.root, known.root_pages = self.root_made_of, self.root_pages
+        else:
+            known.forget_site()

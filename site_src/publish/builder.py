@@ -7,9 +7,9 @@ import os
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -17,14 +17,14 @@ from site_src.base.cache import CACHE
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, Spot, has_errors
 from site_src.model import is_for_citizens
-from site_src.model.name import CampaignName
-from site_src.model.summary import Summary, summary
+from site_src.model.summary import summary
 from site_src.plan.campaigns import plan_campaign
-from site_src.plan.entries import UnitEntry
+from site_src.publish.compress import compress, often_read
+from site_src.publish.jobs import Job, LowerUnit, Result
+from site_src.publish.kept_results import keep, said_in, take
 from site_src.publish.renderer import Rendering
 from site_src.publish.untold import untold_changes
 from site_src.reading.campaigns import read_campaign
-from site_src.reading.content import Content
 from site_src.reading.identities import to_record
 from site_src.reading.revision import revision
 
@@ -34,51 +34,6 @@ Render = Callable[[Rendering, Path], list[Problem]]
 # Starting a process that has to load everything costs as much as building this many campaigns.
 FEW_TO_SPAWN, FEW_TO_FORK = 12, 4
 CRASHES = CACHE / "crashes"
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A campaign to build, and what is known of its surroundings.
-
-    Its name, the years of its unit's campaigns (newest first), the units below, the names of their
-    campaigns of the same year, whether its home page also stands at the unit's own address, and its
-    folder in the site that stands. `before` and `after` are the campaigns of other units that it
-    goes on from and that go on from it, each with its address below the root.
-    """
-
-    content: Content
-    name: CampaignName
-    staging: Path
-    years: tuple[int, ...]
-    below: tuple[UnitEntry, ...]
-    lower: tuple[CampaignName, ...]
-    stable: bool
-    standing: Path | None = None
-    above: tuple[tuple[str, str | None], ...] = ()
-    successors: tuple[tuple[str, str | None], ...] = ()
-    before: tuple[tuple[str, str], ...] = ()
-    after: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What became of a job.
-
-    Where it was staged, how many pages, what is wrong, whether it shows events of the units below,
-    and of which state of the content it was made. `crashed` says that the program itself failed on
-    it. `record` has the addresses that it publishes, from the site's root on, each with what
-    published.yml says of it.
-    """
-
-    job: Job
-    title: str
-    pages: int
-    problems: tuple[Problem, ...]
-    gathers: bool = False
-    crashed: bool = False
-    record: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    revision: str = ""
-    summary: Summary | None = None
 
 
 def build_all(jobs: Iterable[Job], render: Render, workers: int | None = None) -> Iterator[Result]:
@@ -132,6 +87,8 @@ def build_campaign(job: Job, render: Render) -> Result:
 
 
 def _build_campaign(job: Job, render: Render) -> Result:
+    if result := take(job):
+        return result
     plan, problems = plan_campaign(job.content, job.name, job.lower)
     if plan is None or has_errors(problems):
         return Result(job, str(job.name), 0, tuple(problems))
@@ -141,18 +98,32 @@ def _build_campaign(job: Job, render: Render) -> Result:
     around |= {"before": job.before, "after": job.after}
     campaign = plan.variables["campaign"]
     if not campaign.events and not campaign.gathered:
-        around["lower_with_events"] = _with_events(job)
+        known = job.with_events
+        around["lower_with_events"] = _with_events(job) if known is None else known
     plan = replace(plan, variables={**plan.variables, **around})
     # What is the same in every campaign is put there when all are ready.
     problems += render(Rendering(plan, folder, job.stable, shared=False), job.staging)
-    if job.standing is not None:
-        problems += untold_changes(campaign, job.standing, job.content.edition.day)
-    return Result(
-        *(job, plan.title, len(plan.pages), tuple(problems), campaign.shows_events_below),
-        revision=revision(job.content, campaign),
-        record=to_record(campaign, plan.lasting),
-        summary=summary(campaign),
+    if job.compressed:
+        compress(job.staging, often_read(folder))
+    result = Result(
+        job,
+        plan.title,
+        len(plan.pages),
+        tuple(problems),
+        campaign.shows_events_below,
+        campaign.unit.short_name,
+        sum(map(is_for_citizens, campaign.events)),
+        said_in(job.staging / folder),
+        revision(job.content, campaign),
+        to_record(campaign, plan.lasting),
+        summary(campaign),
     )
+    result = keep(result)
+    if job.standing is None:
+        return result
+    # Of the site that stands now, and so not kept.
+    untold = untold_changes(campaign, job.standing, job.content.edition.day)
+    return replace(result, problems=(*result.problems, *untold))
 
 
 def _crash(job: Job, error: Exception) -> Problem:
@@ -171,18 +142,6 @@ def _crash(job: Job, error: Exception) -> Problem:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class LowerUnit:
-    """A unit below that has a programme.
-
-    The number of its activities, and its step below the unit above.
-    """
-
-    name: str
-    step: str
-    events: int
-
-
 def _with_events(job: Job) -> tuple[LowerUnit, ...]:
     """The units below that have a programme of the year, where the unit itself has none."""
     names = []
@@ -192,10 +151,3 @@ def _with_events(job: Job) -> tuple[LowerUnit, ...]:
             step = f"{name.unit_path.removeprefix(job.name.unit_path).strip('/')}/"
             names.append(LowerUnit(campaign.unit.short_name, step, events))
     return tuple(names)
-
-
-def progress(done: int, total: int, result: Result) -> None:
-    """One line for each finished campaign."""
-    width = len(str(total))
-    words = _("{pages} pages").format(pages=result.pages) if result.pages else _("not built")
-    print(f"[{done:{width}}/{total}] {result.job.name}: {words}", file=sys.stderr, flush=True)

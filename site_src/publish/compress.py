@@ -1,82 +1,108 @@
 """Files made small once, when the site is built, so that a server need not do it for every reader.
 
-`page.html.br` and `page.html.gz` beside `page.html`.
+`page.html.br` and `page.html.gz` beside `page.html`, made by the process that made the page.
 """
 
 from __future__ import annotations
 
-import contextlib
 import os
-from collections import defaultdict
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path, PurePosixPath
+from collections.abc import Container
+from functools import lru_cache
+from pathlib import Path
+
+from site_src.base.addresses import INDEX, PROGRAM
 
 SUFFIXES = frozenset(
     {".css", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"}
 )
+# What calendars, feed readers and crawlers fetch: none of them takes Brotli.
+GZIP_ALONE = frozenset({".ics", ".xml"})
 ENDINGS = (".br", ".gz")
 # Less than this goes in one packet with its head anyway.
 SMALLEST = 200
 # What is kept must be at most this part of the file.
 GAIN = 0.9
-# 11 takes twice as long and gives 1.3 % less; 9 takes a fifteenth and gives 8 % more. At 10 the
-# nation’s 3,355 units take some nine minutes on two cores, about as long as their pages.
-BROTLI_QUALITY = 10
+# Brotli's quality by how often a file is read: what one copy serves every campaign, what every
+# visitor opens, the rest. 10 takes fifteen times as long as 9 for 7 %, 11 twice as long as 10 for
+# 2 % (tests/bench/README.md).
+BEST, OFTEN, REST = 11, 10, 9
+QUICK = 4
+# As far back as the usual page is long; at 9 a larger window lays out larger tables for each file.
+WINDOW = 16
 GZIP_LEVEL = 9  # of libdeflate's 12
 
 
-def compress(whole: Path, workers: int | None = None) -> int:
+def often_read(folder: str) -> frozenset[str]:
+    """What every visitor of a campaign opens, by '/'-path: `folder` is '' or ends in '/'."""
+    pages = ("", folder, f"{folder}{PROGRAM}")
+    return frozenset((*(f"{page}index.html" for page in pages), f"{folder}{INDEX}"))
+
+
+def compress(whole: Path, often: Container[str] | None = None) -> int:
     """Compress what gains by it in a finished tree; how many files were written.
 
-    A file that stands in many places as one (hard links) is compressed once and linked likewise.
+    `often` has the '/'-paths of what most visitors open; where it is None, everything is read by
+    all.
     """
-    same: dict[tuple[int, int], list[Path]] = defaultdict(list)
-    for file in sorted(whole.rglob("*")):
-        if file.suffix in SUFFIXES and file.is_file():
-            status = file.stat()
-            if status.st_size > SMALLEST:
-                same[status.st_dev, status.st_ino].append(file)
-    # Threads are enough: neither compressor holds the interpreter while it works.
-    with ThreadPoolExecutor(workers or os.cpu_count() or 1) as pool:
-        return sum(pool.map(_compress, same.values()))
-
-
-def compressed(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
-    """What belongs beside a file with this name and content: each ending with its bytes."""
-    if PurePosixPath(name).suffix not in SUFFIXES or len(content) <= SMALLEST:
-        return
-    for ending, small in _small(content):
-        if len(small) <= len(content) * GAIN:
-            yield ending, small
-
-
-def _compress(files: list[Path]) -> int:
-    content = files[0].read_bytes()
     written = 0
-    for ending, small in compressed(files[0].name, content):
-        first, *others = (file.with_name(file.name + ending) for file in files)
-        first.write_bytes(small)
-        written += len(files)
-        for other in others:
-            try:
-                os.link(first, other)
-            except OSError:
-                other.write_bytes(small)
+    for at, folders, names in os.walk(whole):
+        folders.sort()
+        for name in sorted(names):
+            if name.endswith(tuple(SUFFIXES)):
+                written += _compress(f"{at}/{name}", whole, often)
     return written
 
 
-def _small(content: bytes) -> Iterator[tuple[str, bytes]]:
+def _compress(file: str, whole: Path, often: Container[str] | None) -> int:
+    content = Path(file).read_bytes()
+    if len(content) <= SMALLEST:
+        return 0
+    if often is None:
+        quality = BEST
+    else:
+        address = file[len(str(whole)) + 1 :].replace(os.sep, "/")
+        quality = OFTEN if address in often else REST
+    made = small(content, None if file.endswith(tuple(GZIP_ALONE)) else quality)
+    for ending, less in made.items():
+        Path(file + ending).write_bytes(less)
+    return len(made)
+
+
+# What units inherit, each of their campaigns has.
+@lru_cache(maxsize=256)
+def small(content: bytes, quality: int | None) -> dict[str, bytes]:
+    """What a file is compressed, by ending, where it gains by that; None is without Brotli."""
     import brotli
     import deflate
 
-    yield ".br", brotli.compress(content, quality=BROTLI_QUALITY)
+    made = {}
+    if quality is not None:
+        window = WINDOW if len(content) < 1 << WINDOW else 22
+        made[".br"] = brotli.compress(content, quality=quality, lgwin=window)
     # The system's zlib packs otherwise on every system (zlib-ng); this one is the same everywhere.
-    yield ".gz", bytes(deflate.gzip_compress(content, GZIP_LEVEL))
+    made[".gz"] = bytes(deflate.gzip_compress(content, GZIP_LEVEL))
+    return {ending: less for ending, less in made.items() if len(less) <= len(content) * GAIN}
 
 
-def forget(file: Path) -> None:
-    """Remove what was once compressed of a file that is about to change."""
-    for ending in ENDINGS:
-        with contextlib.suppress(FileNotFoundError):
-            file.with_name(file.name + ending).unlink()
+def compressed(name: str, content: bytes) -> dict[str, bytes]:
+    """What belongs beside a file with this name and content: the bytes of each ending."""
+    if not name.endswith(tuple(SUFFIXES)) or len(content) <= SMALLEST:
+        return {}
+    return small(content, None if name.endswith(tuple(GZIP_ALONE)) else OFTEN)
+
+
+def pack_together(content: bytes) -> bytes:
+    """Files of one campaign as one, quickly: much in them is the same."""
+    import brotli
+
+    return bytes(brotli.compress(content, quality=QUICK, lgwin=22))
+
+
+def unpack(packed: bytes) -> bytes:
+    """What was packed so. Raises ValueError."""
+    import brotli
+
+    try:
+        return bytes(brotli.decompress(packed))
+    except brotli.error as error:
+        raise ValueError("damaged") from error

@@ -17,7 +17,8 @@ from site_src.plan.entries import unit_entries, with_all_below
 from site_src.plan.hub import hub_plan
 from site_src.plan.portal import portal_plan
 from site_src.publish import alone
-from site_src.publish.builder import Render, Result
+from site_src.publish.builder import Render
+from site_src.publish.jobs import Result
 from site_src.publish.renderer import Rendering
 from site_src.reading.campaigns import read_campaign
 from site_src.reading.content import Content
@@ -64,18 +65,22 @@ def build_front(
     moves: Moves,
     staging: Path,
     render: Render,
-) -> list[Problem]:
-    """Write the pages of the whole site, and those in units' folders that lead to units below."""
+) -> tuple[list[Problem], int]:
+    """Write the pages of the whole site, and those in units' folders that lead to units below.
+
+    What is wrong comes back, and how many pages there are.
+    """
     day = content.edition.day
     entries = unit_entries(units.values(), day)
     nation, years = units[""]
     newest = read_campaign(content, CampaignName("", years[0]))[0] if years else None
     by_path = {path: unit for path, (unit, _years) in units.items()}
     plan = portal_plan(nation, entries, years, newest, moves, by_path, known, day)
-    problems = render(Rendering(plan), staging)
+    problems, pages = render(Rendering(plan), staging), len(plan.pages)
     for entry in with_all_below(entries):
         if not entry.years or any(not one.gone for one in entry.below):
             # No campaign's page: MkDocs, which takes its time for each folder, is not asked.
             hub = hub_plan(by_path[entry.path], entry, known, day)
             problems += alone.render(Rendering(hub), staging.joinpath(*entry.path.split("/")))
-    return problems
+            pages += len(hub.pages)
+    return problems, pages

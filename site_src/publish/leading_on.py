@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from site_src.base.addresses import destination
@@ -15,53 +15,70 @@ from site_src.outputs.moved import gone_page, moved_page
 from site_src.plan.campaigns import plan_campaign
 from site_src.plan.moved_folders import FolderMove, MovedFolders
 from site_src.plan.site_plan import SitePlan
+from site_src.publish.jobs import Result
 from site_src.reading.content import Content
 
 
 def lead_on(
     content: Content,
-    found: MovedFolders,
-    whole: Path,
-    campaigns: Sequence[tuple[CampaignName, Path]],
-    anew: Container[CampaignName],
+    folders: MovedFolders,
+    staged: Path,
+    names: Sequence[CampaignName],
+    trees: Sequence[Path],
+    inside: Mapping[str, str],
 ) -> Moves:
-    """Write what leads from old folders to the campaigns made `anew`; all moves below the root.
+    """Write what stands in old folders into the staged tree; all moves below the root.
 
-    `campaigns` are those of the site, each with its folder.
+    `names` are the campaigns of the site; each stands in one of the `trees`, the newest first.
+    `inside` are the addresses that moved inside them.
     """
-    moved: dict[str, str] = {}
+    moved = dict(inside)
     plans: dict[CampaignName, SitePlan | None] = {}
-    for name, folder in campaigns:
-        moved |= _inside(name, folder)
-    for move in found.moves:
+    for move in folders.moves:
         if move.name is None:
             moved[move.old] = move.new
-            if any(f"{name.unit_path}/" == move.new for name, _folder in campaigns if name in anew):
-                _write(whole, move.old, moved_page(move.old, move.new, move.title))
+            _write(staged, move.old, moved_page(move.old, move.new, move.title))
             continue
         if move.name not in plans:
             plans[move.name] = plan_campaign(content, move.name)[0]
         plan = plans[move.name]
-        if plan is None:
-            continue
-        targets = dict(_targets(plan, move, found))
-        moved |= {move.old + old: move.new + new for old, new in targets.items()}
-        if move.name in anew:
-            _write_all(whole, move, plan, targets)
-    gone = tuple(sorted(_gone(found, (str(name) for name, _folder in campaigns), moved)))
+        if plan is not None:
+            targets = dict(_targets(plan, move, folders))
+            moved |= {move.old + old: move.new + new for old, new in targets.items()}
+            _write_all(staged, move, plan, targets, trees)
+    gone = tuple(sorted(_gone(folders, names, moved)))
     for address in gone:
         if address.endswith("/"):
-            _write(whole, address, gone_page(address, "", _("Home")))
+            _write(staged, address, gone_page(address, "", _("Home")))
     return Moves(tuple(sorted(moved.items())), gone)
 
 
-def _inside(name: CampaignName, folder: Path) -> dict[str, str]:
-    """What has moved inside a campaign, as it says itself to its hosts."""
-    file = folder / REDIRECTS
-    if not file.is_file():
-        return {}
-    pairs = (line.split()[:2] for line in file.read_text(encoding="utf-8").splitlines())
-    return {f"{name}{old}": f"{name}{new}" for old, new in pairs}
+def _standing(trees: Iterable[Path], path: str) -> Path:
+    """A '/'-path in the first tree that has it."""
+    found = [tree.joinpath(*path.split("/")) for tree in trees]
+    return next((each for each in found if each.exists()), found[0])
+
+
+def published_by(results: Iterable[Result]) -> dict[str, dict[str, Mapping[str, str]]]:
+    """What is published now, by the unit in whose published.yml it stands."""
+    found: dict[str, dict[str, Mapping[str, str]]] = {"": {}}
+    for result in results:
+        path = result.job.name.unit_path
+        found.setdefault(path, {}).update(result.record)
+        if path:
+            found[""][f"{path}/"] = {}
+    return found
+
+
+def moved_inside(names: Iterable[CampaignName], trees: Sequence[Path]) -> dict[str, str]:
+    """What has moved inside campaigns, as each says itself to its hosts."""
+    found: dict[str, str] = {}
+    for name in names:
+        file = _standing(trees, str(name)) / REDIRECTS
+        if file.is_file():
+            pairs = (line.split()[:2] for line in file.read_text(encoding="utf-8").splitlines())
+            found |= {f"{name}{old}": f"{name}{new}" for old, new in pairs}
+    return found
 
 
 def _targets(plan: SitePlan, move: FolderMove, found: MovedFolders) -> Iterator[tuple[str, str]]:
@@ -80,19 +97,25 @@ def _targets(plan: SitePlan, move: FolderMove, found: MovedFolders) -> Iterator[
                 yield tail, known[f"{above}/" if above else ""]
 
 
-def _write_all(whole: Path, move: FolderMove, plan: SitePlan, targets: Mapping[str, str]) -> None:
+def _write_all(
+    staged: Path,
+    move: FolderMove,
+    plan: SitePlan,
+    targets: Mapping[str, str],
+    trees: Sequence[Path],
+) -> None:
     titles = {page.address: page.title for page in plan.pages}
     for old, new in targets.items():
         if old.endswith("/") or not old:
             known = f"{plan.site_url}{new}" if plan.site_url else None
             page = moved_page(move.old + old, move.new + new, titles.get(new, plan.title), known)
-            _write(whole, move.old + old, page)
-        else:
-            source = whole.joinpath(*f"{move.new}{new}".split("/"))
-            target = whole.joinpath(*f"{move.old}{old}".split("/"))
+            _write(staged, move.old + old, page)
+            continue
+        source = _standing(trees, move.new + new)
+        if source.is_file():
+            target = staged.joinpath(*f"{move.old}{old}".split("/"))
             target.parent.mkdir(parents=True, exist_ok=True)
-            if source.is_file():
-                shutil.copyfile(source, target)
+            shutil.copyfile(source, target)
 
 
 def _write(whole: Path, address: str, page: bytes) -> None:
@@ -101,15 +124,20 @@ def _write(whole: Path, address: str, page: bytes) -> None:
     file.write_bytes(page)
 
 
-def _gone(found: MovedFolders, names: Iterable[str], moved: Mapping[str, str]) -> Iterator[str]:
+def _gone(
+    found: MovedFolders, names: Iterable[CampaignName], moved: Mapping[str, str]
+) -> Iterator[str]:
     """The addresses that were taken away below folders that are no campaign's any more.
 
-    A campaign that stands has pages for its own.
+    A campaign that stands has pages for its own, and a unit that has one stands itself.
     """
-    standing = tuple(f"{name}/" for name in names)
+    names = tuple(names)
+    standing = tuple(name.address for name in names)
+    units = {f"{name.unit_path}/" for name in names}
     gone = tuple(line.address for line in found.record.values() if line.gone)
     whole = tuple(address for address in gone if address.endswith("/"))
     for address in found.record:
         is_gone = address in gone or address.startswith(whole)
-        if is_gone and address not in moved and not address.startswith(standing):
+        stands = address in moved or address in units or address.startswith(standing)
+        if is_gone and not stands:
             yield address

@@ -9,7 +9,6 @@ machine or on another that shares the folder.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import datetime as dt
 import os
 import platform
@@ -24,12 +23,13 @@ from typing import BinaryIO
 from site_src.base.disk import patiently
 from site_src.base.locks import lock_file
 from site_src.base.messages import gettext as _
+from site_src.publish.parts import finish, is_waiting
+from site_src.publish.swap import swap
 
 # By this file a folder is known as one that a build made and the next build may replace.
 MARK = ".built"
 # Between two looks whether a lock is free.
 PAUSE = 0.2
-_RENAME_EXCHANGE, _RENAME_SWAP, _AT_FDCWD = 2, 2, -100
 
 
 def why_not(site: Path, keep: Iterable[Path]) -> str:
@@ -100,9 +100,12 @@ def _is_at(descriptor: int, file: Path) -> bool:
 def heal(site: Path) -> None:
     """Puts right what a build left that was ended.
 
-    A site that was aside comes back, and what is unfinished goes. Only by whoever holds the site.
+    A site that was aside comes back, parts that were being put in their places are, and what is
+    unfinished goes. Only by whoever holds the site.
     """
     for left in sorted(_left_of(site)):
+        if is_waiting(left) and _is_ours(site):
+            finish(left, site)
         is_whole = ".old" in left.name[len(site.name) :] and _is_ours(left)
         if is_whole and not os.path.lexists(site):
             left.rename(site)
@@ -138,7 +141,9 @@ def staging_for(site: Path, say: Callable[[str], None] = print) -> Iterator[Path
         try:
             yield staging
         finally:
-            shutil.rmtree(staging, ignore_errors=True)
+            # What was begun there is for the next command to end.
+            if not is_waiting(staging):
+                shutil.rmtree(staging, ignore_errors=True)
 
 
 def replace_site(whole: Path, site: Path) -> None:
@@ -149,7 +154,7 @@ def replace_site(whole: Path, site: Path) -> None:
     if not site.exists():
         patiently(lambda: whole.rename(site))
         return
-    if _swap(whole, site):
+    if swap(whole, site):
         shutil.rmtree(whole, ignore_errors=True)
         return
     aside = site.with_name(f".{site.name}.old-{os.getpid()}")
@@ -160,21 +165,3 @@ def replace_site(whole: Path, site: Path) -> None:
         aside.rename(site)
         raise
     shutil.rmtree(aside, ignore_errors=True)
-
-
-def _swap(one: Path, other: Path) -> bool:
-    """Exchange two folders at one moment (renameat2 of Linux, renamex_np of macOS).
-
-    False where the system or the disk cannot.
-    """
-    names = os.fsencode(one), os.fsencode(other)
-    try:
-        library, system = ctypes.CDLL(None, use_errno=True), platform.system()
-        if system == "Linux":
-            sides = (_AT_FDCWD, names[0], _AT_FDCWD, names[1])
-            return int(library.renameat2(*sides, _RENAME_EXCHANGE)) == 0
-        if system == "Darwin":
-            return int(library.renamex_np(*names, _RENAME_SWAP)) == 0
-    except (AttributeError, OSError, TypeError):
-        return False
-    return False

@@ -58,19 +58,26 @@ def read_campaign(content: Content, name: CampaignName) -> tuple[Campaign | None
     return campaign, problems + more
 
 
+def campaigns_of(content: Content, path: str) -> tuple[Unit | None, tuple[int, ...], list[Problem]]:
+    """A unit, the years of its campaigns, newest first, and what is wrong with the unit."""
+    unit, problems = content.read_unit(path)
+    if unit is None:
+        return None, (), problems
+    problems += _drafts(content, unit)
+    return unit, campaign_years(content, unit), problems
+
+
 def all_campaigns(content: Content) -> Iterator[tuple[Unit | None, int, list[Problem]]]:
     """Every campaign of the content, by unit and newest first, with what is wrong with a unit."""
     problems = content.unread_files()
     for path in content.unit_paths():
-        unit, more = content.read_unit(path)
+        unit, years, more = campaigns_of(content, path)
         problems += more
+        for year in years:
+            yield unit, year, problems
+            problems = []
         if unit is None:
             yield None, 0, problems
-            problems = []
-            continue
-        problems += _drafts(content, unit)
-        for year in campaign_years(content, unit):
-            yield unit, year, problems
             problems = []
     # What is left belongs to units that have no campaign.
     if problems:

@@ -148,6 +148,10 @@ class Content:
             if not path or self.files.entry(join(path, UNIT_FILE)) or self.years(path)
         )
 
+    def folders(self) -> tuple[str, ...]:
+        """Every folder that is or groups units, by path."""
+        return tuple(self._paths())
+
     def _paths(self) -> list[str]:
         """Every folder that is or groups units."""
         paths: list[str] = []

@@ -98,7 +98,7 @@ def measure(command: list[str]) -> tuple[float, int]:
 def build_command(content: Path, site: Path) -> list[str]:
     """Our command line on a tree."""
     places = ["--content", str(content), "--output", str(site)]
-    return [sys.executable, "-m", "site_src.cli", "build", "--no-compress", *places]
+    return [sys.executable, "-m", "site_src.cli", "build", "--no-compress", "--fresh", *places]
 
 
 def write_content(content: Path, units: int) -> int:

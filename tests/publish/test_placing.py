@@ -52,12 +52,12 @@ def content(tmp_path: Path) -> Content:
 
 
 def command(content: Content, site: Path, *arguments: str) -> list[str]:
-    folders = ["--content", str(content.root), "--output", str(site), "--no-compress"]
+    folders = ["--content", str(content.root), "--output", str(site), "--no-compress", "--fresh"]
     return [sys.executable, "-Xutf8", "-m", "site_src.cli", "build", *arguments, *folders]
 
 
 def build(content: Content, site: Path, *arguments: str) -> int:
-    folders = ["--content", str(content.root), "--output", str(site), "--no-compress"]
+    folders = ["--content", str(content.root), "--output", str(site), "--no-compress", "--fresh"]
     return main(["build", *arguments, *folders, "--workers", "1"])
 
 
@@ -127,7 +127,7 @@ def test_ended_at_each_rename_there_is_a_site_after_the_next_command(
     assert build(content, site) == OK
     whole, rename = read(site), Path.rename
     if not swaps:
-        monkeypatch.setattr(placing, "_swap", lambda one, other: False)
+        monkeypatch.setattr(placing, "swap", lambda one, other: False)
     for stop in range(1, 4):
         calls = 0
 

@@ -164,7 +164,7 @@ def _compressed(paths: Iterable[str], contents: Mapping[str, bytes]) -> dict[str
         return {
             path + ending: small
             for path, each in zip(wanted, made, strict=True)
-            for ending, small in each
+            for ending, small in each.items()
         }
 
 

@@ -1,0 +1,139 @@
+"""A campaign to build, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from site_src.base.problems import Problem, Severity, Spot
+from site_src.base.store import Store
+from site_src.model.name import CampaignName
+from site_src.model.summary import Summary, summary_of
+from site_src.plan.entries import UnitEntry
+from site_src.publish.listing import Stamp, program_version
+from site_src.reading.content import Content
+
+
+@dataclass(frozen=True, slots=True)
+class LowerUnit:
+    """A unit below that has a programme.
+
+    The number of its activities, and its step below the unit above.
+    """
+
+    name: str
+    step: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where a campaign is kept from build to build, and by which hash.
+
+    `made_of` is the hash of all that it is made of; `chain` that of the files of its chain, and
+    `lower` those of the campaigns whose events it shows: by them one sees that no file changed in
+    the middle.
+    """
+
+    store: Store
+    made_of: str
+    chain: str
+    lower: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A campaign to build, and what is known of its surroundings.
+
+    Its name, the years of its unit's campaigns (newest first), the units below, the names of their
+    campaigns of the same year, whether its home page also stands at the unit's own address, and its
+    folder in the site that stands. With `compressed` its files are made small too. `with_events`
+    are the units below that have a programme; None is not known. Without `kept` it is made anew.
+    `before` and `after` are the campaigns of other units that it goes on from and that go on from
+    it, each with its address below the root.
+    """
+
+    content: Content
+    name: CampaignName
+    staging: Path
+    years: tuple[int, ...]
+    below: tuple[UnitEntry, ...]
+    lower: tuple[CampaignName, ...]
+    stable: bool
+    standing: Path | None = None
+    above: tuple[tuple[str, str | None], ...] = ()
+    successors: tuple[tuple[str, str | None], ...] = ()
+    before: tuple[tuple[str, str], ...] = ()
+    after: tuple[tuple[str, str], ...] = ()
+    compressed: bool = False
+    with_events: tuple[LowerUnit, ...] | None = None
+    kept: Kept | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a job.
+
+    How many pages, what is wrong, whether it shows events of the units below, what its unit is
+    called for short and how many activities for citizens it has. `said` is the hash of what
+    programs read of it, `revision` tells of which state of the content it was made, `record` has
+    the addresses that it publishes, from the site's root on, each with what published.yml says of
+    it, `summary` is for lists of units. `crashed` says that the program itself failed on it,
+    `stands` that the site has it already.
+    """
+
+    job: Job
+    title: str
+    pages: int
+    problems: tuple[Problem, ...]
+    gathers: bool = False
+    short_name: str = ""
+    events: int = 0
+    said: str = ""
+    revision: str = ""
+    record: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    summary: Summary | None = None
+    crashed: bool = False
+    stands: bool = False
+
+
+_TOLD = ("title", "pages", "gathers", "short_name", "events", "said", "revision", "record")
+
+
+def told(result: Result) -> dict[str, Any]:
+    """A result without its job, as values for JSON.
+
+    What only the site that stood told is not of the campaign.
+    """
+    values: dict[str, Any] = {name: getattr(result, name) for name in _TOLD}
+    values["summary"] = result.summary and result.summary.as_values()
+    values["problems"] = [
+        [p.severity, p.rule, _spot(p.spot), p.message, p.hint, _spot(p.other)]
+        for p in result.problems
+        if p.rule != "untold-change"
+    ]
+    return values
+
+
+def result_of(job: Job, values: Mapping[str, Any], *, stands: bool = False) -> Result:
+    """The result that was told so. Raises KeyError, TypeError or ValueError where it is none."""
+    problems = tuple(
+        Problem(Severity(severity), rule, Spot(*spot), message, hint, other and Spot(*other))
+        for severity, rule, spot, message, hint, other in values["problems"]
+    )
+    known = {name: values[name] for name in _TOLD}
+    known["summary"] = values["summary"] and summary_of(values["summary"])
+    return Result(job=job, problems=problems, stands=stands, **known)
+
+
+def stamp_of(result: Result) -> Stamp:
+    """What `build.json` says of what was made."""
+    day = result.job.content.edition.day
+    name, shown = str(result.job.name), day.isoformat() if day else ""
+    return Stamp(program_version(), name, result.revision, shown, result.pages)
+
+
+def _spot(spot: Spot | None) -> list[Any] | None:
+    return None if spot is None else [spot.path, spot.line, spot.column, spot.sheet]

@@ -1,0 +1,64 @@
+"""What a job became, kept by the hash of all that it was made of, and taken from there again."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+from site_src.base.addresses import PROGRAM_JSON
+from site_src.base.problems import has_errors
+from site_src.publish.jobs import Job, Kept, Result, result_of, told
+from site_src.publish.made_of import Index, MadeOf
+from site_src.publish.packed import pack, told_of, unpack_into
+
+# How the files stood that this process has hashed.
+_INDEX: Index = {}
+
+
+def take(job: Job) -> Result | None:
+    """Put a job's files into its staging folder as they are kept; None where they are not.
+
+    Nor where the site that stands says something else: of that its staff are told, who read it
+    from the campaign itself.
+    """
+    if job.kept is None or (packed := job.kept.store.get(job.kept.made_of)) is None:
+        return None
+    try:
+        result = result_of(job, told_of(packed))
+        says = said_in(job.standing) if job.standing else ""
+        if says in ("", result.said) and unpack_into(packed, job.staging, job.kept.store):
+            return result
+    except (ValueError, KeyError, TypeError, IndexError):
+        pass  # of another program, or somebody's own
+    shutil.rmtree(job.staging, ignore_errors=True)
+    return None
+
+
+def keep(result: Result) -> Result:
+    """Keep what a job became, unless a file that it was made of changed in the meantime.
+
+    Then nobody may know the result by that hash: it comes back without.
+    """
+    job = result.job
+    if job.kept is None:
+        return result
+    if has_errors(result.problems) or not _is_as_it_was(job, job.kept):
+        return replace(result, job=replace(job, kept=None))
+    job.kept.store.put(job.kept.made_of, pack(job.staging, told(result), job.kept.store))
+    return result
+
+
+def _is_as_it_was(job: Job, kept: Kept) -> bool:
+    now = MadeOf(job.content.root, _INDEX)
+    lower = tuple(now.chain(name) for name in job.lower) if kept.lower else ()
+    return now.chain(job.name) == kept.chain and lower == kept.lower
+
+
+def said_in(folder: Path) -> str:
+    """The hash of what a campaign's folder says to programs; '' where it is not there."""
+    try:
+        return hashlib.sha256((folder / PROGRAM_JSON).read_bytes()).hexdigest()
+    except OSError:
+        return ""
