@@ -11,11 +11,13 @@ The stations, in the order of the data:
     reading   read_plan: read_docx, read_pdf or text, to `Line`s with their places   (lines)
     joining   blocks: what a page cut apart is joined, signs of Markdown are taken away
     parting   papers: the papers of a bundle; refusing: which is the plan, and why a file is none
-    ordering  outline: markers, headings with and without numbers, run-in headings (labels)
-    finding   head, signature, citations, week, duties, slogans, reports, form, annexed; what
+    ordering  outline: markers, headings with and without numbers (roles: what a section is about),
+              run-in headings (labels)
+    finding   head, signature, citations, week, duties, slogans, reports, form, annexed; tables by
+              their columns (schedule: what happens; tabled: who does what, the theme); what
               happens in the Week: activities (the walk), labelled (lines “Thời gian: …”), clauses
-              (running text), schedule (tables), each with said (when, where, who; moments,
-              deadlines), naming (the title; titles, nouns) and names (bodies, places)
+              (running text, clause by clause), each with said (when, where, who; moments with
+              day_words, deadlines), naming (the title; titles, nouns), names (bodies) and places
     together  collecting: what several places say of one thing is one thing, or a question;
               programme: its entry, by timing, placing, terms and bodies
     keeping   private: persons and contacts are asked about, and go nowhere

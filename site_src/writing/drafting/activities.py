@@ -16,10 +16,12 @@ from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labelled import structured, with_line
 from site_src.writing.drafting.labels import label_of, run_in
 from site_src.writing.drafting.moments import is_day_alone, moments
-from site_src.writing.drafting.names import begins_with_body, places_in
+from site_src.writing.drafting.names import begins_with_body
 from site_src.writing.drafting.naming import LEVEL
 from site_src.writing.drafting.nouns import noun_in
-from site_src.writing.drafting.outline import Part, Role
+from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.places import places_in
+from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import (
     LOWER,
     WEEK_ITSELF,

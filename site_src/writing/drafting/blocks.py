@@ -7,7 +7,7 @@ quoted just as it is printed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -64,7 +64,7 @@ class Block:
 _SIGNS = re.compile(r"(?:\*\*|__)|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|^\s*#{1,6}\s+|^\s*>\s+")
 _ENDS = re.compile(r"[.;:!?…”\"’)/]\s*$|/\.$")
 _BEGINS_ANEW = re.compile(
-    r"\s*(?:[-–—•*+▪]|\(?\d{1,2}(?:\.\d{1,2})*\s*[.)/-]|[IVXLivx]{1,5}\s*[.)/-]"
+    r"\s*(?!\d{1,2}/\d{1,2}\b)(?:[-–—•*+▪]|\(?\d{1,2}(?:\.\d{1,2})*\s*[.)/-]|[IVXLivx]{1,5}\s*[.)/-]"
     r"|[a-zđA-ZĐ]\s*[.)])\s*"
     r"(?=\S)"
 )
@@ -116,10 +116,18 @@ def to_blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
     wrapped = _is_wrapped(lines)
     widest = sorted(len(line.text) for line in lines)[len(lines) * 9 // 10] if lines else 0
     found: list[Block] = []
-    for line in lines:
+    pages = page_numbers(lines)
+    turned = False
+    for number, line in enumerate(lines):
         if line.cells:
             found.append(_row(line, len(found)))
             continue
+        if number in pages and found and not found[-1].cells:
+            # It belongs to no sentence, but its place does to the paragraph that it cuts.
+            found[-1] = replace(found[-1], pieces=(*found[-1].pieces, replace(line, text="")))
+            turned = True
+            continue
+        gap, turned = line.gap and not turned, False
         text, ats = clean(line)
         if not text:
             continue
@@ -130,13 +138,30 @@ def to_blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
             tuple((0, at) for at in ats),
             line.mark,
             is_bold(line),
-            line.gap,
+            gap,
         )
         if found and _continues(found[-1], block, wrapped, widest):
             found[-1] = _joined(found[-1], block)
         else:
             found.append(block)
     return tuple(found)
+
+
+_PAGE = re.compile(r"[-–\s]*(?:Trang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–\s]*", re.IGNORECASE)
+
+
+def page_numbers(lines: Sequence[Line]) -> frozenset[int]:
+    """Which lines are the numbers of pages: nothing but numbers that count up."""
+    alone = [
+        (number, int(match[1]))
+        for number, line in enumerate(lines)
+        if not line.cells and (match := _PAGE.fullmatch(line.text.strip()))
+    ]
+    counts = [count for _number, count in alone]
+    follows = counts == list(range(counts[0], counts[0] + len(counts))) if counts else False
+    return (
+        frozenset(number for number, _count in alone) if follows and counts[0] < 3 else frozenset()
+    )
 
 
 def _columns(lines: Iterable[Line]) -> Iterator[Line]:
@@ -214,7 +239,7 @@ def _continues(before: Block, block: Block, wrapped: bool, widest: int) -> bool:
         return False
     if _BEGINS_ANEW.match(block.text) and not re.match(r"[a-zđ]\s+", block.text):
         return False
-    last = clean(before.pieces[-1])[0]
+    last = next((text for piece in reversed(before.pieces) if (text := clean(piece)[0])), "")
     if re.match(r"Nơi nhận|Kính gửi|Số\s*:|Độc lập|V/v", before.text):
         return before.text.startswith("V/v") and not block.gap and not _is_head(block.text)
     if is_capitals(before.text) or _is_head(block.text):

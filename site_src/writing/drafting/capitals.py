@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from site_src.vietnamese.alphabet import fold
+
 # By these words the name of a body begins.
 BODY_WORD = re.compile(
     r"(?:ỦY BAN|UỶ BAN|UBND|PHÒNG|SỞ|TRƯỜNG|THƯ VIỆN|HỘI|BAN|TRUNG TÂM"
@@ -69,6 +71,11 @@ _PHRASES = (
     "Việt Nam",
     "Cựu chiến binh",
     "Nông dân",
+    "số",
+    "Tỉnh đoàn",
+    "Thành đoàn",
+    "Huyện đoàn",
+    "Quận đoàn",
 )
 
 
@@ -100,6 +107,15 @@ _KEPT = frozenset(
 )
 
 
+def _is_short(step: str) -> bool:
+    """Whether a word in capitals is made of first letters, as “TNCS” and “HTCĐ”, and keeps them."""
+    letters = fold(step.strip(" .,;:()“”\"'")).upper().replace("NGH", "NG")
+    return step in _KEPT or bool(
+        re.fullmatch(r"[A-Z&-]{2,}", letters)
+        and (not re.search("[AEIOUY]", letters) or re.search("[B-DF-HJ-NP-TV-XZ]{3}", letters))
+    )
+
+
 def in_small(name: str, words: str) -> str:
     """A name in capitals as it is written in a sentence.
 
@@ -109,7 +125,7 @@ def in_small(name: str, words: str) -> str:
     for match in re.finditer(pattern, words, re.IGNORECASE):
         if match[0].upper() != match[0]:
             return " ".join(match[0].split())[:1].upper() + " ".join(match[0].split())[1:]
-    small = " ".join(step if step in _KEPT else step.capitalize() for step in name.split())
+    small = " ".join(step if _is_short(step) else step.capitalize() for step in name.split())
     for phrase in _PHRASES:
         small = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", phrase, small, flags=re.IGNORECASE)
     return small[:1].upper() + small[1:]
@@ -119,7 +135,7 @@ def sentence_case(text: str) -> str:
     """A title in capitals as a sentence has it."""
     if text.upper() != text:
         return text
-    small = text[:1] + text[1:].lower()
-    for phrase in ("Tuần lễ", "UBND", "THCS", "THPT", "TTHTCĐ"):
+    small = " ".join(step if _is_short(step) else step.lower() for step in text.split(" "))
+    for phrase in ("Tuần lễ", "Việt Nam"):
         small = re.sub(rf"(?<!\w){phrase}(?!\w)", phrase, small, flags=re.IGNORECASE)
-    return small
+    return re.sub(r"(?:^|(?<=[“\"]))\w", lambda match: match[0].upper(), small)

@@ -9,33 +9,26 @@ from dataclasses import replace
 from site_src.model import EventKind
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.clause import REPORTS, SLOGAN, clause_activity
 from site_src.writing.drafting.collecting import CEREMONIES
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labelled import with_line, with_stretch
 from site_src.writing.drafting.labels import label_of, run_in, stretches
-from site_src.writing.drafting.moments import moments, says_only_when
+from site_src.writing.drafting.moments import moments
 from site_src.writing.drafting.names import begins_with_body, bodies
 from site_src.writing.drafting.naming import activity_of, title_in
 from site_src.writing.drafting.nouns import noun_in
-from site_src.writing.drafting.outline import Part, Role
-from site_src.writing.drafting.said import LOWER, doers, helpers, is_of_week, is_single, said, spans
-from site_src.writing.drafting.titles import Named, begins_as_order, name_at, without_orders
-
-_REPORTS = re.compile(
-    r"báo cáo\s.{0,160}(?:trước|chậm nhất|hạn|về)|(?:gửi|nộp)\s.{0,60}báo cáo", re.IGNORECASE
+from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.said import (
+    LOWER,
+    doers,
+    helpers,
+    is_of_week,
+    said,
+    spans,
+    subject_of_clause,
 )
-# Words by which a plan opens and closes; they name no activity.
-_OPENS = re.compile(
-    r"\s*(?:Trên đây|Căn cứ|Kết thúc Tuần lễ|Hưởng ứng Tuần lễ"
-    r"|(?:Theo|Thực hiện|Hưởng ứng)\s+(?:tinh thần |nội dung )?"
-    r"(?:Công văn|Kế hoạch|Chỉ thị|Quyết định|Hướng dẫn|Chương trình|Thông báo)\s)"
-)
-# “Treo khẩu hiệu: “…””: a slogan, that has its own file.
-_SLOGAN = re.compile(r"(?:Treo|Căng)\s[^“\"]{0,140}?khẩu hiệu[^“\"]{0,80}[“\"]", re.IGNORECASE)
-_STRONG_VERB = re.compile(
-    r"(?:tổ chức|mở|khai giảng|phát động|triển khai|ra mắt|thực hiện)\s+(?:\S+\s+){0,4}$",
-    re.IGNORECASE,
-)
+from site_src.writing.drafting.titles import Named, begins_as_order, name_at
 
 
 def clauses(part: Part, around: Around, year: int) -> Iterator[Activity]:
@@ -46,7 +39,7 @@ def clauses(part: Part, around: Around, year: int) -> Iterator[Activity]:
     start = part.start
     if part.parts and block.text.rstrip().endswith(":") and not part.heading:
         return
-    if _SLOGAN.match(part.text):
+    if SLOGAN.match(part.text):
         return
     label: Named | None = None
     subject: tuple[Fact, ...] = ()
@@ -112,7 +105,8 @@ def clauses(part: Part, around: Around, year: int) -> Iterator[Activity]:
         yield activity
         return
     last: Activity | None = None
-    for first, stop in spans(block.text, start):
+    whole = list(spans(block.text, start))
+    for number, (first, stop) in enumerate(whole):
         end = stop
         held = _HELD.search(block.text, first, end)
         if (
@@ -125,7 +119,7 @@ def clauses(part: Part, around: Around, year: int) -> Iterator[Activity]:
             yield ceremony
             end = held.end()
             if ceremony.whens and "trong ngày" in block.text[first : held.start()]:
-                found_here = _clause(
+                found_here = clause_activity(
                     part,
                     first,
                     end,
@@ -149,7 +143,10 @@ def clauses(part: Part, around: Around, year: int) -> Iterator[Activity]:
             end = before[2]
         else:
             labelled = []
-        found_here = _clause(part, first, end, around, year)
+        following = whole[number + 1 :][:1]
+        more = [one for at, until in following for one in stretches(block.text, at, until)]
+        timed = any(of in ("time", "place") for of, _at, _until in (*labelled, *more))
+        found_here = clause_activity(part, first, end, around, year, timed)
         if found_here is None:
             last = _with_clause(last, block, first, stop, year) if last is not None else None
             continue
@@ -168,7 +165,7 @@ def clauses(part: Part, around: Around, year: int) -> Iterator[Activity]:
 
 def _with_clause(activity: Activity, block: Block, start: int, end: int, year: int) -> Activity:
     """The activity, with what the next clause of its paragraph says of it."""
-    if _REPORTS.search(block.text[start:end]):
+    if REPORTS.search(block.text[start:end]):
         return activity
     labels = tuple(stretches(block.text, start, end))
     if labels[0][0] is not None:
@@ -181,7 +178,9 @@ def _with_clause(activity: Activity, block: Block, start: int, end: int, year: i
         whens=activity.whens or told.whens,
         hours=activity.hours or (() if activity.whens else told.hours),
         places=activity.places or told.places,
-        organizers=activity.organizers or tuple(doers(block, start, end)),
+        organizers=activity.organizers
+        or tuple(doers(block, start, end))
+        or tuple(subject_of_clause(block, start, end)),
         partners=activity.partners or tuple(helpers(block, start, end)),
         texts=(*activity.texts, Fact(block.text[start:end].strip(" ;"), block, start, end)),
     )
@@ -202,63 +201,6 @@ def _ceremony(part: Part, held: re.Match[str], end: int, around: Around, year: i
         lower=around.lower,
         sections=(part.label,) if part.label else (),
     )
-
-
-def _clause(
-    part: Part, start: int, end: int, around: Around, year: int, timed: bool = False
-) -> Activity | None:
-    text = part.block.text[start:end]
-    if _REPORTS.search(text) or _OPENS.match(text):
-        return None
-    noun = noun_in(text)
-    told = said(part.block, start, end, year)
-    timed = timed or any(fact.value for fact in told.whens) or bool(told.hours)
-    placed = bool(told.places)
-    if noun is None:
-        title_at = without_orders(text)
-        if (
-            not timed
-            or is_of_week(text)
-            or says_only_when(text, year)
-            or part.role in (Role.DUTIES, Role.REPORT)
-            or len(text) - title_at < 12
-        ):
-            return None
-        if (
-            all(fact.value in ("suốt tuần", "hằng ngày") for fact in told.whens)
-            and not told.hours
-            and not placed
-        ):
-            return None
-        named = title_in(part.block, start, None, year, end)
-        if len(named.title) < 8 or (begins_as_order(named.title) and not (told.hours or placed)):
-            return None
-        return activity_of(part, named, start, end, around, year)
-    at, kind, weak = noun
-    if kind is EventKind.COMMUNICATION and not (placed or timed):
-        return None
-    if weak and not (timed or placed):
-        return None
-    if part.role in (Role.DUTIES, Role.OTHER, Role.REPORT):
-        verb = _STRONG_VERB.search(text[:at]) is not None or at <= without_orders(text)
-        if (
-            weak
-            and kind is not EventKind.BROADCAST
-            and not timed
-            and not any(is_single(place) for place in told.places)
-        ):
-            return None
-        if not verb and not (timed or any(is_single(place) for place in told.places)):
-            return None
-        if re.search(
-            r"kế hoạch tổ chức|kế hoạch chi tiết|kịch bản|dự toán|kinh phí",
-            text[:at],
-            re.IGNORECASE,
-        ) and not (timed or placed):
-            return None
-    named = name_at(text[: end - start], at, kind, weak)
-    named = Named(start + named.start, start + named.end, named.title, kind, weak)
-    return activity_of(part, named, start, end, around, year)
 
 
 _HELD = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from site_src.vietnamese.dates import Deadline
 from site_src.vietnamese.notation import ValueProblem
-from site_src.writing.drafting.moments import CLOCK, DAY, LEAD, clock_text, day_text
+from site_src.writing.drafting.day_words import CLOCK, DAY, LEAD, clock_text, day_text
 
 _DEADLINE = re.compile(
     rf"(?P<lead>trước|chậm nhất|muộn nhất|hạn chót|hết)(?:\s+là)?(?:\s+vào)?\s*"

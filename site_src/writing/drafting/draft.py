@@ -18,13 +18,14 @@ from site_src.writing.drafting.blocks import Block, to_blocks
 from site_src.writing.drafting.bodies import Bodies, assignment_entries
 from site_src.writing.drafting.campaign_file import campaign_entry
 from site_src.writing.drafting.collecting import collect
+from site_src.writing.drafting.columns import Table, tables
 from site_src.writing.drafting.duties import assignments
 from site_src.writing.drafting.facts import Entry, Field, Question
 from site_src.writing.drafting.form import form_entry
 from site_src.writing.drafting.head import read_head
 from site_src.writing.drafting.labels import label_of, run_in
 from site_src.writing.drafting.lines import PlanFile
-from site_src.writing.drafting.outline import Part, Role, outline
+from site_src.writing.drafting.outline import Part, outline
 from site_src.writing.drafting.papers import Paper, annex_title, part
 from site_src.writing.drafting.private import contact_questions, without_private
 from site_src.writing.drafting.programme import programme
@@ -34,9 +35,11 @@ from site_src.writing.drafting.refusing import (
     must_be_plan,
     must_hold_something,
 )
-from site_src.writing.drafting.reports import report_duties
-from site_src.writing.drafting.schedule import Table, table_activities, tables
+from site_src.writing.drafting.reports import report_duties, tabled_reports
+from site_src.writing.drafting.roles import Role
+from site_src.writing.drafting.schedule import table_activities
 from site_src.writing.drafting.slogans import slogan_groups
+from site_src.writing.drafting.tabled import table_assignments, tabled_parts
 from site_src.writing.drafting.week import periods, themes
 from site_src.writing.drafting.write import Content
 
@@ -73,17 +76,20 @@ def make_draft(plan: PlanFile, year: int, titled: bool) -> Draft:
             found += table_activities(table, year)
     collected = collect(found)
     bodies = Bodies()
-    assigned = assignments(parts, year)
-    must_hold_something(head, (*collected, *assigned, *themes(parts, main), *periods(parts, year)))
+    tabled = table_assignments(found_tables, year)
+    assigned = [*assignments(parts, year, " ".join(block.text for block in main)), *tabled]
+    told = (*parts, *tabled_parts(found_tables))
+    must_hold_something(head, (*collected, *assigned, *themes(told, main), *periods(told, year)))
     assignment = assignment_entries(assigned, bodies)
     events = programme(collected, bodies, set())
     questions = [*about_head(papers, paper, head), *events.questions]
-    campaign, asked = campaign_entry(paper, head, parts, year, titled)
+    campaign, asked = campaign_entry(paper, head, told, year, titled)
     questions += asked
     slogans, asked = slogan_entries(slogan_groups(paper.annexes, parts))
     questions += asked
     reporting, asked = reporting_entry(
-        report_duties(parts, year), form_entry(paper.annexes, found_tables)
+        [*report_duties(parts, year), *tabled_reports(tabled, year)],
+        form_entry(paper.annexes, found_tables),
     )
     questions += asked
     prose = outline_file(paper)

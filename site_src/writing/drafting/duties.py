@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from site_src.writing.drafting.capitals import sentence_case
 from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import label_of, run_in
 from site_src.writing.drafting.names import asks, begins_with_body, bodies
-from site_src.writing.drafting.outline import Part, Role
+from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import body_facts, cited_spans
 
 
@@ -41,22 +43,22 @@ _CLOSING = re.compile(
 )
 
 
-def assignments(parts: Sequence[Part], year: int) -> list[Assigned]:
-    """The assignments of a body, in their order."""
-    return [found for part in parts for found in _visit(part, False, year)]
+def assignments(parts: Sequence[Part], year: int, words: str = "") -> list[Assigned]:
+    """The assignments of a body, in their order; `words` are all of the plan."""
+    return [found for part in parts for found in _visit(part, False, year, words)]
 
 
-def _visit(part: Part, asked: bool, year: int) -> Iterator[Assigned]:
+def _visit(part: Part, asked: bool, year: int, words: str) -> Iterator[Assigned]:
     if part.role not in (Role.DUTIES, Role.REPORT) or part.block.cells:
         for inner in part.parts:
-            yield from _visit(inner, asked, year)
+            yield from _visit(inner, asked, year, words)
         return
     if _CLOSING.match(part.text):
         return
     asked = asked or asks(part.text)
     label = run_in(part)
     if _is_body_heading(part):
-        names = tuple(body_facts(part))
+        names = tuple(body_facts(part, words))
         groups = [inner for inner in part.parts if _is_body_heading(inner)]
         own = [inner for inner in part.parts if inner not in groups]
         duties = tuple(duty for inner in own for duty in _duties(inner, year))
@@ -70,9 +72,9 @@ def _visit(part: Part, asked: bool, year: int) -> Iterator[Assigned]:
                 _heading(part),
             )
         for inner in groups:
-            yield from _visit(inner, asked, year)
+            yield from _visit(inner, asked, year, words)
     elif label and begins_with_body(label[0]) and label_of(label[0]) in (None, "organizers"):
-        names = tuple(body_facts(part))
+        names = tuple(body_facts(part, words))
         text = Fact(part.block.text[label[1] :].strip(), part.block, label[1], len(part.block.text))
         duties = (
             _duty(text, year),
@@ -100,7 +102,7 @@ def _visit(part: Part, asked: bool, year: int) -> Iterator[Assigned]:
         )
     else:
         for inner in part.parts:
-            yield from _visit(inner, asked, year)
+            yield from _visit(inner, asked, year, words)
 
 
 def _is_body_heading(part: Part) -> bool:
@@ -111,7 +113,7 @@ def _is_body_heading(part: Part) -> bool:
     text = part.text.strip()
     if not part.heading or part.role is not Role.DUTIES or not part.parts:
         return False
-    if begins_with_body(text):
+    if begins_with_body(sentence_case(text)):
         return True
     return bool(
         part.mark in ("number", "dotted", "deep", "letter")

@@ -20,6 +20,10 @@ from site_src.writing.drafting.signature import recipients_of, signature_of
 _DATE = re.compile(
     r"(?P<place>[A-ZĐÀ-Ỹ][^,]{1,60}),\s*ngày\s*(?P<day>\d{0,2})[\s.…_/-]*tháng\s*(?P<month>\d{0,2})[\s.…_/-]*năm\s*(?P<year>\d{4})"
 )
+_SHORT_DATE = re.compile(
+    r"(?P<place>[A-ZĐÀ-Ỹ][^,]{1,60}),\s*ngày\s*(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})"
+    r"\s*[/.-]\s*(?P<year>\d{4})\s*$"
+)
 
 
 _NUMBER = re.compile(
@@ -33,7 +37,11 @@ _PARTY_NUMBER = re.compile(
 )
 
 
-_QUOC_HIEU = re.compile(r"C[ỘO]NG H[OÒ][AÀ]|Độc lập|ĐẢNG CỘNG SẢN|[-_—*]{3,}")
+# The right column of a head; papers of the Party and of the Youth Union have their own.
+_QUOC_HIEU = re.compile(
+    r"C[ỘO]NG H[OÒ][AÀ]|Độc lập|ĐẢNG CỘNG SẢN|[-_—*]{3,}"
+    r"|^\W*ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH\W*$"
+)
 
 
 _ORDERS = re.compile(
@@ -109,7 +117,7 @@ def _number(head: Sequence[Block]) -> tuple[Fact | None, Fact | None, bool]:
 
 def _dated(head: Sequence[Block]) -> tuple[Fact | None, Fact | None]:
     for block in head:
-        match = _DATE.search(block.text)
+        match = _DATE.search(block.text) or _SHORT_DATE.match(block.text)
         if match is None:
             continue
         parts = [match["day"], match["month"], match["year"]]
@@ -162,6 +170,7 @@ def _is_other(text: str) -> bool:
         _QUOC_HIEU.search(text)
         or NUMBER_LINE.match(text)
         or _DATE.search(text)
+        or _SHORT_DATE.match(text)
         or text.startswith(("Kính gửi", "(Dự", "DỰ THẢO"))
     )
 

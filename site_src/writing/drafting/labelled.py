@@ -12,7 +12,8 @@ from site_src.writing.drafting.labels import label_of, run_in, stretches
 from site_src.writing.drafting.names import begins_with_body, bodies
 from site_src.writing.drafting.naming import activity_of, title_in
 from site_src.writing.drafting.nouns import noun_in
-from site_src.writing.drafting.outline import Part, Role
+from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import doers, helpers, is_of_week, place_fact, said
 from site_src.writing.drafting.titles import without_orders
 

@@ -34,7 +34,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
         r"|giải thưởng|cơ cấu|thể lệ|chủ đề",
     ),
 )
-_RUN_IN = re.compile(r"([^:.;]{2,110}?)\s*:\s*(?=\S)")
+_RUN_IN = re.compile(r"([^:.;→⇒]{2,110}?)\s*(?::|→|⇒|=>)\s*(?=\S)")
 _NEXT = re.compile(r"[.;,]\s+(?=(?P<label>[^\W\d][^:.;,]{1,40}?)\s*:\s)")
 
 

@@ -10,83 +10,21 @@ from itertools import pairwise
 from site_src.vietnamese.dates import DateRange
 from site_src.vietnamese.notation import ValueProblem
 from site_src.vietnamese.when import When
-
-CLOCK = (
-    r"\d{1,2}\s*(?:giờ|[hH]|g(?=\d|\s|$)|:(?=\d\d))\s*(?:\d{2}(?!\d"
-    r"|/|\.\d)\s*(?:phút|['’′]|p\b)?|rưỡi)?"
-)
-
-
-_PART = r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối)"
-
-
-_WEEKDAY = r"(?:(?:thứ\s+(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ\s+nhật|CN)\b)"
-
-
-DAY = (
-    r"(?:\d{1,2}\s*(?:/|\.|-)\s*\d{1,2}(?:\s*(?:/|\.|-)\s*\d{4})?"
-    r"|\d{1,2}\s+tháng\s+\d{1,2}(?:\s*(?:năm|/)\s*\d{4})?)"
-)
-
-
-_DAY_OR_NUMBER = rf"(?:{DAY}|\d{{1,2}})"
-
-
-_TO = (
-    r"\s*(?:-|–|—|đến(?:\s+hết)?(?:\s+ngày)?|tới(?:\s+ngày)?"
-    r"|[,;]?\s*(?:và\s+)?kết thúc(?:\s+vào)?(?:\s+ngày)?)\s*(?:ngày\s+)?"
-)
-
-
-LEAD = rf"(?:(?:{_WEEKDAY}|\({_WEEKDAY}\))\s*[,:]?\s*)?(?:\(?\s*ngày\s+)?"
-
-
-_TIME = re.compile(
-    rf"(?<![\w/])(?:(?P<start>{CLOCK})(?:{_TO}(?:lúc\s+)?(?P<end>{CLOCK}))?(?:\s*(?P<side>sáng"
-    rf"|trưa|chiều|tối))?"
-    rf"|(?P<part>{_PART}))(?!\w)",
-    re.IGNORECASE,
-)
-
-
-_RANGE = re.compile(
-    rf"(?<![\d/])(?:từ\s+)?(?P<first_part>{_PART}\s+)?{LEAD}(?P<first>{_DAY_OR_NUMBER})\s*(?:\({_WEEKDAY}\))?{_TO}(?:{LEAD})(?P<last>{DAY})(?![\d/])",
-    re.IGNORECASE,
-)
-
-
-_ONE = re.compile(
-    rf"(?<![\d/.]){LEAD}(?P<day>{DAY})(?![\d/])\)?(?:\s*\(?{_WEEKDAY}\)?)?", re.IGNORECASE
-)
-
-
-_SEVERAL = re.compile(
-    rf"(?:các\s+)?ngày\s+(?:\d{{1,2}}(?:/\d{{1,2}})?\s*(?:,|;|và)\s*)+(?:ngày\s+)?{DAY}",
-    re.IGNORECASE,
-)
-
-
-_WEEK = re.compile(
-    r"(?:trong\s+)?(?:suốt|cả)\s+(?:thời gian\s+(?:tổ chức\s+|diễn ra\s+)?)?Tuần(?:\s+lễ)?"
-    r"|suốt tuần|cả tuần",
-    re.IGNORECASE,
-)
-
-
-_DAILY = re.compile(r"h[àằ]ng ngày|mỗi ngày|các ngày trong (?:tuần|Tuần lễ)", re.IGNORECASE)
-
-
-_ALONE = re.compile(
-    rf"\W*(?:{_PART}\s+)?(?:{_WEEKDAY}\W*)?(?:ngày\s+)?(?:thứ\s+\w+\W+)?(?:ngày\s+)?{DAY}"
-    rf"(?:\W*{_WEEKDAY})?\W*",
-    re.IGNORECASE,
-)
-
-
-_SMALL_WORDS = re.compile(
-    r"(?<!\w)(?:buổi|sáng|trưa|chiều|tối|từ|đến|và|vào|lúc|các|ngày|thứ|giờ|phút|trong|cả|kể"
-    r"|hằng|hàng|chủ|nhật|hai|ba|tư|năm|sáu|bảy|thời gian|hết|tuần|lễ)(?!\w)",
-    re.IGNORECASE,
+from site_src.writing.drafting.day_words import (
+    ALONE,
+    DAILY,
+    DAY,
+    NAMED_DAY,
+    ONE,
+    RANGE,
+    SEVERAL,
+    SMALL_WORDS,
+    TIME,
+    WEEK,
+    WEEKDAY,
+    WEEKLY,
+    clock_text,
+    day_text,
 )
 
 
@@ -105,27 +43,10 @@ class Moment:
     day: bool = True
     clock: bool = False
 
-
-def clock_text(text: str, side: str | None) -> str:
-    """An hour as the reader takes it; one of the afternoon counts from twelve."""
-    match = re.match(r"(\d{1,2})\s*(?:giờ|[hH]|g|:)\s*(\d{2}|rưỡi)?", text)
-    if match is None:
-        return text
-    hour = int(match[1])
-    if side in ("chiều", "tối") and hour < 12:
-        hour += 12
-    minute = "30" if match[2] == "rưỡi" else match[2] or ""
-    return f"{hour}h{minute}"
-
-
-def day_text(text: str, year: int) -> tuple[str, bool]:
-    """A day as the reader takes it, and whether the year was put in."""
-    numbers = re.findall(r"\d+", text)
-    if len(numbers) == 3:
-        return "/".join([f"{int(numbers[0]):02}", f"{int(numbers[1]):02}", numbers[2]]), False
-    if len(numbers) == 2:
-        return f"{int(numbers[0]):02}/{int(numbers[1]):02}/{year}", True
-    return numbers[0], True
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands."""
+        return self.start, self.end
 
 
 def _try(when: str) -> str:
@@ -144,7 +65,7 @@ def moments(text: str, year: int, blocked: Iterable[tuple[int, int]] = ()) -> li
         return all(end <= first or start >= last for first, last in taken)
 
     days: list[Moment] = []
-    for pattern in (_SEVERAL, _RANGE, _ONE, _WEEK, _DAILY):
+    for pattern in (SEVERAL, RANGE, ONE, WEEKLY, WEEK, DAILY):
         for match in pattern.finditer(text):
             if not free(*match.span()):
                 continue
@@ -154,7 +75,7 @@ def moments(text: str, year: int, blocked: Iterable[tuple[int, int]] = ()) -> li
             taken.append(match.span())
             days.append(moment)
     days = _with_daily(text, days)
-    clocks = [match for match in _TIME.finditer(text) if free(*match.span())]
+    clocks = [match for match in TIME.finditer(text) if free(*match.span())]
     found: list[Moment] = []
     used: set[int] = set()
     for day in sorted(days, key=lambda moment: moment.start):
@@ -163,11 +84,15 @@ def moments(text: str, year: int, blocked: Iterable[tuple[int, int]] = ()) -> li
             for number, clock in enumerate(clocks)
             if number not in used and _is_beside(text, clock, day)
         ]
+        # “các tối 03 và 04/10, từ 18h30”: the hour says more than the part of the day.
+        near.sort(key=lambda pair: not pair[1]["start"])
         if near and day.when:
             number, clock = near[0]
             used.add(number)
             time, derived = _time_text(clock)
-            joined = _try(f"{time}, {day.when}" if " - " in day.when else f"{time} ngày {day.when}")
+            plain = " - " in day.when or not day.when[:1].isdigit()
+            sign = "" if clock["part"] else ","
+            joined = _try(f"{time}{sign} {day.when}" if plain else f"{time} ngày {day.when}")
             if not joined:
                 joined = _try(f"{day.when} {time}")
             start, end = min(day.start, clock.start()), max(day.end, clock.end())
@@ -192,7 +117,29 @@ def moments(text: str, year: int, blocked: Iterable[tuple[int, int]] = ()) -> li
         if number not in used and clock["start"]:
             time, derived = _time_text(clock)
             found.append(Moment(*clock.span(), time, clock[0], derived, day=False, clock=True))
-    return sorted(found, key=lambda moment: moment.start)
+    return _with_ends(text, sorted(found, key=lambda moment: moment.start))
+
+
+def _with_ends(text: str, found: list[Moment]) -> list[Moment]:
+    """“từ 8h00 ngày 01/10 đến 17h00 ngày 07/10” is one stretch, that an hour begins and ends."""
+    joined: list[Moment] = []
+    for moment in found:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.clock
+            and moment.clock
+            and before.day
+            and moment.day
+            and re.fullmatch(r"\s*(?:-|–|đến|tới)(?:\s+hết)?\s*", text[before.end : moment.start])
+            and (when := _try(f"từ {before.when} đến {moment.when}"))
+        ):
+            printed = text[before.start : moment.end]
+            derived = before.derived or moment.derived
+            joined[-1] = Moment(before.start, moment.end, when, printed, derived, clock=True)
+        else:
+            joined.append(moment)
+    return joined
 
 
 def _with_daily(text: str, days: list[Moment]) -> list[Moment]:
@@ -233,8 +180,8 @@ def _is_beside(text: str, clock: re.Match[str], day: Moment) -> bool:
         return True
     return bool(
         re.fullmatch(
-            rf"[\s,:;()\-–]*(?:(?:ngày|vào|lúc|từ|hồi|bắt đầu|cùng|của|{_WEEKDAY}"
-            rf"|và|trong|buổi|sáng|chiều|tối)[\s,:;()\-–]*)*",
+            rf"[\s,:;()\-–]*(?:(?:ngày|vào|lúc|từ|hồi|bắt đầu|cùng|của|{WEEKDAY}"
+            rf"|và|trong|buổi|sáng|chiều|tối|các|cả|hai|ba)[\s,:;()\-–]*)*",
             between,
             re.IGNORECASE,
         )
@@ -244,16 +191,19 @@ def _is_beside(text: str, clock: re.Match[str], day: Moment) -> bool:
 def _moment(pattern: re.Pattern[str], match: re.Match[str], year: int) -> Moment | None:
     start, end = match.span()
     printed = match[0]
-    if pattern is _WEEK:
+    if pattern is WEEK:
         return Moment(start, end, "suốt tuần", printed)
-    if pattern is _DAILY:
+    if pattern is DAILY:
         return Moment(start, end, "hằng ngày", printed)
-    if pattern is _SEVERAL:
+    if pattern is WEEKLY:
+        named = ", ".join(re.findall(NAMED_DAY, printed, re.IGNORECASE))
+        return Moment(start, end, _try(named), printed, derived=True)
+    if pattern is SEVERAL:
         years = re.findall(r"\d{4}", printed)
         if years and int(years[0]) != year:
             return None
-        return Moment(start, end, _try(printed) or _in_a_row(printed, year), printed, True)
-    if pattern is _RANGE:
+        return Moment(start, end, _several(match["days"], year), printed, True)
+    if pattern is RANGE:
         last, derived = day_text(match["last"], year)
         first, _more = day_text(match["first"], int(last[-4:]))
         if int(last[-4:]) != year or (
@@ -289,6 +239,14 @@ _NAMED_SO = re.compile(
 )
 
 
+def _several(text: str, year: int) -> str:
+    """“04 và ngày 05/10” as the reader takes it: in its own words, or as a period."""
+    plain = re.sub(r"ngày\s+", "", text)
+    plain = re.sub(r"\s+tháng\s+(\d+)(?:\s+năm\s+(\d+))?", r"/\1/\2", plain).rstrip("/")
+    whole = plain if re.search(r"\d{4}", plain) else f"{plain}/{year}"
+    return _try(" ".join(whole.split())) or _in_a_row(text, year)
+
+
 def _in_a_row(text: str, year: int) -> str:
     """“ngày 04 và 05/10” as a period; nothing where a day lies between them."""
     last, _derived = day_text(re.findall(DAY, text)[-1], year)
@@ -315,11 +273,11 @@ def _is_range(first: str, last: str) -> bool:
 
 def is_day_alone(text: str) -> bool:
     """Whether a text is a day and nothing else: what follows it happens on that day."""
-    return _ALONE.fullmatch(text) is not None
+    return ALONE.fullmatch(text) is not None
 
 
 def says_only_when(text: str, year: int) -> bool:
     """Whether a text has days and hours, and names nothing besides."""
     for moment in reversed(moments(text, year)):
         text = text[: moment.start] + text[moment.end :]
-    return len(re.findall(r"[^\W\d_]", _SMALL_WORDS.sub("", text))) < 8
+    return len(re.findall(r"[^\W\d_]", SMALL_WORDS.sub("", text))) < 8

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from site_src.model import EventKind
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.capitals import sentence_case
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.moments import moments
 from site_src.writing.drafting.names import begins_with_body
 from site_src.writing.drafting.outline import Part
-from site_src.writing.drafting.said import LOWER, SUBJECT, doers, said
+from site_src.writing.drafting.said import LOWER, SIDE, SUBJECT, doers, said
 from site_src.writing.drafting.titles import Named, begins_as_order, name_at
 
 LEVEL = re.compile(
     r"[Cc]ấp (tỉnh|thành phố|quận|huyện|thị xã|xã|phường|trường"
     r"|cơ sở|thôn|cụm|trung ương|Bộ|đặc khu)\b"
 )
-# “Sáng: …” below a day.
-_SIDE = re.compile(r"\W*(?:buổi\s+)?(sáng|trưa|chiều|tối)\s*[:,–-]", re.IGNORECASE)
 
 
 def title_in(
@@ -59,7 +59,7 @@ def activity_of(
     whens, hours, places = told.whens, told.hours, told.places
     if not whens and around.when is not None:
         whens = (around.when,)
-        if not hours and (side := _SIDE.match(text)):
+        if not hours and (side := SIDE.match(text)) and side[1].casefold() != "cả ngày":
             hours = (Fact(side[1].casefold(), block, start, start + side.end()),)
     if not places and around.place is not None:
         places = (around.place,)
@@ -86,8 +86,9 @@ def activity_of(
         or bool(LOWER.search(text[: max(0, named.start - start)]))
         or bool(re.match(r"\s*(?:tại|ở|của)\s+(?:các|mỗi|\d+)\s", block.text[named.end :]))
     )
+    title, end_of_title = _without_what_follows(block, named, (*places, *organizers))
     return Activity(
-        Fact(named.title, block, named.start, named.end, grade),
+        Fact(title, block, named.start, end_of_title, grade),
         named.kind,
         whens,
         hours,
@@ -104,6 +105,17 @@ def activity_of(
     )
 
 
+def _without_what_follows(block: Block, named: Named, facts: Iterable[Fact]) -> tuple[str, int]:
+    """The title up to where or by whom it is held, and in small letters; and where it ends."""
+    inside = [f.start for f in facts if f.block is block and named.start + 5 < f.start < named.end]
+    title, end = named.title, named.end
+    if inside:
+        end = min(inside)
+        title = block.text[named.start : end].strip(" ,;:.-–(")
+        title = title[:1].upper() + title[1:]
+    return sentence_case(title), end
+
+
 def _after_moment(text: str, year: int) -> int:
     """Where the name begins in “Ngày 02/10: Lễ …”: after the day and hour in front."""
     at = 0
@@ -116,6 +128,7 @@ def _after_moment(text: str, year: int) -> int:
 
 
 _BEFORE_NAME = re.compile(
-    r"[\s,:;.()\-–]+|tại\s+[^:,;]{3,90}[:,]\s*|(?:buổi\s+)?(?:sáng|trưa|chiều|tối)\s*:\s*",
+    r"[\s,:;.()\-–]+|tại\s+[^:,;]{3,90}[:,]\s*"
+    r"|(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối)|cả ngày)\s*:\s*",
     re.IGNORECASE,
 )

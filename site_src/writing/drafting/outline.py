@@ -5,74 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from site_src.writing.drafting.blocks import Block, is_capitals
+from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.markers import NUMBERED, Marked, marked_block, with_letters_inside
 from site_src.writing.drafting.moments import is_day_alone
 from site_src.writing.drafting.names import begins_with_body
 from site_src.writing.drafting.nouns import noun_in
-
-
-class Role(StrEnum):
-    """What a section is about, as its heading says."""
-
-    PURPOSE = "purpose"
-    THEME = "theme"
-    TIME = "time"
-    ACTIVITIES = "activities"
-    DUTIES = "duties"
-    COST = "cost"
-    REPORT = "report"
-    SLOGANS = "slogans"
-    OUTLINE = "outline"
-    FORM = "form"
-    OTHER = "other"
-
-
-_ROLES = (
-    (
-        Role.FORM,
-        r"tổng hợp số liệu|số liệu kết quả|mẫu báo cáo|biểu tổng hợp|biểu mẫu|biểu số liệu",
-    ),
-    (Role.SLOGANS, r"(?:^|\b(?:một số|các|nội dung|hệ thống|danh mục) )khẩu hiệu"),
-    (Role.OUTLINE, r"đề cương"),
-    (
-        Role.DUTIES,
-        r"tổ chức thực hiện|phân công|phân việc|giao việc|ai làm gì|trách nhiệm|nhiệm vụ của"
-        r"|tổ chức triển khai",
-    ),
-    (Role.REPORT, r"báo cáo"),
-    (Role.COST, r"kinh phí|dự toán|nguồn lực"),
-    (Role.PURPOSE, r"mục đích|yêu cầu|mục tiêu|ý nghĩa|^vì sao|^để làm gì"),
-    (
-        Role.ACTIVITIES,
-        r"có gì|nội dung|hoạt động|chương trình|lịch|tuyên truyền|truyền thông|nhiệm vụ",
-    ),
-    (Role.TIME, r"thời gian|địa điểm|thành phần|đối tượng|hình thức|quy mô"),
-    (Role.THEME, r"chủ đề|thông điệp"),
-)
-_OTHER = re.compile(
-    r"tình hình|thuận lợi|khó khăn|kiến nghị|đề xuất|khen thưởng|kết luận|căn cứ|giải pháp",
-    re.IGNORECASE,
-)
-_KNOWN = re.compile(
-    r"(?:các |một số |về )?(?:mục đích|yêu cầu|mục tiêu|chủ đề|thời gian"
-    r"|địa điểm|thành phần|đối tượng"
-    r"|hình thức|nội dung|các hoạt động|hoạt động|tổ chức thực hiện"
-    r"|phân công|kinh phí|chế độ|báo cáo"
-    r"|ai làm gì|phân việc|giao việc|vì sao|để làm gì|tuần lễ có gì|có gì"
-    r"|công tác tuyên truyền|khẩu hiệu|trách nhiệm|lịch|chương trình|nhiệm vụ)",
-    re.IGNORECASE,
-)
-
-
-def role_of(title: str) -> Role | None:
-    """What a section is about; None where its heading does not say."""
-    text = title.casefold()
-    found = next((role for role, words in _ROLES if re.search(words, text)), None)
-    if found in (None, Role.ACTIVITIES) and _OTHER.search(text):
-        return Role.OTHER
-    return found
+from site_src.writing.drafting.roles import KNOWN, Role, role_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,48 +42,9 @@ class Part:
             yield from inner.walk()
 
 
-_MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
-    ("part", 0, re.compile(r"(?:PHẦN|Phần)\s+(?:thứ\s+\w+|[IVX]+|\d+)\s*[.:)-]?\s*")),
-    ("roman", 20, re.compile(r"([IVX]{1,5})\s*[.)/:-]\s*(?=\S)")),
-    ("roman", 20, re.compile(r"([IVX]{1,5})\s+(?=\S{2})")),
-    ("upper", 10, re.compile(r"([A-ZĐ])\s*[.)/-]\s+(?=\S)")),
-    ("deep", 50, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2})\s*[.)/:-]?\s*(?=[^\d\s/.])")),
-    ("dotted", 40, re.compile(r"(\d{1,2}\.\d{1,2})\s*[.)/:-]?\s*(?=[^\d\s/.])")),
-    ("number", 30, re.compile(r"\(?(\d{1,2})\s*(?:[.)/-]\s*(?=[^\d\s])|[.)]\s+(?=\d))")),
-    ("number", 30, re.compile(r"(?:Điều|Mục|Hoạt động|Nội dung)\s+(\d{1,2})\s*[.:]\s*(?=\S)")),
-    ("letter", 60, re.compile(r"\(?([a-zđ])\s*[.)/-]\s*(?=\S)")),
-    ("dash", 80, re.compile(r"([-–—])\s*(?=[^\d\s-]|\d)")),
-    ("plus", 90, re.compile(r"(\+)\s*(?=\S)")),
-    ("star", 70, re.compile(r"([*•▪◦●◆◇■□▢►▶➢➤→❖✓✔✦★※§\uf000-\uf0ff])\s*(?=\S)")),
-)
-_NUMBERED = frozenset(("part", "roman", "upper", "number", "dotted", "deep", "letter"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Marked:
-    block: Block
-    kind: str
-    level: int
-    sign: str
-    start: int
-
-
-def _marked(block: Block) -> _Marked:
-    for text, offset in ((block.mark, None), (block.text, 0)):
-        for kind, level, pattern in _MARKERS:
-            match = pattern.match(f"{text} x" if offset is None else text)
-            if match and kind == "roman" and match[0].endswith(" ") and not match[0].strip(" IVX"):
-                # Without a point it is a number only before a heading in capitals.
-                match = match if is_capitals(text[match.end() :]) else None
-            if match and text:
-                sign = match[1] if match.re.groups else ""
-                return _Marked(block, kind, level, sign, 0 if offset is None else match.end())
-    return _Marked(block, "", 0, "", 0)
-
-
 def outline(blocks: Sequence[Block], title: str = "", role: Role = Role.OTHER) -> tuple[Part, ...]:
     """The parts of a body, each below the one that it belongs to."""
-    marked = [_marked(block) for block in blocks]
+    marked = with_letters_inside([marked_block(block) for block in blocks])
     romans = any(m.kind in ("roman", "upper") for m in marked)
     roots: list[_Open] = []
     stack: list[_Open] = []
@@ -175,14 +75,16 @@ def _own_role(node: _Open, role: Role) -> Role:
     return Role.PURPOSE if not node.heading and _PURPOSE.match(node.text) else role
 
 
-_PURPOSE = re.compile(r"(?:mục đích|yêu cầu|mục tiêu|ý nghĩa)[\w\s,]{0,20}:\s*\S", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"(?:về )?(?:mục đích|yêu cầu|mục tiêu|ý nghĩa)[\w\s,]{0,20}:\s*\S", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
 class _Open:
     """A part to which others are still added."""
 
-    entry: _Marked
+    entry: Marked
     level: int
     heading: bool
     inner: list[_Open]
@@ -194,7 +96,7 @@ class _Open:
 
     def part(self, label: str, role: Role, romans: bool) -> Part:
         entry = self.entry
-        if entry.kind in _NUMBERED and entry.sign:
+        if entry.kind in NUMBERED and entry.sign:
             sign = entry.sign
             steps = label.split(".") if label else []
             if entry.kind in ("dotted", "deep") and steps:
@@ -229,7 +131,7 @@ _KEPT: dict[Role, frozenset[Role]] = {
 }
 
 
-def _is_heading(entry: _Marked, following: _Marked | None, above: _Open | None) -> bool:
+def _is_heading(entry: Marked, following: Marked | None, above: _Open | None) -> bool:
     text = entry.block.text[entry.start :].strip()
     if entry.block.cells or not text:
         return False
@@ -261,19 +163,19 @@ def _is_heading(entry: _Marked, following: _Marked | None, above: _Open | None) 
     more = (
         len(following.block.text) > len(text)
         or bool(following.kind or following.block.cells)
-        or (following.block.gap and entry.block.gap and _KNOWN.match(text) is not None)
+        or (following.block.gap and entry.block.gap and KNOWN.match(text) is not None)
     )
     if text.startswith(("“", '"')) or not more:
         return False
     named = noun_in(text)
     if named is not None and named[0] == 0 and not named[2] and entry.block.gap and len(text) < 90:
         return True
-    return bool(_KNOWN.match(text) and len(text) < 80) or (
+    return bool(KNOWN.match(text) and len(text) < 80) or (
         begins_with_body(text) and not re.search(r"\b(?:xây dựng|tổ chức|ban hành|yêu cầu)\b", text)
     )
 
 
-def _is_heading_of_dash(entry: _Marked, following: _Marked | None, short: bool) -> bool:
+def _is_heading_of_dash(entry: Marked, following: Marked | None, short: bool) -> bool:
     text = entry.block.text[entry.start :].strip()
     if not short or following is None:
         return short and entry.kind == "star" and text.endswith(":")
@@ -297,16 +199,22 @@ def _is_about(text: str) -> bool:
     return _LABELLED.match(text) is not None
 
 
+# In sections on these, capitals that say nothing of a section name a thing or a body.
+_HELD = (Role.ACTIVITIES, Role.DUTIES)
+
+
 def _level_of_unmarked(block: Block, heading: bool, romans: bool, stack: list[_Open]) -> int:
     text = block.text.strip()
     if not heading:
         # What leads in to a list has the list below it.
         return 75 if text.endswith(":") or is_day_alone(text) else 100
-    if text.upper() == text:
-        return 20
     named = noun_in(text)
+    if text.upper() == text:
+        within = any(o.heading and role_of(o.text) in _HELD for o in stack)
+        thing = named is not None and named[0] == 0 and not named[2]
+        return 25 if within and (thing or role_of(text) is None) else 20
     if (
-        _KNOWN.match(text)
+        KNOWN.match(text)
         and not begins_with_body(text)
         and not (named and named[0] == 0)
         and "“" not in text

@@ -8,7 +8,8 @@ from site_src.base.messages import gettext as _
 from site_src.writing.drafting.activity import Activity
 from site_src.writing.drafting.collecting import CEREMONIES, EVENTS, title_key
 from site_src.writing.drafting.facts import Entry, Fact, Field, Grade, Question, entry
-from site_src.writing.drafting.names import is_one_place, name_and_address, short_id
+from site_src.writing.drafting.names import short_id
+from site_src.writing.drafting.places import is_one_place, name_and_address
 
 _ONLINE = re.compile(
     r"trực tuyến|online|qua (?:zoom|google meet|teams)|zoom|google meet|phòng họp ảo", re.IGNORECASE

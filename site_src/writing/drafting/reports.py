@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from site_src.writing.drafting.blocks import is_capitals
+from site_src.writing.drafting.capitals import in_small, sentence_case
 from site_src.writing.drafting.deadlines import deadlines
-from site_src.writing.drafting.duties import subject_of
+from site_src.writing.drafting.duties import Assigned, subject_of
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import run_in
 from site_src.writing.drafting.names import begins_with_body, bodies
-from site_src.writing.drafting.outline import Part, Role
+from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import body_facts, cited_spans
 
 
@@ -62,11 +65,11 @@ _TO = re.compile(
 
 
 _DIRECT = re.compile(
-    r"báo cáo\s+(?:kết quả\s+(?:(?:triển khai|thực hiện|tổ chức)\s+)?(?:với"
+    r"[Bb]áo cáo\s+(?:kết quả\s+(?:(?:triển khai|thực hiện|tổ chức)\s+)?(?:với"
     r"|lên|cho)\s+|về\s+|lên\s+|với\s+|cho\s+)?(?P<to>(?:Ủy ban"
     r"|Uỷ ban|UBND|Phòng|Sở|Bộ|Hội|Ban|Đảng ủy|Thường trực|Văn phòng"
     r"|(?:Huyện|Tỉnh|Thành|Quận|Liên|Công) (?:đoàn|ủy)|Trung tâm"
-    r"|Nhà trường|Hiệu trưởng)[^;.()]{0,110}?)(?=\s*\("
+    r"|Nhà trường|Hiệu trưởng|Giám đốc|Ban Giám|Chủ tịch)[^;.()]{0,110}?)(?=\s*\("
     r"|,?\s+(?:kết quả|thông qua|qua|trước|chậm|để|theo|kèm|vào"
     r"|tình hình|việc|hạn|bằng)\b|[;.]|$)"
 )
@@ -111,13 +114,31 @@ def report_duties(parts: Sequence[Part], year: int) -> list[ReportDuty]:
     return found
 
 
+def tabled_reports(assigned: Sequence[Assigned], year: int) -> list[ReportDuty]:
+    """The duties to report among the tasks of a table, by the last day of their row."""
+    found: list[ReportDuty] = []
+    for one in assigned:
+        for duty in one.duties:
+            text = duty.text.value
+            if duty.deadline is None or not _REPORTS.search(text):
+                continue
+            part = Part(duty.text.block, 0, "", "", Role.DUTIES, heading=False)
+            days = deadlines(text, year, cited_spans(text))
+            found += (
+                replace(told, deadline=told.deadline or duty.deadline)
+                for told in _reports(part, duty.text.start, text, days, None, one.bodies[0])
+            )
+    return found
+
+
 def _within(parts: Sequence[Part], body: Fact | None) -> Iterator[tuple[Part, Fact | None]]:
     """Every part, with the body whose part it is."""
     for part in parts:
         own = body
         if part.role in (Role.DUTIES, Role.REPORT):
             label = run_in(part)
-            named = (part.heading and part.parts and begins_with_body(part.text)) or (
+            heading = begins_with_body(sentence_case(part.text))
+            named = (part.heading and part.parts and heading) or (
                 label is not None and begins_with_body(label[0])
             )
             if named and not part.block.cells:
@@ -125,7 +146,8 @@ def _within(parts: Sequence[Part], body: Fact | None) -> Iterator[tuple[Part, Fa
                 if names:
                     last = names[-1]
                     first = names[0]
-                    value = part.block.text[first.start : last.end]
+                    whole = part.block.text[first.start : last.end]
+                    value = in_small(whole, "") if is_capitals(whole) else whole
                     own = Fact(value, part.block, first.start, last.end)
             elif not part.heading and not part.block.cells and (said := subject_of(part)):
                 own = said[0]
@@ -170,7 +192,9 @@ def _reports(
             # The sentence before, of which this one is a part, says who.
             for match in _WHO.finditer(part.block.text, part.start, start + cut):
                 who = match
-        receivers = [m for pattern in (_TO, _DIRECT) for m in [pattern.search(piece)] if m][:1]
+        # “Báo cáo Giám đốc … để tổng hợp gửi Sở”: who sends it on is another.
+        own = re.split(r"(?<=\w)\s(?:để|nhằm) (?:tổng hợp|báo cáo|gửi)", piece)[0]
+        receivers = [m for pattern in (_TO, _DIRECT) for m in [pattern.search(own)] if m][:1]
         via = _VIA.search(piece)
         reporters = (
             Fact(

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 
 from site_src.writing.drafting.activity import Activity
-from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.blocks import Block, is_capitals
+from site_src.writing.drafting.capitals import in_small
 from site_src.writing.drafting.citations import citations
 from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import run_in
 from site_src.writing.drafting.moments import Moment, moments
-from site_src.writing.drafting.names import address_behind, begins_with_body, bodies, places_in
+from site_src.writing.drafting.names import begins_with_body, bodies
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.places import address_behind, beside_moments, places_in
 
 LOWER = re.compile(
     r"(?:^|,\s|tại )(?:các|mỗi|\d+)\s+(?:phường|xã|trường|thôn|xóm"
@@ -28,8 +30,12 @@ _CLAUSES = re.compile(
     r"|,?\s+[Tt]rong đó,?\s*:?\s+(?=[LNCKTHGĐa-z])"
 )
 
+# “Sáng: …” below a day.
+SIDE = re.compile(r"\W*(?:buổi\s+)?(sáng|trưa|chiều|tối|cả ngày)\s*[:,–-]", re.IGNORECASE)
+
 WEEK_ITSELF = re.compile(
-    r"^(?:thời gian\s*:?\s*)?Tuần lễ\s.{0,60}(?:được tổ chức|diễn ra|tổ chức)", re.IGNORECASE
+    r"^(?:thời gian\s*:?\s*)?Tuần lễ\s.{0,60}(?:được tổ chức|diễn ra|tổ chức|kéo dài|bắt đầu)",
+    re.IGNORECASE,
 )
 
 
@@ -37,7 +43,7 @@ def is_of_week(text: str) -> bool:
     """Whether a text speaks of the Week as a whole."""
     return bool(
         WEEK_ITSELF.match(text.strip())
-        or re.match(r"\s*(?:Các|Mọi)\s+hoạt động\b", text)
+        or re.match(r"\s*(?:Các|Mọi)\s+hoạt động\b|\s*(?:Tên )?[Cc]hủ đề\b", text)
         or (
             re.match(r"\s*(?:Trong\s+)?(?:Thời gian|Từ ngày|Từ\s+\d)", text)
             and noun_in(text) is None
@@ -75,8 +81,17 @@ def said(block: Block, start: int, end: int, year: int) -> Activity:
         Fact(name, block, start + first, start + last)
         for first, last, name in places_in(text)
         if not _NOT_WHERE.search(text[: first - 4])
+    ) or tuple(
+        Fact(text[first:last], block, start + first, start + last)
+        for first, last in beside_moments(text, [*(m.span for m in found), *_side(text)])
     )
     return Activity(Fact("", block, start, end), None, whens, hours, places)
+
+
+def _side(text: str) -> list[tuple[int, int]]:
+    """Where “Cả ngày:” or “Sáng:” stands in front."""
+    match = SIDE.match(text)
+    return [(0, match.end(1))] if match else []
 
 
 # What is done “tại …” there is no part of the activity itself.
@@ -118,7 +133,7 @@ SUBJECT = re.compile(
     r"|Trường|Trung tâm|Trạm|Công an|Phòng)\s"
     r"(?:[^,;:.]|,\s(?=thị xã|thành phố|thị trấn|phường|đặc khu)){3,90}?)\s+"
     r"(?:đồng loạt\s+)?(?:phối hợp\s+(?:với\s+|cùng\s+)?(?P<with>[^,;:.]{3,90}?)\s+)?"
-    r"(?P<verb>tổ chức|mở|khai giảng|hướng dẫn|phục vụ|trưng bày|giới thiệu|phát động)\s"
+    r"(?P<verb>tổ chức|mở|khai giảng|hướng dẫn|phục vụ|trưng bày|giới thiệu|phát động)(?=[\s.]|$)"
 )
 _NAME = r"(?P<name>(?:[A-ZĐỦ]|(?:phòng|tổ|khoa|đoàn|hội|trường|ban)\s+[A-ZĐÀ-Ỹ])[^;:.()]{3,90}?)"
 _DOES = re.compile(
@@ -128,10 +143,8 @@ _DOES = re.compile(
 )
 
 
-_LEADS = re.compile(
-    rf"(?:^|[;:.,]\s+){_NAME}\s+(?:chủ trì"
-    r"|phụ trách|đảm nhiệm|chịu trách nhiệm)\b"
-)
+_LEADS = re.compile(rf"{_NAME}\s+(?:chủ trì|phụ trách|đảm nhiệm|chịu trách nhiệm)\b")
+_STARTS = re.compile(r"^|[;:.,–-]\s+")
 _HELPS = re.compile(
     r"phối hợp (?:với |cùng )?(?P<name>[A-ZĐỦ][^;:.()]{3,120}?)(?=\s+(?:tổ chức"
     r"|thực hiện|triển khai|vận động)|[;.]|$)"
@@ -141,12 +154,24 @@ _HELPS = re.compile(
 def doers(block: Block, start: int, end: int) -> Iterator[Fact]:
     """The bodies by which a stretch says that it is held: “do … tổ chức”, “… chủ trì”."""
     text = block.text[start:end]
-    for match in (*_DOES.finditer(text), *_LEADS.finditer(text)):
+    leads = [
+        match
+        for begin in _STARTS.finditer(text)
+        if (match := _LEADS.match(text, begin.end())) and begins_with_body(match["name"])
+    ]
+    for match in (*_DOES.finditer(text), *leads[-1:]):
         said_so = match["name"]
         for name in bodies(said_so[:1].upper() + said_so[1:]):
             if begins_with_body(name):
                 at = start + match.start("name")
                 yield Fact(name, block, at, at + len(said_so))
+
+
+def subject_of_clause(block: Block, start: int, end: int) -> Iterator[Fact]:
+    """The body that a clause begins with: “Hội Phụ nữ phường phối hợp … hướng dẫn”."""
+    match = SUBJECT.match(block.text, start, end)
+    if match and begins_with_body(match[1]):
+        yield Fact(match[1], block, match.start(1), match.end(1))
 
 
 def helpers(block: Block, start: int, end: int) -> Iterator[Fact]:
@@ -158,10 +183,15 @@ def helpers(block: Block, start: int, end: int) -> Iterator[Fact]:
                 yield Fact(name, block, at, at + len(match["name"]))
 
 
-def body_facts(part: Part) -> Iterator[Fact]:
-    """The bodies that a heading names."""
+def body_facts(part: Part, words: str = "") -> Iterator[Fact]:
+    """The bodies that a heading names; one in capitals as `words` have it, where they do."""
     text = part.text
     found = run_in(part)
+    if is_capitals(text):
+        end = part.start + len(text)
+        for name in bodies(in_small(text, words)):
+            yield Fact(name, part.block, part.start, end, Grade.DERIVED)
+        return
     if found is not None and not part.heading:
         text = text[: found[1] - part.start].rstrip(" :")
     for name in bodies(text):

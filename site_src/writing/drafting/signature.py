@@ -17,12 +17,17 @@ def signature_of(
     """Who signed, in what position and capacity, and other signatures."""
     positions: list[Block] = []
     signed: list[tuple[Block, list[Block]]] = []
+    by_hand = False
     for block in tail:
         if is_position(block):
-            positions.append(block)
+            # Below the hand stands what the signer is besides: “PHÓ CHỦ TỊCH UBND PHƯỜNG”.
+            positions += [block] if not by_hand or not positions else []
+        elif _SIGNED.fullmatch(block.text):
+            by_hand = True
         elif is_person(block.text) and positions:
             signed.append((block, positions))
             positions = []
+            by_hand = False
     if not signed and positions:
         return None, _position(positions)[0], _position(positions)[1], ()
     chosen = next(

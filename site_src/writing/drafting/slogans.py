@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.facts import Fact, Grade
-from site_src.writing.drafting.outline import Part, Role, role_of
+from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.papers import annex_title
+from site_src.writing.drafting.roles import Role, role_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,9 @@ _MARK = re.compile(r"\s*(?:[-–—+*•▪]|\(?\d{1,2}\s*[.)/:]|[a-zđ]\s*[.)])
 
 # “Treo khẩu hiệu: “…”” in one line.
 _ALONE = re.compile(
-    r"(?P<where>(?:Treo|Căng)\s[^“\"]{0,140}?khẩu hiệu[^“\"]{0,80}?)\s*:?\s*"
-    r"[“\"](?P<words>[^“”\"]{8,250})[”\"]\W*$",
+    r"(?P<where>(?<!\w)(?:Treo|Căng)\s[^“\".;]{0,140}?(?:khẩu hiệu|băng rôn|băng-rôn|pa ?nô)"
+    r"[^“\".;]{0,80}?)"
+    r"\s*:?\s*[“\"](?P<words>[^“”\"]{8,250})[”\"]",
     re.IGNORECASE,
 )
 
@@ -54,10 +56,12 @@ def slogan_groups(annexes: Sequence[Sequence[Block]], parts: Sequence[Part]) -> 
         if part.role is Role.SLOGANS and part.heading and part.parts:
             blocks = [inner.block for below in part.parts for inner in below.walk()]
             found += _groups(blocks, part.block)
-        elif one := _ALONE.match(part.text):
+        elif not part.block.cells and (one := _ALONE.search(part.text)):
             at = part.start + one.start("words")
             fact = Fact(one["words"], part.block, at, at + len(one["words"]))
-            where = Fact(part.text[: one.end("where")].strip(" :"), part.block, part.start, at)
+            words = one["where"].strip(" :")
+            begin = part.start + one.start("where")
+            where = Fact(words[:1].upper() + words[1:], part.block, begin, at)
             found.append(SloganGroup(where, None, ((fact, None),)))
         elif (
             part.text.endswith(":")

@@ -12,7 +12,8 @@ from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import label_of, run_in
 from site_src.writing.drafting.moments import moments
 from site_src.writing.drafting.nouns import noun_in
-from site_src.writing.drafting.outline import Part, Role
+from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import LOWER as _LOWER
 from site_src.writing.drafting.said import cited_spans
 
@@ -27,6 +28,7 @@ _THEMES = (
         r"^(?:chủ đề|thông điệp)(?:[^:“\"]{0,60})\s*:\s*(?P<theme>[^“\"«;]{8,220}?)\s*\.?$",
         re.IGNORECASE,
     ),
+    re.compile(r"\(\s*chủ đề\s*:\s*(?P<theme>[^()“”\"]{8,220}?)\s*\)", re.IGNORECASE),
     re.compile(
         r"(?:chủ đề (?:của )?(?:Tuần lễ )?(?:năm \d{4} )?là)\s*:?\s*"
         r"(?P<theme>[A-ZĐÀ-Ỹ][^“\"«;.]{8,220}?)\s*\.?$"
@@ -39,8 +41,8 @@ _SHORT = re.compile(
 )
 # “… triển khai Tuần lễ hưởng ứng học tập suốt đời (từ) …” in the opening words.
 _OPENS = re.compile(
-    r"Tuần lễ (?:hưởng ứng |quốc gia )*học tập suốt đời(?: năm(?: học)? [\d\s–-]{4,12})?\W{1,3}"
-    r"(?:được tổ chức |diễn ra |từ (?:ngày )?|vào )*$",
+    r"Tuần lễ(?: (?:hưởng ứng |quốc gia )*học tập suốt đời)?"
+    r"(?: năm(?: học)? [\d\s–-]{4,12})?\W{1,3}(?:được tổ chức |diễn ra |từ (?:ngày )?|vào )*$",
     re.IGNORECASE,
 )
 _PERIOD_WORDS = re.compile(r"Tuần lễ|tuần lễ|thời gian|Thời gian|tổ chức|diễn ra|tháng 10")
@@ -99,7 +101,7 @@ def themes(parts: Sequence[Part], blocks: Sequence[Block]) -> list[Fact]:
             r"(?:thi|thảo|đàm|đàn|diễn|lớp|buổi)\b[^“]{0,60}chủ đề", block.text, re.IGNORECASE
         ):
             continue
-        if match := _THEMES[0].search(block.text):
+        if match := _THEMES[0].search(block.text) or _THEMES[2].search(block.text):
             found.append(_theme(block, 0, match))
     once: dict[str, Fact] = {}
     for fact in found:
@@ -224,7 +226,7 @@ def purposes(parts: Sequence[Part]) -> tuple[list[tuple[Fact, str]], list[tuple[
         own = ""
         start = part.start
         if label and re.fullmatch(
-            r"(?:mục đích|yêu cầu|ý nghĩa|mục tiêu)[\w\s,]{0,20}", label[0], re.IGNORECASE
+            r"(?:về )?(?:mục đích|yêu cầu|ý nghĩa|mục tiêu)[\w\s,]{0,20}", label[0], re.IGNORECASE
         ):
             own, start = label[0].casefold(), label[1]
             text = part.block.text[start:]

@@ -207,7 +207,7 @@ def compare(gold: Mapping[str, Any], folder: Path) -> tuple[list[Checked], list[
             ),
             None,
         )
-        check(f"deadline {deadline}", deadline, like)
+        check(f"deadline {deadline}", deadline, like, lambda a, b: _parsed(Deadline, a, b))
     for wanted in gold.get("reports") or []:
         like = next(
             (

@@ -95,7 +95,9 @@ def as_word(text: str) -> bytes:
     """A plan in plain text as Word has it: the two sides of its head in a table without borders,
     its tables as tables, everything else as paragraphs."""
     lines = text.split("\n")
-    end = next(n for n, line in enumerate(lines) if re.search(r"ngày.*năm \d{4}\s*$", line)) + 1
+    end = (
+        next(n for n, line in enumerate(lines) if re.search(r"ngày.*(?:năm |/)\d{4}\s*$", line)) + 1
+    )
     first = [line for line in lines[:end] if line.strip()]
     sides: tuple[list[str], list[str]] = ([], [])
     for line in first:

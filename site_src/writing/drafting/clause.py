@@ -1,0 +1,108 @@
+"""One clause of a paragraph: whether it names an activity, or only orders or mentions one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from site_src.model import EventKind
+from site_src.writing.drafting.activity import Activity, Around
+from site_src.writing.drafting.facts import Fact
+from site_src.writing.drafting.moments import says_only_when
+from site_src.writing.drafting.naming import activity_of, title_in
+from site_src.writing.drafting.nouns import noun_in
+from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.roles import Role
+from site_src.writing.drafting.said import SIDE, is_of_week, is_single, said
+from site_src.writing.drafting.titles import Named, begins_as_order, name_at, without_orders
+
+REPORTS = re.compile(
+    r"báo cáo\s.{0,160}(?:trước|chậm nhất|hạn|về)|(?:gửi|nộp)\s.{0,60}báo cáo", re.IGNORECASE
+)
+# Words by which a plan opens and closes; they name no activity.
+_OPENS = re.compile(
+    r"\s*(?:Trên đây|Căn cứ|Kết thúc Tuần lễ|Hưởng ứng Tuần lễ"
+    r"|(?:Theo|Thực hiện|Hưởng ứng)\s+(?:tinh thần |nội dung )?"
+    r"(?:Công văn|Kế hoạch|Chỉ thị|Quyết định|Hướng dẫn|Chương trình|Thông báo)\s)"
+)
+# “Treo khẩu hiệu: “…””: a slogan, that has its own file.
+SLOGAN = re.compile(
+    r"(?<!\w)(?:Treo|Căng)\s[^“\".;]{0,140}?(?:khẩu hiệu|băng[ -]rôn|pa ?nô)[^“\".;]{0,80}[“\"]",
+    re.IGNORECASE,
+)
+_STRONG_VERB = re.compile(
+    r"(?:tổ chức|mở|khai giảng|phát động|triển khai|ra mắt|thực hiện)\s+(?:\S+\s+){0,4}$",
+    re.IGNORECASE,
+)
+
+
+def clause_activity(
+    part: Part, start: int, end: int, around: Around, year: int, timed: bool = False
+) -> Activity | None:
+    """The activity that one clause names; `timed` where others say when or where."""
+    text = part.block.text[start:end]
+    if REPORTS.search(text) or _OPENS.match(text):
+        return None
+    noun = noun_in(text)
+    told = said(part.block, start, end, year)
+    timed = timed or any(fact.value for fact in told.whens) or bool(told.hours)
+    # “Cả ngày: …” below a day that stands alone.
+    timed = timed or (around.when is not None and SIDE.match(text) is not None)
+    placed = bool(told.places)
+    if noun is None:
+        title_at = without_orders(text)
+        if (
+            not timed
+            or is_of_week(text)
+            or says_only_when(_without(text, start, told.places), year)
+            or part.role in (Role.DUTIES, Role.REPORT)
+            or len(text) - title_at < 12
+        ):
+            return None
+        if (
+            told.whens
+            and all(fact.value in ("suốt tuần", "hằng ngày") for fact in told.whens)
+            and not told.hours
+            and not placed
+        ):
+            return None
+        named = title_in(part.block, start, None, year, end)
+        if len(named.title) < 8 or (begins_as_order(named.title) and not (told.hours or placed)):
+            return None
+        return activity_of(part, named, start, end, around, year)
+    at, kind, weak = noun
+    if kind is EventKind.COMMUNICATION and (SLOGAN.search(text) or not (placed or timed)):
+        return None
+    if weak and not (timed or placed):
+        return None
+    if part.role in (Role.DUTIES, Role.OTHER, Role.REPORT):
+        # “mỗi ngày” says of a task how often, and of no activity when.
+        only_how_often = not told.hours and {f.value for f in told.whens} == {"hằng ngày"}
+        timed = timed and not only_how_often
+        verb = _STRONG_VERB.search(text[:at]) is not None or at <= without_orders(text)
+        if (
+            weak
+            and not (kind is EventKind.BROADCAST and not told.whens)
+            and not timed
+            and not any(is_single(place) for place in told.places)
+        ):
+            return None
+        if not verb and not (timed or any(is_single(place) for place in told.places)):
+            return None
+        if re.search(
+            r"kế hoạch tổ chức|kế hoạch chi tiết|kịch bản|dự toán|kinh phí",
+            text[:at],
+            re.IGNORECASE,
+        ) and not (timed or placed):
+            return None
+    named = name_at(text[: end - start], at, kind, weak)
+    named = Named(start + named.start, start + named.end, named.title, kind, weak)
+    return activity_of(part, named, start, end, around, year)
+
+
+def _without(text: str, start: int, facts: Iterable[Fact]) -> str:
+    """The text with spaces where the facts stand; “tại” in front of a place goes too."""
+    for fact in facts:
+        first, last = fact.start - start, (fact.end or fact.start) - start
+        text = text[:first] + " " * (last - first) + text[last:]
+    return re.sub(r"(?<!\w)(?:tại|ở)\s{2,}", " ", text, flags=re.IGNORECASE)

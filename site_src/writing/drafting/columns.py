@@ -1,0 +1,91 @@
+"""The tables of a plan: what each column is, and what a table is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from site_src.writing.drafting.blocks import Block
+
+_COLUMNS: tuple[tuple[str, str], ...] = (
+    ("number", r"stt|tt|số tt|số thứ tự"),
+    ("unit", r"đơn vị tính|đvt"),
+    ("count", r"số lượng|kết quả|số lớp.*|người"),
+    ("note", r"ghi chú|lưu ý"),
+    ("product", r".*sản phẩm.*"),
+    ("partners", r".*phối hợp.*"),
+    ("deadline", r"hạn|.*(?:thời hạn|hạn chót|hạn hoàn|hoàn thành).*"),
+    # “Thời gian, địa điểm” is both.
+    ("both", r"thời gian\b.*\b(?:địa điểm|nơi)\b.*|(?:địa điểm|nơi)\b.*\bthời gian.*"),
+    ("hour", r"giờ|buổi|thời lượng|khung giờ"),
+    ("day", r"(?:ngày|thứ|thứ\s*[,/-]\s*ngày|thứ ngày|ngày/tháng|ngày, tháng|ngày tháng)"),
+    ("time", r"(?:thời gian|thời điểm|ngày|lịch)\b.*"),
+    ("place", r"(?:địa điểm|nơi|địa chỉ)\b.*"),
+    (
+        "organizers",
+        r".*(?:chủ trì|thực hiện|phụ trách|đơn vị|tổ chức|bộ phận|người phụ trách"
+        r"|phân công|cơ quan|chịu trách nhiệm|đầu mối).*",
+    ),
+    ("people", r".*(?:thành phần|đối tượng|tham gia|tham dự|người dự).*"),
+    ("place", r".*(?:địa điểm|nơi).*"),
+    ("time", r".*(?:thời gian|ngày|thời điểm).*"),
+    ("mode", r".*hình thức.*"),
+    (
+        "title",
+        r".*(?:nội dung|hoạt động|công việc|việc làm|chương trình|tên|chủ đề|nhiệm vụ|trách nhiệm"
+        r"|sự kiện).*",
+    ),
+)
+
+
+# “As above”, as people write it in a cell.
+DITTO = re.compile(r"[\s\"”“'’.-]*(?:nt|như trên|như dòng trên)?[\s\"”“'’.-]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: the row of its headings, what each column is, the rows below."""
+
+    head: Block
+    columns: tuple[str, ...]
+    rows: tuple[Block, ...]
+
+    @property
+    def is_programme(self) -> bool:
+        """Whether it says what happens and when."""
+        return "title" in self.columns and bool(
+            {"time", "day", "hour", "place", "both"} & {*self.columns}
+        )
+
+    @property
+    def is_of_duties(self) -> bool:
+        """Whether it says who does what, and perhaps by when."""
+        return {"title", "organizers"} <= {*self.columns} and not (
+            self.is_programme or self.is_form
+        )
+
+    @property
+    def is_form(self) -> bool:
+        """Whether it asks for figures."""
+        return bool({"unit", "count"} & {*self.columns}) and not self.is_programme
+
+
+def column_of(text: str) -> str:
+    """What a column is by the words above it; "" where they do not say."""
+    plain = " ".join(text.casefold().split()).strip(" .:")
+    return next((name for name, words in _COLUMNS if plain and re.fullmatch(words, plain)), "")
+
+
+def tables(blocks: Sequence[Block]) -> Iterator[Table]:
+    """The tables among the blocks, each with its headings where they are known."""
+    numbers = dict.fromkeys(block.table for block in blocks if block.cells)
+    for number in numbers:
+        rows = [block for block in blocks if block.cells and block.table == number]
+        for at, row in enumerate(rows[:4]):
+            columns = tuple(column_of(cell.text) for cell in row.cells)
+            if sum(map(bool, columns)) >= 2:
+                yield Table(row, columns, tuple(rows[at + 1 :]))
+                break
+        else:
+            yield Table(rows[0], (), tuple(rows[1:]))

@@ -1,0 +1,117 @@
+"""The words of days and hours in running text, and both as the product's own reader takes them."""
+
+from __future__ import annotations
+
+import re
+
+CLOCK = (
+    r"\d{1,2}\s*(?:giờ|[hH]|g(?=\d|\s|$)|:(?=\d\d))\s*(?:\d{2}(?!\d"
+    r"|/|\.\d)\s*(?:phút|['’′]|p\b)?|rưỡi)?"
+)
+
+
+PART = r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối)"
+
+
+WEEKDAY = r"(?:(?:thứ\s+(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ\s+nhật|CN)\b)"
+
+
+DAY = (
+    r"(?:\d{1,2}\s*(?:/|\.|-)\s*\d{1,2}(?:\s*(?:/|\.|-)\s*\d{4})?"
+    r"|\d{1,2}\s+tháng\s+\d{1,2}(?:\s*(?:năm|/)\s*\d{4})?)"
+)
+
+
+DAY_OR_NUMBER = rf"(?:{DAY}|\d{{1,2}})"
+
+
+TO = (
+    r"\s*(?:-|–|—|đến(?:\s+hết)?(?:\s+ngày)?|tới(?:\s+ngày)?"
+    r"|[,;]?\s*(?:và\s+)?kết thúc(?:\s+vào)?(?:\s+ngày)?)\s*(?:ngày\s+)?"
+)
+
+
+LEAD = rf"(?:(?:{WEEKDAY}|\({WEEKDAY}\))\s*[,:]?\s*)?(?:\(?\s*ngày\s+)?"
+
+
+TIME = re.compile(
+    rf"(?<![\w/])(?:(?P<start>{CLOCK})(?:{TO}(?:lúc\s+)?(?P<end>{CLOCK}))?(?:\s*(?P<side>sáng"
+    rf"|trưa|chiều|tối))?"
+    rf"|(?P<part>{PART}))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+RANGE = re.compile(
+    rf"(?<![\d/])(?:từ\s+)?(?P<first_part>{PART}\s+)?{LEAD}(?P<first>{DAY_OR_NUMBER})\s*(?:\({WEEKDAY}\))?{TO}(?:{LEAD})(?P<last>{DAY})(?![\d/])",
+    re.IGNORECASE,
+)
+
+
+ONE = re.compile(
+    rf"(?<![\d/.]){LEAD}(?P<day>{DAY})(?![\d/])\)?(?:\s*\(?{WEEKDAY}\)?)?", re.IGNORECASE
+)
+
+
+SEVERAL = re.compile(
+    r"(?:(?:các|cả|hai|ba)\s+)?"
+    r"(?:ngày\s+|(?<=sáng\s)|(?<=trưa\s)|(?<=chiều\s)|(?<=tối\s))"
+    rf"(?P<days>(?:\d{{1,2}}(?:/\d{{1,2}}){{0,2}}\s*(?:,|;|và)\s*(?:ngày\s+)?)+{DAY})(?![\d/])",
+    re.IGNORECASE,
+)
+
+
+NAMED_DAY = r"(?:thứ\s+(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ\s+nhật|CN)(?!\w)"
+
+
+WEEKLY = re.compile(
+    rf"(?:các\s+)?{NAMED_DAY}(?:\s*(?:,|và|,\s*và)\s*(?:{PART}\s+)?{NAMED_DAY})+"
+    r"(?!\s*[,:(]?\s*(?:ngày\s+)?\d)",
+    re.IGNORECASE,
+)
+
+
+WEEK = re.compile(
+    r"(?:trong\s+)?(?:suốt|cả)\s+(?:thời gian\s+(?:tổ chức\s+|diễn ra\s+)?)?Tuần(?:\s+lễ)?"
+    r"|suốt tuần|cả tuần",
+    re.IGNORECASE,
+)
+
+
+DAILY = re.compile(r"h[àằ]ng ngày|mỗi ngày|các ngày trong (?:tuần|Tuần lễ)", re.IGNORECASE)
+
+
+ALONE = re.compile(
+    rf"\W*(?:{PART}\s+)?(?:{WEEKDAY}\W*)?(?:ngày\s+)?(?:thứ\s+\w+\W+)?(?:ngày\s+)?{DAY}"
+    rf"(?:\W*{WEEKDAY})?\W*",
+    re.IGNORECASE,
+)
+
+
+SMALL_WORDS = re.compile(
+    r"(?<!\w)(?:buổi|sáng|trưa|chiều|tối|từ|đến|và|vào|lúc|các|ngày|thứ|giờ|phút|trong|cả|kể"
+    r"|hằng|hàng|chủ|nhật|hai|ba|tư|năm|sáu|bảy|thời gian|hết|tuần|lễ)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def clock_text(text: str, side: str | None) -> str:
+    """An hour as the reader takes it; one of the afternoon counts from twelve."""
+    match = re.match(r"(\d{1,2})\s*(?:giờ|[hH]|g|:)\s*(\d{2}|rưỡi)?", text)
+    if match is None:
+        return text
+    hour = int(match[1])
+    if side in ("chiều", "tối") and hour < 12:
+        hour += 12
+    minute = "30" if match[2] == "rưỡi" else match[2] or ""
+    return f"{hour}h{minute}"
+
+
+def day_text(text: str, year: int) -> tuple[str, bool]:
+    """A day as the reader takes it, and whether the year was put in."""
+    numbers = re.findall(r"\d+", text)
+    if len(numbers) == 3:
+        return "/".join([f"{int(numbers[0]):02}", f"{int(numbers[1]):02}", numbers[2]]), False
+    if len(numbers) == 2:
+        return f"{int(numbers[0]):02}/{int(numbers[1]):02}/{year}", True
+    return numbers[0], True

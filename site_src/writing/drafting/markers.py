@@ -1,0 +1,55 @@
+"""The markers in front of headings and entries: “I.”, “2.1”, “a)”, “–”, “Phần thứ hai”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from site_src.writing.drafting.blocks import Block, is_capitals
+
+_MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
+    ("part", 0, re.compile(r"(?:PHẦN|Phần)\s+(?:(?i:thứ)\s+\w+|[IVX]+|\d+)\s*[.:)–-]?\s*")),
+    ("roman", 20, re.compile(r"([IVX]{1,5})\s*[.)/:-]\s*(?=\S)")),
+    ("roman", 20, re.compile(r"([IVX]{1,5})\s+(?=\S{2})")),
+    ("upper", 10, re.compile(r"([A-ZĐ])\s*[.)/-]\s+(?=\S)")),
+    ("deep", 50, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2})\s*[.)/:-]?\s*(?=[^\d\s/.])")),
+    ("dotted", 40, re.compile(r"((?:[A-ZĐ]|[IVX]{1,4})\.\d{1,2})\s*[.)/:-]\s*(?=[^\d\s/.])")),
+    ("dotted", 40, re.compile(r"\(?(\d{1,2}\.\d{1,2})\s*[.)/:-]?\s*(?=[^\d\s/.])")),
+    ("number", 30, re.compile(r"\(?(\d{1,2})\s*(?:[.)/-]\s*(?=[^\d\s])|[.)]\s+(?=\d))")),
+    ("number", 30, re.compile(r"(?:Điều|Mục|Hoạt động|Nội dung)\s+(\d{1,2})\s*[.:)–-]\s*(?=\S)")),
+    ("letter", 60, re.compile(r"\(?([a-zđ])\s*[.)/-]\s*(?=\S)")),
+    ("dash", 80, re.compile(r"([-–—])\s*(?=[^\d\s-]|\d)")),
+    ("plus", 90, re.compile(r"(\+)\s*(?=\S)")),
+    ("star", 70, re.compile(r"([*•▪◦●◆◇■□▢►▶➢➤→❖✓✔✦★※§\uf000-\uf0ff])\s*(?=\S)")),
+)
+NUMBERED = frozenset(("part", "roman", "upper", "number", "dotted", "deep", "letter"))
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    block: Block
+    kind: str
+    level: int
+    sign: str
+    start: int
+
+
+def marked_block(block: Block) -> Marked:
+    for text, offset in ((block.mark, None), (block.text, 0)):
+        for kind, level, pattern in _MARKERS:
+            match = pattern.match(f"{text} x" if offset is None else text)
+            if match and kind == "roman" and match[0].endswith(" ") and not match[0].strip(" IVX"):
+                # Without a point it is a number only before a heading in capitals.
+                match = match if is_capitals(text[match.end() :]) else None
+            if match and text:
+                sign = match[1] if match.re.groups else ""
+                return Marked(block, kind, level, sign, 0 if offset is None else match.end())
+    return Marked(block, "", 0, "", 0)
+
+
+def with_letters_inside(marked: list[Marked]) -> list[Marked]:
+    """“A. CẤP TỈNH” below “III. NỘI DUNG” is a section of it, and none beside it."""
+    first = next((m.kind for m in marked if m.kind in ("roman", "upper")), "")
+    if first != "roman":
+        return marked
+    return [replace(m, kind="number", level=25) if m.kind == "upper" else m for m in marked]

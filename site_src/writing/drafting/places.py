@@ -1,0 +1,172 @@
+"""Places as plans name them: where such a name begins and ends, and its address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+# How a place is named, and where its name ends.
+_PLACE_WORDS = (
+    r"[Tt]rường|[Nn]hà [Vv]ăn|[Nn]hà [Tt]hiếu|[Nn]hà thi đấu|[Nn]hà đa năng"
+    r"|[Nn]hà sinh hoạt|[Nn]hà rông"
+    r"|[Hh]ội trường|[Ss]ân|[Tt]hư viện|[Tt]rung tâm|TTHTCĐ|[Tt]rụ sở"
+    r"|[Qq]uảng trường|[Cc]ông viên|[Pp]hòng|[Đđ]ình"
+    r"|[Cc]hùa|[Bb]ảo tàng|[Uu]BND|UBND|Ủy ban|[Kk]hu|[Pp]hố|[Đđ]ường"
+    r"|[Cc]ung|[Nn]hà hát|[Tt]hôn|[Xx]óm|[Ấấ]p|[Bb]ản"
+    r"|[Đđ]iểm|[Cc]hợ|[Bb]ưu điện|[Ll]ớp|[Vv]ườn|[Kk]huôn viên|[Gg]óc"
+    r"|[Tt]rạm|[Cc]âu lạc bộ|[Ss]ố \d|[Ss]ảnh|[Đđ]ài|[Tt]òa"
+    r"|[Dd]i tích|[Đđ]ền|[Bb]ến|[Ll]àng|[Xx]ã|[Pp]hường|[Tt]ổ dân phố"
+    r"|[Kk]ý túc|[Bb]ảng|[Cc]ổng|[Tt]ầng|[Nn]hà|[Cc]ơ sở"
+)
+# A name alone is a place too, unless it is that of a document or of a part of one.
+_NAMED = (
+    r"(?!(?:Kế hoạch|Công văn|Quyết định|Nghị quyết|Chỉ thị|Thông tư|Thông báo|Tờ trình|Điều|Khoản"
+    r"|Mục|Điểm|Phần|Phụ lục|Văn bản|Luật|Hướng dẫn|Đề án|Chương trình|Lễ|Hội nghị|Hội thảo|Tuần)"
+    r"(?!\w))[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s"
+)
+PLACE = re.compile(
+    rf"\b(?:[Tt]ại\s+(?:địa điểm\s*:?\s*)?|ở\s+(?={_PLACE_WORDS}))"
+    r"((?:các\s+|những\s+|mỗi\s+|\d+\s+(?:tổ"
+    rf"|thôn|xã|trường|điểm|khu|phường|xóm|ấp)|{_PLACE_WORDS}|{_NAMED})[^;:.()]*)"
+)
+_PLACE_ENDS = re.compile(
+    r"\s*(?:,?\s+(?:vào|từ|lúc|với|nhằm|để|có|do|theo|trong|bắt đầu"
+    r"|gồm|cho|và tổ chức|và các hoạt động|sẽ"
+    r"|thu hút|dành cho|trước|sau|phục vụ|góp phần|hoặc|trên địa bàn(?=\W*$)"
+    r"|kết hợp|qua|phối hợp|về|đảm bảo"
+    r"|bảo đảm|hưởng ứng|tổ chức|khai mạc|lồng ghép|mời|giúp|đến|tới|được|vẫn|thường xuyên|nếu)\b"
+    r"|,?\s+ngày\s+\d|,\s*(?=(?:khoảng\s+)?\d+\s+(?:đại biểu|người"
+    r"|học sinh|em|sinh viên|lượt|hội viên)\b)|,\s*(?=\d{1,2}\s*(?:h"
+    r"|giờ)|sáng|chiều|tối|thứ\s|thời gian|thành phần|tổ chức)).*$"
+)
+_ADDRESS = re.compile(
+    r",\s*((?:số\s+)?\d+[^,]*(?:đường|phố|,)[^;]*|\d+\w?(?:/\d+\w?)*\s+(?-i:[A-ZĐÀ-Ỹ])[^;]*|(?:đường|phố|thôn"
+    r"|xóm|ấp|khu phố|tổ dân phố|tổ|phường|xã|thị trấn|quận"
+    r"|huyện|tỉnh|thành phố)\s.*|số\s+\d.*)$",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"(?:tại\s+)?(?:các|những|mỗi|tất cả|toàn|khắp|\d+ )\s*|.*\b(?:các"
+    r"|mỗi)\s+(?:trường|thôn|xóm|cơ sở|đơn vị|lớp|phường"
+    r"|xã|cơ quan|điểm|khu|tuyến)",
+    re.IGNORECASE,
+)
+
+
+_NO_ADDRESS = re.compile(
+    r",\s+(?!(?:số|đường|phố|thôn|xóm|ấp|bản|khu|tổ|phường|xã|thị|quận|huyện|tỉnh|thành|tầng|phòng"
+    r"|ngõ|hẻm|đặc|kiệt|làng|nhà|tòa|toà|cơ sở|đối diện|cạnh)\b)(?=[^\W\dA-ZĐ_])(?=\w)"
+)
+
+
+def place_ends(text: str) -> str:
+    """The text up to where the name of the place ends."""
+    name = _PLACE_ENDS.sub("", text).strip(" ,;.-")
+    if not _SEVERAL.match(name):
+        # Behind a comma only what belongs to an address goes on with the name.
+        name = _NO_ADDRESS.split(name, maxsplit=1)[0]
+    return name.strip(" ,;.-")
+
+
+_IN_BRACKETS = re.compile(
+    r"\s*\(\s*(?:[Đđ]ịa chỉ\s*:?\s*)?(?P<address>(?:[Ss]ố\s*\d"
+    r"|\d+\w?(?:/\d+\w?)*,?\s+(?:đường\s|phố\s)?[A-ZĐÀ-Ỹ]|(?:[Đđ]ường|[Pp]hố|[Tt]hôn|[Xx]óm"
+    r"|[Ấấ]p|[Kk]hu phố|[Tt]ổ dân phố|[Pp]hường|[Xx]ã|[Tt]hị trấn|[Qq]uận|[Hh]uyện)\s)"
+    r"[^()]{2,100}?)\s*\)"
+)
+
+
+def address_behind(text: str, end: int) -> tuple[int, str]:
+    """The address in brackets behind a name that ends at `end`, and where those end."""
+    match = _IN_BRACKETS.match(text, end)
+    return (match.end(), match["address"]) if match else (end, "")
+
+
+def places_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each “tại …”: where the name begins and ends, and the name with its address."""
+    for match in PLACE.finditer(text):
+        name = place_ends(match[1])
+        if len(name) > 3:
+            end, address = address_behind(text, match.start(1) + len(name))
+            yield match.start(1), end, f"{name}, {address}" if address else name
+
+
+# By these begins the name of a place where nothing else says that it is one; a body's name may be
+# one only where nothing follows that it could do.
+_BARE = re.compile(
+    r"(?:hội trường|sân"
+    r"|nhà (?:văn h[óo][áa]|thiếu nhi|thi đấu|đa năng|sinh hoạt|rông|hát|truyền thống)"
+    r"|phòng(?=\s(?:họp|học|đọc|máy|sinh hoạt|số|đa|hội|thực hành|\d))|quảng trường|công viên"
+    r"|đình|chùa|khu|phố|đường|điểm|chợ|vườn|khuôn viên|sảnh|xưởng|hồ|bờ|bến|buôn|trụ sở|góc|tầng"
+    r"|thư viện|bảo tàng)(?!\w)|(?P<body>trường|trung tâm)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def bare_place(text: str) -> bool:
+    """Whether a text is nothing but what may be the name of a place."""
+    return _BARE.match(text) is not None and place_ends(text) == text and "," not in text
+
+
+def beside_moments(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """A place that is only named beside a time: “(7h30, 01/10/2022, Hội trường A)”.
+
+    Also at the end of a line that an hour begins. The whole of it, between two signs, must be
+    the name of one place, so that no sentence is taken for one.
+    """
+    for start, end in found:
+        begins_line = not text[:start].strip(" -–+*•(")
+        for number, piece in enumerate(_PIECES.finditer(text, end)):
+            name = piece["name"].strip()
+            bare = _BARE.match(name)
+            if bare and bare["body"] and text[piece.end() : piece.end() + 1] not in ("", ".", ")"):
+                break
+            if bare and place_ends(name) == name and is_one_place(name):
+                at = piece.start("name")
+                yield at, at + len(name)
+                return
+            if not begins_line and number:
+                break
+
+
+_PIECES = re.compile(
+    r"(?:\)|(?<=[a-zà-ỹđ\d”)]))?\s*[:,;–-]\s+(?P<name>[^,;:.()]{3,110}?)"
+    r"(?=[,;.()]|$|\s[-–]\s[^,;:.()]{3,80}(?:phụ trách|chủ trì|đảm nhiệm|thực hiện|tổ chức))"
+)
+
+
+def is_one_place(name: str) -> bool:
+    """Whether it is a place that can be found, and not a kind of places."""
+    if (
+        _SEVERAL.match(name)
+        or len(name) > 160
+        or re.match(r"(?:do|theo|tùy|chưa|sẽ|trên|từ|qua)\b", name, re.IGNORECASE)
+    ):
+        return False
+    words = re.sub(r"^(?:tại\s+)", "", name).split()
+    if re.match(
+        r"(?:địa phương|trường học|địa bàn|cơ quan|cơ sở|đơn vị|gia đình|lớp|nhà)\b",
+        name,
+        re.IGNORECASE,
+    ):
+        return len(words) > 2 and any(word[0].isupper() or word[0].isdigit() for word in words[1:])
+    if any(word[0].isupper() or word[0].isdigit() for word in words[1:]):
+        return True
+    known = (
+        r"(?:hội trường|sân|nhà văn hóa|nhà văn hoá|thư viện|phòng|trụ sở"
+        r"|khuôn viên|nhà đa năng|quảng trường|công viên|trung tâm|nhà thi đấu"
+        r"|đình|chợ)\s\S+"
+    )
+    levels = (
+        r"(?:bảo tàng|trường|nhà thiếu nhi|cung|trạm|thư viện)\s(?:tỉnh"
+        r"|huyện|xã|phường|thành phố|quận|trường)"
+    )
+    return bool(re.match(known, name, re.IGNORECASE) or re.match(levels, name, re.IGNORECASE))
+
+
+def name_and_address(text: str) -> tuple[str, str]:
+    """A place's name, and its address where one follows."""
+    match = _ADDRESS.search(text)
+    if match and match.start() > 3:
+        return text[: match.start()].strip(), match[1].strip()
+    return text.strip(), ""

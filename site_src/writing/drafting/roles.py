@@ -1,0 +1,68 @@
+"""What a section is about, as its heading says."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a section is about, as its heading says."""
+
+    PURPOSE = "purpose"
+    THEME = "theme"
+    TIME = "time"
+    ACTIVITIES = "activities"
+    DUTIES = "duties"
+    COST = "cost"
+    REPORT = "report"
+    SLOGANS = "slogans"
+    OUTLINE = "outline"
+    FORM = "form"
+    OTHER = "other"
+
+
+_ROLES = (
+    (
+        Role.FORM,
+        r"tổng hợp số liệu|số liệu kết quả|mẫu báo cáo|biểu tổng hợp|biểu mẫu|biểu số liệu",
+    ),
+    (Role.SLOGANS, r"(?:^|\b(?:một số|các|nội dung|hệ thống|danh mục) )khẩu hiệu"),
+    (Role.OUTLINE, r"đề cương"),
+    (
+        Role.DUTIES,
+        r"tổ chức thực hiện|phân công|phân việc|giao việc|ai làm gì|trách nhiệm|nhiệm vụ của"
+        r"|tổ chức triển khai",
+    ),
+    (Role.REPORT, r"báo cáo"),
+    (Role.COST, r"kinh phí|dự toán|nguồn lực"),
+    (Role.PURPOSE, r"mục đích|yêu cầu|mục tiêu|ý nghĩa|^vì sao|^để làm gì"),
+    (
+        Role.ACTIVITIES,
+        r"có gì|nội dung|hoạt động|chương trình|lịch|tuyên truyền|truyền thông|nhiệm vụ",
+    ),
+    (Role.TIME, r"thời gian|địa điểm|thành phần|đối tượng|hình thức|quy mô"),
+    (Role.THEME, r"chủ đề|thông điệp"),
+)
+_OTHER = re.compile(
+    r"tình hình|thuận lợi|khó khăn|kiến nghị|đề xuất|khen thưởng|kết luận|căn cứ|giải pháp",
+    re.IGNORECASE,
+)
+KNOWN = re.compile(
+    r"(?:các |một số |về )?(?:mục đích|yêu cầu|mục tiêu|chủ đề|thời gian"
+    r"|địa điểm|thành phần|đối tượng"
+    r"|hình thức|nội dung|các hoạt động|hoạt động|tổ chức thực hiện"
+    r"|phân công|kinh phí|chế độ|báo cáo"
+    r"|ai làm gì|phân việc|giao việc|vì sao|để làm gì|tuần lễ có gì|có gì"
+    r"|công tác tuyên truyền|khẩu hiệu|trách nhiệm|lịch|chương trình|nhiệm vụ)",
+    re.IGNORECASE,
+)
+
+
+def role_of(title: str) -> Role | None:
+    """What a section is about; None where its heading does not say."""
+    text = title.casefold()
+    found = next((role for role, words in _ROLES if re.search(words, text)), None)
+    if found in (None, Role.ACTIVITIES) and _OTHER.search(text):
+        return Role.OTHER
+    return found

@@ -1,0 +1,114 @@
+"""What a plan says in tables that are no programme: who does what, the theme, the days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from site_src.vietnamese.dates import Deadline
+from site_src.vietnamese.notation import ValueProblem
+from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.columns import DITTO, Table
+from site_src.writing.drafting.day_words import DAY, day_text
+from site_src.writing.drafting.deadlines import deadlines
+from site_src.writing.drafting.duties import Assigned, Duty
+from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.names import asks
+from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.roles import Role, role_of
+from site_src.writing.drafting.schedule import who_of
+
+_POINTS = re.compile(r"(?:^|(?<=[.;\s]))[-–+•]\s*(?=[A-ZĐÀ-Ỹ])")
+
+
+def table_assignments(tables: Sequence[Table], year: int) -> list[Assigned]:
+    """The rows of the tables that say who does what; a body that is written once holds below."""
+    found: list[Assigned] = []
+    for table in tables:
+        if not table.is_of_duties:
+            continue
+        last: Assigned | None = None
+        for row in table.rows:
+            cells = {
+                name: cell
+                for name, cell in zip(table.columns, row.cells, strict=False)
+                if name and cell.text
+            }
+            task = cells.get("title")
+            if task is None or len([cell for cell in row.cells if cell.text]) < 2:
+                continue
+            duties = tuple(_duties(task, cells.get("deadline"), year))
+            who = cells.get("organizers")
+            if who is None or DITTO.fullmatch(who.text):
+                if last is not None:
+                    last = found[-1] = replace(last, duties=(*last.duties, *duties))
+                continue
+            whole = Fact(who.text, who, 0, len(who.text))
+            asked = asks(who.text)
+            last = Assigned(tuple(who_of(who)), asked, Grade.DERIVED, "", duties, whole)
+            if last.bodies:
+                found.append(last)
+            else:
+                last = None
+    return found
+
+
+def _duties(cell: Block, by: Block | None, year: int) -> Iterator[Duty]:
+    """The tasks of a cell, each with the last day that it or the cell beside it says."""
+    marks = [*_POINTS.finditer(cell.text)]
+    starts = [match.end() for match in marks] if marks and not marks[0].start() else [0]
+    ends = [*(match.start() for match in marks[1:]), len(cell.text)] if starts != [0] else []
+    last = _last_day(by, year) if by is not None else None
+    for start, end in zip(starts, ends or [len(cell.text)], strict=True):
+        text = cell.text[start:end].strip(" ;")
+        own = deadlines(text, year)
+        day = last
+        if own and len({words for _at, _to, words, _derived in own}) == 1:
+            at, to, words, derived = own[0]
+            grade = Grade.DERIVED if derived else Grade.VERBATIM
+            day = Fact(words, cell, start + at, start + to, grade)
+        elif by is not None and last is None and not DITTO.fullmatch(by.text):
+            # No day, but words: they go with the task.
+            text = f"{text.rstrip('.')} ({by.text.strip(' .')})"
+        if len(text) > 3:
+            yield Duty(Fact(text[:1].upper() + text[1:], cell, start, end), day)
+
+
+def _last_day(cell: Block, year: int) -> Fact | None:
+    """The last day that a cell says: “trước ngày 10/10”, or nothing but a day."""
+    found = deadlines(cell.text, year)
+    if found:
+        at, to, words, derived = found[0]
+        return Fact(words, cell, at, to, Grade.DERIVED if derived else Grade.VERBATIM)
+    alone = re.fullmatch(rf"\W*(?:ngày\s+)?(?P<day>{DAY})\W*", cell.text, re.IGNORECASE)
+    if alone is None:
+        return None
+    words = f"chậm nhất ngày {day_text(alone['day'], year)[0]}"
+    try:
+        Deadline.parse(words)
+    except ValueProblem:
+        return None
+    return Fact(words, cell, 0, len(cell.text), Grade.DERIVED)
+
+
+def tabled_parts(tables: Sequence[Table]) -> tuple[Part, ...]:
+    """Rows such as “Chủ đề | …” as a heading with what stands below it."""
+    found: list[Part] = []
+    for table in tables:
+        if table.is_programme or table.is_of_duties or table.is_form:
+            continue
+        for row in (table.head, *table.rows):
+            cells = [cell for cell in row.cells if cell.text]
+            labels = [n for n, cell in enumerate(cells) if _is_label(cell.text)]
+            if len(labels) != 1 or labels[0] + 1 >= len(cells):
+                continue
+            label, said = cells[labels[0]], cells[labels[0] + 1]
+            role = role_of(label.text) or Role.OTHER
+            inner = Part(said, 0, "", "", role, heading=False)
+            found.append(Part(label, 0, "", "", role, heading=True, parts=(inner,)))
+    return tuple(found)
+
+
+def _is_label(text: str) -> bool:
+    return len(text) < 40 and role_of(text) in (Role.THEME, Role.TIME, Role.PURPOSE)
