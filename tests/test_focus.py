@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page
 
 from tests.test_access import looks, open_everything
@@ -94,14 +97,21 @@ def taken(page: Page, box: dict[str, float]) -> Image.Image:
 def changed(before: Image.Image, after: Image.Image, box: dict[str, float]) -> float:
     """How many pixels have changed by so much contrast, as a share of the control's outline."""
     outline = 2 * (min(box["width"], before.width) + min(box["height"], before.height))
-    one, other = before.tobytes(), after.tobytes()
-    pixels = (slice(at, at + 3) for at in range(0, len(one), 3))
-    strong = sum(
-        1 for at in pixels if one[at] != other[at] and contrast(one[at], other[at]) >= LEAST
-    )
+    where = ImageChops.difference(before, after).getbbox()
+    if where is None:
+        return 0
+    pairs = Counter(zip(pixels(before.crop(where)), pixels(after.crop(where)), strict=True))
+    strong = sum(count for pair, count in pairs.items() if contrast(*pair) >= LEAST)
     return strong / outline
 
 
+def pixels(image: Image.Image) -> Iterator[bytes]:
+    """The colours of a picture, pixel by pixel."""
+    raw = image.tobytes()
+    return map(bytes, zip(raw[::3], raw[1::3], raw[2::3], strict=True))
+
+
+@cache
 def contrast(one: bytes, other: bytes) -> float:
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
