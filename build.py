@@ -47,10 +47,10 @@ def main(argv: "list[str]") -> int:
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     command = argv[0] if argv else ""
     try:
-        if not environment.is_ready(environment.lock_of(command)):
+        if not environment.is_ready(environment.lock_of(argv)):
             from site_src.base.installing import prepare
 
-            prepare(environment.lock_of(command))
+            prepare(environment.lock_of(argv))
     except environment.SetupError as problem:
         say(str(problem))
         say(_("Then run again: {command}").format(command=this_command(argv)))

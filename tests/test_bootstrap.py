@@ -13,7 +13,15 @@ from pathlib import Path
 import pytest
 
 import build
-from site_src.base.environment import LOCKS, OFFICE_LOCK, PUBLISH_LOCK, RUN_LOCK, TEST_LOCK
+from site_src.base.environment import (
+    CLUSTER_LOCK,
+    LOCKS,
+    OFFICE_LOCK,
+    PUBLISH_LOCK,
+    RUN_LOCK,
+    TEST_LOCK,
+    lock_of,
+)
 from site_src.base.messages import gettext as _
 from tests import chromium
 
@@ -68,6 +76,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (tree / "requirements.lock").touch()
     (tree / "requirements-office.lock").touch()
     (tree / "requirements-publish.lock").touch()
+    (tree / "requirements-cluster.lock").touch()
     (tree / "requirements-test.lock").touch()
     return tree
 
@@ -179,10 +188,31 @@ def test_locks_hold_what_the_project_asks_for():
         (RUN_LOCK, project["dependencies"] + extras["setup"]),
         (OFFICE_LOCK, extras["office"]),
         (PUBLISH_LOCK, extras["publish"]),
+        (CLUSTER_LOCK, extras["cluster"]),
         (TEST_LOCK, extras["test"]),
     ):
         locked = {pinned.split("==")[0] for pinned in requirements(name)}
         assert {re.split(r"[<>=]", entry)[0].lower() for entry in wanted} <= locked
+
+
+@pytest.mark.parametrize(
+    ("line", "lock"),
+    [
+        ("", RUN_LOCK),
+        ("--strict", RUN_LOCK),
+        ("build --cache /shared/store", RUN_LOCK),
+        ("check --links", RUN_LOCK),
+        ("explain quan-3/2023 https://example.vn/", RUN_LOCK),
+        ("build --cache s3://bucket/folder", CLUSTER_LOCK),
+        ("--cache=s3://bucket/folder", CLUSTER_LOCK),
+        ("build quan-3/2023 --scheduler tcp://10.0.0.1:8786", CLUSTER_LOCK),
+        ("--sched=tcp://10.0.0.1:8786", CLUSTER_LOCK),
+        ("pack quan-3/2023", PUBLISH_LOCK),
+        ("test --cache-clear", TEST_LOCK),
+    ],
+)
+def test_command_line_says_which_lock_it_needs(line: str, lock: str):
+    assert lock_of(line.split()) == lock
 
 
 @pytest.mark.slow

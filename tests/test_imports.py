@@ -23,6 +23,7 @@ LIBRARIES = {
     "brotli": {"site_src.publish.compress"},
     "cryptography": {"site_src.publish.handover.signing"},
     "deflate": {"site_src.publish.handover.archive", "site_src.publish.compress"},
+    "distributed": {"site_src.publish.cluster"},
     "dulwich": {"site_src.publish.handover.targets.git"},
     "fontTools": {"site_src.outputs.lettering", "site_src.pages.heading_font"},
     "PIL": {
@@ -52,7 +53,7 @@ LIBRARIES = {
     },
     "mkdocs": {"site_src.publish.mkdocs_plugin", "site_src.publish.with_mkdocs"},
     "pypdfium2": {"site_src.writing.drafting.read_pdf"},
-    "obstore": {"site_src.publish.handover.targets.s3"},
+    "obstore": {"site_src.base.store", "site_src.publish.handover.targets.s3"},
     "pydantic": {
         "site_src.content_types.fields",
         "site_src.content_types.records",

@@ -14,9 +14,13 @@ from site_src.base.project import ROOT
 RUN_LOCK = "requirements.lock"
 OFFICE_LOCK = "requirements-office.lock"  # holds all of RUN_LOCK too
 PUBLISH_LOCK = "requirements-publish.lock"  # so does this
+CLUSTER_LOCK = "requirements-cluster.lock"  # and this
 TEST_LOCK = "requirements-test.lock"  # holds all of every other lock
+# A build that asks for other machines.
+CLUSTER = "build --scheduler"
 # What commands need beyond RUN_LOCK: whoever never gives them never waits for their packages.
 LOCKS = {
+    CLUSTER: CLUSTER_LOCK,
     "draft": OFFICE_LOCK,
     "lint": TEST_LOCK,
     "pack": PUBLISH_LOCK,
@@ -39,9 +43,21 @@ class SetupError(Exception):
     """Why the environment could not be prepared and what to do, in the user's language."""
 
 
-def lock_of(command: str) -> str:
-    """The lock that a command needs."""
+def lock_of(arguments: list[str]) -> str:
+    """The lock that a command line needs."""
+    command = arguments[0] if arguments else ""
+    if (command == "build" or command.startswith("-")) and _is_elsewhere(arguments):
+        command = CLUSTER
     return LOCKS.get(command, RUN_LOCK)
+
+
+def _is_elsewhere(arguments: list[str]) -> bool:
+    """Whether options, which may be shortened, name a cluster, or a store at an address."""
+    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
+    return any(
+        option.startswith("--sc") or (option.startswith("--ca") and "://" in option + value)
+        for option, value in pairs
+    )
 
 
 def is_ready(lock: str) -> bool:

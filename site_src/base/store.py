@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from site_src.base.cache import CACHE, keep, kept
+from site_src.base.cache import CACHE, keep, kept, whole_of, with_digest
+from site_src.base.messages import gettext as _
 
 # What is kept at most; at the end of a build what was not asked for longest goes first.
 MOST_BYTES = 8 << 30
@@ -72,9 +74,64 @@ class FolderStore:
                 return
 
 
+@dataclass(frozen=True, slots=True)
+class RemoteStore:
+    """An object store by its address (`s3://bucket/folder`), as obstore reaches it.
+
+    How much is kept there at most is for whoever keeps it to say.
+    """
+
+    address: str
+
+    def get(self, name: str) -> bytes | None:
+        """What was put under the name, whole; else None."""
+        import obstore
+
+        try:
+            whole = bytes(obstore.get(_reached(self.address), name).bytes())
+        except Exception:  # each kind of store has its own
+            return None
+        return whole_of(whole)
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keep the bytes under the name."""
+        import obstore
+
+        with contextlib.suppress(Exception):
+            obstore.put(_reached(self.address), name, with_digest(content))
+
+    def tidy(self) -> None:
+        """Nothing: others may need what is there."""
+
+
+@cache
+def _reached(address: str) -> Any:
+    """What reaches a store. Raises StoreError."""
+    try:
+        import obstore
+        from obstore.store import from_url
+
+        store = from_url(address)
+        list(obstore.list(store, chunk_size=1).__next__())
+    except StopIteration:
+        pass
+    except Exception as error:
+        words = _("The store {address} cannot be reached: {reason}")
+        reason = str(error).partition("\n")[0][:200]
+        raise StoreError(words.format(address=address, reason=reason)) from error
+    return store
+
+
+class StoreError(Exception):
+    """Why a store cannot be used, in words."""
+
+
 def open_store(where: str) -> Store:
-    """The store in a folder."""
-    return FolderStore(Path(where).absolute())
+    """The store in a folder, or at an address with `://`. Raises StoreError."""
+    if "://" not in where:
+        return FolderStore(Path(where).absolute())
+    _reached(where)
+    return RemoteStore(where)
 
 
 def usual_store() -> FolderStore:

@@ -83,8 +83,13 @@ def parser() -> argparse.ArgumentParser:
         metavar=_("FOLDER"),
         help=_(
             "where what was made is kept for the next time: a folder, also one that machines "
-            "share (default: in .cache/)"
+            "share, or an address like s3://bucket/folder (default: in .cache/)"
         ),
+    )
+    build.add_argument(
+        "--scheduler",
+        metavar=_("ADDRESS"),
+        help=_("build on the Dask cluster at this address, like tcp://10.0.0.1:8786"),
     )
     build.set_defaults(command="build")
 

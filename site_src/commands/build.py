@@ -11,12 +11,13 @@ from concurrent.futures.process import BrokenProcessPool
 from site_src.base.disk import in_words
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, sorted_problems
-from site_src.base.store import Store, open_store, usual_store
+from site_src.base.store import Store, StoreError, open_store, usual_store
 from site_src.commands.base import FAILED, OK, PROJECT, USAGE
 from site_src.commands.content import named_campaign, open_content, print_problems, say_what_is_lost
 from site_src.model import display
 from site_src.model.name import CampaignName
 from site_src.publish.build_site import build_site
+from site_src.publish.cluster import ClusterError
 from site_src.publish.placing import why_not
 from site_src.reading.content import Content
 from site_src.reading.edition import DecidingDay
@@ -35,7 +36,14 @@ def run(options: argparse.Namespace) -> int:
     if isinstance(name, Problem):
         code = print_problems([name], content, options.strict)
         return _nothing_built(code if CampaignName.parse(options.campaign) else USAGE)
-    store = None if options.fresh else _store(options.cache)
+    if options.scheduler and options.fresh:
+        print(_("A cluster puts what it makes into the store: leave --fresh out."), file=sys.stderr)
+        return USAGE
+    try:
+        store = None if options.fresh else _store(options.cache)
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        return _nothing_built(FAILED)
     start = time.monotonic()
     decides: DecidingDay = options.day
     print(
@@ -53,6 +61,7 @@ def run(options: argparse.Namespace) -> int:
             options.compressed,
             prune=options.prune,
             store=store,
+            scheduler=options.scheduler,
         )
     except BrokenProcessPool:
         print(
@@ -65,6 +74,9 @@ def run(options: argparse.Namespace) -> int:
         return _nothing_built(FAILED)
     except OSError as error:
         print(in_words(error), file=sys.stderr)
+        return _nothing_built(FAILED)
+    except ClusterError as error:
+        print(error, file=sys.stderr)
         return _nothing_built(FAILED)
     problems = sorted_problems(built.problems)
     # What was left out on purpose is said; other notices are for `check`.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -72,14 +72,16 @@ def build_site(
     render: Render | None = None,
     prune: bool = False,
     store: Store | None = None,
+    scheduler: str | None = None,
 ) -> Built:
     """Build every campaign, or one and what leads to it, into staging; move when all is right.
 
     `compressed` puts compressed files beside those that gain by it. `render` writes the files, by
     default MkDocs, and where it is not installed we alone. `prune` takes away the campaigns of the
     site that no content makes any more. `store` keeps what campaigns became: those that are made of
-    the same as before are taken from there, or stay where they stand. Campaigns on which the
-    program itself fails are left out, and the others built.
+    the same as before are taken from there, or stay where they stand. With `scheduler`, the address
+    of a Dask cluster, its workers build and put what they made into the store. Campaigns on which
+    the program itself fails are left out, and the others built.
     """
     render = render or (with_mkdocs.render if with_mkdocs.is_installed() else alone.render)
     if campaign is not None and (draft := asked.draft_asked_for(content, campaign)):
@@ -90,7 +92,7 @@ def build_site(
         if not known.stands(site):
             known.forget_site()
         survey = Survey(content, compressed, store, code, known)
-        build = _Build(survey, site, campaign, staging, render, workers, prune)
+        build = _Build(survey, site, campaign, staging, render, workers, prune, scheduler)
         built = build.run(strict)
         if store:
             memory.remember(file, code, known)
@@ -109,6 +111,7 @@ class _Build:
     render: Render
     workers: int | None
     prune: bool
+    scheduler: str | None = None
     units: Units = field(default_factory=dict)
     strays: tuple[str, ...] = ()
     anew: frozenset[CampaignName] = frozenset()
@@ -188,10 +191,17 @@ class _Build:
                         say(name)
                     else:
                         to_build.append(job)
-                for result in build_all(to_build, self.render, self.workers):
+                for result in self._built(to_build):
                     results[result.job.name] = result
                     say(str(result.job.name))
         return [results[job.name] for job in wanted]
+
+    def _built(self, jobs: Collection[Job]) -> Iterator[Result]:
+        if self.scheduler is None:
+            return build_all(jobs, self.render, self.workers)
+        from site_src.publish.cluster import build_on
+
+        return build_on(self.scheduler, jobs, self.render)
 
     def _assemble(
         self, results: Collection[Result], names: Sequence[CampaignName]
