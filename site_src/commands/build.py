@@ -18,6 +18,7 @@ from site_src.model import display
 from site_src.model.name import CampaignName
 from site_src.publish.build_site import build_site
 from site_src.publish.cluster import ClusterError
+from site_src.publish.hosts import too_much_for
 from site_src.publish.placing import why_not
 from site_src.reading.content import Content
 from site_src.reading.edition import DecidingDay
@@ -106,6 +107,8 @@ def run(options: argparse.Namespace) -> int:
         _write_record(content, built.record if code == OK else {})
     if options.compressed:
         print(_("Compressed copies among them: {count}").format(count=built.site.small))
+    for words in too_much_for(built.site):
+        print(words)
     if built.strays:
         message = _("No content makes these any more: {folders}. “build --prune” takes them away.")
         print(message.format(folders=", ".join(f"{name}/" for name in built.strays)))
