@@ -138,6 +138,24 @@ def test_head_of_home_follows_the_clock(visit: Visit, moment: str, words: str) -
     assert rows(page)
 
 
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        (october(-1, 10), "Hôm nay không có hoạt động. Tiếp theo: thứ Tư 01/10"),
+        (october(0, 10), "Hôm nay không có hoạt động. Tiếp theo: thứ Tư 01/10"),
+        (october(0, 20), "Ngày mai thứ Tư 01/10"),
+        (october(1, 14), "Hôm nay đã xong thứ Tư 01/10"),
+    ],
+)
+def test_day_without_anything_says_so_until_the_evening(
+    visit: Visit, moment: dt.datetime, words: str
+) -> None:
+    page = visit("../../xa-mau/2025/", moment)
+    assert heading(page) == words
+    assert rows(page) == ["Sáng | Thư viện lưu động về xã"]
+    assert page.locator(".tomorrow").count() == 0
+
+
 def test_evening_past_midnight_is_still_on(visit: Visit) -> None:
     page = visit("", october(5, 0, 30))
     assert rows(page)[0] == "21h30 đến 1h00 đang diễn ra từ tối qua | Đêm sách và trăng"

@@ -75,10 +75,15 @@ def short_period(when: When) -> str:
         return display.period_text(period).removesuffix(f"/{last.year}")
     if period.start_time:
         part = display.label_part(period.start_time)
-        return display.nbsp(f"{part} {first:%d/%m} {display.DASH} {last:%d/%m}")
+        return _range(f"{part} {first:%d/%m}", f"{last:%d/%m}")
     if first.month == last.month:
         return f"{first:%d}{display.DASH}{last:%d/%m}"
-    return display.nbsp(f"{first:%d/%m} {display.DASH} {last:%d/%m}")
+    return _range(f"{first:%d/%m}", f"{last:%d/%m}")
+
+
+def _range(first: str, last: str) -> str:
+    """In a narrow column it parts after its dash, and no line begins with that or with a blank."""
+    return f"{display.nbsp(f'{first} {display.DASH}')} {last}"
 
 
 def short_day(day: dt.date) -> str:

@@ -54,7 +54,7 @@ const stands = (e, day, now) => {
 const onDay = (events, day, now) => events
   .filter((e) => isOn(e, day))
   .map((e) => stands(e, day, now))
-  .sort((a, b) => a.order - b.order || a.e.first - b.e.first);
+  .sort((a, b) => a.order - b.order || a.e.last - a.e.first - (b.e.last - b.e.first));
 // What began yesterday evening and lasts past midnight.
 const ofLastNight = (events, day, now) => events
   .filter((e) => e.end > DAY && isOn(e, day - 1) && now < (day - 1) * DAY + e.end && !e.off)
@@ -76,7 +76,8 @@ const fold = (rows) => make("details", { className: "done" },
   make("ol", { className: "rows" }, ...rows.map(({ shown }) => shown)));
 const headingOf = (left, minute) => {
   const timed = left.filter(({ e, night }) => !night && !isNaN(e.begin));
-  if (minute >= EVENING || (minute >= LATE && timed.length && timed.every(({ evening }) => evening))) return _("Tonight");
+  if (!timed.length) return _("Today");
+  if (minute >= EVENING || (minute >= LATE && timed.every(({ evening }) => evening))) return _("Tonight");
   return minute >= NOON ? _("This afternoon") : _("Today");
 };
 

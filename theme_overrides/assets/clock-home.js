@@ -15,9 +15,12 @@ keep(1, (now) => {
   const ahead = events.filter((e) => !e.off).flatMap((e) => e.each || e.first).filter((next) => next > day).sort((a, b) => a - b)[0];
   const isIn = iso(day) >= from && iso(day) <= to;
   // What has an hour or is of this day alone makes a day; what runs for days fills it.
-  const own = left.filter(({ e }) => !isNaN(e.begin) || e.first === e.last);
-  if (isIn && (own.length || left.length && !tomorrow.length)) heading = own.length ? headingOf(left, minute) : _("Nothing on today alone. On for days:");
-  else if (tomorrow.length && (isIn || iso(day + 1) === from)) {
+  const makes = ({ e }) => !isNaN(e.begin) || e.first === e.last;
+  const own = left.filter(makes);
+  // Until the evening a day without anything of its own says so.
+  const idle = isIn && minute < EVENING && !rows.some(makes);
+  if (isIn && (own.length || left.length && (idle || !tomorrow.length))) heading = own.length ? headingOf(left, minute) : _("Nothing on today alone. On for days:");
+  else if (tomorrow.length && !idle && (isIn || iso(day + 1) === from)) {
     heading = _("Tomorrow");
     named = dayName(day + 1);
     left = tomorrow.map((row) => shown({ ...row, kind: "", said: "" }));
@@ -42,7 +45,7 @@ keep(1, (now) => {
   const part = (index, textContent) => index > 0 && left[index].shown.before(make("li", { className: "part", textContent }));
   if (heading === _("This afternoon")) part(left.findIndex(({ evening }) => evening), _("Tonight"));
   if (heading === _("This afternoon") || heading === _("Tonight")) part(left.findIndex(({ e }) => isNaN(e.begin)), _("Also on today"));
-  if (isIn && heading !== _("Tomorrow") && tomorrow.length) {
+  if (isIn && named !== dayName(day + 1) && tomorrow.length) {
     const link = one(".tomorrow", next) || make("a", { className: "button tomorrow" });
     link.href = `${board.dataset.board}#ngay-${iso(day + 1)}`;
     const counted = _("{n} activities").replace("{n}", tomorrow.length);

@@ -19,12 +19,15 @@ addEventListener("DOMContentLoaded", () => {
     return details;
   };
   const rows = all("li[data-days]").filter((row) => row.dataset.days);
+  // A part of the day comes with its end, and what has no hour last.
+  const PARTS = { "sáng": "12", "trưa": "13:30", "chiều": "18", "tối": "22" };
+  const order = ({ dataset: { hours } }) => PARTS[hours] || hours || "9";
   const on = (day) => rows
     .filter((row) => {
       const at = row.dataset.days, [from, to = from] = at.split("/");
       return at.includes(",") ? at.includes(day) : from <= day && day <= to;
     })
-    .sort((a, b) => (a.dataset.hours || "9") < (b.dataset.hours || "9") ? -1 : 1);
+    .sort((a, b) => (order(a) < order(b) ? -1 : 1));
   const named = (day) => {
     const [year, month, date] = day.split("-");
     const section = document.querySelector(`[data-day="${day}"] h2`);
