@@ -146,7 +146,8 @@ def clauses(part: Part, around: Around, year: int) -> Iterator[Activity]:
         following = whole[number + 1 :][:1]
         more = [one for at, until in following for one in stretches(block.text, at, until)]
         timed = any(of in ("time", "place") for of, _at, _until in (*labelled, *more))
-        found_here = clause_activity(part, first, end, around, year, timed)
+        goes_on = last is not None and _GOES_ON.match(block.text, first)
+        found_here = None if goes_on else clause_activity(part, first, end, around, year, timed)
         if found_here is None:
             last = _with_clause(last, block, first, stop, year) if last is not None else None
             continue
@@ -163,6 +164,10 @@ def clauses(part: Part, around: Around, year: int) -> Iterator[Activity]:
         yield last
 
 
+# What begins so speaks of the thing before it.
+_GOES_ON = re.compile(r"\s*(?:tại|ở|trong) (?:đây|đó)\b|\s*qua đó\b", re.IGNORECASE)
+
+
 def _with_clause(activity: Activity, block: Block, start: int, end: int, year: int) -> Activity:
     """The activity, with what the next clause of its paragraph says of it."""
     if REPORTS.search(block.text[start:end]):
@@ -176,7 +181,8 @@ def _with_clause(activity: Activity, block: Block, start: int, end: int, year: i
     return replace(
         activity,
         whens=activity.whens or told.whens,
-        hours=activity.hours or (() if activity.whens else told.hours),
+        hours=activity.hours
+        or (() if any(re.search(r"\dh", f.value) for f in activity.whens) else told.hours),
         places=activity.places or told.places,
         organizers=activity.organizers
         or tuple(doers(block, start, end))

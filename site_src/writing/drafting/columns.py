@@ -21,11 +21,11 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("hour", r"giờ|buổi|thời lượng|khung giờ"),
     ("day", r"(?:ngày|thứ|thứ\s*[,/-]\s*ngày|thứ ngày|ngày/tháng|ngày, tháng|ngày tháng)"),
     ("time", r"(?:thời gian|thời điểm|ngày|lịch)\b.*"),
-    ("place", r"(?:địa điểm|nơi|địa chỉ)\b.*"),
+    ("place", r"(?:địa điểm|nơi|địa chỉ|chỗ|tại|ở đâu)\b.*"),
     (
         "organizers",
         r".*(?:chủ trì|thực hiện|phụ trách|đơn vị|tổ chức|bộ phận|người phụ trách"
-        r"|phân công|cơ quan|chịu trách nhiệm|đầu mối).*",
+        r"|phân công|cơ quan|chịu trách nhiệm|đầu mối).*|ai\b.*|người (?:làm|lo)\b.*",
     ),
     ("people", r".*(?:thành phần|đối tượng|tham gia|tham dự|người dự).*"),
     ("place", r".*(?:địa điểm|nơi).*"),

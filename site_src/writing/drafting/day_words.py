@@ -10,7 +10,7 @@ CLOCK = (
 )
 
 
-PART = r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối)"
+PART = r"(?:(?:đầu|cuối|giữa)\s+(?:giờ\s+)?)?(?:buổi\s+)?(?:sáng|trưa|chiều|tối)"
 
 
 WEEKDAY = r"(?:(?:thứ\s+(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ\s+nhật|CN)\b)"

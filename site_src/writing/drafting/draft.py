@@ -73,7 +73,9 @@ def make_draft(plan: PlanFile, year: int, titled: bool) -> Draft:
     found += annexed_activities(paper, year)
     for table in found_tables:
         if table.is_programme:
-            found += table_activities(table, year)
+            rows, ordered = table_activities(table, year)
+            found += rows
+            orders += ordered
     collected = collect(found)
     bodies = Bodies()
     tabled = table_assignments(found_tables, year)

@@ -12,8 +12,8 @@ from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import label_of, run_in
 from site_src.writing.drafting.names import asks, begins_with_body, bodies
 from site_src.writing.drafting.outline import Part
-from site_src.writing.drafting.roles import Role
-from site_src.writing.drafting.said import body_facts, cited_spans
+from site_src.writing.drafting.roles import Role, role_of
+from site_src.writing.drafting.said import body_facts, cited_spans, spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,22 @@ _CLOSING = re.compile(
 
 def assignments(parts: Sequence[Part], year: int, words: str = "") -> list[Assigned]:
     """The assignments of a body, in their order; `words` are all of the plan."""
-    return [found for part in parts for found in _visit(part, False, year, words)]
+    return list(_visit_all(parts, False, year, words))
 
 
-def _visit(part: Part, asked: bool, year: int, words: str) -> Iterator[Assigned]:
+def _visit_all(parts: Sequence[Part], asked: bool, year: int, words: str) -> Iterator[Assigned]:
+    """Entries side by side: where one begins with a body and a colon, the others do too."""
+    labels = [label[0] for part in parts if (label := run_in(part))]
+    named = any(begins_with_body(label) for label in labels)
+    for part in parts:
+        yield from _visit(part, asked, year, words, named)
+
+
+def _visit(
+    part: Part, asked: bool, year: int, words: str, named: bool = False
+) -> Iterator[Assigned]:
     if part.role not in (Role.DUTIES, Role.REPORT) or part.block.cells:
-        for inner in part.parts:
-            yield from _visit(inner, asked, year, words)
+        yield from _visit_all(part.parts, asked, year, words)
         return
     if _CLOSING.match(part.text):
         return
@@ -71,9 +80,8 @@ def _visit(part: Part, asked: bool, year: int, words: str) -> Iterator[Assigned]
                 duties,
                 _heading(part),
             )
-        for inner in groups:
-            yield from _visit(inner, asked, year, words)
-    elif label and begins_with_body(label[0]) and label_of(label[0]) in (None, "organizers"):
+        yield from _visit_all(groups, asked, year, words)
+    elif label and _is_body_label(label[0], named):
         names = tuple(body_facts(part, words))
         text = Fact(part.block.text[label[1] :].strip(), part.block, label[1], len(part.block.text))
         duties = (
@@ -88,6 +96,8 @@ def _visit(part: Part, asked: bool, year: int, words: str) -> Iterator[Assigned]
             duties,
             _heading(part),
         )
+    elif not part.heading and (several := list(_sentences_of(part, year))):
+        yield from several
     elif not part.heading and (sentence := subject_of(part)) is not None:
         yield Assigned(
             (sentence[0],),
@@ -101,8 +111,30 @@ def _visit(part: Part, asked: bool, year: int, words: str) -> Iterator[Assigned]
             sentence[0],
         )
     else:
-        for inner in part.parts:
-            yield from _visit(inner, asked, year, words)
+        yield from _visit_all(part.parts, asked, year, words)
+
+
+def _is_body_label(text: str, named: bool) -> bool:
+    """Whether words before a colon are a body: by their beginning, or as those beside them."""
+    if label_of(text) not in (None, "organizers"):
+        return False
+    like_others = named and len(text) < 60 and role_of(text) is None and text[:1].isupper()
+    counted = named and re.match(r"\d+ [a-zđ]", text) is not None
+    return begins_with_body(text) or like_others or counted
+
+
+def _sentences_of(part: Part, year: int) -> Iterator[Assigned]:
+    """A paragraph of which several sentences say who does what: “Văn phòng … . Phòng … .”."""
+    found: list[Assigned] = []
+    for start, end in spans(part.block.text, part.start):
+        sentence = subject_of(part, start, end)
+        if sentence is not None:
+            body, text = sentence
+            asked = asks(part.block.text[start:end])
+            duties = (_duty(text, year),)
+            found.append(Assigned((body,), asked, Grade.DERIVED, part.label, duties, body))
+    if len(found) > 1 and not part.parts:
+        yield from found
 
 
 def _is_body_heading(part: Part) -> bool:
@@ -175,9 +207,12 @@ _SENTENCE = re.compile(
 )
 
 
-def subject_of(part: Part) -> tuple[Fact, Fact] | None:
-    """“Trạm Y tế xã phối hợp …”: the body, and what it is to do."""
-    text = part.text
+def subject_of(
+    part: Part, start: int | None = None, end: int | None = None
+) -> tuple[Fact, Fact] | None:
+    """“Trạm Y tế xã phối hợp …”: the body, and what it is to do; of a part or of a stretch."""
+    first = part.start if start is None else start
+    text = part.block.text[first:end]
     match = _SENTENCE.match(text)
     if (
         match is None
@@ -188,13 +223,13 @@ def subject_of(part: Part) -> tuple[Fact, Fact] | None:
     names = bodies(match["name"])
     if not names:
         return None
-    at = part.start + text.find(names[0])
+    at = first + text.find(names[0])
     body = Fact(
         names[0] if len(names) == 1 else match["name"],
         part.block,
         at,
-        part.start + match.end("name"),
+        first + match.end("name"),
     )
     rest = text[match.end() :].strip()
-    start = part.start + match.end()
-    return body, Fact(rest[:1].upper() + rest[1:], part.block, start, len(part.block.text))
+    begin = first + match.end()
+    return body, Fact(rest[:1].upper() + rest[1:], part.block, begin, end or len(part.block.text))

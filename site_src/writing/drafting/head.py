@@ -41,6 +41,7 @@ _PARTY_NUMBER = re.compile(
 _QUOC_HIEU = re.compile(
     r"C[ỘO]NG H[OÒ][AÀ]|Độc lập|ĐẢNG CỘNG SẢN|[-_—*]{3,}"
     r"|^\W*ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH\W*$"
+    r"|^\W*(?:HỘI|TỔNG LIÊN ĐOÀN|MẶT TRẬN|LIÊN HIỆP)\s[^,]{2,60}\sVIỆT NAM\W*$"
 )
 
 

@@ -15,7 +15,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
         "people",
         r"thành phần|đối tượng|khách mời|mời dự|mời tham dự|người học|ai dự|ai tham gia"
         r"|đại biểu"
-        r"|người tham (?:gia|dự)|dành cho|số lượng|quy mô",
+        r"|người (?:tham )?(?:gia|dự)|dành cho|số lượng|quy mô",
     ),
     (
         "organizers",

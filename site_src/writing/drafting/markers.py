@@ -17,6 +17,22 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("dotted", 40, re.compile(r"\(?(\d{1,2}\.\d{1,2})\s*[.)/:-]?\s*(?=[^\d\s/.])")),
     ("number", 30, re.compile(r"\(?(\d{1,2})\s*(?:[.)/-]\s*(?=[^\d\s])|[.)]\s+(?=\d))")),
     ("number", 30, re.compile(r"(?:Điều|Mục|Hoạt động|Nội dung)\s+(\d{1,2})\s*[.:)–-]\s*(?=\S)")),
+    (
+        "number",
+        30,
+        re.compile(r"((?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là)\s*[,:]\s*(?=\S)"),
+    ),
+    (
+        "number",
+        30,
+        re.compile(r"(Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))\s*[,:]\s*(?=[^\W\d])"),
+    ),
+    # Each begins an activity, and what follows it says more.
+    (
+        "name",
+        45,
+        re.compile(r"Tên (?:hoạt động|chương trình|sự kiện|lớp|hội thi)\s*\d*\s*:\s*(?=\S)"),
+    ),
     ("letter", 60, re.compile(r"\(?([a-zđ])\s*[.)/-]\s*(?=\S)")),
     ("dash", 80, re.compile(r"([-–—])\s*(?=[^\d\s-]|\d)")),
     ("plus", 90, re.compile(r"(\+)\s*(?=\S)")),

@@ -91,7 +91,8 @@ def moments(text: str, year: int, blocked: Iterable[tuple[int, int]] = ()) -> li
             used.add(number)
             time, derived = _time_text(clock)
             plain = " - " in day.when or not day.when[:1].isdigit()
-            sign = "" if clock["part"] else ","
+            # “chiều 01/10 - 05/10” would only begin in the afternoon.
+            sign = "" if clock["part"] and " - " not in day.when else ","
             joined = _try(f"{time}{sign} {day.when}" if plain else f"{time} ngày {day.when}")
             if not joined:
                 joined = _try(f"{day.when} {time}")
@@ -163,7 +164,7 @@ def _with_daily(text: str, days: list[Moment]) -> list[Moment]:
 
 def _time_text(match: re.Match[str]) -> tuple[str, bool]:
     if match["part"]:
-        return match["part"].casefold().removeprefix("buổi").strip(), False
+        return match["part"].casefold().split()[-1], False
     side = match["side"].casefold() if match["side"] else None
     start = clock_text(match["start"], side)
     end = clock_text(match["end"], side) if match["end"] else ""
@@ -212,8 +213,8 @@ def _moment(pattern: re.Pattern[str], match: re.Match[str], year: int) -> Moment
             return None
         if len(first) <= 2:
             first = f"{int(first):02}{last[2:]}"
-        part = (match["first_part"] or "").strip().casefold().removeprefix("buổi").strip()
-        text = f"từ {part} {first} đến {last}" if part else f"{first} - {last}"
+        part = (match["first_part"] or "").casefold().split()[-1:]
+        text = f"từ {part[0]} {first} đến {last}" if part else f"{first} - {last}"
         when = _try(text) if _is_range(first, last) else ""
         return Moment(start, end, when, printed, derived) if when else None
     day, derived = day_text(match["day"], year)

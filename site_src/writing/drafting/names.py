@@ -23,7 +23,7 @@ _BODY_WORDS = (
     r"|Bản|Khu phố|Tổ dân phố|Trưởng|Bí thư|Hiệu trưởng|Phó Hiệu trưởng"
     r"|Ban Giám hiệu|BGH|Giáo viên|Giám đốc"
     r"|Thủ trưởng|Chủ tịch|Cán bộ|Nhân viên|Công chức|Kế toán|Tổng phụ trách"
-    r"|TPT|GVCN|Bộ phận|Bộ môn|Liên chi"
+    r"|TPT|GVCN|GV|Bộ phận|Bộ môn|Liên chi"
     r"|Các|Phụ huynh|Người|Học sinh|Lực lượng|Văn hóa|Mọi|Tổ chức chính trị"
     r"|Lãnh đạo|Ông|Bà|Đồng chí|Đ/c|Gia đình)"
 )

@@ -71,10 +71,16 @@ def outline(blocks: Sequence[Block], title: str = "", role: Role = Role.OTHER) -
 
 
 def _own_role(node: _Open, role: Role) -> Role:
-    """What an entry that stands under no heading says of itself: “► Mục đích: …”."""
-    return Role.PURPOSE if not node.heading and _PURPOSE.match(node.text) else role
+    """What an entry that stands under no heading says of itself: “► Mục đích: …”, “Về …: …”."""
+    if node.heading:
+        return role
+    if _PURPOSE.match(node.text):
+        return Role.PURPOSE
+    said = _ABOUT.match(node.text) if node.entry.kind in NUMBERED else None
+    return (role_of(said[1]) if said else None) or role
 
 
+_ABOUT = re.compile(r"[Vv]ề ([^.:]{4,70})[.:]\s")
 _PURPOSE = re.compile(
     r"(?:về )?(?:mục đích|yêu cầu|mục tiêu|ý nghĩa)[\w\s,]{0,20}:\s*\S", re.IGNORECASE
 )
@@ -98,6 +104,7 @@ class _Open:
         entry = self.entry
         if entry.kind in NUMBERED and entry.sign:
             sign = entry.sign
+            # “Một là” counts, and is cited by no number.
             steps = label.split(".") if label else []
             if entry.kind in ("dotted", "deep") and steps:
                 own = sign.split(".")
@@ -138,6 +145,8 @@ def _is_heading(entry: Marked, following: Marked | None, above: _Open | None) ->
     short = len(text) <= 170 and not re.search(r"[.;,…]$|/\.$", text)
     if entry.kind in ("roman", "upper", "part"):
         return len(text) <= 200
+    if entry.kind == "name":
+        return short
     if entry.kind in ("number", "dotted", "deep", "letter"):
         if entry.block.bold and short:
             return True

@@ -281,7 +281,8 @@ _NO_PERSON = frozenset(
 
 def is_person(text: str) -> bool:
     """Whether a line is the name of a person, as it stands below a signature."""
-    words = _DEGREE.sub("", text.strip(" *()./")).split()
+    # “H’ Nguê Niê”
+    words = re.sub("[’'ʼ]", "", _DEGREE.sub("", text.strip(" *()./"))).split()
     if not 2 <= len(words) <= 6 or words[0].casefold() in _NO_PERSON:
         return False
     if words[0] == "Đoàn" and words[1].casefold() in ("thanh", "viên", "thể", "trường", "phường"):

@@ -58,7 +58,7 @@ _TO = re.compile(
     r"|ủy|hội)|Trung tâm"
     r"|Bộ|Đảng ủy|Thường trực|Nhà trường|nhà trường|Ban Giám hiệu"
     r"|Tổ|Thành|Đoàn|bộ phận|Thư viện|Trường|Hiệu trưởng|phường"
-    r"|xã|quận|huyện|trường|tỉnh|thành phố|sở)(?!\w)[^;.()]{0,110}?)(?=\s*\("
+    r"|xã|quận|huyện|trường|tỉnh|thành phố|sở|[A-ZĐ]{2,7})(?!\w)[^;.()]{0,110}?)(?=\s*\("
     r"|,?\s+(?:thông qua|qua|trước|chậm|để|theo|kèm|vào|hạn|và báo cáo"
     r"|ngay|sau|bằng)\b|[;.]|$)"
 )
@@ -69,7 +69,8 @@ _DIRECT = re.compile(
     r"|lên|cho)\s+|về\s+|lên\s+|với\s+|cho\s+)?(?P<to>(?:Ủy ban"
     r"|Uỷ ban|UBND|Phòng|Sở|Bộ|Hội|Ban|Đảng ủy|Thường trực|Văn phòng"
     r"|(?:Huyện|Tỉnh|Thành|Quận|Liên|Công) (?:đoàn|ủy)|Trung tâm"
-    r"|Nhà trường|Hiệu trưởng|Giám đốc|Ban Giám|Chủ tịch)[^;.()]{0,110}?)(?=\s*\("
+    r"|Nhà trường|Hiệu trưởng|Giám đốc|Ban Giám|Chủ tịch"
+    r"|[A-ZĐ]{2,7}(?![^\W\d]))[^;.()]{0,110}?)(?=\s*\("
     r"|,?\s+(?:kết quả|thông qua|qua|trước|chậm|để|theo|kèm|vào"
     r"|tình hình|việc|hạn|bằng)\b|[;.]|$)"
 )

@@ -9,18 +9,43 @@ from site_src.model import EventKind
 from site_src.writing.drafting.activity import Activity
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.columns import DITTO, Table
+from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.moments import moments
 from site_src.writing.drafting.names import begins_with_body, bodies
 from site_src.writing.drafting.nouns import noun_in
+from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.places import bare_place
 from site_src.writing.drafting.private import is_private
+from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import cited_spans, moment_fact, said
 from site_src.writing.drafting.titles import begins_as_order, name_at, without_orders
 
 
-def table_activities(table: Table, year: int) -> Iterator[Activity]:
-    """The rows of a programme; a day that is written once holds for the rows below it."""
+def table_activities(table: Table, year: int) -> tuple[list[Activity], list[Part]]:
+    """The rows of a programme, and those that only order something."""
+    found: list[Activity] = []
+    orders: list[Part] = []
+    for activity, title in _rows(table, year):
+        if _only_orders(activity):
+            orders.append(Part(title, 0, "", "", Role.ACTIVITIES, heading=False))
+        else:
+            found.append(activity)
+    return found, orders
+
+
+def _only_orders(activity: Activity) -> bool:
+    """Whether a row has neither an hour nor a place, and what it names is to be done or hung."""
+    if activity.hours or any(re.search(r"\dh", fact.value) for fact in activity.whens):
+        return False
+    if activity.kind is EventKind.COMMUNICATION and activity.weak:
+        return not activity.whens
+    order = activity.kind is None and begins_as_order(activity.title.value)
+    return order and not activity.places
+
+
+def _rows(table: Table, year: int) -> Iterator[tuple[Activity, Block]]:
+    """Each row with the cell of its name; a day that is written once holds for those below it."""
     day: Fact | None = None
     organizers: tuple[Fact, ...] = ()
     above: dict[str, Block] = {}
@@ -65,7 +90,7 @@ def table_activities(table: Table, year: int) -> Iterator[Activity]:
         elif who is not None:
             organizers = tuple(who_of(who))
         held_by = organizers if "organizers" in table.columns else ()
-        yield _activity(title, cells, whens, hours, notes, held_by, year)
+        yield _activity(title, cells, whens, hours, notes, held_by, year), title
 
 
 def who_of(cell: Block) -> Iterator[Fact]:
@@ -109,7 +134,9 @@ def _times(
         cell = cells.get(name)
         if cell is None:
             continue
-        found = moments(cell.text, year, cited_spans(cell.text))
+        # “Trước 27/9” is a last day, and no day on which something happens.
+        last_days = [span[:2] for span in deadlines(cell.text, year)]
+        found = moments(cell.text, year, [*cited_spans(cell.text), *last_days])
         whens += [moment_fact(m, cell, 0) for m in found if m.day]
         hours += [moment_fact(m, cell, 0) for m in found if not m.day]
         if not found:
@@ -161,7 +188,7 @@ def _activity(
     remark = cells.get("note")
     if remark is not None:
         notes = (*notes, Fact(remark.text, remark, 0, len(remark.text)))
-    if kind is None and (opens := re.search(r"khai mạc|phát động", text, re.IGNORECASE)):
+    if kind is None and (opens := re.match(r"khai mạc|phát động", named.title, re.IGNORECASE)):
         opening = opens[0].casefold() == "khai mạc"
         kind = EventKind.CEREMONY if opening else EventKind.LAUNCH
     return Activity(
@@ -183,4 +210,5 @@ def _activity(
         tuple(lines),
         tuple(Fact(c.text, c, 0, len(c.text)) for c in (mode, place, title) if c is not None),
         notes=notes,
+        weak=weak,
     )

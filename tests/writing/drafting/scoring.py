@@ -68,7 +68,7 @@ def _when(when: When) -> object:
 
 def compare(gold: Mapping[str, Any], folder: Path) -> tuple[list[Checked], list[str]]:
     """Each fact of the list with what the draft says; and the titles of activities that the list
-    does not have."""
+    does not have (those of `also` are said in the plan, and their facts are not compared)."""
     campaign = read(folder / "campaign.yml") or {}
     events = read(folder / "events.yml") or []
     places = {place["id"]: place for place in read(folder / "places.yml") or []}
