@@ -529,6 +529,7 @@ def test_theme_changed_at_the_nation(own):
     } <= new
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for the processes in /proc")
 def test_process_that_the_system_ends_is_told_in_words(tmp_path):
     write_content(tmp_path / "content", 30)

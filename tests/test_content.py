@@ -102,6 +102,7 @@ def test_new_campaign_comes_by_one_move_and_nothing_of_it_is_taken_back(content)
     assert (content.root / "xa/2024/events.yml").is_file()
 
 
+@pytest.mark.slow
 def test_new_campaign_with_an_error_writes_nothing(content):
     # No file may be larger, and what is proposed for the dates makes it larger.
     entry = "- {{id: a{}, title: A, when: 01/10/2023, description: {}}}\n"
@@ -113,6 +114,7 @@ def test_new_campaign_with_an_error_writes_nothing(content):
     assert not (content.root / "xa/2024").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("root", ["content", "tests/sample"])
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_check_of_all_opens_each_file_once(root, form):

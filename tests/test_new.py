@@ -521,6 +521,7 @@ def campaigns() -> list[tuple[str, str, int]]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("root", "path", "year"), campaigns())
 def test_every_campaign_begins_another_year(root, path, year, tmp_path, capsys):
     folder = tmp_path / "content"

@@ -163,6 +163,7 @@ SPOILT = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("spoil", SPOILT)
 def test_kept_picture_that_a_power_cut_spoilt_is_made_anew(make, tmp_path, spoil):
     file, first = make("a.jpg", saved(photo(), "JPEG", exif=exif()))

@@ -130,6 +130,7 @@ def written(text: str) -> str:
     return "".join(c for c in text if c.isalnum())
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(texts())
 def test_every_letter_and_digit_stands_on_the_page(text):

@@ -271,6 +271,7 @@ EDITS: tuple[Callable[[Twins, random.Random], None], ...] = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(int(os.environ.get("SERIES_OF_EDITS", "3"))))
 def test_series_of_edits_give_what_a_fresh_build_gives(twins: Twins, seed: int):
     chance = random.Random(seed)
