@@ -382,6 +382,19 @@ def test_no_request_to_a_third_party(folder, site):
             assert re.findall(rb"(?:url\(|@import)\s*[\"']?(?:https?:)?//", raw) == []
 
 
+def test_everything_on_a_page_is_in_a_landmark(site):
+    """What stands beside head, main and foot says what it is: notices, of older years too."""
+    seen = set()
+    for address, page in site.items():
+        for part in page.document.findall("body/*"):
+            kind = part.attrib.get("class", part.tag).split()[0]
+            seen.add(kind)
+            if part.tag not in ("header", "main", "footer", "script") and kind != "skip":
+                assert part.tag == "section", (address, kind)
+                assert part.attrib["aria-label"], (address, kind)
+    assert "notice" in seen
+
+
 def test_links_of_a_text(site):
     page = site["tinh/2023/tro-giup/"]
     assert {

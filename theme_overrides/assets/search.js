@@ -158,7 +158,8 @@
       const page = pageOf[section], body = titleEnd(section) + 1, stop = starts[section + 1] - 1;
       const from = Math.max(body, index < body ? 0 : index - 8), to = Math.min(stop, from + 36);
       const title = (n) => read(starts[n], titleEnd(n), marker);
-      const parent = at[page].replace(/[^/]*\/$/, ""), above = parent ? at.indexOf(parent) : -1;
+      // Also where addresses name their file, as on a disk.
+      const parent = at[page].replace(/[^/]+\/(index\.html)?$/, "$1"), above = parent.includes("/") ? at.indexOf(parent) : -1;
       return {
         address: at[page] + (section === page ? "" : at[section]),
         title: title(page),

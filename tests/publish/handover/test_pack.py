@@ -185,7 +185,9 @@ def test_pack_is_read_and_searched_from_the_disk(unpacked: Path, browser: Browse
     page.locator("nav a", has_text="Chương trình").first.click()
     assert page.url.endswith("/chuong-trinh/index.html")
     page.locator(".find input").first.fill("hội sách")
-    page.locator("[role=option]").first.click()
+    found = page.locator("[role=option]").first
+    assert found.locator(".meta").inner_text() == "Chương trình"
+    found.click()
     page.wait_for_url("**/hoi-sach/index.html")
     assert told == []
     page.close()
