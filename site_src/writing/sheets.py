@@ -15,6 +15,7 @@ from site_src.reading.workbook.event_columns import EVENTS
 from site_src.reading.workbook.moments import moment
 from site_src.reading.workbook.names import name_key
 from site_src.reading.workbook.shapes import ASSIGNMENTS, CHANGES, ORGANIZATIONS, PLACES, UNKNOWN
+from site_src.reading.workbook.steps import steps_text
 from site_src.vietnamese.hours import TimeRange
 from site_src.vietnamese.notation import ValueProblem
 from site_src.vietnamese.when import When, WhenKind
@@ -199,6 +200,8 @@ def _cell(shape: Shape, name: str, value: Any, names: Mapping[Holds, _Names]) ->
             return {name: str(value)}
     if column.holds in (Holds.PLACE, Holds.EVENT):
         return {name: names[column.holds].say(value)}
+    if column.holds is Holds.STEPS:
+        return {name: steps_text(value)}
     if isinstance(value, list):
         called = names[Holds.BODIES] if column.holds is Holds.BODIES else _Names()
         return {name: joined([called.say(item) for item in value])}

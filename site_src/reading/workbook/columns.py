@@ -13,6 +13,7 @@ class Holds(Enum):
 
     TEXT = "text"
     TEXTS = "texts"
+    STEPS = "steps"  # an order of steps, a line for each
     TERM = "term"
     TERMS = "terms"
     PLACE = "place"
@@ -89,6 +90,14 @@ REMOVE = Column(
     N_("Write “có” to take away the upper level’s entry."),
     8,
     Holds.YES,
+    aside=True,
+)
+WAS = Column(
+    "was",
+    N_("Former codes"),
+    N_("Codes that it had before: their addresses lead here. Several are parted by “;”."),
+    14,
+    Holds.TEXTS,
     aside=True,
 )
 NUMBER = Column("_number", N_("No."), "", 5, Holds.NOTHING, ("stt", "tt", "so tt", "so thu tu"))

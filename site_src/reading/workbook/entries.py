@@ -21,6 +21,7 @@ from site_src.reading.workbook.names import (
     own_texts,
 )
 from site_src.reading.workbook.shapes import UNKNOWN
+from site_src.reading.workbook.steps import steps_in
 from site_src.reading.workbook.tables import Row, Table
 from site_src.reading.workbook.told import guess, left_out
 from site_src.vietnamese.notation import ValueProblem
@@ -158,6 +159,8 @@ class Maker:
         value: Any = text
         if column.holds is Holds.TEXTS:
             value = own_texts(cell.text)
+        elif column.holds is Holds.STEPS:
+            value = steps_in(cell.text)
         elif column.holds is Holds.TERMS:
             value = terms_in(TERMS[column.field], cell.text)
         elif column.holds is Holds.BODIES:
