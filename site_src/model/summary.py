@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from functools import cache
 from typing import Any, get_type_hints
 
 from site_src.model.campaign import Campaign
@@ -77,9 +78,14 @@ def _results(campaign: Campaign) -> int:
     return told + (campaign.attendance is not None)
 
 
+@cache
+def _types() -> dict[str, type]:
+    return get_type_hints(Summary)
+
+
 def summary_of(values: Mapping[str, Any]) -> Summary | None:
     """The summary that these plain values are; None where they are none."""
-    types = get_type_hints(Summary)
+    types = _types()
     known: dict[str, Any] = {one.name: values.get(one.name) for one in fields(Summary)}
     if any(type(value) is not types[name] for name, value in known.items()):
         return None

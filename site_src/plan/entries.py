@@ -8,6 +8,7 @@ import unicodedata
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from site_src.model import Kind, Unit
@@ -153,6 +154,10 @@ def _folded(unit: Unit) -> str:
     return " ".join((name, *dict.fromkeys((*words, initials(unit.short_name), *before))))
 
 
+# Every unit has the short forms of the units above it.
+_said_often = lru_cache(maxsize=1024)(fold)
+
+
 def _abbreviations(unit: Unit, of: str, *, own: bool = False) -> Iterator[str]:
     """The words by which this folded name is called for short.
 
@@ -160,10 +165,10 @@ def _abbreviations(unit: Unit, of: str, *, own: bool = False) -> Iterator[str]:
     """
     name = set(bare_name(unit.short_name).split())
     for short, meanings in unit.abbreviations.items():
-        meant = [meaning for one in meanings if f" {(meaning := fold(one))} " in of]
+        meant = [meaning for one in meanings if f" {(meaning := _said_often(one))} " in of]
         if any(not own or name & set(meaning.split()) for meaning in meant):
             # `TP.HCM` as the browser reads it, in two words, and as many write it, in one.
-            parts = re.findall(r"\w+", fold(short))
+            parts = re.findall(r"\w+", _said_often(short))
             yield from ("".join(parts), *parts)
 
 

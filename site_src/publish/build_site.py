@@ -221,9 +221,9 @@ class _Build:
             elif result.job.stable:
                 assemble.merge_page(result.job.staging, folder.parent)
         problems, shared = self._root(whole, results, names)
-        assets = [asset.address for asset in needed(THEME, portal=False)]
-        assemble.link_to_all(shared, assets, merged)
         if merged:
+            assets = [asset.address for asset in needed(THEME, portal=False)]
+            assemble.link_to_all(shared, assets, merged)
             same = self.staging / "same"
             assemble.write_all({file.address: file.make() for file in SAME}, same)
             if self.survey.compressed:
@@ -260,8 +260,9 @@ class _Build:
             return [], self.site
         staged = self.staging / "root"
         moves = lead_on(survey.content, self.folders, staged, names, trees, inside)
+        entries = survey.entries(self.units)
         problems, self.root_pages = front.build_front(
-            survey.content, self.units, weeks, moves, staged, self.render
+            survey.content, self.units, entries, weeks, moves, staged, self.render
         )
         if survey.compressed:
             compress(staged)

@@ -13,7 +13,7 @@ from site_src.model.name import CampaignName
 from site_src.model.summary import Summary, summary, summary_of
 from site_src.outputs.base import Moves
 from site_src.outputs.open_data import CAMPAIGNS
-from site_src.plan.entries import unit_entries, with_all_below
+from site_src.plan.entries import UnitEntry, with_all_below
 from site_src.plan.hub import hub_plan
 from site_src.plan.portal import portal_plan
 from site_src.publish import alone
@@ -61,6 +61,7 @@ def _standing(site: Path) -> Iterator[Summary]:
 def build_front(
     content: Content,
     units: Units,
+    entries: tuple[UnitEntry, ...],
     known: Mapping[str, tuple[Summary, ...]],
     moves: Moves,
     staging: Path,
@@ -71,7 +72,6 @@ def build_front(
     What is wrong comes back, and how many pages there are.
     """
     day = content.edition.day
-    entries = unit_entries(units.values(), day)
     nation, years = units[""]
     newest = read_campaign(content, CampaignName("", years[0]))[0] if years else None
     by_path = {path: unit for path, (unit, _years) in units.items()}

@@ -45,6 +45,7 @@ class Survey:
     made: MadeOf = field(init=False)
     _basis: tuple[object, ...] = field(init=False)
     _odd: dict[str, str] = field(default_factory=dict, init=False)
+    _entries: tuple[Units, tuple[UnitEntry, ...]] = field(default=({}, ()), init=False)
 
     def __post_init__(self) -> None:
         self.made = MadeOf(self.content.root, self.memory.index)
@@ -100,9 +101,15 @@ class Survey:
             self._odd[path] = hash_of(*found)
         return self._odd[path]
 
+    def entries(self, units: Units) -> tuple[UnitEntry, ...]:
+        """The units as lists name them."""
+        if self._entries[0] is not units:
+            self._entries = units, unit_entries(units.values(), self.content.edition.day)
+        return self._entries[1]
+
     def jobs(self, units: Units, follows: Follows, staging: Path, site: Path) -> Iterator[Job]:
         """Every campaign; its unit's own address shows the newest, the root the nation's."""
-        entries = unit_entries(units.values(), self.content.edition.day)
+        entries = self.entries(units)
         below = {"": entries}
         below |= {entry.address.strip("/"): entry.below for entry in with_all_below(entries)}
         known = {unit.path: f"{unit.path}/" for unit, _years in units.values() if unit.path}
@@ -138,7 +145,8 @@ class Survey:
 
     def complete(self, job: Job, results: Mapping[CampaignName, Result]) -> Job:
         """A job with what became of the units below, and by which hash it is kept."""
-        told = {str(name): (each.short_name, each.events) for name, each in results.items()}
+        known = ((name, results[name]) for name in job.lower if name in results)
+        told = {str(name): (each.short_name, each.events) for name, each in known}
         if job.lower and all(str(name) in told for name in job.lower):
             job = replace(job, with_events=_with_events(job, told))
         if self.store is None:
@@ -196,7 +204,7 @@ class Survey:
         """
         nation, years = units[""]
         newest = self.made.chain(CampaignName("", years[0])) if years else ""
-        entries = unit_entries(units.values(), self.content.edition.day)
+        entries = self.entries(units)
         read = [self.made.unit(path) for path in units]
         record = [self.made.record(path) for path in self.content.folders()]
         # In a folder that has moved are copies of the files that the campaign has now.
