@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
 
 from site_src.base.problems import Problem, Severity, Spot
 from site_src.cli import FAILED, main
 from site_src.content_types import CONTENT_TYPES
 from site_src.reading.parse import parse
+from site_src.reading.workbook import read_workbook
 from site_src.reading.workbook.speech import in_cells
+from site_src.vietnamese.when import When
 from tests.conftest import Content
 from tests.reading.test_tables import HEADS, ONE, events, read
 from tests.workbooks import workbook
@@ -59,6 +64,18 @@ MEANT: dict[str, tuple[list[tuple[Any, ...]], dict[str, Any]]] = {
     "place in another case": (
         [HEADS, ONE, row(title="B", place="nhà  văn hoá ")],
         {"place": "nha-van-hoa"},
+    ),
+    "seconds": ([HEADS, row(time="8:00:00")], {"when": "8:00 ngày 01/10/2026"}),
+    "tilde": ([HEADS, row(time="8h ~ 10h")], {"when": "8h - 10h ngày 01/10/2026"}),
+    "unseen sign": ([HEADS, row(title="Hội sách\u200b")], {"title": "Hội sách"}),
+    "nothing ticked": ([HEADS, row(place=False)], {"place": None}),
+    "form's own stamp": (
+        [("Dấu thời gian", *HEADS), (dt.date(2026, 9, 1), *ONE)],
+        {"when": USUAL},
+    ),
+    "heading as a question": (
+        [("STT", "Ngày", "Giờ", "Hoạt động", "Ở đâu?", "Ai làm?"), ONE],
+        {"place": "nha-van-hoa", "organizers": ["hoi-khuyen-hoc"]},
     ),
     "heading without marks": ([("STT", "Ngay", "GIO:", "Nôi dung"), ONE[:4]], {"when": USUAL}),
     "bodies by lines": (
@@ -110,6 +127,9 @@ TOLD: dict[str, tuple[list[tuple[Any, ...]], str]] = {
     "unknown audience": (more("Đối tượng", "bà con tiểu thương"), "G2"),
     "sum of money": (more("Chi phí", 50000), "G2"),
     "address without https": (more("Link", "zoom.us/j/123"), "G2"),
+    "tick for a place": ([HEADS, row(place=True)], "E2"),
+    "cross for a body": ([HEADS, row(who="x")], "F2"),
+    "letters for a body": ([HEADS, row(who="HKH")], "F2"),
     "column of nobody": (more("Kinh phí dự trù", 500), "G1"),
 }
 
@@ -132,6 +152,51 @@ def test_slip_is_told_at_its_cell(rows: list[tuple[Any, ...]], cell: str):
 
 def test_slips_are_of_many_kinds():
     assert len(MEANT) + len(TOLD) >= 40
+
+
+SHORT_NAMES = [
+    ("Hội Khuyến học", "HKH", 1),
+    ("Hội Khuyến học xã", "HKH", 1),
+    ("Trung tâm học tập cộng đồng", "TTHTCĐ", 1),
+    ("Đoàn Thanh niên xã (Đoàn TN)", "Đoàn TN", 1),
+    ("Hội Khuyến học", "HND", 2),
+    ("Hội Khuyến học", "HKHVN", 2),
+    ("Hội Khuyến học", "Hội Nông dân", 2),
+]
+
+
+@pytest.mark.parametrize(("name", "short", "bodies"), SHORT_NAMES)
+def test_letters_stand_for_a_name_that_is_there(name: str, short: str, bodies: int):
+    found = read([HEADS, row(who=short), row(no=2, day="02/10/2026", who=name)])
+    listed = found.found["organizations"].data["organizations"]
+    assert len([body for body in listed if isinstance(body, dict)]) == bodies
+    first, second = events(found)
+    assert (first["organizers"] == second["organizers"]) is (bodies == 1)
+
+
+def test_letters_between_commas_are_several_bodies():
+    assert len(events(read([HEADS, row(who="HKH, TTHTCĐ")]))[0]["organizers"]) == 2
+
+
+def marked(sheet: Worksheet) -> None:
+    sheet["D2"].font = Font(strike=True)
+    sheet["E2"].comment = Comment("đổi sang sân trường", "An")
+
+
+def test_line_through_a_name_and_note_to_a_cell_are_told():
+    raw = workbook([HEADS, ONE], marked)
+    found = read_workbook(raw, "x.xlsx", None, "", 2026, "vi")
+    told = {(p.spot.cell, p.rule) for p in found.problems if p.rule.startswith("table-")}
+    assert told == {("D2", "table-guess"), ("E2", "table-left-out")}
+
+
+@pytest.mark.parametrize("name", ["02.10", "Ngày 02-10", "2-10-2026"])
+def test_sheet_that_is_named_after_a_day_says_it_for_its_rows(name: str):
+    heads = ("STT", "Giờ", "Nội dung")
+    raw = workbook([HEADS, ONE], None, **{name: [heads, (1, "9h", "Thi vẽ")]})
+    found = read_workbook(raw, "x.xlsx", None, "", 2026, "vi")
+    assert When.parse(events(found)[1]["when"]) == When.parse("9h ngày 02/10/2026")
+    assert name in "".join(p.message for p in found.problems)
 
 
 def said(hint: str, sheet: str = "Hoạt động") -> str:

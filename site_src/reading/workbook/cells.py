@@ -16,14 +16,8 @@ from site_src.base.messages import gettext as _
 from site_src.base.messages import language
 from site_src.base.problems import Problem, Spot, content_error
 from site_src.reading.strict_yaml import MAX_TEXT
-from site_src.reading.workbook.package import (
-    MAX_COLUMNS,
-    MAX_ROWS,
-    Marks,
-    Package,
-    damaged,
-    unpack,
-)
+from site_src.reading.workbook.marks import MAX_COLUMNS, MAX_ROWS, Marks
+from site_src.reading.workbook.package import Package, damaged, unpack
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -31,6 +25,8 @@ if TYPE_CHECKING:
 # Sheets beyond these are no programme of a Week.
 MAX_SHEETS = 40
 # A text in a cell that is one of these holds nothing.
+# What web pages leave in a text that is copied into a cell: nobody sees it, and it says nothing.
+_UNSEEN = re.compile(r"[\u200b\u2060\ufeff\u00ad]")
 _BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 
 
@@ -42,6 +38,7 @@ class Kind(Enum):
     DAY = "day"
     MOMENT = "moment"
     CLOCK = "clock"
+    TICK = "tick"
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +192,10 @@ def make_cell(row: int, column: int, value: Any) -> Cell | None:
     """A cell from what calamine gives for it; None where it only looks filled."""
     if isinstance(value, str):
         text = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n")
-        text = text.replace("_x000D_", "").replace("\u00a0", " ")
+        text = _UNSEEN.sub("", text.replace("_x000D_", "").replace("\u00a0", " "))
         return Cell(row, column, text) if _BLANKS.sub("", text) else None
     if isinstance(value, bool):
-        return Cell(row, column, "có" if value else "không")
+        return Cell(row, column, "có" if value else "không", Kind.TICK, value)
     if isinstance(value, dt.datetime):
         if value.time() == dt.time():
             return Cell(row, column, day_text(value.date()), Kind.DAY, value.date())

@@ -100,4 +100,6 @@ WAS = Column(
     Holds.TEXTS,
     aside=True,
 )
-NUMBER = Column("_number", N_("No."), "", 5, Holds.NOTHING, ("stt", "tt", "so tt", "so thu tu"))
+NUMBER = Column(
+    "_number", N_("No."), "", 5, Holds.NOTHING, ("stt", "tt", "so tt", "so thu tu", "s t t")
+)

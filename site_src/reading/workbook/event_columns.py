@@ -83,7 +83,7 @@ EVENTS = Shape(
             (
                 *("dia diem", "dia diem to chuc", "noi to chuc", "noi thuc hien", "noi dien ra"),
                 *("dia diem thuc hien", "dia diem dien ra", "noi", "dia diem, phong", "hoi truong"),
-                "dia diem du kien",
+                *("dia diem du kien", "o dau", "to chuc o dau", "cho to chuc", "d/diem"),
             ),
         ),
         Column(
@@ -104,6 +104,7 @@ EVENTS = Shape(
                 *("don vi thuc hien", "co quan thuc hien", "don vi phu trach", "bo phan phu trach"),
                 *("phu trach", "nguoi phu trach", "ban to chuc", "don vi dau moi", "thuc hien"),
                 *("co quan, don vi", "co quan to chuc", "don vi chu tri thuc hien"),
+                *("ai", "ai lam", "ai phu trach", "nguoi lam", "nguoi thuc hien", "d/vi"),
                 *("to chuc thuc hien", "co quan, don vi chu tri", "don vi dang cai", "bo phan"),
             ),
         ),
@@ -129,7 +130,7 @@ EVENTS = Shape(
                 *("doi tuong tham gia", "doi tuong tham du", "nguoi tham gia", "nguoi hoc"),
                 *("doi tuong, thanh phan", "thanh phan, doi tuong", "thanh phan du"),
                 *("doi tuong thu huong", "doi tuong phuc vu"),
-                *("nguoi tham du", "nguoi du", "doi tuong du"),
+                *("nguoi tham du", "nguoi du", "doi tuong du", "danh cho", "danh cho ai"),
             ),
         ),
         Column(
@@ -251,6 +252,7 @@ EVENTS = Shape(
         ACCEPT,
         REMOVE,
         # Only in tables of officers' own.
+        Column("_stamp", "", "", holds=Holds.NOTHING, others=("dau thoi gian", "timestamp")),
         Column(
             "_when",
             "",

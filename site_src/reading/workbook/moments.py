@@ -48,6 +48,7 @@ _CLOCK = re.compile(r"(\d{1,2})(\s*(?:h|g|giờ|:))", re.IGNORECASE)
 def normal(text: str, year: int) -> str:
     """A text about days and hours, with the folder's year where none is written."""
     plain = _AROUND_STROKE.sub("/", " ".join(text.split())).strip(" ,;.'’‘`")
+    plain = re.sub(r"\b(\d{1,2}:\d\d):00\b", r"\1", plain.replace("~", "-"))
     plain = _COLON.sub(", ", plain)
     plain = _HALF.sub(r"\1h30", plain)
     plain = _MINUTE_SIGN.sub("", plain)

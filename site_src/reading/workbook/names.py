@@ -62,6 +62,30 @@ class Names:
         return name_key(name) in self.ids or name in self.ids.values()
 
 
+_SHORT = re.compile(r"[A-ZĐ]{3,8}")
+# Levels that a name has behind the words whose first letters it is called by.
+_LEVELS = frozenset(("xa", "phuong", "quan", "huyen", "tinh", "thanh", "thi", "tp", "truong"))
+
+
+def is_short(name: str) -> bool:
+    """Whether a name is only letters that stand for words: “HKH”."""
+    return _SHORT.fullmatch(name) is not None
+
+
+def stands_for(short: str, name: str) -> bool:
+    """Whether a short name is the first letters of a name: “HKH”, “Hội Khuyến học xã”."""
+    name, _bracket, said = name.partition("(")
+    if said and name_key(said.rstrip(") ")) == name_key(short):
+        return True
+    if not is_short(short):
+        return False
+    words = re.findall(r"\w+", fold(name))
+    letters = "".join(word[0] for word in words if word != "va")
+    rest = words[len(short) :]
+    starts = letters.startswith(fold(short))
+    return starts and (not rest or rest[0] in _LEVELS)
+
+
 def listed(text: str) -> list[str]:
     """The texts of a cell that holds several."""
     return [part for raw in _LISTED.split(text) if (part := raw.strip(_EDGES))]
@@ -105,7 +129,7 @@ def _bodies(text: str, names: Names) -> tuple[list[str], bool]:
         parted = _SIGN.split(part) if _SIGN.search(part) else part.split(",")
         pieces = [piece.strip(_EDGES) for piece in parted if piece.strip(_EDGES)]
         several = len(pieces) > 1 and not names.is_known(part)
-        if several and all(_BODY.match(fold(piece)) for piece in pieces):
+        if several and all(_BODY.match(fold(piece)) or is_short(piece) for piece in pieces):
             found += pieces
             guessed = True
         else:

@@ -1,8 +1,7 @@
 """What a workbook's file is before it is opened: its format, what is refused, what calamine drops.
 
-calamine gives values. That a cell holds an error or a formula that was never worked out, that a row
-is hidden, and how far a sheet goes (a single cell in its last corner would fill the memory) is
-looked up here, in the XML of the file itself. Nothing is inflated beyond `MAX_INFLATED`.
+calamine gives values; what it drops of a sheet is looked up in the XML of the file (`marks`).
+Nothing is inflated beyond `MAX_INFLATED`.
 """
 
 from __future__ import annotations
@@ -17,43 +16,22 @@ from xml.etree import ElementTree
 
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Spot, content_error
+from site_src.reading.workbook.marks import Marks, notes_of, sheet_marks, struck_styles, too_many
 
 # Tables of this many bytes, rows and columns are far beyond any Week.
 MAX_INFLATED = 40_000_000
-MAX_ROWS, MAX_COLUMNS = 3_000, 200
 _MAX_MEMBERS = 2_000
 _BLOCK = 1 << 16
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
-_CELL = re.compile(
-    rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)",
-    re.DOTALL,
-)
-_SPOT = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
-_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*\bhidden="(?:1|true)"[^>]*>')
-_ROW_NUMBER = re.compile(rb'\br="([0-9]{1,7})"')
-_HAS_VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)\b[^>]*>[^<]")
 _REPEATED = re.compile(
     rb'<table:table-cell\b[^>]*number-columns-repeated="([0-9]+)"[^>]*office:value-type|'
     rb'<table:table-cell\b[^>]*office:value-type[^>]*number-columns-repeated="([0-9]+)"'
 )
 _ODS_ROW = re.compile(rb"<table:table-row\b([^>]*)>(.*?)</table:table-row>", re.DOTALL)
 _ROWS_REPEATED = re.compile(rb'number-rows-repeated="([0-9]+)"')
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """What calamine drops of a sheet.
-
-    Cells with an error, cells whose formula has no result (each as row and column from 1), hidden
-    rows.
-    """
-
-    errors: frozenset[tuple[int, int]] = frozenset()
-    unsolved: frozenset[tuple[int, int]] = frozenset()
-    hidden: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +147,10 @@ def _unzip(raw: bytes, path: str) -> tuple[Package | None, list[Problem]]:
         return _ods(raw, path, texts["content.xml"])
     marks: dict[str, Marks] = {}
     problems: list[Problem] = []
+    struck = struck_styles(texts.get("xl/styles.xml", b""))
     for sheet, member in _members(texts):
-        found, problem = _sheet_marks(texts.get(member, b""), path, sheet)
+        notes = notes_of(texts, member)
+        found, problem = sheet_marks(texts.get(member, b""), path, sheet, struck, notes)
         marks[sheet] = found
         problems += [problem] if problem else []
     return (None, problems) if problems else (Package(raw, marks), [])
@@ -231,57 +211,6 @@ def _members(texts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
             yield element.get("name", ""), member
 
 
-def _sheet_marks(xml: bytes, path: str, sheet: str) -> tuple[Marks, Problem | None]:
-    errors, unsolved = set(), set()
-    rows = columns = 0
-    for cell in _CELL.finditer(xml):
-        attributes, inside = cell[1], cell[2]
-        spot = _SPOT.search(attributes)
-        if spot is None or not inside:
-            continue
-        row, column = int(spot[2]), _column(spot[1])
-        rows, columns = max(rows, row), max(columns, column)
-        if row > MAX_ROWS:
-            # That is enough to refuse it; how far it goes its last row says.
-            last = _ROW_NUMBER.search(xml, xml.rfind(b"<row "))
-            rows = max(row, int(last[1]) if last else 0)
-            break
-        if b't="e"' in attributes:
-            errors.add((row, column))
-        elif b"<f" in inside and not _HAS_VALUE.search(inside.partition(b"</f>")[2] or inside):
-            unsolved.add((row, column))
-    if problem := _too_many(rows, columns, path, sheet):
-        return Marks(), problem
-    hidden = {
-        int(number[1])
-        for row in _HIDDEN_ROW.findall(xml)
-        if b"hidden" in row and (number := _ROW_NUMBER.search(row))
-    }
-    return Marks(frozenset(errors), frozenset(unsolved), frozenset(hidden)), None
-
-
-def _too_many(rows: int, columns: int, path: str, sheet: str) -> Problem | None:
-    if rows > MAX_ROWS:
-        message = _("The sheet “{sheet}” goes down to row {row}; at most {limit} are read")
-        message = message.format(sheet=sheet, row=rows, limit=MAX_ROWS)
-        spot = Spot(path, MAX_ROWS + 1, 1, sheet)
-    elif columns > MAX_COLUMNS:
-        message = _("The sheet “{sheet}” has {count} columns; at most {limit} are read")
-        message = message.format(sheet=sheet, count=columns, limit=MAX_COLUMNS)
-        spot = Spot(path, 1, MAX_COLUMNS + 1, sheet)
-    else:
-        return None
-    hint = _("Keep only the Week’s programme in the workbook; delete what lies beyond the table.")
-    return content_error("too-many", spot, message, hint)
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
-
-
 def _ods(raw: bytes, path: str, xml: bytes) -> tuple[Package | None, list[Problem]]:
     """LibreOffice says “the same once more, so many times”.
 
@@ -293,6 +222,6 @@ def _ods(raw: bytes, path: str, xml: bytes) -> tuple[Package | None, list[Proble
         times = _ROWS_REPEATED.search(attributes)
         rows += int(times[1]) if times and holds else holds
         many = [int(a or b) for a, b in _REPEATED.findall(inside)]
-        if problem := _too_many(rows, max(many, default=0), path, ""):
+        if problem := too_many(rows, max(many, default=0), path, ""):
             return None, [problem]
     return Package(raw), []

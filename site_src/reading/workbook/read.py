@@ -14,10 +14,11 @@ from site_src.base.problems import Problem, Severity, Spot, content_error, has_e
 from site_src.reading.strict_yaml import Loc, ParsedFile
 from site_src.reading.workbook.activities import events
 from site_src.reading.workbook.cells import Book, read_book
-from site_src.reading.workbook.entries import INHERIT, Entry, Maker
+from site_src.reading.workbook.entries import Entry, Maker
 from site_src.reading.workbook.ids import Known, Named, assign, read_ids, write_ids
 from site_src.reading.workbook.moments import is_day, is_part
 from site_src.reading.workbook.names import Names, name_key
+from site_src.reading.workbook.new_names import Part, add_new, settle
 from site_src.reading.workbook.tables import Table, read_tables
 from site_src.reading.workbook.tasks import assignments
 from site_src.reading.workbook.tasks import changes as changes_in
@@ -25,8 +26,6 @@ from site_src.reading.workbook.told import guess
 
 # In a year's folder, by one of these names; two of them are an error.
 NAMES = ("chuong-trinh.xlsx", "chuong-trinh.ods", "chuong-trinh.xls")
-
-Part = Entry | tuple[str, Spot]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +136,8 @@ def _lists(
     )
     for name, names in (("places", maker.places), ("organizations", maker.bodies)):
         made |= bool(names.new)
-        named[name] += _add_new(maker, lists[name], names, known.get(name, ()), named[name])
-        _settle(lists, names)
+        named[name] += add_new(maker, lists[name], names, known.get(name, ()), named[name])
+        settle(lists, names)
     # A workbook whose every row has its id in it needs no file beside it.
     text = write_ids({name: named[name] for name in _IDENTIFIED}, known) if made else None
     return lists, text
@@ -209,47 +208,6 @@ def _put_changes(
             event.spots |= {at: change.spot}
             event.spots |= {(*at, *loc): spot for loc, spot in change.spots.items()}
             changes.append(change.data)
-
-
-def _add_new(
-    maker: Maker, parts: list[Part], names: Names, known: Sequence[Named], there: Sequence[Named]
-) -> list[Named]:
-    """Entries for the names that cells have told and no row of the list has."""
-    if not names.new:
-        return []
-    if not parts:
-        # What the level above has stays, as it does where a file is not there.
-        _key, (_name, cell, sheet) = next(iter(names.new.items()))
-        parts.append((INHERIT, maker.book.spot(sheet, cell.row, cell.column)))
-    rows = [Named(None, name) for name, _cell, _sheet in names.new.values()]
-    made = assign(rows, known, [str(entry.id) for entry in there])
-    found = []
-    for (key, (name, cell, sheet)), given in zip(list(names.new.items()), made, strict=True):
-        spot = maker.book.spot(sheet, cell.row, cell.column)
-        parts.append(Entry({"id": given, "name": name}, spot, {("name",): spot}, name))
-        names.ids[key] = given
-        found.append(Named(given, name))
-    return found
-
-
-def _settle(lists: Mapping[str, list[Part]], names: Names) -> None:
-    """Put the ids of new names where their keys stand."""
-    ids = {f"?{key}": names.ids[key] for key in names.new}
-
-    def settled(value: Any) -> Any:
-        if isinstance(value, str):
-            return ids.get(value, value) if value.startswith("?") else value
-        if isinstance(value, list):
-            return [settled(item) for item in value]
-        if isinstance(value, dict):
-            return {key: settled(item) for key, item in value.items()}
-        return value
-
-    if ids:
-        for name in ("events", "assignments"):
-            for part in lists[name]:
-                if isinstance(part, Entry):
-                    part.data = settled(part.data)
 
 
 # --- Parsed files --------------------------------------------------------------------------------

@@ -10,19 +10,15 @@ from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext
 from site_src.base.problems import Problem, content_error
 from site_src.reading.workbook.cells import Book, Cell, Sheet
-from site_src.reading.workbook.columns import Holds
 from site_src.reading.workbook.headings import Heads, is_for_the_office
+from site_src.reading.workbook.meant import Meant
 from site_src.reading.workbook.shapes import EXAMPLE, heading_key
 from site_src.reading.workbook.signs import (
-    DITTO,
-    DITTO_SIGNS,
     END,
     LEVEL,
-    LONGEST_DITTO,
     NUMBERED_TITLE,
     ROMAN,
     SHORT,
-    TEXTS,
     counts_columns,
     has_number,
     is_full,
@@ -31,7 +27,6 @@ from site_src.reading.workbook.signs import (
     spread,
     unnumbered,
 )
-from site_src.reading.workbook.slips import is_unknown
 from site_src.reading.workbook.told import guess, left_out
 from site_src.vietnamese.alphabet import fold
 
@@ -71,6 +66,7 @@ class Reader:
         self.book, self.sheet = book, sheet
         self.is_day, self.is_part = is_day, is_part
         self.problems: list[Problem] = []
+        self.meant = Meant(book, sheet, self.problems)
         self.spread = spread(sheet)
         self.wide = {
             (row, span.left)
@@ -102,23 +98,24 @@ class Reader:
     def _rows(self, heads: Heads, body: list[int]) -> Iterator[Row]:
         fields = {column: field for field, column in heads.columns.items()}
         last: dict[int, Cell] = {}
-        context = Row(0, {})
+        context = self._day_of_sheet(heads)
         over: list[int] = []
         ended = False
         numbered = self._is_numbered(heads, body)
         strays: dict[int, list[Cell]] = {}
         for number in body:
             own = self.sheet.rows.get(number, {})
-            self._spoilt(heads, number, fields)
+            self.meant.spoilt(number, fields)
             if not own or self._repeats_heads(heads, own) or counts_columns(own):
                 continue
             meant = {
-                c: cell if fields.get(c) == "_number" else self._ditto(cell, last)
+                c: cell if fields.get(c) == "_number" else self.meant.ditto(cell, last)
                 for c, cell in own.items()
                 if not is_nothing(cell)
             }
             cells = {c: cell for c, cell in meant.items() if cell is not None}
-            self._unknown(heads, cells, fields)
+            self.meant.without_unknown(heads, cells, fields)
+            self.meant.without_ticks(heads, cells, fields)
             inherited = self.spread.get(number, {})
             whole = {**{c: inherited[c] for c in inherited if c in fields}, **cells}
             if not cells:
@@ -134,6 +131,7 @@ class Reader:
                     continue
             elif self._is_example(heads, cells):
                 continue
+            self.meant.marked(heads, cells)
             last.update(whole)
             for column, cell in cells.items():
                 if column not in fields:
@@ -150,46 +148,17 @@ class Reader:
         self._leave(over, _("below the table"))
         self._say_columns(heads, strays)
 
-    def _ditto(self, cell: Cell, last: Mapping[int, Cell]) -> Cell | None:
-        """The cell above where this one says “the same”."""
-        text = cell.text.strip()
-        if len(text) > LONGEST_DITTO:
-            return cell
-        if not DITTO_SIGNS.fullmatch(text) and not DITTO.fullmatch(fold(text)):
-            return cell
-        above = last.get(cell.column)
-        if above is not None:
-            return replace(above, row=cell.row)
-        message = _("“{text}” stands for the cell above, and there is none").format(text=text)
-        hint = _("Write the value itself.")
-        self._error(cell.row, cell.column, message, hint)
-        return None
-
-    def _unknown(self, heads: Heads, cells: dict[int, Cell], fields: Mapping[int, str]) -> None:
-        """Take away what only says that a value is not known yet, and tell it."""
-        for column, cell in list(cells.items()):
-            field = fields.get(column)
-            holds = heads.shape.column(field).holds if field else Holds.TEXT
-            if holds in TEXTS or not is_unknown(cell.text):
-                continue
-            del cells[column]
-            message = _("“{text}” is taken for “not known yet”").format(text=shorten(cell.text))
-            hint = _("Leave the cell empty, or write the value.")
-            self.problems.append(
-                guess(self.book, self.sheet.name, cell.row, cell.column, message, hint)
-            )
-
-    def _spoilt(self, heads: Heads, number: int, fields: Mapping[int, str]) -> None:
-        for column, field in fields.items():
-            if field in ("_weekday", "_number"):
-                continue
-            if (number, column) in self.sheet.marks.errors:
-                message = _("The cell shows an error of Excel, like #N/A or #REF!")
-                self._error(number, column, message, _("Type the value itself over the formula."))
-            elif (number, column) in self.sheet.marks.unsolved:
-                message = _("The cell holds a formula without its result")
-                hint = _("Open the workbook in Excel, save it, and close it; or type the value.")
-                self._error(number, column, message, hint)
+    def _day_of_sheet(self, heads: Heads) -> Row:
+        """What a sheet that is named after a day says for its rows, where no column has days."""
+        name = re.sub(r"(?<=\d)[.-](?=\d)", "/", self.sheet.name)
+        timed = heads.columns.keys() & {"_day", "_when", "_first", "_weekday"}
+        if heads.ours or timed or not self.is_day(name):
+            return Row(0, {})
+        cell = Cell(heads.first, min(heads.texts), name)
+        message = _("The name of the sheet, “{name}”, is taken for the day of its rows")
+        said = message.format(name=self.sheet.name)
+        self.problems.append(guess(self.book, self.sheet.name, cell.row, cell.column, said))
+        return Row(0, {}, day=cell)
 
     def _repeats_heads(self, heads: Heads, own: Mapping[int, Cell]) -> bool:
         return len(own) > 1 and all(

@@ -1,0 +1,136 @@
+"""What a sheet's XML says beside its values: errors, hidden rows, lines through a text, notes.
+
+How far a sheet goes is looked up here too: a single cell in its last corner would fill the memory.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from site_src.base.messages import gettext as _
+from site_src.base.problems import Problem, Spot, content_error
+
+# Tables of so many rows and columns are far beyond any Week.
+MAX_ROWS, MAX_COLUMNS = 3_000, 200
+
+_CELL = re.compile(
+    rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)",
+    re.DOTALL,
+)
+_SPOT = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
+_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*\bhidden="(?:1|true)"[^>]*>')
+_ROW_NUMBER = re.compile(rb'\br="([0-9]{1,7})"')
+_HAS_VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)\b[^>]*>[^<]")
+_STYLE = re.compile(rb'\bs="([0-9]{1,5})"')
+_NOTES = re.compile(rb'Target="([^"]*comments[^"]*\.xml)"')
+_NOTE = re.compile(rb'<(?:\w+:)?comment\b[^>]*\bref="([A-Z]{1,3})([0-9]{1,7})"')
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What calamine drops of a sheet.
+
+    Cells with an error, cells whose formula has no result (each as row and column from 1), hidden
+    rows, cells that are struck through, cells with a note.
+    """
+
+    errors: frozenset[tuple[int, int]] = frozenset()
+    unsolved: frozenset[tuple[int, int]] = frozenset()
+    hidden: frozenset[int] = frozenset()
+    struck: frozenset[tuple[int, int]] = frozenset()
+    notes: frozenset[tuple[int, int]] = frozenset()
+
+
+def sheet_marks(
+    xml: bytes, path: str, sheet: str, styles: frozenset[int], notes: frozenset[tuple[int, int]]
+) -> tuple[Marks, Problem | None]:
+    """What the XML of a sheet says, or why the sheet is too large to be read."""
+    errors, unsolved, struck = set(), set(), set()
+    rows = columns = 0
+    for cell in _CELL.finditer(xml):
+        attributes, inside = cell[1], cell[2]
+        spot = _SPOT.search(attributes)
+        if spot is None or not inside:
+            continue
+        row, column = int(spot[2]), _column(spot[1])
+        rows, columns = max(rows, row), max(columns, column)
+        if row > MAX_ROWS:
+            # That is enough to refuse it; how far it goes its last row says.
+            last = _ROW_NUMBER.search(xml, xml.rfind(b"<row "))
+            rows = max(row, int(last[1]) if last else 0)
+            break
+        if styles and (style := _STYLE.search(attributes)) and int(style[1]) in styles:
+            struck.add((row, column))
+        if b't="e"' in attributes:
+            errors.add((row, column))
+        elif b"<f" in inside and not _HAS_VALUE.search(inside.partition(b"</f>")[2] or inside):
+            unsolved.add((row, column))
+    if problem := too_many(rows, columns, path, sheet):
+        return Marks(), problem
+    hidden = {
+        int(number[1])
+        for row in _HIDDEN_ROW.findall(xml)
+        if b"hidden" in row and (number := _ROW_NUMBER.search(row))
+    }
+    told = Marks(
+        frozenset(errors), frozenset(unsolved), frozenset(hidden), frozenset(struck), notes
+    )
+    return told, None
+
+
+def struck_styles(xml: bytes) -> frozenset[int]:
+    """The numbers of the formats whose letters have a line through them."""
+    if b"strike" not in xml:
+        return frozenset()
+    root = ElementTree.fromstring(xml)
+    fonts = root.find("{*}fonts")
+    formats = root.find("{*}cellXfs")
+    struck = {
+        number
+        for number, font in enumerate(fonts if fonts is not None else ())
+        if (line := font.find("{*}strike")) is not None and line.get("val") not in ("0", "false")
+    }
+    return frozenset(
+        number
+        for number, style in enumerate(formats if formats is not None else ())
+        if int(style.get("fontId", "0")) in struck
+    )
+
+
+def notes_of(texts: Mapping[str, bytes], member: str) -> frozenset[tuple[int, int]]:
+    """The cells of a sheet that somebody wrote a note to."""
+    folder, _slash, name = member.rpartition("/")
+    rels = texts.get(f"{folder}/_rels/{name}.rels", b"")
+    found: set[tuple[int, int]] = set()
+    for target in _NOTES.findall(rels):
+        file = posixpath.normpath(posixpath.join("/", folder, target.decode())).lstrip("/")
+        for letters, row in _NOTE.findall(texts.get(file, b"")):
+            found.add((int(row), _column(letters)))
+    return frozenset(found)
+
+
+def too_many(rows: int, columns: int, path: str, sheet: str) -> Problem | None:
+    """Why a sheet of so many rows and columns is not read; None where it is."""
+    if rows > MAX_ROWS:
+        message = _("The sheet “{sheet}” goes down to row {row}; at most {limit} are read")
+        message = message.format(sheet=sheet, row=rows, limit=MAX_ROWS)
+        spot = Spot(path, MAX_ROWS + 1, 1, sheet)
+    elif columns > MAX_COLUMNS:
+        message = _("The sheet “{sheet}” has {count} columns; at most {limit} are read")
+        message = message.format(sheet=sheet, count=columns, limit=MAX_COLUMNS)
+        spot = Spot(path, 1, MAX_COLUMNS + 1, sheet)
+    else:
+        return None
+    hint = _("Keep only the Week’s programme in the workbook; delete what lies beyond the table.")
+    return content_error("too-many", spot, message, hint)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number

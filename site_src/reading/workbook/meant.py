@@ -1,0 +1,128 @@
+"""The cells of a row as they are meant: as above, not known yet, a tick, struck through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from site_src.base.messages import gettext as _
+from site_src.base.problems import Problem, content_error
+from site_src.reading.workbook.cells import Book, Cell, Kind, Sheet
+from site_src.reading.workbook.columns import Holds
+from site_src.reading.workbook.headings import Heads
+from site_src.reading.workbook.signs import DITTO, DITTO_SIGNS, LONGEST_DITTO, TEXTS, shorten
+from site_src.reading.workbook.slips import is_unknown
+from site_src.reading.workbook.told import guess, left_out
+from site_src.vietnamese.alphabet import fold
+
+# Columns in which a tick names nothing.
+_NAMES = frozenset((Holds.PLACE, Holds.BODIES, Holds.MOMENT, Holds.TERM, Holds.TERMS, Holds.EVENT))
+_TICK = re.compile(r"[xX✓✔☑√]")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Reads cells of one sheet; what is told goes to `problems`."""
+
+    book: Book
+    sheet: Sheet
+    problems: list[Problem]
+
+    def ditto(self, cell: Cell, last: Mapping[int, Cell]) -> Cell | None:
+        """The cell above where this one says “the same”."""
+        text = cell.text.strip()
+        if len(text) > LONGEST_DITTO:
+            return cell
+        if not DITTO_SIGNS.fullmatch(text) and not DITTO.fullmatch(fold(text)):
+            return cell
+        above = last.get(cell.column)
+        if above is not None:
+            return replace(above, row=cell.row)
+        message = _("“{text}” stands for the cell above, and there is none").format(text=text)
+        hint = _("Write the value itself.")
+        self.error(cell.row, cell.column, message, hint)
+        return None
+
+    def without_unknown(
+        self, heads: Heads, cells: dict[int, Cell], fields: Mapping[int, str]
+    ) -> None:
+        """Take away what only says that a value is not known yet, and tell it."""
+        for column, cell in list(cells.items()):
+            field = fields.get(column)
+            holds = heads.shape.column(field).holds if field else Holds.TEXT
+            if holds in TEXTS or not is_unknown(cell.text):
+                continue
+            del cells[column]
+            message = _("“{text}” is taken for “not known yet”").format(text=shorten(cell.text))
+            hint = _("Leave the cell empty, or write the value.")
+            self.problems.append(
+                guess(self.book, self.sheet.name, cell.row, cell.column, message, hint)
+            )
+
+    def spoilt(self, number: int, fields: Mapping[int, str]) -> None:
+        """Tell of cells that show an error, or a formula that was never worked out."""
+        for column, field in fields.items():
+            if field in ("_weekday", "_number"):
+                continue
+            if (number, column) in self.sheet.marks.errors:
+                message = _("The cell shows an error of Excel, like #N/A or #REF!")
+                self.error(number, column, message, _("Type the value itself over the formula."))
+            elif (number, column) in self.sheet.marks.unsolved:
+                message = _("The cell holds a formula without its result")
+                hint = _("Open the workbook in Excel, save it, and close it; or type the value.")
+                self.error(number, column, message, hint)
+
+    def without_ticks(
+        self, heads: Heads, cells: dict[int, Cell], fields: Mapping[int, str]
+    ) -> None:
+        """Take away a tick, or TRUE, where a name belongs, and tell it."""
+        for column, cell in list(cells.items()):
+            field = fields.get(column)
+            holds = heads.shape.column(field).holds if field else Holds.TEXT
+            named = holds in _NAMES or field == heads.shape.main
+            ticked = cell.kind is Kind.TICK or _TICK.fullmatch(cell.text.strip())
+            if not named or not ticked:
+                continue
+            del cells[column]
+            if cell.value is False:
+                # Nothing was ticked.
+                continue
+            head = shorten(heads.texts[column].text) if column in heads.texts else ""
+            message = _("A tick below “{heading}” names nothing, and is not read")
+            hint = _("Write in the cell what is meant.")
+            problem = left_out(
+                self.book,
+                self.sheet.name,
+                cell.row,
+                cell.column,
+                message.format(heading=head),
+                hint,
+            )
+            self.problems.append(problem)
+
+    def marked(self, heads: Heads, cells: Mapping[int, Cell]) -> None:
+        """Tell of a name that is struck through, and of notes that somebody wrote to cells."""
+        main = cells.get(heads.columns[heads.shape.main])
+        if main is not None and (main.row, main.column) in self.sheet.marks.struck:
+            message = _("“{text}” is struck through, and read all the same").format(
+                text=shorten(main.text)
+            )
+            hint = _("Delete the row, or say under “Tình trạng” that it is cancelled.")
+            self.problems.append(
+                guess(self.book, self.sheet.name, main.row, main.column, message, hint)
+            )
+        if heads.ours:
+            return
+        for cell in cells.values():
+            if (cell.row, cell.column) in self.sheet.marks.notes:
+                message = _("The note to this cell is not read")
+                hint = _("Write into the cell what holds.")
+                self.problems.append(
+                    left_out(self.book, self.sheet.name, cell.row, cell.column, message, hint)
+                )
+
+    def error(self, row: int, column: int, message: str, hint: str) -> None:
+        """An error at a cell."""
+        spot = self.book.spot(self.sheet.name, row, column)
+        self.problems.append(content_error("cell", spot, message, hint))

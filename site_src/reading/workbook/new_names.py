@@ -1,0 +1,85 @@
+"""Names of places and organisations that only cells have told: their entries, and short ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from site_src.base.messages import gettext as _
+from site_src.base.problems import Spot
+from site_src.reading.workbook.entries import INHERIT, Entry, Maker
+from site_src.reading.workbook.ids import Named, assign
+from site_src.reading.workbook.names import Names, is_short, stands_for
+from site_src.reading.workbook.told import guess
+
+Part = Entry | tuple[str, Spot]
+
+
+def add_new(
+    maker: Maker, parts: list[Part], names: Names, known: Sequence[Named], there: Sequence[Named]
+) -> list[Named]:
+    """Entries for the names that cells have told and no row of the list has."""
+    if not names.new:
+        return []
+    if not parts:
+        # What the level above has stays, as it does where a file is not there.
+        _key, (_name, cell, sheet) = next(iter(names.new.items()))
+        parts.append((INHERIT, maker.book.spot(sheet, cell.row, cell.column)))
+    short = _short_names(maker, parts, names)
+    rows = [Named(None, name) for name, _cell, _sheet in names.new.values()]
+    made = assign(rows, known, [str(entry.id) for entry in there])
+    found = []
+    for (key, (name, cell, sheet)), given in zip(list(names.new.items()), made, strict=True):
+        spot = maker.book.spot(sheet, cell.row, cell.column)
+        parts.append(Entry({"id": given, "name": name}, spot, {("name",): spot}, name))
+        names.ids[key] = given
+        found.append(Named(given, name))
+    names.ids |= {key: names.ids.get(of, of) for key, of in short.items()}
+    return found
+
+
+def _short_names(maker: Maker, parts: Sequence[Part], names: Names) -> dict[str, str]:
+    """Which new names are only first letters of others: their keys, and whose they are.
+
+    They are taken out of the new ones. What stands for no name, or for several, stays one of its
+    own, and is told.
+    """
+    known = {str(part.data["id"]): part.name for part in parts if isinstance(part, Entry)}
+    found: dict[str, str] = {}
+    for key, (name, cell, sheet) in list(names.new.items()):
+        if names is not maker.bodies:
+            continue
+        others = {k: n for k, (n, _cell, _sheet) in names.new.items() if k != key} | known
+        whole = [(k, other) for k, other in others.items() if stands_for(name, other)]
+        if len(whole) == 1:
+            found[key] = whole[0][0]
+            del names.new[key]
+            message = _("“{short}” is taken for “{name}”").format(short=name, name=whole[0][1])
+            hint = _("If it is another, write its whole name.")
+        elif not is_short(name):
+            continue
+        else:
+            message = _("“{short}” becomes the name of an organisation").format(short=name)
+            hint = _("Citizens may not know it: write the whole name.")
+        maker.problems.append(guess(maker.book, sheet, cell.row, cell.column, message, hint))
+    return found
+
+
+def settle(lists: Mapping[str, list[Part]], names: Names) -> None:
+    """Put the ids of new names where their keys stand."""
+    ids = {f"?{key}": given for key, given in names.ids.items()}
+
+    def settled(value: Any) -> Any:
+        if isinstance(value, str):
+            return ids.get(value, value) if value.startswith("?") else value
+        if isinstance(value, list):
+            return [settled(item) for item in value]
+        if isinstance(value, dict):
+            return {key: settled(item) for key, item in value.items()}
+        return value
+
+    if ids:
+        for name in ("events", "assignments"):
+            for part in lists[name]:
+                if isinstance(part, Entry):
+                    part.data = settled(part.data)
