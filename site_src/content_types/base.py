@@ -37,6 +37,13 @@ class Identified(Protocol):
     def id(self) -> str: ...
 
 
+class Placed(Identified, Protocol):
+    """An entry with a place on a page; `was` has the ids that it had before."""
+
+    @property
+    def was(self) -> tuple[str, ...]: ...
+
+
 Found = TypeVar("Found", bound=Identified)
 
 INHERIT_NAME = INHERIT.removeprefix("$")
@@ -123,6 +130,8 @@ class Scope:
             values[name] = value
         for name in ("remove", "accept"):
             values.pop(name, None)
+        if "was" in values:
+            values["was"] = values["was"] or ()
         return values
 
     def text(self, record: Record, name: str) -> str | None:
@@ -228,6 +237,11 @@ def quoted(text: str) -> str:
     """A text as it may stand between the braces of one line of YAML."""
     plain = re.fullmatch(r"[^\W\d_](?:[^\W_]|[ ./()-])*", text) is not None
     return text if plain else json.dumps(text, ensure_ascii=False)
+
+
+def anchors(entries: Iterable[Placed]) -> tuple[str, ...]:
+    """The places on a page to which addresses lead: the entries' ids, and those of before."""
+    return tuple(key for entry in entries for key in (entry.id, *entry.was))
 
 
 def no_pages(campaign: Campaign) -> Iterable[Page]:

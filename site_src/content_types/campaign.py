@@ -7,7 +7,7 @@ from typing import Any
 from site_src.base.addresses import CONTACT, DOCUMENTS
 from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
-from site_src.content_types.base import ContentType, Scope
+from site_src.content_types.base import ContentType, Scope, anchors
 from site_src.content_types.changes import ChangeRecord, complete_changes
 from site_src.content_types.documents import DocumentRecord
 from site_src.content_types.fields import (
@@ -16,6 +16,7 @@ from site_src.content_types.fields import (
     Email,
     Inherit,
     OldFolders,
+    OldIds,
     PeriodField,
     Phone,
     StateTerm,
@@ -25,6 +26,7 @@ from site_src.content_types.fields import (
 )
 from site_src.content_types.records import (
     SOURCE,
+    WAS,
     AcceptField,
     Bool,
     Item,
@@ -56,6 +58,7 @@ class StatementRecord(Item):
     IDENTITY = ("text",)
 
     text: Text | None = about(N_("what it says, in your own words"), "Ai cũng có chỗ học gần nhà.")
+    was: OldIds | None = WAS
     source: SourceRecord | None = SOURCE
 
 
@@ -109,6 +112,7 @@ class ContactRecord(Item):
     email: Email | None = about(N_("e-mail"), "tuanle@example.vn")
     address: Text | None = about(N_("address"), "Trụ sở UBND xã Mẫu")
     url: Url | None = about(N_("website"), "https://example.vn/")
+    was: OldIds | None = WAS
     source: SourceRecord | None = SOURCE
 
 
@@ -187,7 +191,8 @@ def _statements(records: Iterable[Any] | None, scope: Scope) -> tuple[Statement,
 
 def _statement(record: StatementRecord, scope: Scope) -> Statement:
     values = scope.values(record)
-    return Statement(record.id, values["text"], scope.source(record.source), record.origin)
+    source = scope.source(record.source)
+    return Statement(record.id, values["text"], values["was"], source, record.origin)
 
 
 def _is_own(record: CampaignRecord, field: str, scope: Scope) -> bool:
@@ -302,7 +307,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
         campaign.origins.get("theme", origin),
         _("Theme"),
         30,
-        anchors=tuple(s.id for s in (*campaign.purposes, *campaign.requirements)),
+        anchors=anchors((*campaign.purposes, *campaign.requirements)),
     )
     yield Page(
         DOCUMENTS,
@@ -312,7 +317,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
         campaign.origins.get("documents", origin),
         _("Documents"),
         80,
-        anchors=tuple(document.id for document in campaign.documents),
+        anchors=anchors(campaign.documents),
         variables={
             "groups": tuple(
                 (role, documents)
@@ -329,6 +334,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
         campaign.origins.get("contacts", origin),
         _("Contact"),
         110,
+        anchors=anchors(campaign.contacts),
     )
     yield Page(
         "tro-nang/",

@@ -8,11 +8,12 @@ from site_src.content_types.fields import (
     DocumentNumber,
     DocumentSymbol,
     FullDateField,
+    OldIds,
     RoleTerm,
     Text,
     Url,
 )
-from site_src.content_types.records import Item, Record, about
+from site_src.content_types.records import WAS, Item, Record, about
 from site_src.model import Document, Signer
 
 
@@ -52,6 +53,7 @@ class DocumentRecord(Item):
         N_("the signed copy for download, in `media/`"), "media/ke-hoach-12.pdf"
     )
     url: Url | None = about(N_("where to read the document online"), "https://example.vn/van-ban")
+    was: OldIds | None = WAS
     note: Text | None = about(N_("anything else to know"), "Bản in để trống số.")
 
 

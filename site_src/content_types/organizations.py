@@ -6,7 +6,7 @@ from typing import Any
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
-from site_src.content_types.base import ContentType, Scope
+from site_src.content_types.base import ContentType, Scope, anchors
 from site_src.content_types.fields import (
     BiddingTerm,
     DeadlineField,
@@ -60,6 +60,7 @@ class AssignmentRecord(Item):
     )
     bidding: BiddingTerm | None = about(N_("ordered or requested"), "giao")
     tasks: list[TaskRecord | Inherit] | None = about(N_("the tasks"))
+    was: OldIds | None = WAS
     source: SourceRecord | None = SOURCE
 
 
@@ -80,7 +81,7 @@ def _task(record: TaskRecord, scope: Scope) -> Task:
 def _complete(record: OrganizationsRecord | None, scope: Scope) -> dict[str, Any]:
     record = record or OrganizationsRecord()
     organizations = tuple(
-        Organization(**{**scope.values(organization), "was": tuple(organization.was or ())})
+        Organization(**scope.values(organization))
         for organization in record.organizations or ()
         if isinstance(organization, OrganizationRecord)
     )
@@ -98,6 +99,7 @@ def _complete(record: OrganizationsRecord | None, scope: Scope) -> dict[str, Any
                 ),
                 assignment.bidding or Bidding.ORDERED,
                 tuple(_task(t, scope) for t in assignment.tasks or () if isinstance(t, TaskRecord)),
+                tuple(assignment.was or ()),
                 scope.source(assignment.source),
                 assignment.origin,
             )
@@ -158,7 +160,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
         origin,
         _("Who does what"),
         70,
-        anchors=tuple(assignment.id for assignment in campaign.assignments),
+        anchors=anchors(campaign.assignments),
         variables={"duties": tuple(assigned)},
     )
     for duty in assigned:

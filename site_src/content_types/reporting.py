@@ -7,9 +7,9 @@ from typing import Any
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
-from site_src.content_types.base import ContentType, Scope
-from site_src.content_types.fields import DeadlineField, Inherit, Text
-from site_src.content_types.records import SOURCE, Item, Record, SourceRecord, about
+from site_src.content_types.base import ContentType, Scope, anchors
+from site_src.content_types.fields import DeadlineField, Inherit, OldIds, Text
+from site_src.content_types.records import SOURCE, WAS, Item, Record, SourceRecord, about
 from site_src.model import Campaign, FormRow, Report, ReportForm
 from site_src.model.page import Page
 
@@ -25,6 +25,7 @@ class ReportRecord(Item):
     via: Text | None = about(N_("through whom"), "Công chức Văn hóa - Xã hội xã")
     deadline: DeadlineField | None = about(N_("deadline"), "trước 13/10/2026")
     contents: list[Text] | None = about(N_("what goes with it"), "[Số liệu theo biểu, Hình ảnh]")
+    was: OldIds | None = WAS
     source: SourceRecord | None = SOURCE
 
 
@@ -117,7 +118,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
             origin,
             _("Reporting"),
             90,
-            anchors=tuple(report.id for report in campaign.reports),
+            anchors=anchors(campaign.reports),
         )
 
 

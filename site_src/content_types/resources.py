@@ -7,9 +7,17 @@ from urllib.parse import unquote
 from site_src.base import addresses
 from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
-from site_src.content_types.base import ContentType, Scope
-from site_src.content_types.fields import AudienceTerms, CostTerm, DateField, Inherit, Text, Url
-from site_src.content_types.records import SOURCE, Bool, Item, Record, SourceRecord, about
+from site_src.content_types.base import ContentType, Scope, anchors
+from site_src.content_types.fields import (
+    AudienceTerms,
+    CostTerm,
+    DateField,
+    Inherit,
+    OldIds,
+    Text,
+    Url,
+)
+from site_src.content_types.records import SOURCE, WAS, Bool, Item, Record, SourceRecord, about
 from site_src.model import Audience, Campaign, Cost, Resource
 from site_src.model.page import Page
 
@@ -40,6 +48,7 @@ class ResourceRecord(Item):
     references: list[Url] | None = about(
         N_("public pages that say what is written here"), "[https://example.vn/gioi-thieu]"
     )
+    was: OldIds | None = WAS
     source: SourceRecord | None = SOURCE
 
 
@@ -75,7 +84,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
             campaign.resources[0].origin,
             _("Resources"),
             60,
-            anchors=tuple(resource.id for resource in campaign.resources),
+            anchors=anchors(campaign.resources),
             variables={
                 "by_cost": _groups(campaign.resources, (*Cost, None), lambda r: r.cost),
                 "by_audience": _groups(
@@ -94,7 +103,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
             _("Where the descriptions of the resources are from"),
             _("Public pages that say what is written about each resource."),
             described[0][0].origin,
-            anchors=tuple(resource.id for resource, _found in described),
+            anchors=anchors(resource for resource, _found in described),
             variables={"described": described},
         )
 

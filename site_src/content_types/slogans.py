@@ -6,9 +6,9 @@ from typing import Any
 from site_src.base.addresses import SLOGANS_PAGE
 from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
-from site_src.content_types.base import ContentType, Scope
-from site_src.content_types.fields import ChoiceTerm, Inherit, Text
-from site_src.content_types.records import SOURCE, Item, Record, SourceRecord, about
+from site_src.content_types.base import ContentType, Scope, anchors
+from site_src.content_types.fields import ChoiceTerm, Inherit, OldIds, Text
+from site_src.content_types.records import SOURCE, WAS, Item, Record, SourceRecord, about
 from site_src.model import Campaign, Choice, Slogan, SloganGroup
 from site_src.model.page import Page
 
@@ -24,6 +24,7 @@ class SloganRecord(Item):
     attribution_correct: Text | None = about(
         N_("the right spelling where a name is printed wrongly; the print is kept"), "Bill Gates"
     )
+    was: OldIds | None = WAS
 
 
 class SloganGroupRecord(Item):
@@ -84,7 +85,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
             campaign.slogan_groups[0].origin,
             _("Slogans"),
             50,
-            anchors=tuple(s.id for group in campaign.slogan_groups for s in group.slogans),
+            anchors=anchors(s for group in campaign.slogan_groups for s in group.slogans),
         )
 
 

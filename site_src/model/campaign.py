@@ -42,6 +42,7 @@ class Statement:
 
     id: str
     text: str
+    was: tuple[str, ...]
     source: Source | None
     origin: Origin
 
@@ -57,6 +58,7 @@ class Contact:
     email: str | None
     address: str | None
     url: str | None
+    was: tuple[str, ...]
     source: Source | None
     origin: Origin
 
@@ -171,7 +173,7 @@ class Campaign:
         """
         unit = self.unit
         own = Contact(
-            "", unit.name, None, unit.phone, unit.email, unit.address, None, None, unit.origin
+            "", unit.name, None, unit.phone, unit.email, unit.address, None, (), None, unit.origin
         )
         known = (*self.contacts, own)
         return next((one for one in known if one.phone or one.email or one.url), None)

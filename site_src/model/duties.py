@@ -38,6 +38,7 @@ class Assignment:
     organizations: tuple[Organization, ...]
     bidding: Bidding
     tasks: tuple[Task, ...]
+    was: tuple[str, ...]
     source: Source | None
     origin: Origin
 
@@ -52,6 +53,7 @@ class Report:
     via: str | None
     deadline: Deadline | None
     contents: tuple[str, ...]
+    was: tuple[str, ...]
     source: Source | None
     origin: Origin
 

@@ -68,6 +68,7 @@ class Document:
     file: str | None
     file_origin: Origin
     url: str | None
+    was: tuple[str, ...]
     note: str | None
     origin: Origin
 

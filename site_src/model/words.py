@@ -19,6 +19,7 @@ class Slogan:
     text: str
     attribution: str | None
     misspelt_attribution: str | None
+    was: tuple[str, ...]
     origin: Origin
 
 
@@ -94,5 +95,6 @@ class Resource:
     last_checked: PartialDate | None
     dead_since: PartialDate | None
     references: tuple[str, ...]
+    was: tuple[str, ...]
     source: Source | None
     origin: Origin

@@ -100,7 +100,7 @@ def _palette(name: str) -> Image.Image:
 
 def _files(campaign: Campaign) -> Iterable[OutputFile]:
     for poster in posters(campaign).values():
-        yield OutputFile(poster.address, partial(picture, poster))
+        yield OutputFile(poster.address, partial(picture, poster), was=poster.was)
 
 
 SLOGAN_IMAGES = Output("slogan-image", _files)

@@ -40,13 +40,17 @@ PAIRS = (
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """What stands on a poster; `address` is that of its picture below the campaign's folder."""
+    """What stands on a poster; `address` is that of its picture below the campaign's folder.
+
+    `was` has those that it had before.
+    """
 
     text: str
     by: str
     week: str
     pair: Pair
     address: str
+    was: tuple[str, ...] = ()
 
 
 def posters(campaign: Campaign) -> Mapping[str, Poster]:
@@ -59,10 +63,15 @@ def posters(campaign: Campaign) -> Mapping[str, Poster]:
             slogan.misspelt_attribution or slogan.attribution or "",
             campaign.title,
             PAIRS[number % len(PAIRS)],
-            f"{SLOGANS_PAGE}{slogan.id}.png",
+            _address(slogan.id),
+            tuple(map(_address, slogan.was)),
         )
         for number, slogan in enumerate(slogans)
     }
+
+
+def _address(slogan_id: str) -> str:
+    return f"{SLOGANS_PAGE}{slogan_id}.png"
 
 
 def heading(group: SloganGroup) -> str:

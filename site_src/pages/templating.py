@@ -41,6 +41,7 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
     )
     env.globals["_"] = _message
     env.globals["once"] = _once
+    env.globals["formerly"] = _formerly
     env.globals["accessibility"] = statement
     env.globals["posters"] = posters.posters
     env.globals["called"] = said_before_names
@@ -158,6 +159,11 @@ def _once(context: jinja2.runtime.Context, name: str, *kind: object) -> Markup:
         template = context.environment.get_template(name)
         parts[key] = Markup(template.render(context.get_all()))
     return parts[key]
+
+
+def _formerly(entry: Any) -> Markup:
+    """The places that an entry had before on its page: addresses with them still lead to it."""
+    return Markup("").join(Markup('<span id="{}"></span>').format(old) for old in entry.was)
 
 
 @jinja2.pass_context

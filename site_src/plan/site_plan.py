@@ -263,22 +263,28 @@ def _unknown_events(campaign: Campaign) -> Iterator[Problem]:
 def _double_anchors(campaign: Campaign, pages: Iterable[Page]) -> Iterator[Problem]:
     for page in pages:
         for anchor in sorted(a for a, times in Counter(page.anchors).items() if times > 1):
-            origins = [origin for key, origin in _entries(campaign) if key == anchor]
+            entries = [entry for entry in _entries(campaign) if entry[0] == anchor]
+            origins = [origin for _key, origin, _is_old in entries]
+            hint = _("Give each entry an id of its own.")
+            if any(is_old for _key, _origin, is_old in entries):
+                hint = _("Take it out of “was”, or give the entry that has it now another id.")
             yield Problem(
                 Severity.ERROR,
                 "duplicate-id",
                 (origins[-1] if origins else page.origin).spot,
                 _("The id “{key}” stands twice on one page").format(key=anchor),
-                _("Give each entry an id of its own."),
+                hint,
                 origins[0].spot if len(origins) > 1 else None,
             )
 
 
-def _entries(value: object) -> Iterator[tuple[str, Origin]]:
-    """Every entry inside a campaign, in order: its id and where it stands."""
+def _entries(value: object) -> Iterator[tuple[str, Origin, bool]]:
+    """Every entry inside a campaign, in order: each id, where it stands, whether it was before."""
     for field_ in fields(value) if is_dataclass(value) and not isinstance(value, type) else ():
         inner = getattr(value, field_.name)
         for item in inner if isinstance(inner, tuple) else ():
             if hasattr(item, "id") and hasattr(item, "origin"):
-                yield item.id, item.origin
+                yield item.id, item.origin, False
+                for old in getattr(item, "was", ()):
+                    yield old, item.origin, True
                 yield from _entries(item)

@@ -364,3 +364,60 @@ def test_units_that_go_on_lead_to_each_other(ward: Content, tmp_path: Path):
     replace_in(ward, f"{WARD}/campaign.yml", "huyen-cu/2024", "huyen-cu/2023")
     problems = [p for p in check(ward.tree).problems if p.rule == "unknown-id"]
     assert [p.hint for p in problems] == ["Có phải “tinh-a/huyen-cu/2024”?"]
+
+
+ON_A_PAGE = """
+    === tinh-a/xa-mau/2026/slogans.yml
+    - id: treo
+      where: Nhà văn hóa
+      choice: lựa chọn
+      slogans: [{id: hoc-nua, was: [hoc], text: Học mãi}]
+    === tinh-a/xa-mau/2026/resources.yml
+    - {id: kho-sach, was: [kho, sach], name: Kho sách, purpose: Đọc sách}
+    === tinh-a/xa-mau/2026/reporting.yml
+    reports: [{id: thon, was: [bao-cao], reporters: Thôn, receivers: [Xã]}]
+    === tinh-a/xa-mau/2026/organizations.yml
+    organizations: [{id: hoi, name: Hội Khuyến học}]
+    assignments: [{id: hoi-lo, was: [lo], organizations: [hoi], bidding: giao}]
+    === tinh-a/xa-mau/2026/campaign.yml
+    title: Tuần lễ của xã
+    purposes: [{id: gan-nha, was: [gan], text: Học gần nhà}]
+    contacts: [{id: thu-vien, was: [tv], name: Thư viện, phone: 024 0000 0000}]
+    documents: [{id: kh, was: [ke], type: Kế hoạch, role: văn bản chính}]
+    """
+PLACES = {
+    "khau-hieu/": {"hoc": "hoc-nua"},
+    "hoc-lieu/": {"kho": "kho-sach", "sach": "kho-sach"},
+    "bao-cao/": {"bao-cao": "thon"},
+    "to-chuc-thuc-hien/": {"lo": "hoi-lo"},
+    "chu-de/": {"gan": "gan-nha"},
+    "lien-he/": {"tv": "thu-vien"},
+    "van-ban/": {"ke": "kh"},
+}
+
+
+def test_place_on_a_page_is_found_by_its_former_ids(ward: Content, tmp_path: Path):
+    ward.write(ON_A_PAGE)
+    site = tmp_path / "site"
+    assert built(ward, site).files
+    for address, moved in PLACES.items():
+        file = site / WARD / address / "index.html"
+        page = BuiltPage(f"{WARD}/{address}index.html", file.read_text(encoding="utf-8"))
+        assert page.errors == []
+        for old, new in moved.items():
+            (place,) = page.document.iterfind(f".//*[@id='{new}']")
+            assert place.find(f".//*[@id='{old}']") is not None, (address, old)
+    first, second = (site / WARD / "khau-hieu" / name for name in ("hoc.png", "hoc-nua.png"))
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_former_id_of_a_place_that_another_has_is_told_at_both(ward: Content):
+    ward.write(ON_A_PAGE.replace("was: [kho, sach]", "was: [kho, bao]"))
+    assert ward.errors(WARD) == []
+    file = ward.root / WARD / "resources.yml"
+    more = "- {id: bao, name: Báo, purpose: Đọc báo}\n"
+    file.write_text(file.read_text(encoding="utf-8") + more, encoding="utf-8")
+    (problem,) = [p for p in ward.problems(WARD) if p.rule == "duplicate-id"]
+    assert problem.other
+    assert {problem.spot.line, problem.other.line} == {1, 2}
+    assert "was" in problem.hint
