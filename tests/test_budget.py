@@ -34,13 +34,13 @@ BUDGET = {
 } | {
     # Owed: 10,000 of each. The titles, places and addresses of 44 activities are 1,500 bytes alone.
     WARD: 12_000,
-    f"{WARD}chuong-trinh/": 12_700,
+    f"{WARD}chuong-trinh/": 12_750,
     f"{WARD}chuong-trinh/le-khai-mac/": 7_500,
 }
 # What comes when the page stands: its other script, and the sheet for paper.
 LATER = 1_450
 # Bytes of a campaign's scripts and sheets as they are, the worker apart.
-RAW = 79_600
+RAW = 79_700
 
 
 @pytest.fixture(scope="module")
