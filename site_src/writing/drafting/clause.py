@@ -21,7 +21,8 @@ REPORTS = re.compile(
 )
 # Words by which a plan opens and closes; they name no activity.
 _OPENS = re.compile(
-    r"\s*(?:Trên đây|Căn cứ|Kết thúc Tuần lễ|Hưởng ứng Tuần lễ"
+    r"\s*(?:Trên đây|Căn cứ|(?:Để|Nhằm) (?:hưởng ứng|tổ chức|thực hiện|triển khai)"
+    r"|Kết thúc Tuần lễ|Hưởng ứng Tuần lễ"
     r"|(?:Theo|Thực hiện|Hưởng ứng)\s+(?:tinh thần |nội dung )?"
     r"(?:Công văn|Kế hoạch|Chỉ thị|Quyết định|Hướng dẫn|Chương trình|Thông báo)\s)"
 )

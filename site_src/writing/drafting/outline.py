@@ -76,6 +76,8 @@ def _own_role(node: _Open, role: Role) -> Role:
         return role
     if _PURPOSE.match(node.text):
         return Role.PURPOSE
+    if node.level == 20 and (label := _CAPITAL_LABEL.match(node.text)):
+        return role_of(label[1]) or role
     said = _ABOUT.match(node.text) if node.entry.kind in NUMBERED else None
     return (role_of(said[1]) if said else None) or role
 
@@ -169,6 +171,10 @@ def _is_heading(entry: Marked, following: Marked | None, above: _Open | None) ->
         return True
     if _is_about(following.block.text) and not _is_about(text):
         return True
+    listed = following.kind in ("star", "dash", "plus") and not following.block.gap
+    if listed and entry.block.gap and len(text) < 90 and above is not None and above.level > 30:
+        # A name with a list below it, after the list of another.
+        return True
     more = (
         len(following.block.text) > len(text)
         or bool(following.kind or following.block.cells)
@@ -212,8 +218,15 @@ def _is_about(text: str) -> bool:
 _HELD = (Role.ACTIVITIES, Role.DUTIES)
 
 
+_CAPITAL_LABEL = re.compile(r"([A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ ,–-]{3,40}):\s+\S")
+
+
 def _level_of_unmarked(block: Block, heading: bool, romans: bool, stack: list[_Open]) -> int:
     text = block.text.strip()
+    label = _CAPITAL_LABEL.match(text)
+    if not heading and label and role_of(label[1]) is not None:
+        # “CHỦ ĐỀ: …” is a section of one line.
+        return 20
     if not heading:
         # What leads in to a list has the list below it.
         return 75 if text.endswith(":") or is_day_alone(text) else 100

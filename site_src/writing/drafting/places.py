@@ -98,7 +98,7 @@ _BARE = re.compile(
     r"|nhà (?:văn h[óo][áa]|thiếu nhi|thi đấu|đa năng|sinh hoạt|rông|hát|truyền thống)"
     r"|phòng(?=\s(?:họp|học|đọc|máy|sinh hoạt|số|đa|hội|thực hành|\d))|quảng trường|công viên"
     r"|đình|chùa|khu|phố|đường|điểm|chợ|vườn|khuôn viên|sảnh|xưởng|hồ|bờ|bến|buôn|trụ sở|góc|tầng"
-    r"|thư viện|bảo tàng)(?!\w)|(?P<body>trường|trung tâm)(?!\w)",
+    r"|thư viện|bảo tàng)(?!\w)|(?P<body>trường|trung tâm|trạm y tế)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -121,7 +121,8 @@ def beside_moments(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tupl
             bare = _BARE.match(name)
             if bare and bare["body"] and text[piece.end() : piece.end() + 1] not in ("", ".", ")"):
                 break
-            if bare and place_ends(name) == name and is_one_place(name):
+            short = len(name.split()) <= 3 and bare is not None and not bare["body"]
+            if bare and place_ends(name) == name and (is_one_place(name) or short):
                 at = piece.start("name")
                 yield at, at + len(name)
                 return

@@ -79,7 +79,8 @@ _DIRECT = re.compile(
 _WHO = re.compile(
     r"(?:đề nghị|yêu cầu|Đề nghị|Yêu cầu|Giao|giao)?\s*(?P<who>(?:[Cc]ác"
     r"|Ủy ban|Uỷ ban|UBND|Phòng|Hội|Trường|Thủ trưởng|Trung tâm"
-    r"|Ban|Sở|[Mm]ỗi|[Tt]rưởng|Hiệu trưởng|Thư viện|Đoàn|Chi|Tổ"
+    r"|Bộ phận|Đội|Văn phòng|Kế toán|Công an|Ban|Sở|[Mm]ỗi|[Tt]rưởng"
+    r"|Hiệu trưởng|Thư viện|Đoàn|Chi|Tổ"
     r"|Giáo viên|Công đoàn|[Bb]an)[^;.:]{2,170}?)\s+(?=(?:tổng hợp"
     r"|báo cáo|gửi|nộp|có trách nhiệm (?:tổng hợp|báo cáo|gửi)|xây dựng báo cáo"
     r"|đánh giá|lập báo cáo|tổng kết|thực hiện (?:tốt )?(?:việc "

@@ -143,7 +143,9 @@ _DOES = re.compile(
 )
 
 
-_LEADS = re.compile(rf"{_NAME}\s+(?:chủ trì|phụ trách|đảm nhiệm|chịu trách nhiệm)\b")
+_LEADS = re.compile(
+    rf"{_NAME}\s+(?:(?:chủ trì|phụ trách|đảm nhiệm|chịu trách nhiệm)\b|thực hiện(?=\W*$))"
+)
 _STARTS = re.compile(r"^|[;:.,–-]\s+")
 _HELPS = re.compile(
     r"phối hợp (?:với |cùng )?(?P<name>[A-ZĐỦ][^;:.()]{3,120}?)(?=\s+(?:tổ chức"
