@@ -27,9 +27,8 @@ from site_src.reading.load import as_text, lines_of
 from site_src.reading.published import RECORD, Recorded, read_record
 from site_src.reading.units import kinds_by_id, make_unit
 from site_src.reading.unread import unread_outside
-from site_src.reading.workbook import Workbook
-from site_src.reading.workbook.cells import cell_text
 from site_src.reading.workbook.folder import workbook_of
+from site_src.reading.workbook.value import Workbook
 
 # Layers hold records, which are large: those of a chain are wanted again, those below it are not.
 MOST_LAYERS = 32
@@ -129,7 +128,11 @@ class Content:
     def cell(self, spot: Spot) -> str | None:
         """What the cell of a workbook shows; None where that cannot be said."""
         raw, _problems = self.files.read(spot.path.removeprefix(self.shown).strip("/"), spot.path)
-        return None if raw is None else cell_text(raw, spot)
+        if raw is None:
+            return None
+        from site_src.reading.workbook.cells import cell_text  # most folders have no workbook
+
+        return cell_text(raw, spot)
 
     # --- Units ------------------------------------------------------------------------------------
 

@@ -19,8 +19,8 @@ from site_src.reading.file_kinds import read_record
 from site_src.reading.files import Files
 from site_src.reading.parse import parse
 from site_src.reading.unread import unread_in_year
-from site_src.reading.workbook import Workbook
 from site_src.reading.workbook.folder import both_at_once, workbook_of
+from site_src.reading.workbook.value import Workbook
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from site_src.base.characters import visible
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, Spot
 from site_src.reading.content import Content
-from site_src.reading.workbook.speech import in_cells
 
 # Raised when a key of the JSON goes or changes its meaning; new keys may come without that.
 JSON_VERSION = 1
@@ -22,6 +21,15 @@ WIDTH = 96
 MARGIN = "    | "
 _TAB = "    "
 _CUT = "…"
+
+
+def _as_said(problem: Problem) -> Problem:
+    """The problem in the words of where it is: of a workbook's cells, or of lines."""
+    if not problem.spot.sheet:
+        return problem
+    from site_src.reading.workbook.speech import in_cells  # most problems are not in a workbook
+
+    return in_cells(problem)
 
 
 class Lines:
@@ -58,7 +66,7 @@ def as_text(problems: Iterable[Problem], lines: Lines) -> str:
 
 
 def _one(problem: Problem, lines: Lines) -> str:
-    shown = _with_line(in_cells(problem), lines.at(problem.spot))
+    shown = _with_line(_as_said(problem), lines.at(problem.spot))
     return "".join(f"{visible(line)}\n" for line in shown)
 
 
@@ -172,7 +180,7 @@ def as_json(problems: Sequence[Problem], lines: Lines, campaigns: int) -> str:
             "related": _spot(problem.other) if problem.other else None,
             "source": lines.at(problem.spot),
         }
-        for problem in map(in_cells, problems)
+        for problem in map(_as_said, problems)
     ]
     whole = {
         "version": JSON_VERSION,
@@ -191,7 +199,7 @@ def _spot(spot: Spot) -> dict[str, str | int | None]:
 
 def as_annotations(problems: Iterable[Problem]) -> str:
     """GitHub's workflow commands: a mark beside each line in the view of a pull request."""
-    return "".join(f"{_annotation(in_cells(problem))}\n" for problem in problems)
+    return "".join(f"{_annotation(_as_said(problem))}\n" for problem in problems)
 
 
 def _annotation(problem: Problem) -> str:

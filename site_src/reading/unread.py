@@ -11,7 +11,7 @@ from site_src.content_types import ContentType
 from site_src.reading.files import HANDOVER_FILE, MEDIA_FOLDER, UNIT_FILE, Files, join
 from site_src.reading.published import RECORD
 from site_src.reading.workbook.folder import TABLE_ENDINGS, WORKBOOK_FILES
-from site_src.reading.workbook.read import NAMES
+from site_src.reading.workbook.value import NAMES
 
 # Kept with the content for the people who write it, or put there by Windows and Office; not part of
 # any campaign.

@@ -21,10 +21,11 @@ from site_src.reading.files import join
 from site_src.reading.load import as_text, read_bytes
 from site_src.reading.parse import parse
 from site_src.reading.strict_yaml import ParsedFile
-from site_src.reading.workbook import NAMES, Workbook, read_workbook
 from site_src.reading.workbook.cells import read_book
 from site_src.reading.workbook.folder import ids_name
+from site_src.reading.workbook.read import read_workbook
 from site_src.reading.workbook.tables import YAML_SHEET, Table
+from site_src.reading.workbook.value import NAMES, Workbook
 from site_src.vietnamese.alphabet import fold
 from site_src.writing.aside import ENDING, set_aside
 from site_src.writing.same import differences

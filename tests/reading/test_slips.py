@@ -16,7 +16,7 @@ from site_src.base.problems import Problem, Severity, Spot
 from site_src.cli import FAILED, main
 from site_src.content_types import CONTENT_TYPES
 from site_src.reading.parse import parse
-from site_src.reading.workbook import read_workbook
+from site_src.reading.workbook.read import read_workbook
 from site_src.reading.workbook.speech import in_cells
 from site_src.vietnamese.when import When
 from tests.conftest import Content

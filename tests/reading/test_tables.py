@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from site_src.base.problems import Severity
-from site_src.reading.workbook import Workbook, read_workbook
 from site_src.reading.workbook.cells import read_book
+from site_src.reading.workbook.read import read_workbook
+from site_src.reading.workbook.value import Workbook
 from tests.workbooks import workbook
 
 HEADS = ("STT", "Ngày", "Giờ", "Nội dung", "Địa điểm", "Đơn vị thực hiện")

@@ -7,8 +7,6 @@ sheets), `rows` tell its rows from what is none by `signs` and `slips` and take 
 rows, with `moments`, `steps` and `names` (`new_names`: those that only cells tell); `ids` finds the
 id that each row has had; `speech` says of columns what is said of lines elsewhere. What comes out
 knows nothing of cells but that each value's place is one.
+
+`folder` looks whether a year's folder has one, and loads the rest only then.
 """
-
-from site_src.reading.workbook.read import NAMES, Workbook, read_workbook
-
-__all__ = ["NAMES", "Workbook", "read_workbook"]

@@ -11,8 +11,7 @@ from site_src.base.problems import Problem, Severity, Spot, content_error
 from site_src.content_types.records import Record
 from site_src.reading.files import Files, join
 from site_src.reading.load import as_text
-from site_src.reading.workbook.ids import ENDING
-from site_src.reading.workbook.read import NAMES, Workbook, read_workbook
+from site_src.reading.workbook.value import IDS_ENDING, NAMES, Workbook
 
 # What programs for tables save under; those that are read, and others that officers try.
 TABLE_ENDINGS = (".xlsx", ".xls", ".ods", ".xlsm", ".xlsb", ".csv")
@@ -40,6 +39,9 @@ def workbook_of(
         ids_text, also = as_text(ids_raw, show(beside)) if ids_raw is not None else (None, [])
         if ids_text is None:
             return _refused([*problems, *also])
+    # What reads workbooks takes long to load, and most folders have none.
+    from site_src.reading.workbook.read import read_workbook
+
     return read_workbook(raw, show(path), ids_text, show(beside), year, language())
 
 
@@ -49,7 +51,7 @@ def _refused(problems: Iterable[Problem]) -> Workbook:
 
 def ids_name(workbook: str) -> str:
     """The name of a workbook's side file."""
-    return PurePosixPath(workbook).stem + ENDING
+    return PurePosixPath(workbook).stem + IDS_ENDING
 
 
 # What a year's folder may hold beside the files of the content types.

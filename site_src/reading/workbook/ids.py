@@ -17,8 +17,6 @@ from site_src.base.problems import Problem, Spot, content_error
 from site_src.reading.strict_yaml import load_yaml
 from site_src.vietnamese.alphabet import fold, slug
 
-# The side file's name begins as the workbook's.
-ENDING = ".ids.yml"
 LONGEST = 60
 _ALIKE = 0.5
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext
-from site_src.base.problems import Problem, Severity, Spot, content_error, has_errors, near_miss
+from site_src.base.problems import Problem, Severity, Spot, content_error, near_miss
 from site_src.reading.strict_yaml import Loc, ParsedFile
 from site_src.reading.workbook.activities import events
 from site_src.reading.workbook.cells import Book, read_book
@@ -23,29 +22,7 @@ from site_src.reading.workbook.tables import Table, read_tables
 from site_src.reading.workbook.tasks import assignments
 from site_src.reading.workbook.tasks import changes as changes_in
 from site_src.reading.workbook.told import guess
-
-# In a year's folder, by one of these names; two of them are an error.
-NAMES = ("chuong-trinh.xlsx", "chuong-trinh.ods", "chuong-trinh.xls")
-
-
-@dataclass(frozen=True, slots=True)
-class Workbook:
-    """What a workbook says.
-
-    A parsed file for each content type that it has something of (`found` also where some of it
-    cannot be read), what is wrong, the tables that it has, the text that its side file should have
-    (None: as it is).
-    """
-
-    found: Mapping[str, ParsedFile] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-    tables: tuple[Table, ...] = ()
-    ids: str | None = None
-
-    @property
-    def by_type(self) -> Mapping[str, ParsedFile]:
-        """The parsed files, where nothing is wrong."""
-        return {} if has_errors(self.problems) else self.found
+from site_src.reading.workbook.value import Workbook
 
 
 @lru_cache(maxsize=16)

@@ -138,6 +138,7 @@ ASSIGNMENTS = Shape(
         Column("_event", N_("Activity"), "", 26, Holds.EVENT),
         SECTION,
         DOCUMENT,
+        WAS,
         ACCEPT,
         REMOVE,
         Column("_task_accept", N_("Accepted (task)"), "", 20, Holds.ACCEPT, aside=True),
