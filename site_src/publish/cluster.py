@@ -9,8 +9,9 @@ from __future__ import annotations
 import shutil
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -41,8 +42,11 @@ def build_on(scheduler: str, jobs: Iterable[Job], render: Render) -> Iterator[Re
         from distributed import wait
 
         _look_at_workers(client)
+        mine = program()
         futures = {
-            client.submit(work, replace(job, standing=None), render, language(), pure=False): job
+            client.submit(
+                work, replace(job, standing=None), render, language(), mine, pure=False
+            ): job
             for job in waiting
         }
         since = time.monotonic()
@@ -95,9 +99,7 @@ def _look_at_workers(client: Any) -> None:
         programs = client.run(program_of, language(), on_error="return")
     except Exception as error:
         raise ClusterError(str(error)) from error
-    mine = program()
-    other = sorted(address for address, found in programs.items() if found != mine)
-    if other:
+    if other := with_other_code(programs, program()):
         words = _(
             "These workers have other code than this machine: {workers}. Give them the same files "
             "and the same environment, then start them again."
@@ -105,15 +107,30 @@ def _look_at_workers(client: Any) -> None:
         raise ClusterError(words.format(workers=", ".join(other[:5])))
 
 
+def with_other_code(programs: Mapping[str, object], mine: str) -> list[str]:
+    """The workers that answered with another program, or could not say which; not who is gone."""
+    found = (a for a, said in programs.items() if said != mine and not isinstance(said, OSError))
+    return sorted(found)
+
+
 def program_of(spoken: str) -> str:
-    """What program a worker has."""
+    """What program a worker has, in this language."""
     activate(spoken)
+    return _program_in(spoken)
+
+
+@cache
+def _program_in(_spoken: str) -> str:
     return program()
 
 
-def work(job: Job, render: Render, spoken: str) -> tuple[dict[str, Any], bool]:
-    """Build a job on a worker: what is to be told of it, and whether the store has it now."""
-    activate(spoken)
+def work(job: Job, render: Render, spoken: str, wanted: str) -> tuple[dict[str, Any] | None, bool]:
+    """Build a job on a worker: what is to be told of it, and whether the store has it now.
+
+    Nothing by another program than is `wanted`, which a worker may have that came later.
+    """
+    if program_of(spoken) != wanted:
+        return None, False
     staging = Path(tempfile.mkdtemp())
     try:
         result = build_campaign(replace(job, staging=staging / "site"), render)
@@ -128,6 +145,8 @@ def _fetched(job: Job, future: Any, render: Render) -> Result:
     try:
         values, is_kept = future.result()
     except Exception:  # a worker that died too often, or a cluster that went away
+        return build_campaign(job, render)
+    if values is None:
         return build_campaign(job, render)
     result = result_of(job, values)
     if not is_kept and has_errors(result.problems) and not _is_crash(result.problems):

@@ -13,13 +13,16 @@ from pathlib import Path
 
 import pytest
 
+from site_src.base.messages import language
 from site_src.base.project import ROOT
 from site_src.base.store import FolderStore, RemoteStore, StoreError, open_store
 from site_src.cli import FAILED, USAGE, main
-from site_src.publish import cluster, memory
+from site_src.publish import alone, cluster, memory
 from site_src.publish.build_site import build_site
+from site_src.publish.jobs import Job
 from site_src.reading.content import Content as Tree
 from tests.conftest import NATION, Content
+from tests.names import named
 from tests.publish.test_only_what_changed import SMALL, files_of
 
 pytestmark = pytest.mark.slow
@@ -104,6 +107,20 @@ def test_worker_with_other_code_is_refused(
     assert "127.0.0.1" in said
     assert "mã khác" in said
     assert not (tmp_path / "site").exists()
+
+
+def test_who_is_gone_has_no_other_code():
+    said = {"a": "mine", "b": OSError("gone"), "c": "another", "d": ImportError("site_src")}
+    assert cluster.with_other_code(said, "mine") == ["c", "d"]
+
+
+def test_worker_that_comes_later_with_other_code_builds_nothing(content: Content, tmp_path: Path):
+    name = named("tinh/xa/2023")
+    job = Job(Tree(content.root, "content"), name, tmp_path / "site", (2023,), (), (), stable=True)
+    assert cluster.work(job, alone.render, language(), "another") == (None, False)
+    told, _is_kept = cluster.work(job, alone.render, language(), cluster.program_of(language()))
+    assert told is not None
+    assert told["pages"]
 
 
 def test_scheduler_that_does_not_answer_or_has_nobody_is_told(
