@@ -156,6 +156,12 @@ def test_day_without_anything_says_so_until_the_evening(
     assert page.locator(".tomorrow").count() == 0
 
 
+def test_what_is_over_is_no_more_worth_noting_though_the_week_is_on(visit: Visit) -> None:
+    page = visit("../../2025/", october(1, 18, 30))
+    assert heading(page) == "Trong chương trình"
+    assert rows(page) == ["19h30 đến 21h00 thứ Bảy 27/09 | Lễ phát động cấp tỉnh"]
+
+
 def test_evening_past_midnight_is_still_on(visit: Visit) -> None:
     page = visit("", october(5, 0, 30))
     assert rows(page)[0] == "21h30 đến 1h00 đang diễn ra từ tối qua | Đêm sách và trăng"

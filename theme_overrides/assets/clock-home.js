@@ -32,7 +32,11 @@ keep(1, (now) => {
   else if (isIn && over.length) {
     heading = _("Over for today");
     left = over.splice(0);
-  } else return;
+  } else {
+    // What is told as worth noting is over, though the Week is not.
+    if (isIn) title.textContent = _("What there was");
+    return;
+  }
   const signature = [heading, named, ...left.map(({ shown: row }) => row.textContent), over.length].join("|");
   if (signature === before || (before && list.contains(document.activeElement))) return;
   before = signature;
