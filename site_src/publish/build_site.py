@@ -255,7 +255,8 @@ class _Build:
             made = [result for result in results if self._is_whole(result)]
             around = (self.units, weeks, self.folders, inside, made)
             self.root_made_of = survey.root_made_of(*around)
-        if self.root_made_of and self.root_made_of == known.root:
+        is_swept = known.swept or self.campaign is not None
+        if is_swept and self.root_made_of and self.root_made_of == known.root:
             self.root_pages = known.root_pages
             return [], self.site
         staged = self.staging / "root"
@@ -292,6 +293,8 @@ class _Build:
             placing.replace_site(whole, self.site)
         if self.survey.store and (self.campaign is None or known.levels):
             known.note(self.site, [e for e in results if not e.stands], self._is_whole, lost)
+            stood = bool(self.root_made_of) and self.root_made_of == known.root
+            known.swept = self.campaign is None or (known.swept and stood)
             known.root, known.root_pages = self.root_made_of, self.root_pages
         else:
             known.forget_site()

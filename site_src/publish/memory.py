@@ -50,8 +50,9 @@ class Memory:
     """What is remembered; all of it may be empty.
 
     `index` is for `MadeOf`; `placed` and `levels` are the site, by folder, and `root` the hash of
-    what its front was made of, of so many pages. `gathers` has the campaigns with others below: the
-    hash of the files of each, and whether it shows the events of those.
+    what its front was made of, of so many pages; where it is not `swept`, files may stand beside it
+    that it had before. `gathers` has the campaigns with others below: the hash of the files of
+    each, and whether it shows the events of those.
     """
 
     index: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -61,6 +62,7 @@ class Memory:
     levels: dict[str, Extent] = field(default_factory=dict)
     root: str = ""
     root_pages: int = 0
+    swept: bool = False
 
     def stands(self, site: Path) -> bool:
         """Whether the site is the one that is remembered, but for what is in campaigns' folders."""
@@ -78,6 +80,7 @@ class Memory:
     def forget_site(self) -> None:
         """Remember content alone."""
         self.placed, self.levels, self.root, self.root_pages = {}, {}, "", 0
+        self.swept = False
 
     def has(self, site: Path, name: str, made_of: str) -> bool:
         """Whether the site has a campaign that was made of just this, and nobody touched it."""

@@ -349,6 +349,20 @@ def test_one_campaign_by_name_leaves_all_else(twins: Twins):
     assert twins.rendered == []
 
 
+def test_what_led_on_once_goes_though_one_campaign_was_built_by_name_since(twins: Twins):
+    twins.write("tinh/xa/published.yml", "tinh/xa-cu/2021/tin-tuc/tin/: đã gỡ\n")
+    twins.check()
+    page = twins.site / "tinh/xa-cu/2021/tin-tuc/tin/index.html"
+    assert page.is_file()
+    (twins.root / "tinh/xa/published.yml").unlink()
+    twins.build("tinh/xa/2023")
+    twins.check()
+    assert not page.is_file()
+    twins.build("tinh/xa/2023")
+    twins.check()
+    assert twins.rendered == []
+
+
 def test_another_day_renders_anew_what_waits(twins: Twins):
     twins.day = dt.date(2023, 9, 30)
     twins.check()
