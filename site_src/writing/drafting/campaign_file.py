@@ -9,6 +9,7 @@ from site_src.model import State
 from site_src.model.vocabulary import label
 from site_src.vietnamese.dates import DateRange
 from site_src.vietnamese.notation import ValueProblem
+from site_src.writing.drafting.below import context, lower_programs
 from site_src.writing.drafting.documents import document_entries, grounds_of
 from site_src.writing.drafting.facts import Entry, Fact, Field, Grade, Question, entry
 from site_src.writing.drafting.head import Head
@@ -86,6 +87,8 @@ def campaign_entry(
         if b.number not in grounds_numbers
     ]
     names = short_names(main)
+    below = lower_programs(parts, year)
+    around = context(parts)
     fields = [
         Field("title", name.value, name.grade, (name,))
         if name
@@ -100,8 +103,10 @@ def campaign_entry(
         if period
         else None,
         Field("state", label(State.DRAFT)),
+        Field("context", around) if around else None,
         _statements("purposes", aims, ids),
         _statements("requirements", needs, ids),
+        Field("lower_programs", below) if below else None,
         Field("documents", document_entries(head, grounds, others)),
     ]
     return Entry(tuple(f for f in fields if f is not None)), asked

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from site_src.model import EventKind
 from site_src.writing.drafting.activity import Activity, Around
+from site_src.writing.drafting.below import OWN_PROGRAM
 from site_src.writing.drafting.facts import Fact
 from site_src.writing.drafting.moments import says_only_when
 from site_src.writing.drafting.naming import activity_of, title_in
@@ -55,6 +56,7 @@ def clause_activity(
         if (
             not timed
             or is_of_week(text)
+            or OWN_PROGRAM.match(text)
             or says_only_when(_without(text, start, told.places), year)
             or part.role in (Role.DUTIES, Role.REPORT)
             or len(text) - title_at < 12

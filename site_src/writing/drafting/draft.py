@@ -24,6 +24,7 @@ from site_src.writing.drafting.facts import Entry, Field, Question
 from site_src.writing.drafting.form import form_entry
 from site_src.writing.drafting.head import read_head
 from site_src.writing.drafting.labels import label_of, run_in
+from site_src.writing.drafting.learning import resource_entries
 from site_src.writing.drafting.lines import PlanFile
 from site_src.writing.drafting.outline import Part, outline
 from site_src.writing.drafting.papers import Paper, annex_title, part
@@ -95,6 +96,7 @@ def make_draft(plan: PlanFile, year: int, titled: bool) -> Draft:
     )
     questions += asked
     prose = outline_file(paper)
+    urls = frozenset(event.get("online_url") for event in events.events)
     organizations = Entry(
         tuple(
             f
@@ -112,6 +114,7 @@ def make_draft(plan: PlanFile, year: int, titled: bool) -> Draft:
         Content("organizations.yml", organizations),
         Content("slogans.yml", slogans),
         Content("reporting.yml", reporting),
+        Content("resources.yml", resource_entries(parts, urls)),
         *([prose] if prose else []),
     ]
     contents = [without_private(content) for content in contents]

@@ -15,14 +15,17 @@ _CONTACT = re.compile(
     r"(?<![\w/.-])(?!\d\d[.-]\d\d[.-]\d{4})\(?(?:\+?84|0)\d{0,3}\)?(?:[\s.-]?\d){7,10}(?![\w/])"
     r"|[\w.+-]+@[\w-]+\.[\w.]+\w"
 )
+_TITLE = re.compile(r"^(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Tt]hầy(?: giáo)?|[Cc]ô(?: giáo)?)\.?\s+")
 _WORD = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]*"
 _PERSON = re.compile(
     r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Tt]hầy(?: giáo)?|[Cc]ô(?: giáo)?"
     r"|(?:PGS|GS|TS|ThS|Ths|BS|CN|NGƯT|NGND|Th\.S)\.?)\.?\s+"
     rf"{_WORD}(?:\s+{_WORD}){{1,4}}"
 )
-_KEPT = frozenset(("id", "online_url", "name", "signer", "number", "symbol", "theme"))
-_FILES = frozenset(("campaign.yml", "events.yml", "organizations.yml", "reporting.yml"))
+_KEPT = frozenset(("id", "url", "online_url", "name", "signer", "number", "symbol", "theme"))
+_FILES = frozenset(
+    ("campaign.yml", "events.yml", "organizations.yml", "reporting.yml", "resources.yml")
+)
 # With less than this left, a text says nothing any more.
 _LEAST = 12
 
@@ -45,9 +48,19 @@ def contact_questions(blocks: Sequence[Block]) -> Iterator[Question]:
                 ),
                 "campaign.yml",
                 "",
-                "contacts: …",
+                _contact_line(whole.text, match[0].strip()),
                 Fact("", whole, match.start(), match.end()).quotes,
             )
+
+
+def _contact_line(text: str, words: str) -> str:
+    """The line that a yes would write, with what the paragraph says of the contact."""
+    if not _CONTACT.fullmatch(words):
+        return f"contacts: [{{name: {_TITLE.sub('', words)}}}]"
+    who = _PERSON.search(text)
+    name = _TITLE.sub("", who[0]) if who else "…"
+    key = "email" if "@" in words else "phone"
+    return f'contacts: [{{name: {name}, {key}: "{words}"}}]'
 
 
 def without_private(content: Content) -> Content:

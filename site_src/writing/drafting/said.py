@@ -43,7 +43,11 @@ def is_of_week(text: str) -> bool:
     """Whether a text speaks of the Week as a whole."""
     return bool(
         WEEK_ITSELF.match(text.strip())
-        or re.match(r"\s*(?:Các|Mọi)\s+hoạt động\b|\s*(?:Tên |[Vv]ề )?[Cc]hủ đề\b", text)
+        or re.match(
+            r"\s*(?:Các|Mọi)\s+hoạt động\b|\s*(?:Tên |[Vv]ề )?[Cc]hủ đề\b"
+            r"|\s*(?:Bối cảnh|Đặc điểm|Tình hình|Lý do|Kết quả)\b",
+            text,
+        )
         or (
             re.match(r"\s*(?:Trong\s+)?(?:Thời gian|Từ ngày|Từ\s+\d)", text)
             and noun_in(text) is None
