@@ -192,7 +192,7 @@ def test_locks_hold_what_the_project_asks_for():
         (TEST_LOCK, extras["test"]),
     ):
         locked = {pinned.split("==")[0] for pinned in requirements(name)}
-        assert {re.split(r"[<>=]", entry)[0].lower() for entry in wanted} <= locked
+        assert {re.split(r"[\[<>=]", entry)[0].lower() for entry in wanted} <= locked
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,12 @@ import json
 import re
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 
 from site_src.base.environment import LOCKS, RUN_LOCK
 from tests.conftest import PROJECT
-from tests.sbom import packages, sbom
+from tests.sbom import FORMAT, packages, sbom
 
 FOUND = sbom(PROJECT)
 
@@ -44,3 +46,10 @@ def test_it_tells_no_time_and_no_place():
     assert json.dumps(sbom(PROJECT)) == json.dumps(FOUND)
     assert str(PROJECT) not in json.dumps(FOUND)
     assert not {"serialNumber", "timestamp"} & {*FOUND, *FOUND["metadata"]}
+
+
+def test_it_keeps_the_published_schema_of_cyclonedx():
+    validator = JsonStrictValidator(SchemaVersion.from_version(FORMAT))
+    assert validator.validate_str(json.dumps(FOUND)) is None
+    broken = json.dumps(FOUND | {"components": [{"name": "no type"}]})
+    assert validator.validate_str(broken) is not None
