@@ -66,7 +66,8 @@ class Survey:
             if known.unit is not None and years:
                 # Where its unit.yml is missing, that is told, and the unit is the one above.
                 unit = known.unit
-                units[unit.path] = (unit, (*units.get(unit.path, (unit, ()))[1], *years))
+                both = {*years, *units.get(unit.path, (unit, ()))[1]}
+                units[unit.path] = (unit, tuple(sorted(both, reverse=True)))
                 # One without a campaign still leads to those below it.
                 for above in unit.chain[1:-1]:
                     units.setdefault(above.path, (above, ()))

@@ -363,6 +363,13 @@ def test_what_led_on_once_goes_though_one_campaign_was_built_by_name_since(twins
     assert twins.rendered == []
 
 
+def test_one_campaign_by_name_asks_not_for_a_unit_below_that_is_none(twins: Twins):
+    twins.write("tinh/2023/campaign.yml", "title: Tuần lễ ở tỉnh\n")
+    (twins.root / "tinh/xa/unit.yml").unlink()
+    assert twins.build("tinh/2023").placed
+    assert not twins.build().placed
+
+
 def test_another_day_renders_anew_what_waits(twins: Twins):
     twins.day = dt.date(2023, 9, 30)
     twins.check()
