@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from site_src.base.messages import mark as N_
 
@@ -62,7 +63,13 @@ class Shape:
 
     def column(self, field: str) -> Column:
         """The column of a field."""
-        return next(column for column in self.columns if column.field == field)
+        return _by_field(self)[field]
+
+
+@cache
+def _by_field(shape: Shape) -> dict[str, Column]:
+    """A shape's columns by their fields: they are asked for at each cell."""
+    return {column.field: column for column in reversed(shape.columns)}
 
 
 ID = Column("id", N_("Code"), N_("Made by the program. Leave it empty."), 14, Holds.ID, ("ma",))

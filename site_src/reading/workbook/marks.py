@@ -21,6 +21,8 @@ _CELL = re.compile(
     rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)",
     re.DOTALL,
 )
+# The beginning of a cell that holds something.
+_FILLED = re.compile(rb"<(?:\w+:)?c\b([^>]*)(?<!/)>(?!</)")
 _SPOT = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
 _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*\bhidden="(?:1|true)"[^>]*>')
 _ROW_NUMBER = re.compile(rb'\br="([0-9]{1,7})"')
@@ -51,10 +53,12 @@ def sheet_marks(
     """What the XML of a sheet says, or why the sheet is too large to be read."""
     errors, unsolved, struck = set(), set(), set()
     rows = columns = 0
-    for cell in _CELL.finditer(xml):
-        attributes, inside = cell[1], cell[2]
+    # Most cells hold a value and nothing else: what is before and in them is looked at once.
+    plain = b"<f" not in xml and b't="e"' not in xml and not styles
+    for cell in (_FILLED if plain else _CELL).finditer(xml):
+        attributes, inside = cell[1], b"" if plain else cell[2]
         spot = _SPOT.search(attributes)
-        if spot is None or not inside:
+        if spot is None or not (inside or plain):
             continue
         row, column = int(spot[2]), _column(spot[1])
         rows, columns = max(rows, row), max(columns, column)
@@ -63,6 +67,8 @@ def sheet_marks(
             last = _ROW_NUMBER.search(xml, xml.rfind(b"<row "))
             rows = max(row, int(last[1]) if last else 0)
             break
+        if plain:
+            continue
         if styles and (style := _STYLE.search(attributes)) and int(style[1]) in styles:
             struck.add((row, column))
         if b't="e"' in attributes:

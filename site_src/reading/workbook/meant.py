@@ -11,10 +11,16 @@ from site_src.base.problems import Problem, content_error
 from site_src.reading.workbook.cells import Book, Cell, Kind, Sheet
 from site_src.reading.workbook.columns import Holds
 from site_src.reading.workbook.headings import Heads
-from site_src.reading.workbook.signs import DITTO, DITTO_SIGNS, LONGEST_DITTO, TEXTS, shorten
+from site_src.reading.workbook.signs import (
+    DITTO,
+    DITTO_SIGNS,
+    LONGEST_DITTO,
+    TEXTS,
+    folded,
+    shorten,
+)
 from site_src.reading.workbook.slips import is_unknown
 from site_src.reading.workbook.told import guess, left_out
-from site_src.vietnamese.alphabet import fold
 
 # Columns in which a tick names nothing.
 _NAMES = frozenset((Holds.PLACE, Holds.BODIES, Holds.MOMENT, Holds.TERM, Holds.TERMS, Holds.EVENT))
@@ -34,7 +40,7 @@ class Meant:
         text = cell.text.strip()
         if len(text) > LONGEST_DITTO:
             return cell
-        if not DITTO_SIGNS.fullmatch(text) and not DITTO.fullmatch(fold(text)):
+        if not DITTO_SIGNS.fullmatch(text) and not DITTO.fullmatch(folded(text)):
             return cell
         above = last.get(cell.column)
         if above is not None:

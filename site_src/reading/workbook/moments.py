@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from site_src.reading.workbook.cells import Cell, Kind, clock_text, day_text
 from site_src.vietnamese import weekdays
@@ -45,6 +46,7 @@ _PART_AND_HOUR = re.compile(
 _CLOCK = re.compile(r"(\d{1,2})(\s*(?:h|g|giờ|:))", re.IGNORECASE)
 
 
+@lru_cache(maxsize=2_000)
 def normal(text: str, year: int) -> str:
     """A text about days and hours, with the folder's year where none is written."""
     plain = _AROUND_STROKE.sub("/", " ".join(text.split())).strip(" ,;.'’‘`")
@@ -222,11 +224,19 @@ def _weekday(cell: Cell | None, said: str) -> str:
             text = weekdays.NAMES[int(text) - 2]
         else:
             return cell.text.strip()
-    try:
-        when = When.parse(said)
-    except ValueProblem:
+    when = _read(said)
+    if when is None:
         return "" if said else text
     day = when.period.start.exact if when.kind is WhenKind.DAY and when.period else None
     if day is None:
         return "" if said else text
     return "" if weekdays.NAMES[day.weekday()] == text else text
+
+
+@lru_cache(maxsize=2_000)
+def _read(text: str) -> When | None:
+    """A time as it is parsed later; None where it cannot be."""
+    try:
+        return When.parse(text)
+    except ValueProblem:
+        return None

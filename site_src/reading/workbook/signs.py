@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from site_src.reading.workbook.cells import Cell, Sheet
 from site_src.reading.workbook.columns import Holds
 from site_src.reading.workbook.headings import Heads
+from site_src.vietnamese.alphabet import fold
 
 DITTO = re.compile(r"[-–.\s/]*(?:nt|n\.t|nhu tren|cung tren|nhu dong tren|tuong tu|〃)[-–.\s/]*")
 DITTO_SIGNS = re.compile(r"(?:[\"″”“〃]|''|,,|[-–]?//[-–]?)+")
@@ -27,6 +29,12 @@ LEVEL = re.compile(r"\bcap\s+(xa|phuong|quan|huyen|thanh pho|thi tran|tinh|co so
 TEXTS = frozenset((Holds.TEXT, Holds.TEXTS, Holds.NOTHING, Holds.ID, Holds.ACCEPT))
 SHORT = 60
 LONGEST_DITTO = 20
+
+
+@lru_cache(maxsize=4_000)
+def folded(text: str) -> str:
+    """A short text of a cell as it is compared; the same few stand in many rows."""
+    return fold(text)
 
 
 def spread(sheet: Sheet) -> dict[int, dict[int, Cell]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from site_src.vietnamese.alphabet import fold
 
@@ -12,6 +13,7 @@ _UNKNOWN = re.compile(
     r"|chua thong nhat|se thong bao(?: sau)?|thong bao sau|bo sung sau|se bo sung|dang lien he"
     r"|dang xin y kien|tbd|tba)?[\s?.…-]*"
 )
+_LONGEST = 60
 _MARK = re.compile(r"\s*(?:[-–—+*•▪►]|\d{1,2}\s*[.)](?!\d)|[a-zđ]\))\s*(?=\S)")
 _HOUR = re.compile(
     r"(?P<hour>\d{1,2}\s*(?:h|g|giờ|:(?=\d\d))\s*(?:\d{2})?(?:\s*(?:-|–|đến)\s*\d{1,2}\s*"
@@ -20,8 +22,11 @@ _HOUR = re.compile(
 )
 
 
+@lru_cache(maxsize=4_000)
 def is_unknown(text: str) -> bool:
     """Whether a cell says that its value is not known yet: “đang cập nhật”, “???”."""
+    if len(text) > _LONGEST:
+        return False
     return bool(text.strip()) and _UNKNOWN.fullmatch(fold(text.strip())) is not None
 
 
