@@ -549,6 +549,15 @@ def test_archived_year_says_that_it_is_past(site: Mapping[str, BuiltPage], addre
     assert past.search(site[f"ha-noi/hai-ba-trung/2022/{address}"].text)
 
 
+@pytest.mark.parametrize("address", ["", "chuong-trinh/"])
+def test_archived_year_is_over_beside_its_dates_whatever_a_clock_says(
+    site: Mapping[str, BuiltPage], address: str
+):
+    page = site[f"ha-noi/hai-ba-trung/2022/{address}"]
+    assert re.search(r"/2022 đã kết thúc", page.text)
+    assert "data-start" not in page.source
+
+
 @pytest.mark.parametrize("address", ["", "2022/", "2023/", "2022/chuong-trinh/"])
 def test_former_unit_says_until_when_it_existed(site: Mapping[str, BuiltPage], address: str):
     text = site[f"ha-noi/hai-ba-trung/{address}"].text
