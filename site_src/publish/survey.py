@@ -80,10 +80,10 @@ class Survey:
         if self.store is None:
             unit, years, problems = campaigns_of(self.content, path)
             return KnownUnit("", unit, years, tuple(problems))
-        # A unit that has no year of its own has the nation's.
+        # A unit that has no year of its own has the nation's; one without a unit.yml is the next.
         heads = [
             self.made.file(join(str(CampaignName(p, year)), CAMPAIGN.file))
-            for p in dict.fromkeys(("", path))
+            for p in chain_paths(path)
             for year in self.content.years(p)
         ]
         chain = [(self.made.unit(p), self._odd_names(p)) for p in chain_paths(path)]

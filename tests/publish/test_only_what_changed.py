@@ -370,6 +370,13 @@ def test_one_campaign_by_name_asks_not_for_a_unit_below_that_is_none(twins: Twin
     assert not twins.build().placed
 
 
+def test_draft_above_what_is_no_unit_is_known_when_it_is_published(twins: Twins):
+    (twins.root / "tinh/xa/unit.yml").unlink()
+    for state in STATES:
+        twins.write("tinh/2024/campaign.yml", f"title: Tuần lễ\nstate: {state}\n")
+        twins.check()
+
+
 def test_another_day_renders_anew_what_waits(twins: Twins):
     twins.day = dt.date(2023, 9, 30)
     twins.check()
