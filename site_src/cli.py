@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import datetime as dt
-import gc
 import gettext
 import os
 import sys
@@ -23,13 +22,9 @@ from site_src.commands.base import FAILED, OK, PROJECT, USAGE
 
 __all__ = ["FAILED", "OK", "PROJECT", "USAGE", "main", "parser"]
 
-# Objects between two searches for cycles, which cost a start its tenth part and find nothing.
-MANY_OBJECTS = 50_000
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; 0 fine, 1 errors in content (with --strict warnings too), 2 wrong use."""
-    gc.set_threshold(MANY_OBJECTS)
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help")):
         arguments.insert(0, "build")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import threading
@@ -47,7 +46,6 @@ def build_all(jobs: Iterable[Job], render: Render, workers: int | None = None) -
     if forks:
         # What the first one loads, the others have from the start, in memory that all share.
         yield build_campaign(waiting.pop(0), render)
-        gc.freeze()
     method = "fork" if forks else "spawn"
     with ProcessPoolExecutor(workers, mp_context=get_context(method)) as pool:
         futures = [pool.submit(build_campaign, job, render) for job in waiting]
@@ -56,7 +54,6 @@ def build_all(jobs: Iterable[Job], render: Render, workers: int | None = None) -
                 yield future.result()
         finally:
             pool.shutdown(cancel_futures=True)
-            gc.unfreeze()
 
 
 def _can_fork() -> bool:
@@ -70,20 +67,12 @@ def _can_fork() -> bool:
 
 def build_campaign(job: Job, render: Render) -> Result:
     """Plan and render one campaign; with an error in content nothing is rendered."""
-    # In the middle the collector would go through all that a campaign is made of, several times;
-    # afterwards hardly anything of it is left.
-    collects = gc.isenabled()
-    gc.disable()
     try:
         return _build_campaign(job, render)
     except OSError:
         raise  # the disk's word, which is not about this campaign
     except Exception as error:
         return Result(job, str(job.name), 0, (_crash(job, error),), crashed=True)
-    finally:
-        if collects:
-            gc.enable()
-            gc.collect(1)
 
 
 def _build_campaign(job: Job, render: Render) -> Result:
