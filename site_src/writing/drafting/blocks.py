@@ -237,6 +237,11 @@ def _continues(before: Block, block: Block, wrapped: bool, widest: int) -> bool:
     """Whether a block only goes on with the sentence of the one before."""
     if before.cells or block.mark or block.table or before.text.endswith("./."):
         return False
+    if re.search(r"\b(?:năm|tháng)$", before.text) and re.match(
+        r"\d{1,4}\b(?!\s*[.)])", block.text
+    ):
+        # A narrow column breaks even a date.
+        return True
     if _BEGINS_ANEW.match(block.text) and not re.match(r"[a-zđ]\s+", block.text):
         return False
     last = next((text for piece in reversed(before.pieces) if (text := clean(piece)[0])), "")

@@ -172,7 +172,11 @@ def _is_heading(entry: Marked, following: Marked | None, above: _Open | None) ->
     if _is_about(following.block.text) and not _is_about(text):
         return True
     listed = following.kind in ("star", "dash", "plus") and not following.block.gap
-    if listed and entry.block.gap and len(text) < 90 and above is not None and above.level > 30:
+    after_list = above is not None and above.level > 30
+    apart = entry.block.gap or (
+        after_list and above is not None and above.entry.kind == following.kind and noun_in(text)
+    )
+    if listed and apart and len(text) < 90 and after_list:
         # A name with a list below it, after the list of another.
         return True
     more = (
