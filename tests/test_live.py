@@ -315,6 +315,7 @@ def test_after_many_edits_the_folder_is_as_if_built_anew(desk, seed):
         assert [file for file in shown if shown[file] != rendered[file]] == [], done
 
 
+@pytest.mark.slow
 def test_every_kind_of_edit_changes_something(desk):
     """Or the test above would prove nothing about it."""
     chance = random.Random(0)

@@ -34,6 +34,7 @@ def in_source() -> set[str]:
     return found
 
 
+@pytest.mark.slow
 def test_every_rule_of_the_source_is_known():
     found = in_source()
     assert len(found) > 50
@@ -54,6 +55,7 @@ def test_example_is_found_and_answered(rule):
     assert found[0]["file"].startswith("content")
 
 
+@pytest.mark.slow
 def test_table_of_the_guide():
     text = CHECKING.read_text(encoding="utf-8")
     assert with_table(text) == text, "run: .venv/bin/python -m tests.guide"

@@ -48,6 +48,7 @@ def test_it_tells_no_time_and_no_place():
     assert not {"serialNumber", "timestamp"} & {*FOUND, *FOUND["metadata"]}
 
 
+@pytest.mark.slow
 def test_it_keeps_the_published_schema_of_cyclonedx():
     validator = JsonStrictValidator(SchemaVersion.from_version(FORMAT))
     assert validator.validate_str(json.dumps(FOUND)) is None

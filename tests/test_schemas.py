@@ -134,6 +134,7 @@ def test_guide_s_examples_are_taken(block):
     assert faults(Path(block.file).stem, block.text) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["campaign", "events", "unit"])
 def test_check_jsonschema_takes_content(name: str):
     """As somebody's CI would run it, with that tool's own reader of YAML."""
@@ -210,6 +211,7 @@ def test_refused_by_both(name: str, text: str, place: str):
     )
 
 
+@pytest.mark.slow
 def test_check_jsonschema_refuses(tmp_path: Path):
     file = tmp_path / "events.yml"
     file.write_text("- {id: a, titel: A}\n", encoding="utf-8")

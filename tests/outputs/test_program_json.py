@@ -1,6 +1,7 @@
 import json
 from typing import Any
 
+import pytest
 from jsonschema import Draft202012Validator
 
 from site_src.model import Campaign
@@ -15,6 +16,7 @@ def program(campaign: Campaign) -> dict[str, Any]:
     return data
 
 
+@pytest.mark.slow
 def test_every_programme_keeps_the_published_schema(campaigns: dict[str, Campaign]):
     for name, campaign in campaigns.items():
         made = files(PROGRAMS, campaign)

@@ -36,6 +36,7 @@ def test_letters_never_reach_farther_than_measured():
         assert font.getlength(LONG) <= measured * 1.02
 
 
+@pytest.mark.slow
 def test_every_picture_is_small_and_of_the_right_size(ward: Campaign):
     cards = [campaign_card(ward), *(event_card(ward, e) for e in ward.events)]
     for card in (*cards, replace(cards[1], title=LONG, where=LONG, when=LONG, head=LONG)):

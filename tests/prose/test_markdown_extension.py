@@ -79,6 +79,7 @@ def test_texts_know_nothing_of_each_other():
         assert one.convert(text) == Converter().convert(text)
 
 
+@pytest.mark.slow
 def test_text_after_one_that_broke_off():
     one, text = Converter(), "A\n\nB"
     expected = Converter().convert(text)

@@ -475,6 +475,7 @@ def test_store_does_not_grow_without_bound(tmp_path: Path):
 # --- Parts in their places ------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("swaps", [True, False])
 def test_ended_at_each_rename_the_next_command_ends_it(
     twins: Twins, monkeypatch: pytest.MonkeyPatch, swaps: bool

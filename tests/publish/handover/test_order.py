@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -76,6 +77,7 @@ def publish(there: dict[str, str], manifest: dict[str, str], site: Site) -> Iter
     yield
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(st.lists(st.tuples(sites(), st.integers(0, 40)), min_size=1, max_size=5), sites())
 def test_whenever_it_is_cut_nothing_is_missed_and_the_next_run_ends_the_same(

@@ -143,6 +143,7 @@ class Time:
 quick = partial(ask, timeout=0.25)
 
 
+@pytest.mark.slow
 def test_500_links_of_which_100_misbehave(tmp_path: Path):
     with hosting() as host:
         odd = [host.at(kind, n) for kind in ALIVE for n in range(4)]
