@@ -43,6 +43,7 @@ def test_draft_has_the_facts_of_a_plan(
     assert right >= (0.95 if odd else 0.97), wrong
 
 
+@pytest.mark.slow
 @EVERY
 def test_draft_from_word_has_the_same_facts(
     plan: Path, facts: Mapping[str, Any], tmp_path: Path, drafts: dict[str, Draft]
@@ -202,6 +203,7 @@ def spoiled(text: str, seed: int) -> str:
     return "\n".join(lines)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(30))
 def test_spoiled_plan_is_refused_or_quoted_rightly(seed: int, tmp_path: Path):
     original = ALL[seed % len(ALL)][0]
