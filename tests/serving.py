@@ -166,10 +166,15 @@ def chromium() -> Iterator[Browser]:
         running.close()
 
 
+# Chromium says so by itself where a page is seen before its fade from the one before could begin,
+# as on a busy machine; no script of ours has a part in it.
+_ABORTED = "Transition was aborted because of invalid state"
+
+
 def watch(page: Page, note: Callable[[str], None], address: str | None = None) -> None:
     """Note what the policy or a script's fault says, and what is asked of anybody but `address`."""
     page.on("console", lambda m: note(m.text) if m.type == "error" else None)
-    page.on("pageerror", lambda error: note(str(error)))
+    page.on("pageerror", lambda error: None if _ABORTED in str(error) else note(str(error)))
     if address is not None:
         host = urlsplit(address).netloc
         page.on(
