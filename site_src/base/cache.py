@@ -13,8 +13,6 @@ from pathlib import Path
 from site_src.base import project
 
 CACHE = Path(project.CACHE)
-
-
 _DIGEST = 32
 
 
@@ -52,8 +50,7 @@ def keep(file: Path, content: bytes) -> None:
         handle, name = tempfile.mkstemp(dir=file.parent, suffix=".new")
         try:
             with os.fdopen(handle, "wb") as stream:
-                stream.write(hashlib.sha256(content).digest())
-                stream.write(content)
+                stream.write(with_digest(content))
             Path(name).replace(file)
         except BaseException:
             Path(name).unlink()

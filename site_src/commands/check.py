@@ -28,10 +28,11 @@ def run(options: argparse.Namespace) -> int:
     """Print what was found, in the form that was asked for."""
     content = open_content(options)
     name = named_campaign(content, options.campaign)
-    result = Checked((), (name,)) if isinstance(name, Problem) else check(content, name)
-    if not isinstance(name, Problem):
-        result = _with(result, _of_handing_over(content, name))
     lines: tuple[str, ...] = ()
+    if isinstance(name, Problem):
+        result = Checked((), (name,))
+    else:
+        result = _with(check(content, name), _of_handing_over(content, name))
     if options.links and not isinstance(name, Problem):
         # Only who asks for links waits for what asks them.
         from site_src.writing.links.check import check_links

@@ -141,7 +141,7 @@ def _event(record: EventRecord, scope: Scope) -> Event:
         values[name] = scope.find_all(
             scope.organizations, keys, record.origin_of(name), "organizations.yml"
         )
-    for name in ("also_called", "audience", "platforms", "performers", "attendees", "was"):
+    for name in ("also_called", "audience", "platforms", "performers", "attendees"):
         values[name] = values[name] or ()
     return Event(**values)
 

@@ -95,7 +95,6 @@ def _prose(record: ProseRecord, scope: Scope) -> Prose:
         "state": record.state or State.PUBLISHED,
         "passages": passages,
         "key_messages": values["key_messages"] or (),
-        "was": values["was"] or (),
         "order": record.order or 0,
         "photo": scope.photo(record.photo),
         "source": scope.source(record.source),

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from site_src.vietnamese.dates import DateRange
-from site_src.vietnamese.notation import ValueProblem
 from site_src.writing.drafting.facts import Entry, Fact, Field, Grade, entry
 from site_src.writing.drafting.labels import run_in
-from site_src.writing.drafting.moments import moments
+from site_src.writing.drafting.moments import is_stretch, moments
 from site_src.writing.drafting.names import short_id
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.roles import Role
@@ -40,7 +38,7 @@ def lower_programs(parts: Sequence[Part], year: int) -> tuple[Entry, ...]:
             match = OWN_PROGRAM.match(text)
             if match is None:
                 continue
-            days = [m for m in moments(text, year, cited_spans(text)) if _is_stretch(m.when)]
+            days = [m for m in moments(text, year, cited_spans(text)) if is_stretch(m.when)]
             if len(days) != 1:
                 continue
             who, what = match["who"].strip(), match["what"].strip()
@@ -56,14 +54,6 @@ def lower_programs(parts: Sequence[Part], year: int) -> tuple[Entry, ...]:
             )
             found.append(entry(fields, (said,)))
     return tuple(found)
-
-
-def _is_stretch(text: str) -> bool:
-    try:
-        found = DateRange.parse(text)
-    except ValueProblem:
-        return False
-    return found.start != found.end
 
 
 def context(parts: Sequence[Part]) -> Entry | None:

@@ -72,14 +72,7 @@ def _visit(
         own = [inner for inner in part.parts if inner not in groups]
         duties = tuple(duty for inner in own for duty in _duties(inner, year))
         if duties or not groups:
-            yield Assigned(
-                names,
-                asked,
-                Grade.DERIVED if not asks(part.text) else Grade.VERBATIM,
-                part.label,
-                duties,
-                _heading(part),
-            )
+            yield _assigned(part, names, asked, duties)
         yield from _visit_all(groups, asked, year, words)
     elif label and _is_body_label(label[0], named):
         names = tuple(body_facts(part, words))
@@ -88,14 +81,7 @@ def _visit(
             _duty(text, year),
             *(duty for inner in part.parts for duty in _duties(inner, year)),
         )
-        yield Assigned(
-            names,
-            asked,
-            Grade.DERIVED if not asks(part.text) else Grade.VERBATIM,
-            part.label,
-            duties,
-            _heading(part),
-        )
+        yield _assigned(part, names, asked, duties)
     elif not part.heading and (several := list(_sentences_of(part, year))):
         yield from several
     elif not part.heading and (sentence := subject_of(part)) is not None:
@@ -158,6 +144,13 @@ def _is_body_heading(part: Part) -> bool:
             text,
         )
     )
+
+
+def _assigned(
+    part: Part, names: tuple[Fact, ...], asked: bool, duties: tuple[Duty, ...]
+) -> Assigned:
+    grade = Grade.VERBATIM if asks(part.text) else Grade.DERIVED
+    return Assigned(names, asked, grade, part.label, duties, _heading(part))
 
 
 def _heading(part: Part) -> Fact:

@@ -282,3 +282,12 @@ def says_only_when(text: str, year: int) -> bool:
     for moment in reversed(moments(text, year)):
         text = text[: moment.start] + text[moment.end :]
     return len(re.findall(r"[^\W\d_]", SMALL_WORDS.sub("", text))) < 8
+
+
+def is_stretch(text: str) -> bool:
+    """Whether a text says from which day to which other."""
+    try:
+        found = DateRange.parse(text)
+    except ValueProblem:
+        return False
+    return found.start != found.end

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from site_src.vietnamese.dates import DateRange
-from site_src.vietnamese.notation import ValueProblem
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import label_of, run_in
-from site_src.writing.drafting.moments import moments
+from site_src.writing.drafting.moments import is_stretch, moments
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.roles import Role
@@ -124,7 +122,7 @@ def periods(parts: Sequence[Part], year: int) -> list[Fact]:
         for moment in dict.fromkeys((*opening, *moments(text, year, cited_spans(text)))):
             span = re.sub(r"^\S+(?: - \S+)?, ", "", moment.when)
             span = re.sub(r"^từ (?:sáng|trưa|chiều|tối) (\S+) đến ", r"\1 - ", span)
-            if not _is_stretch(span):
+            if not is_stretch(span):
                 continue
             before = text[max(0, moment.start - 120) : moment.start]
             rank = 0
@@ -179,14 +177,6 @@ def periods(parts: Sequence[Part], year: int) -> list[Fact]:
             )
     found.sort(key=lambda pair: pair[0])
     return [fact for _rank, fact in found]
-
-
-def _is_stretch(text: str) -> bool:
-    try:
-        found = DateRange.parse(text)
-    except ValueProblem:
-        return False
-    return found.start != found.end
 
 
 def short_names(blocks: Sequence[Block]) -> list[Fact]:
