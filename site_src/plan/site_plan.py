@@ -266,7 +266,11 @@ def _double_anchors(campaign: Campaign, pages: Iterable[Page]) -> Iterator[Probl
             entries = [entry for entry in _entries(campaign) if entry[0] == anchor]
             origins = [origin for _key, origin, _is_old in entries]
             hint = _("Give each entry an id of its own.")
-            if any(is_old for _key, _origin, is_old in entries):
+            before = {origin for _key, origin, is_old in entries if is_old}
+            own = before & {origin for _key, origin, is_old in entries if not is_old}
+            if own:
+                hint = _("It is the entry’s own: “was” has only ids that it had before.")
+            elif before:
                 hint = _("Take it out of “was”, or give the entry that has it now another id.")
             yield Problem(
                 Severity.ERROR,
@@ -274,7 +278,7 @@ def _double_anchors(campaign: Campaign, pages: Iterable[Page]) -> Iterator[Probl
                 (origins[-1] if origins else page.origin).spot,
                 _("The id “{key}” stands twice on one page").format(key=anchor),
                 hint,
-                origins[0].spot if len(origins) > 1 else None,
+                origins[0].spot if len(origins) > 1 and not own else None,
             )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from site_src.base.messages import gettext as _
 from site_src.base.problems import Severity
 from site_src.model.name import CampaignName
 from site_src.plan.campaigns import check
@@ -421,3 +422,10 @@ def test_former_id_of_a_place_that_another_has_is_told_at_both(ward: Content):
     assert problem.other
     assert {problem.spot.line, problem.other.line} == {1, 2}
     assert "was" in problem.hint
+
+
+def test_own_id_among_the_former_ones_is_told_once(ward: Content):
+    ward.write(ON_A_PAGE.replace("was: [tv]", "was: [thu-vien]"))
+    (problem,) = [p for p in ward.problems(WARD) if p.rule == "duplicate-id"]
+    assert problem.other is None
+    assert problem.hint == _("It is the entry’s own: “was” has only ids that it had before.")
