@@ -19,8 +19,8 @@ from site_src.base.problems import Problem, Severity, sorted_problems
 from site_src.model import Campaign
 from site_src.plan.campaigns import plan_campaign
 from site_src.plan.site_plan import SitePlan
-from site_src.publish import memory
 from site_src.publish.build_site import build_site
+from site_src.publish.unchanged import memory
 from site_src.reading import content as reading
 from site_src.reading.campaigns import read_campaign
 from site_src.reading.names import find_campaign

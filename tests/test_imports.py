@@ -6,7 +6,7 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -155,18 +155,41 @@ def test_wings_are_few_and_hold_few_threads():
 
 # Rooms within a wing: each over the wing's own modules, and blind to the room beside it.
 ROOMS = {"publish": {"handover", "live"}, "writing": {"drafting", "links"}}
+# Rooms below a wing's own modules, and which of these each may know all the same.
+LOWER_ROOMS = {"publish": {"unchanged": {"compress", "jobs"}}}
+
+
+def room_of(module: str, wing: str, rooms: Collection[str]) -> str:
+    _top, within, inner = (*module.split("."), "", "")[:3]
+    return inner if within == wing and inner in rooms else ""
 
 
 @pytest.mark.parametrize("wing", ROOMS)
 def test_rooms_know_nothing_of_each_other_and_nothing_below_knows_them(wing: str):
-    def room(module: str) -> str:
-        _top, within, inner = (*module.split("."), "", "")[:3]
-        return inner if within == wing and inner in ROOMS[wing] else ""
-
     for name, file in MODULES.items():
         if name == "site_src" or wing_of(name) in ("commands", "cli"):
             continue
-        assert {room(imported) for imported in imports(file)} <= {"", room(name)}, name
+        known = {room_of(imported, wing, ROOMS[wing]) for imported in imports(file)}
+        assert known <= {"", room_of(name, wing, ROOMS[wing])}, name
+
+
+@pytest.mark.parametrize("wing", LOWER_ROOMS)
+def test_lower_rooms_know_of_their_wing_only_what_is_named(wing: str):
+    known: dict[str, set[str]] = {room: set() for room in LOWER_ROOMS[wing]}
+    for name, file in MODULES.items():
+        if room := room_of(name, wing, known):
+            own = (imported.split(".") for imported in imports(file))
+            known[room] |= {at[2] for at in own if at[:2] == ["site_src", wing] and len(at) > 2}
+    assert known == {room: {room, *named} for room, named in LOWER_ROOMS[wing].items()}
+
+
+@pytest.mark.parametrize("wing", sorted(ROOMS.keys() | LOWER_ROOMS.keys()))
+def test_every_room_says_what_it_is(wing: str):
+    for room in (*ROOMS.get(wing, ()), *LOWER_ROOMS.get(wing, ())):
+        file = MODULES[f"site_src.{wing}.{room}"]
+        said = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+        assert said, room
+        assert len(said) > 150, room
 
 
 def test_libraries_stay_in_their_modules():

@@ -16,24 +16,19 @@ from site_src.outputs import SAME
 from site_src.pages.assets import needed
 from site_src.plan.campaigns import plan_campaign
 from site_src.plan.moved_folders import NOTHING_MOVED, MovedFolders, moved_folders
-from site_src.publish import alone, asked, assemble, front, memory, placing, with_mkdocs
+from site_src.publish import alone, asked, assemble, front, placing, with_mkdocs
 from site_src.publish.builder import Render, build_all
 from site_src.publish.compress import compress
 from site_src.publish.jobs import Job, Result, result_of, stamp_of
 from site_src.publish.leading_on import lead_on, moved_inside, published_by
 from site_src.publish.listing import Stamp, write_stamps
-from site_src.publish.made_of import program
 from site_src.publish.parts import put_parts
 from site_src.publish.progress import progress
-from site_src.publish.standing import (
-    NOTHING,
-    Extent,
-    gone_of,
-    idle_files,
-    parts_of,
-    stale_copies,
-)
+from site_src.publish.standing import gone_of, idle_files, parts_of, stale_copies
 from site_src.publish.survey import Survey, Units, waves
+from site_src.publish.unchanged import memory
+from site_src.publish.unchanged.extents import NOTHING, Extent
+from site_src.publish.unchanged.made_of import program
 from site_src.reading.content import Content
 from site_src.reading.files import MEDIA_FOLDER
 

@@ -20,8 +20,8 @@ from site_src.model.summary import summary
 from site_src.plan.campaigns import plan_campaign
 from site_src.publish.compress import compress, often_read
 from site_src.publish.jobs import Job, LowerUnit, Result
-from site_src.publish.kept_results import keep, said_in, take
 from site_src.publish.renderer import Rendering
+from site_src.publish.unchanged.results import keep, said_in, take
 from site_src.publish.untold import untold_changes
 from site_src.reading.campaigns import read_campaign
 from site_src.reading.identities import to_record

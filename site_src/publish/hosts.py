@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_src.base.messages import gettext as _
-from site_src.publish.standing import Extent
+from site_src.publish.unchanged.extents import Extent
 
 
 @dataclass(frozen=True, slots=True)

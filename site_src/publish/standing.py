@@ -1,85 +1,12 @@
-"""What stands in a site: extents of its folders, and what in it is of no more use."""
+"""What of a new tree goes into the site that stands, and what in that is of no more use."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_src.publish.compress import ENDINGS
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """Names, sizes and times of files as one hash.
-
-    How many there are, of how many bytes, how many of them are small copies of others, and how
-    many bytes the largest has.
-    """
-
-    hash: str
-    files: int
-    size: int
-    small: int
-    largest: int = 0
-
-
-NOTHING = Extent("", 0, 0, 0)
-
-
-def extent(folder: Path) -> Extent:
-    """The extent of all that lies in a folder. Raises OSError."""
-    lines: list[str] = []
-    size = files = small = largest = 0
-    waiting = [(str(folder), "")]
-    while waiting:
-        path, at = waiting.pop()
-        lines.append(f"{at}\n")
-        with os.scandir(path) as listing:
-            for each in listing:
-                if each.is_dir(follow_symlinks=False):
-                    waiting.append((each.path, f"{at}{each.name}/"))
-                    continue
-                found = each.stat(follow_symlinks=False)
-                lines.append(
-                    f"{at}{each.name} {found.st_size} {found.st_mtime_ns} {found.st_mode}\n"
-                )
-                files += 1
-                small += each.name.endswith(ENDINGS)
-                size += found.st_size
-                largest = max(largest, found.st_size)
-    return Extent(_hash(lines), files, size, small, largest)
-
-
-def _hash(lines: list[str]) -> str:
-    return hashlib.sha256("".join(sorted(lines)).encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def levels(site: Path, campaigns: Collection[str]) -> dict[str, Extent]:
-    """Every folder of a site outside those of its campaigns, with an extent of its own files.
-
-    By '/'-path; '' is the site itself. Raises OSError.
-    """
-    found = {}
-    waiting = [""]
-    while waiting:
-        at = waiting.pop()
-        lines, size, small, largest = [], 0, 0, 0
-        with os.scandir(site / at) as listing:
-            for each in listing:
-                path = f"{at}/{each.name}" if at else each.name
-                if not each.is_dir(follow_symlinks=False):
-                    status = each.stat(follow_symlinks=False)
-                    lines.append(f"{each.name} {status.st_size} {status.st_mtime_ns}\n")
-                    size += status.st_size
-                    small += each.name.endswith(ENDINGS)
-                    largest = max(largest, status.st_size)
-                elif path not in campaigns:
-                    waiting.append(path)
-        found[at] = Extent(_hash(lines), len(lines), size, small, largest)
-    return found
 
 
 def parts_of(whole: Path, campaigns: Collection[str]) -> Iterator[str]:
@@ -145,15 +72,3 @@ def _above(names: Collection[str]) -> set[str]:
     """The folders of units above campaigns."""
     steps = [name.split("/")[:-1] for name in names]
     return {"/".join(each[:depth]) for each in steps for depth in range(1, len(each) + 1)}
-
-
-def together(extents: Iterable[Extent]) -> Extent:
-    """The counts of several, added up."""
-    found = list(extents)
-    return Extent(
-        "",
-        sum(each.files for each in found),
-        sum(each.size for each in found),
-        sum(each.small for each in found),
-        max(each.largest for each in found),
-    )

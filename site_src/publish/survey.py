@@ -19,8 +19,8 @@ from site_src.model.units import bare_name
 from site_src.plan.entries import UnitEntry, unit_entries, units_of_year, with_all_below
 from site_src.plan.moved_folders import Follows, MovedFolders
 from site_src.publish.jobs import Job, Kept, LowerUnit, Result
-from site_src.publish.made_of import MadeOf, hash_of
-from site_src.publish.memory import KnownUnit, Memory
+from site_src.publish.unchanged.made_of import MadeOf, hash_of
+from site_src.publish.unchanged.memory import KnownUnit, Memory
 from site_src.reading.campaigns import campaigns_of, read_campaign
 from site_src.reading.content import Content, chain_paths
 from site_src.reading.files import join

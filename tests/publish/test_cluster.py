@@ -17,9 +17,10 @@ from site_src.base.messages import language
 from site_src.base.project import ROOT
 from site_src.base.store import FolderStore, RemoteStore, StoreError, open_store
 from site_src.cli import FAILED, USAGE, main
-from site_src.publish import alone, cluster, memory
+from site_src.publish import alone, cluster
 from site_src.publish.build_site import build_site
 from site_src.publish.jobs import Job
+from site_src.publish.unchanged import memory
 from site_src.reading.content import Content as Tree
 from tests.conftest import NATION, Content
 from tests.names import named

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from site_src.publish.hosts import HOSTS, too_much_for
-from site_src.publish.standing import Extent
+from site_src.publish.unchanged.extents import Extent
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,10 @@ from site_src.base.store import FolderStore
 from site_src.cli import OK, main
 from site_src.model.name import CampaignName
 from site_src.plan import campaigns
-from site_src.publish import alone, builder, made_of, memory, parts, placing
+from site_src.publish import alone, builder, parts, placing
 from site_src.publish.build_site import Built, build_site
 from site_src.publish.renderer import Rendering
+from site_src.publish.unchanged import made_of, memory
 from site_src.reading.campaigns import all_campaigns
 from site_src.reading.content import Content as Tree
 from site_src.reading.content import chain_paths

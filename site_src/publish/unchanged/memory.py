@@ -16,8 +16,8 @@ from site_src.base.cache import CACHE, forget_oldest, keep, kept
 from site_src.base.problems import Problem
 from site_src.model import Unit
 from site_src.publish.jobs import Result, told
-from site_src.publish.made_of import hash_of
-from site_src.publish.standing import Extent, extent, levels, together
+from site_src.publish.unchanged.extents import Extent, extent, levels, together
+from site_src.publish.unchanged.made_of import hash_of
 
 MEMORIES = CACHE / "builds"
 MOST = 24

@@ -10,8 +10,8 @@ from pathlib import Path
 from site_src.base.addresses import PROGRAM_JSON
 from site_src.base.problems import has_errors
 from site_src.publish.jobs import Job, Kept, Result, result_of, told
-from site_src.publish.made_of import Index, MadeOf
-from site_src.publish.packed import pack, told_of, unpack_into
+from site_src.publish.unchanged.made_of import Index, MadeOf
+from site_src.publish.unchanged.packed import pack, told_of, unpack_into
 
 # How the files stood that this process has hashed.
 _INDEX: Index = {}
