@@ -9,7 +9,8 @@ RESOURCES, DOCUMENTS, CONTACT, SEARCH = "hoc-lieu/", "van-ban/", "lien-he/", "ti
 NOT_FOUND = "404.html"
 # Of a unit's own folder, beside its years; and of the root.
 UNITS_PAGE, DATA_PAGE = "cac-don-vi/", "du-lieu/"
-CALENDAR, FEED, PROGRAM_JSON = "calendar.ics", "feed.xml", "program.json"
+CALENDAR, FEED = "calendar.ics", "feed.xml"
+PROGRAM_JSON, PROGRAM_SCHEMA = "program.json", "program.schema.json"
 WORKER, MANIFEST, INDEX = "sw.js", "manifest.webmanifest", f"{SEARCH}index.js"
 
 

@@ -32,7 +32,6 @@ _EXTENSIONS = (
     "pymdownx.superfences",
     "pymdownx.tabbed",
     "pymdownx.tasklist",
-    "pymdownx.tilde",
     "pymdownx.emoji",
 )
 _CONFIGS: dict[str, dict[str, Any]] = {
@@ -40,7 +39,6 @@ _CONFIGS: dict[str, dict[str, Any]] = {
     "toc": {"permalink": False, "slugify": heading_slug},
     "pymdownx.highlight": {"linenums_style": "inline"},
     "pymdownx.tabbed": {"alternate_style": True, "slugify": heading_slug},
-    "pymdownx.tilde": {"subscript": False},
     "pymdownx.emoji": {"emoji_index": Icons, "emoji_generator": icon},
 }
 

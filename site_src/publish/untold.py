@@ -18,7 +18,7 @@ from site_src.base.addresses import PROGRAM_JSON
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity
 from site_src.model import Campaign, Event, State, display
-from site_src.outputs.program_json import program_data
+from site_src.outputs.program_data import program_data
 from site_src.vietnamese.dates import PartialDate
 
 

@@ -86,3 +86,22 @@ def test_text_after_one_that_broke_off():
     with pytest.raises(RecursionError):
         one.convert("".join(f"{'    ' * depth}!!! note\n" for depth in range(400)))
     assert one.convert(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("~~8h00~~ 9h00", "<del>8h00</del> 9h00"),
+        ("chữ~~bỏ~~chữ", "chữ<del>bỏ</del>chữ"),
+        ("~~bỏ\ncả dòng~~", "<del>bỏ\ncả dòng</del>"),
+        ("~~bỏ *chữ* này~~", "<del>bỏ <em>chữ</em> này</del>"),
+        ("**~~bỏ~~**", "<strong><del>bỏ</del></strong>"),
+        ("~~a~~ và ~~b~~", "<del>a</del> và <del>b</del>"),
+        ("8h ~~ 10h và 14h ~~ 16h", "8h ~~ 10h và 14h ~~ 16h"),
+        ("~~bỏ", "~~bỏ"),
+        (r"\~~giữ~~", "~~giữ~~"),
+        ("`~~mã~~`", "<code>~~mã~~</code>"),
+    ],
+)
+def test_what_is_struck_out(text, shown):
+    assert Converter().convert(text).html.strip() == f"<p>{shown}</p>"

@@ -10,7 +10,7 @@ import pytest
 from site_src.model.listing import program
 from site_src.outputs.calendar import CALENDARS
 from site_src.outputs.feed import entries as feed_entries
-from site_src.outputs.program_json import program_data
+from site_src.outputs.program_data import program_data
 from site_src.pages.structured_data import event_data
 
 UNITS = """
