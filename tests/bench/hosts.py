@@ -21,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import brotli
@@ -182,14 +182,25 @@ def apache(root: Path, mount: str, with_texts: bool = True) -> list[str]:
 
 
 Answer = tuple[int, dict[str, str], bytes]
+Ask = Callable[[str], Answer]
 
 
 def ask(port: int, address: str, encoding: str = "identity") -> Answer:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", f"/{address}", headers={"Accept-Encoding": encoding})
-    answer = connection.getresponse()
+    with contextlib.closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as way:
+        return _answer(way, address, encoding)
+
+
+@contextlib.contextmanager
+def connected(port: int) -> Iterator[Ask]:
+    """One connection for many addresses, opened again where a server ends it."""
+    with contextlib.closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as way:
+        yield lambda address: _answer(way, address, "identity")
+
+
+def _answer(way: http.client.HTTPConnection, address: str, encoding: str) -> Answer:
+    way.request("GET", f"/{address}", headers={"Accept-Encoding": encoding})
+    answer = way.getresponse()
     body = answer.read()
-    connection.close()
     return answer.status, {k.lower(): v for k, v in answer.getheaders()}, body
 
 

@@ -15,13 +15,21 @@ from urllib.parse import urlsplit
 
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, content_error, known_here, near_miss
+from site_src.publish.handover.addresses import EXAMPLE, fault_of, fault_of_endpoint, scheme_of
 from site_src.publish.handover.keys import BadKeyError, PublicKey
 from site_src.reading.content import Content
 from site_src.reading.file_kinds import read_yaml
 from site_src.reading.files import HANDOVER_FILE, join
 from site_src.reading.strict_yaml import Loc, ParsedFile
+from site_src.vietnamese.alphabet import slug
 
-_KEYS, _OF_TARGET = ("key", "targets"), ("address", "endpoint", "region")
+_KEYS = ("key", "targets")
+_EXAMPLES = {
+    "address": f"address: {EXAMPLE}",
+    "endpoint": "endpoint: https://s3.example.vn",
+    "region": "region: hn",
+}
+_OF_TARGET = tuple(_EXAMPLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +68,10 @@ def read_settings(content: Content, unit_path: str) -> tuple[Settings, list[Prob
     reader = _Reader(document, problems)
     top = reader.mapping((), _KEYS)
     key, targets = reader.key(top.get("key")), {}
-    for name in reader.mapping(("targets",)) if top.get("targets") is not None else ():
+    for name in reader.names() if top else ():
         aim = reader.aim(name)
         if aim is not None:
-            targets[name] = aim
+            targets[aim.name] = aim
     return Settings(targets, key), problems
 
 
@@ -110,34 +118,63 @@ class _Reader:
             self.wrong(("key",), _("This is no public key"), hint)
             return None
 
+    def names(self) -> Iterable[str]:
+        """The targets’ names, but for those that are none, or another's too.
+
+        Secrets are looked for by the name's letters and digits alone.
+        """
+        if self._at(()).get("targets") is None:
+            return
+        first: dict[str, str] = {}
+        for name in self.mapping(("targets",)):
+            place = self.file.keys[("targets", name)]
+            other = first.setdefault(slug(name), name)
+            if not slug(name):
+                message = _("The target has no name of letters or digits")
+                hint = _("Write it like: {example}").format(example=f"cong: {EXAMPLE}")
+                self.problems.append(content_error("wrong-value", place, message, hint))
+            elif other != name:
+                message = _("“{name}” and “{other}” are one name where passwords are looked for")
+                hint = _("Give one of the two another name (the first is on line {line}).")
+                line = self.file.keys[("targets", other)].line
+                words = message.format(name=name, other=other), hint.format(line=line)
+                self.problems.append(content_error("duplicate-key", place, *words))
+            else:
+                yield name
+
     def aim(self, name: str) -> Aim | None:
-        """The target of a name."""
+        """The target of a name; None where something is wrong with it."""
         loc: Loc = ("targets", name)
-        value = self._at(loc)
-        told = len(self.problems)
+        value, told = self._at(loc), len(self.problems)
+        where = {key: (*loc, key) for key in _OF_TARGET} if isinstance(value, dict) else {}
         if isinstance(value, dict):
-            about = {key: str(v) for key, v in self.mapping(loc, _OF_TARGET).items() if v}
-            about = {key: about[key] for key in _OF_TARGET if key in about}
-            loc = (*loc, "address") if "address" in about else loc
+            about = {key: v for key, v in self.mapping(loc, _OF_TARGET).items() if key in where}
         else:
-            about = {"address": value} if isinstance(value, str) else {}
-        example = f"{name}: sftp://tuanle@portal.example.vn/srv/www/tuan-le"
-        hint = _("Write it like: {example}").format(example=example)
+            about = {"address": value}
+        for key in [key for key, v in about.items() if not isinstance(v, str)]:
+            if about.pop(key) is not None:
+                example = _EXAMPLES[key].format(name=name.strip())
+                hint = _("Write it like: {example}").format(example=example)
+                self.wrong(where.get(key, loc), _("A line of text belongs here"), hint)
+        about = {key: v.strip() for key, v in about.items() if v.strip()}
         if not about.get("address"):
-            # A misspelt “address” has been told already.
+            # One that is misspelt or no text has been told already.
             if len(self.problems) == told:
-                self.wrong(loc, _("The target “{name}” has no address").format(name=name), hint)
-            return None
-        if has_password(about["address"]):
-            hint = _("Take the password out of the address and change it: others may have read it.")
-            self.wrong(loc, _("There is a password in the address"), hint)
-            return None
-        return Aim(name, **about)
+                message = _("The target “{name}” has no address").format(name=name.strip())
+                hint = _("Write it like: {example}")
+                example = _EXAMPLES["address"] if where else f"{name.strip()}: {EXAMPLE}"
+                self.wrong(where.get("address", loc), message, hint.format(example=example))
+        else:
+            self._addresses(about, where, loc)
+        return Aim(name.strip(), **about) if len(self.problems) == told else None
 
-
-def has_password(address: str) -> bool:
-    """Whether an address has a password in it."""
-    try:
-        return urlsplit(address).password is not None
-    except ValueError:
-        return False
+    def _addresses(self, about: Mapping[str, str], where: Mapping[str, Loc], loc: Loc) -> None:
+        """Note what is wrong with how addresses are written."""
+        if fault := fault_of(about["address"]):
+            self.wrong(where.get("address", loc), *fault)
+        for key in ("endpoint", "region"):
+            if key in about and scheme_of(about["address"]) != "s3":
+                hint = _("Delete this line, or write an address that begins with s3://.")
+                self.wrong(where[key], _("“{key}” is for s3:// alone").format(key=key), hint)
+        if "endpoint" in about and (fault := fault_of_endpoint(about["endpoint"])):
+            self.wrong(where["endpoint"], *fault)

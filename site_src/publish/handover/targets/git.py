@@ -46,11 +46,6 @@ class GitTarget:
         branch, _mark, folder = where.partition(":")
         parts = urlsplit(address)
         self._name, self.shown = aim.secrets, aim.address
-        if not branch:
-            advice = _("Write the branch after “#”: {example}")
-            example = "git+https://git.example.vn/tuan-le.git#pages"
-            what = _("{address} names no branch").format(address=aim.address)
-            raise RefusedError(what, advice.format(example=example))
         self._ref = Ref(f"refs/heads/{branch}".encode())
         self._folder = folder.strip("/")
         self._repo = MemoryRepo()
