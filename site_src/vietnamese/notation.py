@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from site_src.vietnamese.spelt import in_digits
+
 
 class ValueProblem(ValueError):  # noqa: N818 - a slip of the writer, not a fault of ours
     """A text that is not a value of its type.
@@ -25,8 +27,8 @@ _DOTS = re.compile(r"\s*[.…_][\s.…·_/\-]*")
 
 
 def plain_text(text: str) -> str:
-    """Lower case, NFC, single spaces: what the notations are matched against."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    """Lower case, NFC, single spaces, numbers in digits: what the notations are matched against."""
+    return " ".join(in_digits(unicodedata.normalize("NFC", text).casefold()).split())
 
 
 def is_blank(text: str) -> bool:

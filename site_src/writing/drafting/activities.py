@@ -73,7 +73,10 @@ class _Finder:
         if self._is_of_ceremony(part):
             self.found[-1] = with_line(self.found[-1], part, self.year)
             return
-        found = list(clauses(part, around, self.year)) if part.role is not Role.REPORT else []
+        before = self.found[-1] if self.found else None
+        found = (
+            list(clauses(part, around, self.year, before)) if part.role is not Role.REPORT else []
+        )
         self.found += found
         leads = part.text.rstrip().endswith(":")
         of_week = (

@@ -25,13 +25,14 @@ class Bodies:
         name = name[:1].upper() + name[1:]
         key = body_key(name)
         known = self._known(key)
-        if known is not None:
-            return self.ids[known]
-        self.ids[key] = short_id(name, self.taken)
-        self.entries[key] = entry(
-            (Field("id", self.ids[key]), Field("name", name, fact.grade)), (fact,)
-        )
-        return self.ids[key]
+        if known is None:
+            known = key
+            self.ids[key] = short_id(name, self.taken)
+        if known not in self.entries or key.startswith(f"{known} "):
+            # The fuller of two names stays: that of the district says whose it is.
+            fields = (Field("id", self.ids[known]), Field("name", name, fact.grade))
+            self.entries[known] = entry(fields, (fact,))
+        return self.ids[known]
 
     def _known(self, key: str) -> str | None:
         if key in self.ids:

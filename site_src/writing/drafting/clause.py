@@ -29,11 +29,20 @@ _OPENS = re.compile(
 )
 # “Treo khẩu hiệu: “…””: a slogan, that has its own file.
 SLOGAN = re.compile(
-    r"(?<!\w)(?:Treo|Căng)\s[^“\".;]{0,140}?(?:khẩu hiệu|băng[ -]rôn|pa ?nô)[^“\".;]{0,80}[“\"]",
+    r"\s*[^“\".;:]{0,40}khẩu hiệu[^“\".;:]{0,80}:\s*[“\"]"
+    r"|(?<!\w)(?:Treo|Căng)\s[^“\".;]{0,140}?(?:khẩu hiệu|băng[ -]rôn|pa ?nô)"
+    r"[^“\".;]{0,80}[“\"]",
     re.IGNORECASE,
 )
 _STRONG_VERB = re.compile(
     r"(?:tổ chức|mở|khai giảng|phát động|triển khai|ra mắt|thực hiện)\s+(?:\S+\s+){0,4}$",
+    re.IGNORECASE,
+)
+
+# Words of what one does, at the head of a task: “giới thiệu sách mới” is to be done.
+_DOES = re.compile(
+    r"(?:giới thiệu|trưng bày|tham quan|thăm|trao|tặng|quyên góp|ủng hộ|kể|tuyên dương|vinh danh"
+    r"|góp|hiến tặng|chiếu)\s",
     re.IGNORECASE,
 )
 
@@ -82,7 +91,9 @@ def clause_activity(
         # “mỗi ngày” says of a task how often, and of no activity when.
         only_how_often = not told.hours and {f.value for f in told.whens} == {"hằng ngày"}
         timed = timed and not only_how_often
-        verb = _STRONG_VERB.search(text[:at]) is not None or at <= without_orders(text)
+        verb = _STRONG_VERB.search(text[:at]) is not None or (
+            at <= without_orders(text) and not (at == 0 and _DOES.match(text))
+        )
         if (
             weak
             and not (kind is EventKind.BROADCAST and not told.whens)

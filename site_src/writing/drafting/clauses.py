@@ -9,6 +9,7 @@ from dataclasses import replace
 from site_src.model import EventKind
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.carrying import carried
 from site_src.writing.drafting.clause import REPORTS, SLOGAN, clause_activity
 from site_src.writing.drafting.collecting import CEREMONIES
 from site_src.writing.drafting.facts import Fact, Grade
@@ -31,8 +32,10 @@ from site_src.writing.drafting.said import (
 from site_src.writing.drafting.titles import Named, begins_as_order, name_at
 
 
-def clauses(part: Part, around: Around, year: int) -> Iterator[Activity]:
-    """The activities that a paragraph names."""
+def clauses(
+    part: Part, around: Around, year: int, before: Activity | None = None
+) -> Iterator[Activity]:
+    """The activities that a paragraph names; `before` is the one found last."""
     block = part.block
     found = run_in(part)
     kind = label_of(found[0]) if found else None
@@ -138,16 +141,19 @@ def clauses(part: Part, around: Around, year: int) -> Iterator[Activity]:
             yield _ceremony(part, held, end, around, year)
             continue
         # “…, tại Nhà văn hóa. Chủ trì: …”: the name stands before the first label.
-        before, *labelled = stretches(block.text, first, end)
-        if before[0] is None:
-            end = before[2]
+        unlabelled, *labelled = stretches(block.text, first, end)
+        if unlabelled[0] is None:
+            end = unlabelled[2]
         else:
             labelled = []
         following = whole[number + 1 :][:1]
         more = [one for at, until in following for one in stretches(block.text, at, until)]
         timed = any(of in ("time", "place") for of, _at, _until in (*labelled, *more))
         goes_on = last is not None and _GOES_ON.match(block.text, first)
-        found_here = None if goes_on else clause_activity(part, first, end, around, year, timed)
+        here, same_day = carried(block, first, end, around, last or before)
+        found_here = (
+            None if goes_on else clause_activity(part, first, end, here, year, timed or same_day)
+        )
         if found_here is None:
             last = _with_clause(last, block, first, stop, year) if last is not None else None
             continue

@@ -41,6 +41,7 @@ from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.schedule import table_activities
 from site_src.writing.drafting.slogans import slogan_groups
 from site_src.writing.drafting.tabled import table_assignments, tabled_parts
+from site_src.writing.drafting.unheaded import with_duties
 from site_src.writing.drafting.week import periods, themes
 from site_src.writing.drafting.write import Content
 
@@ -67,7 +68,7 @@ def make_draft(plan: PlanFile, year: int, titled: bool) -> Draft:
     paper = chosen_paper(papers)
     must_be_plan(paper, blocks, year)
     head = read_head(paper)
-    parts = outline(paper.body)
+    parts = with_duties(outline(paper.body))
     main = paper.blocks
     found_tables = tuple(tables(main))
     found, orders = activities(parts, year)

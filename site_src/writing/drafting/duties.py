@@ -48,6 +48,9 @@ def assignments(parts: Sequence[Part], year: int, words: str = "") -> list[Assig
     return list(_visit_all(parts, False, year, words))
 
 
+_ORDERS_ONE = re.compile(r"(?:Giao|Yêu cầu)\s")
+
+
 def _visit_all(parts: Sequence[Part], asked: bool, year: int, words: str) -> Iterator[Assigned]:
     """Entries side by side: where one begins with a body and a colon, the others do too."""
     labels = [label[0] for part in parts if (label := run_in(part))]
@@ -64,7 +67,7 @@ def _visit(
         return
     if _CLOSING.match(part.text):
         return
-    asked = asked or asks(part.text)
+    asked = (asked and not _ORDERS_ONE.match(part.text)) or asks(part.text)
     label = run_in(part)
     if _is_body_heading(part):
         names = tuple(body_facts(part, words))
@@ -190,12 +193,15 @@ def _duty(text: Fact, year: int) -> Duty:
 
 
 _SENTENCE = re.compile(
+    r"(?:Về (?:việc )?phân công[^,.;:]{0,40}, )?"
     r"(?P<name>[A-ZĐỦ](?:[^,;:.]|,\s(?=thị xã|thị trấn|thành phố|phường|xã)){3,90}?"
     r"(?:,\s[A-ZĐ][^,;:.]{3,60}?){0,4})\s+(?=(?:chủ trì|phối hợp|có trách nhiệm"
     r"|xây dựng|tổ chức|chịu trách nhiệm"
     r"|tham mưu|căn cứ|chỉ đạo|hướng dẫn|tuyên truyền|triển khai"
     r"|thực hiện|vận động|đăng tải|bố trí|chuẩn bị|theo dõi|tiếp nhận"
     r"|lập|đảm bảo|bảo đảm|phụ trách|phân công|báo cáo|treo|viết"
+    r"|trang trí|giữ|lo|lên (?:kịch bản|kế hoạch|danh sách)|quản l[ýí]|kiểm tra|duyệt|nhắc nhở"
+    r"|ghi hình|soạn thảo|điều hành|tăng|phát động|phát sóng|trao"
     r"|đưa|hỗ trợ|là|cử|mời|mở|huy động|tổng hợp|gửi)[\s,])"
 )
 

@@ -15,7 +15,7 @@ from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import doers, helpers, is_of_week, place_fact, said
-from site_src.writing.drafting.titles import without_orders
+from site_src.writing.drafting.titles import begins_as_order, without_orders
 
 
 def structured(part: Part, around: Around, year: int) -> Activity | None:
@@ -24,7 +24,8 @@ def structured(part: Part, around: Around, year: int) -> Activity | None:
     kinds = {kind for _inner, text, _at in labelled if (kind := label_of(text))}
     title = part.text.strip().rstrip(":.")
     noun = noun_in(part.text)
-    if not kinds & {"time", "place"} and not _is_name_above(part, noun, year):
+    named_so = part.mark == "name" and bool(kinds) and not begins_as_order(part.text)
+    if not (named_so or kinds & {"time", "place"} or _is_name_above(part, noun, year)):
         return None
     own = run_in(part)
     if noun is None and (part.role is Role.TIME or len(title) > 120 or is_of_week(title)):

@@ -42,6 +42,9 @@ def label_of(text: str) -> str | None:
     """What a run-in heading is about; None for a name."""
     plain = text.strip(" -+*:").casefold()
     for kind, words in _LABELS:
+        if kind == "place" and re.match(r"tại\s", plain):
+            # “7h15, tại sân trường: Lễ …” says where, and names what happens there.
+            continue
         tail = r"(?:\s.{0,40})?" if kind in ("time", "place", "people") else ""
         if re.match(
             rf"(?:{words})(?:\s*(?:,|và|-|&)\s*\w+(?: \w+)?)?(?:\s+(?:tổ chức"

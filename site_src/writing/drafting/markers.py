@@ -16,7 +16,7 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("dotted", 40, re.compile(r"((?:[A-ZĐ]|[IVX]{1,4})\.\d{1,2})\s*[.)/:-]\s*(?=[^\d\s/.])")),
     ("dotted", 40, re.compile(r"\(?(\d{1,2}\.\d{1,2})\s*[.)/:-]?\s*(?=[^\d\s/.])")),
     ("number", 30, re.compile(r"\(?(\d{1,2})\s*(?:[.)/-]\s*(?=[^\d\s])|[.)]\s+(?=\d))")),
-    ("number", 30, re.compile(r"(?:Điều|Mục|Hoạt động|Nội dung)\s+(\d{1,2})\s*[.:)–-]\s*(?=\S)")),
+    ("number", 30, re.compile(r"(?:Điều|Mục|Nội dung)\s+(\d{1,2})\s*[.:)–-]\s*(?=\S)")),
     (
         "number",
         30,
@@ -31,7 +31,10 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     (
         "name",
         45,
-        re.compile(r"Tên (?:hoạt động|chương trình|sự kiện|lớp|hội thi)\s*\d*\s*:\s*(?=\S)"),
+        re.compile(
+            r"(?:Tên (?:hoạt động|chương trình|sự kiện|lớp|hội thi)\s*\d*\s*:"
+            r"|Hoạt động\s+\d{1,2}\s*[.:)–-])\s*(?=\S)"
+        ),
     ),
     ("letter", 60, re.compile(r"\(?([a-zđ])\s*[.)/-]\s*(?=\S)")),
     ("dash", 80, re.compile(r"([-–—])\s*(?=[^\d\s-]|\d)")),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from site_src.vietnamese.dates import DateRange
 from site_src.vietnamese.notation import ValueProblem
+from site_src.vietnamese.spelt import in_digits
 from site_src.vietnamese.when import When
 from site_src.writing.drafting.day_words import (
     ALONE,
@@ -32,13 +33,12 @@ from site_src.writing.drafting.day_words import (
 class Moment:
     """A time that was found: where it stands in the text, as the reader takes it (`when`.
 
-    "" where it takes it in no form), as printed, and whether year or order were put in (`derived`).
+    "" where it takes it in no form), and whether year, order or digits were put in (`derived`).
     """
 
     start: int
     end: int
     when: str
-    printed: str
     derived: bool = False
     day: bool = True
     clock: bool = False
@@ -60,6 +60,8 @@ def _try(when: str) -> str:
 def moments(text: str, year: int, blocked: Iterable[tuple[int, int]] = ()) -> list[Moment]:
     """Every day or hour of a text, outside the `blocked` spans; an hour joins the day beside it."""
     taken = list(blocked)
+    # Days and hours in words are found as numbers, each where it stood.
+    words, text = text, in_digits(text)
 
     def free(start: int, end: int) -> bool:
         return all(end <= first or start >= last for first, last in taken)
@@ -103,7 +105,6 @@ def moments(text: str, year: int, blocked: Iterable[tuple[int, int]] = ()) -> li
                         start,
                         end,
                         joined,
-                        text[start:end],
                         day.derived or derived,
                         True,
                         bool(clock["start"]),
@@ -117,8 +118,16 @@ def moments(text: str, year: int, blocked: Iterable[tuple[int, int]] = ()) -> li
     for number, clock in enumerate(clocks):
         if number not in used and clock["start"]:
             time, derived = _time_text(clock)
-            found.append(Moment(*clock.span(), time, clock[0], derived, day=False, clock=True))
-    return _with_ends(text, sorted(found, key=lambda moment: moment.start))
+            found.append(Moment(*clock.span(), time, derived, day=False, clock=True))
+    found = _with_ends(text, sorted(found, key=lambda moment: moment.start))
+    return [
+        replace(moment, derived=moment.derived or _slice(words, moment) != _slice(text, moment))
+        for moment in found
+    ]
+
+
+def _slice(text: str, moment: Moment) -> str:
+    return text[moment.start : moment.end]
 
 
 def _with_ends(text: str, found: list[Moment]) -> list[Moment]:
@@ -135,9 +144,8 @@ def _with_ends(text: str, found: list[Moment]) -> list[Moment]:
             and re.fullmatch(r"\s*(?:-|–|đến|tới)(?:\s+hết)?\s*", text[before.end : moment.start])
             and (when := _try(f"từ {before.when} đến {moment.when}"))
         ):
-            printed = text[before.start : moment.end]
             derived = before.derived or moment.derived
-            joined[-1] = Moment(before.start, moment.end, when, printed, derived, clock=True)
+            joined[-1] = Moment(before.start, moment.end, when, derived, clock=True)
         else:
             joined.append(moment)
     return joined
@@ -155,8 +163,7 @@ def _with_daily(text: str, days: list[Moment]) -> list[Moment]:
             and re.fullmatch(r"[\s,;()]*(?:từ|trong|ngày)?[\s,]*", text[before.end : moment.start])
         ):
             span = moment.when if before.when == "hằng ngày" else before.when
-            printed = text[before.start : moment.end]
-            found[-1] = Moment(before.start, moment.end, span, printed, moment.derived)
+            found[-1] = Moment(before.start, moment.end, span, moment.derived)
         else:
             found.append(moment)
     return found
@@ -193,17 +200,17 @@ def _moment(pattern: re.Pattern[str], match: re.Match[str], year: int) -> Moment
     start, end = match.span()
     printed = match[0]
     if pattern is WEEK:
-        return Moment(start, end, "suốt tuần", printed)
+        return Moment(start, end, "suốt tuần")
     if pattern is DAILY:
-        return Moment(start, end, "hằng ngày", printed)
+        return Moment(start, end, "hằng ngày")
     if pattern is WEEKLY:
         named = ", ".join(re.findall(NAMED_DAY, printed, re.IGNORECASE))
-        return Moment(start, end, _try(named), printed, derived=True)
+        return Moment(start, end, _try(named), derived=True)
     if pattern is SEVERAL:
         years = re.findall(r"\d{4}", printed)
         if years and int(years[0]) != year:
             return None
-        return Moment(start, end, _several(match["days"], year), printed, True)
+        return Moment(start, end, _several(match["days"], year), True)
     if pattern is RANGE:
         last, derived = day_text(match["last"], year)
         first, _more = day_text(match["first"], int(last[-4:]))
@@ -216,7 +223,7 @@ def _moment(pattern: re.Pattern[str], match: re.Match[str], year: int) -> Moment
         part = (match["first_part"] or "").casefold().split()[-1:]
         text = f"từ {part[0]} {first} đến {last}" if part else f"{first} - {last}"
         when = _try(text) if _is_range(first, last) else ""
-        return Moment(start, end, when, printed, derived) if when else None
+        return Moment(start, end, when, derived) if when else None
     day, derived = day_text(match["day"], year)
     if int(day[-4:]) != year or not _try(day):
         return None
@@ -229,7 +236,7 @@ def _moment(pattern: re.Pattern[str], match: re.Match[str], year: int) -> Moment
         r"ngày|tháng|\d{1,2}/1[0-2]\b|\d{1,2}/0?[1-9]\b", printed, re.IGNORECASE
     ):
         return None
-    return Moment(start, end, day, printed, derived)
+    return Moment(start, end, day, derived)
 
 
 # Streets and squares that are named after a day.
@@ -274,7 +281,7 @@ def _is_range(first: str, last: str) -> bool:
 
 def is_day_alone(text: str) -> bool:
     """Whether a text is a day and nothing else: what follows it happens on that day."""
-    return ALONE.fullmatch(text) is not None
+    return ALONE.fullmatch(in_digits(text)) is not None
 
 
 def says_only_when(text: str, year: int) -> bool:

@@ -13,7 +13,15 @@ from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.moments import moments
 from site_src.writing.drafting.names import begins_with_body
 from site_src.writing.drafting.outline import Part
-from site_src.writing.drafting.said import LOWER, SIDE, SUBJECT, doers, said
+from site_src.writing.drafting.said import (
+    LOWER,
+    SIDE,
+    SUBJECT,
+    doers,
+    holder_before,
+    in_brackets,
+    said,
+)
 from site_src.writing.drafting.titles import Named, begins_as_order, name_at
 
 LEVEL = re.compile(
@@ -59,14 +67,21 @@ def activity_of(
     whens, hours, places = told.whens, told.hours, told.places
     if not whens and around.when is not None:
         whens = (around.when,)
-        if not hours and (side := SIDE.match(text)) and side[1].casefold() != "cả ngày":
+        if not hours and (side := SIDE.match(text)):
             hours = (Fact(side[1].casefold(), block, start, start + side.end()),)
-    if not places and around.place is not None:
-        places = (around.place,)
     level = around.level
     if match := LEVEL.search(text):
         level = Fact(match[1], block, start + match.start(), start + match.end())
-    organizers = tuple(doers(block, start, end)) or around.organizers
+    beside = list(in_brackets(block, start, end))
+    places = places or tuple(fact for kind, fact in beside if kind == "place")
+    if not places and around.place is not None:
+        places = (around.place,)
+    organizers = (
+        tuple(doers(block, start, end))
+        or tuple(holder_before(block, start, named.start))
+        or tuple(fact for kind, fact in beside if kind == "organizers")
+        or around.organizers
+    )
     partners: tuple[Fact, ...] = ()
     after = max(named.end, start) if named.start == start else start
     rest = re.match(r"\s*:?\s*", block.text[after:end])

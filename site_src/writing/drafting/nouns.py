@@ -88,7 +88,8 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
         False,
     ),
     (
-        r"(?:trao|tặng) (?:học bổng|quà|thưởng|giải)|tuyên dương|vinh danh",
+        r"(?:trao|tặng) (?:\d+ )?(?:suất |phần )?(?:học bổng|quà|thưởng|giải)"
+        r"|tuyên dương|vinh danh",
         EventKind.PROMOTION,
         True,
     ),
@@ -185,9 +186,15 @@ _MENTIONS = re.compile(
 )
 
 
+# “Bảo đảm an toàn khi học sinh đi tham quan”: what is said holds then, and names nothing.
+_THEN = re.compile(r"\b(?:khi|nếu)\s[^,;.]{0,40}$", re.IGNORECASE)
+
+
 def _is_mention(text: str, at: int) -> bool:
     """Whether a thing is only spoken of: “kế hoạch tổ chức Lễ khai mạc”, “tin, bài về Lễ …”."""
     before = text[max(0, at - 40) : at]
+    if _THEN.search(before):
+        return True
     match = _MENTIONS.search(before)
     return match is not None and not (
         at < 12 and match[0].strip().casefold() in ("các", "về", "dự", "tham dự")

@@ -25,7 +25,7 @@ _NAMED = (
     r"(?!\w))[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s"
 )
 PLACE = re.compile(
-    rf"\b(?:[Tt]ại\s+(?:địa điểm\s*:?\s*)?|ở\s+(?={_PLACE_WORDS}))"
+    rf"\b(?:[Tt]ại\s+(?:địa điểm\s*:?\s*)?|(?:ở|[Đđ]ịa điểm:?)\s+(?={_PLACE_WORDS}))"
     r"((?:các\s+|những\s+|mỗi\s+|\d+\s+(?:tổ"
     rf"|thôn|xã|trường|điểm|khu|phường|xóm|ấp)|{_PLACE_WORDS}|{_NAMED})[^;:.()]*)"
 )
@@ -58,10 +58,16 @@ _NO_ADDRESS = re.compile(
     r"|ngõ|hẻm|đặc|kiệt|làng|nhà|tòa|toà|cơ sở|đối diện|cạnh)\b)(?=[^\W\dA-ZĐ_])(?=\w)"
 )
 
+# Bodies that have no house of their own name: “tại sân xã, Đoàn xã tổ chức …”.
+_NO_PLACE = re.compile(
+    r",\s+(?=(?:Đoàn|Hội(?!\strường)|Chi|Công đoàn|Ban|Liên đội|Mặt trận|Câu lạc bộ|CLB|Công an)\s)"
+)
+
 
 def place_ends(text: str) -> str:
     """The text up to where the name of the place ends."""
     name = _PLACE_ENDS.sub("", text).strip(" ,;.-")
+    name = _NO_PLACE.split(name, maxsplit=1)[0]
     if not _SEVERAL.match(name):
         # Behind a comma only what belongs to an address goes on with the name.
         name = _NO_ADDRESS.split(name, maxsplit=1)[0]

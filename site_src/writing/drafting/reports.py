@@ -77,12 +77,13 @@ _DIRECT = re.compile(
 
 
 _WHO = re.compile(
-    r"(?:đề nghị|yêu cầu|Đề nghị|Yêu cầu|Giao|giao)?\s*(?P<who>(?:[Cc]ác"
+    r"(?:đề nghị|yêu cầu|Đề nghị|Yêu cầu|Giao|giao)?\s*"
+    r"(?P<who>[Nn]hà trường|(?:[Cc]ác|Tổng phụ trách"
     r"|Ủy ban|Uỷ ban|UBND|Phòng|Hội|Trường|Thủ trưởng|Trung tâm"
     r"|Bộ phận|Đội|Văn phòng|Kế toán|Công an|Ban|Sở|[Mm]ỗi|[Tt]rưởng"
-    r"|Hiệu trưởng|Thư viện|Đoàn|Chi|Tổ"
+    r"|Hiệu trưởng|Thư viện|Đoàn|Chi|Tổ(?!ng)"
     r"|Giáo viên|Công đoàn|[Bb]an)[^;.:]{2,170}?)\s+(?=(?:tổng hợp"
-    r"|báo cáo|gửi|nộp|có trách nhiệm (?:tổng hợp|báo cáo|gửi)|xây dựng báo cáo"
+    r"|báo cáo|gửi|nộp|trình|có trách nhiệm (?:tổng hợp|báo cáo|gửi)|xây dựng báo cáo"
     r"|đánh giá|lập báo cáo|tổng kết|thực hiện (?:tốt )?(?:việc "
     r"|chế độ )?báo cáo|chỉ đạo|thông tin|phản ánh|kịp thời))"
 )
@@ -217,7 +218,14 @@ def _reports(
             r"(?:tham mưu|giúp|trình)\s+(?:cho\s+)?$", piece[: who.start("who")]
         )
         if reporters is None or (
-            body is not None and (helps or not re.match(r"(?:[Cc]ác|UBND|Ủy ban)", reporters.value))
+            body is not None
+            and (
+                helps
+                or not (
+                    re.match(r"(?:[Cc]ác|UBND|Ủy ban)", reporters.value)
+                    or (who and _begins_clause(piece, who))
+                )
+            )
         ):
             reporters = body or reporters
         to = tuple(
@@ -248,6 +256,15 @@ def _reports(
             fact(cut + via.start(name), cut + via.end(name), via[name].strip()) if via else None
         )
         yield ReportDuty(reporters, to, channel, deadline, what, part.label, fact(cut, stop, piece))
+
+
+def _begins_clause(piece: str, who: re.Match[str]) -> bool:
+    """Whether a clause has a subject of its own: “…, nhà trường báo cáo Sở trước …”."""
+    if who.string is not piece or not re.match(
+        r"(?:báo cáo|gửi|nộp|tổng hợp|trình)", piece[who.end() :]
+    ):
+        return False
+    return not piece[: who.start()].strip() or bool(re.search(r"[,;]\s*$", piece[: who.start()]))
 
 
 def _offset(who: re.Match[str], part: Part, start: int) -> int:

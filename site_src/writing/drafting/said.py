@@ -9,6 +9,7 @@ from site_src.writing.drafting.activity import Activity
 from site_src.writing.drafting.blocks import Block, is_capitals
 from site_src.writing.drafting.capitals import in_small
 from site_src.writing.drafting.citations import citations
+from site_src.writing.drafting.day_words import CLOCK
 from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import run_in
@@ -16,7 +17,7 @@ from site_src.writing.drafting.moments import Moment, moments
 from site_src.writing.drafting.names import begins_with_body, bodies
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
-from site_src.writing.drafting.places import address_behind, beside_moments, places_in
+from site_src.writing.drafting.places import address_behind, bare_place, beside_moments, places_in
 
 LOWER = re.compile(
     r"(?:^|,\s|tại )(?:các|mỗi|\d+)\s+(?:phường|xã|trường|thôn|xóm"
@@ -26,12 +27,16 @@ LOWER = re.compile(
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(
-    r";\s+|(?:(?<=[^\dA-ZĐ])|(?<=\d{4}))\.\s+(?=[A-ZĐÀ-Ỹ“])"
+    r";\s+|(?:(?<=[^\dA-ZĐ])|(?<=\d{4})|(?<=h\d\d)|(?<=giờ \d\d)|(?<=/\d\d)|(?<=/\d))"
+    r"\.\s+(?=[A-ZĐÀ-Ỹ“])"
     r"|,?\s+[Tt]rong đó,?\s*:?\s+(?=[LNCKTHGĐa-z])"
 )
 
 # “Sáng: …” below a day.
 SIDE = re.compile(r"\W*(?:buổi\s+)?(sáng|trưa|chiều|tối|cả ngày)\s*[:,–-]", re.IGNORECASE)
+
+# The same anywhere in a cell: “Sáng: … Chiều: …”.
+SIDE_LABEL = re.compile(r"(?<!\w)(?:Buổi\s+)?([Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối)\s*:\s*(?=\S)")
 
 WEEK_ITSELF = re.compile(
     r"^(?:thời gian\s*:?\s*)?Tuần lễ\s.{0,60}(?:được tổ chức|diễn ra|tổ chức|kéo dài|bắt đầu)",
@@ -78,6 +83,8 @@ def said(block: Block, start: int, end: int, year: int) -> Activity:
     """Time and place that a stretch of text names, as an activity without a name."""
     text = block.text[start:end]
     blocked = cited_spans(text) + [span[:2] for span in deadlines(text, year)]
+    # “gửi về … trước 17 giờ hằng ngày”: by then it is done, and nothing begins.
+    blocked += [match.span() for match in _BY_HOUR.finditer(text)]
     found = moments(text, year, blocked)
     whens = tuple(moment_fact(m, block, start) for m in found if m.day)
     hours = tuple(moment_fact(m, block, start) for m in found if not m.day)
@@ -97,6 +104,10 @@ def _side(text: str) -> list[tuple[int, int]]:
     match = SIDE.match(text)
     return [(0, match.end(1))] if match else []
 
+
+_BY_HOUR = re.compile(
+    rf"(?:trước|chậm nhất|muộn nhất)\s+(?:là\s+)?(?:lúc\s+)?{CLOCK}", re.IGNORECASE
+)
 
 # What is done “tại …” there is no part of the activity itself.
 _NOT_WHERE = re.compile(
@@ -163,7 +174,8 @@ def doers(block: Block, start: int, end: int) -> Iterator[Fact]:
     leads = [
         match
         for begin in _STARTS.finditer(text)
-        if (match := _LEADS.match(text, begin.end())) and begins_with_body(match["name"])
+        if (match := _LEADS.match(text, begin.end()))
+        and begins_with_body(match["name"][:1].upper() + match["name"][1:])
     ]
     for match in (*_DOES.finditer(text), *leads[-1:]):
         said_so = match["name"]
@@ -178,6 +190,41 @@ def subject_of_clause(block: Block, start: int, end: int) -> Iterator[Fact]:
     match = SUBJECT.match(block.text, start, end)
     if match and begins_with_body(match[1]):
         yield Fact(match[1], block, match.start(1), match.end(1))
+
+
+_HOLDS = re.compile(
+    r"(?:^|[,;:.]\s+|(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu)\s+)"
+    r"(?P<name>[A-ZĐỦ](?:[^,;:.]|,\s(?=thị xã|thành phố|thị trấn|phường|đặc khu)){2,90}?)\s+"
+    r"(?:(?:sẽ|đồng loạt|chủ trì|chủ động)[,\s]+)*"
+    r"(?:phối hợp\s+(?:với\s+|cùng\s+)?(?P<with>[^,;:.]{3,90}?)\s+)?"
+    r"(?:tổ chức|mở|khai giảng|phát động|trưng bày)(?=\s)"
+)
+
+
+def holder_before(block: Block, start: int, name: int) -> Iterator[Fact]:
+    """Who holds what is named at `name`: “Tối 04/10, tại sân xã, Đoàn xã tổ chức đêm …”."""
+    found = list(_HOLDS.finditer(block.text[start:name]))
+    for match in found[-1:]:
+        text = match["name"]
+        if not begins_with_body(text) or noun_in(text):
+            continue
+        for body in bodies(text):
+            at = start + match.start("name") + max(text.find(body), 0)
+            yield Fact(body, block, at, at + len(body))
+
+
+_BRACKETS = re.compile(r"\(\s*(?P<inside>[^()]{3,80}?)\s*\)(?=\s*(?:[.;,:]|$))")
+
+
+def in_brackets(block: Block, start: int, end: int) -> Iterator[tuple[str, Fact]]:
+    """What brackets behind a name say: a place (“(phòng 301)”) or who holds it (“(Đoàn xã)”)."""
+    for match in _BRACKETS.finditer(block.text, start, end):
+        text = match["inside"]
+        fact = Fact(text, block, *match.span("inside"))
+        if bare_place(text):
+            yield "place", fact
+        elif begins_with_body(text) and len(bodies(text)) == 1 and not re.search(r"[\d,;:.]", text):
+            yield "organizers", fact
 
 
 def helpers(block: Block, start: int, end: int) -> Iterator[Fact]:

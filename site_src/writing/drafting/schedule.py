@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from site_src.model import EventKind
 from site_src.writing.drafting.activity import Activity
@@ -15,10 +16,9 @@ from site_src.writing.drafting.moments import moments
 from site_src.writing.drafting.names import begins_with_body, bodies
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
-from site_src.writing.drafting.places import bare_place
 from site_src.writing.drafting.private import is_private
 from site_src.writing.drafting.roles import Role
-from site_src.writing.drafting.said import cited_spans, moment_fact, said
+from site_src.writing.drafting.said import SIDE_LABEL, cited_spans, in_brackets, moment_fact, said
 from site_src.writing.drafting.titles import begins_as_order, name_at, without_orders
 
 
@@ -90,7 +90,32 @@ def _rows(table: Table, year: int) -> Iterator[tuple[Activity, Block]]:
         elif who is not None:
             organizers = tuple(who_of(who))
         held_by = organizers if "organizers" in table.columns else ()
-        yield _activity(title, cells, whens, hours, notes, held_by, year), title
+        for part, of in _sides(title):
+            on = _with_hour(_plain_day(whens[0]), (part,)) if part and len(whens) == 1 else whens
+            yield _activity(of, cells, on, hours, notes, held_by, year), of
+
+
+def _sides(title: Block) -> list[tuple[Fact | None, Block]]:
+    """“Sáng: Ngày hội … Chiều: Chung kết …” in one cell is two things, each in its part of the day.
+
+    Anything else is one, without such a part.
+    """
+    text = title.text
+    starts = list(SIDE_LABEL.finditer(text))
+    if len(starts) < 2 or starts[0].start() > 0:
+        return [(None, title)]
+    ends = [*(match.start() for match in starts[1:]), len(text)]
+    return [
+        (
+            Fact(match[1].casefold(), title, match.start(), match.end()),
+            replace(title, text=text[match.end() : end], spots=title.spots[match.end() : end]),
+        )
+        for match, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _plain_day(when: Fact) -> Fact:
+    return replace(when, value=re.sub(r"^(?:sáng|trưa|chiều|tối|cả ngày) ngày ", "", when.value))
 
 
 def who_of(cell: Block) -> Iterator[Fact]:
@@ -98,13 +123,6 @@ def who_of(cell: Block) -> Iterator[Fact]:
     for name in bodies(cell.text):
         if begins_with_body(name) or (re.match(r"[^\W\d_]{2}", name) and not is_private(name)):
             yield Fact(name, cell, 0, len(cell.text))
-
-
-def _in_brackets(cell: Block) -> Iterator[Fact]:
-    """“Sinh hoạt câu lạc bộ (phòng 301)”: the place in the brackets behind a name."""
-    for match in re.finditer(r"\(\s*([^()]{3,80}?)\s*\)", cell.text):
-        if bare_place(match[1]):
-            yield Fact(match[1], cell, match.start(1), match.end(1))
 
 
 def _timed(day: Fact, hour: Fact) -> Fact:
@@ -178,7 +196,9 @@ def _activity(
     if not places:
         sources = (cells.get("both"), title)
         told = (said(c, 0, len(c.text), year).places for c in sources if c is not None)
-        places = next((found for found in told if found), ()) or tuple(_in_brackets(title))
+        places = next((found for found in told if found), ()) or tuple(
+            fact for kind, fact in in_brackets(title, 0, len(text)) if kind == "place"
+        )
     people = cells.get("people")
     partners = cells.get("partners")
     mode = cells.get("mode")

@@ -44,6 +44,10 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 
+# “Khẩu hiệu treo trong Tuần lễ gồm: “…”; “…”” in one paragraph.
+_LISTED = re.compile(r"[^“\".;:]{0,40}khẩu hiệu[^“\".;:]{0,80}:\s*[“\"]", re.IGNORECASE)
+_QUOTED = re.compile(r"[“\"](?P<words>[^“”\"]{8,250})[”\"]")
+
 
 def slogan_groups(annexes: Sequence[Sequence[Block]], parts: Sequence[Part]) -> list[SloganGroup]:
     """The groups in an appendix of slogans, or in a section of the plan."""
@@ -63,6 +67,19 @@ def slogan_groups(annexes: Sequence[Sequence[Block]], parts: Sequence[Part]) -> 
             begin = part.start + one.start("where")
             where = Fact(words[:1].upper() + words[1:], part.block, begin, at)
             found.append(SloganGroup(where, None, ((fact, None),)))
+        elif not part.block.cells and (listed := _LISTED.match(part.text)):
+            quoted = _QUOTED.finditer(part.text, listed.end() - 1)
+            facts = [
+                Fact(
+                    m["words"],
+                    part.block,
+                    part.start + m.start("words"),
+                    part.start + m.end("words"),
+                )
+                for m in quoted
+            ]
+            where = Fact("", part.block, part.start, part.start + listed.end(), Grade.CHECK)
+            found.append(SloganGroup(where, None, tuple((fact, None) for fact in facts)))
         elif (
             part.text.endswith(":")
             and re.search(r"khẩu hiệu", part.text, re.IGNORECASE)

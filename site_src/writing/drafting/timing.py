@@ -47,7 +47,11 @@ def when_of(activity: Activity, key: str) -> tuple[Field | None, tuple[Fact, ...
     agreeing = [fact for fact in clear if _agrees(fact.value, best)]
     if hours and not re.search(r"\d{1,2}h", best):
         times = list(dict.fromkeys(hours))
-        joined = f"{times[0]}, {best}" if " - " in best else f"{times[0]} ngày {best}"
+        # “Sáng 05/10, …, bắt đầu từ 7h30”: the hour says more than the part of the day.
+        day = re.sub(r"^(?:sáng|trưa|chiều|tối) (?:ngày )?(?=\d)", "", best)
+        joined = f"{times[0]}, {day}" if " - " in day else f"{times[0]} ngày {day}"
+        if day != best and not (_reads(joined) and _agrees(best, joined)):
+            joined = best
         if len(times) == 1 and best != "suốt tuần" and _reads(joined):
             return (
                 Field("when", joined, Grade.DERIVED),

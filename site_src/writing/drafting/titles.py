@@ -97,7 +97,7 @@ _ENDS = re.compile(
     r"|(?:trong\s+)?ngày\s+\d|(?:các\s+)?ngày\s+\d|tại\s|ở\s|nhằm\s"
     r"|để\s|theo\s(?!sách|tranh|chuyện)|do\s|có sự\s|với\s+(?=sự"
     r"|nội dung|hình thức|các|mục|thành phần|chủ đề(?! [“\"])|\d)"
-    r"|trong\s+(?=Tuần|tuần|suốt|thời gian|các|ngày|tháng|khuôn"
+    r"|trong\s+(?=Tuần|tuần|suốt|cả|thời gian|các|ngày|tháng|khuôn"
     r"|hai|ba|phạm)|trên\s+(?=địa bàn|các|hệ thống|toàn|trang|cổng"
     r"|loa|đài|nền tảng|website|fanpage|mạng)"
     r"|và\s+(?=các hoạt động|những hoạt động|tổ chức)|(?:được\s+)?tổ chức\s+(?=vào"

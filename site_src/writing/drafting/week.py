@@ -139,6 +139,11 @@ def periods(parts: Sequence[Part], year: int) -> list[Fact]:
             ) or re.match(r"\s*Tuần lễ|thời gian", text, re.IGNORECASE):
                 rank += 3
             if re.search(
+                r"(?:lịch|chương trình)[^.;:]{0,30}\btuần(?: lễ)?\W*$", before, re.IGNORECASE
+            ):
+                # “LỊCH TRONG TUẦN (từ 02/10 đến 07/10)”.
+                rank += 3
+            if re.search(
                 r"thời gian tổ chức Tuần lễ|suốt thời gian|thời gian Tuần lễ"
                 r"|trong Tuần lễ|trong tuần lễ",
                 before,

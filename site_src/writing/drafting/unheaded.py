@@ -1,0 +1,62 @@
+"""Tasks below no heading of their own: entry by entry, as a dispatch has them, or in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from site_src.writing.drafting.duties import subject_of
+from site_src.writing.drafting.labels import run_in
+from site_src.writing.drafting.names import begins_with_body
+from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.roles import Role
+from site_src.writing.drafting.said import spans
+
+# With so many of them a list, or a paragraph, is one of who does what.
+_FEW, _SENTENCES = 2, 3
+_SHARES_OUT = re.compile(r"(?:Về )?(?:việc )?phân công\b", re.IGNORECASE)
+
+
+def with_duties(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts of a body; where none is on who does what, those that say it all the same are."""
+    if any(inner.role is Role.DUTIES for part in parts for inner in part.walk()):
+        return tuple(parts)
+    return _visit(parts)
+
+
+def _visit(parts: Sequence[Part]) -> tuple[Part, ...]:
+    found: list[Part] = []
+    for mark, alike in groupby(parts, key=lambda part: part.mark):
+        group = list(alike)
+        named = sum(_is_of_a_body(part) for part in group) if mark else 0
+        if named >= _FEW and named * 2 >= len(group):
+            found += [_of_duties(part) if part.role is Role.OTHER else part for part in group]
+        else:
+            found += [_alone(part) for part in group]
+    return tuple(found)
+
+
+def _alone(part: Part) -> Part:
+    if part.role is Role.OTHER and not part.heading and not part.parts:
+        texts = spans(part.block.text, part.start)
+        tasks = sum(subject_of(part, start, end) is not None for start, end in texts)
+        if tasks >= (_FEW if _SHARES_OUT.match(part.text) else _SENTENCES):
+            return replace(part, role=Role.DUTIES)
+    return replace(part, parts=_visit(part.parts))
+
+
+def _is_of_a_body(part: Part) -> bool:
+    label = run_in(part)
+    if label is not None and begins_with_body(label[0]):
+        return True
+    return subject_of(part) is not None
+
+
+def _of_duties(part: Part) -> Part:
+    return replace(part, role=Role.DUTIES, parts=tuple(_all(part.parts)))
+
+
+def _all(parts: Iterable[Part]) -> Iterable[Part]:
+    return (_of_duties(part) if part.role is Role.OTHER else part for part in parts)
