@@ -13,6 +13,7 @@ from site_src.writing.drafting.moments import says_only_when
 from site_src.writing.drafting.naming import activity_of, title_in
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.places import bare_place
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import SIDE, is_of_week, is_single, said
 from site_src.writing.drafting.titles import Named, begins_as_order, name_at, without_orders
@@ -56,7 +57,8 @@ def clause_activity(
         return None
     noun = noun_in(text)
     told = said(part.block, start, end, year)
-    timed = timed or any(fact.value for fact in told.whens) or bool(told.hours)
+    timed = timed or any(fact.value for fact in told.whens)
+    timed = timed or any(re.search(r"\d", hour.value) for hour in told.hours)
     # “Cả ngày: …” below a day that stands alone.
     timed = timed or (around.when is not None and SIDE.match(text) is not None)
     placed = bool(told.places)
@@ -79,6 +81,8 @@ def clause_activity(
         ):
             return None
         named = title_in(part.block, start, None, year, end)
+        if says_only_when(named.title, year) or bare_place(named.title):
+            return None
         if len(named.title) < 8 or (begins_as_order(named.title) and not (told.hours or placed)):
             return None
         return activity_of(part, named, start, end, around, year)

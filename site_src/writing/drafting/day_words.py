@@ -55,7 +55,7 @@ ONE = re.compile(
 
 SEVERAL = re.compile(
     r"(?:(?:các|cả|hai|ba)\s+)?"
-    r"(?:ngày\s+|(?<=sáng\s)|(?<=trưa\s)|(?<=chiều\s)|(?<=tối\s))"
+    r"(?:ngày\s+|(?<=[-–]\s)(?=\d{1,2}(?:,\s*\d{1,2})*\s+và\s)|(?<=sáng\s)|(?<=trưa\s)|(?<=chiều\s)|(?<=tối\s))"
     rf"(?P<days>(?:\d{{1,2}}(?:/\d{{1,2}}){{0,2}}\s*(?:,|;|và)\s*(?:ngày\s+)?)+{DAY})(?![\d/])",
     re.IGNORECASE,
 )
@@ -90,7 +90,7 @@ ALONE = re.compile(
 
 SMALL_WORDS = re.compile(
     r"(?<!\w)(?:buổi|sáng|trưa|chiều|tối|từ|đến|và|vào|lúc|các|ngày|thứ|giờ|phút|trong|cả|kể"
-    r"|hằng|hàng|chủ|nhật|hai|ba|tư|năm|sáu|bảy|thời gian|hết|tuần|lễ)(?!\w)",
+    r"|hằng|hàng|mỗi|chủ|nhật|hai|ba|tư|năm|sáu|bảy|thời gian|hết|tuần|lễ)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -139,6 +139,7 @@ def _is_body_heading(part: Part) -> bool:
     return bool(
         part.mark in ("number", "dotted", "deep", "letter")
         and not label_of(text)
+        and role_of(text) is not Role.DUTIES
         and len(text) < 60
         and not re.match(
             r"(?:Tổ chức|Phân công|Nhiệm vụ|Công tác|Các bước|Tiến độ|Thông tin"
@@ -201,6 +202,8 @@ _SENTENCE = re.compile(
     r"|thực hiện|vận động|đăng tải|bố trí|chuẩn bị|theo dõi|tiếp nhận"
     r"|lập|đảm bảo|bảo đảm|phụ trách|phân công|báo cáo|treo|viết"
     r"|trang trí|giữ|lo|lên (?:kịch bản|kế hoạch|danh sách)|quản l[ýí]|kiểm tra|duyệt|nhắc nhở"
+    r"|lựa chọn|thiết kế|sắp xếp|trực|làm|tập|đón tiếp|nấu|ra đề|soạn|rà soát|giám sát|đôn đốc"
+    r"|thông báo|thu thập|tập hợp|thành lập|vận hành|kết nối|đưa tin|đăng (?:tin|ký)|tham gia"
     r"|ghi hình|soạn thảo|điều hành|tăng|phát động|phát sóng|trao"
     r"|đưa|hỗ trợ|là|cử|mời|mở|huy động|tổng hợp|gửi)[\s,])"
 )

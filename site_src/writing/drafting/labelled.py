@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from site_src.model import EventKind
@@ -45,12 +46,21 @@ def structured(part: Part, around: Around, year: int) -> Activity | None:
     return activity
 
 
+# “Khai mạc lúc 9 giờ …” below the name of an exhibition says when that opens.
+_OPENS = re.compile(r"(?:Khai mạc|Bắt đầu|Mở cửa)\s+(?:vào|lúc|từ|hồi|ngày)\s", re.IGNORECASE)
+
+
 def _is_name_above(part: Part, noun: tuple[int, EventKind | None, bool] | None, year: int) -> bool:
     """Whether a heading is the name of one thing, and the text below says when or where."""
-    if noun is None or noun[0] > 0 or noun[2] or not part.heading or len(part.text) > 110:
+    if not part.heading or len(part.text) > 110:
+        return False
+    strong = noun is not None and noun[0] == 0 and not noun[2]
+    if not strong and (part.mark or begins_as_order(part.text) or len(part.parts) > 1):
         return False
     if any(
-        (own := noun_in(inner.text)) and own[0] <= without_orders(inner.text)
+        (own := noun_in(inner.text))
+        and own[0] <= without_orders(inner.text)
+        and not _OPENS.match(inner.text)
         for inner in part.parts
     ):
         return False

@@ -9,7 +9,10 @@ from site_src.writing.drafting.outline import Part
 
 # What stands before the colon of a run-in heading, and what it is about.
 _LABELS: tuple[tuple[str, str], ...] = (
-    ("time", r"thời gian|thời điểm|ngày giờ|giờ|lịch|thời lượng|khi nào"),
+    (
+        "time",
+        r"thời gian|thời điểm|ngày giờ|giờ(?! (?:học|đọc|chơi|kể|vui))|lịch|thời lượng|khi nào",
+    ),
     ("place", r"địa điểm|nơi tổ chức|địa chỉ|điểm cầu|nơi diễn ra|tại|ở đâu"),
     (
         "people",
@@ -40,7 +43,7 @@ _NEXT = re.compile(r"[.;,]\s+(?=(?P<label>[^\W\d][^:.;,]{1,40}?)\s*:\s)")
 
 def label_of(text: str) -> str | None:
     """What a run-in heading is about; None for a name."""
-    plain = text.strip(" -+*:").casefold()
+    plain = text.strip(" -+*:").casefold().removeprefix("về ")
     for kind, words in _LABELS:
         if kind == "place" and re.match(r"tại\s", plain):
             # “7h15, tại sân trường: Lễ …” says where, and names what happens there.

@@ -116,14 +116,20 @@ def moments(text: str, year: int, blocked: Iterable[tuple[int, int]] = ()) -> li
             continue
         found.append(day)
     for number, clock in enumerate(clocks):
-        if number not in used and clock["start"]:
+        if number not in used and (clock["start"] or _HALF.match(text, clock.start())):
             time, derived = _time_text(clock)
-            found.append(Moment(*clock.span(), time, derived, day=False, clock=True))
+            found.append(
+                Moment(*clock.span(), time, derived, day=False, clock=bool(clock["start"]))
+            )
     found = _with_ends(text, sorted(found, key=lambda moment: moment.start))
     return [
         replace(moment, derived=moment.derived or _slice(words, moment) != _slice(text, moment))
         for moment in found
     ]
+
+
+# “…: cả buổi sáng, sân trường”: the part of the day that was named before.
+_HALF = re.compile(r"buổi\s+(?:sáng|trưa|chiều|tối)(?=\s*(?:[,;.)]|$))", re.IGNORECASE)
 
 
 def _slice(text: str, moment: Moment) -> str:

@@ -52,7 +52,7 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
         False,
     ),
     (
-        r"(?:các |khai giảng (?:các )?)?(?:lớp|khóa|khoá)(?=[ ,/](?!\d"
+        r"(?:các |khai giảng (?:các )?)?(?:lớp|(?<!chìa )khóa|(?<!chìa )khoá)(?=[ ,/](?!\d"
         r"|trưởng|mẫu giáo|[a-zà-ỹ]+ \d))(?: (?:học|bồi dưỡng|dạy|phổ cập"
         r"|xóa|kỹ năng))?",
         EventKind.CLASS,
@@ -144,7 +144,7 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
         EventKind.CEREMONY,
         False,
     ),
-    (r"bế mạc(?= Tuần lễ| tuần lễ|\W*$)|tổng kết Tuần lễ", EventKind.CLOSING, True),
+    (r"bế mạc(?= Tuần lễ| tuần lễ|\W*$)|tổng kết(?= Tuần lễ|\W*$| \()", EventKind.CLOSING, True),
 )
 
 

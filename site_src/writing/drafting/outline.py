@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from site_src.vietnamese.spelt import in_digits
 from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.day_words import CLOCK, DAY
 from site_src.writing.drafting.markers import NUMBERED, Marked, marked_block, with_letters_inside
 from site_src.writing.drafting.moments import is_day_alone
 from site_src.writing.drafting.names import begins_with_body
@@ -171,6 +173,8 @@ def _is_heading(entry: Marked, following: Marked | None, above: _Open | None) ->
         return True
     if _is_about(following.block.text) and not _is_about(text):
         return True
+    if _is_name_of_what_follows(entry.block, following):
+        return True
     listed = following.kind in ("star", "dash", "plus") and not following.block.gap
     after_list = above is not None and above.level > 30
     apart = entry.block.gap or (
@@ -205,6 +209,24 @@ def _is_heading_of_dash(entry: Marked, following: Marked | None, short: bool) ->
         return True
     said = role_of(text) is not None and len(text) < 40 and ":" not in text
     return entry.kind == "star" and (said or text.endswith(":"))
+
+
+_SOMETIME = re.compile(rf"(?<![\w/])(?:{CLOCK}|{DAY}(?!\w))", re.IGNORECASE)
+
+
+def _is_name_of_what_follows(block: Block, following: Marked) -> bool:
+    """Whether a short line has the day or hour of one thing right below it, and a gap above."""
+    text = block.text
+    return (
+        block.gap
+        and not following.kind
+        and not following.block.gap
+        and not text.endswith(":")
+        and not KNOWN.match(text)
+        and not begins_with_body(text)
+        and not _SOMETIME.search(in_digits(text))
+        and _SOMETIME.search(in_digits(following.block.text[:90])) is not None
+    )
 
 
 _LABELLED = re.compile(

@@ -32,7 +32,8 @@ PLACE = re.compile(
 _PLACE_ENDS = re.compile(
     r"\s*(?:,?\s+(?:vào|từ|lúc|với|nhằm|để|có|do|theo|trong|bắt đầu"
     r"|gồm|cho|và tổ chức|và các hoạt động|sẽ"
-    r"|thu hút|dành cho|trước|sau|phục vụ|góp phần|hoặc|trên địa bàn(?=\W*$)"
+    r"|thu hút|dành cho|trước|sau(?= (?:khi|đó|lễ|Lễ|phần|giờ|buổi|\d))|phục vụ"
+    r"|góp phần|hoặc|trên địa bàn(?=\W*$)"
     r"|kết hợp|qua|phối hợp|về|đảm bảo"
     r"|bảo đảm|hưởng ứng|tổ chức|khai mạc|lồng ghép|mời|giúp|đến|tới|được|vẫn|thường xuyên|nếu)\b"
     r"|,?\s+ngày\s+\d|,\s*(?=(?:khoảng\s+)?\d+\s+(?:đại biểu|người"
@@ -103,7 +104,8 @@ _BARE = re.compile(
     r"(?:hội trường|sân"
     r"|nhà (?:văn h[óo][áa]|thiếu nhi|thi đấu|đa năng|sinh hoạt|rông|hát|truyền thống)"
     r"|phòng(?=\s(?:họp|học|đọc|máy|sinh hoạt|số|đa|hội|thực hành|\d))|quảng trường|công viên"
-    r"|đình|chùa|khu|phố|đường|điểm|chợ|vườn|khuôn viên|sảnh|xưởng|hồ|bờ|bến|buôn|trụ sở|góc|tầng"
+    r"|đình|chùa|khu|phố|đường|điểm|chợ|vườn|khuôn viên|sảnh|hành lang"
+    r"|xưởng|hồ|bờ|bến|buôn|trụ sở|góc|tầng"
     r"|thư viện|bảo tàng)(?!\w)|(?P<body>trường|trung tâm|trạm y tế)(?!\w)",
     re.IGNORECASE,
 )

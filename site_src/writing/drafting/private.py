@@ -20,7 +20,7 @@ _WORD = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]*"
 _PERSON = re.compile(
     r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Tt]hầy(?: giáo)?|[Cc]ô(?: giáo)?"
     r"|(?:PGS|GS|TS|ThS|Ths|BS|CN|NGƯT|NGND|Th\.S)\.?)\.?\s+"
-    rf"{_WORD}(?:\s+{_WORD}){{1,4}}"
+    rf"(?!(?:Phó|Chủ|Trưởng|Bí|Hiệu|Giám|Tổng|Thường)\s){_WORD}(?:\s+{_WORD}){{1,4}}"
 )
 _KEPT = frozenset(("id", "url", "online_url", "name", "signer", "number", "symbol", "theme"))
 _FILES = frozenset(
@@ -80,7 +80,7 @@ def _entry(entry: Entry) -> Entry | None:
         kept = field if field.key in _KEPT else _field(field)
         if kept is not None:
             fields.append(kept)
-        elif field.key in ("text", "title"):
+        elif field.key in ("text", "title", "reporters"):
             return None
     return replace(entry, fields=tuple(fields))
 
@@ -89,6 +89,8 @@ def _field(field: Field) -> Field | None:
     value = field.value
     if isinstance(value, str):
         text = cleaned(value)
+        if not text:
+            return None
         return replace(field, value=text, grade=Grade.DERIVED) if text != value else field
     if isinstance(value, Entry):
         inner = _entry(value)

@@ -12,6 +12,7 @@ from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.duties import Assigned, subject_of
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import run_in
+from site_src.writing.drafting.moments import moments
 from site_src.writing.drafting.names import begins_with_body, bodies
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.roles import Role
@@ -81,7 +82,7 @@ _WHO = re.compile(
     r"(?P<who>[Nn]hà trường|(?:[Cc]ác|Tổng phụ trách"
     r"|Ủy ban|Uỷ ban|UBND|Phòng|Hội|Trường|Thủ trưởng|Trung tâm"
     r"|Bộ phận|Đội|Văn phòng|Kế toán|Công an|Ban|Sở|[Mm]ỗi|[Tt]rưởng"
-    r"|Hiệu trưởng|Thư viện|Đoàn|Chi|Tổ(?!ng)"
+    r"|Hiệu trưởng|Thư viện|Đoàn|Chi|[Tt]ổ(?!ng)"
     r"|Giáo viên|Công đoàn|[Bb]an)[^;.:]{2,170}?)\s+(?=(?:tổng hợp"
     r"|báo cáo|gửi|nộp|trình|có trách nhiệm (?:tổng hợp|báo cáo|gửi)|xây dựng báo cáo"
     r"|đánh giá|lập báo cáo|tổng kết|thực hiện (?:tốt )?(?:việc "
@@ -108,13 +109,23 @@ def report_duties(parts: Sequence[Part], year: int) -> list[ReportDuty]:
             text = part.block.text[start:end]
             if not _REPORTS.search(text):
                 continue
-            days = deadlines(text, year, cited_spans(text))
+            days = deadlines(text, year, cited_spans(text)) or _on_a_day(text, year)
             within = r"báo cáo[^,;]{0,140}theo (?:đúng )?quy định"
             ruled = _RULED.search(text) if re.search(within, text, re.IGNORECASE) else None
             if not days and not ruled:
                 continue
             found += _reports(part, start, text, days, ruled, body)
     return found
+
+
+def _on_a_day(text: str, year: int) -> list[tuple[int, int, str, bool]]:
+    """“Ngày 08/10, tổ văn phòng gửi báo cáo về …”: the day in front is the last one."""
+    first = next(iter(moments(text, year)), None)
+    if first is None or text[: first.start].strip() or not re.fullmatch(r"\d.{9}", first.when):
+        return []
+    if not re.match(r"\W*[^.;:]{3,90}\s(?:gửi|nộp|báo cáo)\s", text[first.end :]):
+        return []
+    return [(first.start, first.end, f"ngày {first.when}", first.derived)]
 
 
 def tabled_reports(assigned: Sequence[Assigned], year: int) -> list[ReportDuty]:
@@ -273,11 +284,11 @@ def _offset(who: re.Match[str], part: Part, start: int) -> int:
 
 def _plain(text: str) -> str:
     text = re.sub(
-        r"^(?:.*\b)?(?:đề nghị|yêu cầu|giao)\s+", "", text.strip(), flags=re.IGNORECASE
+        r"^(?:.*\b)?(?:đề nghị|yêu cầu|giao(?:\s+cho)?)\s+", "", text.strip(), flags=re.IGNORECASE
     ).strip(" ,")
     text = re.sub(
         r"\s+(?:căn cứ|chỉ đạo|thực hiện|triển khai|nghiêm túc|tổ chức"
-        r"|kịp thời|xây dựng|phối hợp|chuẩn bị|chủ trì)\b.*$",
+        r"|kịp thời|xây dựng|theo dõi|phối hợp|chuẩn bị|chủ trì)\b.*$",
         "",
         text,
     ).strip(" ,")

@@ -54,7 +54,7 @@ def is_of_week(text: str) -> bool:
             text,
         )
         or (
-            re.match(r"\s*(?:Trong\s+)?(?:Thời gian|Từ ngày|Từ\s+\d)", text)
+            re.match(r"\s*(?:Trong\s+)?(?:(?:Về )?[Tt]hời gian|Từ ngày|Từ\s+\d)", text)
             and noun_in(text) is None
         )
     )
@@ -159,7 +159,8 @@ _DOES = re.compile(
 
 
 _LEADS = re.compile(
-    rf"{_NAME}\s+(?:(?:chủ trì|phụ trách|đảm nhiệm|chịu trách nhiệm)\b|thực hiện(?=\W*$))"
+    rf"{_NAME}\s+(?:(?:chủ trì|phụ trách|đảm nhiệm|chịu trách nhiệm|đồng tổ chức)\b"
+    r"|thực hiện(?=\W*$))"
 )
 _STARTS = re.compile(r"^|[;:.,–-]\s+")
 _HELPS = re.compile(

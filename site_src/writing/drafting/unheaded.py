@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from site_src.writing.drafting.duties import subject_of
 from site_src.writing.drafting.labels import run_in
 from site_src.writing.drafting.names import begins_with_body
+from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import spans
@@ -30,9 +31,13 @@ def _visit(parts: Sequence[Part]) -> tuple[Part, ...]:
     found: list[Part] = []
     for mark, alike in groupby(parts, key=lambda part: part.mark):
         group = list(alike)
-        named = sum(_is_of_a_body(part) for part in group) if mark else 0
-        if named >= _FEW and named * 2 >= len(group):
-            found += [_of_duties(part) if part.role is Role.OTHER else part for part in group]
+        named = sum(map(_is_of_a_body, group))
+        labelled = sum(map(_has_label_of_a_body, group))
+        if mark and named >= _FEW and named * 2 >= len(group):
+            found += [_of_duties(part) for part in group]
+        elif not mark and labelled >= _FEW:
+            # Lines without a marker: only those that name a body before a colon.
+            found += [_of_duties(p) if _has_label_of_a_body(p) else _alone(p) for p in group]
         else:
             found += [_alone(part) for part in group]
     return tuple(found)
@@ -48,15 +53,15 @@ def _alone(part: Part) -> Part:
 
 
 def _is_of_a_body(part: Part) -> bool:
+    return _has_label_of_a_body(part) or subject_of(part) is not None
+
+
+def _has_label_of_a_body(part: Part) -> bool:
     label = run_in(part)
-    if label is not None and begins_with_body(label[0]):
-        return True
-    return subject_of(part) is not None
+    return label is not None and begins_with_body(label[0]) and noun_in(label[0]) is None
 
 
 def _of_duties(part: Part) -> Part:
-    return replace(part, role=Role.DUTIES, parts=tuple(_all(part.parts)))
-
-
-def _all(parts: Iterable[Part]) -> Iterable[Part]:
-    return (_of_duties(part) if part.role is Role.OTHER else part for part in parts)
+    if part.role is not Role.OTHER:
+        return part
+    return replace(part, role=Role.DUTIES, parts=tuple(map(_of_duties, part.parts)))

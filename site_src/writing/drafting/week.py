@@ -129,7 +129,7 @@ def periods(parts: Sequence[Part], year: int) -> list[Fact]:
             if _OPENS.search(before):
                 rank += 3
             if part.role in (Role.TIME, Role.THEME) or re.match(
-                r"(?:thời gian)", text, re.IGNORECASE
+                r"(?:về )?thời gian", text, re.IGNORECASE
             ):
                 rank += 3
             if re.search(
@@ -137,6 +137,8 @@ def periods(parts: Sequence[Part], year: int) -> list[Fact]:
                 before,
                 re.IGNORECASE,
             ) or re.match(r"\s*Tuần lễ|thời gian", text, re.IGNORECASE):
+                rank += 3
+            if not part.mark and re.search(r"tổ chức (?:các|chuỗi) hoạt động[^.;:]{0,60}$", before):
                 rank += 3
             if re.search(
                 r"(?:lịch|chương trình)[^.;:]{0,30}\btuần(?: lễ)?\W*$", before, re.IGNORECASE

@@ -88,6 +88,21 @@ def said(made: Draft) -> list[str]:
             "Lễ phát động: bảy giờ mười lăm phút sáng mùng một tháng Mười, tại sân trường.",
             ["Lễ phát động; 7h15 ngày 01/10/2025; Sân trường; -"],
         ),
+        # A name with a gap above it, and below it when and where.
+        (
+            "Giờ học lịch sử\nSáng 03/10/2025, tại Thư viện xã. Mỗi buổi 60 em.\n\n"
+            "Làm tranh dân gian\n14 giờ ngày 04/10/2025, sân sau Bảo tàng. Phí 20.000 đồng.\n\n"
+            "Trưng bày sách cũ\nKhai mạc lúc 9 giờ ngày 02/10/2025 tại Thư viện xã.",
+            [
+                "Giờ học lịch sử; sáng ngày 03/10/2025; Thư viện xã; -",
+                "Làm tranh dân gian; 14h ngày 04/10/2025; Sân sau Bảo tàng; -",
+                "Trưng bày sách cũ; 9h ngày 02/10/2025; Thư viện xã; -",
+            ],
+        ),
+        (
+            "1. Lớp dạy làm bánh (14h00 - 02 và 03/10 - tầng 2 chợ Bình An). Đoàn xã chủ trì.",
+            ["Lớp dạy làm bánh; 14h00 ngày 02 và 03/10/2025; Tầng 2 chợ Bình An; Đoàn xã"],
+        ),
         # What is numbered as an activity is one.
         (
             "Các hoạt động:\nHoạt động 1. Miễn phí làm thẻ bạn đọc trong cả Tuần lễ\n"
@@ -107,6 +122,7 @@ def test_sentence_names_an_activity(text: str, expected: list[str], tmp_path: Pa
         "Bảo đảm an toàn giao thông khi học sinh đi tham quan ngày 05/10/2025.",
         "Khẩu hiệu treo trong Tuần lễ gồm: “Học, học nữa, học mãi”; “Học để làm người”.",
         "Phân công:\n- Thư viện xã: giới thiệu sách mới, mở cửa cả buổi trưa.\n- Đoàn xã: trực.",
+        "Chủ đề: Học tập suốt đời - chìa khóa của hạnh phúc.",
         "- Phòng Văn hóa xã xây dựng kế hoạch, dự toán kinh phí.\n- Đoàn xã vận động bà con.",
     ],
 )
@@ -133,6 +149,14 @@ def test_slogans_of_one_paragraph(tmp_path: Path):
             "Đề nghị Mặt trận Tổ quốc xã vận động bà con.",
             ["Đoàn xã: giao", "Công an xã: giao", "Mặt trận Tổ quốc xã: đề nghị"],
         ),
+        (
+            "Chuẩn bị:\nTổ cấp dưỡng: nấu chè.\nBảo vệ: sắp xe.\nCác giáo viên: góp truyện.",
+            ["Tổ cấp dưỡng: giao", "Các giáo viên: giao"],
+        ),
+        (
+            "1) Giao việc\n- Đoàn xã: dựng sân khấu.\n- Công an xã: giữ trật tự.",
+            ["Đoàn xã: giao", "Công an xã: giao"],
+        ),
         # One sentence on a body says nothing of who does what.
         ("UBND xã xây dựng kế hoạch như sau.", []),
     ],
@@ -144,6 +168,30 @@ def test_tasks_without_a_heading(text: str, expected: list[str], tmp_path: Path)
         f"{names[a['organizations'][0]]}: {a['bidding']}" for a in duties.get("assignments") or []
     ]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ngày 08/10, tổ văn phòng gửi báo cáo kèm ảnh về Phòng GD&ĐT.",
+            "Tổ văn phòng; Phòng GD&ĐT; ngày 08/10/2025",
+        ),
+        (
+            "Hai Hội giao cho đồng chí Phó Chủ tịch Hội Khuyến học theo dõi, tổng hợp và báo cáo"
+            " về Hội Khuyến học huyện trước ngày 12/10/2025.",
+            "Đồng chí Phó Chủ tịch Hội Khuyến học; Hội Khuyến học huyện; trước ngày 12/10/2025",
+        ),
+        (
+            "Báo cáo: Đoàn trường báo cáo Hiệu trưởng; nhà trường báo cáo Sở trước 10/10/2025.",
+            "Nhà trường; Sở; trước ngày 10/10/2025",
+        ),
+    ],
+)
+def test_report_has_who_sends_it(text: str, expected: str, tmp_path: Path):
+    (report,) = read(drafted(text, tmp_path).folder / "reporting.yml")["reports"]
+    told = (report["reporters"], *report["receivers"], report["deadline"])
+    assert "; ".join(told) == expected
 
 
 def test_cell_with_two_parts_of_a_day_is_two_activities(tmp_path: Path):
