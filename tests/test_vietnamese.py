@@ -44,6 +44,14 @@ def test_fold(text, folded):
     assert fold(unicodedata.normalize("NFD", text)) == folded
 
 
+def test_fold_takes_marks_of_every_script():
+    """As it is said of each character, however quickly."""
+    for number in range(0x2_0000):
+        apart = unicodedata.normalize("NFD", chr(number).casefold().replace("đ", "d"))
+        bare = "".join(one for one in apart if not unicodedata.combining(one))
+        assert fold(chr(number)) == bare
+
+
 @given(st.text(max_size=40))
 def test_slug_any_text(text):
     address = slug(text)

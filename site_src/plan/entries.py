@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -62,13 +62,30 @@ class UnitEntry:
         return tuple(entries)
 
 
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """What a unit's name is for lists: as `UnitEntry` has it, and its place in the alphabet."""
+
+    folded: str
+    short: str
+    place: Any
+
+
+def unit_words(unit: Unit) -> UnitWords:
+    """The words of a unit, which depend on it and on those above it alone."""
+    short = " ".join(_abbreviations(unit, f" {fold(unit.name)} ", own=True))
+    return UnitWords(_folded(unit), short, sort_key(_without_kind(unit.short_name, unit.kind)))
+
+
 def unit_entries(
-    units: Iterable[tuple[Unit, tuple[int, ...]]], day: dt.date | None = None
+    units: Iterable[tuple[Unit, tuple[int, ...]]],
+    day: dt.date | None = None,
+    words_of: Callable[[Unit], UnitWords] = unit_words,
 ) -> tuple[UnitEntry, ...]:
     """The units below the nation as a tree, each level in Vietnamese order.
 
     `units` has each unit with the years of its campaigns, parents before children; `day` decides
-    which of them no longer exist.
+    which of them no longer exist; `words_of` may know `unit_words` already.
     """
     known = tuple(units)
     paths = {unit.path for unit, _years in known}
@@ -80,7 +97,8 @@ def unit_entries(
         children.setdefault(above, []).append((unit, years))
 
     def below(parent: str) -> tuple[UnitEntry, ...]:
-        entries = [
+        named = ((words_of(unit), unit, years) for unit, years in children.get(parent, ()))
+        return tuple(
             UnitEntry(
                 unit.short_name,
                 unit.name,
@@ -89,16 +107,15 @@ def unit_entries(
                 unit.kind,
                 unit.site_url,
                 years,
-                _folded(unit),
+                words.folded,
                 below(unit.path),
                 unit.ended if day and unit.ended and unit.ended.latest < day else None,
                 unit.predecessors,
                 unit.successors,
-                " ".join(_abbreviations(unit, f" {fold(unit.name)} ", own=True)),
+                words.short,
             )
-            for unit, years in children.get(parent, ())
-        ]
-        return tuple(sorted(entries, key=by_name))
+            for words, unit, years in sorted(named, key=lambda one: one[0].place)
+        )
 
     return below("")
 
@@ -121,25 +138,21 @@ def units_of_year(
     return tuple(kept)
 
 
-def by_name(entry: UnitEntry) -> Any:
-    """A unit's place in the alphabet: “Tỉnh Đồng Nai” stands under Đ."""
-    return sort_key(_without_kind(entry))
-
-
 def first_letter(entry: UnitEntry) -> str:
     """The letter below which a list has a unit; a number stands for itself."""
-    first = _without_kind(entry)[:1].upper()
+    first = _without_kind(entry.name, entry.kind)[:1].upper()
     plain = "".join(c for c in unicodedata.normalize("NFD", first) if c not in TONES)
     return unicodedata.normalize("NFC", plain)
 
 
-def _without_kind(entry: UnitEntry) -> str:
-    kinds = (entry.kind.name, said_before_names(entry.kind)) if entry.kind else ()
-    for kind in (*kinds, "TP.") if kinds else ():
-        rest = entry.name[len(kind) :].strip()
-        if entry.name.casefold().startswith(f"{kind.casefold()} ") and not rest.isdigit():
+def _without_kind(name: str, kind: Kind | None) -> str:
+    """What stands for a unit in the alphabet: “Tỉnh Đồng Nai” stands under Đ."""
+    said = (kind.name, said_before_names(kind), "TP.") if kind else ()
+    for each in said:
+        rest = name[len(each) :].strip()
+        if name.casefold().startswith(f"{each.casefold()} ") and not rest.isdigit():
             return rest
-    return entry.name
+    return name
 
 
 def _folded(unit: Unit) -> str:

@@ -11,7 +11,7 @@ from site_src.base.messages import gettext as _
 from site_src.model import Unit
 from site_src.model.page import Page
 from site_src.model.summary import Summary
-from site_src.plan.entries import UnitEntry, by_name, first_letter, with_all_below
+from site_src.plan.entries import UnitEntry, first_letter, with_all_below
 from site_src.plan.site_plan import NavItem, SitePlan
 
 # What one of the units below may have of a Week.
@@ -92,11 +92,11 @@ def units_page(
 def by_letter(
     entries: Iterable[UnitEntry],
 ) -> tuple[tuple[str, tuple[UnitEntry, ...]], ...]:
-    """The units of today by the first letter of their names, in Vietnamese order."""
-    today = sorted((entry for entry in entries if not entry.gone), key=by_name)
+    """The units of today, which come in Vietnamese order, by the first letter of their names."""
     grouped: dict[str, list[UnitEntry]] = {}
-    for entry in today:
-        grouped.setdefault(first_letter(entry), []).append(entry)
+    for entry in entries:
+        if not entry.gone:
+            grouped.setdefault(first_letter(entry), []).append(entry)
     return tuple((letter, tuple(group)) for letter, group in grouped.items())
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_src.base.addresses import SLOGANS_PAGE
+from site_src.base.doubles import begin
 from site_src.base.problems import Problem, has_errors, stops
 from site_src.base.project import THEME
 from site_src.base.store import Store
@@ -27,8 +28,9 @@ from site_src.publish.progress import progress
 from site_src.publish.standing import gone_of, idle_files, parts_of, stale_copies
 from site_src.publish.survey import Survey, Units, waves
 from site_src.publish.unchanged import memory
-from site_src.publish.unchanged.extents import NOTHING, Extent
+from site_src.publish.unchanged.extents import NOT_LOOKED_AT, NOTHING, Extent, Look
 from site_src.publish.unchanged.made_of import program
+from site_src.publish.unchanged.memory import Moved
 from site_src.reading.content import Content
 from site_src.reading.files import MEDIA_FOLDER
 
@@ -84,8 +86,6 @@ def build_site(
     with placing.staging_for(site) as staging:
         code, file = program() if store else "", memory.file_of(content.root, site)
         known = memory.recall(file, code) if store else memory.Memory()
-        if not known.stands(site):
-            known.forget_site()
         survey = Survey(content, compressed, store, code, known)
         build = _Build(survey, site, campaign, staging, render, workers, prune, scheduler)
         built = build.run(strict)
@@ -114,10 +114,13 @@ class _Build:
     root_made_of: str = ""
     root_pages: int = 0
     folders: MovedFolders = NOTHING_MOVED
+    # The site as it stood, where somebody looked.
+    stood: Look = NOT_LOOKED_AT
 
     def run(self, strict: bool) -> Built:
         """Build until no campaign fails that was not left out; then put it in place."""
         crashed: dict[CampaignName, Problem] = {}
+        looking = self._look()
         while True:
             self.units, problems = self.survey.units(crashed, asked=self.campaign is not None)
             names = [CampaignName(path, y) for path in self.units for y in self.units[path][1]]
@@ -125,6 +128,9 @@ class _Build:
             if self.campaign is not None and self.campaign not in {job.name for job in wanted}:
                 found = plan_campaign(self.survey.content, self.campaign)[1]
                 return Built(0, 0, 0, tuple(found))
+            if looking is not None:
+                self.stood, looking = looking(), None
+                self.survey.memory.believe(self.stood)
             results = self._results(wanted)
             failed = {each.job.name: each.problems[0] for each in results if each.crashed}
             if not failed or self.campaign in failed or len(failed) == len(results):
@@ -150,6 +156,14 @@ class _Build:
         count, record = self.survey.memory.extent(self.site), published_by(whole)
         pages = counts[2] + self.root_pages
         return Built(counts[0], counts[1], pages, told, count, True, strays, record)
+
+    def _look(self) -> Callable[[], Look] | None:
+        """Look at the site that stands, while this process looks at the content."""
+        known = self.survey.memory
+        if not known.levels:
+            known.forget_site()
+            return None
+        return begin(lambda: known.look(self.site, at_campaigns=self.campaign is None))
 
     def _wanted(self, names: Collection[CampaignName]) -> list[Job]:
         """The jobs that are asked for, and those that show something of them."""
@@ -181,7 +195,7 @@ class _Build:
                 to_build = []
                 for job in (self.survey.complete(job, results) for job in wave):
                     name = str(job.name)
-                    if job.kept and known.has(self.site, name, job.kept.made_of):
+                    if job.kept and known.has(self.site, name, job.kept.made_of, self.stood):
                         results[job.name] = result_of(job, known.placed[name].told, stands=True)
                         say(name)
                     else:
@@ -270,6 +284,7 @@ class _Build:
         """Put the tree in place of the site, or its parts in the places of the site's."""
         whole, known = self.staging / "site", self.survey.memory
         now = frozenset(map(str, names))
+        moved = None
         if self.campaign is not None and self.site.exists():
             stay = frozenset(assemble.standing_campaigns(self.site)) | {str(self.campaign)}
             lost = frozenset(self.strays if self.prune else ())
@@ -282,12 +297,14 @@ class _Build:
             lost = frozenset(known.placed.keys() - now)
             stable = {each.job.name.unit_path for each in results if each.job.stable}
             gone = [*gone_of(lost, now), *idle_files(self.site, whole, known.levels, now, stable)]
-            put_parts(whole, self.site, parts_of(whole, now), gone)
+            moved = Moved(tuple(parts_of(whole, now)), gone)
+            put_parts(whole, self.site, moved.parts, moved.gone)
         else:
             lost = frozenset()
             placing.replace_site(whole, self.site)
         if self.survey.store and (self.campaign is None or known.levels):
-            known.note(self.site, [e for e in results if not e.stands], self._is_whole, lost)
+            made = [result for result in results if not result.stands]
+            known.note(self.site, made, self._is_whole, lost, moved)
             stood = bool(self.root_made_of) and self.root_made_of == known.root
             known.swept = self.campaign is None or (known.swept and stood)
             known.root, known.root_pages = self.root_made_of, self.root_pages

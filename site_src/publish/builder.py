@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
-import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -13,6 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from site_src.base.cache import CACHE
+from site_src.base.doubles import can_fork
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, Spot, has_errors
 from site_src.model import is_for_citizens
@@ -39,7 +38,7 @@ def build_all(jobs: Iterable[Job], render: Render, workers: int | None = None) -
     """Build every job into its own staging folder; results come as they are ready."""
     waiting = list(jobs)
     workers = min(workers or os.cpu_count() or 1, len(waiting))
-    forks = _can_fork()
+    forks = can_fork()
     if workers <= 1 or len(waiting) < (FEW_TO_FORK if forks else FEW_TO_SPAWN):
         yield from (build_campaign(job, render) for job in waiting)
         return
@@ -54,15 +53,6 @@ def build_all(jobs: Iterable[Job], render: Render, workers: int | None = None) -
                 yield future.result()
         finally:
             pool.shutdown(cancel_futures=True)
-
-
-def _can_fork() -> bool:
-    """Whether a process can be doubled as it is.
-
-    Elsewhere than on Linux system libraries break by it, and a thread that holds a lock would hold
-    it for ever in the double.
-    """
-    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def build_campaign(job: Job, render: Render) -> Result:

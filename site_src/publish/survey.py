@@ -16,7 +16,14 @@ from site_src.model import Unit, is_for_citizens
 from site_src.model.name import CampaignName
 from site_src.model.summary import Summary
 from site_src.model.units import bare_name
-from site_src.plan.entries import UnitEntry, unit_entries, units_of_year, with_all_below
+from site_src.plan.entries import (
+    UnitEntry,
+    UnitWords,
+    unit_entries,
+    unit_words,
+    units_of_year,
+    with_all_below,
+)
 from site_src.plan.moved_folders import Follows, MovedFolders
 from site_src.publish.jobs import Job, Kept, LowerUnit, Result
 from site_src.publish.unchanged.made_of import MadeOf, hash_of
@@ -91,7 +98,9 @@ class Survey:
         known = self.memory.units.get(path)
         if known is None or known.made_of != made_of:
             unit, years, problems = campaigns_of(self.content, path)
-            known = self.memory.units[path] = KnownUnit(made_of, unit, years, tuple(problems))
+            words = None if unit is None else unit_words(unit)
+            known = KnownUnit(made_of, unit, years, tuple(problems), words)
+            self.memory.units[path] = known
         return known
 
     def _odd_names(self, path: str) -> str:
@@ -105,8 +114,15 @@ class Survey:
     def entries(self, units: Units) -> tuple[UnitEntry, ...]:
         """The units as lists name them."""
         if self._entries[0] is not units:
-            self._entries = units, unit_entries(units.values(), self.content.edition.day)
+            day = self.content.edition.day
+            self._entries = units, unit_entries(units.values(), day, self._words)
         return self._entries[1]
+
+    def _words(self, unit: Unit) -> UnitWords:
+        known = self.memory.units.get(unit.path)
+        if known is None or known.unit is not unit or known.words is None:
+            return unit_words(unit)
+        return known.words
 
     def jobs(self, units: Units, follows: Follows, staging: Path, site: Path) -> Iterator[Job]:
         """Every campaign; its unit's own address shows the newest, the root the nation's."""

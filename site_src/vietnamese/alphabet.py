@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
@@ -12,8 +13,21 @@ TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 
 def fold(text: str) -> str:
     """Small letters without any marks; đ becomes d."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    small = text.casefold()
+    if small.isascii():
+        return small
+    return unicodedata.normalize("NFD", small.replace("đ", "d")).translate(_WITHOUT_MARKS)
+
+
+class _WithoutMarks(dict[int, int | None]):
+    """What becomes of each character where marks go, told once for each."""
+
+    def __missing__(self, character: int) -> int | None:
+        self[character] = None if unicodedata.combining(chr(character)) else character
+        return self[character]
+
+
+_WITHOUT_MARKS = _WithoutMarks()
 
 
 def same_name(text: str) -> str:
@@ -42,13 +56,20 @@ def sort_key(text: str) -> tuple[object, ...]:
         if run.isdecimal():
             primary.append((1, int(run)))
             continue
-        letter, tone = _split(run)
+        place, tone = _place(run)
         tones.append(tone)
-        if letter.isspace() or letter in "-–":
-            primary.append((0, 0))
-        else:
-            primary.append((2, _LETTER_RANK.get(letter, len(_ALPHABET) + ord(letter[0]))))
+        primary.append(place)
     return tuple(primary), tuple(tones), text
+
+
+# A language has few characters, and a nation many names.
+@lru_cache(maxsize=1024)
+def _place(character: str) -> tuple[tuple[int, int], int]:
+    """A character's place in the alphabet, and the rank of its tone."""
+    letter, tone = _split(character)
+    if letter.isspace() or letter in "-–":
+        return (0, 0), tone
+    return (2, _LETTER_RANK.get(letter, len(_ALPHABET) + ord(letter[0]))), tone
 
 
 def _split(character: str) -> tuple[str, int]:

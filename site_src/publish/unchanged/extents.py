@@ -1,11 +1,11 @@
-"""What stands in a folder, without reading its files: names, sizes and times, and how many."""
+"""What stands in folders, without reading the files: names, sizes and times, and how many."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_src.publish.compress import ENDINGS
@@ -27,59 +27,138 @@ class Extent:
 
 
 NOTHING = Extent("", 0, 0, 0)
+Levels = dict[str, Extent]
 
 
-def extent(folder: Path) -> Extent:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A site as it was looked at, by '/'-path; '' is the site itself.
+
+    The extents of its `campaigns`, with all that lies in their folders, and `levels`: what every
+    other folder has itself.
+    """
+
+    campaigns: Levels
+    levels: Levels
+
+
+NOT_LOOKED_AT = Look({}, {})
+
+# What a file's size and times say, by its place on the disk, where it stands in several folders.
+_Seen = dict[int, tuple[int, str]]
+
+
+@dataclass(slots=True)
+class _Count:
+    """The lines of an extent while it is made."""
+
+    seen: _Seen
+    lines: list[str] = field(default_factory=list)
+    size: int = 0
+    small: int = 0
+    largest: int = 0
+    files: int = 0
+
+    def add(self, each: os.DirEntry[str], at: str) -> None:
+        """Add a file, which is asked only once for its size and times wherever it is linked."""
+        # Windows says them with the listing, and asks the disk for the place.
+        inode = each.inode() if os.name != "nt" else 0
+        known = self.seen.get(inode)
+        if known is None:
+            found = each.stat(follow_symlinks=False)
+            said = f"{found.st_size} {found.st_mtime_ns} {found.st_mode}"
+            known = found.st_size, said
+            if found.st_nlink > 1 and found.st_ino == inode:
+                self.seen[inode] = known
+        self.lines.append(f"{at}{each.name} {known[1]}")
+        self.files += 1
+        self.size += known[0]
+        self.small += each.name.endswith(ENDINGS)
+        self.largest = max(self.largest, known[0])
+
+    def extent(self) -> Extent:
+        text = "\n".join(sorted(self.lines)).encode("utf-8", "surrogateescape")
+        digest = hashlib.sha256(text).hexdigest()
+        return Extent(digest, self.files, self.size, self.small, self.largest)
+
+
+def extent(folder: Path, seen: _Seen | None = None) -> Extent:
     """The extent of all that lies in a folder. Raises OSError."""
-    lines: list[str] = []
-    size = files = small = largest = 0
+    count = _Count({} if seen is None else seen)
     waiting = [(str(folder), "")]
     while waiting:
         path, at = waiting.pop()
-        lines.append(f"{at}\n")
+        count.lines.append(at)
         with os.scandir(path) as listing:
             for each in listing:
                 if each.is_dir(follow_symlinks=False):
                     waiting.append((each.path, f"{at}{each.name}/"))
-                    continue
-                found = each.stat(follow_symlinks=False)
-                lines.append(
-                    f"{at}{each.name} {found.st_size} {found.st_mtime_ns} {found.st_mode}\n"
-                )
-                files += 1
-                small += each.name.endswith(ENDINGS)
-                size += found.st_size
-                largest = max(largest, found.st_size)
-    return Extent(_hash(lines), files, size, small, largest)
+                else:
+                    count.add(each, at)
+    return count.extent()
 
 
-def _hash(lines: list[str]) -> str:
-    return hashlib.sha256("".join(sorted(lines)).encode("utf-8", "surrogateescape")).hexdigest()
+def look_at(site: Path, campaigns: Collection[str]) -> Look:
+    """Look at a whole site that has these campaigns. Raises OSError."""
+    seen: _Seen = {}
+    found = Look({}, {})
+    for at, folders, extent_of in _levels(site, campaigns, seen):
+        found.levels[at] = extent_of
+        for path in folders:
+            found.campaigns[path] = extent(site / path, seen)
+    return found
 
 
-def levels(site: Path, campaigns: Collection[str]) -> dict[str, Extent]:
-    """Every folder of a site outside those of its campaigns, with an extent of its own files.
+def levels_of(site: Path, campaigns: Collection[str]) -> Levels:
+    """The levels of a site alone. Raises OSError."""
+    return {at: extent_of for at, _folders, extent_of in _levels(site, campaigns, {})}
 
-    By '/'-path; '' is the site itself. Raises OSError.
-    """
-    found = {}
+
+def _levels(
+    site: Path, campaigns: Collection[str], seen: _Seen
+) -> Iterator[tuple[str, list[str], Extent]]:
+    """Every folder outside those of campaigns: its path, its campaigns' and what it has itself."""
     waiting = [""]
     while waiting:
         at = waiting.pop()
-        lines, size, small, largest = [], 0, 0, 0
-        with os.scandir(site / at) as listing:
-            for each in listing:
-                path = f"{at}/{each.name}" if at else each.name
-                if not each.is_dir(follow_symlinks=False):
-                    status = each.stat(follow_symlinks=False)
-                    lines.append(f"{each.name} {status.st_size} {status.st_mtime_ns}\n")
-                    size += status.st_size
-                    small += each.name.endswith(ENDINGS)
-                    largest = max(largest, status.st_size)
-                elif path not in campaigns:
-                    waiting.append(path)
-        found[at] = Extent(_hash(lines), len(lines), size, small, largest)
-    return found
+        folders, extent_of = _level(site, at, seen)
+        yield at, [path for path in folders if path in campaigns], extent_of
+        waiting += [path for path in folders if path not in campaigns]
+
+
+def _level(site: Path, at: str, seen: _Seen) -> tuple[list[str], Extent]:
+    """The folders in a folder, by path, and the extent of its own files."""
+    count, folders = _Count(seen), []
+    with os.scandir(site / at) as listing:
+        for each in listing:
+            if each.is_dir(follow_symlinks=False):
+                folders.append(f"{at}/{each.name}" if at else each.name)
+            else:
+                count.add(each, "")
+    return folders, count.extent()
+
+
+def levels_after(
+    site: Path, levels: Mapping[str, Extent], parts: Collection[str], gone: Collection[str]
+) -> Levels:
+    """The levels of a site into which parts were put, and of which others went. Raises OSError.
+
+    A part that is a folder is a campaign's. Only folders above what changed are looked at.
+    """
+    campaigns = {path for path in parts if (site / path).is_dir()}
+    dropped = campaigns.union(gone)
+    stay = {at: known for at, known in levels.items() if dropped.isdisjoint(_down_to(at))}
+    above = {path for each in (*parts, *gone) for path in _down_to(each.rpartition("/")[0])}
+    for at in above:
+        if (site / at).is_dir() and campaigns.isdisjoint(_down_to(at)):
+            stay[at] = _level(site, at, {})[1]
+    return stay
+
+
+def _down_to(path: str) -> list[str]:
+    """A folder with all above it; '' is the site."""
+    steps = path.split("/") if path else []
+    return ["", *("/".join(steps[:depth]) for depth in range(1, len(steps) + 1))]
 
 
 def together(extents: Iterable[Extent]) -> Extent:
@@ -90,5 +169,5 @@ def together(extents: Iterable[Extent]) -> Extent:
         sum(each.files for each in found),
         sum(each.size for each in found),
         sum(each.small for each in found),
-        max(each.largest for each in found),
+        max((each.largest for each in found), default=0),
     )

@@ -7,7 +7,7 @@ program, is as if nothing were remembered.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,21 @@ from typing import Any
 from site_src.base.cache import CACHE, forget_oldest, keep, kept
 from site_src.base.problems import Problem
 from site_src.model import Unit
+from site_src.plan.entries import UnitWords
 from site_src.publish.jobs import Result, told
-from site_src.publish.unchanged.extents import Extent, extent, levels, together
+from site_src.publish.unchanged.extents import (
+    NOT_LOOKED_AT,
+    Extent,
+    Levels,
+    Look,
+    extent,
+    levels_after,
+    levels_of,
+    look_at,
+    together,
+)
 from site_src.publish.unchanged.made_of import hash_of
+from site_src.publish.unchanged.pieces import Pieces
 
 MEMORIES = CACHE / "builds"
 MOST = 24
@@ -37,12 +49,16 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class KnownUnit:
-    """What reading a unit gave: what it was read from, as a hash, and the rest as it was read."""
+    """What reading a unit gave: what it was read from, as a hash, and the rest as it was read.
+
+    `words` are those by which lists name it and by which it is found.
+    """
 
     made_of: str
     unit: Unit | None
     years: tuple[int, ...]
     problems: tuple[Problem, ...]
+    words: UnitWords | None = None
 
 
 @dataclass(slots=True)
@@ -55,21 +71,28 @@ class Memory:
     each, and whether it shows the events of those.
     """
 
-    index: dict[str, tuple[str, str]] = field(default_factory=dict)
-    units: dict[str, KnownUnit] = field(default_factory=dict)
-    gathers: dict[str, tuple[str, bool]] = field(default_factory=dict)
-    placed: dict[str, Placed] = field(default_factory=dict)
-    levels: dict[str, Extent] = field(default_factory=dict)
+    index: Pieces[tuple[str, str]] = field(default_factory=Pieces)
+    units: Pieces[KnownUnit] = field(default_factory=Pieces)
+    gathers: Pieces[tuple[str, bool]] = field(default_factory=Pieces)
+    placed: Pieces[Placed] = field(default_factory=Pieces)
+    levels: Pieces[Extent] = field(default_factory=Pieces)
     root: str = ""
     root_pages: int = 0
     swept: bool = False
 
-    def stands(self, site: Path) -> bool:
-        """Whether the site is the one that is remembered, but for what is in campaigns' folders."""
+    def look(self, site: Path, *, at_campaigns: bool) -> Look:
+        """The site as it stands, with or without what is in the folders of campaigns."""
         try:
-            return bool(self.levels) and levels(site, self.placed.keys()) == self.levels
+            if at_campaigns:
+                return look_at(site, self.placed.keys())
+            return Look({}, levels_of(site, self.placed.keys()))
         except OSError:
-            return False
+            return NOT_LOOKED_AT
+
+    def believe(self, look: Look) -> None:
+        """Remember the site only where it is the one that stands, but for campaigns' folders."""
+        if look.levels != dict(self.levels):
+            self.forget_site()
 
     def extent(self, site: Path) -> Extent:
         """What the whole site has."""
@@ -79,14 +102,16 @@ class Memory:
 
     def forget_site(self) -> None:
         """Remember content alone."""
-        self.placed, self.levels, self.root, self.root_pages = {}, {}, "", 0
+        self.placed, self.levels, self.root, self.root_pages = Pieces(), Pieces(), "", 0
         self.swept = False
 
-    def has(self, site: Path, name: str, made_of: str) -> bool:
+    def has(self, site: Path, name: str, made_of: str, look: Look) -> bool:
         """Whether the site has a campaign that was made of just this, and nobody touched it."""
         placed = self.placed.get(name)
         if placed is None or placed.made_of != made_of:
             return False
+        if name in look.campaigns:
+            return look.campaigns[name] == placed.extent
         try:
             return extent(site.joinpath(*name.split("/"))) == placed.extent
         except OSError:
@@ -98,8 +123,12 @@ class Memory:
         made: Iterable[Result],
         is_whole: Callable[[Result], bool],
         lost: Iterable[str],
+        moved: Moved | None,
     ) -> None:
-        """What was made now stands in the site; of what is not whole only the page above is new."""
+        """What was made now stands in the site; of what is not whole only the page above is new.
+
+        `moved` says what else changed there; without it that is looked for.
+        """
         try:
             for result in made:
                 name, kept = str(result.job.name), result.job.kept
@@ -109,9 +138,35 @@ class Memory:
                     self.placed[name] = Placed(made_of, extent(folder), told(result))
             for name in lost:
                 self.placed.pop(name, None)
-            self.levels = levels(site, self.placed.keys())
+            if moved is None:
+                levels = levels_of(site, self.placed.keys())
+            else:
+                levels = levels_after(site, self.levels, moved.parts, moved.gone)
         except OSError:
             self.forget_site()
+            return
+        self._set_levels(levels)
+
+    def _set_levels(self, levels: Levels) -> None:
+        for at in self.levels.keys() - levels.keys():
+            del self.levels[at]
+        for at, found in levels.items():
+            if self.levels.get(at) != found:
+                self.levels[at] = found
+
+    def keep_only(self, units: Collection[str], asked: Collection[str]) -> None:
+        """Forget what is known of units and files that are no more: `asked` has the files' keys."""
+        for known, names in ((self.units, units), (self.index, asked)):
+            for name in known.keys() - names:
+                del known[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What was put into a site, and what of it went, by '/'-path."""
+
+    parts: Collection[str]
+    gone: Collection[str]
 
 
 def file_of(content: Path, site: Path) -> Path:
@@ -126,13 +181,19 @@ def recall(file: Path, program: str) -> Memory:
     if whole is None or not whole.startswith(begins):
         return Memory()
     try:
-        found = pickle.loads(whole[len(begins) :])
+        values: dict[str, Any] = pickle.loads(memoryview(whole)[len(begins) :])
+        return Memory(**values | {name: Pieces(values[name]) for name in _PIECES})
     except Exception:  # whatever a half-known format raises
         return Memory()
-    return found if isinstance(found, Memory) else Memory()
 
 
 def remember(file: Path, program: str, memory: Memory) -> None:
     """Remember it."""
-    keep(file, program.encode() + pickle.dumps(memory, pickle.HIGHEST_PROTOCOL))
+    values: dict[str, Any] = {name: getattr(memory, name) for name in _REST}
+    values |= {name: getattr(memory, name).packed() for name in _PIECES}
+    keep(file, program.encode() + pickle.dumps(values, pickle.HIGHEST_PROTOCOL))
     forget_oldest(MEMORIES, MOST)
+
+
+_PIECES = ("index", "units", "gathers", "placed", "levels")
+_REST = ("root", "root_pages", "swept")
