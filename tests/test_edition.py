@@ -229,7 +229,7 @@ def test_what_stands_below_a_draft_is_marked(content_tree):
 def test_mark_on_pages(content, tmp_path):
     tree = seen(content, day=dt.date(2025, 10, 3))
     for name in ("xa/2026", "tinh/2025"):
-        job = Job(tree, named(name), tmp_path / name, (), (), (), stable=False)
+        job = Job(tree, named(name), tmp_path / name)
         result = build_campaign(job, render)
         assert [p for p in result.problems if p.severity is Severity.ERROR] == []
     draft = "Bản nháp, chưa công bố."

@@ -45,13 +45,13 @@ def shows(job: Job, campaign: CampaignName) -> bool:
     Its unit in the list at the upper unit's own address, its events in the upper unit's programme.
     """
     unit, above = campaign.unit_path, job.name.unit_path
-    leads = job.stable and (unit == above or unit.startswith(f"{above}/"))
-    return job.name == campaign or leads or campaign in job.lower
+    leads = job.around.stable and (unit == above or unit.startswith(f"{above}/"))
+    return job.name == campaign or leads or campaign in job.around.lower
 
 
 def leads_on_to(job: Job, campaign: CampaignName) -> bool:
     """Whether other units go on with the campaign from this one, which leads to it."""
-    return any(address == campaign.address for _words, address in job.after)
+    return any(address == campaign.address for _words, address in job.around.after)
 
 
 def lists_one_of(job: Job, strays: Iterable[str]) -> bool:

@@ -7,32 +7,27 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from site_src.base.addresses import SLOGANS_PAGE
 from site_src.base.doubles import begin
 from site_src.base.problems import Problem, has_errors, stops
-from site_src.base.project import THEME
 from site_src.base.store import Store
 from site_src.model.name import CampaignName
-from site_src.outputs import SAME
-from site_src.pages.assets import needed
 from site_src.plan.campaigns import plan_campaign
 from site_src.plan.moved_folders import NOTHING_MOVED, MovedFolders, moved_folders
-from site_src.publish import alone, asked, assemble, front, placing, with_mkdocs
+from site_src.publish import alone, asked, assemble, placing, together, with_mkdocs
 from site_src.publish.builder import Render, build_all
-from site_src.publish.compress import compress
-from site_src.publish.jobs import Job, Result, result_of, stamp_of
-from site_src.publish.leading_on import lead_on, moved_inside, published_by
-from site_src.publish.listing import Stamp, write_stamps
+from site_src.publish.by_name import built_alone
+from site_src.publish.jobs import Job, Result, result_of
+from site_src.publish.leading_on import published_by
 from site_src.publish.parts import put_parts
 from site_src.publish.progress import progress
 from site_src.publish.standing import gone_of, idle_files, parts_of, stale_copies
 from site_src.publish.survey import Survey, Units, waves
+from site_src.publish.together import NO_FRONT, Front
 from site_src.publish.unchanged import memory
 from site_src.publish.unchanged.extents import NOT_LOOKED_AT, NOTHING, Extent, Look
 from site_src.publish.unchanged.made_of import program
 from site_src.publish.unchanged.memory import Moved
 from site_src.reading.content import Content
-from site_src.reading.files import MEDIA_FOLDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +105,15 @@ class _Build:
     units: Units = field(default_factory=dict)
     strays: tuple[str, ...] = ()
     anew: frozenset[CampaignName] = frozenset()
-    # What the front was made of, and how many pages it has.
-    root_made_of: str = ""
-    root_pages: int = 0
+    front: Front = NO_FRONT
     folders: MovedFolders = NOTHING_MOVED
     # The site as it stood, where somebody looked.
     stood: Look = NOT_LOOKED_AT
 
     def run(self, strict: bool) -> Built:
         """Build until no campaign fails that was not left out; then put it in place."""
+        if self.campaign is not None and (result := self._alone(self.campaign)):
+            return self._placed_alone(result, strict)
         crashed: dict[CampaignName, Problem] = {}
         looking = self._look()
         while True:
@@ -154,8 +149,30 @@ class _Build:
         strays = () if self.prune else self.strays
         whole = (result for result in results if self._is_whole(result))
         count, record = self.survey.memory.extent(self.site), published_by(whole)
-        pages = counts[2] + self.root_pages
+        pages = counts[2] + self.front.pages
         return Built(counts[0], counts[1], pages, told, count, True, strays, record)
+
+    def _alone(self, campaign: CampaignName) -> Result | None:
+        """What became of the one campaign, where nothing else is to be looked at."""
+        if self.prune or self.scheduler or self.survey.store is None:
+            return None
+        builds = self.staging / "alone"
+        return built_alone(self.survey, campaign, builds, self.site, self.render)
+
+    def _placed_alone(self, result: Result, strict: bool) -> Built:
+        """Put the folder of the one campaign in its place, and the page at its unit's address."""
+        known, whole, problems = self.survey.memory, self.staging / "site", result.problems
+        if stops(problems, strict):
+            return Built(1, 1, result.pages, problems)
+        if not result.stands:
+            whole.mkdir()
+            stamps = together.merge([result], whole, self._is_whole)
+            together.complete(whole, stamps, self.site, self.staging, self.survey.compressed)
+            moved = Moved(tuple(parts_of(whole, {str(result.job.name)})), ())
+            put_parts(whole, self.site, moved.parts, moved.gone)
+            known.note(self.site, [result], self._is_whole, (), moved)
+        count, record = known.extent(self.site), published_by([result])
+        return Built(1, 1, result.pages, problems, count, True, record=record)
 
     def _look(self) -> Callable[[], Look] | None:
         """Look at the site that stands, while this process looks at the content."""
@@ -216,69 +233,29 @@ class _Build:
         self, results: Collection[Result], names: Sequence[CampaignName]
     ) -> list[Problem]:
         """Put what was made anew together in one tree, with the front page."""
-        whole, merged = self.staging / "site", []
+        whole, survey = self.staging / "site", self.survey
         whole.mkdir()
-        stamps: dict[Path, Stamp] = {}
-        for result in sorted(results, key=lambda result: str(result.job.name)):
-            folder = whole.joinpath(*str(result.job.name).split("/"))
-            if result.stands:
-                continue
-            if self._is_whole(result):
-                assemble.merge_into(result.job.staging, folder.parent)
-                merged.append(folder)
-                stamps[folder] = stamp_of(result)
-            elif result.job.stable:
-                assemble.merge_page(result.job.staging, folder.parent)
-        problems, shared = self._root(whole, results, names)
-        if merged:
-            assets = [asset.address for asset in needed(THEME, portal=False)]
-            assemble.link_to_all(shared, assets, merged)
-            same = self.staging / "same"
-            assemble.write_all({file.address: file.make() for file in SAME}, same)
-            if self.survey.compressed:
-                compress(same)
-            assemble.link_to_all(same, [file.address for file in SAME], merged)
-        listing = assemble.list_files(whole)
-        # Staff's files, and the pictures of slogans, which units inherit.
-        assemble.share_identical(listing, MEDIA_FOLDER)
-        assemble.share_identical(listing, SLOGANS_PAGE.strip("/"))
-        write_stamps(stamps)
-        return problems
+        stamps = together.merge(results, whole, self._is_whole)
+        self.front = together.add_front(
+            survey,
+            self.units,
+            self.folders,
+            names,
+            results,
+            self._is_whole,
+            whole=whole,
+            site=self.site,
+            staging=self.staging,
+            render=self.render,
+            may_stand=survey.memory.swept or self.campaign is not None,
+        )
+        together.complete(whole, stamps, self.front.shared, self.staging, survey.compressed)
+        return list(self.front.problems)
 
     def _is_whole(self, result: Result) -> bool:
         """Whether all of a campaign is put in place, and not only the page that leads to it."""
         name = result.job.name
         return self.campaign in (None, name) or result.gathers or name in self.anew
-
-    def _root(
-        self, whole: Path, results: Collection[Result], names: Sequence[CampaignName]
-    ) -> tuple[list[Problem], Path]:
-        """Put the front and what stands beside it into the tree, unless it stands already.
-
-        With the folder from which campaigns get the theme's files.
-        """
-        survey, known, trees = self.survey, self.survey.memory, (whole, self.site)
-        inside = moved_inside(names, trees)
-        weeks = front.summaries(survey.content, self.units, results, self.site)
-        if survey.store:
-            made = [result for result in results if self._is_whole(result)]
-            around = (self.units, weeks, self.folders, inside, made)
-            self.root_made_of = survey.root_made_of(*around)
-        is_swept = known.swept or self.campaign is not None
-        if is_swept and self.root_made_of and self.root_made_of == known.root:
-            self.root_pages = known.root_pages
-            return [], self.site
-        staged = self.staging / "root"
-        moves = lead_on(survey.content, self.folders, staged, names, trees, inside)
-        entries = survey.entries(self.units)
-        problems, self.root_pages = front.build_front(
-            survey.content, self.units, entries, weeks, moves, staged, self.render
-        )
-        if survey.compressed:
-            compress(staged)
-        assemble.merge_into(staged, whole)
-        (whole / placing.MARK).write_text("build.py\n", encoding="utf-8")
-        return problems, whole
 
     def _place(self, results: Iterable[Result], names: Iterable[CampaignName]) -> None:
         """Put the tree in place of the site, or its parts in the places of the site's."""
@@ -295,7 +272,7 @@ class _Build:
             lost |= self._left()
         elif known.levels:
             lost = frozenset(known.placed.keys() - now)
-            stable = {each.job.name.unit_path for each in results if each.job.stable}
+            stable = {each.job.name.unit_path for each in results if each.job.around.stable}
             gone = [*gone_of(lost, now), *idle_files(self.site, whole, known.levels, now, stable)]
             moved = Moved(tuple(parts_of(whole, now)), gone)
             put_parts(whole, self.site, moved.parts, moved.gone)
@@ -305,8 +282,12 @@ class _Build:
         if self.survey.store and (self.campaign is None or known.levels):
             made = [result for result in results if not result.stands]
             known.note(self.site, made, self._is_whole, lost, moved)
-            stood = bool(self.root_made_of) and self.root_made_of == known.root
+            stood = bool(self.front.made_of) and self.front.made_of == known.root
             known.swept = self.campaign is None or (known.swept and stood)
-            known.root, known.root_pages = self.root_made_of, self.root_pages
+            known.root, known.root_pages = self.front.made_of, self.front.pages
+            if self.campaign is None:
+                known.basis = self.survey.basis
+                known.led_to = frozenset(str(move.name) for move in self.folders.moves)
+                known.keep_only({"", *self.survey.content.unit_paths()}, self.survey.made.asked)
         else:
             known.forget_site()

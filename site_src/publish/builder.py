@@ -19,6 +19,7 @@ from site_src.model.summary import summary
 from site_src.plan.campaigns import plan_campaign
 from site_src.publish.compress import compress, often_read
 from site_src.publish.jobs import Job, LowerUnit, Result
+from site_src.publish.leading_on import moved_inside
 from site_src.publish.renderer import Rendering
 from site_src.publish.unchanged.results import keep, said_in, take
 from site_src.publish.untold import untold_changes
@@ -68,20 +69,20 @@ def build_campaign(job: Job, render: Render) -> Result:
 def _build_campaign(job: Job, render: Render) -> Result:
     if result := take(job):
         return result
-    plan, problems = plan_campaign(job.content, job.name, job.lower)
+    plan, problems = plan_campaign(job.content, job.name, job.around.lower)
     if plan is None or has_errors(problems):
         return Result(job, str(job.name), 0, tuple(problems))
     folder = f"{job.name.year}/"
-    around: dict[str, object] = {"years": job.years, "below": job.below}
-    around |= {"above": job.above, "successors": job.successors}
-    around |= {"before": job.before, "after": job.after}
+    around: dict[str, object] = {"years": job.around.years, "below": job.around.below}
+    around |= {"above": job.around.above, "successors": job.around.successors}
+    around |= {"before": job.around.before, "after": job.around.after}
     campaign = plan.variables["campaign"]
     if not campaign.events and not campaign.gathered:
         known = job.with_events
         around["lower_with_events"] = _with_events(job) if known is None else known
     plan = replace(plan, variables={**plan.variables, **around})
     # What is the same in every campaign is put there when all are ready.
-    problems += render(Rendering(plan, folder, job.stable, shared=False), job.staging)
+    problems += render(Rendering(plan, folder, job.around.stable, shared=False), job.staging)
     if job.compressed:
         compress(job.staging, often_read(folder))
     result = Result(
@@ -95,6 +96,7 @@ def _build_campaign(job: Job, render: Render) -> Result:
         said_in(job.staging / folder),
         revision(job.content, campaign),
         to_record(campaign, plan.lasting),
+        moved_inside(job.name, job.staging / folder),
         summary(campaign),
     )
     result = keep(result)
@@ -124,7 +126,7 @@ def _crash(job: Job, error: Exception) -> Problem:
 def _with_events(job: Job) -> tuple[LowerUnit, ...]:
     """The units below that have a programme of the year, where the unit itself has none."""
     names = []
-    for name in job.lower:
+    for name in job.around.lower:
         campaign = read_campaign(job.content, name)[0]
         if campaign is not None and (events := sum(map(is_for_citizens, campaign.events))):
             step = f"{name.unit_path.removeprefix(job.name.unit_path).strip('/')}/"

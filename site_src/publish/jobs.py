@@ -44,29 +44,39 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """A campaign to build, and what is known of its surroundings.
+class Around:
+    """The surroundings of a campaign, as far as its pages show them.
 
-    Its name, the years of its unit's campaigns (newest first), the units below, the names of their
-    campaigns of the same year, whether its home page also stands at the unit's own address, and its
-    folder in the site that stands. With `compressed` its files are made small too. `with_events`
-    are the units below that have a programme; None is not known. Without `kept` it is made anew.
-    `before` and `after` are the campaigns of other units that it goes on from and that go on from
-    it, each with its address below the root.
+    The years of its unit's campaigns (newest first), the units below, the names of their campaigns
+    of the same year, and whether its home page also stands at the unit's own address; the units
+    above and those that follow its own, each with its address where it has one; `before` and
+    `after` are the campaigns of other units that it goes on from and that go on from it, each with
+    its address below the root.
+    """
+
+    years: tuple[int, ...] = ()
+    below: tuple[UnitEntry, ...] = ()
+    lower: tuple[CampaignName, ...] = ()
+    stable: bool = False
+    above: tuple[tuple[str, str | None], ...] = ()
+    successors: tuple[tuple[str, str | None], ...] = ()
+    before: tuple[tuple[str, str], ...] = ()
+    after: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A campaign to build, with its surroundings, and its folder in the site that stands.
+
+    With `compressed` its files are made small too. `with_events` are the units below that have a
+    programme; None is not known. Without `kept` it is made anew.
     """
 
     content: Content
     name: CampaignName
     staging: Path
-    years: tuple[int, ...]
-    below: tuple[UnitEntry, ...]
-    lower: tuple[CampaignName, ...]
-    stable: bool
+    around: Around = Around()
     standing: Path | None = None
-    above: tuple[tuple[str, str | None], ...] = ()
-    successors: tuple[tuple[str, str | None], ...] = ()
-    before: tuple[tuple[str, str], ...] = ()
-    after: tuple[tuple[str, str], ...] = ()
     compressed: bool = False
     with_events: tuple[LowerUnit, ...] | None = None
     kept: Kept | None = None
@@ -80,8 +90,8 @@ class Result:
     called for short and how many activities for citizens it has. `said` is the hash of what
     programs read of it, `revision` tells of which state of the content it was made, `record` has
     the addresses that it publishes, from the site's root on, each with what published.yml says of
-    it, `summary` is for lists of units. `crashed` says that the program itself failed on it,
-    `stands` that the site has it already.
+    it, `moved` those inside it that lead on, with where they lead, `summary` is for lists of units.
+    `crashed` says that the program itself failed on it, `stands` that the site has it already.
     """
 
     job: Job
@@ -94,12 +104,15 @@ class Result:
     said: str = ""
     revision: str = ""
     record: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
     summary: Summary | None = None
     crashed: bool = False
     stands: bool = False
 
 
-_TOLD = ("title", "pages", "gathers", "short_name", "events", "said", "revision", "record")
+# What pages of others may show of a campaign, and what it tells of itself alone.
+_TO_OTHERS = ("title", "gathers", "short_name", "events", "moved")
+_TOLD = (*_TO_OTHERS, "pages", "said", "revision", "record")
 
 
 def told(result: Result) -> dict[str, Any]:
@@ -115,6 +128,11 @@ def told(result: Result) -> dict[str, Any]:
         if p.rule != "untold-change"
     ]
     return values
+
+
+def told_to_others(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Of what is told of a result, all that another campaign or the front page may show."""
+    return {name: values[name] for name in (*_TO_OTHERS, "summary")}
 
 
 def result_of(job: Job, values: Mapping[str, Any], *, stands: bool = False) -> Result:

@@ -70,15 +70,25 @@ def published_by(results: Iterable[Result]) -> dict[str, dict[str, Mapping[str, 
     return found
 
 
-def moved_inside(names: Iterable[CampaignName], trees: Sequence[Path]) -> dict[str, str]:
-    """What has moved inside campaigns, as each says itself to its hosts."""
+def moved_in_all(
+    names: Iterable[CampaignName], whole: Iterable[Result], site: Path
+) -> dict[str, str]:
+    """What has moved inside campaigns; of what is not made now, as it says itself in the site."""
+    told = {result.job.name: result.moved for result in whole}
     found: dict[str, str] = {}
     for name in names:
-        file = _standing(trees, str(name)) / REDIRECTS
-        if file.is_file():
-            pairs = (line.split()[:2] for line in file.read_text(encoding="utf-8").splitlines())
-            found |= {f"{name}{old}": f"{name}{new}" for old, new in pairs}
+        folder = site.joinpath(*str(name).split("/"))
+        found |= told[name] if name in told else moved_inside(name, folder)
     return found
+
+
+def moved_inside(name: CampaignName, folder: Path) -> dict[str, str]:
+    """What has moved inside a campaign, as its folder says to hosts."""
+    file = folder / REDIRECTS
+    if not file.is_file():
+        return {}
+    pairs = (line.split()[:2] for line in file.read_text(encoding="utf-8").splitlines())
+    return {f"{name}{old}": f"{name}{new}" for old, new in pairs}
 
 
 def _targets(plan: SitePlan, move: FolderMove, found: MovedFolders) -> Iterator[tuple[str, str]]:

@@ -25,7 +25,7 @@ from site_src.plan.entries import (
     with_all_below,
 )
 from site_src.plan.moved_folders import Follows, MovedFolders
-from site_src.publish.jobs import Job, Kept, LowerUnit, Result
+from site_src.publish.jobs import Around, Job, Kept, LowerUnit, Result
 from site_src.publish.unchanged.made_of import MadeOf, hash_of
 from site_src.publish.unchanged.memory import KnownUnit, Memory
 from site_src.reading.campaigns import campaigns_of, read_campaign
@@ -41,7 +41,8 @@ class Survey:
     """The content as a build finds it.
 
     `store` is where results are kept, None where everything is to be made anew; `program` is the
-    hash of the program, `memory` what the build before remembered. `compressed` as `build_site`.
+    hash of the program, `memory` what the build before remembered, `basis` the hash of all that
+    decides whatever the content. `compressed` as `build_site`.
     """
 
     content: Content
@@ -50,13 +51,14 @@ class Survey:
     program: str
     memory: Memory
     made: MadeOf = field(init=False)
-    _basis: tuple[object, ...] = field(init=False)
+    basis: str = field(init=False)
     _odd: dict[str, str] = field(default_factory=dict, init=False)
     _entries: tuple[Units, tuple[UnitEntry, ...]] = field(default=({}, ()), init=False)
 
     def __post_init__(self) -> None:
         self.made = MadeOf(self.content.root, self.memory.index)
-        self._basis = (self.program, language(), self.content.shown, self.content.edition)
+        edition = self.content.edition
+        self.basis = hash_of(self.program, language(), self.content.shown, edition, self.compressed)
 
     def units(self, leave_out: Iterable[CampaignName], asked: bool) -> tuple[Units, list[Problem]]:
         """Every unit with the years of its campaigns, newest first, and what is wrong with units.
@@ -94,14 +96,20 @@ class Survey:
             for year in self.content.years(p)
         ]
         chain = [(self.made.unit(p), self._odd_names(p)) for p in chain_paths(path)]
-        made_of = hash_of(self._basis, chain, heads, self.made.record(path))
+        made_of = hash_of(self.basis, chain, heads, self.made.record(path))
+        folders = self.content.folders_in(path)
         known = self.memory.units.get(path)
-        if known is None or known.made_of != made_of:
+        if known is None or known.made_of != made_of or known.folders != folders:
             unit, years, problems = campaigns_of(self.content, path)
             words = None if unit is None else unit_words(unit)
-            known = KnownUnit(made_of, unit, years, tuple(problems), words)
+            known = KnownUnit(made_of, unit, years, tuple(problems), words, folders)
             self.memory.units[path] = known
         return known
+
+    def is_unit_as_known(self, path: str) -> bool:
+        """Whether a unit, and which folders of others lie in it, is as the build before read it."""
+        before = self.memory.units.get(path)
+        return before is not None and self._known(path) is before
 
     def _odd_names(self, path: str) -> str:
         """What is wrong with the names in a unit's folder, among them those of units below."""
@@ -144,55 +152,57 @@ class Survey:
             successors = tuple((each, named.get(bare_name(each))) for each in unit.successors)
             for year in years:
                 name = CampaignName(path, year)
-                yield Job(
-                    self.content,
-                    name,
-                    staging / str(name).replace("/", "+"),
+                around = Around(
                     years,
                     units_of_year(below[path], units, decisive_day(year)),
                     tuple(_campaigns_of(below[path], year)),
                     stable=path != "" and year == years[0],
-                    standing=site.joinpath(*str(name).split("/")),
                     above=above,
                     successors=successors,
                     before=tuple(_called(each, units) for each in follows.get(name, ())),
                     after=tuple(_called(n, units) for n in follows if name in follows[n]),
-                    compressed=self.compressed,
                 )
+                yield self.job(name, around, staging, site)
+
+    def job(self, name: CampaignName, around: Around, staging: Path, site: Path) -> Job:
+        """A campaign with these surroundings."""
+        place, standing = staging / str(name).replace("/", "+"), site / str(name)
+        return Job(self.content, name, place, around, standing, self.compressed)
 
     def complete(self, job: Job, results: Mapping[CampaignName, Result]) -> Job:
         """A job with what became of the units below, and by which hash it is kept."""
-        known = ((name, results[name]) for name in job.lower if name in results)
+        known = ((name, results[name]) for name in job.around.lower if name in results)
         told = {str(name): (each.short_name, each.events) for name, each in known}
-        if job.lower and all(str(name) in told for name in job.lower):
+        if job.around.lower and all(str(name) in told for name in job.around.lower):
             job = replace(job, with_events=_with_events(job, told))
         if self.store is None:
             return job
         chain = self.made.chain(job.name)
         lower: tuple[str, ...] = ()
-        if job.lower:
+        if job.around.lower:
             if self._gathers(job.name, chain):
-                lower = tuple(self.made.chain(name) for name in job.lower)
+                lower = tuple(self.made.chain(name) for name in job.around.lower)
             if job.with_events is None:
                 placed = self.memory.placed
                 told |= {
                     name: (placed[name].told["short_name"], placed[name].told["events"])
-                    for name in map(str, job.lower)
+                    for name in map(str, job.around.lower)
                     if name in placed and name not in told
                 }
-                told |= {str(name): self._read(name) for name in job.lower if str(name) not in told}
+                told |= {
+                    str(name): self._read(name)
+                    for name in job.around.lower
+                    if str(name) not in told
+                }
                 job = replace(job, with_events=_with_events(job, told))
         odd = [self._odd_names(path) for path in chain_paths(job.name.unit_path)]
-        around = (
-            *(job.years, job.below, job.stable, job.above, job.successors, job.with_events),
-            *(job.before, job.after, odd),
-        )
-        made_of = hash_of(self._basis, self.compressed, str(job.name), chain, lower, around)
+        around = replace(job.around, lower=()), job.with_events, odd
+        made_of = hash_of(self.basis, str(job.name), chain, lower, around)
         return replace(job, kept=Kept(self.store, made_of, chain, lower))
 
     def _gathers(self, name: CampaignName, chain: str) -> bool:
         """Whether a campaign shows the events of those below: its files say so."""
-        of = hash_of(self._basis, chain)
+        of = hash_of(self.basis, chain)
         known = self.memory.gathers.get(str(name))
         if known is None or known[0] != of:
             campaign = read_campaign(self.content, name)[0]
@@ -231,14 +241,14 @@ class Survey:
         if not all(made_of for move, made_of in moves if move.name):
             return ""
         around = (nation, years, newest, entries, sorted(weeks.items()), read)
-        return hash_of(self._basis, self.compressed, around, record, moves, sorted(inside.items()))
+        return hash_of(self.basis, around, record, moves, sorted(inside.items()))
 
 
 def waves(jobs: Iterable[Job]) -> list[list[Job]]:
     """Jobs in the order in which they need each other: those below before those above."""
     found: dict[int, list[Job]] = {}
     for job in jobs:
-        depth = len(chain_paths(job.name.unit_path)) if job.lower else 99
+        depth = len(chain_paths(job.name.unit_path)) if job.around.lower else 99
         found.setdefault(depth, []).append(job)
     return [found[depth] for depth in sorted(found, reverse=True)]
 
@@ -246,7 +256,7 @@ def waves(jobs: Iterable[Job]) -> list[list[Job]]:
 def _with_events(job: Job, told: Mapping[str, tuple[str, int]]) -> tuple[LowerUnit, ...]:
     """The units below that have a programme of the year."""
     found = []
-    for name in job.lower:
+    for name in job.around.lower:
         short_name, events = told[str(name)]
         if events:
             step = f"{name.unit_path.removeprefix(job.name.unit_path).strip('/')}/"

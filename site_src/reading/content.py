@@ -151,6 +151,10 @@ class Content:
             if not path or self.files.entry(join(path, UNIT_FILE)) or self.years(path)
         )
 
+    def folders_in(self, path: str) -> tuple[str, ...]:
+        """The names of the folders in a folder that are or group units."""
+        return tuple(each.name for each in self.files.entries(path) if _may_hold_units(each))
+
     def folders(self) -> tuple[str, ...]:
         """Every folder that is or groups units, by path."""
         return tuple(self._paths())
@@ -162,8 +166,7 @@ class Content:
         while waiting:
             path = waiting.pop()
             paths.append(path)
-            children = self.files.entries(path)
-            waiting += [join(path, child.name) for child in children if _may_hold_units(child)]
+            waiting += [join(path, name) for name in self.folders_in(path)]
         return sorted(paths)
 
     def unread_files(self) -> list[Problem]:

@@ -19,7 +19,7 @@ from site_src.base.store import FolderStore, RemoteStore, StoreError, open_store
 from site_src.cli import FAILED, USAGE, main
 from site_src.publish import alone, cluster
 from site_src.publish.build_site import build_site
-from site_src.publish.jobs import Job
+from site_src.publish.jobs import Around, Job
 from site_src.publish.unchanged import memory
 from site_src.reading.content import Content as Tree
 from tests.conftest import NATION, Content
@@ -117,7 +117,7 @@ def test_who_is_gone_has_no_other_code():
 
 def test_worker_that_comes_later_with_other_code_builds_nothing(content: Content, tmp_path: Path):
     name = named("tinh/xa/2023")
-    job = Job(Tree(content.root, "content"), name, tmp_path / "site", (2023,), (), (), stable=True)
+    job = Job(Tree(content.root, "content"), name, tmp_path / "site", Around((2023,), stable=True))
     assert cluster.work(job, alone.render, language(), "another") == (None, False)
     told, _is_kept = cluster.work(job, alone.render, language(), cluster.program_of(language()))
     assert told is not None

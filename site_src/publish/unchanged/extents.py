@@ -138,6 +138,11 @@ def _level(site: Path, at: str, seen: _Seen) -> tuple[list[str], Extent]:
     return folders, count.extent()
 
 
+def level(site: Path, at: str) -> Extent:
+    """What a folder of a site has itself. Raises OSError."""
+    return _level(site, at, {})[1]
+
+
 def levels_after(
     site: Path, levels: Mapping[str, Extent], parts: Collection[str], gone: Collection[str]
 ) -> Levels:
@@ -151,7 +156,7 @@ def levels_after(
     above = {path for each in (*parts, *gone) for path in _down_to(each.rpartition("/")[0])}
     for at in above:
         if (site / at).is_dir() and campaigns.isdisjoint(_down_to(at)):
-            stay[at] = _level(site, at, {})[1]
+            stay[at] = level(site, at)
     return stay
 
 

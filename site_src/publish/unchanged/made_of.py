@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Collection, Iterator, MutableMapping
 from pathlib import Path
 
 from site_src.base import project
@@ -74,6 +74,11 @@ class MadeOf:
         self.index: Index = {} if index is None else index
         self._seen: dict[str, str] = {}
         self._lately = time.time_ns() - LATELY
+
+    @property
+    def asked(self) -> Collection[str]:
+        """The keys of the index that were asked for."""
+        return self._seen.keys()
 
     def chain(self, name: CampaignName) -> str:
         """What a campaign's files are, from the nation's down."""

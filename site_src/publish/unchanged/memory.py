@@ -16,13 +16,14 @@ from site_src.base.cache import CACHE, forget_oldest, keep, kept
 from site_src.base.problems import Problem
 from site_src.model import Unit
 from site_src.plan.entries import UnitWords
-from site_src.publish.jobs import Result, told
+from site_src.publish.jobs import Around, Result, told
 from site_src.publish.unchanged.extents import (
     NOT_LOOKED_AT,
     Extent,
     Levels,
     Look,
     extent,
+    level,
     levels_after,
     levels_of,
     look_at,
@@ -39,19 +40,28 @@ MOST = 24
 class Placed:
     """A campaign that stands in the site.
 
-    The hash of all it was made of, the extent of its folder, and what is to be told of it.
+    The hash of all it was made of, the extent of its folder, what is to be told of it, and its
+    surroundings, packed: only a build by name asks for them.
     """
 
     made_of: str
     extent: Extent
     told: dict[str, Any]
+    packed_around: bytes
+
+    @property
+    def around(self) -> Around:
+        """Its surroundings when it was made."""
+        around: Around = pickle.loads(self.packed_around)
+        return around
 
 
 @dataclass(frozen=True, slots=True)
 class KnownUnit:
     """What reading a unit gave: what it was read from, as a hash, and the rest as it was read.
 
-    `words` are those by which lists name it and by which it is found.
+    `words` are those by which lists name it and by which it is found, `folders` the names of those
+    in its own folder that are or group units.
     """
 
     made_of: str
@@ -59,6 +69,7 @@ class KnownUnit:
     years: tuple[int, ...]
     problems: tuple[Problem, ...]
     words: UnitWords | None = None
+    folders: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -68,7 +79,9 @@ class Memory:
     `index` is for `MadeOf`; `placed` and `levels` are the site, by folder, and `root` the hash of
     what its front was made of, of so many pages; where it is not `swept`, files may stand beside it
     that it had before. `gathers` has the campaigns with others below: the hash of the files of
-    each, and whether it shows the events of those.
+    each, and whether it shows the events of those. `basis` is that of the last build of everything,
+    `led_to` has the campaigns to which folders led that moved, and `counts` what each piece of the
+    site has, where it is known.
     """
 
     index: Pieces[tuple[str, str]] = field(default_factory=Pieces)
@@ -79,6 +92,13 @@ class Memory:
     root: str = ""
     root_pages: int = 0
     swept: bool = False
+    basis: str = ""
+    led_to: frozenset[str] = frozenset()
+    counts: dict[str, Extent] = field(default_factory=dict)
+
+    def is_all(self, basis: str) -> bool:
+        """Whether the site is one that a build of everything made, with this basis."""
+        return bool(self.root) and self.swept and self.basis == basis
 
     def look(self, site: Path, *, at_campaigns: bool) -> Look:
         """The site as it stands, with or without what is in the folders of campaigns."""
@@ -94,16 +114,28 @@ class Memory:
         if look.levels != dict(self.levels):
             self.forget_site()
 
+    def has_level(self, site: Path, at: str) -> bool:
+        """Whether a folder outside those of campaigns is as it was."""
+        try:
+            return at in self.levels and self.levels[at] == level(site, at)
+        except OSError:
+            return False
+
     def extent(self, site: Path) -> Extent:
         """What the whole site has."""
         if not self.levels:
             return extent(site)
-        return together((*self.levels.values(), *(each.extent for each in self.placed.values())))
+        for name in self.levels.names() | self.placed.names():
+            if name not in self.counts:
+                levels, placed = self.levels.piece(name), self.placed.piece(name)
+                found = (*levels.values(), *(each.extent for each in placed.values()))
+                self.counts[name] = together(found)
+        return together(self.counts.values())
 
     def forget_site(self) -> None:
         """Remember content alone."""
         self.placed, self.levels, self.root, self.root_pages = Pieces(), Pieces(), "", 0
-        self.swept = False
+        self.swept, self.basis, self.led_to, self.counts = False, "", frozenset(), {}
 
     def has(self, site: Path, name: str, made_of: str, look: Look) -> bool:
         """Whether the site has a campaign that was made of just this, and nobody touched it."""
@@ -135,7 +167,8 @@ class Memory:
                 made_of = kept.made_of if kept and is_whole(result) else ""
                 folder = site.joinpath(*name.split("/"))
                 if folder.is_dir():
-                    self.placed[name] = Placed(made_of, extent(folder), told(result))
+                    around = pickle.dumps(result.job.around, pickle.HIGHEST_PROTOCOL)
+                    self.placed[name] = Placed(made_of, extent(folder), told(result), around)
             for name in lost:
                 self.placed.pop(name, None)
             if moved is None:
@@ -146,6 +179,8 @@ class Memory:
             self.forget_site()
             return
         self._set_levels(levels)
+        for name in self.levels.changed() | self.placed.changed():
+            self.counts.pop(name, None)
 
     def _set_levels(self, levels: Levels) -> None:
         for at in self.levels.keys() - levels.keys():
@@ -196,4 +231,4 @@ def remember(file: Path, program: str, memory: Memory) -> None:
 
 
 _PIECES = ("index", "units", "gathers", "placed", "levels")
-_REST = ("root", "root_pages", "swept")
+_REST = ("root", "root_pages", "swept", "basis", "led_to", "counts")

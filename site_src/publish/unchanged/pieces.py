@@ -41,15 +41,27 @@ class Pieces(MutableMapping[str, T]):
         self._changed.add(path.strip("/").partition("/")[0])
 
     def __iter__(self) -> Iterator[str]:
-        for name in sorted(self._packed.keys() | self._loaded.keys()):
+        for name in sorted(self.names()):
             yield from self._load(name)
 
     def __len__(self) -> int:
-        return sum(len(self._load(name)) for name in self._packed.keys() | self._loaded.keys())
+        return sum(len(self._load(name)) for name in self.names())
 
     def __bool__(self) -> bool:
         left = self._packed.keys() - self._loaded.keys()
         return bool(left) or any(self._loaded.values())
+
+    def names(self) -> set[str]:
+        """The names of all pieces."""
+        return {*self._packed, *self._loaded}
+
+    def changed(self) -> set[str]:
+        """The names of those that are to be packed anew."""
+        return set(self._changed)
+
+    def piece(self, name: str) -> Mapping[str, T]:
+        """All values of a piece."""
+        return self._load(name)
 
     def packed(self) -> dict[str, bytes]:
         """Every piece, as it is to be handed in again."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from site_src.base.addresses import PROGRAM_JSON
 from site_src.base.problems import has_errors
+from site_src.base.store import Store
 from site_src.publish.jobs import Job, Kept, Result, result_of, told
 from site_src.publish.unchanged.made_of import Index, MadeOf
 from site_src.publish.unchanged.packed import pack, told_of, unpack_into
@@ -36,6 +39,23 @@ def take(job: Job) -> Result | None:
     return None
 
 
+def take_folder(store: Store, made_of: str, folder: Path) -> dict[str, Any] | None:
+    """Put the files that are kept by this hash into a folder, and tell what is told of them."""
+    packed = store.get(made_of)
+    try:
+        if packed is not None and unpack_into(packed, folder, store):
+            return told_of(packed)
+    except (ValueError, KeyError, TypeError, IndexError):
+        pass  # of another program, or somebody's own
+    shutil.rmtree(folder, ignore_errors=True)
+    return None
+
+
+def keep_folder(store: Store, made_of: str, folder: Path, told: Mapping[str, Any]) -> None:
+    """Keep a folder's files by the hash of all that they are made of."""
+    store.put(made_of, pack(folder, told, store))
+
+
 def keep(result: Result) -> Result:
     """Keep what a job became, unless a file that it was made of changed in the meantime.
 
@@ -52,7 +72,7 @@ def keep(result: Result) -> Result:
 
 def _is_as_it_was(job: Job, kept: Kept) -> bool:
     now = MadeOf(job.content.root, _INDEX)
-    lower = tuple(now.chain(name) for name in job.lower) if kept.lower else ()
+    lower = tuple(now.chain(name) for name in job.around.lower) if kept.lower else ()
     return now.chain(job.name) == kept.chain and lower == kept.lower
 
 
