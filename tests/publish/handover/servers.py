@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,12 +32,18 @@ def webdav(folder: Path, around: Callable[[Any], Any] = lambda app: app) -> Iter
         "logging": {"enable": False, "enable_loggers": []},
         "verbose": 0,
     }
-    app = around(WsgiDAVApp(settings))
+    with _served(around(WsgiDAVApp(settings))) as port:
+        yield Aim("thu", f"dav://tuanle@127.0.0.1:{port}/www/tuan-le")
+
+
+@contextmanager
+def _served(app: Any) -> Iterator[int]:
+    """An application on a port of this machine."""
     server = Server(("127.0.0.1", 0), app, numthreads=8, timeout=20)
     server.prepare()
     thread = threading.Thread(target=server.serve, daemon=True)
     thread.start()
-    yield Aim("thu", f"dav://tuanle@127.0.0.1:{server.bind_addr[1]}/www/tuan-le")
+    yield int(server.bind_addr[1])
     server.stop()
     thread.join()
 
@@ -51,9 +59,39 @@ class _Password(asyncssh.SSHServer):
         return (username, password) == ("tuanle", PASSWORD)
 
 
+# What an SFTP server is asked for, by the names of asyncssh's methods.
+_REQUESTS = (
+    *("open", "open56", "close", "read", "write", "scandir", "realpath"),
+    *("stat", "lstat", "fstat", "setstat", "lsetstat", "fsetstat"),
+    *("mkdir", "rmdir", "remove", "rename", "posix_rename"),
+)
+
+
+class _Counted(asyncssh.SFTPServer):
+    """A server that writes down each request."""
+
+    def __init__(self, channel: asyncssh.SSHServerChannel[bytes], root: Path, seen: list[str]):
+        super().__init__(channel, chroot=str(root).encode())
+        for name in _REQUESTS:
+            setattr(self, name, self._counting(name, getattr(super(), name), seen))
+
+    @staticmethod
+    def _counting(name: str, act: Callable[..., Any], seen: list[str]) -> Callable[..., Any]:
+        def counted(*args: Any, **named: Any) -> Any:
+            seen.append(name)
+            return act(*args, **named)
+
+        return counted
+
+
 @contextmanager
-def sftp(folder: Path, home: Path, known: bool = True) -> Iterator[Aim]:
-    """asyncssh's server; with `known` its key is among the known hosts of `home`."""
+def sftp(
+    folder: Path, home: Path, known: bool = True, seen: list[str] | None = None
+) -> Iterator[Aim]:
+    """asyncssh's server; with `known` its key is among the known hosts of `home`.
+
+    Each request is noted in `seen`.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, daemon=True)
@@ -66,7 +104,7 @@ def sftp(folder: Path, home: Path, known: bool = True) -> Iterator[Aim]:
             "127.0.0.1",
             0,
             server_host_keys=[key],
-            sftp_factory=lambda channel: asyncssh.SFTPServer(channel, chroot=str(folder).encode()),
+            sftp_factory=lambda channel: _Counted(channel, folder, [] if seen is None else seen),
         )
 
     server = asyncio.run_coroutine_threadsafe(start(), loop).result()
@@ -92,3 +130,28 @@ def git(folder: Path) -> Iterator[Aim]:
     folder.mkdir(parents=True)
     Repo.init_bare(str(folder)).close()
     yield Aim("thu", f"git+file://{folder}#pages:www/tuan-le")
+
+
+@contextmanager
+def git_http(folder: Path, around: Callable[[Any], Any]) -> Iterator[Aim]:
+    """A bare repository behind HTTP, as the machine's git serves it."""
+    folder.mkdir(parents=True)
+    Repo.init_bare(str(folder)).close()
+
+    def app(environ: dict[str, Any], start: Callable[..., object]) -> list[bytes]:
+        said = {key: environ[key] for key in environ if key.isupper() and environ[key]}
+        said = {key: value for key, value in said.items() if isinstance(value, str)}
+        body = environ["wsgi.input"].read()
+        said |= {"CONTENT_LENGTH": str(len(body)), "REMOTE_USER": "tuanle"}
+        said |= {"GIT_PROJECT_ROOT": str(folder), "GIT_HTTP_EXPORT_ALL": "1"}
+        said |= {"GIT_PROTOCOL": said.get("HTTP_GIT_PROTOCOL", ""), "PATH": os.environ["PATH"]}
+        command = ["git", "http-backend"]
+        answer = subprocess.run(command, input=body, env=said, capture_output=True, check=True)
+        head, _mark, rest = answer.stdout.partition(b"\r\n\r\n")
+        lines = [line.partition(": ")[::2] for line in head.decode().split("\r\n")]
+        status = dict(lines).get("Status", "200 OK")
+        start(status, [(key, value) for key, value in lines if key != "Status"])
+        return [rest]
+
+    with _served(around(app)) as port:
+        yield Aim("thu", f"git+http://127.0.0.1:{port}/#pages:www/tuan-le")

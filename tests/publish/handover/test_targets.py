@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -201,3 +202,47 @@ def test_lock_that_an_ended_push_left_in_a_repository_is_no_end(
             (tmp_path / "kho/refs/heads/pages.lock").touch()
         with open_target(aim) as target:
             assert target.read("moi/index.html") == b"<p>"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "kind",
+    [
+        pytest.param("git", marks=pytest.mark.skipif(not shutil.which("git"), reason="no git")),
+        "sftp",
+        "webdav",
+    ],
+)
+def test_where_nothing_has_changed_the_other_side_is_asked_three_times_at_most(
+    tmp_path: Path, small: tuple[Material, Material], monkeypatch: pytest.MonkeyPatch, kind: str
+):
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+    if kind != "git":
+        monkeypatch.setenv(variable("thu", "password"), servers.PASSWORD)
+    pages = {f"trang-{n}/index.html": f"<html>{n}".encode() for n in range(300)}
+    content, seen = made(small[0], pages), list[str]()
+
+    def around(app: Callable[..., object]) -> Callable[..., object]:
+        def counted(environ: dict[str, str], start: Callable[..., object]) -> object:
+            seen.append(f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}")
+            return app(environ, start)
+
+        return counted
+
+    folder = tmp_path / "server"
+    if kind != "git":
+        (folder / "www").mkdir(parents=True)
+    serving = {
+        "git": lambda: servers.git_http(folder, around),
+        "sftp": lambda: servers.sftp(folder, tmp_path / "home", seen=seen),
+        "webdav": lambda: servers.webdav(folder, around),
+    }
+    with serving[kind]() as aim:
+        with open_target(aim) as target:
+            assert publish(target, content) == 302
+        assert seen
+        seen.clear()
+        with open_target(aim) as target:
+            assert publish(target, content) == 0
+    assert 0 < len(seen) <= 3, seen
