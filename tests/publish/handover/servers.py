@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import subprocess
 import threading
@@ -32,12 +33,12 @@ def webdav(folder: Path, around: Callable[[Any], Any] = lambda app: app) -> Iter
         "logging": {"enable": False, "enable_loggers": []},
         "verbose": 0,
     }
-    with _served(around(WsgiDAVApp(settings))) as port:
+    with served(around(WsgiDAVApp(settings))) as port:
         yield Aim("thu", f"dav://tuanle@127.0.0.1:{port}/www/tuan-le")
 
 
 @contextmanager
-def _served(app: Any) -> Iterator[int]:
+def served(app: Any) -> Iterator[int]:
     """An application on a port of this machine."""
     server = Server(("127.0.0.1", 0), app, numthreads=8, timeout=20)
     server.prepare()
@@ -67,31 +68,34 @@ _REQUESTS = (
 )
 
 
-class _Counted(asyncssh.SFTPServer):
-    """A server that writes down each request."""
+def _counted(server: asyncssh.SFTPServer, seen: list[str]) -> asyncssh.SFTPServer:
+    """The server, which writes down each request."""
 
-    def __init__(self, channel: asyncssh.SSHServerChannel[bytes], root: Path, seen: list[str]):
-        super().__init__(channel, chroot=str(root).encode())
-        for name in _REQUESTS:
-            setattr(self, name, self._counting(name, getattr(super(), name), seen))
-
-    @staticmethod
-    def _counting(name: str, act: Callable[..., Any], seen: list[str]) -> Callable[..., Any]:
+    def counting(name: str, act: Callable[..., Any]) -> Callable[..., Any]:
         def counted(*args: Any, **named: Any) -> Any:
             seen.append(name)
             return act(*args, **named)
 
         return counted
 
+    for name in _REQUESTS:
+        setattr(server, name, counting(name, getattr(server, name)))
+    return server
+
 
 @contextmanager
 def sftp(
-    folder: Path, home: Path, known: bool = True, seen: list[str] | None = None
+    folder: Path,
+    home: Path,
+    known: bool = True,
+    of: type[asyncssh.SFTPServer] = asyncssh.SFTPServer,
+    seen: list[str] | None = None,
 ) -> Iterator[Aim]:
     """asyncssh's server; with `known` its key is among the known hosts of `home`.
 
-    Each request is noted in `seen`.
+    `of` is what serves files; each request is noted in `seen`.
     """
+    noted = [] if seen is None else seen
     folder.mkdir(parents=True, exist_ok=True)
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, daemon=True)
@@ -104,7 +108,7 @@ def sftp(
             "127.0.0.1",
             0,
             server_host_keys=[key],
-            sftp_factory=lambda channel: _Counted(channel, folder, [] if seen is None else seen),
+            sftp_factory=lambda way: _counted(of(way, chroot=str(folder).encode()), noted),
         )
 
     server = asyncio.run_coroutine_threadsafe(start(), loop).result()
@@ -153,5 +157,58 @@ def git_http(folder: Path, around: Callable[[Any], Any]) -> Iterator[Aim]:
         start(status, [(key, value) for key, value in lines if key != "Status"])
         return [rest]
 
-    with _served(around(app)) as port:
+    with served(around(app)) as port:
         yield Aim("thu", f"git+http://127.0.0.1:{port}/#pages:www/tuan-le")
+
+
+@contextmanager
+def line(port: int, speed: float = 0.0, most: int = 0) -> Iterator[int]:
+    """A line to a port: so many bytes in a second; none at all once `most` have passed."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    passed = [0]
+
+    async def carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with contextlib.closing(writer), contextlib.suppress(OSError):
+            while data := await reader.read(2_000):
+                passed[0] += len(data)
+                if most and passed[0] > most:
+                    await asyncio.sleep(3_600)
+                await asyncio.sleep(len(data) / speed if speed else 0)
+                writer.write(data)
+                await writer.drain()
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        other, out = await asyncio.open_connection("127.0.0.1", port)
+        await asyncio.gather(carry(reader, out), carry(other, writer))
+
+    async def start() -> asyncio.Server:
+        return await asyncio.start_server(serve, "127.0.0.1", 0, limit=4_000)
+
+    async def stop(server: asyncio.Server) -> None:
+        server.close()
+        rest = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in rest:
+            task.cancel()
+        await asyncio.gather(*rest, return_exceptions=True)
+
+    server = asyncio.run_coroutine_threadsafe(start(), loop).result()
+    yield int(server.sockets[0].getsockname()[1])
+    asyncio.run_coroutine_threadsafe(stop(server), loop).result(10)
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join()
+    loop.close()
+
+
+@contextmanager
+def s3_that_says(code: str, status: str) -> Iterator[Aim]:
+    """A storage that answers everything with one error."""
+
+    def app(environ: dict[str, Any], start: Callable[..., object]) -> list[bytes]:
+        environ["wsgi.input"].read()
+        start(status, [("Content-Type", "application/xml")])
+        return [f"<Error><Code>{code}</Code><Message>x</Message></Error>".encode()]
+
+    with served(app) as port:
+        yield Aim("thu", "s3://kho/tuan-le", f"http://127.0.0.1:{port}")

@@ -6,6 +6,19 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Protocol
 
+# Seconds for an answer, or for a part of one.
+PATIENCE = 60.0
+# Bytes in a second that a line may carry of one file, at least.
+SLOWEST = 5_000
+
+
+def patience_for(size: int) -> float:
+    """Seconds for the answer to a file that is sent: a slow line may be sending it all that time.
+
+    What was handed to the system is not yet on its way.
+    """
+    return PATIENCE + size / SLOWEST
+
 
 class Kind(StrEnum):
     """What lies at a name: a link, or something special, is neither file nor folder."""

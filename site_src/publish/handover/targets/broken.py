@@ -1,16 +1,72 @@
-"""Refusals that every kind of target may have."""
+"""Refusals that every kind of target may have, and how a library's errors become one.
+
+Each target says itself which of its library's errors is which.
+"""
 
 from __future__ import annotations
+
+import errno
+import ssl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from site_src.base.messages import gettext as _
 from site_src.publish.handover.refused import RefusedError
 from site_src.publish.handover.secrets import variable
 
 
+@contextmanager
+def in_words(
+    told: Callable[[Exception, str], RefusedError | None], path: str = ""
+) -> Iterator[None]:
+    """Raise `RefusedError` for what a library raises at a file; `told` has the words, or None."""
+    try:
+        yield
+    except RefusedError:
+        raise
+    except Exception as error:
+        refusal = told(error, path)
+        if refusal is None:
+            raise
+        raise refusal from error
+
+
+def of_the_line(target: str, error: BaseException) -> RefusedError:
+    """What stands behind an error of the connection: the host's certificate, a disk, or nothing."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return untrusted(target)
+        if isinstance(cause, OSError) and cause.errno in _FULL:
+            return full(target)
+        cause = cause.__cause__ or cause.__context__
+    return broken(target)
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC)
+
+
 def broken(target: str) -> RefusedError:
     """The host is not reached, or no longer."""
     words = _("The connection to {target} is not there, or broke").format(target=target)
     return RefusedError(words, _("Look at the address and the network, then run this again."))
+
+
+def untrusted(target: str) -> RefusedError:
+    """The host's certificate is none that counts here and now."""
+    words = _("Nobody here knows whether {target} is the right host: its certificate does not hold")
+    advice = _(
+        "Look whether this machine’s date and hour are right, then ask whoever runs the host for "
+        "a certificate that holds."
+    )
+    return RefusedError(words.format(target=target), advice)
+
+
+def skewed(target: str) -> RefusedError:
+    """The clocks of the two differ by more than the host bears."""
+    words = _("The clock of this machine and that of {target} differ too much")
+    advice = _("Set this machine’s date and hour, and its time zone, then run this again.")
+    return RefusedError(words.format(target=target), advice)
 
 
 def full(target: str) -> RefusedError:
@@ -36,11 +92,13 @@ def wrong_secret(target: str, of: str, *what: str) -> RefusedError:
     return RefusedError(words, advice.format(variables=variables))
 
 
-def refused(target: str, reason: str) -> RefusedError:
-    """The host says no, in its own words."""
-    words = _("{target} does not do it ({reason})").format(target=target, reason=reason[:200])
+def refused(target: str, reason: str, path: str = "") -> RefusedError:
+    """The host says no, in its own words; to a file, or at all."""
+    words = _("{target} does not do it ({reason})")
+    if path:
+        words = _("{target} does not do it with “{path}” ({reason})")
     advice = _("Ask whoever runs it whether its disk is full, and what names it takes.")
-    return RefusedError(words, advice)
+    return RefusedError(words.format(target=target, path=path, reason=reason[:200]), advice)
 
 
 def is_a_link(folder: str) -> RefusedError:

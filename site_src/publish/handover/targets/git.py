@@ -5,17 +5,23 @@ Nothing shows until all of it is pushed. The branch's history is not fetched.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import posixpath
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any, cast
+from urllib.parse import unquote, urlsplit
 
-from dulwich.client import GitClient, HTTPUnauthorized, SendPackResult, get_transport_and_path
-from dulwich.errors import GitProtocolError, HangupException, NotGitRepository, SendPackError
+from dulwich.client import (
+    GitClient,
+    HTTPUnauthorized,
+    SendPackResult,
+    default_urllib3_manager,
+    get_transport_and_path,
+)
+from dulwich.errors import GitProtocolError, HangupException, NotGitRepository
 from dulwich.file import FileLocked
 from dulwich.index import commit_tree
 from dulwich.object_store import iter_tree_contents
@@ -28,8 +34,14 @@ from site_src.base.messages import gettext as _
 from site_src.publish.handover.refused import RefusedError
 from site_src.publish.handover.secrets import PASSWORD, secret
 from site_src.publish.handover.settings import Aim
-from site_src.publish.handover.targets.base import Kind
-from site_src.publish.handover.targets.broken import broken, refused, wrong_secret
+from site_src.publish.handover.targets.base import Kind, patience_for
+from site_src.publish.handover.targets.broken import (
+    broken,
+    in_words,
+    of_the_line,
+    refused,
+    wrong_secret,
+)
 
 # Seconds that a lock on a branch of this machine may stay before it counts as left behind.
 LEFT = 2.0
@@ -52,28 +64,36 @@ class GitTarget:
         self._head: ObjectID | None = None
         self._new: dict[ObjectID, Blob] = {}
         self._lock = threading.Lock()
-        with self._in_words():
-            password = secret(self._name, PASSWORD)
-            user = (parts.username or "git") if password is not None else None
-            self._client: GitClient
-            self._client, self._path = get_transport_and_path(
-                address.removeprefix("file://") if parts.scheme == "file" else address,
-                username=user,
-                password=password,
-            )
+        self._address = address.removeprefix("file://") if parts.scheme == "file" else address
+        # Only the web knows passwords: ssh asks for its keys itself. Their library takes letters of
+        # Latin alone, each for one byte.
+        password = secret(self._name, PASSWORD) if parts.scheme in ("http", "https") else None
+        self._password = None if password is None else password.encode().decode("latin-1")
+        self._user = None if password is None else unquote(parts.username or "git")
+        with in_words(self._told):
             self._files = self._fetched()
         self._before = dict(self._files)
+
+    def _connected(self, size: int = 0) -> tuple[GitClient, str]:
+        """What speaks to the host, with patience for so many bytes, and the repository's path."""
+        # One of its two classes is declared by the one function and not by the other.
+        manager = cast(Any, default_urllib3_manager(None, None, timeout=patience_for(size)))
+        manager.connection_pool_kw["retries"] = 1
+        return get_transport_and_path(
+            self._address, username=self._user, password=self._password, pool_manager=manager
+        )
 
     def _fetched(self) -> dict[str, tuple[int, ObjectID]]:
         def wants(refs: Mapping[Ref, ObjectID], depth: int | None = None) -> list[ObjectID]:
             self._head = refs.get(self._ref)
             return [] if self._head is None else [self._head]
 
+        client, path = self._connected()
         try:
-            self._client.fetch(self._path, self._repo, determine_wants=wants, depth=1)
-        except HangupException:
-            # An empty repository of some hosts has nothing to say.
-            if self._head is not None:
+            client.fetch(path, self._repo, determine_wants=wants, depth=1)
+        except HangupException as error:
+            # An empty repository of some hosts has nothing to say, and no program complains.
+            if self._head is not None or error.stderr_lines:
                 raise
         return {} if self._head is None else self._listed(self._head)
 
@@ -155,7 +175,7 @@ class GitTarget:
                 raise RefusedError(words.format(target=self.shown), advice)
             return {self._ref: commit.id}
 
-        with self._in_words():
+        with in_words(self._told):
             try:
                 result = self._pushed(update, sent)
             except FileLocked as error:
@@ -171,8 +191,9 @@ class GitTarget:
     def _pushed(
         self, update: Callable[[dict[Ref, ObjectID]], dict[Ref, ObjectID]], sent: list[ShaFile]
     ) -> SendPackResult:
-        return self._client.send_pack(
-            self._path.encode(),
+        client, path = self._connected(sum(each.raw_length() for each in sent))
+        return client.send_pack(
+            path.encode(),
             update,
             lambda have, want, **about: pack_objects_to_data([(each, None) for each in sent]),
         )
@@ -180,23 +201,20 @@ class GitTarget:
     def close(self) -> None:
         """There is no connection that stays."""
 
-    @contextlib.contextmanager
-    def _in_words(self) -> Iterator[None]:
-        try:
-            yield
-        except RefusedError:
-            raise
-        except HTTPUnauthorized as error:
-            raise wrong_secret(self.shown, self._name, PASSWORD) from error
-        except NotGitRepository as error:
+    def _told(self, error: Exception, path: str) -> RefusedError | None:
+        said = str(error)
+        if isinstance(error, HTTPUnauthorized) or "Permission denied" in said:
+            return wrong_secret(self.shown, self._name, PASSWORD)
+        if isinstance(error, NotGitRepository):
             words = _("There is no Git repository at {target}").format(target=self.shown)
-            raise RefusedError(words, _("Make it, or correct the target’s address.")) from error
-        except (SendPackError, GitProtocolError) as error:
-            raise refused(self.shown, str(error)) from error
-        except (HangupException, OSError, ValueError) as error:
-            raise broken(self.shown) from error
-        except Exception as error:
-            # urllib3's, which is dulwich's matter.
-            if type(error).__module__.startswith("urllib3"):
-                raise broken(self.shown) from error
-            raise
+            return RefusedError(words, _("Make it, or correct the target’s address."))
+        # A program at the other end that ended says why, where it could.
+        if isinstance(error, HangupException) and not error.stderr_lines:
+            return broken(self.shown)
+        if isinstance(error, GitProtocolError):
+            return refused(self.shown, said, path)
+        # Those of urllib3, which is dulwich's matter, have no class of Python's own above them.
+        of_http = type(error).__module__.startswith("urllib3")
+        if of_http or isinstance(error, (OSError, ValueError)):
+            return of_the_line(self.shown, error)
+        return None

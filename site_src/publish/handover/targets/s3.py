@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -23,13 +23,27 @@ from site_src.outputs.host_rules import FOR_EVER, FRESH, HASHED, TYPES
 from site_src.publish.handover.refused import RefusedError
 from site_src.publish.handover.secrets import S3_SECRETS, secret
 from site_src.publish.handover.settings import Aim
-from site_src.publish.handover.targets.base import Kind
-from site_src.publish.handover.targets.broken import broken, forbidden, refused, wrong_secret
+from site_src.publish.handover.targets.base import Kind, patience_for
+from site_src.publish.handover.targets.broken import (
+    broken,
+    forbidden,
+    full,
+    in_words,
+    refused,
+    skewed,
+    untrusted,
+    wrong_secret,
+)
 
 if TYPE_CHECKING:
     from obstore.store import S3Config
 
 _REGION = "us-east-1"  # what those that know no regions expect
+# What S3 calls a key that nobody has or that does not fit, and a clock that is wrong.
+_UNKNOWN = ("InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidClientTokenId")
+_SKEWED = ("RequestTimeTooSkewed", "RequestExpired")
+# The library counts seconds for a whole file, so those above this size, in bytes, get more of them.
+_LARGE, _LARGEST = 200_000, 20_000_000
 _TEXTS = ("text/", "application/json", "application/xml", "application/manifest+json")
 
 
@@ -48,18 +62,24 @@ class S3Target:
             config |= {"access_key_id": key_id, "secret_access_key": key}
         if aim.endpoint:
             config["endpoint"] = aim.endpoint
-        with self._in_words():
-            self._store = S3Store(
-                parts.netloc,
-                prefix=unquote(parts.path).strip("/") or None,
-                config=config,
-                client_options={"allow_http": aim.endpoint.startswith("http://")},
-                retry_config={"max_retries": 3, "retry_timeout": timedelta(seconds=60)},
+        with in_words(self._told):
+            self._store, self._patient = (
+                S3Store(
+                    parts.netloc,
+                    prefix=unquote(parts.path).strip("/") or None,
+                    config=config,
+                    client_options={
+                        "allow_http": aim.endpoint.startswith("http://"),
+                        "timeout": timedelta(seconds=patience_for(size)),
+                    },
+                    retry_config={"max_retries": 3, "retry_timeout": timedelta(seconds=60)},
+                )
+                for size in (_LARGE, _LARGEST)
             )
 
     def read(self, path: str) -> bytes | None:
         """As `Target` says."""
-        with self._in_words():
+        with in_words(self._told, path):
             try:
                 return bytes(obstore.get(self._store, path).bytes())
             except (NotFoundError, FileNotFoundError):
@@ -67,19 +87,20 @@ class S3Target:
 
     def names(self, folder: str) -> Mapping[str, Kind]:
         """As `Target` says."""
-        with self._in_words():
+        with in_words(self._told):
             found = obstore.list_with_delimiter(self._store, folder or None)
         names = {_last(each["path"]): Kind.FILE for each in found["objects"]}
         return names | {_last(each): Kind.FOLDER for each in found["common_prefixes"]}
 
     def put(self, path: str, content: bytes) -> None:
         """As `Target` says."""
-        with self._in_words():
-            obstore.put(self._store, path, content, attributes=_about(path))
+        with in_words(self._told, path):
+            store = self._store if len(content) <= _LARGE else self._patient
+            obstore.put(store, path, content, attributes=_about(path))
 
     def create(self, path: str, content: bytes) -> bool:
         """As `Target` says."""
-        with self._in_words():
+        with in_words(self._told, path):
             try:
                 obstore.put(self._store, path, content, mode="create")
             except AlreadyExistsError:
@@ -88,7 +109,7 @@ class S3Target:
 
     def take_away(self, paths: Iterable[str]) -> None:
         """As `Target` says."""
-        with self._in_words():
+        with in_words(self._told):
             for path in paths:
                 with contextlib.suppress(NotFoundError, FileNotFoundError):
                     obstore.delete(self._store, path)
@@ -99,25 +120,25 @@ class S3Target:
     def close(self) -> None:
         """Connections end by themselves."""
 
-    @contextlib.contextmanager
-    def _in_words(self) -> Iterator[None]:
-        try:
-            yield
-        except RefusedError:
-            raise
-        except (UnauthenticatedError, PermissionDeniedError) as error:
-            said = str(error)
-            if re.search("InvalidAccessKeyId|SignatureDoesNotMatch|InvalidClientTokenId", said):
-                raise wrong_secret(self.shown, self._name, *S3_SECRETS) from error
-            raise forbidden(self.shown) from error
-        except (BaseError, OSError, ValueError) as error:
-            said = str(error)
-            if re.search(r"<Code>(\w+)</Code>", said):
-                reason = re.findall(r"<Code>(\w+)</Code>", said)[0]
-                raise refused(self.shown, reason) from error
-            if "credential" in said.casefold() or "169.254.169.254" in said:
-                raise wrong_secret(self.shown, self._name, *S3_SECRETS) from error
-            raise broken(self.shown) from error
+    def _told(self, error: Exception, path: str) -> RefusedError | None:
+        said = str(error)
+        code = found[1] if (found := re.search(r"<Code>(\w+)</Code>", said)) else ""
+        if code in _SKEWED:
+            return skewed(self.shown)
+        if code in _UNKNOWN:
+            return wrong_secret(self.shown, self._name, *S3_SECRETS)
+        if isinstance(error, (UnauthenticatedError, PermissionDeniedError)):
+            return forbidden(self.shown)
+        if not isinstance(error, (BaseError, OSError, ValueError)):
+            return None
+        if code:
+            is_full = re.search("StorageFull|Quota", code)
+            return full(self.shown) if is_full else refused(self.shown, code, path)
+        if "certificate" in said.casefold():
+            return untrusted(self.shown)
+        if "credential" in said.casefold() or "169.254.169.254" in said:
+            return wrong_secret(self.shown, self._name, *S3_SECRETS)
+        return broken(self.shown)
 
 
 def _last(path: str) -> str:

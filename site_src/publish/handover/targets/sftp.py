@@ -8,7 +8,7 @@ import posixpath
 import secrets as random
 import stat
 import threading
-from collections.abc import Coroutine, Iterable, Iterator, Mapping
+from collections.abc import Coroutine, Iterable, Mapping
 from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
@@ -19,19 +19,23 @@ from site_src.publish.handover.manifest import FOLDER
 from site_src.publish.handover.refused import RefusedError
 from site_src.publish.handover.secrets import PASSWORD, secret
 from site_src.publish.handover.settings import Aim
-from site_src.publish.handover.targets.base import Kind
+from site_src.publish.handover.targets.base import Kind, patience_for
 from site_src.publish.handover.targets.broken import (
     broken,
     forbidden,
     full,
+    in_words,
     is_a_link,
     refused,
     wrong_secret,
 )
 
 T = TypeVar("T")
-# Seconds for the connection, and for each answer.
-PATIENCE = 30.0
+# Bytes that are sent at a time, and how many such before the first is answered: on a slow line each
+# answer says that the host is there, which what is asked behind all of them cannot.
+BLOCK, AHEAD = 32_768, 8
+# Seconds between two questions whether the host is there; it has two more to answer.
+ASKED = 20.0
 _KINDS = {
     asyncssh.FILEXFER_TYPE_REGULAR: Kind.FILE,
     asyncssh.FILEXFER_TYPE_DIRECTORY: Kind.FOLDER,
@@ -67,12 +71,12 @@ class SftpTarget:
         if (password := secret(self._name, PASSWORD)) is not None:
             wanted["password"] = password
         self._connection = await asyncssh.connect(
-            self._host, connect_timeout=PATIENCE, keepalive_interval=15, **wanted
+            self._host, connect_timeout=patience_for(0), keepalive_interval=ASKED, **wanted
         )
         self._client = await self._connection.start_sftp_client()
 
-    def _wait(self, coroutine: Coroutine[Any, Any, T]) -> T:
-        with self._in_words():
+    def _wait(self, coroutine: Coroutine[Any, Any, T], path: str = "") -> T:
+        with in_words(self._told, path):
             return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result()
 
     def _at(self, path: str) -> str:
@@ -113,14 +117,16 @@ class SftpTarget:
 
     def put(self, path: str, content: bytes) -> None:
         """As `Target` says."""
-        self._wait(self._put(path, content))
+        self._wait(self._put(path, content), path)
 
     async def _put(self, path: str, content: bytes) -> None:
         self._count += 1
         part = f"{FOLDER}/{self._run}-{self._count}.part"
         await self._make(posixpath.dirname(part))
         await self._make(posixpath.dirname(path))
-        async with self._client.open(self._at(part), "wb") as file:
+        async with self._client.open(
+            self._at(part), "wb", block_size=BLOCK, max_requests=AHEAD
+        ) as file:
             await file.write(content)
         try:
             await self._client.posix_rename(self._at(part), self._at(path))
@@ -163,7 +169,7 @@ class SftpTarget:
                 raise
             return True
 
-        return self._wait(make())
+        return self._wait(make(), path)
 
     def take_away(self, paths: Iterable[str]) -> None:
         """As `Target` says."""
@@ -199,28 +205,25 @@ class SftpTarget:
         self._thread.join(10)
         self._loop.close()
 
-    @contextlib.contextmanager
-    def _in_words(self) -> Iterator[None]:
-        try:
-            yield
-        except (asyncssh.PermissionDenied, asyncssh.KeyImportError) as error:
-            raise wrong_secret(self.shown, self._name, PASSWORD) from error
-        except asyncssh.HostKeyNotVerifiable as error:
+    def _told(self, error: Exception, path: str) -> RefusedError | None:
+        if isinstance(error, (asyncssh.PermissionDenied, asyncssh.KeyImportError)):
+            return wrong_secret(self.shown, self._name, PASSWORD)
+        if isinstance(error, asyncssh.HostKeyNotVerifiable):
             words = _("Nobody here knows whether {host} is the right host").format(host=self._host)
             advice = _(
                 "Connect once with “ssh {host}”, compare the key that it shows with the one that "
                 "the technician has, and accept it."
             )
-            raise RefusedError(words, advice.format(host=self._host)) from error
-        except asyncssh.SFTPPermissionDenied as error:
-            raise forbidden(self.shown) from error
-        except (asyncssh.SFTPConnectionLost, asyncssh.SFTPNoConnection) as error:
-            raise broken(self.shown) from error
-        except asyncssh.SFTPError as error:
+            return RefusedError(words, advice.format(host=self._host))
+        if isinstance(error, asyncssh.SFTPPermissionDenied):
+            return forbidden(self.shown)
+        if isinstance(error, (asyncssh.SFTPConnectionLost, asyncssh.SFTPNoConnection)):
+            return broken(self.shown)
+        if isinstance(error, asyncssh.SFTPError):
             is_full = error.code in _FULL
-            raise (full(self.shown) if is_full else refused(self.shown, error.reason)) from error
-        except (asyncssh.Error, OSError, TimeoutError) as error:
-            raise broken(self.shown) from error
+            return full(self.shown) if is_full else refused(self.shown, error.reason, path)
+        is_of_line = isinstance(error, (asyncssh.Error, OSError, TimeoutError))
+        return broken(self.shown) if is_of_line else None
 
 
 def _kind(attrs: asyncssh.SFTPAttrs) -> Kind:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import posixpath
 import secrets as random
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote, unquote, urlsplit
 
 import httpx
@@ -21,13 +20,18 @@ from webdav4.client import (
 )
 
 from site_src.publish.handover.manifest import FOLDER
+from site_src.publish.handover.refused import RefusedError
 from site_src.publish.handover.secrets import PASSWORD, secret
 from site_src.publish.handover.settings import Aim
-from site_src.publish.handover.targets.base import Kind
-from site_src.publish.handover.targets.broken import broken, forbidden, full, refused, wrong_secret
-
-# Seconds for an answer.
-PATIENCE = 60.0
+from site_src.publish.handover.targets.base import Kind, patience_for
+from site_src.publish.handover.targets.broken import (
+    forbidden,
+    full,
+    in_words,
+    of_the_line,
+    refused,
+    wrong_secret,
+)
 
 
 class WebDavTarget:
@@ -46,14 +50,14 @@ class WebDavTarget:
         user, password = parts.username, secret(self._name, PASSWORD)
         auth = (unquote(user), password or "") if user else None
         base = f"{scheme}://{host}{quote(unquote(parts.path).rstrip('/'))}/"
-        self._client = Client(base, auth=auth, timeout=PATIENCE, retry=False)
+        self._client = Client(base, auth=auth, timeout=patience_for(0), retry=False)
         self._lock = threading.RLock()
         self._known: set[str] = set()
         self._run, self._count = random.token_hex(4), 0
 
     def read(self, path: str) -> bytes | None:
         """As `Target` says."""
-        with self._in_words():
+        with in_words(self._told, path):
             try:
                 return bytes(self._client.request("GET", quote(path)).content)
             except ResourceNotFound:
@@ -61,7 +65,7 @@ class WebDavTarget:
 
     def names(self, folder: str) -> Mapping[str, Kind]:
         """As `Target` says."""
-        with self._in_words():
+        with in_words(self._told):
             try:
                 found = self._client.ls(quote(folder), detail=True)
             except ResourceNotFound:
@@ -75,15 +79,18 @@ class WebDavTarget:
 
     def put(self, path: str, content: bytes) -> None:
         """As `Target` says."""
-        with self._in_words():
+        with in_words(self._told, path):
             with self._lock:
                 self._count += 1
                 part = f"{FOLDER}/{self._run}-{self._count}.part"
                 self._make(FOLDER)
                 self._make(posixpath.dirname(path))
-            size = len(content)
-            self._client.upload_fileobj(io.BytesIO(content), part, overwrite=True, size=size)
+            self._send(part, content)
             self._client.move(part, quote(path), overwrite=True)
+
+    def _send(self, path: str, content: bytes, **headers: str) -> None:
+        patience = patience_for(len(content))
+        self._client.request("PUT", path, content=content, headers=headers, timeout=patience)
 
     def _make(self, folder: str) -> None:
         if folder in self._known:
@@ -100,13 +107,11 @@ class WebDavTarget:
 
     def create(self, path: str, content: bytes) -> bool:
         """As `Target` says."""
-        with self._in_words():
+        with in_words(self._told, path):
             with self._lock:
                 self._make(posixpath.dirname(path))
             try:
-                self._client.request(
-                    "PUT", quote(path), content=content, headers={"If-None-Match": "*"}
-                )
+                self._send(quote(path), content, **{"If-None-Match": "*"})
             except HTTPError as error:
                 if error.status_code == 412:
                     return False
@@ -115,7 +120,7 @@ class WebDavTarget:
 
     def take_away(self, paths: Iterable[str]) -> None:
         """As `Target` says."""
-        with self._in_words():
+        with in_words(self._told):
             for path in paths:
                 self._remove(path)
                 folder = posixpath.dirname(path)
@@ -136,21 +141,21 @@ class WebDavTarget:
         """End the connections."""
         self._client.http.close()
 
-    @contextlib.contextmanager
-    def _in_words(self) -> Iterator[None]:
-        try:
-            yield
-        except InsufficientStorage as error:
-            raise full(self.shown) from error
-        except HTTPError as error:
-            if error.status_code == 401:
-                raise wrong_secret(self.shown, self._name, PASSWORD) from error
-            if error.status_code == 403:
-                raise forbidden(self.shown) from error
-            raise refused(self.shown, f"HTTP {error.status_code}") from error
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            if isinstance(error, httpx.HTTPStatusError):
-                raise refused(self.shown, f"HTTP {error.response.status_code}") from error
-            raise broken(self.shown) from error
-        except ClientError as error:
-            raise refused(self.shown, str(error)) from error
+    def _told(self, error: Exception, path: str) -> RefusedError | None:
+        if isinstance(error, InsufficientStorage):
+            return full(self.shown)
+        if isinstance(error, (HTTPError, httpx.HTTPStatusError)):
+            status = (
+                error.status_code if isinstance(error, HTTPError) else error.response.status_code
+            )
+            if status == 401:
+                return wrong_secret(self.shown, self._name, PASSWORD)
+            is_forbidden = status == 403
+            return (
+                forbidden(self.shown)
+                if is_forbidden
+                else refused(self.shown, f"HTTP {status}", path)
+            )
+        if isinstance(error, (httpx.HTTPError, httpx.InvalidURL)):
+            return of_the_line(self.shown, error)
+        return refused(self.shown, str(error), path) if isinstance(error, ClientError) else None
