@@ -25,6 +25,7 @@ from site_src.outputs.host_rules import (
     TYPES,
     comment,
     lines,
+    too_many,
 )
 
 _CSP = "Content-Security-Policy"
@@ -91,6 +92,8 @@ def apache(moves: Moves) -> str:
 
 
 def _moves(moves: Moves) -> Iterator[str]:
+    yield from (f"    {comment(text)}" for text in too_many(moves))
+    moves = moves.few
     if moves.moved or moves.gone:
         yield f"    {comment(_('Addresses that have moved, and those that are gone.'))}"
     if moves.gone:

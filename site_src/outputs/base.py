@@ -40,5 +40,17 @@ class Moves:
     moved: tuple[tuple[str, str], ...] = ()
     gone: tuple[str, ...] = ()
 
+    @property
+    def few(self) -> Moves:
+        """Themselves, or none where they are more than a server bears.
 
+        Apache and nginx look at each line with every request, and IIS serves nothing from a folder
+        whose web.config is larger than 250 kB.
+        """
+        addresses = [*(old + new for old, new in self.moved), *self.gone]
+        return self if sum(LINE + len(each) for each in addresses) <= MOST else NO_MOVES
+
+
+# Bytes: what a line needs at most beside its addresses, and what all of them may need.
+LINE, MOST = 220, 200_000
 NO_MOVES = Moves()

@@ -5,6 +5,9 @@ The texts for nginx, Apache and IIS, the preview and the pages themselves take i
 
 from __future__ import annotations
 
+from site_src.base.messages import gettext as _
+from site_src.outputs.base import Moves
+
 # The page that other websites put into theirs.
 FRAMED = "embed"
 # Where the folder stands on its host, where that is not known.
@@ -51,6 +54,17 @@ TYPES = {
 FEED_TYPE = "application/atom+xml"
 # A host's table of types says nothing of the letters of these.
 LETTERED = ("css", "html", "ics", "js", "txt")
+
+
+def too_many(moves: Moves) -> tuple[str, ...]:
+    """What a text says where it leaves out what has moved; nothing where it does not."""
+    if moves.few == moves:
+        return ()
+    words = _(
+        "{count} addresses have moved or are gone, which is too much for a server to look at each "
+        "time: at each stands a page that leads on, or says that it is gone."
+    )
+    return (words.format(count=len(moves.moved) + len(moves.gone)),)
 
 
 def lines(*text: str) -> str:

@@ -14,6 +14,7 @@ from site_src.outputs.host_rules import (
     POLICY,
     TYPES,
     lines,
+    too_many,
 )
 
 
@@ -63,7 +64,8 @@ def iis(framed: Iterable[str], folder: str | None, moves: Moves) -> str:
             f"  <location path={quoteattr(address.strip('/'))}><system.webServer><httpProtocol>"
             f"<customHeaders>{inner}</customHeaders></httpProtocol></system.webServer></location>"
         )
-    for old, new in moves.moved if folder else ():
+    text += [f"  <!-- {escape(each)} -->" for each in too_many(moves)]
+    for old, new in moves.few.moved if folder else ():
         text.append(
             f"  <location path={quoteattr(old.rstrip('/'))}><system.webServer>"
             f'<httpRedirect enabled="true" destination={quoteattr(f"{folder}{new}")} '

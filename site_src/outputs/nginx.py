@@ -25,6 +25,7 @@ from site_src.outputs.host_rules import (
     TYPES,
     comment,
     lines,
+    too_many,
 )
 
 _INDEX = r"(?:/(?:index\.html)?)?$"
@@ -67,6 +68,8 @@ def _block(folder: str, moves: Moves) -> Iterator[str]:
     yield from _location(HASHED, strict, FOR_EVER)
     feed = ("types { }", f"default_type {FEED_TYPE};")
     yield from _location(f"/{_escaped(FEED)}$", strict, FRESH, *feed)
+    yield from (comment(text) for text in too_many(moves))
+    moves = moves.few
     if moves.moved or moves.gone:
         yield from ("", comment(_("Addresses that have moved, and those that are gone.")))
     for old, new in moves.moved:

@@ -7,6 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
+
 from site_src.model import Campaign
 from site_src.outputs import OUTPUTS, SAME
 from site_src.outputs.base import NO_MOVES, Moves
@@ -124,6 +126,23 @@ def test_texts_speak_for_the_folder_alone(ward: Campaign):
     assert "httpRedirect" not in unknown
     (netlify,) = _texts("_redirects", None, moves)
     assert netlify == "/cu/ /moi/ 301\n/cu/a.ics /moi/b.ics 301\n"
+
+
+@pytest.mark.parametrize("name", ["nginx.txt", "htaccess.txt", "web.config.txt"])
+@pytest.mark.parametrize("length", [8, 100])
+def test_no_number_of_moves_is_more_than_a_server_bears(name: str, length: int):
+    """IIS refuses a folder whose file is above 250 kB; the others read all with each request."""
+    site_url = "https://example.vn/so-giao-duc-va-dao-tao/tuan-le-hoc-tap-suot-doi-2026/"
+    (none,) = _texts(name, site_url, NO_MOVES)
+    sizes = []
+    for count in (1, 100, 500, 1_000, 20_000):
+        old = tuple(f"{n}/{'x' * length}/" for n in range(count))
+        moves = Moves(tuple((each, f"moi/{each}") for each in old), old[: count // 10])
+        (text,) = _texts(name, site_url, moves)
+        sizes.append(len(text.encode()) - len(none.encode()))
+    assert sizes[0] > 0
+    assert max(sizes) < 240_000 - len(none.encode())
+    assert 0 < sizes[-1] < 400
 
 
 def _texts(name: str, site_url: str | None, moves: Moves) -> list[str]:
