@@ -202,6 +202,9 @@ def _reports(
         if not re.search(r"báo cáo|gửi|nộp|tổng hợp", piece, re.IGNORECASE):
             continue
         who = _WHO.search(piece)
+        if who and re.search(r"\bcủa\s[^,;.]*$", piece[: who.start("who")]):
+            # “kết quả của các trường và các Trung tâm, báo cáo …”: of whom, and not who.
+            who = None
         if who is None and body is None:
             # The sentence before, of which this one is a part, says who.
             for match in _WHO.finditer(part.block.text, part.start, start + cut):

@@ -159,8 +159,8 @@ _DOES = re.compile(
 
 
 _LEADS = re.compile(
-    rf"{_NAME}\s+(?:(?:chủ trì|phụ trách|đảm nhiệm|chịu trách nhiệm|đồng tổ chức)\b"
-    r"|thực hiện(?=\W*$))"
+    rf"{_NAME}\s+(?:(?:chủ trì|phụ trách|đảm nhiệm|chịu trách nhiệm|(?<!cộng )đồng tổ chức)\b"
+    r"|(?:thực hiện|tổ chức)(?=\W*$))"
 )
 _STARTS = re.compile(r"^|[;:.,–-]\s+")
 _HELPS = re.compile(

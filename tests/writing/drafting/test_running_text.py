@@ -59,6 +59,10 @@ def said(made: Draft) -> list[str]:
             "- Giao Hội Nông dân xã tổ chức Hội sách ngày 03/10 tại Nhà văn hóa xã.",
             ["Hội sách; 03/10/2025; Nhà văn hóa xã; Hội Nông dân xã"],
         ),
+        (
+            "- Hội thi kể chuyện, 8h00 ngày 03/10, Trung tâm học tập cộng đồng tổ chức.",
+            ["Hội thi kể chuyện; 8h00 ngày 03/10/2025; -; Trung tâm học tập cộng đồng"],
+        ),
         # In brackets behind the name.
         (
             "Hội thi kể chuyện theo sách, 8h00 ngày 03/10/2025 (hội trường tầng 2).",
@@ -185,6 +189,11 @@ def test_tasks_without_a_heading(text: str, expected: list[str], tmp_path: Path)
         (
             "Báo cáo: Đoàn trường báo cáo Hiệu trưởng; nhà trường báo cáo Sở trước 10/10/2025.",
             "Nhà trường; Sở; trước ngày 10/10/2025",
+        ),
+        (
+            "Phân công:\n- Đoàn xã: tổng hợp kết quả của các trường và các Trung tâm trên địa bàn,"
+            " báo cáo UBND xã trước ngày 10/10/2025.\n- Công an xã: giữ trật tự.",
+            "Đoàn xã; UBND xã; trước ngày 10/10/2025",
         ),
     ],
 )
