@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.moments import is_day_alone
 
 _COLUMNS: tuple[tuple[str, str], ...] = (
     ("number", r"stt|tt|số tt|số thứ tự"),
@@ -83,9 +84,23 @@ def tables(blocks: Sequence[Block]) -> Iterator[Table]:
     for number in numbers:
         rows = [block for block in blocks if block.cells and block.table == number]
         for at, row in enumerate(rows[:4]):
+            days = [n for n, cell in enumerate(row.cells) if is_day_alone(cell.text)]
+            if len(days) >= 2:
+                below = tuple(_below_days(row, rows[at + 1 :], days))
+                yield Table(row, ("day", "hour", "title"), below)
+                break
             columns = tuple(column_of(cell.text) for cell in row.cells)
             if sum(map(bool, columns)) >= 2:
                 yield Table(row, columns, tuple(rows[at + 1 :]))
                 break
         else:
             yield Table(rows[0], (), tuple(rows[1:]))
+
+
+def _below_days(head: Block, rows: Sequence[Block], days: Sequence[int]) -> Iterator[Block]:
+    """A row for each cell below a day, where the days stand across: the day, the hour, the cell."""
+    for row in rows:
+        for column in days:
+            cell = row.cells[column] if column < len(row.cells) else None
+            if cell is not None and not DITTO.fullmatch(cell.text):
+                yield replace(row, cells=(head.cells[column], row.cells[0], cell))

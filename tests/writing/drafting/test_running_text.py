@@ -217,3 +217,19 @@ def test_cell_with_two_parts_of_a_day_is_two_activities(tmp_path: Path):
         "Chung kết cờ vua; chiều ngày 04/10/2025; Nhà văn hóa xã; -",
         "Lớp buổi sáng; 05/10/2025; Nhà văn hóa xã; -",
     ]
+
+
+def test_table_with_the_days_across(tmp_path: Path):
+    rows = [
+        ["Buổi", "Thứ Năm 02/10/2025", "Thứ Sáu 03/10/2025"],
+        ["Sáng", "Lễ khai mạc Tuần lễ", ""],
+        ["14h00", "Ngày hội STEM", "Hội thi kể chuyện"],
+    ]
+    plan = tmp_path / "ke-hoach-2025.docx"
+    lines = "".join(map(paragraph, HEAD.split("\n")))
+    plan.write_bytes(word(lines + table(rows) + "".join(map(paragraph, TAIL.split("\n")))))
+    assert said(draft(plan, tmp_path / "content")) == [
+        "Lễ khai mạc Tuần lễ; sáng ngày 02/10/2025; -; -",
+        "Ngày hội STEM; 14h00 ngày 02/10/2025; -; -",
+        "Hội thi kể chuyện; 14h00 ngày 03/10/2025; -; -",
+    ]

@@ -1,0 +1,175 @@
+"""The cells of a table with the days across: which is a day or a mark, and what one says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from site_src.reading.workbook.cells import Cell, Kind, Sheet
+from site_src.reading.workbook.headings import Heads
+from site_src.reading.workbook.slips import title_in
+from site_src.vietnamese import weekdays
+
+_TICKS = frozenset(("x", "×", "✓", "✔", "v", "√", "•", "●", "■", "+", "*", "có"))
+_MARK = re.compile(r"\s*(?:[-–—+*•▪►]|\d{1,2}\s*[.)](?!\d)|[a-zđ]\))\s*(?=\S)")
+_WEEKDAY = re.compile(
+    r"\s*(?:(?:thứ|t)\.?\s*(?P<number>[2-7])|thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy)"
+    r"|(?P<sunday>chủ\s+nhật|cn))(?!\w)\W*",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?")
+# What a line of a cell says beside the name.
+_LINES = (
+    (
+        "place",
+        re.compile(
+            r"\(?\s*(?:tại|địa điểm|đ/điểm|đđ|nơi)(?:\s*:\s*|\s+)(?P<said>[^()]+)\)?\.?",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "organizers",
+        re.compile(
+            r"\(?\s*(?:phụ trách|chủ trì|thực hiện|đơn vị(?: [^:]{1,20})?|pt)\s*:"
+            r"\s*(?P<said>[^()]+)\)?\.?",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+# With so many days side by side a row is the heading of such a table.
+_LEAST_DAYS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """Where days stand side by side: first and last row of them, each day, the headings left."""
+
+    first: int
+    last: int
+    days: Mapping[int, Cell]
+    labels: Mapping[int, Cell]
+
+
+def find_across(
+    sheet: Sheet, heads: Sequence[Heads], is_day: Callable[[str], bool]
+) -> Across | None:
+    """The row of days on a sheet; None where its days stand below each other."""
+    for number in sorted(sheet.rows):
+        if any(head.last < number for head in heads):
+            # Below known headings “Từ ngày” and “Đến ngày” stand side by side too.
+            return None
+        days = _days_in(sheet.rows[number], is_day)
+        if len(days) < _LEAST_DAYS:
+            continue
+        left = min(days)
+        last = number
+        below = _days_in(sheet.rows.get(number + 1, {}), is_day)
+        if below and below.keys() <= days.keys() and len(below) >= _LEAST_DAYS:
+            # “Thứ Hai” over “29/9”.
+            joined = {c: f"{days[c].text} {below[c].text}" for c in below}
+            days = {**days, **{c: replace(days[c], text=text) for c, text in joined.items()}}
+            last = number + 1
+        # A heading that is merged down to the days began above them.
+        down = {(s.top, s.left) for s in sheet.spans if s.top < number <= s.bottom}
+        tops = {sheet.rows[top][c] for top, c in down if c in sheet.rows.get(top, {})}
+        own = [c for n in range(number, last + 1) for c in sheet.rows.get(n, {}).values()]
+        labels = {cell.column: cell for cell in (*tops, *own) if cell.column < left}
+        return Across(number, last, days, labels)
+    return None
+
+
+def _days_in(cells: Mapping[int, Cell], is_day: Callable[[str], bool]) -> dict[int, Cell]:
+    return {
+        c: cell
+        for c, cell in cells.items()
+        if len(cell.text) < 40 and (cell.kind is Kind.DAY or bare_day(cell.text, is_day))
+    }
+
+
+def is_tick(cell: Cell) -> bool:
+    """Whether a cell only marks its day."""
+    if cell.kind is Kind.TICK:
+        return bool(cell.value)
+    return cell.text.strip().casefold() in _TICKS
+
+
+def bare_day(text: str, is_day: Callable[[str], bool]) -> bool:
+    """Whether a text is a day, or a weekday alone."""
+    plain = " ".join(text.split())
+    if (match := _WEEKDAY.match(plain)) and match.end() == len(plain):
+        return True
+    return not re.search(r"\d\s*[hg:]", plain) and is_day(plain)
+
+
+def days_of(texts: Sequence[str]) -> str:
+    """Several days as one text: from the first to the last where they follow each other."""
+    if len(texts) == 1:
+        return texts[0]
+    dates = [match[0] if (match := _DATE.search(text)) else "" for text in texts]
+    if not all(dates):
+        return ", ".join(_weekday(text) for text in texts)
+    days = [_month_day(date) for date in dates]
+    # Where a month ends only the calendar knows; any year has September's and October's days.
+    exact = [dt.date(2000, month, day) for day, month in days if _exists(day, month)]
+    steps = {(b - a).days for a, b in pairwise(exact)}
+    if len(exact) == len(dates) and steps == {1}:
+        return f"{dates[0]} - {dates[-1]}"
+    return ", ".join(dates)
+
+
+def _month_day(date: str) -> tuple[int, int]:
+    day, month = re.findall(r"\d+", date)[:2]
+    return int(day), int(month)
+
+
+def _exists(day: int, month: int) -> bool:
+    try:
+        dt.date(2000, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _weekday(text: str) -> str:
+    match = _WEEKDAY.search(text)
+    if match is None:
+        return text
+    if match["number"]:
+        return weekdays.NAMES[int(match["number"]) - 2]
+    return match[0].strip(" ,.:()").casefold() if match["name"] else weekdays.NAMES[6]
+
+
+def pieces(cell: Cell) -> Iterator[dict[str, Cell]]:
+    """What a cell says: a name, with its hour, place and who; several where each has its mark."""
+    lines = [line.strip() for line in cell.text.split("\n") if line.strip()]
+    several = sum(_MARK.match(line) is not None for line in lines) > 1
+    groups: list[list[str]] = []
+    for line in lines:
+        if not groups or (several and _MARK.match(line)):
+            groups.append([])
+        groups[-1].append(_MARK.sub("", line, count=1) if several else line)
+    for group in groups:
+        found: dict[str, Cell] = {}
+        names: list[str] = []
+        for line in group:
+            field, said = _line(line) if names else ("", line)
+            if field and field not in found:
+                found[field] = replace(cell, text=said)
+            else:
+                names.append(line)
+        name, hour, _several = title_in(" ".join(names))
+        if hour:
+            found["_time"] = replace(cell, text=hour)
+        yield {"title": replace(cell, text=name), **found}
+
+
+def _line(text: str) -> tuple[str, str]:
+    for field, pattern in _LINES:
+        if match := pattern.fullmatch(text):
+            return field, match["said"].strip(" .")
+    return "", ""
