@@ -34,7 +34,7 @@ PAIRS = [
     (WiderProgramRecord, model.WiderProgram, set(), set()),
     (PlaceRecord, model.Place, set(), set()),
     (OrganizationRecord, model.Organization, set(), set()),
-    (DocumentRecord, model.Document, set(), {"file_origin"}),
+    (DocumentRecord, model.Document, set(), {"file_origin", "blank"}),
     (SignerRecord, model.Signer, set(), set()),
     (ResourceRecord, model.Resource, set(), set()),
     (SloganRecord, model.Slogan, {"attribution_correct"}, {"misspelt_attribution"}),

@@ -64,6 +64,11 @@ def _signer(record: SignerRecord, scope: Scope) -> Signer | None:
     return Signer(name, scope.text(record, "position"), scope.text(record, "capacity"))
 
 
+def _is_blank(record: DocumentRecord, name: str) -> bool:
+    """Written as unknown, and not only left out."""
+    return name in record.model_fields_set and getattr(record, name) is None
+
+
 def complete_documents(records: Iterable[DocumentRecord], scope: Scope) -> tuple[Document, ...]:
     """The documents of a merged list; internal ones stay out of everything public."""
     return tuple(
@@ -71,6 +76,7 @@ def complete_documents(records: Iterable[DocumentRecord], scope: Scope) -> tuple
             **{
                 **scope.values(record),
                 "file_origin": record.origin_of("file"),
+                "blank": tuple(name for name in ("number", "date") if _is_blank(record, name)),
                 "recipients": scope.texts(record, "recipients"),
                 "signer": _signer(record.signer, scope) if record.signer else None,
             }

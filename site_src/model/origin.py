@@ -52,7 +52,10 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An administrative document. `type` is its word as printed (Kế hoạch, Công văn, ...)."""
+    """An administrative document. `type` is its word as printed (Kế hoạch, Công văn, ...).
+
+    `blank` names what the document itself leaves blank, of number and date.
+    """
 
     id: str
     type: str
@@ -70,6 +73,7 @@ class Document:
     url: str | None
     was: tuple[str, ...]
     note: str | None
+    blank: tuple[str, ...]
     origin: Origin
 
 

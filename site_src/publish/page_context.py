@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -29,7 +30,8 @@ def page_variables(
 
     `link` and `asset` give URLs of this campaign, `around` those of the unit's other years and
     lower units (None where only one campaign is rendered). A page for unknown addresses cannot
-    know how deep it is met: it links absolutely, or not at all (`deep`).
+    know how deep it is met: it links absolutely, or not at all (`deep`); what it loads is addressed
+    from the host's root.
 
     Head and foot are the same on all pages from which the campaign's home is equally far `up` (a
     URL to put before an address, '' on the home page itself) and which have the same place in the
@@ -41,6 +43,10 @@ def page_variables(
         if deep:
             return f"{plan.site_url}{address}" if plan.site_url else "/"
         return relative(base + address, at)
+
+    def loaded(address: str) -> str:
+        # The policy lets a page take what is of the host that answers, by whichever name.
+        return urlsplit(link(address)).path if deep else link(address)
 
     def around(address: str) -> str:
         if deep and plan.site_url:
@@ -74,7 +80,7 @@ def page_variables(
         **page.variables,
         "link": link,
         "after": plan.variables.get("after", ()),
-        "asset": lambda name: link(assets[name].address),
+        "asset": lambda name: loaded(assets[name].address),
         "around": around if base else None,
         "before": plan.variables.get("before", ()),
         "canonical": _canonical(plan, page, stable),
@@ -83,6 +89,7 @@ def page_variables(
         "here": page,
         "last_day": reach[1].isoformat() if reach else "",
         "link_in": link_in,
+        "loaded": loaded,
         "lower_with_events": plan.variables.get("lower_with_events", ()),
         "menu": tuple(zip(plan.nav, current, strict=True)),
         "menu_kind": (*current, searching),
