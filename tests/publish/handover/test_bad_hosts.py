@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -227,3 +228,19 @@ def test_server_that_lists_nothing_is_told_and_gets_no_page(
         assert _told(aim, week[0])
     left = [file.name for file in folder.rglob("*") if file.is_file()]
     assert left == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+def test_full_disk_of_a_folder_is_told_with_its_place(
+    tmp_path: Path, week: tuple[Material, Material]
+):
+    """`/dev/full` has room for nothing."""
+    folder = tmp_path / "www"
+    with open_target(Aim("", str(folder))) as target:
+        publish(target, week[0])
+    (folder / "_tuan-le" / f"{os.getpid()}-1.part").symlink_to("/dev/full")
+    with open_target(Aim("", str(folder))) as target:
+        with pytest.raises(RefusedError, match=re.escape(str(folder))):
+            target.put("index.html", b"<html>" * 10_000)
+        assert target.names("_tuan-le").keys() == {"manifest.json"}
+    assert (folder / "index.html").read_bytes() == week[0].read("index.html")

@@ -14,6 +14,8 @@ from site_src.base.messages import gettext as _
 from site_src.publish.handover.refused import RefusedError
 from site_src.publish.handover.secrets import variable
 
+FULL = (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC)
+
 
 @contextmanager
 def in_words(
@@ -37,13 +39,10 @@ def of_the_line(target: str, error: BaseException) -> RefusedError:
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError):
             return untrusted(target)
-        if isinstance(cause, OSError) and cause.errno in _FULL:
+        if isinstance(cause, OSError) and cause.errno in FULL:
             return full(target)
         cause = cause.__cause__ or cause.__context__
     return broken(target)
-
-
-_FULL = (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC)
 
 
 def broken(target: str) -> RefusedError:

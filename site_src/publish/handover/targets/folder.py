@@ -14,7 +14,7 @@ from site_src.base.messages import gettext as _
 from site_src.publish.handover.manifest import FOLDER
 from site_src.publish.handover.refused import RefusedError
 from site_src.publish.handover.targets.base import Kind
-from site_src.publish.handover.targets.broken import is_a_link
+from site_src.publish.handover.targets.broken import FULL, full, in_words, is_a_link
 
 
 class FolderTarget:
@@ -65,10 +65,16 @@ class FolderTarget:
         part = self._folder / FOLDER / self._part()
         self._make(part.parent)
         try:
-            part.write_bytes(content)
+            with in_words(self._told):
+                part.write_bytes(content)
             patiently(lambda: part.replace(file))
         finally:
             part.unlink(missing_ok=True)
+
+    def _told(self, error: Exception, path: str) -> RefusedError | None:
+        """A full disk, which does not say which one it is; other errors name their file."""
+        is_full = isinstance(error, OSError) and error.errno in FULL
+        return full(self.shown) if is_full else None
 
     def _part(self) -> str:
         with self._lock:
@@ -85,7 +91,7 @@ class FolderTarget:
         file = self._file(path)
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with file.open("xb") as opened:
+            with in_words(self._told), file.open("xb") as opened:
                 opened.write(content)
         except FileExistsError:
             return False
