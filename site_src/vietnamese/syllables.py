@@ -44,6 +44,17 @@ def share_of_syllables(text: str) -> float:
     return right / words if words else 1.0
 
 
+_SMALL_WORD = re.compile("(?<![\\w/&.-])[a-zà-ỹđ]+(?![\\w/.)])")
+_VOWEL = re.compile("[aeiouy]")
+
+
+def share_of_stubs(text: str) -> float:
+    """Which part of the words in small letters has no vowel, as “t ch c” is left of “tổ chức”."""
+    words = _SMALL_WORD.findall(text)
+    plain = (unicodedata.normalize("NFD", word) for word in words)
+    return sum(_VOWEL.search(word) is None for word in plain) / max(len(words), 1)
+
+
 def misspelt(text: str) -> list[tuple[str, tuple[str, ...]]]:
     """The words that become syllables by other marks (“năng lưc”), each with what it may be.
 

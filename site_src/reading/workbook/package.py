@@ -90,7 +90,7 @@ def _refusal(raw: bytes) -> tuple[str, str] | None:
         if _utf16("EncryptedPackage") in raw:
             return _with_password()
         if _utf16("WordDocument") in raw:
-            return _not_a_workbook("Word"), save_as
+            return _not_a_workbook("Word"), _what_to_do("Word")
         if _utf16("_VBA_PROJECT") in raw:
             return _has_macros()
         return None if _utf16("Workbook") in raw or _utf16("Book") in raw else damaged()
@@ -98,7 +98,7 @@ def _refusal(raw: bytes) -> tuple[str, str] | None:
         return None
     for start, name in _OTHERS:
         if raw.startswith(start):
-            return _not_a_workbook(name), save_as
+            return _not_a_workbook(name), _what_to_do(name)
     head = raw[:2_000].lower()
     if b"<html" in head or b"<table" in head or b"<!doctype html" in head:
         return _("This is a web page with the name of a workbook"), save_as
@@ -107,6 +107,17 @@ def _refusal(raw: bytes) -> tuple[str, str] | None:
     if b"\0" not in head:
         return _("This is plain text (such as CSV) with the name of a workbook"), save_as
     return _("The file is no workbook of Excel or LibreOffice"), save_as
+
+
+def _what_to_do(program: str) -> str:
+    """What helps where a file is one that Excel does not open."""
+    if program in ("RAR", "7-Zip", "zip"):
+        return _("Unpack it, and take the workbook that lies in it.")
+    if program in ("PNG", "JPEG", "PDF"):
+        return _(
+            "Look for the workbook itself; what only stands in a picture or PDF must be typed."
+        )
+    return _("Copy its table into a new workbook of Excel, and save that as .xlsx.")
 
 
 def _utf16(text: str) -> bytes:
@@ -172,7 +183,7 @@ def _refused_archive(archive: zipfile.ZipFile, names: set[str]) -> tuple[str, st
     if "mimetype" in names:
         kind = archive.open("mimetype").read(200).strip()
         if kind != _ODS:
-            return _not_a_workbook("LibreOffice"), save_as
+            return _not_a_workbook("LibreOffice"), _what_to_do("LibreOffice")
         manifest = archive.open("META-INF/manifest.xml").read(_BLOCK)
         return _with_password() if b"encryption-data" in manifest else None
     if any(name.endswith("vbaProject.bin") for name in names):
@@ -183,8 +194,8 @@ def _refused_archive(archive: zipfile.ZipFile, names: set[str]) -> tuple[str, st
         return None
     for folder, program in (("word/", "Word"), ("ppt/", "PowerPoint")):
         if any(name.startswith(folder) for name in names):
-            return _not_a_workbook(program), save_as
-    return _("This is an archive (zip) with the name of a workbook"), save_as
+            return _not_a_workbook(program), _what_to_do(program)
+    return _("This is an archive (zip) with the name of a workbook"), _what_to_do("zip")
 
 
 def _inflate(archive: zipfile.ZipFile, name: str, limit: int) -> bytes | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from site_src.base.messages import gettext as _
-from site_src.vietnamese.syllables import share_of_syllables
+from site_src.vietnamese.syllables import share_of_stubs, share_of_syllables
 from site_src.writing.drafting.blocks import is_capitals
 from site_src.writing.drafting.lines import Line, PlanProblem
 from site_src.writing.drafting.read_docx import table_lines
@@ -21,6 +21,8 @@ MOST_PAGES = 120
 FEWEST_LETTERS = 40
 # Below this share of words that can be Vietnamese, the fonts do not say which letter is which.
 FEWEST_SYLLABLES = 0.8
+# Plans have 2 %; a PDF whose letters with marks are lost has half.
+MOST_STUBS = 0.15
 _BEGINS = re.compile(
     r"(?:[-–•*+▪◆■►▶➢➤→✓✔§\uf000-\uf0ff]|\d{1,2}(?:\.\d{1,2})*[.)/]\s*(?!\d)"
     r"|\d{1,2}(?:\.\d{1,2})+\s|\d{1,2}(?:\.\d{1,2})*-\s|[IVX]{1,5}(?:[.)/]|-\s)|[a-zđ][.)]"
@@ -101,7 +103,8 @@ def _must_be_text(pages: list[list[_Row]]) -> None:
         )
     text = "\n".join(row.text for rows in pages for row in rows)
     odd = len(re.findall("[\ufffd\ue000-\uf8ff\x00-\x08]", text)) * 50 > len(text)
-    if odd or share_of_syllables(text) < FEWEST_SYLLABLES:
+    lost = share_of_stubs(text) > MOST_STUBS
+    if odd or lost or share_of_syllables(text) < FEWEST_SYLLABLES:
         raise PlanProblem(
             _("The fonts of the PDF do not tell its letters: the text comes out broken"),
             _("Please take the Word file of the plan (.docx)."),

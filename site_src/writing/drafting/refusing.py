@@ -13,6 +13,13 @@ from site_src.writing.drafting.lines import PlanProblem
 from site_src.writing.drafting.papers import Paper
 from site_src.writing.drafting.week import years
 
+# In capitals at the head of a paper that speaks of the Week, and holds none.
+_OTHER_PAPER = re.compile(
+    r"HỢP ĐỒNG|PHỤ LỤC HỢP ĐỒNG|BIÊN BẢN|BÁO GIÁ|THƯ MỜI|GIẤY MỜI|GIẤY ĐỀ NGHỊ|BẢN CAM KẾT"
+    r"|HÓA ĐƠN|HOÁ ĐƠN"
+)
+_HEAD = 15
+
 
 def chosen_paper(papers: Sequence[Paper]) -> Paper:
     """The paper of a bundle that looks most like the plan in force."""
@@ -23,13 +30,14 @@ def must_be_plan(paper: Paper, blocks: Sequence[Block], year: int) -> None:
     """Raise PlanProblem where a file is no plan of that year’s Week."""
     words = " ".join(block.text for block in blocks).casefold()
     about = re.search(r"học tập suốt đời|tuần lễ\s+(?:hưởng ứng|học tập)", words)
-    if paper.type.startswith("HỢP ĐỒNG") or not about:
-        raise PlanProblem(
-            _("This is no plan of a Lifelong Learning Week: it never speaks of one")
-            if not about
-            else _("This is a contract, and no plan of a Lifelong Learning Week"),
-            _("Take the plan or dispatch by which the unit holds the Week."),
-        )
+    take = _("Take the plan or dispatch by which the unit holds the Week.")
+    if not about:
+        never = _("This is no plan of a Lifelong Learning Week: it never speaks of one")
+        raise PlanProblem(never, take)
+    other = next((m[0] for b in paper.blocks[:_HEAD] if (m := _OTHER_PAPER.match(b.text))), None)
+    if other is not None and not paper.type.startswith(("KẾ HOẠCH", "CÔNG VĂN", "CHƯƠNG TRÌNH")):
+        message = _("This is a paper of another kind ({kind}), and no plan of the Week")
+        raise PlanProblem(message.format(kind=other.casefold()), take)
     named = years(paper.blocks) or years(blocks)
     if named and year not in named:
         raise PlanProblem(

@@ -159,6 +159,18 @@ WRONG: dict[str, tuple[bytes, str]] = {
     "empty.txt": (b"", "không có chữ"),
     "bytes.txt": (bytes(range(256)) * 9, "không đọc được"),
     "contract.txt": ("HỢP ĐỒNG\nCung cấp sách cho Tuần lễ học tập suốt đời\n".encode(), "hợp đồng"),
+    "service.txt": (
+        (
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nHỢP ĐỒNG CUNG CẤP DỊCH VỤ\nSố: 12/HĐ-2025\n"
+            "Về việc tổ chức Tuần lễ hưởng ứng học tập suốt đời năm 2025\n"
+            "Bên A: UBND xã\nĐiều 1. Dựng sân khấu lễ khai mạc 8h ngày 01/10/2025 tại sân xã\n"
+        ).encode(),
+        "hợp đồng",
+    ),
+    "minutes.txt": (
+        "BIÊN BẢN HỌP\nBàn về Tuần lễ học tập suốt đời, ngày 20/9/2025\n".encode(),
+        "biên bản",
+    ),
     "essay.txt": ("Học tập suốt đời là gì\nAi cũng học được.\n".encode(), "trình bày như một"),
     "menu.txt": ("Thực đơn tuần này\nCơm, canh\n".encode(), "không phải kế hoạch"),
     "year.txt": (PLAN.read_bytes().replace(b"2025", b"2024"), "năm 2024"),
@@ -185,6 +197,14 @@ def test_text_in_an_old_encoding_is_named(tmp_path: Path):
     assert "TCVN3" in made.problems[0].message
     assert "convert" in made.problems[0].hint
     assert not made.folder.exists()
+
+
+def test_pdf_that_lost_its_letters_with_marks_is_refused(browser: Browser, tmp_path: Path):
+    text = PLAN.read_text(encoding="utf-8")
+    lost = re.sub("[ăâêôơưđ\u1ea0-\u1ef9]", " ", text)
+    file = print_pdf(browser, as_html(lost), tmp_path / "ke-hoach.pdf")
+    with pytest.raises(PlanProblem, match="Phông của tệp PDF"):
+        read_plan(file)
 
 
 def test_pdf_of_pictures_and_of_many_pages_is_refused(browser: Browser, tmp_path: Path):
