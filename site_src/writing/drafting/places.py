@@ -154,7 +154,8 @@ def is_one_place(name: str) -> bool:
         return False
     words = re.sub(r"^(?:tại\s+)", "", name).split()
     if re.match(
-        r"(?:địa phương|trường học|địa bàn|cơ quan|cơ sở|đơn vị|gia đình|lớp|nhà)\b",
+        r"(?:địa phương|trường học|địa bàn|cơ quan|cơ sở|đơn vị|gia đình|lớp"
+        r"|nhà(?! (?:văn|đa|thi|thiếu|sinh|truyền|hát|khách)))\b",
         name,
         re.IGNORECASE,
     ):

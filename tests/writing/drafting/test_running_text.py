@@ -63,6 +63,11 @@ def said(made: Draft) -> list[str]:
             "- Hội thi kể chuyện, 8h00 ngày 03/10, Trung tâm học tập cộng đồng tổ chức.",
             ["Hội thi kể chuyện; 8h00 ngày 03/10/2025; -; Trung tâm học tập cộng đồng"],
         ),
+        # “Nhà văn hóa xã” is one place, though it has no name of its own.
+        (
+            "Lớp dạy làm bánh (14h00 - 02/10 - Nhà văn hóa xã).",
+            ["Lớp dạy làm bánh; 14h00 ngày 02/10/2025; Nhà văn hóa xã; -"],
+        ),
         # In brackets behind the name.
         (
             "Hội thi kể chuyện theo sách, 8h00 ngày 03/10/2025 (hội trường tầng 2).",
