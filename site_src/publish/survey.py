@@ -53,6 +53,7 @@ class Survey:
     made: MadeOf = field(init=False)
     basis: str = field(init=False)
     _odd: dict[str, str] = field(default_factory=dict, init=False)
+    _chains: dict[str, str] = field(default_factory=dict, init=False)
     _entries: tuple[Units, tuple[UnitEntry, ...]] = field(default=({}, ()), init=False)
 
     def __post_init__(self) -> None:
@@ -90,13 +91,7 @@ class Survey:
             unit, years, problems = campaigns_of(self.content, path)
             return KnownUnit("", unit, years, tuple(problems))
         # A unit that has no year of its own has the nation's; one without a unit.yml is the next.
-        heads = [
-            self.made.file(join(str(CampaignName(p, year)), CAMPAIGN.file))
-            for p in chain_paths(path)
-            for year in self.content.years(p)
-        ]
-        chain = [(self.made.unit(p), self._odd_names(p)) for p in chain_paths(path)]
-        made_of = hash_of(self.basis, chain, heads, self.made.record(path))
+        made_of = hash_of(self._units_down_to(path), self.made.record(path))
         folders = self.content.folders_in(path)
         known = self.memory.units.get(path)
         if known is None or known.made_of != made_of or known.folders != folders:
@@ -105,6 +100,16 @@ class Survey:
             known = KnownUnit(made_of, unit, years, tuple(problems), words, folders)
             self.memory.units[path] = known
         return known
+
+    def _units_down_to(self, path: str) -> str:
+        """The hash of what a unit and those above it are read from, but for published.yml."""
+        if path not in self._chains:
+            years = (str(CampaignName(path, year)) for year in self.content.years(path))
+            heads = [self.made.file(join(year, CAMPAIGN.file)) for year in years]
+            above = self._units_down_to(path.rpartition("/")[0]) if path else self.basis
+            own = self.made.unit(path), self._odd_names(path)
+            self._chains[path] = hash_of(above, own, heads)
+        return self._chains[path]
 
     def is_unit_as_known(self, path: str) -> bool:
         """Whether a unit, and which folders of others lie in it, is as the build before read it."""

@@ -13,7 +13,6 @@ from pathlib import Path
 from site_src.base import project
 from site_src.base.messages import language
 from site_src.model.name import YEAR, CampaignName
-from site_src.reading.content import chain_paths
 from site_src.reading.files import join
 from site_src.reading.published import RECORD
 
@@ -73,6 +72,7 @@ class MadeOf:
         self._root = str(root)
         self.index: Index = {} if index is None else index
         self._seen: dict[str, str] = {}
+        self._chains: dict[CampaignName, str] = {}
         self._lately = time.time_ns() - LATELY
 
     @property
@@ -82,9 +82,15 @@ class MadeOf:
 
     def chain(self, name: CampaignName) -> str:
         """What a campaign's files are, from the nation's down."""
-        paths = chain_paths(name.unit_path)
-        files = [(self.unit(p), self.year(CampaignName(p, name.year))) for p in paths]
-        return hash_of(files, self.record(name.unit_path))
+        return hash_of(self._down_to(name), self.record(name.unit_path))
+
+    def _down_to(self, name: CampaignName) -> str:
+        if name not in self._chains:
+            path = name.unit_path
+            above = CampaignName(path.rpartition("/")[0], name.year)
+            known = self._down_to(above) if path else ""
+            self._chains[name] = hash_of(known, self.unit(path), self.year(name))
+        return self._chains[name]
 
     def unit(self, path: str) -> str:
         """A unit's own files, and which years it has.
