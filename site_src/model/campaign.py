@@ -100,6 +100,7 @@ class Campaign:
     knows the units, fills it in. `was` has the names that the campaign had before, the oldest
     first, `follows` those of other units that it goes on from. `known_as` is the name by which
     machines know it, where that is an earlier one; `uids` has the same for events, by their id.
+    `text_days` are the days from which on one of its texts is public, whether that is shown or not.
     """
 
     unit: Unit
@@ -146,6 +147,7 @@ class Campaign:
     follows: tuple[CampaignName, ...] = ()
     known_as: str = ""
     uids: Mapping[str, str] = field(default_factory=dict)
+    text_days: tuple[dt.date, ...] = ()
 
     @property
     def name(self) -> CampaignName:

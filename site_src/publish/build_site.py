@@ -18,6 +18,7 @@ from site_src.publish.builder import Render, build_all
 from site_src.publish.by_name import built_alone
 from site_src.publish.jobs import Job, Result, result_of
 from site_src.publish.leading_on import published_by
+from site_src.publish.listing import STAMP
 from site_src.publish.parts import put_parts
 from site_src.publish.progress import progress
 from site_src.publish.standing import gone_of, idle_files, parts_of, stale_copies
@@ -106,6 +107,8 @@ class _Build:
     strays: tuple[str, ...] = ()
     anew: frozenset[CampaignName] = frozenset()
     front: Front = NO_FRONT
+    # The campaigns of which only the deciding day is to be written anew.
+    restamped: frozenset[str] = frozenset()
     folders: MovedFolders = NOTHING_MOVED
     # The site as it stood, where somebody looked.
     stood: Look = NOT_LOOKED_AT
@@ -211,10 +214,10 @@ class _Build:
             for wave in waves(wanted):
                 to_build = []
                 for job in (self.survey.complete(job, results) for job in wave):
-                    name = str(job.name)
-                    if job.kept and known.has(self.site, name, job.kept.made_of, self.stood):
-                        results[job.name] = result_of(job, known.placed[name].told, stands=True)
-                        say(name)
+                    if known.has(self.site, job, self.stood):
+                        told = known.placed[str(job.name)].told
+                        results[job.name] = result_of(job, told, stands=True)
+                        say(str(job.name))
                     else:
                         to_build.append(job)
                 for result in self._built(to_build):
@@ -250,6 +253,8 @@ class _Build:
             may_stand=survey.memory.swept or self.campaign is not None,
         )
         together.complete(whole, stamps, self.front.shared, self.staging, survey.compressed)
+        mine = [result for result in results if self._is_whole(result)]
+        self.restamped = together.restamp(mine, survey, self.site, whole)
         return list(self.front.problems)
 
     def _is_whole(self, result: Result) -> bool:
@@ -266,7 +271,7 @@ class _Build:
             stay = frozenset(assemble.standing_campaigns(self.site)) | {str(self.campaign)}
             lost = frozenset(self.strays if self.prune else ())
             # Only what leads on stays in a folder that has moved.
-            parts = [*parts_of(whole, stay | self._left())]
+            parts = [*parts_of(whole, (stay | self._left()) - self.restamped)]
             gone = gone_of(lost, stay - lost)
             put_parts(whole, self.site, parts, [*gone, *stale_copies(self.site, whole, parts)])
             lost |= self._left()
@@ -274,19 +279,21 @@ class _Build:
             lost = frozenset(known.placed.keys() - now)
             stable = {each.job.name.unit_path for each in results if each.job.around.stable}
             gone = [*gone_of(lost, now), *idle_files(self.site, whole, known.levels, now, stable)]
-            moved = Moved(tuple(parts_of(whole, now)), gone)
-            put_parts(whole, self.site, moved.parts, moved.gone)
+            parts = [*parts_of(whole, now - self.restamped)]
+            put_parts(whole, self.site, parts, gone)
+            stamps = {f"{name}/{STAMP}" for name in self.restamped}
+            moved = Moved([path for path in parts if path not in stamps], gone)
         else:
             lost = frozenset()
             placing.replace_site(whole, self.site)
         if self.survey.store and (self.campaign is None or known.levels):
-            made = [result for result in results if not result.stands]
+            made = [e for e in results if not e.stands or str(e.job.name) in self.restamped]
             known.note(self.site, made, self._is_whole, lost, moved)
             stood = bool(self.front.made_of) and self.front.made_of == known.root
             known.swept = self.campaign is None or (known.swept and stood)
             known.root, known.root_pages = self.front.made_of, self.front.pages
             if self.campaign is None:
-                known.basis = self.survey.basis
+                known.basis = self.survey.basis_today
                 known.led_to = frozenset(str(move.name) for move in self.folders.moves)
                 known.keep_only({"", *self.survey.content.unit_paths()}, self.survey.made.asked)
         else:

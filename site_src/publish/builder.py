@@ -97,6 +97,7 @@ def _build_campaign(job: Job, render: Render) -> Result:
         revision(job.content, campaign),
         to_record(campaign, plan.lasting),
         moved_inside(job.name, job.staging / folder),
+        tuple(day.isoformat() for day in campaign.text_days),
         summary(campaign),
     )
     result = keep(result)

@@ -31,7 +31,7 @@ def built_alone(
     if placed is None or not _is_all_as_known(survey, name, site):
         return None
     job = survey.complete(survey.job(name, placed.around, builds, site), {})
-    if job.kept and known.has(site, str(name), job.kept.made_of, NOT_LOOKED_AT):
+    if placed.day == job.day and known.has(site, job, NOT_LOOKED_AT):
         return result_of(job, placed.told, stands=True)
     result = build_campaign(job, render)
     if result.crashed or result.job.kept is None:
@@ -45,7 +45,7 @@ def _is_all_as_known(survey: Survey, name: CampaignName, site: Path) -> bool:
     known, chain = survey.memory, chain_paths(name.unit_path)
     above = (known.placed.get(str(CampaignName(path, name.year))) for path in chain[:-1])
     return (
-        known.is_all(survey.basis)
+        known.is_all(survey.basis_today)
         and str(name) not in known.led_to
         and not any(map(_shows_events_below, above))
         and all(map(survey.is_unit_as_known, chain))

@@ -32,7 +32,8 @@ class LowerUnit:
 class Kept:
     """Where a campaign is kept from build to build, and by which hash.
 
-    `made_of` is the hash of all that it is made of; `chain` that of the files of its chain, and
+    `made_of` is the hash of all that it is made of, whatever day decides; `chain` that of the files
+    of its chain, and
     `lower` those of the campaigns whose events it shows: by them one sees that no file changed in
     the middle.
     """
@@ -81,6 +82,12 @@ class Job:
     with_events: tuple[LowerUnit, ...] | None = None
     kept: Kept | None = None
 
+    @property
+    def day(self) -> str:
+        """The day that decides, as ISO 8601; '' where none does."""
+        day = self.content.edition.day
+        return day.isoformat() if day else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -90,7 +97,8 @@ class Result:
     called for short and how many activities for citizens it has. `said` is the hash of what
     programs read of it, `revision` tells of which state of the content it was made, `record` has
     the addresses that it publishes, from the site's root on, each with what published.yml says of
-    it, `moved` those inside it that lead on, with where they lead, `summary` is for lists of units.
+    it, `moved` those inside it that lead on, with where they lead, `days` are those from which on
+    a text of it is public, `summary` is for lists of units.
     `crashed` says that the program itself failed on it, `stands` that the site has it already.
     """
 
@@ -105,6 +113,7 @@ class Result:
     revision: str = ""
     record: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
+    days: tuple[str, ...] = ()
     summary: Summary | None = None
     crashed: bool = False
     stands: bool = False
@@ -112,7 +121,7 @@ class Result:
 
 # What pages of others may show of a campaign, and what it tells of itself alone.
 _TO_OTHERS = ("title", "gathers", "short_name", "events", "moved")
-_TOLD = (*_TO_OTHERS, "pages", "said", "revision", "record")
+_TOLD = (*_TO_OTHERS, "pages", "said", "revision", "record", "days")
 
 
 def told(result: Result) -> dict[str, Any]:
@@ -142,15 +151,15 @@ def result_of(job: Job, values: Mapping[str, Any], *, stands: bool = False) -> R
         for severity, rule, spot, message, hint, other in values["problems"]
     )
     known = {name: values[name] for name in _TOLD}
+    known["days"] = tuple(values["days"])
     known["summary"] = values["summary"] and summary_of(values["summary"])
     return Result(job=job, problems=problems, stands=stands, **known)
 
 
 def stamp_of(result: Result) -> Stamp:
     """What `build.json` says of what was made."""
-    day = result.job.content.edition.day
-    name, shown = str(result.job.name), day.isoformat() if day else ""
-    return Stamp(program_version(), name, result.revision, shown, result.pages)
+    name = str(result.job.name)
+    return Stamp(program_version(), name, result.revision, result.job.day, result.pages)
 
 
 def _spot(spot: Spot | None) -> list[Any] | None:

@@ -42,7 +42,7 @@ class Survey:
 
     `store` is where results are kept, None where everything is to be made anew; `program` is the
     hash of the program, `memory` what the build before remembered, `basis` the hash of all that
-    decides whatever the content. `compressed` as `build_site`.
+    decides whatever the content and the day. `compressed` as `build_site`.
     """
 
     content: Content
@@ -58,8 +58,13 @@ class Survey:
 
     def __post_init__(self) -> None:
         self.made = MadeOf(self.content.root, self.memory.index)
-        edition = self.content.edition
-        self.basis = hash_of(self.program, language(), self.content.shown, edition, self.compressed)
+        shown, edition = self.content.shown, self.content.edition
+        self.basis = hash_of(self.program, language(), shown, edition.drafts, self.compressed)
+
+    @property
+    def basis_today(self) -> str:
+        """The basis, with the day that decides."""
+        return hash_of(self.basis, self.content.edition.day)
 
     def units(self, leave_out: Iterable[CampaignName], asked: bool) -> tuple[Units, list[Problem]]:
         """Every unit with the years of its campaigns, newest first, and what is wrong with units.
@@ -246,7 +251,7 @@ class Survey:
         if not all(made_of for move, made_of in moves if move.name):
             return ""
         around = (nation, years, newest, entries, sorted(weeks.items()), read)
-        return hash_of(self.basis, around, record, moves, sorted(inside.items()))
+        return hash_of(self.basis_today, around, record, moves, sorted(inside.items()))
 
 
 def waves(jobs: Iterable[Job]) -> list[list[Job]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_src.base.addresses import SLOGANS_PAGE
@@ -18,7 +18,7 @@ from site_src.publish.builder import Render
 from site_src.publish.compress import compress
 from site_src.publish.jobs import Result, stamp_of
 from site_src.publish.leading_on import lead_on, moved_in_all
-from site_src.publish.listing import Stamp, write_stamps
+from site_src.publish.listing import STAMP, Stamp, write_stamps
 from site_src.publish.survey import Survey, Units
 from site_src.publish.unchanged.results import keep_folder, take_folder
 from site_src.reading.files import MEDIA_FOLDER
@@ -56,6 +56,22 @@ def merge(
         elif result.job.around.stable:
             assemble.merge_page(result.job.staging, folder.parent)
     return stamps
+
+
+def restamp(results: Iterable[Result], survey: Survey, site: Path, whole: Path) -> frozenset[str]:
+    """Write anew what says by which day a campaign was decided, where it stands and all else is so.
+
+    The names of these campaigns.
+    """
+    found = set()
+    for result in results:
+        name, day = str(result.job.name), result.job.day
+        if result.stands and survey.memory.placed[name].day != day:
+            stamp = Stamp.parse((site / name / STAMP).read_bytes())
+            (whole / name).mkdir(parents=True, exist_ok=True)
+            (whole / name / STAMP).write_bytes(replace(stamp, day=day).content)
+            found.add(name)
+    return frozenset(found)
 
 
 def complete(

@@ -80,11 +80,14 @@ def edited(campaign: Campaign, edition: Edition) -> tuple[Campaign, list[Problem
     A text that is not public and shown all the same is a draft.
     """
     problems: list[Problem] = []
+    days: set[dt.date] = set()
 
     def choose(texts: tuple[Prose, ...], dated: bool = False) -> tuple[Prose, ...]:
         chosen = []
         for text in texts:
             begins = text.publish_from or (text.date if dated else None)
+            if begins is not None:
+                days.add(begins.earliest)
             problem = _not_public(text, begins, edition.day)
             if problem is None:
                 chosen.append(text)
@@ -100,6 +103,7 @@ def edited(campaign: Campaign, edition: Edition) -> tuple[Campaign, list[Problem
         outline=outline[0] if outline else None,
         news=choose(campaign.news, dated=True),
         pages=choose(campaign.pages),
+        text_days=tuple(sorted(days)),
     ), problems
 
 

@@ -446,12 +446,26 @@ def test_draft_above_what_is_no_unit_is_known_when_it_is_published(twins: Twins)
         twins.check()
 
 
-def test_another_day_renders_anew_what_waits(twins: Twins):
-    twins.day = dt.date(2023, 9, 30)
+def test_another_day_renders_anew_what_it_decides(twins: Twins):
+    """A text waits until 01/10, and what says so names the day."""
+    twins.day = dt.date(2023, 9, 29)
     twins.check()
-    twins.day = dt.date(2023, 10, 1)
+    for month, day, rendered in (
+        (9, 30, ["tinh/xa/2023/", ""]),
+        (10, 1, ["tinh/xa/2023/", ""]),
+        (10, 2, [""]),
+        (12, 31, [""]),
+        (10, 1, []),
+        (9, 29, []),
+    ):
+        twins.day = dt.date(2023, month, day)
+        twins.check()
+        assert twins.rendered == rendered
+    twins.day = dt.date(2023, 10, 3)
+    twins.build("2023")
     twins.check()
-    assert "tinh/xa/2023/" in twins.rendered
+    stamp = json.loads((twins.site / "tinh/xa/2023/build.json").read_bytes())
+    assert stamp["day"] == "2023-10-03"
 
 
 def test_program_is_all_that_decides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

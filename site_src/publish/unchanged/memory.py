@@ -16,7 +16,7 @@ from site_src.base.cache import CACHE, forget_oldest, keep, kept
 from site_src.base.problems import Problem
 from site_src.model import Unit
 from site_src.plan.entries import UnitWords
-from site_src.publish.jobs import Around, Result, told
+from site_src.publish.jobs import Around, Job, Result, told
 from site_src.publish.unchanged.extents import (
     NOT_LOOKED_AT,
     Extent,
@@ -31,6 +31,7 @@ from site_src.publish.unchanged.extents import (
 )
 from site_src.publish.unchanged.made_of import hash_of
 from site_src.publish.unchanged.pieces import Pieces
+from site_src.publish.unchanged.results import of_the_day
 
 MEMORIES = CACHE / "builds"
 MOST = 24
@@ -40,11 +41,12 @@ MOST = 24
 class Placed:
     """A campaign that stands in the site.
 
-    The hash of all it was made of, the extent of its folder, what is to be told of it, and its
-    surroundings, packed: only a build by name asks for them.
+    The hash of all it was made of and the day that decided, the extent of its folder, what is to be
+    told of it, and its surroundings, packed: only a build by name asks for them.
     """
 
     made_of: str
+    day: str
     extent: Extent
     told: dict[str, Any]
     packed_around: bytes
@@ -54,6 +56,11 @@ class Placed:
         """Its surroundings when it was made."""
         around: Around = pickle.loads(self.packed_around)
         return around
+
+
+def _placed(result: Result, made_of: str, found: Extent) -> Placed:
+    around = pickle.dumps(result.job.around, pickle.HIGHEST_PROTOCOL)
+    return Placed(made_of, result.job.day, found, told(result), around)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +144,16 @@ class Memory:
         self.placed, self.levels, self.root, self.root_pages = Pieces(), Pieces(), "", 0
         self.swept, self.basis, self.led_to, self.counts = False, "", frozenset(), {}
 
-    def has(self, site: Path, name: str, made_of: str, look: Look) -> bool:
-        """Whether the site has a campaign that was made of just this, and nobody touched it."""
-        placed = self.placed.get(name)
-        if placed is None or placed.made_of != made_of:
+    def has(self, site: Path, job: Job, look: Look) -> bool:
+        """Whether the site has a job's campaign, made of just this, and nobody touched it.
+
+        Its stamp may name another day, which decides the same.
+        """
+        name, placed = str(job.name), self.placed.get(str(job.name))
+        if placed is None or job.kept is None or placed.made_of != job.kept.made_of:
+            return False
+        days = placed.told["days"]
+        if of_the_day(days, placed.day) != of_the_day(days, job.day):
             return False
         if name in look.campaigns:
             return look.campaigns[name] == placed.extent
@@ -168,7 +181,9 @@ class Memory:
                 folder = site.joinpath(*name.split("/"))
                 if folder.is_dir():
                     around = pickle.dumps(result.job.around, pickle.HIGHEST_PROTOCOL)
-                    self.placed[name] = Placed(made_of, extent(folder), told(result), around)
+                    self.placed[name] = Placed(
+                        made_of, result.job.day, extent(folder), told(result), around
+                    )
             for name in lost:
                 self.placed.pop(name, None)
             if moved is None:

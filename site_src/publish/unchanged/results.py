@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,7 @@ from site_src.base.addresses import PROGRAM_JSON
 from site_src.base.problems import has_errors
 from site_src.base.store import Store
 from site_src.publish.jobs import Job, Kept, Result, result_of, told
-from site_src.publish.unchanged.made_of import Index, MadeOf
+from site_src.publish.unchanged.made_of import Index, MadeOf, hash_of
 from site_src.publish.unchanged.packed import pack, told_of, unpack_into
 
 # How the files stood that this process has hashed.
@@ -26,7 +28,8 @@ def take(job: Job) -> Result | None:
     Nor where the site that stands says something else: of that its staff are told, who read it
     from the campaign itself.
     """
-    if job.kept is None or (packed := job.kept.store.get(job.kept.made_of)) is None:
+    packed = _packed(job)
+    if job.kept is None or packed is None:
         return None
     try:
         result = result_of(job, told_of(packed))
@@ -36,6 +39,24 @@ def take(job: Job) -> Result | None:
     except (ValueError, KeyError, TypeError, IndexError):
         pass  # of another program, or somebody's own
     shutil.rmtree(job.staging, ignore_errors=True)
+    return None
+
+
+def of_the_day(days: Iterable[str], day: str) -> str:
+    """What a day decides for a campaign with texts that are public from these `days` on.
+
+    All of ISO 8601. Where one waits, that is said with the day itself; where none does, any day is
+    as good. Without a day nothing waits.
+    """
+    return day if any(day < begins for begins in days) and day else ""
+
+
+def _packed(job: Job) -> bytes | None:
+    """What a job became on such a day: which days tell it apart is kept beside it."""
+    if job.kept is None or (days := job.kept.store.get(hash_of("days", job.kept.made_of))) is None:
+        return None
+    with contextlib.suppress(ValueError, TypeError):
+        return job.kept.store.get(hash_of(job.kept.made_of, of_the_day(json.loads(days), job.day)))
     return None
 
 
@@ -66,7 +87,9 @@ def keep(result: Result) -> Result:
         return result
     if has_errors(result.problems) or not _is_as_it_was(job, job.kept):
         return replace(result, job=replace(job, kept=None))
-    job.kept.store.put(job.kept.made_of, pack(job.staging, told(result), job.kept.store))
+    store, made_of, told_of_day = job.kept.store, job.kept.made_of, of_the_day(result.days, job.day)
+    store.put(hash_of("days", made_of), json.dumps(result.days).encode())
+    store.put(hash_of(made_of, told_of_day), pack(job.staging, told(result), store))
     return result
 
 
