@@ -11,7 +11,16 @@ import brotli
 import pytest
 
 from site_src.cli import OK, main
-from site_src.publish.compress import REST, SMALLEST, SUFFIXES, compress, often_read, small
+from site_src.publish.compress import (
+    OFTEN,
+    REST,
+    SHORT,
+    SMALLEST,
+    SUFFIXES,
+    compress,
+    often_read,
+    small,
+)
 from tests.conftest import NATION, Content
 
 TEXT = "<p>Học tập suốt đời</p>\n" * 100
@@ -78,6 +87,15 @@ def test_what_is_read_often_is_packed_best(site):
     sizes = {file.relative_to(site).as_posix(): file.stat().st_size for file in site.rglob("*.br")}
     often, rest = sizes["2023/index.html.br"], sizes["2023/a.html.br"]
     assert sizes["index.html.br"] == sizes["2023/chuong-trinh/index.html.br"] == often < rest
+
+
+def test_what_is_short_is_packed_as_what_is_read_often(site):
+    words = Path("CONTRIBUTING.md").read_bytes()
+    for name, content in (("a.html", words[: SHORT - 1]), ("b.html", words[:SHORT])):
+        (site / name).write_bytes(content)
+    compress(site, often_read("2023/"))
+    assert (site / "a.html.br").read_bytes() == small(words[: SHORT - 1], OFTEN)[".br"]
+    assert (site / "b.html.br").read_bytes() == small(words[:SHORT], REST)[".br"]
 
 
 def test_gzip_tells_no_time_name_or_system(site):
