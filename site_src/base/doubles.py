@@ -28,8 +28,11 @@ def begin(work: Callable[[], T]) -> Callable[[], T]:
     """
     if not can_fork():
         return work
-    reads, writes = os.pipe()
-    child = os.fork()
+    try:
+        reads, writes = os.pipe()
+        child = os.fork()
+    except OSError:  # no room for another process
+        return work
     if child == 0:
         _in_the_double(work, writes)
     os.close(writes)

@@ -8,6 +8,9 @@ import json
 import os
 import random
 import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,7 +21,7 @@ from site_src.base import cache, project
 from site_src.base.folders import Entry
 from site_src.base.problems import Problem
 from site_src.base.store import FolderStore
-from site_src.cli import OK, main
+from site_src.cli import FAILED, OK, main
 from site_src.model.name import CampaignName
 from site_src.plan import campaigns
 from site_src.publish import alone, builder, parts, placing
@@ -540,6 +543,56 @@ def test_file_that_changes_while_it_is_built_is_not_kept_as_it_was(
         twins.build()
     twins.write("tinh/xa/2023/events.yml", before)
     twins.check()
+
+
+@pytest.mark.parametrize("year", [1999, 2099])
+def test_clock_that_is_set_to_another_year_hides_no_change(twins: Twins, year: int):
+    """What is kept may be older than what it was made of, or of days to come."""
+    then = int(dt.datetime(year, 1, 1, tzinfo=dt.UTC).timestamp()) * 10**9
+
+    def set_all(*patterns: str) -> None:
+        for file in (path for one in patterns for path in twins.folder.glob(one)):
+            if file.is_file():
+                os.utime(file, ns=(then, then))
+
+    set_all("content/**/*")
+    twins.check()
+    set_all("store/*/*", "memories/*")
+    for text in (EVENT.format(1, 7), EVENT.format(1, 8)):
+        twins.write("tinh/xa/2023/events.yml", text)
+        set_all("content/**/*")
+        twins.check()
+        assert "tinh/xa/2023/" in twins.rendered
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="limits of POSIX")
+@pytest.mark.parametrize(("size", "code"), [(0, FAILED), (12_000, FAILED), (40_000, OK)])
+def test_disk_that_is_full_in_the_middle_leaves_nothing_wrong(twins: Twins, size: int, code: int):
+    """No file may be larger than so many bytes: pages, or only what is kept."""
+    import resource
+
+    twins.fresh()
+    places = {"--content": twins.root, "--output": twins.site, "--cache": twins.folder / "kept"}
+    command = [sys.executable, "-Xutf8", "-m", "site_src.cli", "build", "--no-compress"]
+    command += [str(part) for place in places.items() for part in place]
+    command += ["--date", "01/10/2023"]
+
+    def fill() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    before = files_of(twins.site)
+    done = subprocess.run(command, preexec_fn=fill, capture_output=True, check=False)
+    assert b"Traceback" not in done.stdout + done.stderr
+    assert done.returncode == code
+    if code == OK:
+        before = files_of(twins.folder / "fresh")
+    assert files_of(twins.site) == before
+    for _turn in range(2):
+        assert subprocess.run(command, capture_output=True, check=False).returncode == OK
+        assert files_of(twins.site) == files_of(twins.folder / "fresh")
+        shutil.rmtree(twins.site)
 
 
 def test_store_does_not_grow_without_bound(tmp_path: Path):
