@@ -23,8 +23,8 @@ from pathlib import Path
 import html5lib
 
 PROJECT = Path(__file__).parents[2]
-# 42 pages, and the one for searching.
-PAGES = 44
+# 42 pages, the one for searching, that for unknown addresses, and those for frames of other sites.
+PAGES = 46
 EVENTS, ORGANIZATIONS, NEWS = 17, 7, 3
 DAYS = 7
 ROUNDS = 4
