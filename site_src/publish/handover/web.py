@@ -13,7 +13,11 @@ import httpx
 from site_src.base.messages import gettext as _
 from site_src.outputs.host_rules import FOR_EVER, FRAMED, HASHED, POLICY, TYPES
 from site_src.publish.handover.links import PAGE
-from site_src.publish.handover.refused import RefusedError
+from site_src.publish.handover.refused import (
+    RefusedError,
+    is_of_certificate,
+    untrusted,
+)
 
 # Seconds for a host to answer.
 PATIENCE = 30
@@ -111,6 +115,8 @@ class WebCopy:
         try:
             return self._client.get(address)
         except httpx.ConnectError as error:
+            if is_of_certificate(error):
+                raise untrusted(self.shown) from error
             advice = _("Look at the address and at this machine’s network.")
             words = _("Nobody answers at {address}").format(address=self.shown)
             raise RefusedError(words, advice) from error

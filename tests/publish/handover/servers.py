@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import datetime as dt
 import os
+import socket
+import ssl
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
@@ -14,6 +17,10 @@ from typing import Any
 
 import asyncssh
 from cheroot.wsgi import Server
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 from dulwich.repo import Repo
 from wsgidav.wsgidav_app import WsgiDAVApp
 
@@ -199,6 +206,43 @@ def line(port: int, speed: float = 0.0, most: int = 0) -> Iterator[int]:
     loop.call_soon_threadsafe(loop.stop)
     thread.join()
     loop.close()
+
+
+@contextmanager
+def with_an_old_certificate(folder: Path) -> Iterator[int]:
+    """A port of this machine behind TLS, whose certificate ended in 2021."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    about = x509.CertificateBuilder().subject_name(name).issuer_name(name).serial_number(1)
+    about = about.public_key(key.public_key()).not_valid_before(
+        dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+    )
+    signed = about.not_valid_after(dt.datetime(2021, 1, 1, tzinfo=dt.UTC)).sign(
+        key, hashes.SHA256()
+    )
+    both = signed.public_bytes(serialization.Encoding.PEM) + key.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+    file = folder / "certificate.pem"
+    file.write_bytes(both)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(file)
+
+    def answer() -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                way = listening.accept()[0]
+                with way, contextlib.suppress(OSError):
+                    context.wrap_socket(way, server_side=True).close()
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=answer, daemon=True)
+        thread.start()
+        yield int(listening.getsockname()[1])
+        listening.shutdown(socket.SHUT_RDWR)
+    thread.join()
 
 
 @contextmanager

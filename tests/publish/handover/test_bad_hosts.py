@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ from site_src.publish.handover.refused import RefusedError
 from site_src.publish.handover.secrets import variable
 from site_src.publish.handover.settings import Aim
 from site_src.publish.handover.targets.opening import open_target
+from site_src.publish.handover.verify import verify
+from site_src.publish.handover.web import WebCopy
 from tests.publish.handover import servers
 from tests.publish.handover.conftest import CAMPAIGN
 from tests.publish.handover.test_publishing import made, publish
@@ -151,6 +153,27 @@ def test_storage_that_refuses_is_told(
 ):
     with servers.s3_that_says(code, status) as aim:
         assert word in _told(aim, week[0])
+
+
+@pytest.mark.parametrize("scheme", ["davs", "git+https", "s3", "https"])
+def test_certificate_that_does_not_hold_is_told_with_the_clock(
+    tmp_path: Path, week: tuple[Material, Material], scheme: str
+):
+    with servers.with_an_old_certificate(tmp_path) as port:
+        host = f"localhost:{port}"
+        if scheme == "https":
+            with closing(WebCopy(f"https://{host}/tuan-le/")) as copy:
+                with pytest.raises(RefusedError) as told:
+                    verify(copy)
+                what = told.value.what
+        else:
+            aims = {
+                "davs": Aim("thu", f"davs://tuanle@{host}/tuan-le"),
+                "git+https": Aim("thu", f"git+https://{host}/tuan-le.git#pages"),
+                "s3": Aim("thu", "s3://kho/tuan-le", f"https://{host}"),
+            }
+            what = _told(aims[scheme], week[0])
+    assert "chứng thư" in what
 
 
 class _Full(asyncssh.SFTPServer):

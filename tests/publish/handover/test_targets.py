@@ -126,20 +126,21 @@ def test_wrong_password_is_told_with_where_it_belongs(
 
 
 @pytest.mark.parametrize(
-    "address",
+    ("address", "said"),
     [
-        "sftp://tuanle@127.0.0.1:1/www",
-        "dav://tuanle@127.0.0.1:1/www",
-        "git+http://127.0.0.1:1/a.git#pages",
-        "git+file:///khong/co.git#pages",
-        "git+https://127.0.0.1:1/a.git",
+        ("sftp://tuanle@127.0.0.1:1/www", "kết nối"),
+        ("dav://tuanle@127.0.0.1:1/www", "kết nối"),
+        ("git+http://127.0.0.1:1/a.git#pages", "kết nối"),
+        ("git+https://127.0.0.1:1/a.git#pages", "kết nối"),
+        ("git+file:///khong/co.git#pages", "kho Git"),
+        ("git+https://127.0.0.1:1/a.git", "nhánh"),
     ],
 )
 def test_host_that_is_gone_is_told(
-    address: str, small: tuple[Material, Material], monkeypatch: pytest.MonkeyPatch
+    address: str, said: str, small: tuple[Material, Material], monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
-    assert _told(Aim("thu", address), small[0])
+    assert said in _told(Aim("thu", address), small[0])
 
 
 def test_host_whose_key_nobody_knows_is_told(

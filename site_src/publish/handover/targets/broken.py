@@ -6,13 +6,15 @@ Each target says itself which of its library's errors is which.
 from __future__ import annotations
 
 import errno
-import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from site_src.base.messages import gettext as _
-from site_src.publish.handover.refused import RefusedError
+from site_src.publish.handover.refused import RefusedError, causes, is_of_certificate, untrusted
 from site_src.publish.handover.secrets import variable
+
+FULL = (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC)
+
 
 FULL = (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC)
 
@@ -35,30 +37,16 @@ def in_words(
 
 def of_the_line(target: str, error: BaseException) -> RefusedError:
     """What stands behind an error of the connection: the host's certificate, a disk, or nothing."""
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return untrusted(target)
-        if isinstance(cause, OSError) and cause.errno in FULL:
-            return full(target)
-        cause = cause.__cause__ or cause.__context__
-    return broken(target)
+    if is_of_certificate(error):
+        return untrusted(target)
+    is_full = any(isinstance(each, OSError) and each.errno in FULL for each in causes(error))
+    return full(target) if is_full else broken(target)
 
 
 def broken(target: str) -> RefusedError:
     """The host is not reached, or no longer."""
     words = _("The connection to {target} is not there, or broke").format(target=target)
     return RefusedError(words, _("Look at the address and the network, then run this again."))
-
-
-def untrusted(target: str) -> RefusedError:
-    """The host's certificate is none that counts here and now."""
-    words = _("Nobody here knows whether {target} is the right host: its certificate does not hold")
-    advice = _(
-        "Look whether this machine’s date and hour are right, then ask whoever runs the host for "
-        "a certificate that holds."
-    )
-    return RefusedError(words.format(target=target), advice)
 
 
 def skewed(target: str) -> RefusedError:

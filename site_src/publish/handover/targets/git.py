@@ -31,7 +31,7 @@ from dulwich.refs import Ref
 from dulwich.repo import MemoryRepo
 
 from site_src.base.messages import gettext as _
-from site_src.publish.handover.refused import RefusedError
+from site_src.publish.handover.refused import RefusedError, causes
 from site_src.publish.handover.secrets import PASSWORD, secret
 from site_src.publish.handover.settings import Aim
 from site_src.publish.handover.targets.base import Kind, patience_for
@@ -208,13 +208,14 @@ class GitTarget:
         if isinstance(error, NotGitRepository):
             words = _("There is no Git repository at {target}").format(target=self.shown)
             return RefusedError(words, _("Make it, or correct the target’s address."))
+        # Those of urllib3, which is dulwich's matter, have no class of Python's own above them, and
+        # dulwich makes some of them its own.
+        modules = {type(each).__module__.partition(".")[0] for each in causes(error)}
+        if "urllib3" in modules or isinstance(error, (OSError, ValueError)):
+            return of_the_line(self.shown, error)
         # A program at the other end that ended says why, where it could.
         if isinstance(error, HangupException) and not error.stderr_lines:
             return broken(self.shown)
         if isinstance(error, GitProtocolError):
             return refused(self.shown, said, path)
-        # Those of urllib3, which is dulwich's matter, have no class of Python's own above them.
-        of_http = type(error).__module__.startswith("urllib3")
-        if of_http or isinstance(error, (OSError, ValueError)):
-            return of_the_line(self.shown, error)
         return None

@@ -20,7 +20,7 @@ from obstore.exceptions import (
 from obstore.store import S3Store
 
 from site_src.outputs.host_rules import FOR_EVER, FRESH, HASHED, TYPES
-from site_src.publish.handover.refused import RefusedError
+from site_src.publish.handover.refused import RefusedError, untrusted
 from site_src.publish.handover.secrets import S3_SECRETS, secret
 from site_src.publish.handover.settings import Aim
 from site_src.publish.handover.targets.base import Kind, patience_for
@@ -31,7 +31,6 @@ from site_src.publish.handover.targets.broken import (
     in_words,
     refused,
     skewed,
-    untrusted,
     wrong_secret,
 )
 
