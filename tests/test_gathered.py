@@ -76,6 +76,24 @@ def test_gathered_events_lead_to_the_pages_of_their_units(sample_content):
     assert all(url.startswith(start) for url in away), "a unit with a site of its own"
 
 
+def test_home_counts_what_its_programme_lists(sample_content):
+    events = sample_content / "tinh-mau/2025/events.yml"
+    home = "tinh-mau/2025/index.html"
+
+    def said() -> str:
+        return BuiltPage(home, (build(sample_content) / home).read_text(encoding="utf-8")).text
+
+    page = said()
+    assert "Cả chương trình: 47 hoạt động" in page
+    assert "Có gì cho bạn?" in page, "what those below have for them"
+    # Nothing of its own is not nothing.
+    events.unlink()
+    page = said()
+    assert "Hoạt động của các đơn vị trực thuộc" in page
+    assert "Cả chương trình: 46 hoạt động" in page
+    assert "Chưa có hoạt động nào" not in page
+
+
 def test_places_with_the_same_id_are_told_apart(sample_content):
     facets, events = program_script(build(sample_content))
     places = {value for value, _words in facets["noi"]}

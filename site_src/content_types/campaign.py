@@ -46,7 +46,7 @@ from site_src.model import (
     Status,
     WiderProgram,
 )
-from site_src.model.listing import program
+from site_src.model.listing import entries, program
 from site_src.model.page import Page
 from site_src.model.vocabulary import label
 
@@ -297,7 +297,7 @@ def _pages(campaign: Campaign) -> Iterable[Page]:
         origin,
         _("Home"),
         10,
-        variables={"program": program(campaign)},
+        variables={"program": program(campaign), "everything": entries(campaign)},
     )
     yield Page(
         "chu-de/",
