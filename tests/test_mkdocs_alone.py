@@ -13,6 +13,8 @@ import yaml
 from site_src.cli import main
 from tests.built import read_site
 
+pytestmark = pytest.mark.slow  # starts MkDocs
+
 PROJECT = Path(__file__).parent.parent
 CONFIG = PROJECT / "mkdocs.yml"
 

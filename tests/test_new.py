@@ -12,8 +12,8 @@ import pytest
 from site_src.base.problems import Severity
 from site_src.cli import FAILED, OK, USAGE, main
 from site_src.commands.new.carry_over import moved_in_the_week
+from site_src.commands.new.kinds import guess_kind, short_name, without_kind
 from site_src.commands.new.leftovers import leftovers
-from site_src.commands.new.make import guess_kind, short_name, without_kind
 from site_src.commands.schemas import write_schemas
 from site_src.model.units import Kind, Level
 from site_src.plan.campaigns import check_campaign_files

@@ -7,7 +7,11 @@ from dataclasses import fields
 import pytest
 
 from site_src import model
-from site_src.content_types.campaign import ContactRecord, LowerProgramRecord, WiderProgramRecord
+from site_src.content_types.campaign_parts import (
+    ContactRecord,
+    LowerProgramRecord,
+    WiderProgramRecord,
+)
 from site_src.content_types.changes import ChangeRecord
 from site_src.content_types.documents import DocumentRecord, SignerRecord
 from site_src.content_types.events import AgendaRecord, EventRecord

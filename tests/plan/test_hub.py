@@ -100,6 +100,7 @@ def page(browser: Browser, site: Path) -> Iterator[Page]:
         page.close()
 
 
+@pytest.mark.slow
 def test_every_list_is_small(site: Path):
     for at in (
         "index.html",

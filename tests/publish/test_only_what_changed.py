@@ -37,6 +37,8 @@ from site_src.reading.published import RECORD
 from tests.conftest import NATION, Content
 from tests.names import named
 
+pytestmark = pytest.mark.slow  # each builds several sites
+
 SMALL = """
     === 2023/campaign.yml
     title: Tuần lễ năm 2023

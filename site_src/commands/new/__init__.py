@@ -8,7 +8,8 @@ import sys
 from site_src.base.messages import gettext as _
 from site_src.commands.base import USAGE
 from site_src.commands.content import open_content, print_problems
-from site_src.commands.new.make import Made, guess_kind, new_campaign, new_unit
+from site_src.commands.new.kinds import guess_kind
+from site_src.commands.new.make import Made, new_campaign, new_unit
 from site_src.commands.new.units import new_units
 from site_src.reading.content import Content
 

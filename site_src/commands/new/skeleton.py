@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
-from site_src.content_types.campaign import CampaignRecord, ContactRecord
+from site_src.content_types.campaign import CampaignRecord
+from site_src.content_types.campaign_parts import ContactRecord
 from site_src.content_types.documents import DocumentRecord
 from site_src.content_types.events import EventRecord
 from site_src.content_types.organizations import OrganizationRecord

@@ -12,14 +12,8 @@ from pathlib import Path
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, content_error, has_errors, known_here, near_miss
 from site_src.commands.new import skeleton
-from site_src.commands.new.make import (
-    Made,
-    guess_kind,
-    name_alone,
-    refused,
-    short_name,
-    with_schema,
-)
+from site_src.commands.new.kinds import guess_kind, name_alone, short_name
+from site_src.commands.new.make import Made, refused, with_schema
 from site_src.commands.new.unit_list import Row, read_unit_list
 from site_src.model import Kind
 from site_src.model.name import ADDRESS
