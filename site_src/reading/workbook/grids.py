@@ -10,9 +10,10 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem
 from site_src.reading.workbook.cells import Book, Cell, Kind, Sheet, Span
 from site_src.reading.workbook.event_columns import EVENTS
-from site_src.reading.workbook.grid_cells import Across, days_of, is_tick, pieces
+from site_src.reading.workbook.grid_cells import Across, days_of, find_across, is_tick, pieces
 from site_src.reading.workbook.headings import Heads
 from site_src.reading.workbook.meant import Meant
+from site_src.reading.workbook.moments import is_clock
 from site_src.reading.workbook.rows import IsDay, Row, Table
 from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.reading.workbook.signs import END, is_nothing, shorten, spread
@@ -22,20 +23,22 @@ from site_src.vietnamese.alphabet import fold
 _TIMES = frozenset(("_time", "_when", "_start"))
 
 
+def read_grid(
+    book: Book, sheet: Sheet, heads: Sequence[Heads], is_day: IsDay, is_part: IsDay
+) -> tuple[list[Table], list[Problem]] | None:
+    """The table of a sheet whose days stand across, and what is to be said; None for any other."""
+    across = find_across(sheet, heads, is_day)
+    if across is None:
+        return None
+    grid = Grid(book, sheet, across, is_part)
+    return list(grid.tables(heads)), grid.problems
+
+
 class Grid:
     """Reads the one table of a sheet whose days stand across."""
 
-    def __init__(
-        self,
-        book: Book,
-        sheet: Sheet,
-        across: Across,
-        is_day: IsDay,
-        is_part: IsDay,
-        is_clock: IsDay,
-    ) -> None:
-        self.book, self.sheet, self.across = book, sheet, across
-        self.is_day, self.is_part, self.is_clock = is_day, is_part, is_clock
+    def __init__(self, book: Book, sheet: Sheet, across: Across, is_part: IsDay) -> None:
+        self.book, self.sheet, self.across, self.is_part = book, sheet, across, is_part
         self.problems: list[Problem] = []
         self.meant = Meant(book, sheet, self.problems)
         self.spread = spread(sheet)
@@ -102,7 +105,7 @@ class Grid:
 
     def _is_time(self, cell: Cell) -> bool:
         plain = " ".join(cell.text.split())
-        if cell.kind is Kind.CLOCK or self.is_part(plain) or self.is_clock(plain):
+        if cell.kind is Kind.CLOCK or self.is_part(plain) or is_clock(plain):
             return True
         return (
             re.match(r"(?:tiết|ca|cả ngày|(?:buổi )?(?:sáng|chiều|tối)\b)", plain.casefold())

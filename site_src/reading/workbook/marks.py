@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
@@ -17,16 +17,19 @@ from site_src.base.problems import Problem, Spot, content_error
 # Tables of so many rows and columns are far beyond any Week.
 MAX_ROWS, MAX_COLUMNS = 3_000, 200
 
-_CELL = re.compile(
-    rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)",
-    re.DOTALL,
-)
+# Most cells hold a value and nothing else. Patterns that begin with fixed letters look first, and
+# quickly; only where they find something is each cell looked at.
+_ANY_LETTERS = re.compile(rb' r="([A-Z]{1,3})[0-9]')
+_ANY_FAR_DOWN = re.compile(rb' r="[A-Z]{1,3}([0-9]{4,7})"')
+_NO_RESULT = re.compile(rb"(?:</f>|<f[^>]*/>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
+_ERROR = re.compile(rb"<(?:\w+:)?c\b([^>]*\bt=\"e\"[^>]*)>")
 # The beginning of a cell that holds something.
 _FILLED = re.compile(rb"<(?:\w+:)?c\b([^>]*)(?<!/)>(?!</)")
+_FAR_DOWN = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="[A-Z]{1,3}([0-9]{4,7})"[^>]*(?<!/)>(?!</)')
+_LETTERS = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})[0-9]{1,7}"[^>]*(?<!/)>(?!</)')
 _SPOT = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
 _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*\bhidden="(?:1|true)"[^>]*>')
 _ROW_NUMBER = re.compile(rb'\br="([0-9]{1,7})"')
-_HAS_VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)\b[^>]*>[^<]")
 _STYLE = re.compile(rb'\bs="([0-9]{1,5})"')
 _NOTES = re.compile(rb'Target="([^"]*comments[^"]*\.xml)"')
 _NOTE = re.compile(rb'<(?:\w+:)?comment\b[^>]*\bref="([A-Z]{1,3})([0-9]{1,7})"')
@@ -51,41 +54,49 @@ def sheet_marks(
     xml: bytes, path: str, sheet: str, styles: frozenset[int], notes: frozenset[tuple[int, int]]
 ) -> tuple[Marks, Problem | None]:
     """What the XML of a sheet says, or why the sheet is too large to be read."""
-    errors, unsolved, struck = set(), set(), set()
-    rows = columns = 0
-    # Most cells hold a value and nothing else: what is before and in them is looked at once.
-    plain = b"<f" not in xml and b't="e"' not in xml and not styles
-    for cell in (_FILLED if plain else _CELL).finditer(xml):
-        attributes, inside = cell[1], b"" if plain else cell[2]
-        spot = _SPOT.search(attributes)
-        if spot is None or not (inside or plain):
-            continue
-        row, column = int(spot[2]), _column(spot[1])
-        rows, columns = max(rows, row), max(columns, column)
-        if row > MAX_ROWS:
-            # That is enough to refuse it; how far it goes its last row says.
-            last = _ROW_NUMBER.search(xml, xml.rfind(b"<row "))
-            rows = max(row, int(last[1]) if last else 0)
-            break
-        if plain:
-            continue
-        if styles and (style := _STYLE.search(attributes)) and int(style[1]) in styles:
-            struck.add((row, column))
-        if b't="e"' in attributes:
-            errors.add((row, column))
-        elif b"<f" in inside and not _HAS_VALUE.search(inside.partition(b"</f>")[2] or inside):
-            unsolved.add((row, column))
-    if problem := too_many(rows, columns, path, sheet):
+    if problem := too_many(_last_row(xml), _last_column(xml), path, sheet):
         return Marks(), problem
+    errors = frozenset(_spots(_ERROR.findall(xml) if b't="e"' in xml else ()))
+    # The cell of each formula that ends without a result begins before it.
+    starts = (xml.rfind(b"<c ", 0, match.start()) for match in _NO_RESULT.finditer(xml))
+    cells = (xml[start : xml.find(b">", start)] for start in starts if start >= 0)
+    unsolved = frozenset(_spots(cell for cell in cells if b't="e"' not in cell))
+    struck = frozenset(
+        _spots(
+            at
+            for at in (_FILLED.findall(xml) if styles else ())
+            if (style := _STYLE.search(at)) and int(style[1]) in styles
+        )
+    )
     hidden = {
         int(number[1])
-        for row in _HIDDEN_ROW.findall(xml)
-        if b"hidden" in row and (number := _ROW_NUMBER.search(row))
+        for row in (_HIDDEN_ROW.findall(xml) if b'hidden="' in xml else ())
+        if (number := _ROW_NUMBER.search(row))
     }
-    told = Marks(
-        frozenset(errors), frozenset(unsolved), frozenset(hidden), frozenset(struck), notes
-    )
-    return told, None
+    return Marks(errors, unsolved, frozenset(hidden), struck, notes), None
+
+
+def _spots(attributes: Iterable[bytes]) -> Iterator[tuple[int, int]]:
+    """The row and column of each cell, by its attributes."""
+    for text in attributes:
+        if spot := _SPOT.search(text):
+            yield int(spot[2]), _column(spot[1])
+
+
+def _last_row(xml: bytes) -> int:
+    """The last row, where it is one too many; 0 for all others."""
+    for pattern in (_ANY_FAR_DOWN, _FAR_DOWN):
+        if not any(int(number) > MAX_ROWS for number in set(pattern.findall(xml))):
+            return 0
+    last = _ROW_NUMBER.search(xml, xml.rfind(b"<row "))
+    return max(MAX_ROWS + 1, int(last[1]) if last else 0)
+
+
+def _last_column(xml: bytes) -> int:
+    last = max(map(_column, set(_ANY_LETTERS.findall(xml))), default=0)
+    if last <= MAX_COLUMNS:
+        return last
+    return max(map(_column, set(_LETTERS.findall(xml))), default=0)
 
 
 def struck_styles(xml: bytes) -> frozenset[int]:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, content_error
 from site_src.reading.workbook.cells import Book
-from site_src.reading.workbook.grid_cells import find_across
-from site_src.reading.workbook.grids import Grid
 from site_src.reading.workbook.headings import find_heads
-from site_src.reading.workbook.moments import is_clock
 from site_src.reading.workbook.rows import IsDay, Reader, Row, Table
 from site_src.reading.workbook.told import left_out
 
@@ -34,11 +31,15 @@ def read_tables(book: Book, is_day: IsDay, is_part: IsDay) -> tuple[list[Table],
             apart.append(left_out(book, sheet.name, 0, 0, message))
             continue
         heads = list(find_heads(sheet))
-        if across := find_across(sheet, heads, is_day):
-            grid = Grid(book, sheet, across, is_day, is_part, is_clock)
-            tables += grid.tables(heads)
-            problems += grid.problems
-            continue
+        if not any(head.ours for head in heads):
+            # Not where a workbook is ours: an eighth of what it costs to load the reading of one.
+            from site_src.reading.workbook.grids import read_grid
+
+            grid = read_grid(book, sheet, heads, is_day, is_part)
+            if grid is not None:
+                tables += grid[0]
+                problems += grid[1]
+                continue
         if not heads:
             if sheet.name != ABOUT_SHEET:
                 message = _(
