@@ -6,6 +6,7 @@ The example in the message.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
 from site_src.base.messages import gettext as _
 
@@ -53,7 +54,7 @@ def date_hint(text: str, year: int | None = None) -> str:
 
 def month_hint(month: int, day: int | None, year: int) -> str:
     """What to write in place of a month that there is not."""
-    if day is not None and 1 <= day <= 12 < month <= 31:
+    if day is not None and 1 <= day <= 12 < month <= monthrange(year, day)[1]:
         return _("Write the day first, then the month: {example}.").format(
             example=f"{month:02}/{day:02}/{year}"
         )

@@ -28,7 +28,17 @@ _DOTS = re.compile(r"\s*[.…_][\s.…·_/\-]*")
 
 def plain_text(text: str) -> str:
     """Lower case, NFC, single spaces, numbers in digits: what the notations are matched against."""
-    return " ".join(in_digits(unicodedata.normalize("NFC", text).casefold()).split())
+    plain = half_width(unicodedata.normalize("NFC", text)).casefold()
+    return " ".join(in_digits(plain).split())
+
+
+# Letters and digits as wide as Chinese signs, that some keyboards give: “０２／１０”.
+_WIDE = {0xFF01 + at: 0x21 + at for at in range(94)}
+
+
+def half_width(text: str) -> str:
+    """The text with digits and signs of the usual width."""
+    return text.translate(_WIDE)
 
 
 def is_blank(text: str) -> bool:

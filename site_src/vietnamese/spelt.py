@@ -40,6 +40,7 @@ _PLACES = tuple(
         rf"(?<=\d)\s+tháng\s+(?P<number>mười(?:\s+(?:một|hai))?|{_UNIT})(?!\w)",
         rf"(?<!\w)(?P<number>{_NUMBER})(?=\s+giờ\s+(?:{_NUMBER}\s+phút|\d+\s+phút|rưỡi|sáng|trưa"
         r"|chiều|tối|ngày|thứ|mùng|mồng)(?!\w))",
+        rf"^(?P<number>{_NUMBER})(?=\s+giờ\s*(?:,|$))",
         rf"(?<=\d)\s+giờ\s+(?P<number>{_NUMBER})(?=\s+phút(?!\w))",
     )
 )

@@ -98,7 +98,11 @@ class When:
             if kind is None:
                 return cls(WhenKind.DAYS, DateRange(*ends), time, days=days, weekdays=weekdays)
             raise _several(text)
-        period = _period(rest, year, time)
+        try:
+            period = _period(rest, year, time)
+        except ValueProblem:
+            _must_be_a_time(text, year)
+            raise
         if period and period.start_time and (time or period.start == period.end):
             if time:
                 raise not_a_time(text)
@@ -119,6 +123,23 @@ class When:
             kind = WhenKind.DAY if one_day else WhenKind.RANGE
         one = weekdays[0] if len(weekdays) == 1 else None
         return cls(kind, period, time, one)
+
+
+_HOUR_AND_DAY = re.compile(
+    r"(?P<hour>(?!(?:từ|đến|trước|sau|vào)\s+ngày).{1,60}?),?\s+ngày\s+(?P<day>\d.*)"
+)
+
+
+def _must_be_a_time(text: str, year: int | None) -> None:
+    """Say what is wrong with the hour of “khoảng 8h ngày 02/10”, where the day is right."""
+    match = _HOUR_AND_DAY.fullmatch(plain_text(text))
+    if match is None:
+        return
+    try:
+        DateRange.parse(match["day"], year)
+    except ValueProblem:
+        return
+    TimeRange.parse(match["hour"])
 
 
 # --- What is said beside the days -----------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given
@@ -127,3 +128,18 @@ def test_any_days_one_by_one(days, between, with_year):
 )
 def test_any_day_without_its_year(day, notation):
     assert When.parse(notation.format(day), 2026) == When.parse(f"{day:%d/%m/%Y}")
+
+
+@given(st.integers(13, 31), st.integers(1, 12))
+def test_advice_for_a_month_that_there_is_not_can_be_followed(day, month):
+    with pytest.raises(ValueProblem) as problem:
+        When.parse(f"{month:02}/{day:02}/2026")
+    (example,) = re.findall(r"\d\d/\d\d/\d{4}", problem.value.hint)
+    assert When.parse(example).period is not None
+
+
+@pytest.mark.parametrize("hour", ["khoảng 8h", "giờ hành chính", "linh hoạt", "sau 8h", "8.30"])
+def test_hour_that_is_none_is_told_as_an_hour(hour):
+    with pytest.raises(ValueProblem) as problem:
+        When.parse(f"{hour} ngày 02/10/2026")
+    assert "không phải là giờ" in problem.value.message

@@ -15,6 +15,7 @@ from site_src.model.vocabulary import LABELS
 from site_src.reading.workbook.cells import Cell
 from site_src.reading.workbook.columns import Column, Holds
 from site_src.reading.workbook.entries import TERMS, Entry, Maker, is_term, terms_in
+from site_src.reading.workbook.misplaced import misplaced
 from site_src.reading.workbook.moments import moment
 from site_src.reading.workbook.names import bodies_in, is_no_single_place, listed
 from site_src.reading.workbook.shapes import UNKNOWN
@@ -35,6 +36,7 @@ def events(maker: Maker, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
             continue
         entry = maker.begun(table, row)
         aside: list[str] = []
+        _say_misplaced(maker, table, row)
         for name, cell in list(row.cells.items()):
             column = table.heads.shape.column(name)
             if name == "title":
@@ -59,6 +61,23 @@ def events(maker: Maker, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
         if maker.has_main(table, row, entry):
             _say_twice(maker, table, row, entry, rows)
             yield entry
+
+
+def _say_misplaced(maker: Maker, table: Table, row: Row) -> None:
+    """Tell of what stands in a name, a place or a body, and belongs in another column."""
+    if table.ours:
+        return
+    filled = frozenset(row.cells)
+    for name in ("title", "place", "organizers"):
+        if (cell := row.cells.get(name)) is None:
+            continue
+        # An hour in front of a name is read where no column says one.
+        text = title_in(cell.text)[0] if name == "title" and not filled & _HOURS else cell.text
+        for message, hint in misplaced(name, text, filled):
+            maker.guess(table, cell, message, hint)
+
+
+_HOURS = frozenset(("_time", "_when", "_start"))
 
 
 def _say_twice(

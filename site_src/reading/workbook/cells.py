@@ -207,6 +207,9 @@ def make_cell(row: int, column: int, value: Any) -> Cell | None:
         return Cell(row, column, clock_text(value), Kind.CLOCK, value)
     if isinstance(value, dt.timedelta):
         minutes = round(value.total_seconds() / 60)
+        if minutes >= 24 * 60:
+            # 24:00 and more is no hour of this day, and none of the next either.
+            return Cell(row, column, f"{minutes // 60}h{minutes % 60:02}")
         clock = dt.time(minutes // 60 % 24, minutes % 60)
         return Cell(row, column, clock_text(clock), Kind.CLOCK, clock)
     text = repr(int(value)) if float(value).is_integer() else repr(value)

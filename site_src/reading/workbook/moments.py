@@ -16,7 +16,7 @@ from site_src.reading.workbook.cells import Cell, Kind, clock_text, day_text
 from site_src.vietnamese import weekdays
 from site_src.vietnamese.alphabet import fold
 from site_src.vietnamese.hours import TimeRange
-from site_src.vietnamese.notation import ValueProblem
+from site_src.vietnamese.notation import ValueProblem, half_width
 from site_src.vietnamese.when import When, WhenKind
 
 _PARTS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối"}
@@ -30,6 +30,9 @@ _COLON = re.compile(r"(?<=\d/\d\d):\s+|(?<=/\d{4}):\s+|(?<=\d/\d):\s+")
 _HALF = re.compile(r"\b(\d{1,2})\s*(?:h|g|giờ)\s*rưỡi\b", re.IGNORECASE)
 _NO_YEAR = re.compile(r"(?<![\d/.])(\d{1,2})\s*/\s*(\d{1,2})(?![\d/]|\s*/)")
 _SHORT_YEAR = re.compile(r"(?<![\d/])(\d{1,2}/\d{1,2})/(\d\d)(?!\d)")
+# A day below another in one cell.
+_NEXT_DAY = re.compile(r"(?:(?<=/\d)|(?<=/\d\d)|(?<=/\d{4}))\s*\n\s*(?=\d{1,2}\s*/\s*\d)")
+_SPACED_CLOCK = re.compile(r"\b(\d{1,2})\s*(h|g|giờ)\s+(\d\d)(?![\d/]|\s*/)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
 # “Từ 01-07/10”: the days themselves say from when to when.
 _SINCE = re.compile(r"^từ\s+(?:ngày\s+)?(?=\d{1,2}\s*[-–]\s*\d{1,2}\s*/)", re.IGNORECASE)
@@ -49,7 +52,9 @@ _CLOCK = re.compile(r"(\d{1,2})(\s*(?:h|g|giờ|:))", re.IGNORECASE)
 @lru_cache(maxsize=2_000)
 def normal(text: str, year: int) -> str:
     """A text about days and hours, with the folder's year where none is written."""
+    text = _NEXT_DAY.sub(", ", half_width(text))
     plain = _AROUND_STROKE.sub("/", " ".join(text.split())).strip(" ,;.'’‘`")
+    plain = _SPACED_CLOCK.sub(r"\1\2\3", plain)
     plain = re.sub(r"\b(\d{1,2}:\d\d):00\b", r"\1", plain.replace("~", "-"))
     plain = _COLON.sub(", ", plain)
     plain = _HALF.sub(r"\1h30", plain)

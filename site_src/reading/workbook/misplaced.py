@@ -1,0 +1,55 @@
+"""What stands in a cell and belongs in another: a place, day or hour in a name, a telephone number.
+
+It is told, and nothing is taken away: a name may well have a day in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from site_src.base.messages import gettext as _
+
+_PHONE = re.compile(r"(?<![\w/.-])(?:\+?84|0)(?:[\s.-]?\d){8,10}(?![\w/])")
+_PLACE = re.compile(
+    r"(?<!\w)tại\s+(?P<place>(?:nhà|hội trường|sân|trường|thư viện|trung tâm|trụ sở|phòng|công viên"
+    r"|quảng trường|đình|chùa|ubnd|khu|thôn|xóm|ấp|tổ|điểm|chợ)\s[^,;()]{2,60})",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])")
+_HOUR = re.compile(r"(?<!\w)\d{1,2}(?:h\d{0,2}|\s*giờ(?:\s*\d{2})?|:\d{2})(?!\w)", re.IGNORECASE)
+_STATUS = re.compile(r"(?<!\w)(?:hoãn|h[uủ][yỷ]|lùi ngày|dời ngày)(?!\w)", re.IGNORECASE)
+
+
+def misplaced(field: str, text: str, filled: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Message and hint for each thing in a cell of `field` that another column is for.
+
+    `filled` are the fields that the row has; what stands in its own column too is told as well,
+    where the two may differ.
+    """
+    if match := _PHONE.search(text):
+        yield (
+            _("A telephone number stands here: “{text}”; the page shows it").format(
+                text=match[0].strip()
+            ),
+            _("Write it under “Liên hệ”, or delete it where its owner has not said yes."),
+        )
+    if field == "title" and "place" not in filled and (match := _PLACE.search(text)):
+        yield (
+            _("The name says where: “{text}”; no place is made of it").format(
+                text=match["place"].strip()
+            ),
+            _("Write it under “Địa điểm”."),
+        )
+    if field in ("title", "place") and (match := _DAY.search(text) or _HOUR.search(text)):
+        yield (
+            _("A day or hour stands here: “{text}”; it is not read as the time").format(
+                text=match[0]
+            ),
+            _("Write it under “Ngày” and “Giờ”, and nowhere else."),
+        )
+    if field == "title" and "status" not in filled and (match := _STATUS.search(text)):
+        yield (
+            _("The name says “{text}”; the activity stays as it is").format(text=match[0]),
+            _("Write under “Tình trạng” that it is postponed or cancelled."),
+        )
