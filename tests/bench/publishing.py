@@ -2,10 +2,10 @@
 
     python3 -m tests.bench.publishing [RUNS] [KIND …]
 
-Kinds are sftp (OpenSSH), s3 (moto), webdav (WsgiDAV) and git (a bare repository); one whose server
-is not on this machine is left out with a word. `moto_server` is looked for in PATH. Between us and
-a server stands a proxy that cuts all connections after a random number of bytes; for Git the whole
-process is killed.
+Kinds are sftp (OpenSSH), s3 (moto), webdav (WsgiDAV), git (a bare repository) and folder; one whose
+server is not on this machine is left out with a word. `moto_server` is looked for in PATH. Between
+us and a server stands a proxy that cuts all connections after a random number of bytes; for Git and
+a folder the whole process is killed. Of five runs one is two at once, of two states of the site.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from site_src.publish.handover import lease as leases
 from site_src.publish.handover.material import Material
 from site_src.publish.handover.publishing import Publishing
 from site_src.publish.handover.refused import RefusedError
@@ -40,7 +41,7 @@ from tests.publish.handover import servers
 
 FOREIGN = {"robots.txt": b"cua cong", "khac/index.html": b"trang khac", "assets/cong.css": b"a{}"}
 HREF = re.compile(r'(?:href|src)="([^"]+)"')
-KINDS = ("sftp", "s3", "webdav", "git")
+KINDS = ("sftp", "s3", "webdav", "git", "folder")
 
 
 class Proxy:
@@ -171,8 +172,22 @@ def bare_git(folder: Path) -> Iterator[tuple[Aim, int]]:
     yield Aim("bench", f"git+file://{folder}/kho.git#pages"), 0
 
 
-SERVERS = {"sftp": openssh, "s3": moto, "webdav": wsgidav, "git": bare_git}
-NEEDS = {"sftp": "/usr/sbin/sshd", "s3": "moto_server", "webdav": "python3", "git": "git"}
+@contextmanager
+def folder_here(folder: Path) -> Iterator[tuple[Aim, int]]:
+    """A folder of this machine."""
+    yield Aim("bench", str(folder / "tuan-le")), 0
+
+
+SERVERS = {
+    "sftp": openssh,
+    "s3": moto,
+    "webdav": wsgidav,
+    "git": bare_git,
+    "folder": folder_here,
+}
+NEEDS = {"sftp": "/usr/sbin/sshd", "s3": "moto_server", "git": "git"}
+# The longest time after which a run is killed that no proxy cuts: some are done by then.
+LONGEST = {"git": 0.5, "folder": 0.06}
 
 
 def aimed(aim: Aim, port: int) -> Aim:
@@ -238,11 +253,11 @@ def missed(aim: Aim) -> tuple[set[str], dict[str, bytes]]:
     return lost, there
 
 
-def publish(aim: Aim, content: Material) -> bool:
+def publish(aim: Aim, content: Material, patience: float = 0.2) -> bool:
     """Whether it came to its end."""
     try:
         with open_target(aim) as target:
-            Publishing(target, content, "bench", told=lambda _text: None, patience=0.2).run()
+            Publishing(target, content, "bench", told=lambda _text: None, patience=patience).run()
     except RefusedError:
         return False
     return True
@@ -268,10 +283,26 @@ def killed(aim: Aim, content: Material, after: float) -> bool:
     return False
 
 
+def together(aim: Aim, weeks: tuple[Material, Material]) -> bool:
+    """Both at once, each in a process of its own; whether both came to their end."""
+    children = []
+    for week in weeks:
+        child = os.fork()
+        if child == 0:
+            done = False
+            try:
+                done = publish(aim, week, leases.PATIENCE)
+            finally:
+                os._exit(0 if done else 1)
+        children.append(child)
+    codes = [os.waitpid(child, 0)[1] for child in children]
+    return not any(codes)
+
+
 def run(kind: str, runs: int, folder: Path) -> bool:
     """Publish so often, looking at the target after each; whether all was well."""
     chance = random.Random(kind)
-    bad = cut = 0
+    bad = cut = pairs = 0
     with ExitStack() as stack:
         aim, port = stack.enter_context(SERVERS[kind](folder))
         direct = aimed(aim, port)
@@ -285,20 +316,29 @@ def run(kind: str, runs: int, folder: Path) -> bool:
         start = time.monotonic()
         for turn in range(runs):
             week, is_last = some_week(chance), turn % 5 == 4
-            if proxy:
+            weeks = (week, some_week(chance)) if turn % 5 == 3 else (week,)
+            if len(weeks) == 2:
+                done = together(direct, (weeks[0], weeks[1]))
+            elif proxy:
                 proxy.cut_after(1 << 60 if is_last else int(chance.expovariate(1 / 60_000)))
                 done = publish(near, week)
             else:
-                done = killed(near, week, 1e9 if is_last else chance.uniform(0.01, 0.5))
+                done = killed(near, week, 1e9 if is_last else chance.uniform(0.01, LONGEST[kind]))
             cut += not done
+            pairs += len(weeks) == 2
             lost, there = missed(direct)
             foreign = {path: there.pop(path, b"") for path in FOREIGN}
-            wanted = {path: week.read(path) for path in week.files}
-            if lost or foreign != FOREIGN or (done and there != wanted) or (is_last and not done):
+            states = [{path: each.read(path) for path in each.files} for each in weeks]
+            # Of two that push to a branch the later one is told to run again.
+            must = is_last or (len(weeks) == 2 and kind != "git")
+            if lost or foreign != FOREIGN or (done and there not in states) or (must and not done):
                 bad += 1
-                print(f"{kind} {turn}: {lost=} {done=} {sorted(there.keys() ^ wanted.keys())}")
+                print(f"{kind} {turn}: {lost=} {done=} {sorted(there.keys() ^ states[0].keys())}")
         seconds = time.monotonic() - start
-    print(f"{kind}: {runs} publishes, {cut} cut off, {bad} bad, {seconds:.0f} s", flush=True)
+    print(
+        f"{kind}: {runs} publishes, {cut} cut off, {pairs} times two, {bad} bad, {seconds:.0f} s",
+        flush=True,
+    )
     return not bad
 
 
@@ -307,7 +347,7 @@ def main(arguments: list[str]) -> int:
     runs = int(arguments[0]) if arguments else 1000
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
     kinds = arguments[1:] or KINDS
-    there = [kind for kind in kinds if shutil.which(NEEDS[kind])]
+    there = [kind for kind in kinds if kind not in NEEDS or shutil.which(NEEDS[kind])]
     print(*(f"{kind}: no {NEEDS[kind]} here" for kind in kinds if kind not in there), sep="\n")
     good = True
     for kind in there:

@@ -1,7 +1,9 @@
-"""One publishing at a time: a mark at the target that its owner keeps renewing.
+"""One publishing at a time: each has a mark of its own at the target, and renews it.
 
-No clock of the other side is asked, and none is compared with ours: whoever finds a mark looks
-whether it changes. One that does not is what an ended run left.
+Who begins puts its mark first and looks for others' then. Of two that begin at once the later one
+to put it sees the other's, so never do both go on; who sees one takes its own back and waits. No
+clock of the other side is asked, and none is compared with ours: whoever waits looks whether a mark
+changes. One that does not is what an ended run left.
 """
 
 from __future__ import annotations
@@ -10,18 +12,22 @@ import contextlib
 import json
 import os
 import platform
+import random
 import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from site_src.base.messages import gettext as _
-from site_src.publish.handover.manifest import LOCK
+from site_src.publish.handover.manifest import FOLDER
 from site_src.publish.handover.refused import RefusedError
 from site_src.publish.handover.targets.base import Target
 
 # Seconds: the owner renews its mark this often; one that stays the same so long has no owner.
 RENEWED, PATIENCE = 5.0, 30.0
+# Seconds: after a wait who begins again does so at some moment of these.
+APART = 1.0
+_MARK = "lock"
 
 
 class Lease:
@@ -29,13 +35,23 @@ class Lease:
 
     def __init__(self, target: Target) -> None:
         self._target = target
-        self._id = secrets.token_hex(8)
+        self.path = f"{FOLDER}/{_MARK}-{secrets.token_hex(8)}.json"
         self._turn, self._at = 0, time.monotonic()
 
-    def content(self) -> bytes:
-        """What the mark says now."""
-        mark = {"id": self._id, "host": platform.node(), "pid": os.getpid(), "turn": self._turn}
-        return json.dumps(mark).encode()
+    def put(self) -> None:
+        """Write the mark, as this run's."""
+        mark = {"host": platform.node(), "pid": os.getpid(), "turn": self._turn}
+        content = json.dumps(mark).encode()
+        self._at = time.monotonic()
+        try:
+            self._target.put(self.path, content)
+        except (OSError, RefusedError):
+            # The owner may just have taken away, as left by an ended run, what was on its way.
+            self._target.put(self.path, content)
+
+    def take_back(self) -> None:
+        """Take the mark away."""
+        self._target.take_away([self.path])
 
     def renew(self) -> None:
         """Say that this run goes on; `RefusedError` where another has taken over."""
@@ -43,65 +59,72 @@ class Lease:
             return
         self.must_be_ours()
         self._turn += 1
-        self._at = time.monotonic()
-        self._target.put(LOCK, self.content())
+        self.put()
 
     def must_be_ours(self) -> None:
-        """Raise `RefusedError` where another run has taken over."""
-        if _id_of(self._target.read(LOCK)) != self._id:
+        """Raise `RefusedError` where another run has taken over, which took the mark away."""
+        if self._target.read(self.path) is None:
             advice = _("Wait until it has ended, then run this again.")
             raise RefusedError(_("Another publishing to this target has taken over"), advice)
-
-    def owns(self) -> bool:
-        """Whether the mark is this run's."""
-        return _id_of(self._target.read(LOCK)) == self._id
 
 
 @contextmanager
 def held(target: Target, say: Callable[[str], None], patience: float) -> Iterator[Lease]:
     """Hold the target; wait for another run as long as it goes on."""
-    lease, told = Lease(target), False
-    while not target.create(LOCK, lease.content()):
-        before, since = target.read(LOCK), time.monotonic()
-        while before is not None and not _is_left(before):
-            if time.monotonic() - since > patience:
+    lease, ended, told = Lease(target), set[str](), False
+    try:
+        while True:
+            begun = time.monotonic()
+            lease.put()
+            others = _marks(target) - ended - {lease.path}
+            ended |= {path for path in others if _is_left(target.read(path))}
+            if others <= ended:
                 break
+            lease.take_back()
             if not told:
                 say(_("Another publishing to this target is at work; waiting for it …"))
                 told = True
-            time.sleep(min(1.0, patience / 5))
-            now = target.read(LOCK)
-            if now != before:
-                before, since = now, time.monotonic()
-        if before is None:
-            continue
-        target.put(LOCK, lease.content())
-        if lease.owns():
-            break
-    try:
+            waited_for = sorted(others - ended)
+            ended |= {path for path in waited_for if not _has_gone(target, path, patience)}
+            took = time.monotonic() - begun
+            # Two that waited for the same would meet again.
+            time.sleep(random.uniform(0, min(max(APART, took), 10 * APART)))
+        target.take_away(sorted(ended))
         yield lease
     finally:
         with contextlib.suppress(OSError, RefusedError):
-            if lease.owns():
-                target.take_away([LOCK])
+            lease.take_back()
 
 
-def _id_of(content: bytes | None) -> str | None:
-    try:
-        return str(json.loads(content)["id"]) if content else None
-    except (KeyError, TypeError, ValueError):
-        return None
+def _marks(target: Target) -> set[str]:
+    names = target.names(FOLDER)
+    return {f"{FOLDER}/{name}" for name in names if name.startswith(_MARK) and "." in name}
 
 
-def _is_left(content: bytes) -> bool:
-    """Whether a mark is of a process of this machine that has ended."""
+def _has_gone(target: Target, path: str, patience: float) -> bool:
+    """Wait until a mark goes; False where it stays the same for so many seconds."""
+    before, since = target.read(path), time.monotonic()
+    while before is not None:
+        if time.monotonic() - since > patience:
+            return False
+        time.sleep(min(1.0, patience / 5))
+        now = target.read(path)
+        if now != before:
+            before, since = now, time.monotonic()
+    return True
+
+
+def _is_left(content: bytes | None) -> bool:
+    """Whether a mark is of a process of this machine that has ended, or is there no more."""
+    if content is None:
+        return True
     try:
         mark = json.loads(content)
         if mark["host"] != platform.node() or os.name == "nt":
             return False
         os.kill(int(mark["pid"]), 0)
-    except (KeyError, TypeError, ValueError, ProcessLookupError):
+    except ProcessLookupError:
         return True
-    except OSError:
+    except (KeyError, TypeError, ValueError, OverflowError, OSError):
         return False
     return False

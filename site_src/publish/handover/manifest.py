@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from site_src.publish.listing import is_inside
 
 FOLDER = "_tuan-le"
-FILE, LOCK = f"{FOLDER}/manifest.json", f"{FOLDER}/lock.json"
+FILE = f"{FOLDER}/manifest.json"
 # In place of a hash: it may be there, and nothing leads to it; it is there, in one of two states.
 NEW, REPLACED = "+", "?"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import threading
@@ -13,8 +14,7 @@ from pathlib import Path
 import pytest
 
 from site_src.cli import FAILED, OK, USAGE, main
-from site_src.publish.handover.lease import Lease
-from site_src.publish.handover.manifest import FILE, LOCK, Manifest
+from site_src.publish.handover.manifest import FILE, FOLDER, Manifest
 from site_src.publish.handover.material import Material, material
 from site_src.publish.handover.publishing import Publishing
 from site_src.publish.handover.refused import RefusedError
@@ -94,10 +94,6 @@ class Counting:
     def put(self, path: str, content: bytes) -> None:
         self._count("put", path)
         self._target.put(path, content)
-
-    def create(self, path: str, content: bytes) -> bool:
-        self._count("create", path)
-        return self._target.create(path, content)
 
     def take_away(self, paths: Iterable[str]) -> None:
         for path in paths:
@@ -211,7 +207,7 @@ def test_what_is_foreign_is_left_as_it_is_and_told(
     with pytest.raises(RefusedError, match=named):
         publish(FolderTarget(folder), first)
     assert there(folder) == before
-    assert not (folder / LOCK).exists()
+    assert not list(folder.glob("_tuan-le/lock*"))
 
 
 def test_a_foreign_folder_with_our_name_is_shared_and_stays(first: Material, tmp_path: Path):
@@ -240,21 +236,23 @@ def test_a_target_that_lists_nothing_is_told(first: Material, tmp_path: Path):
     assert there(tmp_path / "www") == {}
 
 
-def test_two_at_once_wait_for_each_other(first: Material, second: Material, tmp_path: Path):
+def test_another_run_is_waited_for_as_long_as_it_goes_on(
+    first: Material, second: Material, tmp_path: Path
+):
     told: list[str] = []
     folder = tmp_path / "www"
     publish(FolderTarget(folder), first)
-    owner = FolderTarget(folder)
-    lease = Lease(owner)
-    assert owner.create(LOCK, lease.content().replace(str(os.getpid()).encode(), b"1"))
+    owner, mark = FolderTarget(folder), "_tuan-le/lock-x.json"
+    owner.put(mark, b"0")
     ended = threading.Event()
 
     def work() -> None:
         for turn in range(8):
-            owner.put(LOCK, f'{{"id": "x", "host": "y", "pid": 1, "turn": {turn}}}'.encode())
+            owner.put(mark, f'{{"host": "y", "pid": 1, "turn": {turn}}}'.encode())
             time.sleep(0.05)
+        assert not (folder / "tin-tuc").exists()
         ended.set()
-        owner.take_away([LOCK])
+        owner.take_away([mark])
 
     thread = threading.Thread(target=work)
     thread.start()
@@ -266,13 +264,97 @@ def test_two_at_once_wait_for_each_other(first: Material, second: Material, tmp_
     assert there(folder) == whole(second)
 
 
-@pytest.mark.parametrize("mark", [b"", b"{}", b"?", b'{"id": "x", "host": "y", "pid": 1}'])
-def test_what_an_ended_run_left_is_taken_over(first: Material, tmp_path: Path, mark: bytes):
+class Meeting(FolderTarget):
+    """One of two that look for others at the same moment, and says when both are at work."""
+
+    def __init__(self, folder: Path, meet: threading.Barrier, at_work: set[str]) -> None:
+        super().__init__(folder)
+        self._meet, self._at_work = meet, at_work
+        self.met: list[set[str]] = []
+
+    def names(self, folder: str) -> Mapping[str, Kind]:
+        found = super().names(folder)
+        if folder == FOLDER:
+            with contextlib.suppress(threading.BrokenBarrierError):
+                self._meet.wait(0.5)
+        return found
+
+    def put(self, path: str, content: bytes) -> None:
+        super().put(path, content)
+        if not path.startswith(f"{FOLDER}/lock"):
+            self._at_work.add(self.run)
+            self.met.append(set(self._at_work))
+
+    def take_away(self, paths: Iterable[str]) -> None:
+        paths = list(paths)
+        if any(path.startswith(f"{FOLDER}/lock") for path in paths):
+            self._at_work.discard(self.run)
+        super().take_away(paths)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("left", [None, b'{"host": "y", "pid": 1}'])
+def test_two_that_begin_at_once_end_as_one_after_the_other(
+    first: Material,
+    second: Material,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    left: bytes | None,
+):
+    """Also where an ended run left its mark to both."""
+    monkeypatch.setattr("site_src.publish.handover.lease.APART", 0.2)
+    folder, meet, at_work = tmp_path / "www", threading.Barrier(2), set[str]()
+    if left is not None:
+        FolderTarget(folder).put(f"{FOLDER}/lock-0.json", left)
+    targets = [Meeting(folder, meet, at_work) for _each in range(2)]
+    failed: list[BaseException] = []
+
+    def work(target: Target, content: Material) -> None:
+        try:
+            publish(target, content, patience=2.0)
+        except BaseException as error:
+            failed.append(error)
+
+    threads = [
+        threading.Thread(target=work, args=both)
+        for both in zip(targets, (first, second), strict=True)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    assert all(met == {target.run} for target in targets for met in target.met)
+    assert there(folder) in (whole(first), whole(second))
+    assert [each.name for each in (folder / FOLDER).iterdir()] == ["manifest.json"]
+
+
+@pytest.mark.parametrize("name", ["lock.json", "lock-0.json"])
+@pytest.mark.parametrize("mark", [b"", b"{}", b"?", b"[]", b'{"host": "y", "pid": 1}'])
+def test_what_an_ended_run_left_is_taken_over(
+    first: Material, tmp_path: Path, name: str, mark: bytes
+):
     target = FolderTarget(tmp_path / "www")
-    target.create(LOCK, mark)
+    target.put(f"_tuan-le/{name}", mark)
     publish(target, first)
     assert there(tmp_path / "www") == whole(first)
-    assert not (tmp_path / "www" / LOCK).exists()
+    assert not list((tmp_path / "www/_tuan-le").glob("lock*"))
+
+
+def test_run_that_was_taken_over_stops(first: Material, tmp_path: Path):
+    """Whoever takes over takes the mark away; the other sees it before it says what is there."""
+
+    class TakenOver(FolderTarget):
+        def put(self, path: str, content: bytes) -> None:
+            super().put(path, content)
+            if path == "index.html":
+                for mark in (tmp_path / "www/_tuan-le").glob("lock*"):
+                    mark.unlink()
+
+    with pytest.raises(RefusedError):
+        publish(TakenOver(tmp_path / "www"), first)
+    publish(FolderTarget(tmp_path / "www"), first)
+    assert there(tmp_path / "www") == whole(first)
 
 
 def test_command(site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):

@@ -51,11 +51,11 @@ class Target(Protocol):
     def put(self, path: str, content: bytes) -> None:
         """Put a file there, whole or not at all, in place of one that is there."""
 
-    def create(self, path: str, content: bytes) -> bool:
-        """Put a file there if there is none; whether it was so."""
-
     def take_away(self, paths: Iterable[str]) -> None:
-        """Take files away, and folders that are empty then. What is not there is no error."""
+        """Take files away, and folders that are empty then, but for publishing's own.
+
+        What is not there is no error.
+        """
 
     def finish(self) -> None:
         """Make all of it public, where that is a step of its own."""

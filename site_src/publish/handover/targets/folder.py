@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import os
+import secrets
 import threading
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -26,7 +26,7 @@ class FolderTarget:
         self._folder = folder
         self._known: set[Path] = set()
         self._lock = threading.Lock()
-        self._count = 0
+        self.run, self._count = secrets.token_hex(4), 0
         if not folder.is_dir() and not folder.parent.is_dir():
             words = _("There is no folder {folder}").format(folder=folder.parent)
             raise RefusedError(words, _("Make it, or correct the target’s address."))
@@ -79,23 +79,12 @@ class FolderTarget:
     def _part(self) -> str:
         with self._lock:
             self._count += 1
-            return f"{os.getpid()}-{self._count}.part"
+            return f"{self.run}-{self._count}.part"
 
     def _make(self, folder: Path) -> None:
         if folder not in self._known:
             folder.mkdir(parents=True, exist_ok=True)
             self._known.add(folder)
-
-    def create(self, path: str, content: bytes) -> bool:
-        """As `Target` says."""
-        file = self._file(path)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with in_words(self._told), file.open("xb") as opened:
-                opened.write(content)
-        except FileExistsError:
-            return False
-        return True
 
     def take_away(self, paths: Iterable[str]) -> None:
         """As `Target` says."""
@@ -103,7 +92,7 @@ class FolderTarget:
             file = self._file(path)
             patiently(lambda file=file: file.unlink(missing_ok=True))  # type: ignore[misc]
             with contextlib.suppress(OSError):
-                while file.parent != self._folder:
+                while file.parent not in (self._folder, self._folder / FOLDER):
                     file = file.parent
                     file.rmdir()
                     self._known.discard(file)

@@ -132,11 +132,6 @@ class GitTarget:
             self._new[blob.id] = blob
             self._files[self._at(path)] = _FILE_MODE, blob.id
 
-    def create(self, path: str, content: bytes) -> bool:
-        """As `Target` says. Nobody else sees it; two that push are kept apart by the host."""
-        self.put(path, content)
-        return True
-
     def take_away(self, paths: Iterable[str]) -> None:
         """As `Target` says; it shows when all is finished."""
         with self._lock:

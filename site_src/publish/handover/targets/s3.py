@@ -11,7 +11,6 @@ from urllib.parse import unquote, urlsplit
 
 import obstore
 from obstore.exceptions import (
-    AlreadyExistsError,
     BaseError,
     NotFoundError,
     PermissionDeniedError,
@@ -96,15 +95,6 @@ class S3Target:
         with in_words(self._told, path):
             store = self._store if len(content) <= _LARGE else self._patient
             obstore.put(store, path, content, attributes=_about(path))
-
-    def create(self, path: str, content: bytes) -> bool:
-        """As `Target` says."""
-        with in_words(self._told, path):
-            try:
-                obstore.put(self._store, path, content, mode="create")
-            except AlreadyExistsError:
-                return False
-        return True
 
     def take_away(self, paths: Iterable[str]) -> None:
         """As `Target` says."""

@@ -148,28 +148,16 @@ class SftpTarget:
         try:
             attrs = await self._client.lstat(self._at(folder))
         except (asyncssh.SFTPNoSuchFile, asyncssh.SFTPNoSuchPath):
-            await self._client.mkdir(self._at(folder))
+            try:
+                await self._client.mkdir(self._at(folder))
+            except asyncssh.SFTPError:
+                # Another run may just have made it.
+                if not await self._client.isdir(self._at(folder)):
+                    raise
             return
         # The target's own folder may be behind a link: it was named so.
         if folder and _kind(attrs) is not Kind.FOLDER:
             raise is_a_link(folder)
-
-    def create(self, path: str, content: bytes) -> bool:
-        """As `Target` says."""
-
-        async def make() -> bool:
-            await self._make(posixpath.dirname(path))
-            try:
-                async with self._client.open(self._at(path), "xb") as file:
-                    await file.write(content)
-            except asyncssh.SFTPError:
-                # The oldest version of SFTP has no word for “it is there”.
-                if await self._client.lexists(self._at(path)):
-                    return False
-                raise
-            return True
-
-        return self._wait(make(), path)
 
     def take_away(self, paths: Iterable[str]) -> None:
         """As `Target` says."""
@@ -180,7 +168,7 @@ class SftpTarget:
                     await self._client.remove(self._at(path))
                 folder = posixpath.dirname(path)
                 with contextlib.suppress(asyncssh.SFTPError):
-                    while folder:
+                    while folder not in ("", FOLDER):
                         await self._client.rmdir(self._at(folder))
                         self._known.pop(folder, None)
                         folder = posixpath.dirname(folder)

@@ -88,9 +88,9 @@ class WebDavTarget:
             self._send(part, content)
             self._client.move(part, quote(path), overwrite=True)
 
-    def _send(self, path: str, content: bytes, **headers: str) -> None:
+    def _send(self, path: str, content: bytes) -> None:
         patience = patience_for(len(content))
-        self._client.request("PUT", path, content=content, headers=headers, timeout=patience)
+        self._client.request("PUT", path, content=content, timeout=patience)
 
     def _make(self, folder: str) -> None:
         if folder in self._known:
@@ -105,19 +105,6 @@ class WebDavTarget:
                 self._client.mkdir("")
         self._known.add(folder)
 
-    def create(self, path: str, content: bytes) -> bool:
-        """As `Target` says."""
-        with in_words(self._told, path):
-            with self._lock:
-                self._make(posixpath.dirname(path))
-            try:
-                self._send(quote(path), content, **{"If-None-Match": "*"})
-            except HTTPError as error:
-                if error.status_code == 412:
-                    return False
-                raise
-        return True
-
     def take_away(self, paths: Iterable[str]) -> None:
         """As `Target` says."""
         with in_words(self._told):
@@ -125,7 +112,7 @@ class WebDavTarget:
                 self._remove(path)
                 folder = posixpath.dirname(path)
                 # A folder is taken away with all that is in it: only one that is seen to be empty.
-                while folder and not self.names(folder):
+                while folder not in ("", FOLDER) and not self.names(folder):
                     self._remove(folder)
                     self._known.discard(folder)
                     folder = posixpath.dirname(folder)
