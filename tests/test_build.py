@@ -542,16 +542,27 @@ def test_theme_changed_at_the_nation(own):
     } <= new
 
 
+def children(process: int) -> list[int]:
+    """The processes that a process has started."""
+    try:
+        text = Path(f"/proc/{process}/task/{process}/children").read_text()
+    except OSError:
+        return []
+    return [int(number) for number in text.split()]
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for the processes in /proc")
-def test_process_that_the_system_ends_is_told_in_words(tmp_path):
+@pytest.mark.parametrize("ends", ["a worker", "what starts workers"])
+def test_process_that_the_system_ends_is_told_in_words(tmp_path, ends: str):
     write_content(tmp_path / "content", 30)
     command = build_command(tmp_path / "content", tmp_path / "site")
     with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE) as build:
-        children = Path(f"/proc/{build.pid}/task/{build.pid}/children")
-        while build.poll() is None and not children.read_text():
+        workers: list[tuple[int, int]] = []
+        while build.poll() is None and not workers:
             time.sleep(0.01)
-        os.kill(int(children.read_text().split()[0]), signal.SIGKILL)
+            workers = [(w, starts) for starts in children(build.pid) for w in children(starts)]
+        os.kill(workers[0][ends != "a worker"], signal.SIGKILL)
         said = build.communicate()[1].decode()
     assert build.returncode == FAILED
     assert "--workers 1" in said

@@ -6,14 +6,12 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from site_src.base.addresses import PROGRAM_JSON
 from site_src.model.name import YEAR
 from site_src.publish.compress import ENDINGS
-
-Listing = list[tuple[str, list[str]]]
 
 
 def merge_into(staged: Path, whole: Path) -> None:
@@ -61,18 +59,14 @@ def write_all(files: Mapping[str, bytes], folder: Path) -> None:
         file.write_bytes(content)
 
 
-def list_files(whole: Path) -> Listing:
-    """Every folder of the tree with the names of its files."""
-    return [(at, names) for at, _folders, names in os.walk(whole)]
-
-
-def share_identical(listing: Listing, folder: str) -> None:
-    """Keep one copy of each file of the folders with this name on disk.
+def share_identical(whole: Path, folders: Collection[str]) -> None:
+    """Keep one copy of each file of the tree's folders with these names on disk.
 
     That is where the filesystem has hard links.
     """
     first: dict[bytes, Path] = {}
-    inside = ((Path(at), names) for at, names in listing if at.rpartition(os.sep)[2] == folder)
+    walk = ((Path(at), names) for at, _folders, names in os.walk(whole))
+    inside = ((at, names) for at, names in walk if at.name in folders)
     for file in sorted(at / name for at, names in inside for name in names):
         key = hashlib.sha256(file.read_bytes()).digest()
         original = first.setdefault(key, file)

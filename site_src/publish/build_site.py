@@ -36,8 +36,8 @@ class Built:
     """What a build did: counts, and every problem found on the way.
 
     `placed` says whether a new site stands, and `site` what it has; `strays` are the folders of
-    campaigns in it that no content makes any more. `record` has what published.yml of each unit is
-    to know, by the unit's path.
+    campaigns in it that no content makes any more; `whole` is what became of each campaign that was
+    asked for.
     """
 
     units: int
@@ -47,12 +47,17 @@ class Built:
     site: Extent = NOTHING
     placed: bool = False
     strays: tuple[str, ...] = ()
-    record: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    whole: tuple[Result, ...] = ()
 
     @property
     def files(self) -> int:
         """How many files the site has."""
         return self.site.files
+
+    @property
+    def record(self) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+        """What published.yml of each unit is to know, by the unit's path."""
+        return published_by(self.whole)
 
 
 def build_site(
@@ -124,8 +129,7 @@ class _Build:
             names = [CampaignName(path, y) for path in self.units for y in self.units[path][1]]
             wanted = self._wanted(names)
             if self.campaign is not None and self.campaign not in {job.name for job in wanted}:
-                found = plan_campaign(self.survey.content, self.campaign)[1]
-                return Built(0, 0, 0, tuple(found))
+                return Built(0, 0, 0, tuple(plan_campaign(self.survey.content, self.campaign)[1]))
             if looking is not None:
                 self.stood, looking = looking(), None
                 self.survey.memory.believe(self.stood)
@@ -149,18 +153,16 @@ class _Build:
         if has_errors(problems):
             return Built(*counts, told)
         self._place(results, names)
-        strays = () if self.prune else self.strays
-        whole = (result for result in results if self._is_whole(result))
-        count, record = self.survey.memory.extent(self.site), published_by(whole)
-        pages = counts[2] + self.front.pages
-        return Built(counts[0], counts[1], pages, told, count, True, strays, record)
+        units, campaigns, pages = counts
+        found, strays = self.survey.memory.extent(self.site), () if self.prune else self.strays
+        whole = tuple(filter(self._is_whole, results))
+        return Built(units, campaigns, pages + self.front.pages, told, found, True, strays, whole)
 
     def _alone(self, campaign: CampaignName) -> Result | None:
         """What became of the one campaign, where nothing else is to be looked at."""
         if self.prune or self.scheduler or self.survey.store is None:
             return None
-        builds = self.staging / "alone"
-        return built_alone(self.survey, campaign, builds, self.site, self.render)
+        return built_alone(self.survey, campaign, self.staging / "alone", self.site, self.render)
 
     def _placed_alone(self, result: Result, strict: bool) -> Built:
         """Put the folder of the one campaign in its place, and the page at its unit's address."""
@@ -174,8 +176,8 @@ class _Build:
             moved = Moved(tuple(parts_of(whole, {str(result.job.name)})), ())
             put_parts(whole, self.site, moved.parts, moved.gone)
             known.note(self.site, [result], self._is_whole, (), moved)
-        count, record = known.extent(self.site), published_by([result])
-        return Built(1, 1, result.pages, problems, count, True, record=record)
+        site = known.extent(self.site)
+        return Built(1, 1, result.pages, problems, site, True, whole=(result,))
 
     def _look(self) -> Callable[[], Look] | None:
         """Look at the site that stands, while this process looks at the content."""
@@ -253,8 +255,7 @@ class _Build:
             may_stand=survey.memory.swept or self.campaign is not None,
         )
         together.complete(whole, stamps, self.front.shared, self.staging, survey.compressed)
-        mine = [result for result in results if self._is_whole(result)]
-        self.restamped = together.restamp(mine, survey, self.site, whole)
+        self.restamped = together.restamp(filter(self._is_whole, results), survey, self.site, whole)
         return list(self.front.problems)
 
     def _is_whole(self, result: Result) -> bool:
@@ -281,8 +282,7 @@ class _Build:
             gone = [*gone_of(lost, now), *idle_files(self.site, whole, known.levels, now, stable)]
             parts = [*parts_of(whole, now - self.restamped)]
             put_parts(whole, self.site, parts, gone)
-            stamps = {f"{name}/{STAMP}" for name in self.restamped}
-            moved = Moved([path for path in parts if path not in stamps], gone)
+            moved = Moved({*parts} - {f"{name}/{STAMP}" for name in self.restamped}, gone)
         else:
             lost = frozenset()
             placing.replace_site(whole, self.site)

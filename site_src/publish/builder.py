@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
+import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from site_src.base.cache import CACHE
-from site_src.base.doubles import can_fork
+from site_src.base.messages import activate, language
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, Spot, has_errors
 from site_src.model import is_for_citizens
@@ -31,7 +35,9 @@ from site_src.reading.revision import revision
 Render = Callable[[Rendering, Path], list[Problem]]
 
 # Starting a process that has to load everything costs as much as building this many campaigns.
-FEW_TO_SPAWN, FEW_TO_FORK = 12, 4
+FEW = 12
+# What every process that builds needs, by MkDocs or alone.
+LOADED = (__name__, "site_src.publish.alone", "site_src.publish.mkdocs_plugin")
 CRASHES = CACHE / "crashes"
 
 
@@ -39,21 +45,30 @@ def build_all(jobs: Iterable[Job], render: Render, workers: int | None = None) -
     """Build every job into its own staging folder; results come as they are ready."""
     waiting = list(jobs)
     workers = min(workers or os.cpu_count() or 1, len(waiting))
-    forks = can_fork()
-    if workers <= 1 or len(waiting) < (FEW_TO_FORK if forks else FEW_TO_SPAWN):
+    if workers <= 1 or len(waiting) < FEW:
         yield from (build_campaign(job, render) for job in waiting)
         return
-    if forks:
-        # What the first one loads, the others have from the start, in memory that all share.
-        yield build_campaign(waiting.pop(0), render)
-    method = "fork" if forks else "spawn"
-    with ProcessPoolExecutor(workers, mp_context=get_context(method)) as pool:
-        futures = [pool.submit(build_campaign, job, render) for job in waiting]
+    with ProcessPoolExecutor(workers, _context(), activate, (language(),)) as pool:
+        try:
+            futures = [pool.submit(build_campaign, job, render) for job in waiting]
+        except EOFError as error:
+            raise BrokenProcessPool("what starts workers has ended") from error
         try:
             for future in as_completed(futures):
                 yield future.result()
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _context() -> BaseContext:
+    """How processes are started: on Linux as doubles of one that has loaded the code.
+
+    Not of this one, which has the whole nation in its memory, and may have threads. Elsewhere
+    system libraries break by it.
+    """
+    context = get_context("forkserver" if sys.platform == "linux" else "spawn")
+    context.set_forkserver_preload(list(LOADED))
+    return context
 
 
 def build_campaign(job: Job, render: Render) -> Result:
@@ -95,7 +110,7 @@ def _build_campaign(job: Job, render: Render) -> Result:
         sum(map(is_for_citizens, campaign.events)),
         said_in(job.staging / folder),
         revision(job.content, campaign),
-        to_record(campaign, plan.lasting),
+        json.dumps(to_record(campaign, plan.lasting), ensure_ascii=False),
         moved_inside(job.name, job.staging / folder),
         tuple(day.isoformat() for day in campaign.text_days),
         summary(campaign),

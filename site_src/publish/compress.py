@@ -28,7 +28,7 @@ GAIN = 0.9
 BEST, OFTEN, REST = 11, 10, 9
 # Of the rest, what is shorter (bytes) is packed as what is read often: it wins most for its time,
 # and with it all is less than 5 % above 10 for less time than a page takes to be made.
-SHORT = 5_000
+SHORT = 4_300
 QUICK = 4
 # As far back as the usual page is long; at 9 a larger window lays out larger tables for each file.
 WINDOW = 16

@@ -97,9 +97,9 @@ class Result:
     called for short and how many activities for citizens it has. `said` is the hash of what
     programs read of it, `revision` tells of which state of the content it was made, `record` has
     the addresses that it publishes, from the site's root on, each with what published.yml says of
-    it, `moved` those inside it that lead on, with where they lead, `days` are those from which on
-    a text of it is public, `summary` is for lists of units.
-    `crashed` says that the program itself failed on it, `stands` that the site has it already.
+    it (as JSON: a nation has 150,000), `moved` those inside it that lead on, with where they lead,
+    `days` those from which on a text of it is public, `summary` is for lists of units. `crashed`
+    says that the program itself failed on it, `stands` that the site has it already.
     """
 
     job: Job
@@ -111,7 +111,7 @@ class Result:
     events: int = 0
     said: str = ""
     revision: str = ""
-    record: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    record: str = "{}"
     moved: Mapping[str, str] = field(default_factory=dict)
     days: tuple[str, ...] = ()
     summary: Summary | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -64,7 +65,7 @@ def published_by(results: Iterable[Result]) -> dict[str, dict[str, Mapping[str, 
     found: dict[str, dict[str, Mapping[str, str]]] = {"": {}}
     for result in results:
         path = result.job.name.unit_path
-        found.setdefault(path, {}).update(result.record)
+        found.setdefault(path, {}).update(json.loads(result.record))
         if path:
             found[""][f"{path}/"] = {}
     return found

@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
@@ -121,28 +121,30 @@ def files_below(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def list_folders(folders: Iterable[Path]) -> list[tuple[Listing, int]]:
+def list_folders(folders: Iterable[Path]) -> Iterator[tuple[Listing, int]]:
     """The listing of each folder, and how many bytes its files have.
 
-    A file that stands in many places as one (hard links) is read once.
+    A file that stands in many places as one (hard links) is read once. A nation's are not all held
+    at once.
     """
     known: dict[tuple[int, int], str] = {}
 
     def look(file: str) -> tuple[str, int]:
         status = os.stat(file)  # noqa: PTH116 - a nation has 350,000; a Path takes as long as this
         key = status.st_dev, status.st_ino
-        if status.st_nlink == 1 or key not in known:
-            with Path(file).open("rb") as opened:
-                known[key] = hashlib.file_digest(opened, "sha256").hexdigest()
-        return known[key], status.st_size
+        if status.st_nlink > 1 and key in known:
+            return known[key], status.st_size
+        with Path(file).open("rb") as opened:
+            digest = hashlib.file_digest(opened, "sha256").hexdigest()
+        if status.st_nlink > 1:
+            known[key] = digest
+        return digest, status.st_size
 
     # One after the other: for small files that were just written threads take twice the time.
-    found = []
     for folder in folders:
         looks = {p: look(f"{folder}/{p}") for p in files_below(folder) if p not in (SUMS, STAMP)}
         sums = {path: digest for path, (digest, _size) in looks.items()}
-        found.append((Listing.of(sums), sum(size for _digest, size in looks.values())))
-    return found
+        yield Listing.of(sums), sum(size for _digest, size in looks.values())
 
 
 def stamped(stamp: Stamp, listing: Listing, size: int) -> Stamp:

@@ -86,10 +86,8 @@ def complete(
         assets = [asset.address for asset in needed(THEME, portal=False)]
         assemble.link_to_all(shared, assets, stamps)
         assemble.link_to_all(same, [file.address for file in SAME], stamps)
-    listing = assemble.list_files(whole)
     # Staff's files, and the pictures of slogans, which units inherit.
-    for folder in (MEDIA_FOLDER, SLOGANS_PAGE.strip("/")):
-        assemble.share_identical(listing, folder)
+    assemble.share_identical(whole, {MEDIA_FOLDER, SLOGANS_PAGE.strip("/")})
     write_stamps(stamps)
 
 
