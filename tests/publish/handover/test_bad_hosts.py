@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import shutil
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
@@ -153,6 +155,54 @@ def test_storage_that_refuses_is_told(
 ):
     with servers.s3_that_says(code, status) as aim:
         assert word in _told(aim, week[0])
+
+
+# dulwich leaves an answer open that it does not like.
+@pytest.mark.filterwarnings("ignore:.*socket:pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
+@pytest.mark.skipif(not shutil.which("git"), reason="no git")
+@pytest.mark.parametrize(
+    ("status", "word"),
+    [
+        ("401 Unauthorized", "TUANLE_THU_PASSWORD"),
+        ("403 Forbidden", "không cho người dùng này ghi"),
+        ("404 Not Found", "kho Git"),
+        ("500 Oops", "500"),
+    ],
+)
+@pytest.mark.parametrize("at", ["git-upload-pack", "git-receive-pack"])
+def test_git_host_that_refuses_is_told(
+    tmp_path: Path, week: tuple[Material, Material], status: str, word: str, at: str
+):
+    def around(app: Any) -> Any:
+        def answer(environ: dict[str, Any], start: Callable[..., object]) -> Any:
+            if at not in environ["PATH_INFO"] + environ["QUERY_STRING"]:
+                return app(environ, start)
+            environ["wsgi.input"].read()
+            start(status, [("Content-Length", "0"), ("WWW-Authenticate", 'Basic realm="x"')])
+            return []
+
+        return answer
+
+    with (
+        servers.git_http(tmp_path / "kho", around) as aim,
+        pytest.raises(RefusedError, match=word),
+        open_target(aim) as target,
+    ):
+        publish(target, week[0])
+    gc.collect()
+
+
+def test_link_in_the_place_of_a_folder_is_not_followed(
+    tmp_path: Path, week: tuple[Material, Material]
+):
+    elsewhere = tmp_path / "server/khac"
+    (tmp_path / "server/www/tuan-le").mkdir(parents=True)
+    elsewhere.mkdir()
+    (tmp_path / "server/www/tuan-le/media").symlink_to(elsewhere)
+    with servers.sftp(tmp_path / "server", tmp_path / "home") as aim:
+        assert "media" in _told(aim, week[1])
+    assert list(elsewhere.iterdir()) == []
 
 
 @pytest.mark.parametrize("scheme", ["davs", "git+https", "s3", "https"])

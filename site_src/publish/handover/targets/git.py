@@ -9,7 +9,8 @@ import os
 import posixpath
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import unquote, urlsplit
@@ -37,6 +38,7 @@ from site_src.publish.handover.settings import Aim
 from site_src.publish.handover.targets.base import Kind, patience_for
 from site_src.publish.handover.targets.broken import (
     broken,
+    forbidden,
     in_words,
     of_the_line,
     refused,
@@ -74,23 +76,27 @@ class GitTarget:
             self._files = self._fetched()
         self._before = dict(self._files)
 
-    def _connected(self, size: int = 0) -> tuple[GitClient, str]:
+    @contextmanager
+    def _connected(self, size: int = 0) -> Iterator[tuple[GitClient, str]]:
         """What speaks to the host, with patience for so many bytes, and the repository's path."""
         # One of its two classes is declared by the one function and not by the other.
         manager = cast(Any, default_urllib3_manager(None, None, timeout=patience_for(size)))
         manager.connection_pool_kw["retries"] = 1
-        return get_transport_and_path(
-            self._address, username=self._user, password=self._password, pool_manager=manager
-        )
+        try:
+            yield get_transport_and_path(
+                self._address, username=self._user, password=self._password, pool_manager=manager
+            )
+        finally:
+            manager.clear()
 
     def _fetched(self) -> dict[str, tuple[int, ObjectID]]:
         def wants(refs: Mapping[Ref, ObjectID], depth: int | None = None) -> list[ObjectID]:
             self._head = refs.get(self._ref)
             return [] if self._head is None else [self._head]
 
-        client, path = self._connected()
         try:
-            client.fetch(path, self._repo, determine_wants=wants, depth=1)
+            with self._connected() as (client, path):
+                client.fetch(path, self._repo, determine_wants=wants, depth=1)
         except HangupException as error:
             # An empty repository of some hosts has nothing to say, and no program complains.
             if self._head is not None or error.stderr_lines:
@@ -186,12 +192,12 @@ class GitTarget:
     def _pushed(
         self, update: Callable[[dict[Ref, ObjectID]], dict[Ref, ObjectID]], sent: list[ShaFile]
     ) -> SendPackResult:
-        client, path = self._connected(sum(each.raw_length() for each in sent))
-        return client.send_pack(
-            path.encode(),
-            update,
-            lambda have, want, **about: pack_objects_to_data([(each, None) for each in sent]),
-        )
+        with self._connected(sum(each.raw_length() for each in sent)) as (client, path):
+            return client.send_pack(
+                path.encode(),
+                update,
+                lambda have, want, **about: pack_objects_to_data([(each, None) for each in sent]),
+            )
 
     def close(self) -> None:
         """There is no connection that stays."""
@@ -212,5 +218,7 @@ class GitTarget:
         if isinstance(error, HangupException) and not error.stderr_lines:
             return broken(self.shown)
         if isinstance(error, GitProtocolError):
+            if "http resp 403" in said:
+                return forbidden(self.shown)
             return refused(self.shown, said, path)
         return None
