@@ -13,7 +13,7 @@ from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.clauses import clauses
 from site_src.writing.drafting.collecting import OPENINGS
 from site_src.writing.drafting.facts import Fact, Grade
-from site_src.writing.drafting.labelled import structured, with_line
+from site_src.writing.drafting.labelled import structured, with_line, without_next
 from site_src.writing.drafting.labels import label_of, run_in
 from site_src.writing.drafting.moments import is_day_alone, moments
 from site_src.writing.drafting.names import begins_with_body
@@ -58,9 +58,11 @@ class _Finder:
             return
         around = self._around(part, around)
         if part.role in (Role.ACTIVITIES, Role.TIME, Role.OTHER) and (
-            found_here := structured(part, around, self.year)
+            found_here := structured(own := without_next(part), around, self.year)
         ):
             self.found.append(found_here)
+            for inner in part.parts[len(own.parts) :]:
+                self.visit(inner, around)
             return
         if part.heading and part.parts:
             for inner in part.parts:

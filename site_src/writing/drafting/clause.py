@@ -41,9 +41,10 @@ _STRONG_VERB = re.compile(
 )
 
 # Words of what one does, at the head of a task: “giới thiệu sách mới” is to be done.
+_ALL_OF = re.compile(r"\s*(?:\d+\s*%|Mỗi|Tất cả|Các)\s", re.IGNORECASE)
 _DOES = re.compile(
-    r"(?:giới thiệu|trưng bày|tham quan|thăm|trao|tặng|quyên góp|ủng hộ|kể|tuyên dương|vinh danh"
-    r"|góp|hiến tặng|chiếu)\s",
+    r"(?:sinh hoạt|giới thiệu|trưng bày|tham quan|thăm|trao|tặng|quyên góp|ủng hộ|kể|tuyên dương"
+    r"|vinh danh|góp|hiến tặng|chiếu)\s",
     re.IGNORECASE,
 )
 
@@ -90,6 +91,9 @@ def clause_activity(
     if kind is EventKind.COMMUNICATION and (SLOGAN.search(text) or not (placed or timed)):
         return None
     if weak and not (timed or placed):
+        return None
+    if not (timed or placed) and _ALL_OF.match(text) and (_DOES.match(text, at) or weak):
+        # “Mỗi chi hội vận động ủng hộ 10 cuốn sách”: what all of them are to do.
         return None
     if part.role in (Role.DUTIES, Role.OTHER, Role.REPORT):
         # “mỗi ngày” says of a task how often, and of no activity when.

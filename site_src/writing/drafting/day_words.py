@@ -10,7 +10,11 @@ CLOCK = (
 )
 
 
-PART = r"(?:(?:đầu|cuối|giữa)\s+(?:giờ\s+)?)?(?:buổi\s+)?(?:sáng|trưa|chiều|tối)"
+# “cả ngày 02 và 03/10” is both days; before one day it is the whole of it.
+PART = (
+    r"(?:(?:(?:đầu|cuối|giữa)\s+(?:giờ\s+)?)?(?:buổi\s+)?(?:sáng|trưa|chiều|tối)"
+    r"|cả ngày(?!\s+\d+\s*(?:,|và|-|–|đến)))"
+)
 
 
 WEEKDAY = r"(?:(?:thứ\s+(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ\s+nhật|CN)\b)"

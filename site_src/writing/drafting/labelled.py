@@ -19,6 +19,17 @@ from site_src.writing.drafting.said import doers, helpers, is_of_week, place_fac
 from site_src.writing.drafting.titles import begins_as_order, without_orders
 
 
+def without_next(part: Part) -> Part:
+    """A name without the paragraphs below it that name another thing: “Bế mạc: 16 giờ …”."""
+    if part.mark or not part.heading:
+        return part
+    for number, inner in enumerate(part.parts):
+        own = noun_in(inner.text)
+        if number and inner.block.gap and not inner.mark and own and own[0] == 0:
+            return replace(part, parts=part.parts[:number])
+    return part
+
+
 def structured(part: Part, around: Around, year: int) -> Activity | None:
     """An entry below which stand “Thời gian: …”, “Địa điểm: …”."""
     labelled = [(inner, *found) for inner in part.parts if (found := run_in(inner)) is not None]

@@ -177,7 +177,8 @@ def _with_daily(text: str, days: list[Moment]) -> list[Moment]:
 
 def _time_text(match: re.Match[str]) -> tuple[str, bool]:
     if match["part"]:
-        return match["part"].casefold().split()[-1], False
+        part = " ".join(match["part"].casefold().split())
+        return part if part == "cả ngày" else part.split()[-1], False
     side = match["side"].casefold() if match["side"] else None
     start = clock_text(match["start"], side)
     end = clock_text(match["end"], side) if match["end"] else ""

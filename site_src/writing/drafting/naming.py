@@ -13,6 +13,7 @@ from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.moments import moments
 from site_src.writing.drafting.names import begins_with_body
 from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.places import bare_place
 from site_src.writing.drafting.said import (
     LOWER,
     SIDE,
@@ -139,9 +140,13 @@ def _after_moment(text: str, year: int) -> int:
             at = moment.end
     while match := _BEFORE_NAME.match(text, at):
         at = match.end()
+    # “…, 15g15, thư viện: giao lưu …”: where, before what.
+    if at and (place := _PLACE_FIRST.match(text, at)) and bare_place(place[1].strip()):
+        at = place.end()
     return at if at < len(text) else 0
 
 
+_PLACE_FIRST = re.compile(r"([^:,;]{3,60}):\s*(?=\S)")
 _BEFORE_NAME = re.compile(
     r"[\s,:;.()\-–]+|tại\s+[^:,;]{3,90}[:,]\s*"
     r"|(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối)|cả ngày)\s*:\s*",

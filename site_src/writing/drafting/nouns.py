@@ -20,7 +20,7 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
     ),
     (r"(?:ngày|tuần|tháng|đêm) hội[\w\s]{0,12}\b(?:đọc|sách|stem\b)?", None, False),
     (
-        r"hội (?:sách|báo)|đường sách|phố sách|phiên chợ sách|chợ sách",
+        r"hội (?:sách|báo)|phiên chợ|đường sách|phố sách|phiên chợ sách|chợ sách",
         EventKind.BOOK_FAIR,
         False,
     ),
@@ -140,11 +140,15 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
         True,
     ),
     (
-        r"khai mạc(?= Tuần lễ| tuần lễ|\W*$| trong ngày| vào| ngày| lúc)|lễ tuyên truyền",
+        r"khai mạc(?= Tuần lễ| tuần lễ|\W*$|:| trong ngày| vào| ngày| lúc)|lễ tuyên truyền",
         EventKind.CEREMONY,
         False,
     ),
-    (r"bế mạc(?= Tuần lễ| tuần lễ|\W*$)|tổng kết(?= Tuần lễ|\W*$| \()", EventKind.CLOSING, True),
+    (
+        r"bế mạc(?= Tuần lễ| tuần lễ|\W*$|:)|tổng kết(?= Tuần lễ|\W*$|:| \()",
+        EventKind.CLOSING,
+        True,
+    ),
 )
 
 

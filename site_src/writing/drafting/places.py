@@ -127,7 +127,11 @@ def beside_moments(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tupl
         for number, piece in enumerate(_PIECES.finditer(text, end)):
             name = piece["name"].strip()
             bare = _BARE.match(name)
-            if bare and bare["body"] and text[piece.end() : piece.end() + 1] not in ("", ".", ")"):
+            if (
+                bare
+                and bare["body"]
+                and text[piece.end() : piece.end() + 1] not in (*("", ".", ")", ";"),)
+            ):
                 break
             short = len(name.split()) <= 3 and bare is not None and not bare["body"]
             if bare and place_ends(name) == name and (is_one_place(name) or short):
@@ -140,7 +144,7 @@ def beside_moments(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tupl
 
 _PIECES = re.compile(
     r"(?:\)|(?<=[a-zà-ỹđ\d”)]))?\s*[:,;–-]\s+(?P<name>[^,;:.()]{3,110}?)"
-    r"(?=[,;.()]|$|\s[-–]\s[^,;:.()]{3,80}(?:phụ trách|chủ trì|đảm nhiệm|thực hiện|tổ chức))"
+    r"(?=[,;:.()]|$|\s[-–]\s[^,;:.()]{3,80}(?:phụ trách|chủ trì|đảm nhiệm|thực hiện|tổ chức))"
 )
 
 

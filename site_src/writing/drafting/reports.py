@@ -67,10 +67,10 @@ _TO = re.compile(
 
 _DIRECT = re.compile(
     r"[Bb]áo cáo\s+(?:kết quả\s+(?:(?:triển khai|thực hiện|tổ chức)\s+)?(?:với"
-    r"|lên|cho)\s+|về\s+|lên\s+|với\s+|cho\s+)?(?P<to>(?:Ủy ban"
+    r"|lên|cho)\s+|về\s+|lên\s+|với\s+|cho\s+)?(?:thầy\s+|cô\s+)?(?P<to>(?:Ủy ban"
     r"|Uỷ ban|UBND|Phòng|Sở|Bộ|Hội|Ban|Đảng ủy|Thường trực|Văn phòng"
     r"|(?:Huyện|Tỉnh|Thành|Quận|Liên|Công) (?:đoàn|ủy)|Trung tâm"
-    r"|Nhà trường|Hiệu trưởng|Giám đốc|Ban Giám|Chủ tịch"
+    r"|Nhà trường|(?:Phó )?Hiệu trưởng|Giám đốc|Ban Giám|Chủ tịch"
     r"|[A-ZĐ]{2,7}(?![^\W\d]))[^;.()]{0,110}?)(?=\s*\("
     r"|,?\s+(?:kết quả|thông qua|qua|trước|chậm|để|theo|kèm|vào"
     r"|tình hình|việc|hạn|bằng)\b|[;.]|$)"
@@ -79,7 +79,7 @@ _DIRECT = re.compile(
 
 _WHO = re.compile(
     r"(?:đề nghị|yêu cầu|Đề nghị|Yêu cầu|Giao|giao)?\s*"
-    r"(?P<who>[Nn]hà trường|(?:[Cc]ác|Tổng phụ trách"
+    r"(?P<who>[Nn]hà trường|[Tt]rường(?=\s+báo cáo)|(?:[Cc]ác|Tổng phụ trách"
     r"|Ủy ban|Uỷ ban|UBND|Phòng|Hội|Trường|Thủ trưởng|Trung tâm"
     r"|Bộ phận|Đội|Văn phòng|Kế toán|Công an|Ban|Sở|[Mm]ỗi|[Tt]rưởng"
     r"|Hiệu trưởng|Thư viện|Đoàn|Chi|[Tt]ổ(?!ng)"

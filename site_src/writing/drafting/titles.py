@@ -113,6 +113,7 @@ _ENDS = re.compile(
     r"|phục vụ\s"
     r"|(?:thứ|Thứ)\s+(?:Hai|Ba|Tư|Năm|Sáu|Bảy|[2-7])\b|lồng ghép"
     r"|hằng ngày|hàng ngày|suốt(?! đời))"
+    r"|(?<=[”\"]),\s"
     r"|,\s*(?=\d{1,2}\s*(?:h|giờ|/)|sáng|chiều|tối|thứ|Chủ nhật"
     r"|ngày|thời gian|địa điểm|tổ chức|khuyến khích|giới thiệu|phổ biến"
     r"|đặc biệt|qua đó|góp|nhất là|trong đó|từ đó|tuyên truyền)"
@@ -197,4 +198,5 @@ def _shorter(text: str, start: int, end: int) -> int:
 
 def begins_as_order(title: str) -> bool:
     """Whether a title is the beginning of an order, and no name."""
-    return title.casefold().startswith(ORDER_WORDS)
+    text = title.casefold()
+    return text.startswith(ORDER_WORDS) and not text.startswith("báo cáo chuyên đề")

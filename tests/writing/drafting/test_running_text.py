@@ -63,6 +63,24 @@ def said(made: Draft) -> list[str]:
             "- Hội thi kể chuyện, 8h00 ngày 03/10, Trung tâm học tập cộng đồng tổ chức.",
             ["Hội thi kể chuyện; 8h00 ngày 03/10/2025; -; Trung tâm học tập cộng đồng"],
         ),
+        (
+            'Giải chạy "Bước chân tri thức"\n5h30 ngày 04/10/2025, tại sân xã, cự ly 3 km.\n\n'
+            "Bế mạc: 16 giờ ngày 07/10/2025, Hội trường xã, trao thưởng.",
+            [
+                'Giải chạy "Bước chân tri thức"; 5h30 ngày 04/10/2025; Sân xã; -',
+                "Bế mạc; 16h ngày 07/10/2025; Hội trường xã; -",
+            ],
+        ),
+        (
+            "- Chủ nhật 05/10, 7g00 - 10g00, sân trường: phiên chợ đồ cũ gây quỹ khuyến học.",
+            [
+                "Phiên chợ đồ cũ gây quỹ khuyến học; 7h00 - 10h00 ngày 05/10/2025; Sân trường; -",
+            ],
+        ),
+        (
+            "Ngày hội đổi sách diễn ra cả ngày Chủ nhật 05/10/2025 tại sân xã.",
+            ["Ngày hội đổi sách; cả ngày ngày 05/10/2025; Sân xã; -"],
+        ),
         # “Nhà văn hóa xã” is one place, though it has no name of its own.
         (
             "Lớp dạy làm bánh (14h00 - 02/10 - Nhà văn hóa xã).",
@@ -131,6 +149,8 @@ def test_sentence_names_an_activity(text: str, expected: list[str], tmp_path: Pa
         "Bảo đảm an toàn giao thông khi học sinh đi tham quan ngày 05/10/2025.",
         "Khẩu hiệu treo trong Tuần lễ gồm: “Học, học nữa, học mãi”; “Học để làm người”.",
         "Phân công:\n- Thư viện xã: giới thiệu sách mới, mở cửa cả buổi trưa.\n- Đoàn xã: trực.",
+        "Hoạt động cơ sở:\n- 100% chi hội sinh hoạt chi hội với chủ đề học tập suốt đời.\n"
+        "- Mỗi chi hội vận động ủng hộ 10 cuốn sách cho tủ sách phụ nữ.",
         "Chủ đề: Học tập suốt đời - chìa khóa của hạnh phúc.",
         "- Phòng Văn hóa xã xây dựng kế hoạch, dự toán kinh phí.\n- Đoàn xã vận động bà con.",
     ],
