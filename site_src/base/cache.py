@@ -39,8 +39,8 @@ def whole_of(kept: bytes) -> bytes | None:
     return content if hashlib.sha256(content).digest() == digest else None
 
 
-def keep(file: Path, content: bytes) -> None:
-    """Put a file into a cache at once and whole, with what `kept` knows it by.
+def keep(file: Path, *parts: bytes) -> None:
+    """Put these parts into a cache as one file at once, with what `kept` knows it by.
 
     Other processes may do the same. A cache that cannot be written, as on a read-only disk, is only
     slower.
@@ -50,7 +50,10 @@ def keep(file: Path, content: bytes) -> None:
         handle, name = tempfile.mkstemp(dir=file.parent, suffix=".new")
         try:
             with os.fdopen(handle, "wb") as stream:
-                stream.write(with_digest(content))
+                digest = hashlib.sha256()
+                for part in parts:
+                    digest.update(part)
+                stream.writelines((digest.digest(), *parts))
             Path(name).replace(file)
         except BaseException:
             Path(name).unlink()

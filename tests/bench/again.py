@@ -27,17 +27,19 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--units", type=int, default=300)
+    parser.add_argument("--below", type=int, default=25, help="communes of a province")
     parser.add_argument("--only", choices=("plain", "compressed"))
     options = parser.parse_args()
     for way in ("plain", "compressed"):
         if options.only in (None, way):
             with tempfile.TemporaryDirectory() as name:
-                _measure(Path(name), options.units, ["--no-compress"] if way == "plain" else [])
+                plain = ["--no-compress"] if way == "plain" else []
+                _measure(Path(name), options.units, options.below, plain)
 
 
-def _measure(root: Path, units: int, options: list[str]) -> None:
+def _measure(root: Path, units: int, below: int, options: list[str]) -> None:
     content, site = root / "content", root / "site"
-    write_content(content, units)
+    write_content(content, units, below)
     print(f"\n{units} communes, {' '.join(options) or 'compressed'}, load {_load()}")
     print(f"{'':44}{'s':>8}{'CPU s':>9}{'largest':>12}")
 

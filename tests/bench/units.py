@@ -105,8 +105,8 @@ def build_command(content: Path, site: Path) -> list[str]:
     return [sys.executable, "-m", "site_src.cli", "build", "--no-compress", "--fresh", *places]
 
 
-def write_content(content: Path, units: int) -> int:
-    """A nation, provinces of 25 communes, and `units` communes of 42 pages; returns `units`."""
+def write_content(content: Path, units: int, below: int = 25) -> int:
+    """A nation, provinces of so many communes, and `units` communes of 42 pages; how many."""
     kinds = (PROJECT / "content" / "unit.yml").read_text(encoding="utf-8")
     _write(content / "unit.yml", kinds)
     _write(
@@ -114,8 +114,8 @@ def write_content(content: Path, units: int) -> int:
         "title: Tuần lễ năm 2023\ntheme: Học để cùng tiến bộ\nperiod: 02/10/2023 - 08/10/2023\n",
     )
     for number in range(units):
-        province = f"tinh-{number // 25}"
-        _write(content / province / "unit.yml", f"name: Tỉnh {number // 25}\nkind: tinh\n")
+        province = f"tinh-{number // below}"
+        _write(content / province / "unit.yml", f"name: Tỉnh {number // below}\nkind: tinh\n")
         _unit(content / province / f"xa-{number}", number)
     return units
 

@@ -241,7 +241,7 @@ def remember(file: Path, program: str, memory: Memory) -> None:
     """Remember it."""
     values: dict[str, Any] = {name: getattr(memory, name) for name in _REST}
     values |= {name: getattr(memory, name).packed() for name in _PIECES}
-    keep(file, program.encode() + pickle.dumps(values, pickle.HIGHEST_PROTOCOL))
+    keep(file, program.encode(), pickle.dumps(values, pickle.HIGHEST_PROTOCOL))
     forget_oldest(MEMORIES, MOST)
 
 
