@@ -23,8 +23,9 @@ from site_src.publish.handover.manifest import FOLDER
 from site_src.publish.handover.refused import RefusedError
 from site_src.publish.handover.targets.base import Target
 
-# Seconds: the owner renews its mark this often; one that stays the same so long has no owner.
-RENEWED, PATIENCE = 5.0, 30.0
+# Seconds: the owner renews its mark this often; one that stays the same so long has no owner. On a
+# slow line what renews it waits behind files.
+RENEWED, PATIENCE = 5.0, 90.0
 # Seconds: after a wait who begins again does so at some moment of these.
 APART = 1.0
 _MARK = "lock"

@@ -188,7 +188,8 @@ def line(port: int, speed: float = 0.0, most: int = 0) -> Iterator[int]:
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         other, out = await asyncio.open_connection("127.0.0.1", port)
-        await asyncio.gather(carry(reader, out), carry(other, writer))
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.gather(carry(reader, out), carry(other, writer))
 
     async def start() -> asyncio.Server:
         return await asyncio.start_server(serve, "127.0.0.1", 0, limit=4_000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
@@ -28,6 +29,10 @@ from tests.publish.handover.conftest import CAMPAIGN
 from tests.publish.handover.test_publishing import made, publish
 
 KINDS = ("sftp", "webdav", "git")
+# dulwich leaves answers and programs open that it does not like.
+LEFT_OPEN = pytest.mark.filterwarnings(
+    "ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -157,9 +162,7 @@ def test_storage_that_refuses_is_told(
         assert word in _told(aim, week[0])
 
 
-# dulwich leaves an answer open that it does not like.
-@pytest.mark.filterwarnings("ignore:.*socket:pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
+@LEFT_OPEN
 @pytest.mark.skipif(not shutil.which("git"), reason="no git")
 @pytest.mark.parametrize(
     ("status", "word"),
@@ -189,6 +192,38 @@ def test_git_host_that_refuses_is_told(
         pytest.raises(RefusedError, match=word),
         open_target(aim) as target,
     ):
+        publish(target, week[0])
+    gc.collect()
+
+
+@LEFT_OPEN
+@pytest.mark.skipif(os.name == "nt", reason="a shell script stands in ssh's place")
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        ("git@host: Permission denied (publickey).", "khóa SSH"),
+        ("Host key verification failed.", "ssh git.example.vn"),
+        ("ssh: connect to host git.example.vn port 22: Connection refused", "kết nối"),
+        ("Connection to git.example.vn port 22 timed out", "kết nối"),
+        ("Timeout, server git.example.vn not responding.", "kết nối"),
+        ("fatal: '/a.git' does not appear to be a git repository", "kho Git"),
+        ("remote: Het han muc", "Het han muc"),
+    ],
+)
+def test_what_ssh_says_for_git_is_told(
+    tmp_path: Path,
+    week: tuple[Material, Material],
+    monkeypatch: pytest.MonkeyPatch,
+    said: str,
+    word: str,
+):
+    """A program in ssh's place says what OpenSSH 9.2 and git 2.39 say, and ends."""
+    program = tmp_path / "ssh"
+    program.write_text(f'#!/bin/sh\necho "{said}" >&2\nexit 255\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("GIT_SSH_COMMAND", str(program))
+    aim = Aim("thu", "git+ssh://git@git.example.vn/a.git#pages")
+    with pytest.raises(RefusedError, match=word), open_target(aim) as target:
         publish(target, week[0])
     gc.collect()
 

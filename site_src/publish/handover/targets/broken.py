@@ -79,6 +79,23 @@ def wrong_secret(target: str, of: str, *what: str) -> RefusedError:
     return RefusedError(words, advice.format(variables=variables))
 
 
+def unknown_host(host: str) -> RefusedError:
+    """SSH has not met the host, or another one under its name."""
+    words = _("Nobody here knows whether {host} is the right host").format(host=host)
+    advice = _(
+        "Connect once with “ssh {host}”, compare the key that it shows with the one that "
+        "the technician has, and accept it."
+    )
+    return RefusedError(words, advice.format(host=host))
+
+
+def without_key(target: str) -> RefusedError:
+    """SSH has no key that the host takes, where it takes no password."""
+    words = _("{target} does not let this user in").format(target=target)
+    advice = _("Look at the user’s name, and have whoever runs it take this machine’s SSH key.")
+    return RefusedError(words, advice)
+
+
 def refused(target: str, reason: str, path: str = "") -> RefusedError:
     """The host says no, in its own words; to a file, or at all."""
     words = _("{target} does not do it ({reason})")

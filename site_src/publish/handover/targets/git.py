@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -42,9 +43,13 @@ from site_src.publish.handover.targets.broken import (
     in_words,
     of_the_line,
     refused,
+    unknown_host,
+    without_key,
     wrong_secret,
 )
 
+# A host that falls silent is no longer waited for after a minute, whatever ssh's own settings are.
+_SSH = "ssh -o ConnectTimeout=60 -o ServerAliveInterval=20 -o ServerAliveCountMax=3"
 # Seconds that a lock on a branch of this machine may stay before it counts as left behind.
 LEFT = 2.0
 _FILE_MODE, _LINK, _MODULE = 0o100644, 0o120000, 0o160000
@@ -84,7 +89,11 @@ class GitTarget:
         manager.connection_pool_kw["retries"] = 1
         try:
             yield get_transport_and_path(
-                self._address, username=self._user, password=self._password, pool_manager=manager
+                self._address,
+                username=self._user,
+                password=self._password,
+                ssh_command=os.environ.get("GIT_SSH_COMMAND") or _SSH,
+                pool_manager=manager,
             )
         finally:
             manager.clear()
@@ -204,9 +213,9 @@ class GitTarget:
 
     def _told(self, error: Exception, path: str) -> RefusedError | None:
         said = str(error)
-        if isinstance(error, HTTPUnauthorized) or "Permission denied" in said:
+        if isinstance(error, HTTPUnauthorized):
             return wrong_secret(self.shown, self._name, PASSWORD)
-        if isinstance(error, NotGitRepository):
+        if isinstance(error, NotGitRepository) or "not appear to be a git repository" in said:
             words = _("There is no Git repository at {target}").format(target=self.shown)
             return RefusedError(words, _("Make it, or correct the target’s address."))
         # Those of urllib3, which is dulwich's matter, have no class of Python's own above them, and
@@ -215,10 +224,21 @@ class GitTarget:
         if "urllib3" in modules or isinstance(error, (OSError, ValueError)):
             return of_the_line(self.shown, error)
         # A program at the other end that ended says why, where it could.
-        if isinstance(error, HangupException) and not error.stderr_lines:
-            return broken(self.shown)
+        if isinstance(error, HangupException):
+            return self._hung_up(said, bool(error.stderr_lines))
         if isinstance(error, GitProtocolError):
             if "http resp 403" in said:
                 return forbidden(self.shown)
             return refused(self.shown, said, path)
         return None
+
+    def _hung_up(self, said: str, is_told: bool) -> RefusedError:
+        """What the program ssh, or the one at its other end, said before it ended."""
+        if "Permission denied" in said:
+            return without_key(self.shown)
+        if "Host key verification failed" in said:
+            return unknown_host(urlsplit(self._address).hostname or "")
+        is_of_line = re.search(
+            r"^ssh: |timed out|not responding|closed by|reset by", said, re.MULTILINE
+        )
+        return refused(self.shown, said) if is_told and not is_of_line else broken(self.shown)

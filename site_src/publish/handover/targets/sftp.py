@@ -14,7 +14,6 @@ from urllib.parse import unquote, urlsplit
 
 import asyncssh
 
-from site_src.base.messages import gettext as _
 from site_src.publish.handover.manifest import FOLDER
 from site_src.publish.handover.refused import RefusedError
 from site_src.publish.handover.secrets import PASSWORD, secret
@@ -27,6 +26,7 @@ from site_src.publish.handover.targets.broken import (
     in_words,
     is_a_link,
     refused,
+    unknown_host,
     wrong_secret,
 )
 
@@ -197,12 +197,7 @@ class SftpTarget:
         if isinstance(error, (asyncssh.PermissionDenied, asyncssh.KeyImportError)):
             return wrong_secret(self.shown, self._name, PASSWORD)
         if isinstance(error, asyncssh.HostKeyNotVerifiable):
-            words = _("Nobody here knows whether {host} is the right host").format(host=self._host)
-            advice = _(
-                "Connect once with “ssh {host}”, compare the key that it shows with the one that "
-                "the technician has, and accept it."
-            )
-            return RefusedError(words, advice.format(host=self._host))
+            return unknown_host(self._host)
         if isinstance(error, asyncssh.SFTPPermissionDenied):
             return forbidden(self.shown)
         if isinstance(error, (asyncssh.SFTPConnectionLost, asyncssh.SFTPNoConnection)):
