@@ -87,6 +87,13 @@ MEANT: dict[str, tuple[list[tuple[Any, ...]], dict[str, Any]]] = {
         [("STT", "Ngày", "Giờ", "Hoạt động", "Ở đâu?", "Ai làm?"), ONE],
         {"place": "nha-van-hoa", "organizers": ["hoi-khuyen-hoc"]},
     ),
+    "part behind the hour": (one("7h30 sáng 1/10"), {"when": "7h30 ngày 1/10/2026"}),
+    "part behind the hour, later": (one("2h chiều, ngày 1/10"), {"when": "14h ngày 1/10/2026"}),
+    "hour behind a dash": (one("1/10 - 16h30"), {"when": "16h30 ngày 1/10/2026"}),
+    "headings as one asks": (
+        [("STT", "Khi nào", "Việc gì", "Chỗ nào", "Ai lo"), (1, "8h ngày 01/10", *ONE[3:])],
+        {"when": USUAL, "place": "nha-van-hoa", "organizers": ["hoi-khuyen-hoc"]},
+    ),
     "heading without marks": ([("STT", "Ngay", "GIO:", "Nôi dung"), ONE[:4]], {"when": USUAL}),
     "bodies by lines": (
         [HEADS, row(who="Hội Khuyến học\nĐoàn xã")],

@@ -46,6 +46,14 @@ _PART_AND_HOUR = re.compile(
     rf"(?:{_DAYTIME}[\s,:(]+)?(\d[\d\s:hg–-]*(?:(?:giờ|đến)[\d\s:hg–-]*)*)\)?(?:\s*{_DAYTIME})?",
     re.IGNORECASE,
 )
+# “7h30 sáng 1/10”, “7/10 - 16h30” in one cell.
+_HOUR_AND_PART = re.compile(
+    rf"^\d{{1,2}}\s*(?:h|g|giờ|:)\s*(?:\d\d)?\s*{_DAYTIME}\s*,?\s+(?:ngày\s+)?(?=\d)", re.IGNORECASE
+)
+_DAY_DASH_HOUR = re.compile(
+    r"^(\d{1,2}/\d{1,2}(?:/\d{4})?)\s*[-–]\s*(\d{1,2}\s*(?:h|g|giờ)\s*(?:\d\d)?)$", re.IGNORECASE
+)
+_DAY_WORD = re.compile(r"\bngày\b", re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,2})(\s*(?:h|g|giờ|:))", re.IGNORECASE)
 
 
@@ -68,6 +76,10 @@ def normal(text: str, year: int) -> str:
     plain = _SHORT_YEAR.sub(
         lambda m: f"{m[1]}/20{m[2]}" if f"20{m[2]}" == str(year) else m[0], plain
     )
+    plain = _HOUR_AND_PART.sub(
+        lambda m: f"{_without_part(_DAY_WORD.sub('', m[0]).strip(' ,'))} ngày ", plain
+    )
+    plain = _DAY_DASH_HOUR.sub(r"\2 ngày \1", plain)
     return " ".join(_NO_YEAR.sub(lambda m: f"{m[1]}/{m[2]}/{year}", plain).split())
 
 
