@@ -14,8 +14,10 @@ from site_src.base.project import ROOT
 # The same engine without windows: a page costs it less than half of the processor's time. Where a
 # distribution has no such package, the whole browser.
 PROGRAMS = ["chromium-headless-shell", "chromium"]
-# Roboto is what most phones in Viet Nam show; DejaVu has the signs that Roboto lacks.
-FONTS = ["fonts-roboto-unhinted", "fonts-dejavu-core"]
+# Roboto is what most phones in Viet Nam show; DejaVu has the signs that Roboto lacks. Heights and
+# shifts are measured with these letters. A file of each tells whether it is there.
+FONTS = {"fonts-roboto-unhinted": "Roboto-Bold.ttf", "fonts-dejavu-core": "DejaVuSans.ttf"}
+FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
 COMMANDS = [*PROGRAMS, "chromium-browser", "google-chrome", "google-chrome-stable"]
 PLACES = {
@@ -59,7 +61,7 @@ def missing_packages(program: str = PROGRAMS[-1]) -> list[str]:
 
     `program` is the package of the browser.
     """
-    missing = [] if find_chromium() else [program, *FONTS]
+    missing = [] if find_chromium() else [program]
     if sys.platform == "linux":
         try:
             ctypes.CDLL("libatomic.so.1")  # Playwright's own Node is linked to it
@@ -68,9 +70,21 @@ def missing_packages(program: str = PROGRAMS[-1]) -> list[str]:
     return missing
 
 
+def missing_fonts() -> list[str]:
+    """The Debian packages of the fonts that are not on this Linux."""
+    if sys.platform != "linux":
+        return []
+    folders = [Path(folder).expanduser() for folder in FONT_FOLDERS]
+    return [
+        package
+        for package, file in FONTS.items()
+        if not any(next(folder.rglob(file), None) for folder in folders)
+    ]
+
+
 def main() -> int:
     missing = missing_packages()
-    if not missing:
+    if not missing and not missing_fonts():
         return 0
     chosen = os.environ.get("CHROMIUM")
     if chosen and not find_chromium():
@@ -80,8 +94,15 @@ def main() -> int:
     log_path.parent.mkdir(exist_ok=True)
     with log_path.open("wb") as log:
         for program in PROGRAMS:
-            if apt_install(missing_packages(program), log) and not missing_packages():
-                return 0
+            apt_install([*missing_packages(program), *missing_fonts()], log)
+            if not missing_packages():
+                break
+    if not missing_packages():
+        # Without them all is tried, and what is measured of text differs a little.
+        if fonts := missing_fonts():
+            message = _("Heights are measured with fonts of these packages, not found: {fonts}")
+            say(message.format(fonts=" ".join(fonts)))
+        return 0
     command = INSTALL.get(sys.platform, "sudo apt-get install " + " ".join(missing))
     say(
         _(
