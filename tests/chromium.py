@@ -103,7 +103,9 @@ def main() -> int:
             message = _("Heights are measured with fonts of these packages, not found: {fonts}")
             say(message.format(fonts=" ".join(fonts)))
         return 0
-    command = INSTALL.get(sys.platform, "sudo apt-get install " + " ".join(missing))
+    command = INSTALL.get(
+        sys.platform, "sudo apt-get install " + " ".join([*missing, *missing_fonts()])
+    )
     say(
         _(
             "The browser tests (Chromium, Chrome or Edge) lack something. Install it: {command}"

@@ -434,6 +434,23 @@ def test_chromium_missing_says_which_command_installs_it(
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setenv("PATH", "/nowhere")
     monkeypatch.setattr(chromium, "PLACES", {})
+    monkeypatch.setattr(chromium, "FONT_FOLDERS", ())
     assert chromium.main() == 1
-    command = chromium.INSTALL.get(sys.platform, "sudo apt-get install chromium ")
+    packages = "chromium fonts-roboto-unhinted fonts-dejavu-core"
+    command = chromium.INSTALL.get(sys.platform, f"sudo apt-get install {packages}")
     assert command in capfd.readouterr().err
+
+
+def test_fonts_are_looked_for_where_a_browser_is_there(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path
+):
+    monkeypatch.setenv("CHROMIUM", sys.executable)
+    monkeypatch.setattr(chromium, "FONT_FOLDERS", (str(tmp_path),))
+    monkeypatch.setenv("PATH", "/nowhere")
+    if sys.platform == "linux":
+        assert chromium.main() == 0, "tests run without them"
+        assert "fonts-roboto-unhinted fonts-dejavu-core" in capfd.readouterr().err
+    for file in chromium.FONTS.values():
+        (tmp_path / file).touch()
+    assert chromium.main() == 0
+    assert capfd.readouterr().err == ""
