@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2.ext import Extension
-from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup, escape
 
 from site_src.base import messages, project
@@ -33,7 +31,6 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
     env = _Environment(
         loader=jinja2.FileSystemLoader([*theme_dirs[:1], str(TEMPLATES), *theme_dirs[1:]]),
         autoescape=True,
-        extensions=[WordsAsText],
         undefined=jinja2.StrictUndefined,
         auto_reload=False,
         trim_blocks=True,
@@ -84,8 +81,8 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
 def _compilers(filters: Iterable[Callable[..., Any]]) -> Iterator[bytes]:
     """What decides how a template is compiled.
 
-    Jinja, the words that are put into it, and the modules of the filters, which Jinja runs then
-    where it knows all that they get.
+    Jinja, and the modules of the filters, which Jinja runs then where it knows all that they get,
+    with the words that they may say.
     """
     yield jinja2.__version__.encode()
     yield messages.language().encode()
@@ -104,30 +101,6 @@ class _Environment(jinja2.Environment):
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Called by Jinja for each template that it loads; ours are given nothing of their own."""
         return {**self.globals, **d} if d else self.globals
-
-
-class WordsAsText(Extension):
-    """Puts `{{ _("words") }}` into a template as text when it is compiled.
-
-    A page says it a hundred times, and a build makes many pages.
-    """
-
-    CALL = ("variable_begin", "name", "lparen", "string", "rparen", "variable_end")
-
-    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        """Called by Jinja between its lexer and its parser."""
-        waiting: list[Token] = []
-        for token in stream:
-            waiting.append(token)
-            if token.type == self.CALL[len(waiting) - 1] and (
-                token.type != "name" or token.value == "_"
-            ):
-                if len(waiting) == len(self.CALL):
-                    yield Token(token.lineno, "data", _words(waiting[3].value))
-                    waiting = []
-            else:
-                yield from waiting
-                waiting = []
 
 
 @cache

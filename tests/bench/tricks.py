@@ -43,17 +43,6 @@ CompiledTemplates.load_bytecode = lambda self, bucket: None
 """,
     ),
     Trick(
-        "a template's words are put in when it is compiled (pages/templating)",
-        (*BUILD, "--workers", "1"),
-        """
-from site_src.pages import templating
-from site_src.pages.compiled_templates import CompiledTemplates
-# Kept too, beside the others.
-CompiledTemplates.get_cache_key = lambda self, *name: "plain-" + name[0].replace("/", "-")
-templating.WordsAsText.filter_stream = lambda self, stream: stream
-""",
-    ),
-    Trick(
         "head and foot are rendered once for each depth (publish/renderer)",
         (*BUILD, "--workers", "1"),
         """

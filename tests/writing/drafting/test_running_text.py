@@ -28,6 +28,14 @@ def drafted(text: str, folder: Path) -> Draft:
     return draft(plan, folder / "content")
 
 
+def drafted_with(rows: list[list[str]], folder: Path) -> Draft:
+    """From a Word file with a table between head and foot."""
+    plan = folder / "ke-hoach-2025.docx"
+    head, foot = ("".join(map(paragraph, lines.split("\n"))) for lines in (HEAD, TAIL))
+    plan.write_bytes(word(head + table(rows) + foot))
+    return draft(plan, folder / "content")
+
+
 def said(made: Draft) -> list[str]:
     """Each activity in one line: name; time; place; who holds it."""
     places = {p["id"]: p["name"] for p in read(made.folder / "places.yml") or []}
@@ -234,10 +242,7 @@ def test_cell_with_two_parts_of_a_day_is_two_activities(tmp_path: Path):
         ["04/10/2025", "Sáng: Ngày hội STEM\nChiều: Chung kết cờ vua", "Nhà văn hóa xã"],
         ["05/10/2025", "Lớp buổi sáng: làm bánh", "Nhà văn hóa xã"],
     ]
-    plan = tmp_path / "ke-hoach-2025.docx"
-    lines = "".join(map(paragraph, HEAD.split("\n")))
-    plan.write_bytes(word(lines + table(rows) + "".join(map(paragraph, TAIL.split("\n")))))
-    assert said(draft(plan, tmp_path / "content")) == [
+    assert said(drafted_with(rows, tmp_path)) == [
         "Ngày hội STEM; sáng ngày 04/10/2025; Nhà văn hóa xã; -",
         "Chung kết cờ vua; chiều ngày 04/10/2025; Nhà văn hóa xã; -",
         "Lớp buổi sáng; 05/10/2025; Nhà văn hóa xã; -",
@@ -250,10 +255,7 @@ def test_table_with_the_days_across(tmp_path: Path):
         ["Sáng", "Lễ khai mạc Tuần lễ", ""],
         ["14h00", "Ngày hội STEM", "Hội thi kể chuyện"],
     ]
-    plan = tmp_path / "ke-hoach-2025.docx"
-    lines = "".join(map(paragraph, HEAD.split("\n")))
-    plan.write_bytes(word(lines + table(rows) + "".join(map(paragraph, TAIL.split("\n")))))
-    assert said(draft(plan, tmp_path / "content")) == [
+    assert said(drafted_with(rows, tmp_path)) == [
         "Lễ khai mạc Tuần lễ; sáng ngày 02/10/2025; -; -",
         "Ngày hội STEM; 14h00 ngày 02/10/2025; -; -",
         "Hội thi kể chuyện; 14h00 ngày 03/10/2025; -; -",
