@@ -97,15 +97,14 @@ def main() -> int:
             apt_install([*missing_packages(program), *missing_fonts()], log)
             if not missing_packages():
                 break
-    if not missing_packages():
+    missing, fonts = missing_packages(), missing_fonts()
+    if not missing:
         # Without them all is tried, and what is measured of text differs a little.
-        if fonts := missing_fonts():
+        if fonts:
             message = _("Heights are measured with fonts of these packages, not found: {fonts}")
             say(message.format(fonts=" ".join(fonts)))
         return 0
-    command = INSTALL.get(
-        sys.platform, "sudo apt-get install " + " ".join([*missing, *missing_fonts()])
-    )
+    command = INSTALL.get(sys.platform, "sudo apt-get install " + " ".join([*missing, *fonts]))
     say(
         _(
             "The browser tests (Chromium, Chrome or Edge) lack something. Install it: {command}"

@@ -42,9 +42,10 @@ _TOO_MANY = N_("too many files are open"), N_("Close other programs, then run th
 _BROKEN = N_("the disk or the network failed"), N_("Look after the disk, then run this again.")
 _NAME = N_("this system cannot hold such a name"), N_("Rename it.")
 
+# The errors of a disk without room; EDQUOT is of one user's share.
+FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 _REASONS = {
-    errno.ENOSPC: _FULL,
-    errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: _FULL,
+    **dict.fromkeys(FULL, _FULL),
     errno.EFBIG: _FULL,
     errno.EACCES: _FORBIDDEN,
     errno.EPERM: _FORBIDDEN,

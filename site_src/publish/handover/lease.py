@@ -77,15 +77,17 @@ def held(target: Target, say: Callable[[str], None], patience: float) -> Iterato
         while True:
             begun = time.monotonic()
             lease.put()
-            others = _marks(target) - ended - {lease.path}
-            ended |= {path for path in others if _is_left(target.read(path))}
-            if others <= ended:
+            marks = {path: target.read(path) for path in _marks(target) - ended - {lease.path}}
+            # One that was taken back since then may come again: it is not what an ended run left.
+            there = {path: mark for path, mark in marks.items() if mark is not None}
+            ended |= {path for path, mark in there.items() if _is_left(mark)}
+            waited_for = sorted(there.keys() - ended)
+            if not waited_for:
                 break
             lease.take_back()
             if not told:
                 say(_("Another publishing to this target is at work; waiting for it …"))
                 told = True
-            waited_for = sorted(others - ended)
             ended |= {path for path in waited_for if not _has_gone(target, path, patience)}
             took = time.monotonic() - begun
             # Two that waited for the same would meet again.
@@ -115,10 +117,8 @@ def _has_gone(target: Target, path: str, patience: float) -> bool:
     return True
 
 
-def _is_left(content: bytes | None) -> bool:
-    """Whether a mark is of a process of this machine that has ended, or is there no more."""
-    if content is None:
-        return True
+def _is_left(content: bytes) -> bool:
+    """Whether a mark is of a process of this machine that has ended."""
     try:
         mark = json.loads(content)
         if mark["host"] != platform.node() or os.name == "nt":

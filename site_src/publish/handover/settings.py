@@ -68,7 +68,7 @@ def read_settings(content: Content, unit_path: str) -> tuple[Settings, list[Prob
     reader = _Reader(document, problems)
     top = reader.mapping((), _KEYS)
     key, targets = reader.key(top.get("key")), {}
-    for name in reader.names() if top else ():
+    for name in reader.names() if top.get("targets") is not None else ():
         aim = reader.aim(name)
         if aim is not None:
             targets[aim.name] = aim
@@ -123,8 +123,6 @@ class _Reader:
 
         Secrets are looked for by the name's letters and digits alone.
         """
-        if self._at(()).get("targets") is None:
-            return
         first: dict[str, str] = {}
         for name in self.mapping(("targets",)):
             place = self.file.keys[("targets", name)]
@@ -153,8 +151,7 @@ class _Reader:
             about = {"address": value}
         for key in [key for key, v in about.items() if not isinstance(v, str)]:
             if about.pop(key) is not None:
-                example = _EXAMPLES[key].format(name=name.strip())
-                hint = _("Write it like: {example}").format(example=example)
+                hint = _("Write it like: {example}").format(example=_EXAMPLES[key])
                 self.wrong(where.get(key, loc), _("A line of text belongs here"), hint)
         about = {key: v.strip() for key, v in about.items() if v.strip()}
         if not about.get("address"):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
+import platform
 import shutil
 import threading
 import time
@@ -14,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from site_src.cli import FAILED, OK, USAGE, main
+from site_src.publish.handover.lease import held
 from site_src.publish.handover.manifest import FILE, FOLDER, Manifest
 from site_src.publish.handover.material import Material, material
 from site_src.publish.handover.publishing import Publishing
@@ -327,6 +330,45 @@ def test_two_that_begin_at_once_end_as_one_after_the_other(
     assert all(met == {target.run} for target in targets for met in target.met)
     assert there(folder) in (whole(first), whole(second))
     assert [each.name for each in (folder / FOLDER).iterdir()] == ["manifest.json"]
+
+
+def test_run_that_takes_its_mark_back_is_not_one_that_ended(tmp_path: Path):
+    """It comes again under the same name, and its mark is nobody else's to take away."""
+    left, other = f"{FOLDER}/lock-0.json", f"{FOLDER}/lock-1.json"
+    alive = json.dumps({"host": platform.node(), "pid": os.getpid()}).encode()
+    ended = b'{"host": "y", "pid": 1}'
+
+    class Waiting(FolderTarget):
+        def __init__(self) -> None:
+            super().__init__(tmp_path / "www")
+            self.looked, self.asked = 0, 0
+            self.taken: list[str] = []
+
+        def names(self, folder: str) -> Mapping[str, Kind]:
+            self.looked += 1
+            if self.looked == 2:
+                self.put(other, alive)
+            return super().names(folder)
+
+        def read(self, path: str) -> bytes | None:
+            if path == other:
+                self.asked += 1
+                if self.asked in (1, 4):  # it makes way, and later it is done
+                    super().take_away([other])
+            return super().read(path)
+
+        def take_away(self, paths: Iterable[str]) -> None:
+            paths = list(paths)
+            self.taken += paths
+            super().take_away(paths)
+
+    target = Waiting()
+    for path, mark in ((left, ended), (other, alive)):
+        target.put(path, mark)
+    with held(target, lambda _text: None, 0.3):
+        assert target.asked == 4
+        assert left in target.taken
+        assert other not in target.taken
 
 
 @pytest.mark.parametrize("name", ["lock.json", "lock-0.json"])

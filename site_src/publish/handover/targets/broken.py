@@ -5,18 +5,13 @@ Each target says itself which of its library's errors is which.
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from site_src.base.disk import FULL
 from site_src.base.messages import gettext as _
 from site_src.publish.handover.refused import RefusedError, causes, is_of_certificate, untrusted
 from site_src.publish.handover.secrets import variable
-
-FULL = (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC)
-
-
-FULL = (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC)
 
 
 @contextmanager

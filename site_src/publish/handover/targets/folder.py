@@ -8,13 +8,13 @@ import threading
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from site_src.base.disk import patiently
+from site_src.base.disk import FULL, patiently
 from site_src.base.folders import entries_of
 from site_src.base.messages import gettext as _
 from site_src.publish.handover.manifest import FOLDER
 from site_src.publish.handover.refused import RefusedError
 from site_src.publish.handover.targets.base import Kind
-from site_src.publish.handover.targets.broken import FULL, full, in_words, is_a_link
+from site_src.publish.handover.targets.broken import full, in_words, is_a_link
 
 
 class FolderTarget:

@@ -85,12 +85,9 @@ class WebDavTarget:
                 part = f"{FOLDER}/{self._run}-{self._count}.part"
                 self._make(FOLDER)
                 self._make(posixpath.dirname(path))
-            self._send(part, content)
+            patience = patience_for(len(content))
+            self._client.request("PUT", part, content=content, timeout=patience)
             self._client.move(part, quote(path), overwrite=True)
-
-    def _send(self, path: str, content: bytes) -> None:
-        patience = patience_for(len(content))
-        self._client.request("PUT", path, content=content, timeout=patience)
 
     def _make(self, folder: str) -> None:
         if folder in self._known:
