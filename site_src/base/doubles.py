@@ -34,6 +34,7 @@ def begin(work: Callable[[], T]) -> Callable[[], T]:
     except OSError:  # no room for another process
         return work
     if child == 0:
+        os.close(reads)  # or it would wait for itself where the one that asked has ended
         _in_the_double(work, writes)
     os.close(writes)
 

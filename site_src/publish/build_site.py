@@ -91,6 +91,9 @@ def build_site(
         build = _Build(survey, site, campaign, staging, render, workers, prune, scheduler)
         built = build.run(strict)
         if store:
+            if not built.placed and known.units.changed():
+                # What was read anew of units is not in the site that stands.
+                known.basis = ""
             memory.remember(file, code, known)
             store.tidy()
     return built

@@ -46,15 +46,22 @@ _PLACES = tuple(
 )
 
 
+_NEW_BEHIND_DAY = re.compile(rf"(?<=ngày)(\s+){_NEW_DAY}(?=\s+\d)", re.IGNORECASE)
+_NEW_ALONE = re.compile(rf"(?<!\w){_NEW_DAY}(?=\s+\d)", re.IGNORECASE)
+# Without one of them nothing here is found; every value with a day or an hour is looked at.
+_WORDS = (*_UNITS, "mười", "mùng", "mồng")
+
+
 def in_digits(text: str) -> str:
     """The text with the words of days and hours in digits; each letter stands where it stood."""
+    small = text.lower()
+    if not any(word in small for word in _WORDS):
+        return text
     for pattern in _PLACES:
         # What a word has more than its digits becomes blanks.
         text = pattern.sub(_digits, text)
-    text = re.sub(
-        rf"(?<=ngày)(\s+){_NEW_DAY}(?=\s+\d)", lambda m: " " * len(m[0]), text, flags=re.IGNORECASE
-    )
-    return re.sub(rf"(?<!\w){_NEW_DAY}(?=\s+\d)", "ngày", text, flags=re.IGNORECASE)
+    text = _NEW_BEHIND_DAY.sub(lambda m: " " * len(m[0]), text)
+    return _NEW_ALONE.sub("ngày", text)
 
 
 def _digits(match: re.Match[str]) -> str:

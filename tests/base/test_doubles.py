@@ -42,3 +42,15 @@ def test_work_is_done_by_a_double_and_else_here(state: str, here: bool):
         [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True
     )
     assert done.stdout == f"{[here, here]}\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is doubled")
+def test_double_ends_though_nobody_asks_it_any_more():
+    """It holds what this process held, a site's lock among it, and the end of these pipes."""
+    code = """
+import os, time
+from site_src.base import doubles
+doubles.begin(lambda: time.sleep(0.5) or "x" * 2_000_000)
+os._exit(0)
+"""
+    subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=30)

@@ -118,6 +118,10 @@ TOLD: dict[str, tuple[list[tuple[Any, ...]], str]] = {
     "end before start": ([HEADS, row(day="07/10 - 01/10/2026")], "B2"),
     "only a number": ([HEADS, row(day="2")], "B2"),
     "day made a number": ([HEADS, row(day=1.1)], "B2"),
+    "hour in a name below a part of the day": (
+        [HEADS, ("BUỔI SÁNG", *[""] * (len(HEADS) - 1)), ("", "", "7h30: Lễ khai mạc")],
+        "C3",
+    ),
     "column too narrow": ([HEADS, row(day="########")], "B2"),
     "error of Excel": ([HEADS, row(day="#VALUE!")], "B2"),
     "formula": ([HEADS, row(day="=A1")], "B2"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_src.publish.compress import ENDINGS
+from site_src.reading.content import chain_paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,18 +153,12 @@ def levels_after(
     """
     campaigns = {path for path in parts if (site / path).is_dir()}
     dropped = campaigns.union(gone)
-    stay = {at: known for at, known in levels.items() if dropped.isdisjoint(_down_to(at))}
-    above = {path for each in (*parts, *gone) for path in _down_to(each.rpartition("/")[0])}
+    stay = {at: known for at, known in levels.items() if dropped.isdisjoint(chain_paths(at))}
+    above = {path for each in (*parts, *gone) for path in chain_paths(each.rpartition("/")[0])}
     for at in above:
-        if (site / at).is_dir() and campaigns.isdisjoint(_down_to(at)):
+        if (site / at).is_dir() and campaigns.isdisjoint(chain_paths(at)):
             stay[at] = level(site, at)
     return stay
-
-
-def _down_to(path: str) -> list[str]:
-    """A folder with all above it; '' is the site."""
-    steps = path.split("/") if path else []
-    return ["", *("/".join(steps[:depth]) for depth in range(1, len(steps) + 1))]
 
 
 def together(extents: Iterable[Extent]) -> Extent:

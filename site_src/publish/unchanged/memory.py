@@ -180,10 +180,7 @@ class Memory:
                 made_of = kept.made_of if kept and is_whole(result) else ""
                 folder = site.joinpath(*name.split("/"))
                 if folder.is_dir():
-                    around = pickle.dumps(result.job.around, pickle.HIGHEST_PROTOCOL)
-                    self.placed[name] = Placed(
-                        made_of, result.job.day, extent(folder), told(result), around
-                    )
+                    self.placed[name] = _placed(result, made_of, extent(folder))
             for name in lost:
                 self.placed.pop(name, None)
             if moved is None:

@@ -72,12 +72,9 @@ def _say_misplaced(maker: Maker, table: Table, row: Row) -> None:
         if (cell := row.cells.get(name)) is None:
             continue
         # An hour in front of a name is read where no column says one.
-        text = title_in(cell.text)[0] if name == "title" and not filled & _HOURS else cell.text
+        text = title_in(cell.text)[0] if name == "title" and not row.timed else cell.text
         for message, hint in misplaced(name, text, filled):
             maker.guess(table, cell, message, hint)
-
-
-_HOURS = frozenset(("_time", "_when", "_start"))
 
 
 def _say_twice(
@@ -95,7 +92,7 @@ def _say_twice(
 def _title(maker: Maker, table: Table, row: Row, entry: Entry, cell: Cell) -> None:
     """The name, without the marks and hours that stand in its cell; what was taken away is told."""
     name, hour, several = title_in(cell.text)
-    timed = row.cells.keys() & {"_time", "_when", "_start"} or row.part is not None
+    timed = row.timed
     if hour and timed:
         name = " ".join(cell.text.split())
     if hour and not timed:

@@ -14,13 +14,11 @@ from site_src.reading.workbook.grid_cells import Across, days_of, find_across, i
 from site_src.reading.workbook.headings import Heads
 from site_src.reading.workbook.meant import Meant
 from site_src.reading.workbook.moments import is_clock
-from site_src.reading.workbook.rows import IsDay, Row, Table
+from site_src.reading.workbook.rows import HOURS, IsDay, Row, Table
 from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.reading.workbook.signs import END, is_nothing, shorten, spread
 from site_src.reading.workbook.told import guess, left_out
 from site_src.vietnamese.alphabet import fold
-
-_TIMES = frozenset(("_time", "_when", "_start"))
 
 
 def read_grid(
@@ -86,7 +84,7 @@ class Grid:
             times = sum(self._is_time(cell) for cell in cells)
             if times * 2 > len(cells):
                 fields[column] = "_time"
-            elif field is not None and field not in _TIMES:
+            elif field is not None and field not in HOURS:
                 fields[column] = field
             elif self._has_ticks() and "title" not in fields.values():
                 fields[column] = "title"

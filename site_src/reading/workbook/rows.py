@@ -30,6 +30,9 @@ from site_src.reading.workbook.signs import (
 from site_src.reading.workbook.told import guess, left_out
 from site_src.vietnamese.alphabet import fold
 
+# The fields of cells that say hours.
+HOURS = frozenset(("_time", "_when", "_start"))
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -40,6 +43,11 @@ class Row:
     day: Cell | None = None
     part: Cell | None = None
     level: str | None = None
+
+    @property
+    def timed(self) -> bool:
+        """Whether a column, or a subtitle above it, says the hour or the part of the day."""
+        return bool(self.cells.keys() & HOURS) or self.part is not None
 
 
 @dataclass(frozen=True, slots=True)

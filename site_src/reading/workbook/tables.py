@@ -31,6 +31,8 @@ def read_tables(book: Book, is_day: IsDay, is_part: IsDay) -> tuple[list[Table],
             apart.append(left_out(book, sheet.name, 0, 0, message))
             continue
         heads = list(find_heads(sheet))
+        if not heads and sheet.name == ABOUT_SHEET:
+            continue
         if not any(head.ours for head in heads):
             # Not where a workbook is ours: an eighth of what it costs to load the reading of one.
             from site_src.reading.workbook.grids import read_grid
@@ -41,11 +43,8 @@ def read_tables(book: Book, is_day: IsDay, is_part: IsDay) -> tuple[list[Table],
                 problems += grid[1]
                 continue
         if not heads:
-            if sheet.name != ABOUT_SHEET:
-                message = _(
-                    "No table with known headings is on the sheet “{sheet}”: it is not read"
-                )
-                apart.append(left_out(book, sheet.name, 0, 0, message.format(sheet=sheet.name)))
+            message = _("No table with known headings is on the sheet “{sheet}”: it is not read")
+            apart.append(left_out(book, sheet.name, 0, 0, message.format(sheet=sheet.name)))
             continue
         reader = Reader(book, sheet, is_day, is_part)
         tables += reader.tables(heads)

@@ -130,7 +130,7 @@ def beside_moments(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tupl
             if (
                 bare
                 and bare["body"]
-                and text[piece.end() : piece.end() + 1] not in (*("", ".", ")", ";"),)
+                and text[piece.end() : piece.end() + 1] not in ("", ".", ")", ";")
             ):
                 break
             short = len(name.split()) <= 3 and bare is not None and not bare["body"]

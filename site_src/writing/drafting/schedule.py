@@ -91,7 +91,7 @@ def _rows(table: Table, year: int) -> Iterator[tuple[Activity, Block]]:
             organizers = tuple(who_of(who))
         held_by = organizers if "organizers" in table.columns else ()
         for part, of in _sides(title):
-            on = _with_hour(_plain_day(whens[0]), (part,)) if part and len(whens) == 1 else whens
+            on = _with_hour(whens[0], (part,)) if part and len(whens) == 1 else whens
             yield _activity(of, cells, on, hours, notes, held_by, year), of
 
 
@@ -114,10 +114,6 @@ def _sides(title: Block) -> list[tuple[Fact | None, Block]]:
     ]
 
 
-def _plain_day(when: Fact) -> Fact:
-    return replace(when, value=re.sub(r"^(?:sáng|trưa|chiều|tối|cả ngày) ngày ", "", when.value))
-
-
 def who_of(cell: Block) -> Iterator[Fact]:
     """The bodies that a cell names; below such a heading any name is one, but a person's."""
     for name in bodies(cell.text):
@@ -134,10 +130,14 @@ def _has_day(when: str) -> bool:
     return bool(re.search(r"/\d{4}|tuần|ngày", when))
 
 
+# What a value says before its day.
+_HOURS_OF_DAY = re.compile(r"^(?:cả ngày|\S*(?:h\d{0,2}|sáng|trưa|chiều|tối)(?: - \S+)?) ngày ")
+
+
 def _with_hour(day: Fact, hours: tuple[Fact, ...]) -> tuple[Fact, ...]:
     if not hours:
         return (Fact(day.value, day.block, day.start, day.end, Grade.DERIVED),)
-    plain = re.sub(r"^\S*(?:h\d{0,2}|sáng|trưa|chiều|tối)(?: - \S+)? ngày ", "", day.value)
+    plain = _HOURS_OF_DAY.sub("", day.value)
     alone = Fact(plain, day.block, day.start, day.end, Grade.DERIVED)
     return (alone if " - " in plain or len(hours) > 1 else _timed(alone, hours[0]),)
 
