@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -32,8 +34,15 @@ from tests.web.sites import CONTENT, Sites, build_sites
 
 PROJECT = Path(__file__).parent.parent
 
+# Bytes; three runs are kept, of 0.5 GB each.
+MOST_MADE = 4_000_000_000
+
+# jsonschema takes it along for IRIs, which no schema of ours has; its grammar takes 2 s to compile.
+sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
+
 # The same examples in every run: a test that fails does so again.
 settings.register_profile("reproducible", derandomize=True, deadline=None, database=None)
+settings.register_profile("quick", settings.get_profile("reproducible"), max_examples=25)
 settings.load_profile("reproducible")
 configuration.set_hypothesis_home_dir(PROJECT / ".cache" / "hypothesis")
 
@@ -122,6 +131,19 @@ class Content:
         plan = plan_campaign(self.tree, named(name))[0]
         assert plan is not None
         return plan
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Put what tests make into memory where there is enough of it; --quick tries fewer examples.
+
+    A run makes some hundred thousand files, and takes the oldest run's away: half of its time on
+    a disk.
+    """
+    if config.getoption("--quick"):
+        settings.load_profile("quick")
+    memory = Path("/dev/shm")
+    if memory.is_dir() and shutil.disk_usage(memory).free > MOST_MADE:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -31,7 +31,23 @@ OPTIONS = {"jinja2": {"newstyle_gettext": "true", "trimmed": "true", "silent": "
 Key = tuple[str | None, str]
 
 
-def in_sources() -> Iterator[tuple[Key, str]]:
+@pytest.fixture(scope="module")
+def source() -> dict[Key, str]:
+    return dict(_in_sources())
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalog:
+    with PO.open("rb") as file:
+        return read_po(file, locale=LANGUAGE, abort_invalid=True)
+
+
+@pytest.fixture(scope="module")
+def messages(catalogue: Catalog) -> dict[Key, Message]:
+    return {(message.context, str(message.id)): message for message in catalogue if message.id}
+
+
+def _in_sources() -> Iterator[tuple[Key, str]]:
     """Every message of code and templates, as context and id, with its place."""
     for method, patterns in SOURCES.items():
         for file in sorted(file for pattern in patterns for file in PROJECT.glob(pattern)):
@@ -41,44 +57,32 @@ def in_sources() -> Iterator[tuple[Key, str]]:
                 yield (context, message), f"{file.relative_to(PROJECT).as_posix()}:{line}"
 
 
-def read_catalogue() -> Catalog:
-    with PO.open("rb") as file:
-        return read_po(file, locale=LANGUAGE, abort_invalid=True)
-
-
-SOURCE = dict(in_sources())
-CATALOGUE = read_catalogue()
-MESSAGES: dict[Key, Message] = {
-    (message.context, str(message.id)): message for message in CATALOGUE if message.id
-}
-
-
-def test_extraction_finds_messages():
+def test_extraction_finds_messages(source: dict[Key, str]):
     """So that the tests below cannot pass on nothing."""
-    assert (None, "“{key}” is missing") in SOURCE
-    places = set(SOURCE.values())
+    assert (None, "“{key}” is missing") in source
+    places = set(source.values())
     assert any(place.startswith("site_src/pages/templates/") for place in places)
     assert any(place.startswith("theme_overrides/") for place in places)
 
 
-def test_every_message_is_in_the_catalogue():
-    missing = {key: place for key, place in SOURCE.items() if key not in MESSAGES}
+def test_every_message_is_in_the_catalogue(source: dict[Key, str], messages: dict[Key, Message]):
+    missing = {key: place for key, place in source.items() if key not in messages}
     assert missing == {}
 
 
-def test_every_entry_is_used():
-    unused = {key for key in MESSAGES if key not in SOURCE}
+def test_every_entry_is_used(source: dict[Key, str], messages: dict[Key, Message]):
+    unused = {key for key in messages if key not in source}
     assert unused == set()
 
 
-def test_no_obsolete_entries():
-    assert list(CATALOGUE.obsolete) == []
+def test_no_obsolete_entries(catalogue: Catalog):
+    assert list(catalogue.obsolete) == []
     assert "#~" not in PO.read_text(encoding="utf-8")
 
 
-def test_every_entry_is_translated():
-    empty = [key for key, message in MESSAGES.items() if not str(message.string).strip()]
-    fuzzy = [key for key, message in MESSAGES.items() if message.fuzzy]
+def test_every_entry_is_translated(messages: dict[Key, Message]):
+    empty = [key for key, message in messages.items() if not str(message.string).strip()]
+    fuzzy = [key for key, message in messages.items() if message.fuzzy]
     assert (empty, fuzzy) == ([], [])
 
 
@@ -106,29 +110,29 @@ def test_placeholders_found(text, found):
     assert placeholders(text) == found
 
 
-def test_placeholders_are_the_same():
+def test_placeholders_are_the_same(messages: dict[Key, Message]):
     different = {
         key: message.string
-        for key, message in MESSAGES.items()
+        for key, message in messages.items()
         if placeholders(str(message.id)) != placeholders(str(message.string))
     }
     assert different == {}
 
 
-def test_ends_are_the_same():
+def test_ends_are_the_same(messages: dict[Key, Message]):
     """Blanks at either end, and a last line end, join a text to what stands beside it."""
     different = [
         key
-        for key, message in MESSAGES.items()
+        for key, message in messages.items()
         if re.findall(r"^\s*|\s*$", str(message.id))
         != re.findall(r"^\s*|\s*$", str(message.string))
     ]
     assert different == []
 
 
-def test_compiled_catalogue_is_of_this_one():
+def test_compiled_catalogue_is_of_this_one(catalogue: Catalog):
     compiled = io.BytesIO()
-    write_mo(compiled, CATALOGUE)
+    write_mo(compiled, catalogue)
     with MO.open("rb") as file:
         in_use = read_mo(file)
     expected = read_mo(io.BytesIO(compiled.getvalue()))

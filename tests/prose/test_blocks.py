@@ -131,13 +131,12 @@ def written(text: str) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(texts())
 def test_every_letter_and_digit_stands_on_the_page(text):
     assert shown(text) == written(text)
 
 
-@settings(max_examples=100, deadline=None)
 @given(lists())
 def test_items_are_items_however_they_are_set_in(found):
     items = sum(bool(line.strip()) for line in found)

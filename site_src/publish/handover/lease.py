@@ -26,8 +26,8 @@ from site_src.publish.handover.targets.base import Target
 # Seconds: the owner renews its mark this often; one that stays the same so long has no owner. On a
 # slow line what renews it waits behind files.
 RENEWED, PATIENCE = 5.0, 90.0
-# Seconds: after a wait who begins again does so at some moment of these.
-APART = 1.0
+# Seconds: who waits looks this often, and begins again at some moment of as many; at most.
+_PAUSE = 1.0
 _MARK = "lock"
 
 
@@ -85,13 +85,13 @@ def held(target: Target, say: Callable[[str], None], patience: float) -> Iterato
             if not waited_for:
                 break
             lease.take_back()
+            took = time.monotonic() - begun
             if not told:
                 say(_("Another publishing to this target is at work; waiting for it …"))
                 told = True
             ended |= {path for path in waited_for if not _has_gone(target, path, patience)}
-            took = time.monotonic() - begun
-            # Two that waited for the same would meet again.
-            time.sleep(random.uniform(0, min(max(APART, took), 10 * APART)))
+            # Two that waited for the same would meet again, on a slow line at moments far apart.
+            time.sleep(random.uniform(0, max(_pause(patience), min(took, 10 * _PAUSE))))
         target.take_away(sorted(ended))
         yield lease
     finally:
@@ -110,11 +110,15 @@ def _has_gone(target: Target, path: str, patience: float) -> bool:
     while before is not None:
         if time.monotonic() - since > patience:
             return False
-        time.sleep(min(1.0, patience / 5))
+        time.sleep(_pause(patience))
         now = target.read(path)
         if now != before:
             before, since = now, time.monotonic()
     return True
+
+
+def _pause(patience: float) -> float:
+    return min(_PAUSE, patience / 5)
 
 
 def _is_left(content: bytes) -> bool:

@@ -48,6 +48,8 @@ def webdav(folder: Path, around: Callable[[Any], Any] = lambda app: app) -> Iter
 def served(app: Any) -> Iterator[int]:
     """An application on a port of this machine."""
     server = Server(("127.0.0.1", 0), app, numthreads=8, timeout=20)
+    # It looks so often whether it is to stop.
+    server.expiration_interval = 0.02
     server.prepare()
     thread = threading.Thread(target=server.serve, daemon=True)
     thread.start()

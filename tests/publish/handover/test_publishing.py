@@ -57,7 +57,7 @@ def made(like: Material, files: Mapping[str, bytes | Path]) -> Material:
 
 def publish(target: Target, content: Material, **options: object) -> int:
     """How many files were sent and taken away."""
-    publishing = Publishing(target, content, UNIT, told=lambda _text: None, patience=0.3)
+    publishing = Publishing(target, content, UNIT, told=lambda _text: None, patience=0.1)
     done = replace(publishing, **options).run()  # type: ignore[arg-type]
     return len(done.marks) + sum(map(len, done.take))
 
@@ -301,11 +301,9 @@ def test_two_that_begin_at_once_end_as_one_after_the_other(
     first: Material,
     second: Material,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
     left: bytes | None,
 ):
     """Also where an ended run left its mark to both."""
-    monkeypatch.setattr("site_src.publish.handover.lease.APART", 0.2)
     folder, meet, at_work = tmp_path / "www", threading.Barrier(2), set[str]()
     if left is not None:
         FolderTarget(folder).put(f"{FOLDER}/lock-0.json", left)
