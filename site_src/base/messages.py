@@ -58,6 +58,11 @@ def pgettext(context: str, message: str) -> str:
     return _catalogue.pgettext(context, message)
 
 
+def thousands(number: int) -> str:
+    """A number as the active language writes it: 3.321, in English 3,321."""
+    return f"{number:,}" if language() == "en" else f"{number:,}".replace(",", ".")
+
+
 def mark(message: str) -> str:
     """Mark a message id for extraction where it is translated later."""
     return message

@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 from site_src.base.disk import in_words
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.base.problems import Problem, Severity, sorted_problems
 from site_src.base.store import Store, StoreError, open_store, usual_store
 from site_src.commands.base import FAILED, OK, PROJECT, USAGE
@@ -83,7 +84,11 @@ def run(options: argparse.Namespace) -> int:
     # What was left out on purpose is said; other notices are for `check`.
     shown = [p for p in problems if p.severity is not Severity.NOTICE or p.rule == "draft"]
     notices = len(problems) - len(shown)
-    last = _("{count} notices; “check” shows them.").format(count=notices) if notices else ""
+    last = (
+        _("{count} notices; “check” shows them.").format(count=thousands(notices))
+        if notices
+        else ""
+    )
     code = print_problems(shown, content, options.strict, last)
     if not built.placed:
         return _nothing_built(code or FAILED)
@@ -93,10 +98,10 @@ def run(options: argparse.Namespace) -> int:
             "Built {units} units, {campaigns} campaigns, {pages} pages in {seconds} s: {where}, "
             "with {files} files, {size} MB"
         ).format(
-            units=built.units,
-            campaigns=built.campaigns,
-            pages=built.pages,
-            files=f"{built.files:,}".replace(",", "."),
+            units=thousands(built.units),
+            campaigns=thousands(built.campaigns),
+            pages=thousands(built.pages),
+            files=thousands(built.files),
             size=f"{built.site.size / 10**6:.1f}".replace(".", ","),
             seconds=_seconds(time.monotonic() - start),
             where=options.output,
@@ -106,7 +111,7 @@ def run(options: argparse.Namespace) -> int:
     if options.record:
         _write_record(content, built.record if code == OK else {})
     if options.compressed:
-        print(_("Compressed copies among them: {count}").format(count=built.site.small))
+        print(_("Compressed copies among them: {count}").format(count=thousands(built.site.small)))
     for words in too_much_for(built.site):
         print(words)
     if built.strays:

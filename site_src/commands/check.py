@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.base.problems import Problem, sorted_problems
 from site_src.commands.base import OK
 from site_src.commands.content import (
@@ -79,7 +80,7 @@ def _print(result: Checked, content: Content, options: argparse.Namespace) -> No
     shown = [problem for problem in result.problems if problem not in over]
     if exit_code(result.problems, options.strict) == OK:
         message = _("Checked {count} campaigns: nothing is in the way.")
-        print(message.format(count=len(result.names)))
+        print(message.format(count=thousands(len(result.names))))
     folded = _("Weeks that are over: {counts}. “check --all” shows them.")
     print_problems(
         shown, content, options.strict, folded.format(counts=counts(over)) if over else ""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.base.problems import Problem, Severity, stops
 from site_src.commands.base import FAILED, OK, PROJECT
 from site_src.model.name import CampaignName
@@ -43,7 +44,7 @@ def print_problems(
     """
     errors, warnings, notices = (count(problems, severity) for severity in Severity)
     result = _("{errors} errors, {warnings} warnings, {notices} notices").format(
-        errors=errors, warnings=warnings, notices=notices
+        errors=thousands(errors), warnings=thousands(warnings), notices=thousands(notices)
     )
     text = by_file(problems, Lines(content), _has_colours())
     if problems:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from site_src.base.disk import put
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.commands.base import FAILED, OK
 from site_src.commands.handing import in_sentences, named
 from site_src.model.name import CampaignName
@@ -50,7 +51,7 @@ def _pack(
     put(file, whole)
     print(
         _("Made {file}: {count} files, {size} KB").format(
-            file=file, count=len(made.files), size=-(-len(whole) // 1000)
+            file=file, count=thousands(len(made.files)), size=thousands(-(-len(whole) // 1000))
         )
     )
     print(f"SHA-256: {digest_of(whole)}")

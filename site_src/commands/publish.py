@@ -7,6 +7,7 @@ import getpass
 import sys
 
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.commands.base import OK, USAGE
 from site_src.commands.content import isatty
 from site_src.commands.handing import in_sentences, named
@@ -70,7 +71,9 @@ def _publish(options: argparse.Namespace, name: CampaignName, aim: Aim) -> int:
             return OK
         print(
             _("Published at {target}: {sent} files sent, {gone} taken away").format(
-                target=target.shown, sent=len(done.marks), gone=sum(map(len, done.take))
+                target=target.shown,
+                sent=thousands(len(done.marks)),
+                gone=thousands(sum(map(len, done.take))),
             )
         )
     return OK
@@ -85,7 +88,7 @@ def _list(found: Steps) -> None:
             print("-", path)
     print(
         _("To send: {sent} files; to take away: {gone}. Nothing was done.").format(
-            sent=len(found.marks), gone=sum(map(len, found.take))
+            sent=thousands(len(found.marks)), gone=thousands(sum(map(len, found.take)))
         )
     )
 
@@ -110,7 +113,7 @@ class _Progress:
     def show(self, left: Left) -> None:
         """Called after each file."""
         words = _("{files} files left, {size} KB").format(
-            files=left.files, size=-(-left.size // 1000)
+            files=thousands(left.files), size=thousands(-(-left.size // 1000))
         )
         if isatty():
             print(f"\r{words:<60}", end="", file=sys.stderr, flush=True)

@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.base.problems import Problem
 from site_src.commands.base import FAILED, OK, USAGE
 from site_src.commands.content import named_campaign, open_content
@@ -127,17 +128,17 @@ def _say(verdict: Verdict, other: str) -> int:
         (_("Foreign, no build put it there"), verdict.foreign),
     ):
         if names:
-            print(f"{title}: {len(names)}")
+            print(f"{title}: {thousands(len(names))}")
             print(*(f"  {name}" for name in names[:MOST]), sep="\n")
             if len(names) > MOST:
-                print(_("  … and {count} more").format(count=len(names) - MOST))
+                print(_("  … and {count} more").format(count=thousands(len(names) - MOST)))
     if verdict.host:
         print(_("The host:"))
         print(*(f"  {line}" for line in verdict.host), sep="\n")
     if other:
         print(other)
     looked = _("Looked at {count} of {files} files.").format(
-        count=verdict.looked_at, files=verdict.files
+        count=thousands(verdict.looked_at), files=thousands(verdict.files)
     )
     good = verdict.is_good and not other
     print(looked, _("All is well.") if good else _("Not all is well."))

@@ -47,11 +47,6 @@ def plain(text: str) -> str:
     return text.replace(NBSP, " ")
 
 
-def thousands(number: int) -> str:
-    """A number as Vietnamese writes it: 3.321."""
-    return f"{number:,}".replace(",", ".")
-
-
 def date_text(date: PartialDate | dt.date | None) -> str:
     """`02/10/2023`; with unknown parts `…/9/2023` or `năm 2023`."""
     if date is None:
@@ -127,11 +122,6 @@ def long_period(period: DateRange | None) -> str:
         start=nbsp(lead + _("day {date}").format(date=start)),
         end=nbsp(_("day {date}").format(date=date_text(period.end))),
     )
-
-
-def number_text(number: int) -> str:
-    """`1.200`."""
-    return f"{number:,}".replace(",", ".")
 
 
 def label_part(time: TimeRange) -> str:

@@ -16,6 +16,7 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup
 
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.model import (
     Audience,
     Campaign,
@@ -245,7 +246,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "hours_data": hours_data,
     "level": level_text,
     "map_url": map_url,
-    "number": display.number_text,
+    "number": thousands,
     "tel": tel,
     **rows.FILTERS,
 }

@@ -64,7 +64,7 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
         "period": display.period_text,
         "source": display.source_text,
         "term": display.term_text,
-        "thousands": display.thousands,
+        "thousands": messages.thousands,
         "time": display.time_text,
         "short_weekday": display.short_weekday,
         "weekday": display.weekday,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.publish.unchanged.extents import Extent
 
 
@@ -61,7 +62,7 @@ def too_much_for(site: Extent) -> Iterator[str]:
     """For each host that does not hold the site what it holds, in words."""
     for host in HOSTS:
         said = [
-            form.format(limit=f"{limit // unit:,}".replace(",", "."))
+            form.format(limit=thousands(limit // unit))
             for form, limit, has, unit in (
                 (_("{limit} files"), host.files, site.files, 1),
                 (_("{limit} MB"), host.size, site.size, 10**6),

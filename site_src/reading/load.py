@@ -12,6 +12,7 @@ from pathlib import Path
 from site_src.base.characters import FORBIDDEN, what_is_forbidden
 from site_src.base.folders import not_a_file, unreadable
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.base.problems import Problem, Severity, Spot, content_error, has_errors
 from site_src.reading.strict_yaml import ParsedFile, load_yaml
 from site_src.vietnamese.encodings import MOJIBAKE, read_old, read_utf16
@@ -149,7 +150,7 @@ _LOST = re.compile(r"\S*\ufffd\S*|(?<!\S)[^\s?/=&.:]*[^\W\d_]\?+[^\W\d_][^\s/=&.
 def _bad_lines(text: str, path: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > MAX_LINE:
-            message = _("The line has more than {limit} letters").format(limit=MAX_LINE)
+            message = _("The line has more than {limit} letters").format(limit=thousands(MAX_LINE))
             hint = _("Break it into lines; in YAML write “key: >-” and the text below, indented.")
             yield content_error("long-line", Spot(path, number, MAX_LINE + 1), message, hint)
         elif "?" in line or "\ufffd" in line:

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.base.problems import Problem, Severity, Spot, known_here, near_miss
 from site_src.content_types.fields import INHERIT
 from site_src.content_types.records import Record, record_in
@@ -95,7 +96,7 @@ def _one_or_two(spot: Spot | None, first: str, second: str) -> Problem:
 
 
 def _more(parsed: ParsedFile, count: int) -> Problem:
-    message = _("There are {count} more errors in this file").format(count=count)
+    message = _("There are {count} more errors in this file").format(count=thousands(count))
     hint = _("Correct those above, then check again.")
     return Problem(Severity.ERROR, "more-errors", Spot(parsed.path), message, hint)
 

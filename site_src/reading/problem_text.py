@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from site_src.base.characters import visible
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.base.problems import Problem, Severity, Spot
 from site_src.reading.content import Content
 
@@ -106,7 +107,9 @@ def said(severity: Severity) -> str:
 def counts(problems: Sequence[Problem]) -> str:
     """How many of each severity there are: `1 lỗi, 2 lưu ý`."""
     numbers = ((severity, count(problems, severity)) for severity in Severity)
-    return ", ".join(f"{number} {said(severity)}" for severity, number in numbers if number)
+    return ", ".join(
+        f"{thousands(number)} {said(severity)}" for severity, number in numbers if number
+    )
 
 
 def _with_line(problem: Problem, line: str | None) -> list[str]:

@@ -15,6 +15,7 @@ import yaml
 
 from site_src.base.characters import FORBIDDEN, what_is_forbidden
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.base.problems import Problem, Severity, Spot, content_error
 from site_src.reading.yaml_mistakes import syntax_problem
 
@@ -153,7 +154,7 @@ class _Builder:
             self._error(
                 event,
                 "long-text",
-                _("The text has more than {limit} letters").format(limit=MAX_TEXT),
+                _("The text has more than {limit} letters").format(limit=thousands(MAX_TEXT)),
                 _("Long texts belong in a .md file, like outline.md."),
             )
 
@@ -212,7 +213,7 @@ class _Builder:
             self._error(
                 event,
                 "too-many",
-                _("The list has more than {limit} entries").format(limit=MAX_ENTRIES),
+                _("The list has more than {limit} entries").format(limit=thousands(MAX_ENTRIES)),
                 _("Write only what citizens need, or give lower units a part of it."),
             )
         self.stopped |= len(parent) > MAX_ENTRIES or len(self.problems) > MAX_PROBLEMS

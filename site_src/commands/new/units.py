@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.base.problems import Problem, content_error, has_errors, known_here, near_miss
 from site_src.commands.new import skeleton
 from site_src.commands.new.kinds import guess_kind, name_alone, short_name
@@ -86,9 +87,9 @@ def new_units(content: Content, file: Path, below: str) -> Made:
     lines = []
     if standing:
         left = _("{count} units of the list stood there already and were left as they are")
-        lines.append(left.format(count=len(standing)) + ".")
+        lines.append(left.format(count=thousands(len(standing))) + ".")
     count = _("{count} units were made below {folder}")
-    lines.append(count.format(count=len(files), folder=f"{content.show(above)}/") + ".")
+    lines.append(count.format(count=thousands(len(files)), folder=f"{content.show(above)}/") + ".")
     if files:
         first = next(iter(files)).rpartition("/")[0]
         command = f"py build.py new campaign {first}/<năm>"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from site_src.base.characters import FORBIDDEN, what_is_forbidden
 from site_src.base.messages import gettext as _
-from site_src.base.messages import language
+from site_src.base.messages import language, thousands
 from site_src.base.problems import Problem, Spot, content_error
 from site_src.reading.strict_yaml import MAX_TEXT
 from site_src.reading.workbook.marks import MAX_COLUMNS, MAX_ROWS, Marks
@@ -182,7 +182,7 @@ def _bad_text(cell: Cell, path: str, sheet: str) -> list[Problem]:
     if match := FORBIDDEN.search(cell.text):
         return [content_error("character", spot, *what_is_forbidden(match[0]))]
     if len(cell.text) > MAX_TEXT:
-        message = _("The text has more than {limit} letters").format(limit=MAX_TEXT)
+        message = _("The text has more than {limit} letters").format(limit=thousands(MAX_TEXT))
         hint = _("Long texts belong in a .md file, like outline.md.")
         return [content_error("long-text", spot, message, hint)]
     return []

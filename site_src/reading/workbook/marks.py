@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.base.problems import Problem, Spot, content_error
 
 # Tables of so many rows and columns are far beyond any Week.
@@ -134,11 +135,11 @@ def too_many(rows: int, columns: int, path: str, sheet: str) -> Problem | None:
     """Why a sheet of so many rows and columns is not read; None where it is."""
     if rows > MAX_ROWS:
         message = _("The sheet “{sheet}” goes down to row {row}; at most {limit} are read")
-        message = message.format(sheet=sheet, row=rows, limit=MAX_ROWS)
+        message = message.format(sheet=sheet, row=rows, limit=thousands(MAX_ROWS))
         spot = Spot(path, MAX_ROWS + 1, 1, sheet)
     elif columns > MAX_COLUMNS:
         message = _("The sheet “{sheet}” has {count} columns; at most {limit} are read")
-        message = message.format(sheet=sheet, count=columns, limit=MAX_COLUMNS)
+        message = message.format(sheet=sheet, count=thousands(columns), limit=MAX_COLUMNS)
         spot = Spot(path, 1, MAX_COLUMNS + 1, sheet)
     else:
         return None

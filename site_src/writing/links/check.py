@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.base.problems import Problem, Severity, Spot
 from site_src.model.name import CampaignName
 from site_src.reading.campaigns import read_campaign
@@ -47,7 +48,7 @@ def check_links(content: Content, names: Iterable[CampaignName], means: Means, t
 
 
 def _counts(done: Round) -> str:
-    found = [sum(one.verdict is verdict for one in done.judged) for verdict in Verdict]
+    found = [thousands(sum(one.verdict is verdict for one in done.judged)) for verdict in Verdict]
     return _("Links: {alive} alive, {dead} dead, {unknown} unknown").format(
         alive=found[0], dead=found[1], unknown=found[2]
     )
