@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help")):
         arguments.insert(0, "build")
     _speak(arguments)
-    options = parser().parse_args(arguments)
+    options = parser(arguments[0]).parse_args(arguments)
     if "content" in options and not options.content.is_dir():
         print(_("There is no folder {folder}").format(folder=options.content), file=sys.stderr)
         return USAGE
