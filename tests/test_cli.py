@@ -175,12 +175,10 @@ def test_check_notice_strict(content, run):
     assert f": {_('notice')} (" in out
 
 
-@pytest.mark.parametrize(("language", "shown"), [("vi", "1.100"), ("en", "1,100")])
-def test_check_groups_the_digits_of_a_large_number(content, run, language, shown):
+def test_check_groups_the_digits_of_a_large_number(content, run):
     events = "".join(f"- id: a{n}\n  title: Hội sách {n}\n" for n in range(1_100))
     (content.root / "2023/events.yml").write_text(events, encoding="utf-8")
-    out = run("check", "--lang", language)[1]
-    assert re.search(rf"\b{re.escape(shown)} (notice|lưu ý)", out)
+    assert re.search(r"\b1\.100 lưu ý", run("check")[1])
 
 
 def test_check_week_that_is_over_is_one_line_unless_asked_for(content, run):

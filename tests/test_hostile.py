@@ -193,6 +193,7 @@ def test_yaml(found, text, error):
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -219,6 +219,7 @@ def test_rewrite_same_targets_any_text(text):
         assert (link.line, link.column) == (len(above), len(above[-1]) + 1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

@@ -74,6 +74,7 @@ def test_heading_stands_in_the_list_of_headings_as_it_is_written(plan):
     assert '<a href="#hoc-hanh">Học &amp; hành</a>' in page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("module", ["publish.renderer", "publish.live.desk", "commands.serve"])
 def test_no_mkdocs_is_loaded(module):
     code = f"import sys, site_src.{module}; print(*sys.modules)"

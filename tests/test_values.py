@@ -559,6 +559,7 @@ def test_parse_any_text(kind, text):
         assert isinstance(found, kind)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", TYPES)
 @pytest.mark.parametrize(
     "piece",

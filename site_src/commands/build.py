@@ -24,7 +24,7 @@ from site_src.publish.placing import why_not
 from site_src.reading.content import Content
 from site_src.reading.edition import DecidingDay
 from site_src.vietnamese.dates import PartialDate
-from site_src.writing.make import write_codes
+from site_src.writing.codes import write_codes
 from site_src.writing.record import write_record
 
 

@@ -277,20 +277,3 @@ def _texts_before(content: Content, folder: str, workbook: str) -> dict[str, str
         if text is not None:
             texts[kind.file] = text
     return texts
-
-
-def write_codes(content: Content, problems: Iterable[Problem]) -> list[str]:
-    """Write down the ids of rows beside each workbook that a notice says to be behind.
-
-    The files that were written, as messages show them. Raises OSError.
-    """
-    written = []
-    for path in sorted({p.spot.path for p in problems if p.rule == "unwritten-codes"}):
-        name = CampaignName.of_steps(path.removeprefix(content.shown).strip("/").split("/"))
-        workbook = content.workbook(name) if name else None
-        if name is None or workbook is None or workbook.ids is None:
-            continue
-        file = join(str(name), ids_name(NAMES[0]))
-        put(content.folder(file), workbook.ids.encode("utf-8"))
-        written.append(content.show(file))
-    return written

@@ -23,6 +23,9 @@ from site_src.vietnamese.alphabet import slug
 from tests.names import named
 from tests.serving import served, until
 
+# A province of hundreds of units takes some seconds to build.
+pytestmark = pytest.mark.slow
+
 NAMES = ("An", "Bình", "Cẩm", "Đông", "Hòa", "Lộc", "Phú", "Quế", "Thạnh")
 NATION = """\
 name: Bộ Mẫu

@@ -190,6 +190,7 @@ def work(text: str) -> int:
     return counted
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

@@ -141,6 +141,7 @@ def test_host_that_falls_silent_is_told_and_nothing_is_lost(
         assert _there(near, week[1]) == _whole(week[1])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("code", "status", "word"),
     [
@@ -162,6 +163,7 @@ def test_storage_that_refuses_is_told(
         assert word in _told(aim, week[0])
 
 
+@pytest.mark.slow
 @LEFT_OPEN
 @pytest.mark.skipif(not shutil.which("git"), reason="no git")
 @pytest.mark.parametrize(
@@ -196,6 +198,7 @@ def test_git_host_that_refuses_is_told(
     gc.collect()
 
 
+@pytest.mark.slow
 @LEFT_OPEN
 @pytest.mark.skipif(os.name == "nt", reason="a shell script stands in ssh's place")
 @pytest.mark.parametrize(
