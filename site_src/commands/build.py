@@ -6,7 +6,6 @@ import argparse
 import sys
 import time
 from collections.abc import Iterable, Mapping
-from concurrent.futures.process import BrokenProcessPool
 
 from site_src.base.disk import in_words
 from site_src.base.messages import gettext as _
@@ -20,6 +19,7 @@ from site_src.model.name import CampaignName
 from site_src.publish.build_site import build_site
 from site_src.publish.cluster import ClusterError
 from site_src.publish.hosts import too_much_for
+from site_src.publish.jobs import WorkerEndedError
 from site_src.publish.placing import why_not
 from site_src.reading.content import Content
 from site_src.reading.edition import DecidingDay
@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
             store=store,
             scheduler=options.scheduler,
         )
-    except BrokenProcessPool:
+    except WorkerEndedError:
         print(
             _(
                 "The system ended a part of the build, most often for want of memory. "

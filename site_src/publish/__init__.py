@@ -6,7 +6,7 @@ file is about: that was planned. In the order of the data:
     which      survey: the campaigns and what is around each; asked, by_name: one alone; jobs
     known      unchanged, a room of its own: what is as it was, and what it became once
     rendered   renderer (page_context, ready_media): a plan to bytes; mkdocs_plugin, with_mkdocs and
-               configured, which alone know MkDocs, or alone: without it; builder: in processes;
+               configured, which alone know MkDocs, or alone: without it; builder; processes;
                cluster: on other machines; compress; progress
     together   front, leading_on: what leads to campaigns; together, assemble: one tree; listing;
                hosts: what they hold

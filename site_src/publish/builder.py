@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from multiprocessing import get_context
-from multiprocessing.context import BaseContext
+from functools import partial
 from pathlib import Path
 
 from site_src.base.cache import CACHE
-from site_src.base.messages import activate, language
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, Spot, has_errors
 from site_src.model import is_for_citizens
@@ -36,8 +31,6 @@ Render = Callable[[Rendering, Path], list[Problem]]
 
 # Starting a process that has to load everything costs as much as building this many campaigns.
 FEW = 12
-# What every process that builds needs, by MkDocs or alone.
-LOADED = (__name__, "site_src.publish.alone", "site_src.publish.mkdocs_plugin")
 CRASHES = CACHE / "crashes"
 
 
@@ -48,27 +41,10 @@ def build_all(jobs: Iterable[Job], render: Render, workers: int | None = None) -
     if workers <= 1 or len(waiting) < FEW:
         yield from (build_campaign(job, render) for job in waiting)
         return
-    with ProcessPoolExecutor(workers, _context(), activate, (language(),)) as pool:
-        try:
-            futures = [pool.submit(build_campaign, job, render) for job in waiting]
-        except EOFError as error:
-            raise BrokenProcessPool("what starts workers has ended") from error
-        try:
-            for future in as_completed(futures):
-                yield future.result()
-        finally:
-            pool.shutdown(cancel_futures=True)
+    # What starts processes takes a twentieth of the time of a build of one campaign.
+    from site_src.publish.processes import in_processes
 
-
-def _context() -> BaseContext:
-    """How processes are started: on Linux as doubles of one that has loaded the code.
-
-    Not of this one, which has the whole nation in its memory, and may have threads. Elsewhere
-    system libraries break by it.
-    """
-    context = get_context("forkserver" if sys.platform == "linux" else "spawn")
-    context.set_forkserver_preload(list(LOADED))
-    return context
+    yield from in_processes(partial(build_campaign, render=render), waiting, workers)
 
 
 def build_campaign(job: Job, render: Render) -> Result:

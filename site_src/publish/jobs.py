@@ -16,6 +16,10 @@ from site_src.publish.listing import Stamp, program_version
 from site_src.reading.content import Content
 
 
+class WorkerEndedError(Exception):
+    """The system ended a process that built."""
+
+
 @dataclass(frozen=True, slots=True)
 class LowerUnit:
     """A unit below that has a programme.
