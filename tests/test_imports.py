@@ -214,23 +214,37 @@ def test_libraries_stay_in_their_modules():
 )
 def test_command_loads_only_what_it_needs(arguments: list[str], needed: set[str]):
     """What only a build needs is not loaded for a quick command."""
-    code = (
-        "import sys, contextlib, site_src.cli\n"
-        f"with contextlib.suppress(SystemExit): site_src.cli.main({arguments})\n"
-        "print(); print(*sys.modules)"
-    )
-    loaded = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True, cwd=PROJECT
-    )
-    modules = loaded.stdout.splitlines()[-1].split()
-    assert {name.split(".")[0] for name in modules} & LIBRARIES.keys() == needed
+    code = f"with contextlib.suppress(SystemExit): site_src.cli.main({arguments})"
+    assert loaded_by(f"import contextlib, site_src.cli\n{code}") & LIBRARIES.keys() == needed
 
 
-def test_build_loads_neither_workbooks_nor_processes_where_there_are_none():
-    """They would take an eighth of the time of a build that changes nothing."""
-    code = "import sys, site_src.commands.build; print(*sys.modules)"
-    loaded = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True, cwd=PROJECT
+MKDOCS = {"mkdocs", "material", "properdocs"}
+# They take a quarter of what a build loads.
+AT_TIMES = {"site_src.writing.make", "site_src.reading.workbook.read", "multiprocessing"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("module", "strange"),
+    [
+        ("publish.renderer", MKDOCS),
+        ("publish.live.desk", MKDOCS),
+        ("commands.serve", MKDOCS),
+        ("commands.build", AT_TIMES),
+    ],
+)
+def test_module_does_not_load(module: str, strange: set[str]):
+    assert loaded_by(f"import site_src.{module}").isdisjoint(strange)
+
+
+def loaded_by(code: str) -> set[str]:
+    """What a new process has loaded when it has run the code, and the packages of it."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys; print(); print(*sys.modules)"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        cwd=PROJECT,
     )
-    strange = {"site_src.writing.make", "site_src.reading.workbook.read", "multiprocessing"}
-    assert strange.isdisjoint(loaded.stdout.split())
+    modules = done.stdout.splitlines()[-1].split()
+    return {*modules, *(name.split(".")[0] for name in modules)}

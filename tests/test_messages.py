@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import unicodedata
@@ -14,7 +15,7 @@ from babel.messages.extract import extract_from_file
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
-from site_src.base.messages import LANGUAGE, LOCALE_DIR
+from site_src.base.messages import LANGUAGE, LOCALE_DIR, activate, decimal, thousands
 
 PROJECT = Path(__file__).parent.parent
 PO = LOCALE_DIR / LANGUAGE / "LC_MESSAGES" / "messages.po"
@@ -25,6 +26,11 @@ SOURCES = {
     "python": ["build.py", "tests/chromium.py", "tests/web/tools.py", "site_src/**/*.py"],
     "javascript": ["theme_overrides/assets/**/*.js"],
     "jinja2": ["site_src/pages/templates/**/*.html", "theme_overrides/**/*.html"],
+}
+# What messages count; a number of order, such as a line's or a cell's, is none.
+COUNTED = {
+    *("count", "pages", "units", "campaigns", "rows", "errors", "warnings", "notices"),
+    *("sent", "gone"),
 }
 OPTIONS = {"jinja2": {"newstyle_gettext": "true", "trimmed": "true", "silent": "false"}}
 
@@ -108,6 +114,34 @@ def placeholders(text: str) -> list[str]:
 )
 def test_placeholders_found(text, found):
     assert placeholders(text) == found
+
+
+@pytest.mark.parametrize(
+    ("spoken", "shown"),
+    [("vi", ["999", "3.321", "9,4", "2.100,5"]), ("en", ["999", "3,321", "9.4", "2,100.5"])],
+)
+def test_numbers_are_written_as_the_language_writes_them(spoken: str, shown: list[str]):
+    activate(spoken)
+    try:
+        said = [thousands(999), thousands(3_321), decimal(9.4, 1), decimal(2_100.46, 1)]
+    finally:
+        activate(LANGUAGE)
+    assert said == shown
+
+
+def test_what_is_counted_is_grouped():
+    """“1949 bản” stood one line below “3.075 tệp”: what says a number groups its digits."""
+    said = [
+        (f"{file.relative_to(PROJECT).as_posix()}:{call.lineno}", word)
+        for file in sorted(PROJECT.glob("site_src/**/*.py"))
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and ast.unparse(call.func).endswith(".format")
+        for word in call.keywords
+        if word.arg in COUNTED
+    ]
+    assert len(said) > 30
+    ungrouped = [at for at, word in said if not ast.unparse(word.value).startswith("thousands(")]
+    assert ungrouped == []
 
 
 def test_placeholders_are_the_same(messages: dict[Key, Message]):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,7 +15,6 @@ from site_src.publish.renderer import Renderer, Rendering
 from site_src.publish.with_mkdocs import render
 from site_src.reading.content import Content
 from tests.bench.units import write_content
-from tests.conftest import PROJECT
 from tests.media_samples import picture_bytes
 from tests.names import named
 
@@ -72,14 +69,3 @@ def test_renderer_makes_what_mkdocs_writes(plan, tmp_path, folder, stable, share
 def test_heading_stands_in_the_list_of_headings_as_it_is_written(plan):
     page = rendered(Rendering(plan))["de-cuong/index.html"].decode()
     assert '<a href="#hoc-hanh">Học &amp; hành</a>' in page
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("module", ["publish.renderer", "publish.live.desk", "commands.serve"])
-def test_no_mkdocs_is_loaded(module):
-    code = f"import sys, site_src.{module}; print(*sys.modules)"
-    loaded = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True, cwd=PROJECT
-    )
-    modules = {name.split(".")[0] for name in loaded.stdout.split()}
-    assert modules.isdisjoint({"mkdocs", "material", "properdocs"})

@@ -16,6 +16,9 @@ LOCALE_DIR = Path(project.LOCALE)
 LANGUAGE = "vi"
 LANGUAGES = (LANGUAGE, "en")
 
+# What English parts by a comma, Vietnamese parts by a point, and the other way round.
+_POINTS_AND_COMMAS = str.maketrans(",.", ".,")
+
 _site: _gettext.NullTranslations = _gettext.translation(
     "messages", LOCALE_DIR, [LANGUAGE], fallback=True
 )
@@ -60,7 +63,16 @@ def pgettext(context: str, message: str) -> str:
 
 def thousands(number: int) -> str:
     """A number as the active language writes it: 3.321, in English 3,321."""
-    return f"{number:,}" if language() == "en" else f"{number:,}".replace(",", ".")
+    return _signed(f"{number:,}")
+
+
+def decimal(number: float, places: int) -> str:
+    """A number with so many places as the active language writes it: 9,4, in English 9.4."""
+    return _signed(f"{number:,.{places}f}")
+
+
+def _signed(number: str) -> str:
+    return number if language() == "en" else number.translate(_POINTS_AND_COMMAS)
 
 
 def mark(message: str) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.checks.dates import wider
 from site_src.checks.finding import Finding
 from site_src.model import Campaign, Origin
@@ -25,7 +26,7 @@ def swapped_day(campaign: Campaign) -> Iterator[Finding]:
         return
     if len(days) > _LONGEST_WEEK and (week := _swapped_period(campaign.period)):
         message = _("The Week would last {count} days; was {other} meant?").format(
-            count=len(days), other=period_text(week)
+            count=thousands(len(days)), other=period_text(week)
         )
         yield Finding("swapped-day", ("",), campaign.origins["period"], message, _how_to_write())
         return

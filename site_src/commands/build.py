@@ -8,8 +8,8 @@ import time
 from collections.abc import Iterable, Mapping
 
 from site_src.base.disk import in_words
+from site_src.base.messages import decimal, thousands
 from site_src.base.messages import gettext as _
-from site_src.base.messages import thousands
 from site_src.base.problems import Problem, Severity, sorted_problems
 from site_src.base.store import Store, StoreError, open_store, usual_store
 from site_src.commands.base import FAILED, OK, PROJECT, USAGE
@@ -102,8 +102,8 @@ def run(options: argparse.Namespace) -> int:
             campaigns=thousands(built.campaigns),
             pages=thousands(built.pages),
             files=thousands(built.files),
-            size=f"{built.site.size / 10**6:.1f}".replace(".", ","),
-            seconds=_seconds(time.monotonic() - start),
+            size=decimal(built.site.size / 10**6, 1),
+            seconds=decimal(time.monotonic() - start, 1),
             where=options.output,
         )
     )
@@ -147,7 +147,3 @@ def _store(where: str | None) -> Store:
 def _nothing_built(code: int) -> int:
     print(_("Nothing was built; the last site stays as it was."), file=sys.stderr)
     return code
-
-
-def _seconds(seconds: float) -> str:
-    return f"{seconds:.1f}".replace(".", ",")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.commands.base import FAILED, OK
 from site_src.reading.load import read_bytes
 from site_src.vietnamese.encodings import Reading, read_old, read_utf16
@@ -80,7 +81,10 @@ def _what_was_done(file: Path, backup: Path, reading: Reading) -> str:
         changed = _("{count} lines were changed, first line {line}: “{word}” is now “{meant}”.")
         lines.append(
             changed.format(
-                count=len(reading.lines), line=first.number, word=first.word, meant=first.meant
+                count=thousands(len(reading.lines)),
+                line=first.number,
+                word=first.word,
+                meant=first.meant,
             )
         )
     if reading.encoding.startswith("TCVN3"):

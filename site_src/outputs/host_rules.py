@@ -6,6 +6,7 @@ The texts for nginx, Apache and IIS, the preview and the pages themselves take i
 from __future__ import annotations
 
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.outputs.base import Moves
 
 # The page that other websites put into theirs.
@@ -64,7 +65,7 @@ def too_many(moves: Moves) -> tuple[str, ...]:
         "{count} addresses have moved or are gone, which is too much for a server to look at each "
         "time: at each stands a page that leads on, or says that it is gone."
     )
-    return (words.format(count=len(moves.moved) + len(moves.gone)),)
+    return (words.format(count=thousands(len(moves.moved) + len(moves.gone))),)
 
 
 def lines(*text: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.base.problems import Problem, Severity, near_miss
 from site_src.model import Campaign, Origin, Unit
 from site_src.model.name import CampaignName
@@ -233,6 +234,6 @@ def _folder_lost(
         Severity.WARNING,
         "lost-address",
         lines[0].spot,
-        message.format(count=len(lines), folder=folder),
+        message.format(count=thousands(len(lines)), folder=folder),
         f"{hint} {by_hand.format(folder=folder)}",
     )

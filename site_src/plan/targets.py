@@ -18,6 +18,7 @@ from urllib.parse import quote, unquote
 from site_src.base.addresses import relative
 from site_src.base.folders import are_one_on_windows
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.base.problems import Problem, Severity, Spot, known_here, near_miss
 from site_src.model import Origin, Passage, Photo
 from site_src.model.page import Page
@@ -240,7 +241,7 @@ class Targets:
             ),
         }
         message, hint = wrong[fault]
-        message = message.format(name=name, count=MOST_PIXELS // 1_000_000)
+        message = message.format(name=name, count=thousands(MOST_PIXELS // 1_000_000))
         self._error("picture", spot, message, hint)
 
     def _say_nothing_of_it(self, spot: Spot) -> None:

@@ -41,7 +41,7 @@ def build_all(jobs: Iterable[Job], render: Render, workers: int | None = None) -
     if workers <= 1 or len(waiting) < FEW:
         yield from (build_campaign(job, render) for job in waiting)
         return
-    # What starts processes takes a twentieth of the time of a build of one campaign.
+    # What starts processes is a twentieth of what a build would load, and few builds need it.
     from site_src.publish.processes import in_processes
 
     yield from in_processes(partial(build_campaign, render=render), waiting, workers)

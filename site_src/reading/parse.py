@@ -171,7 +171,7 @@ def _problem(parsed: ParsedFile, record: type[Record], detail: Any) -> Problem:
         )
     elif kind == "string_too_long":
         message = _("The text has more than {limit} letters").format(
-            limit=detail["ctx"]["max_length"]
+            limit=thousands(detail["ctx"]["max_length"])
         )
         hint = _("Write it shorter.")
     else:

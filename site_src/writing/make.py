@@ -9,7 +9,7 @@ from typing import Any
 
 from site_src.base.disk import put
 from site_src.base.messages import gettext as _
-from site_src.base.messages import language, site_gettext
+from site_src.base.messages import language, site_gettext, thousands
 from site_src.base.problems import Problem, Spot, content_error, has_errors
 from site_src.content_types import CONTENT_TYPES, ContentType
 from site_src.model import EventKind
@@ -172,7 +172,9 @@ def _taken(tables: Iterable[Table]) -> Iterable[str]:
     for table in tables:
         shape = table.heads.shape
         yield _("Sheet “{sheet}”: {count} rows, read as “{list}”").format(
-            sheet=table.sheet, count=len(table.rows), list=site_gettext(shape.title)
+            sheet=table.sheet,
+            count=thousands(len(table.rows)),
+            list=site_gettext(shape.title),
         )
         for field, column in sorted(table.heads.columns.items(), key=lambda pair: pair[1]):
             heading = shape.column(field).heading

@@ -25,7 +25,9 @@ def parser(command: str = "") -> argparse.ArgumentParser:
             "--strict warnings too; 2 wrong use; 3 the environment could not be set up."
         ),
     )
-    commands = parser.add_subparsers(title=_("commands"), required=True, metavar=_("COMMAND"))
+    commands = parser.add_subparsers(
+        title=_("commands"), dest="command", required=True, metavar=_("COMMAND")
+    )
     for name in (command,) if command in _COMMANDS else _COMMANDS:
         _COMMANDS[name](commands)
     return parser

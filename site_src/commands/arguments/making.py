@@ -6,29 +6,29 @@ from pathlib import Path
 from typing import Any
 
 from site_src.base.messages import gettext as _
-from site_src.commands.arguments.shared import common, spoken
+from site_src.commands.arguments.shared import add_campaign, common, spoken
 
 
 def convert(commands: Any) -> None:
     """`convert`, and what it takes."""
-    convert = commands.add_parser(
+    parser = commands.add_parser(
         "convert", parents=[spoken()], help=_("write files in an old encoding anew, in UTF-8")
     )
-    convert.add_argument("files", nargs="+", type=Path, metavar=_("FILE"))
-    convert.set_defaults(command="convert")
+    parser.add_argument("files", nargs="+", type=Path, metavar=_("FILE"))
 
 
 def new(commands: Any) -> None:
     """`new`, and what it takes."""
-    new = commands.add_parser("new", help=_("make the folder of a unit or of a campaign"))
-    things = new.add_subparsers(title=_("commands"), required=True, metavar=_("THING"))
+    parser = commands.add_parser("new", help=_("make the folder of a unit or of a campaign"))
+    things = parser.add_subparsers(
+        title=_("commands"), dest="thing", required=True, metavar=_("THING")
+    )
     unit = things.add_parser("unit", parents=[common()], help=_("make a unit’s folder"))
     unit.add_argument("path", metavar="UNIT", help=_("its folder, like tinh-mau/xa-mau"))
     unit.add_argument("--name", metavar=_("NAME"), help=_("its full name; asked for if left out"))
     unit.add_argument(
         "--kind", metavar=_("KIND"), help=_("its kind, like xa; usually its name tells")
     )
-    unit.set_defaults(command="new", thing="unit")
     units = things.add_parser(
         "units", parents=[common()], help=_("make the folders of many units from a list")
     )
@@ -41,56 +41,52 @@ def new(commands: Any) -> None:
     units.add_argument(
         "below", nargs="?", metavar="UNIT", help=_("the unit above them, like tinh-mau")
     )
-    units.set_defaults(command="new", thing="units")
     campaign = things.add_parser(
         "campaign", parents=[common()], help=_("make a campaign’s folder, as a draft")
     )
-    campaign.add_argument("campaign", metavar=_("UNIT/YEAR"))
+    add_campaign(campaign)
     campaign.add_argument(
         "--from",
         dest="source",
         metavar=_("YEAR"),
         help=_("take over what still holds from this earlier year, or from another UNIT/YEAR"),
     )
-    campaign.set_defaults(command="new", thing="campaign")
 
 
 def draft(commands: Any) -> None:
     """`draft`, and what it takes."""
-    draft = commands.add_parser(
+    parser = commands.add_parser(
         "draft",
         parents=[common()],
         help=_("make a campaign as a draft from a plan in Word or PDF"),
     )
-    draft.add_argument(
+    parser.add_argument(
         "plan", type=Path, metavar=_("PLAN"), help=_("the plan: .docx, .pdf with text, or .txt")
     )
-    draft.add_argument("campaign", metavar=_("UNIT/YEAR"))
-    draft.set_defaults(command="draft")
+    add_campaign(parser)
 
 
 def workbook(commands: Any) -> None:
     """`workbook`, and what it takes."""
-    workbook = commands.add_parser(
+    parser = commands.add_parser(
         "workbook",
         parents=[common()],
         help=_("make the programme of a campaign as a workbook for Excel"),
     )
-    workbook.add_argument("campaign", metavar=_("UNIT/YEAR"))
-    workbook.add_argument(
+    add_campaign(parser)
+    parser.add_argument(
         "--from",
         dest="table",
         type=Path,
         metavar=_("TABLE"),
         help=_("take the activities from this table (.xlsx, .xls, .ods)"),
     )
-    workbook.set_defaults(command="workbook")
 
 
 def yaml(commands: Any) -> None:
     """`yaml`, and what it takes."""
-    to_yaml = commands.add_parser(
+    parser = commands.add_parser(
         "yaml", parents=[common()], help=_("make YAML files of a campaign’s workbook")
     )
-    to_yaml.add_argument("campaign", metavar=_("UNIT/YEAR"))
-    to_yaml.set_defaults(command="to_yaml")
+    add_campaign(parser)
+    parser.set_defaults(command="to_yaml")

@@ -64,10 +64,15 @@ def built() -> argparse.ArgumentParser:
     return built
 
 
-def add_campaign(parser: argparse.ArgumentParser) -> None:
-    """One campaign, or all."""
+def add_campaign(parser: argparse.ArgumentParser, or_all: bool = False) -> None:
+    """The campaign that a command is for; with `or_all` all are, where none is named."""
     words = _("unit folder and year, like tp-ho-chi-minh/quan-3/2023; default: all")
-    parser.add_argument("campaign", nargs="?", metavar=_("UNIT/YEAR"), help=words)
+    parser.add_argument(
+        "campaign",
+        nargs="?" if or_all else None,
+        metavar=_("UNIT/YEAR"),
+        help=words if or_all else None,
+    )
 
 
 def add_folder(parser: argparse.ArgumentParser, option: str, default: Path, words: str) -> None:

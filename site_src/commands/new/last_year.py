@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.base.problems import Problem, has_errors
 from site_src.commands.new.carry_over import PROPOSAL, CarryOver, Years, moved_in_the_week
 from site_src.commands.new.leftovers import leftovers
@@ -172,5 +173,6 @@ def _not_taken(content: Content, old: str, files: Iterable[str]) -> list[str]:
     for name in ("news", MEDIA_FOLDER):
         there = [path.removeprefix(f"{old}/") for path in content.files.below(join(old, name))]
         if left := [file for file in there if file not in taken]:
-            missing.append(_("{folder}: {count} files").format(folder=f"{name}/", count=len(left)))
+            words = _("{folder}: {count} files")
+            missing.append(words.format(folder=f"{name}/", count=thousands(len(left))))
     return missing

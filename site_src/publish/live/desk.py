@@ -8,6 +8,7 @@ from pathlib import Path
 
 from site_src.base.cache import CACHE
 from site_src.base.disk import in_words
+from site_src.base.messages import decimal, thousands
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, Spot, has_errors
 from site_src.base.project import THEME
@@ -111,9 +112,9 @@ class Desk:
             pages += file.endswith(".html")
             if self._watcher.has_news:
                 return
-        seconds = f"{time.monotonic() - start:.2f}".replace(".", ",")
+        seconds = decimal(time.monotonic() - start, 2)
         message = _("{pages} pages made in {seconds} s") if pages else _("Read: no page changes.")
-        _say(message.format(pages=pages, seconds=seconds))
+        _say(message.format(pages=thousands(pages), seconds=seconds))
 
     def _tell_problems(self) -> None:
         problems = self.preview.problems

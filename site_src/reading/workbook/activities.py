@@ -8,7 +8,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from site_src.base.messages import gettext as _
-from site_src.base.messages import site_gettext
+from site_src.base.messages import site_gettext, thousands
 from site_src.base.problems import Spot
 from site_src.model import Audience, Status
 from site_src.model.vocabulary import LABELS
@@ -177,7 +177,7 @@ def _event_bodies(maker: Maker, table: Table, entry: Entry, name: str, cell: Cel
     holding, helping, guessed = bodies_in(cell.text, maker.bodies)
     if guessed:
         message = _("Taken for {count} organisations: {names}").format(
-            count=len(holding) + len(helping), names="; ".join([*holding, *helping])
+            count=thousands(len(holding) + len(helping)), names="; ".join([*holding, *helping])
         )
         maker.guess(table, cell, message, _("Part them by “;”, to be sure."))
     for field_name, names in ((name, holding), ("partners", helping)):

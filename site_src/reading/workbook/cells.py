@@ -108,7 +108,7 @@ def read_book(
     names = opened.sheet_names
     if len(names) > MAX_SHEETS:
         message = _("The workbook has {count} sheets; at most {limit} are read")
-        message = message.format(count=len(names), limit=MAX_SHEETS)
+        message = message.format(count=thousands(len(names)), limit=MAX_SHEETS)
         hint = _("Keep only the Week’s programme in the workbook.")
         return None, (content_error("too-many", Spot(path), message, hint),)
     sheets = []
@@ -151,7 +151,9 @@ def _sheet(
     if sheet.total_height > MAX_ROWS or sheet.total_width > MAX_COLUMNS:
         message = _("The sheet “{sheet}” has {rows} rows and {columns} columns")
         message = message.format(
-            sheet=about.name, rows=sheet.total_height, columns=sheet.total_width
+            sheet=about.name,
+            rows=thousands(sheet.total_height),
+            columns=thousands(sheet.total_width),
         )
         hint = _(
             "Keep only the Week’s programme in the workbook; delete what lies beyond the table."

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from site_src.base.messages import gettext as _
-from site_src.base.messages import site_gettext
+from site_src.base.messages import site_gettext, thousands
 from site_src.base.problems import Problem, content_error
 from site_src.reading.workbook.cells import Book, Cell, Sheet
 from site_src.reading.workbook.headings import Heads, is_for_the_office
@@ -291,7 +291,7 @@ class Reader:
                 row = head.row
             said = message.format(
                 heading=shorten(head.text) if head else "",
-                count=len(cells),
+                count=thousands(len(cells)),
                 text=shorten(cells[0].text),
             )
             self.problems.append(left_out(self.book, self.sheet.name, row, column, said, hint))

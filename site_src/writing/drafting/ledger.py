@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.vietnamese.syllables import odd_words
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.draft import Draft
@@ -41,7 +42,8 @@ def ledger(
             "questions, then delete this file."
         ),
         "",
-        "## " + _("Questions ({count})").format(count=len(draft.questions) + len(refused)),
+        "## "
+        + _("Questions ({count})").format(count=thousands(len(draft.questions) + len(refused))),
         "",
         *_questions(plan, draft, written),
         *(f"- [ ] {r.file}: “{r.text}”. {r.reason}" for r in refused),
@@ -79,7 +81,9 @@ def _line_of(written: Written | None, entry: str) -> int:
 def _orders(plan: PlanFile, draft: Draft) -> Iterator[str]:
     if not draft.orders:
         return
-    yield "## " + _("Orders that are no activities ({count})").format(count=len(draft.orders))
+    yield "## " + _("Orders that are no activities ({count})").format(
+        count=thousands(len(draft.orders))
+    )
     yield ""
     yield _(
         "They have no day, hour or place. Is one of them an activity that people "

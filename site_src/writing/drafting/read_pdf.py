@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.vietnamese.syllables import share_of_stubs, share_of_syllables
 from site_src.writing.drafting.blocks import is_capitals
 from site_src.writing.drafting.lines import Line, PlanProblem
@@ -80,7 +81,7 @@ def read_pdf(raw: bytes) -> tuple[Line, ...]:
         if len(document) > MOST_PAGES:
             raise PlanProblem(
                 _("The PDF has {count} pages; a plan has at most {limit}").format(
-                    count=len(document), limit=MOST_PAGES
+                    count=thousands(len(document)), limit=MOST_PAGES
                 ),
                 _("Save the pages of the plan as a file of their own, or take the Word file."),
             )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from site_src.base.messages import gettext as _
+from site_src.base.messages import thousands
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.facts import Question
 from site_src.writing.drafting.head import Head
@@ -79,7 +80,7 @@ def about_head(papers: Sequence[Paper], paper: Paper, head: Head) -> list[Questi
                 _(
                     "The file holds {count} papers; the draft is made from this one alone. Is "
                     "it the signed one?"
-                ).format(count=len(papers)),
+                ).format(count=thousands(len(papers))),
                 "campaign.yml",
                 "",
                 "documents: …",
