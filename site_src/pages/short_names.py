@@ -1,17 +1,17 @@
 """Gives a script's own names short ones when it is published; its sources stay readable.
 
-A name is changed in the whole file and always to the same other one, which the file has nowhere
-else: so it needs no knowledge of scopes. What others see keeps its name: properties and keys, what
-is declared outermost, and whatever the file does not declare.
+A name is changed in the whole file and always to the same other one. Names that are never met in
+each other's scopes share one: brotli packs few names better than many. What others see keeps its
+name: properties and keys, what is declared outermost, and whatever the file does not declare.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import count
+from dataclasses import dataclass, field
+from itertools import count, islice
 from string import ascii_letters
 
 _TOKEN = re.compile(
@@ -40,24 +40,54 @@ _WORDS = frozenset(
     )
 )
 
+# From the place of its first token to that of its last.
+_Scope = tuple[int, int]
+
 
 @dataclass(slots=True)
 class _Bracket:
     """An open bracket: in a `pattern` names are declared, as in statements while `declaring`."""
 
     sign: str
+    scope: _Scope
     pattern: bool = False
     declaring: bool = False
+
+
+@dataclass(slots=True)
+class _Own:
+    """A name that nobody else sees: the scopes it is declared in, and where it is met."""
+
+    scopes: set[_Scope] = field(default_factory=set)
+    places: list[int] = field(default_factory=list)
+
+    def may_share(self, other: _Own) -> bool:
+        """Whether one name can stand for both: neither is met where the other's scope is nearer."""
+        return not any(
+            _within(its, mine, self.places) or _within(mine, its, other.places)
+            for mine in self.scopes
+            for its in other.scopes
+        )
+
+
+def _within(inner: _Scope, outer: _Scope, places: list[int]) -> bool:
+    """Whether some of the places are in a scope that lies in another, or is it."""
+    (first, last), (begin, end) = inner, outer
+    return begin <= first and last <= end and any(first <= place <= last for place in places)
 
 
 def shorten(script: str) -> str:
     """The script, which has no remarks, with short names for what nobody else can see."""
     tokens = [*_tokens(script)]
-    met = Counter(text for kind, text in tokens if kind == "name")
-    free = (name for name in _short_names() if name not in met and name not in _WORDS)
+    own = _own_names(tokens)
+    taken = _WORDS.union(text for kind, text in tokens if kind == "name" and text not in own)
+    free = [name for name in islice(_short_names(), len(own) + len(taken)) if name not in taken]
+    given: dict[str, list[_Own]] = {name: [] for name in free}
+    renamed: dict[str, str] = {}
     # The most used come first; of equals, the one that comes first in the alphabet.
-    own = sorted(_own_names(tokens), key=lambda name: (-met[name], name))
-    renamed = {name: next(free) for name in own if len(name) > 1}
+    for name, met in sorted(own.items(), key=lambda item: (-len(item[1].places), item[0])):
+        renamed[name] = next(s for s, others in given.items() if all(map(met.may_share, others)))
+        given[renamed[name]].append(met)
     return "".join(renamed.get(text, text) if kind == "name" else text for kind, text in tokens)
 
 
@@ -103,14 +133,15 @@ def _tokens(script: str) -> Iterator[tuple[str, str]]:
             before = "${" if opens else text if kind != "text" else "text"
 
 
-def _own_names(tokens: list[tuple[str, str]]) -> set[str]:
+def _own_names(tokens: list[tuple[str, str]]) -> dict[str, _Own]:
     """Names that the script declares within something, and that are nowhere a key."""
     solid = [(kind, text) for kind, text in tokens if kind != "blank"]
     texts = ["", *(text if kind != "text" else "text" for kind, text in solid), "", ""]
     closing = _closing(texts)
-    own: set[str] = set()
+    own: defaultdict[str, _Own] = defaultdict(_Own)
     kept: set[str] = set()
-    stack = [_Bracket("")]
+    bodies: dict[int, _Scope] = {}
+    stack = [_Bracket("", (0, len(texts)))]
     for n, (kind, text) in enumerate(solid, 1):
         before, after, here = texts[n - 1], texts[n + 1], stack[-1]
         goes_on = here.declaring and before == ","
@@ -119,7 +150,15 @@ def _own_names(tokens: list[tuple[str, str]]) -> set[str]:
             params = text == "(" and texts[closing[n] + 1] == "=>"
             named = before in _DECLARE or goes_on or within
             block = text == "{" and before in _BEFORE_BLOCK and not within
-            stack.append(_Bracket("block" if block else text, params or (text in "[{" and named)))
+            pattern = params or (text in "[{" and named)
+            scope = bodies.get(n, (n, closing[n]))
+            if params or before == "for":
+                # What a function takes, or a loop, is known in its body too.
+                body = closing[n] + 1 + params
+                scope = bodies[body] = (n, _end(texts, body, closing))
+            elif pattern:
+                scope = here.scope
+            stack.append(_Bracket("block" if block else text, scope, pattern))
         elif kind == "sign" and text in _CLOSE:
             stack.pop()
         elif text in _DECLARE:
@@ -127,12 +166,19 @@ def _own_names(tokens: list[tuple[str, str]]) -> set[str]:
         elif text in (";", "of", "in"):
             here.declaring = False
         elif kind == "name" and text not in _WORDS:
-            body = texts[closing[n + 1] + 1] if after == "(" else ""
-            if before in (".", "?.") or (here.sign == "{" and _is_key(before, after, body)):
+            body_of = texts[closing[n + 1] + 1] if after == "(" else ""
+            if before in (".", "?.") or (here.sign == "{" and _is_key(before, after, body_of)):
                 kept.add(text)
-            elif after == "=>" or within or before in _DECLARE or goes_on:
-                (own if after == "=>" or len(stack) > 1 else kept).add(text)
-    return own - kept
+                continue
+            own[text].places.append(n)
+            if after == "=>":
+                bodies[n + 2] = (n, _end(texts, n + 2, closing))
+                own[text].scopes.add(bodies[n + 2])
+            elif within or before in _DECLARE or goes_on:
+                own[text].scopes.add(here.scope)
+                if len(stack) == 1:
+                    kept.add(text)
+    return {name: met for name, met in own.items() if met.scopes and name not in kept}
 
 
 def _is_key(before: str, after: str, body: str) -> bool:
@@ -152,3 +198,12 @@ def _closing(texts: list[str]) -> dict[int, int]:
         elif text in _CLOSE:
             found[opened.pop()] = n
     return found
+
+
+def _end(texts: list[str], at: int, closing: dict[int, int]) -> int:
+    """Where what begins at a place ends: a block, or all that stands before the bracket's end."""
+    if texts[at] == "{":
+        return closing[at]
+    while texts[at] not in (*_CLOSE, ""):
+        at = closing.get(at, at) + 1
+    return at
