@@ -159,17 +159,27 @@ SYNONYMS: dict[type[StrEnum], dict[StrEnum, str]] = {
         EventKind.OTHER: "khác",
     },
     Audience: {
-        Audience.EVERYONE: "người dân; nhân dân; cộng đồng; toàn dân; bà con; tất cả; mọi lứa tuổi",
-        Audience.CHILDREN: "thiếu nhi; thiếu niên, nhi đồng; nhi đồng; các cháu",
-        Audience.PUPILS: (
-            "học sinh nghèo; học sinh khó khăn; học sinh có hoàn cảnh khó khăn; học sinh các cấp"
+        Audience.EVERYONE: (
+            "người dân; nhân dân; cộng đồng; toàn dân; bà con; tất cả; mọi lứa tuổi; mọi người dân;"
+            " tất cả mọi người; các tầng lớp nhân dân; mọi tầng lớp nhân dân; mọi đối tượng"
         ),
-        Audience.PARENTS: "gia đình; cha mẹ; cha mẹ học sinh; phụ huynh học sinh",
-        Audience.TEACHERS: "nhà giáo; thầy cô; thầy cô giáo; giảng viên; giáo viên, giảng viên",
-        Audience.OFFICIALS: "cán bộ; công chức; viên chức; cán bộ công chức viên chức; cbccvc",
-        Audience.WORKERS: "công nhân; công nhân lao động; công nhân, người lao động",
-        Audience.OLDER_PEOPLE: "cao tuổi; người già; ông bà",
-        Audience.PEOPLE_WITH_DISABILITIES: "khuyết tật; người tàn tật",
+        Audience.CHILDREN: "thiếu nhi; thiếu niên, nhi đồng; thiếu niên; nhi đồng; các cháu",
+        Audience.PUPILS: (
+            "học sinh nghèo; học sinh khó khăn; học sinh có hoàn cảnh khó khăn; học sinh các cấp;"
+            " hs"
+        ),
+        Audience.STUDENTS: "sv",
+        Audience.PARENTS: (
+            "gia đình; cha mẹ; cha mẹ học sinh; phụ huynh học sinh; cha mẹ hs; phụ huynh hs; cmhs;"
+            " phhs"
+        ),
+        Audience.TEACHERS: "nhà giáo; thầy cô; thầy cô giáo; giảng viên; giáo viên, giảng viên; gv",
+        Audience.OFFICIALS: (
+            "cán bộ; công chức; viên chức; cán bộ công chức viên chức; cb; cbcc; cbvc; cbccvc"
+        ),
+        Audience.WORKERS: "công nhân; công nhân lao động; công nhân, người lao động; nlđ; cnlđ",
+        Audience.OLDER_PEOPLE: "cao tuổi; người già; ông bà; nct",
+        Audience.PEOPLE_WITH_DISABILITIES: "khuyết tật; người tàn tật; nkt",
     },
     Cost: {
         Cost.FREE: "không thu phí; không mất phí; không mất tiền",
@@ -181,7 +191,8 @@ SYNONYMS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Mode.MIXED: "kết hợp; trực tiếp và trực tuyến; trực tiếp, trực tuyến",
     },
     Status: {
-        Status.CONFIRMED: "đã chắc chắn; xác nhận; đã xác nhận",
+        Status.PLANNED: "chờ duyệt; chờ phê duyệt; chưa duyệt; chưa chốt",
+        Status.CONFIRMED: "đã chắc chắn; xác nhận; đã xác nhận; đã chốt; chốt; đã duyệt",
         Status.CHANGED: "thay đổi; đổi lịch; đã thay đổi",
         Status.POSTPONED: "tạm hoãn; hoãn lại; hoãn tổ chức",
         Status.CANCELLED: "huỷ; huỷ bỏ; hủy bỏ; đã hủy; đã huỷ",

@@ -19,8 +19,11 @@ from site_src.vietnamese.notation import ValueProblem, plain_text
 LONGEST_NIGHT = 12
 # “7h30'”: the stroke that stands for minutes.
 _STROKE = re.compile(r"(?<=\d)\s*['’′](?!\d)")
-_ALL_DAY = r"(?:cả|suốt|trọn|nguyên)\s+ngày"
-PART = rf"(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối)|{_ALL_DAY})"
+_ALL_DAY = (
+    r"(?:(?:cả|suốt|trọn|nguyên)\s+ngày"
+    r"|(?:buổi\s+)?sáng\s*(?:[+&,]|\b(?:và|lẫn)\b)\s*(?:buổi\s+)?chiều)"
+)
+PART = rf"(?:{_ALL_DAY}|(?:buổi\s+)?(?:sáng|trưa|chiều|tối))"
 CLOCK = r"\d{1,2}\s*(?:giờ(?:\s*\d{1,2}(?!\d*/))?(?:\s*phút)?|[hg:]\d{0,2})"
 # “7h30, 15'”, “7h30 trong 15 phút”: how long it lasts.
 _LASTS = re.compile(

@@ -14,7 +14,7 @@ from site_src.base.problems import Problem, Spot, content_error, has_errors
 from site_src.content_types import CONTENT_TYPES, ContentType
 from site_src.model import EventKind
 from site_src.model.name import CampaignName
-from site_src.model.vocabulary import LABELS
+from site_src.model.vocabulary import LABELS, SYNONYMS
 from site_src.reading.content import Content
 from site_src.reading.file_kinds import read_yaml, under_its_name
 from site_src.reading.files import join
@@ -36,6 +36,9 @@ from site_src.writing.workbook_file import workbook_bytes, yaml_texts
 IN_WORKBOOKS = tuple(
     kind for kind in CONTENT_TYPES if kind.name in ("events", "places", "organizations")
 )
+
+# Of the words for kinds, one that also begins the names of others: “Văn hóa đọc”.
+_MEANS_MORE = frozenset(("van hoa",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +188,7 @@ def _taken(tables: Iterable[Table]) -> Iterable[str]:
 
 def _with_kinds(by_type: Mapping[str, ParsedFile]) -> tuple[dict[str, ParsedFile], list[str]]:
     """The parsed files with the kind of each activity whose name begins with the word for one."""
-    words = {fold(site_gettext(word)): word for word in LABELS[EventKind].values()}
+    words = _first_words()
     lines = []
     data: Any = by_type["events"].data if "events" in by_type else {}
     events = []
@@ -195,7 +198,7 @@ def _with_kinds(by_type: Mapping[str, ParsedFile]) -> tuple[dict[str, ParsedFile
             title = fold(str(entry.get("title") or ""))
             begins = [key for key in words if title.startswith(f"{key} ") or title == key]
             if begins:
-                kind = site_gettext(words[max(begins, key=len)])
+                kind = site_gettext(LABELS[EventKind][words[max(begins, key=len)]])
                 new = {**entry, "kind": kind}
                 message = _("“{title}”: its kind is taken to be “{kind}”, by its first words")
                 lines.append(message.format(title=entry["title"], kind=kind))
@@ -204,6 +207,17 @@ def _with_kinds(by_type: Mapping[str, ParsedFile]) -> tuple[dict[str, ParsedFile
         return dict(by_type), []
     parsed = replace(by_type["events"], data={**data, "events": events})
     return {**by_type, "events": parsed}, lines
+
+
+def _first_words() -> dict[str, str]:
+    """The kinds by the words for them that a name may begin with; one syllable says too little."""
+    words = {
+        fold(word): kind
+        for kind, said in SYNONYMS[EventKind].items()
+        for word in said.split("; ")
+        if " " in word and fold(word) not in _MEANS_MORE
+    }
+    return words | {fold(site_gettext(word)): kind for kind, word in LABELS[EventKind].items()}
 
 
 # --- YAML again ----------------------------------------------------------------------------------

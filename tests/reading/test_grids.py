@@ -185,11 +185,38 @@ CASES: dict[str, tuple[Rows, Sequence[str], list[str], list[tuple[str, int, int]
         ],
         (),
         ["Hội sách; sáng, thứ năm 01/10/2026"],
+        [("table-guess", 1, 2), ("table-left-out", 3, 1), ("table-left-out", 4, 1)],
+    ),
+    "columns behind the days": (
         [
-            ("table-guess", 1, 2),
-            ("table-left-out", 2, 5),
-            ("table-left-out", 3, 1),
-            ("table-left-out", 4, 1),
+            ("STT", "Nội dung", *DAYS, "Nơi thực hiện", "Số người"),
+            (1, "Lớp vẽ", "☑", None, "✔\ufe0f", "Nhà văn hóa", 20),
+            (2, "Lễ khai mạc", None, "7h30", None, "Sân xã"),
+        ],
+        (),
+        [
+            "Lớp vẽ; 01/10/2026, 03/10/2026; Nhà văn hóa",
+            "Lễ khai mạc; 7h30, thứ sáu 02/10/2026; Sân xã",
+        ],
+        [("table-guess", 1, 3), ("table-left-out", 2, 7)],
+    ),
+    "what only begins like an hour": (
+        [
+            ("Nội dung", *DAYS),
+            ("Lớp vẽ", "x", "x", "Tiết 3"),
+            ("Thi cờ", "x", "Ca nhạc", "x"),
+            ("Hội sách", "Cao đẳng", "x", "Sáng tác"),
+            ("Lớp múa", "Tiết mục", "sáng", "ca 2"),
+        ],
+        (),
+        [
+            *("Lớp vẽ; 01/10/2026 - 02/10/2026", "Lớp vẽ; thứ bảy 03/10/2026"),
+            *("Thi cờ; 01/10/2026, 03/10/2026", "Hội sách; thứ sáu 02/10/2026"),
+            *("Lớp múa; sáng, thứ sáu 02/10/2026", "Lớp múa; thứ bảy 03/10/2026"),
+        ],
+        [
+            *(("table-guess", 1, 2), ("table-guess", 2, 4), ("table-guess", 5, 4)),
+            *(("cell", 3, 3), ("cell", 4, 2), ("cell", 4, 4), ("cell", 5, 2)),
         ],
     ),
     "another table below": (

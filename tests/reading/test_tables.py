@@ -12,6 +12,7 @@ from site_src.base.problems import Severity
 from site_src.reading.workbook.cells import read_book
 from site_src.reading.workbook.read import read_workbook
 from site_src.reading.workbook.value import Workbook
+from site_src.vietnamese.when import When
 from tests.workbooks import workbook
 
 HEADS = ("STT", "Ngày", "Giờ", "Nội dung", "Địa điểm", "Đơn vị thực hiện")
@@ -45,7 +46,12 @@ def row(day: Any, time: Any = None) -> tuple[Any, ...]:
         ("01/10/26", "7h30'", "7h30 ngày 01/10/2026"),
         ("01/10", "14h00-16h00", "14h00-16h00 ngày 01/10/2026"),
         ("Từ 01-07/10", None, "01-07/10/2026"),
-        ("01/10", "Cả ngày", "01/10/2026"),
+        ("01/10", "Cả ngày", "cả ngày 01/10/2026"),
+        ("Từ 01-03/10", "CẢ NGÀY", "cả ngày 01-03/10/2026"),
+        ("Cả ngày 01/10", None, "Cả ngày 01/10/2026"),
+        ("01/10", "Sáng + chiều", "Sáng + chiều ngày 01/10/2026"),
+        ("Cả ngày 01/10", "8h - 17h", "8h - 17h ngày 01/10/2026"),
+        ("01/10", "Cả ngày (8h - 17h)", "8h - 17h ngày 01/10/2026"),
         ("Ngày 1 tháng 10", "8 giờ", "8 giờ, Ngày 1/10/2026"),
         ("Thứ 5 (01/10)", "8h", "8h, thứ năm 01/10/2026"),
         ("Thứ 5\n01/10/2026", "8h00\n- 10h00", "8h00 - 10h00, thứ năm 01/10/2026"),
@@ -54,6 +60,83 @@ def row(day: Any, time: Any = None) -> tuple[Any, ...]:
 )
 def test_day_and_hours_are_read_as_meant(day: Any, time: Any, when: str):
     assert events(read([HEADS, row(day, time)]))[0]["when"] == when
+    When.parse(when.casefold(), 2026)
+
+
+@pytest.mark.parametrize(
+    ("text", "audience", "note", "rules"),
+    [
+        ("Người cao tuổi", ["Người cao tuổi"], None, []),
+        ("Mọi người dân", ["Mọi người dân"], None, []),
+        ("GV và HS", ["giáo viên", "học sinh"], None, []),
+        ("Cha mẹ HS; HS", ["Cha mẹ HS", "HS"], None, []),
+        ("HS khối 6, 7", ["học sinh"], "Đối tượng: HS khối 6, 7", GUESS),
+        ("Thiếu nhi 6–10 tuổi", ["trẻ em"], "Đối tượng: Thiếu nhi 6–10 tuổi", GUESS),
+        ("Lãnh đạo, GV, HS", ["giáo viên", "học sinh"], "Đối tượng: Lãnh đạo, GV, HS", GUESS),
+        # Not everybody, though it begins so.
+        ("Người dân thôn 2", None, "Đối tượng: Người dân thôn 2", GUESS),
+        ("Khối 8", None, "Đối tượng: Khối 8", GUESS),
+    ],
+)
+def test_audience_by_its_first_words(
+    text: str, audience: list[str] | None, note: str | None, rules: list[str]
+):
+    found = read([(*HEADS, "Đối tượng"), (*ONE, text)])
+    (event,) = events(found)
+    assert (event.get("audience"), event.get("note")) == (audience, note)
+    assert [p.rule for p in found.problems if p.rule != "unwritten-codes"] == rules
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "field", "value", "note"),
+    [
+        ("Tình trạng", "Đã chốt", "status", "Đã chốt", None),
+        ("Tình trạng", "Hoãn do mưa", "status", "hoãn", "Tình trạng: Hoãn do mưa"),
+        ("Tình trạng", "Hoãn: mưa", "status", "hoãn", "Tình trạng: Hoãn: mưa"),
+        ("Tình trạng", "Chưa rõ lắm", "status", None, "Tình trạng: Chưa rõ lắm"),
+        ("Loại", "Hội thi cấp xã", "kind", "cuộc thi", "Loại: Hội thi cấp xã"),
+        # What follows may say the opposite.
+        ("Chi phí", "Miễn phí cho trẻ em", "cost", None, "Chi phí: Miễn phí cho trẻ em"),
+    ],
+)
+def test_words_by_their_first_ones(
+    heading: str, text: str, field: str, value: str | None, note: str | None
+):
+    found = read([(*HEADS, heading), (*ONE, text)])
+    (event,) = events(found)
+    assert (event.get(field), event.get("note")) == (value, note)
+    assert ("table-guess" in {problem.rule for problem in found.problems}) == bool(note)
+
+
+@pytest.mark.parametrize(
+    ("heads", "fields"),
+    [
+        (("Date", "Time", "Activity", "Venue"), ["_day", "_time", "title", "place"]),
+        (("Ngày", "Công việc/Hoạt động", "Nơi / phòng"), ["_day", "title", "place"]),
+        (
+            ("Ngày", "Nội dung", "Chủ trì / phối hợp", "Đối tượng, số người"),
+            ["_day", "title", "organizers", "audience"],
+        ),
+    ],
+)
+def test_headings_in_other_words(heads: Sequence[str], fields: Sequence[str]):
+    (table,) = read([heads, ("01/10/2026", *"ABC")[: len(heads)]]).tables
+    assert sorted(table.heads.columns, key=table.heads.columns.__getitem__) == [*fields]
+
+
+@pytest.mark.parametrize(
+    ("place", "field", "value"),
+    [
+        ("Trực tuyến", "mode", "trực tuyến"),
+        ("https://meet.example.vn/abc", "online_url", "https://meet.example.vn/abc"),
+        ("Trực tuyến qua Zoom", "place_note", "Trực tuyến qua Zoom"),
+        ("Nhà văn hóa", "place", "nha-van-hoa"),
+    ],
+)
+def test_what_stands_where_the_place_belongs(place: str, field: str, value: str):
+    (event,) = events(read([HEADS, (*ONE[:4], place, ONE[5])]))
+    assert {"mode", "online_url", "place_note", "place"} & event.keys() == {field}
+    assert event[field] == value
 
 
 ODD: dict[str, tuple[list[Sequence[Any]], tuple[str, ...], list[str], list[str]]] = {
@@ -92,6 +175,24 @@ ODD: dict[str, tuple[list[Sequence[Any]], tuple[str, ...], list[str], list[str]]
         ("B1:C1", "A1:A2", "D1:D2"),
         ["Hội sách"],
         [],
+    ),
+    "two rows of headings below a title": (
+        [
+            *(("LỊCH HOẠT ĐỘNG",), ("STT", "Thời gian", None, "Nội dung")),
+            *((None, "Ngày", "Giờ"), ONE[:4]),
+        ],
+        ("A1:D1", "B2:C2"),
+        ["Hội sách"],
+        ["table-left-out"],
+    ),
+    "two rows of headings below two titles": (
+        [
+            *(("ỦY BAN", None, "CỘNG HÒA"), ("STT", "Thời gian", None, "Nội dung")),
+            *((None, "Ngày", "Giờ"), ONE[:4]),
+        ],
+        ("A1:B1", "C1:D1", "B2:C2"),
+        ["Hội sách"],
+        ["table-left-out"],
     ),
     "another column": ([(*HEADS, "Kinh phí"), (*ONE, 500)], (), ["Hội sách"], ["table-left-out"]),
     "column without heading": ([HEADS, (*ONE, "gì")], (), ["Hội sách"], ["table-left-out"]),

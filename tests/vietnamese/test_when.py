@@ -56,6 +56,9 @@ WEEK = DateRange.parse("01/10/2026 - 07/10/2026")
         ("03/10, cả ngày", "cả ngày, thứ Bảy 03/10/2026"),
         ("cả ngày thứ Bảy, 03/10/2026", "cả ngày, thứ Bảy 03/10/2026"),
         ("suốt ngày 2-4/10", "02–04/10/2026, cả ngày"),
+        ("sáng và chiều 3/10", "cả ngày, thứ Bảy 03/10/2026"),
+        ("sáng, chiều ngày 3/10", "cả ngày, thứ Bảy 03/10/2026"),
+        ("buổi sáng + buổi chiều 2-4/10", "02–04/10/2026, cả ngày"),
         # A weekday of the Week.
         ("Thứ 2", "thứ Hai 05/10/2026"),
         ("8h CN", "8h00, Chủ nhật 04/10/2026"),

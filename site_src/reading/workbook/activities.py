@@ -15,6 +15,7 @@ from site_src.model.vocabulary import LABELS
 from site_src.reading.workbook.cells import Cell
 from site_src.reading.workbook.columns import Column, Holds
 from site_src.reading.workbook.entries import TERMS, Entry, Maker, is_term, terms_in
+from site_src.reading.workbook.leading import FIELDS, leading_terms
 from site_src.reading.workbook.misplaced import misplaced
 from site_src.reading.workbook.moments import moment
 from site_src.reading.workbook.names import bodies_in, is_no_single_place, listed
@@ -23,6 +24,11 @@ from site_src.reading.workbook.slips import title_in
 from site_src.reading.workbook.tables import Row, Table
 
 _LESSON = re.compile(r"\s*(?:tiết|ca|giờ ra chơi|đầu giờ|cuối giờ|sau giờ)\b", re.IGNORECASE)
+# What stands where a place belongs, and is how or at what address one takes part.
+_NO_PLACES = (
+    ("mode", re.compile(r"(?:hình thức\s+)?(?:trực tuyến|online)", re.IGNORECASE), "trực tuyến"),
+    ("online_url", re.compile(r"https?://\S+"), ""),
+)
 _PLANNED = re.compile(r"\s*[(\[-]?\s*\bdự kiến\b:?\s*[)\]]?", re.IGNORECASE)
 
 
@@ -153,6 +159,10 @@ def _event_place(maker: Maker, table: Table, entry: Entry, cell: Cell) -> None:
     text = " ".join(cell.text.split())
     if not table.ours and not maker.places.is_known(text):
         text = re.sub(r"^(?:tại|Tại|TẠI)\s+(?=\S)", "", text)
+        for field, pattern, said in _NO_PLACES:
+            if field not in table.heads.columns and pattern.fullmatch(text):
+                entry.put(field, said or text, maker.spot_of(table, cell))
+                return
         several = listed(cell.text)
         if is_no_single_place(text) or len(several) > 1:
             said = "; ".join(several) or text
@@ -201,6 +211,16 @@ def _word(
             return
     head = table.heads.texts[table.heads.columns[column.field]].text
     said = f"{' '.join(head.split())}: {' '.join(cell.text.split())}"
+    if column.field in FIELDS:
+        many = column.holds is Holds.TERMS
+        words, whole = leading_terms(TERMS[column.field], cell.text, many)
+        if words:
+            entry.put(column.field, words if many else words[0], spot)
+            if not whole:
+                aside.append(said)
+                message = _("“{text}” is taken for “{words}”, and goes to the note as it is")
+                maker.guess(table, cell, message.format(text=said, words="; ".join(words)))
+            return
     aside.append(said)
     message = _("“{text}” is none of the known words, and goes to the note").format(text=said)
     known = ", ".join(_words(TERMS[column.field]))

@@ -195,7 +195,7 @@ class Maker:
     def spot_of(self, table: Table, cell: Cell) -> Spot:
         return self.book.spot(table.sheet, cell.row, cell.column)
 
-    def guess(self, table: Table, cell: Cell, message: str, hint: str) -> None:
+    def guess(self, table: Table, cell: Cell, message: str, hint: str = "") -> None:
         self.problems.append(guess(self.book, table.sheet, cell.row, cell.column, message, hint))
 
     def error(

@@ -37,6 +37,7 @@ EVENTS = Shape(
                 *("noi dung, hoat dong", "hoat dong, noi dung", "ten goi", "ten chuyen de"),
                 *("viec gi", "lam gi", "co gi", "noi dung gi", "viec", "viec lam", "ten viec"),
                 *("cac hoat dong", "hang muc", "ten lop", "ten hoat dong, su kien"),
+                *("activity", "event", "content"),
             ),
         ),
         Column(
@@ -64,7 +65,7 @@ EVENTS = Shape(
             (
                 *("ngay", "ngay thang", "ngay to chuc", "ngay thuc hien", "ngay dien ra"),
                 *("thu, ngay", "thu ngay", "thu/ngay", "ngay, thang", "ngay/thang", "thoi diem"),
-                *("ngay, thang, nam", "ngay thang nam", "lich"),
+                *("ngay, thang, nam", "ngay thang nam", "lich", "date", "day"),
             ),
         ),
         Column(
@@ -73,7 +74,10 @@ EVENTS = Shape(
             N_("8h; 8h30 - 10h; sáng, chiều, tối. Unknown: empty."),
             14,
             Holds.MOMENT,
-            ("gio", "gio giac", "buoi", "khung gio", "gio to chuc", "gio, buoi", "buoi, gio"),
+            (
+                *("gio", "gio giac", "buoi", "khung gio", "gio to chuc", "gio, buoi", "buoi, gio"),
+                "time",
+            ),
         ),
         Column(
             "place",
@@ -94,6 +98,7 @@ EVENTS = Shape(
                     "cho to chuc",
                     "d/diem",
                 ),
+                *("place", "venue", "location"),
             ),
         ),
         Column(
@@ -264,7 +269,7 @@ EVENTS = Shape(
                 *("dien thoai", "so dien thoai", "dien thoai lien he"),
             ),
         ),
-        Column("note", N_("Remark"), "", 24, others=("ghi chu", "luu y")),
+        Column("note", N_("Remark"), "", 24, others=("ghi chu", "luu y", "note", "notes")),
         Column("also_called", N_("Also called"), "", 18, Holds.TEXTS, ("ten khac",)),
         Column("level", N_("Level"), "", 10, others=("cap", "cap to chuc")),
         SECTION,

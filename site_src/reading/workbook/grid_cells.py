@@ -13,7 +13,9 @@ from site_src.reading.workbook.headings import Heads
 from site_src.reading.workbook.slips import title_in
 from site_src.vietnamese import weekdays
 
-_TICKS = frozenset(("x", "×", "✓", "✔", "v", "√", "•", "●", "■", "+", "*", "có"))
+_TICKS = frozenset(("x", "×", "✓", "✔", "☑", "✅", "v", "√", "•", "●", "■", "+", "*", "có"))
+# An emoji may be told by a sign behind it that it is one.
+_EMOJI = "\ufe0f"
 _MARK = re.compile(r"\s*(?:[-–—+*•▪►]|\d{1,2}\s*[.)](?!\d)|[a-zđ]\))\s*(?=\S)")
 _WEEKDAY = re.compile(
     r"\s*(?:(?:thứ|t)\.?\s*(?P<number>[2-7])|thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy)"
@@ -47,7 +49,7 @@ _LEAST_DAYS = 2
 
 @dataclass(frozen=True, slots=True)
 class Across:
-    """Where days stand side by side: first and last row of them, each day, the headings left."""
+    """Where days stand side by side: first and last row of them, each day, the other headings."""
 
     first: int
     last: int
@@ -66,7 +68,6 @@ def find_across(
         days = _days_in(sheet.rows[number], is_day)
         if len(days) < _LEAST_DAYS:
             continue
-        left = min(days)
         last = number
         below = _days_in(sheet.rows.get(number + 1, {}), is_day)
         if below and below.keys() <= days.keys() and len(below) >= _LEAST_DAYS:
@@ -78,7 +79,7 @@ def find_across(
         down = {(s.top, s.left) for s in sheet.spans if s.top < number <= s.bottom}
         tops = {sheet.rows[top][c] for top, c in down if c in sheet.rows.get(top, {})}
         own = [c for n in range(number, last + 1) for c in sheet.rows.get(n, {}).values()]
-        labels = {cell.column: cell for cell in (*tops, *own) if cell.column < left}
+        labels = {cell.column: cell for cell in (*tops, *own) if cell.column not in days}
         return Across(number, last, days, labels)
     return None
 
@@ -95,7 +96,7 @@ def is_tick(cell: Cell) -> bool:
     """Whether a cell only marks its day."""
     if cell.kind is Kind.TICK:
         return bool(cell.value)
-    return cell.text.strip().casefold() in _TICKS
+    return cell.text.replace(_EMOJI, "").strip().casefold() in _TICKS
 
 
 def bare_day(text: str, is_day: Callable[[str], bool]) -> bool:

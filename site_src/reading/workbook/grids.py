@@ -20,6 +20,14 @@ from site_src.reading.workbook.signs import END, is_nothing, shorten, spread
 from site_src.reading.workbook.told import guess, left_out
 from site_src.vietnamese.alphabet import fold
 
+# Hours of a school's or a works' own, and parts of the day with something behind them; “Tiết mục”,
+# “Ca nhạc” and “Sáng tác” are none.
+_OWN_HOUR = re.compile(
+    r"(?:tiết|ca)\s+(?:\d|[ivx]+\b|sáng\b|chiều\b|tối\b)|cả ngày\b"
+    r"|(?:buổi\s+)?(?:sáng|chiều|tối)\s*(?:$|[\d(:,;–-])",
+    re.IGNORECASE,
+)
+
 
 def read_grid(
     book: Book, sheet: Sheet, heads: Sequence[Heads], is_day: IsDay, is_part: IsDay
@@ -68,14 +76,15 @@ class Grid:
         rows = self._named(fields) if "title" in fields.values() else self._timed(fields)
         yield Table(self.sheet.name, heads_of, tuple(rows))
 
-    # --- What the columns left of the days are ----------------------------------------------------
+    # --- What the columns beside the days are -----------------------------------------------------
 
     def _fields(self) -> dict[int, str] | None:
-        """The field of each column left of the days; None where one of them is not understood."""
+        """The field of each column beside the days; None where one left of them says nothing."""
         known = all_headings(EVENTS)
         left = min(self.across.days)
         rows = [self.sheet.rows[n] for n in self.body]
-        columns = sorted({c for row in rows for c in row if c < left and not self._is_end(row)})
+        within = {c for row in rows for c in row if not self._is_end(row)}
+        columns = sorted(within - self.across.days.keys())
         fields: dict[int, str] = {}
         for column in columns:
             cells = [row[column] for row in rows if column in row and not self._is_end(row)]
@@ -86,6 +95,9 @@ class Grid:
                 fields[column] = "_time"
             elif field is not None and field not in HOURS:
                 fields[column] = field
+            elif column > left:
+                # Its cells are told as not read.
+                continue
             elif self._has_ticks() and "title" not in fields.values():
                 fields[column] = "title"
             elif cells:
@@ -105,10 +117,7 @@ class Grid:
         plain = " ".join(cell.text.split())
         if cell.kind is Kind.CLOCK or self.is_part(plain) or is_clock(plain):
             return True
-        return (
-            re.match(r"(?:tiết|ca|cả ngày|(?:buổi )?(?:sáng|chiều|tối)\b)", plain.casefold())
-            is not None
-        )
+        return _OWN_HOUR.match(plain) is not None
 
     def _has_ticks(self) -> bool:
         cells = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -116,7 +117,9 @@ def _second_row(sheet: Sheet, row: int, top: Mapping[int, Cell]) -> dict[int, Ce
     known = {key for shape in SHAPES for key in all_headings(shape)}
     if not any(heading_key(cell.text) in known for cell in below.values()):
         return None
-    return {c: cell for c, cell in top.items() if c not in below} | dict(below)
+    kept = {c: cell for c, cell in top.items() if c not in below}
+    # With nothing but wide ones above it, the row is the headings, and those are titles over them.
+    return kept | dict(below) if kept.keys() - wide.keys() else None
 
 
 def _take(
@@ -157,8 +160,11 @@ def _take(
 
 
 def _like(key: str, known: Mapping[str, str]) -> str | None:
-    """The field of the longest known heading that is a part of this one, by whole words."""
-    padded = f" {key} "
+    """The field of what stands between its strokes, or of the longest known heading within it."""
+    for part in re.split(r"\s*[,/]\s*", key):
+        if part in known:
+            return known[part]
+    padded = f" {re.sub(r'[,/]', ' ', key)} "
     parts = [k for k in known if len(k) >= _SHORTEST_PART and f" {k} " in padded]
     return known[max(parts, key=len)] if parts else None
 

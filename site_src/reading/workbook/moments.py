@@ -19,8 +19,9 @@ from site_src.vietnamese.hours import TimeRange
 from site_src.vietnamese.notation import ValueProblem, half_width
 from site_src.vietnamese.when import When, WhenKind
 
-_PARTS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối"}
+_PARTS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối", "ca ngay": "cả ngày"}
 _ALL_DAY = re.compile(r"\bcả ngày\b[\s,;:]*", re.IGNORECASE)
+_ANY_CLOCK = re.compile(r"\d\s*(?:h|g\b|giờ|:\d)", re.IGNORECASE)
 _WEEKDAY_NUMBER = re.compile(r"\b(?:thứ|t)\s*([2-7])\b", re.IGNORECASE)
 _SUNDAY = re.compile(r"\bcn\b", re.IGNORECASE)
 _MINUTE_SIGN = re.compile(r"(?<=\d)\s*(?:['’′]|ph\b|phút\b|p\b)")
@@ -67,8 +68,8 @@ def normal(text: str, year: int) -> str:
     plain = _COLON.sub(", ", plain)
     plain = _HALF.sub(r"\1h30", plain)
     plain = _MINUTE_SIGN.sub("", plain)
-    if len(_ALL_DAY.sub("", plain)) > 1:
-        plain = _ALL_DAY.sub("", plain).strip(" ,;.")
+    if _ANY_CLOCK.search(plain):
+        plain = _without_all_day(plain)
     plain = _SINCE.sub("", _BRACKETS.sub(r" \1 ", plain))
     plain = _WEEKDAY_NUMBER.sub(lambda m: weekdays.NAMES[int(m[1]) - 2], plain)
     plain = _SUNDAY.sub(weekdays.NAMES[6], plain)
@@ -169,13 +170,13 @@ def moment(
         own, time = None, own
     said = normal(own.text if own.kind is Kind.MOMENT else _as_day(own).text, year) if own else ""
     hours = normal(_as_clock(time).text, year) if time else ""
-    if fold(hours).removeprefix("ca").strip() == "ngay":
-        hours = ""
     hours = _without_part(hours)
     hours = _PARTS.get(fold(hours).removeprefix("buoi").strip(" :."), hours)
     if not hours and part is not None and not re.search(r"\d\s*(?:h|g|:)", said):
         hours = _PARTS[fold(part.text).removeprefix("buoi").strip(" :.,-")]
         time = time or part
+    if hours:
+        said = _without_all_day(said)
     carried = False
     spoilt = time is not None and own is not None and bool(hours) and not is_clock(hours)
     cell = time if spoilt else own or time
@@ -189,6 +190,11 @@ def moment(
     if not said and not weekday:
         return Moment(hours, cell, alone=True) if hours else None
     return Moment(_joined(weekday, hours, said), cell, carried=carried)
+
+
+def _without_all_day(text: str) -> str:
+    """A text without “cả ngày”, which says nothing where an hour is said."""
+    return _ALL_DAY.sub("", text).strip(" ,;.")
 
 
 def _without_part(hours: str) -> str:
@@ -224,7 +230,9 @@ def _joined(weekday: str, hours: str, said: str) -> str:
     day = f"{weekday}, {said}" if weekday and said else weekday or said
     if not hours:
         return day
-    return f"{hours} ngày {day}" if day[:1].isdigit() else f"{hours}, {day}"
+    if not day[:1].isdigit():
+        return f"{hours}, {day}"
+    return f"{hours} {day}" if hours == _PARTS["ca ngay"] else f"{hours} ngày {day}"
 
 
 def _weekday(cell: Cell | None, said: str) -> str:

@@ -1,0 +1,43 @@
+"""Known words that a cell of anybody's table begins with: “HS khối 6”, “Hoãn do mưa”."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from site_src.base.messages import site_gettext
+from site_src.model import Audience
+from site_src.model.vocabulary import LABELS, parse_term
+from site_src.vietnamese.notation import ValueProblem
+
+# Fields whose values may be told by their first words; what something costs is said to its end.
+FIELDS = frozenset(("audience", "kind", "status"))
+_PARTED = re.compile(r"\s*(?:[,;/&\n]|\bvà\b)\s*")
+
+
+def leading_terms(terms: type[StrEnum], text: str, several: bool) -> tuple[list[str], bool]:
+    """The known words that a text, or each of `several` in it, begins with; whether that is all.
+
+    “HS khối 6, 7” are pupils, though not all of them; nobody is everyone because of a first word.
+    """
+    found: list[str] = []
+    whole = True
+    for part in _PARTED.split(text) if several else [text]:
+        words = part.split()
+        heads = (" ".join(words[:length]).strip(" :.-–(") for length in range(len(words), 0, -1))
+        known = next(((head, term) for head in heads if (term := _term(terms, head))), None)
+        exact = known is not None and len(known[0].split()) == len(words)
+        whole = whole and (exact or not words)
+        if known is None or (known[1] is Audience.EVERYONE and not exact):
+            continue
+        word = site_gettext(LABELS[terms][known[1]])
+        if word not in found:
+            found.append(word)
+    return found, whole
+
+
+def _term(terms: type[StrEnum], text: str) -> StrEnum | None:
+    try:
+        return parse_term(terms, text)
+    except ValueProblem:
+        return None
