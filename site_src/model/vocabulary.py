@@ -177,12 +177,14 @@ SYNONYMS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Audience.OFFICIALS: (
             "cán bộ; công chức; viên chức; cán bộ công chức viên chức; cb; cbcc; cbvc; cbccvc"
         ),
-        Audience.WORKERS: "công nhân; công nhân lao động; công nhân, người lao động; nlđ; cnlđ",
+        Audience.WORKERS: (
+            "công nhân; công nhân lao động; công nhân, người lao động; người đi làm; nlđ; cnlđ"
+        ),
         Audience.OLDER_PEOPLE: "cao tuổi; người già; ông bà; nct",
         Audience.PEOPLE_WITH_DISABILITIES: "khuyết tật; người tàn tật; nkt",
     },
     Cost: {
-        Cost.FREE: "không thu phí; không mất phí; không mất tiền",
+        Cost.FREE: "không thu phí; không mất phí; không mất tiền; không; 0; 0đ; 0 đ; 0 đồng",
         Cost.PAID: "thu phí; mất phí",
     },
     Mode: {

@@ -95,6 +95,11 @@ def test_audience_by_its_first_words(
         ("Tình trạng", "Hoãn: mưa", "status", "hoãn", "Tình trạng: Hoãn: mưa"),
         ("Tình trạng", "Chưa rõ lắm", "status", None, "Tình trạng: Chưa rõ lắm"),
         ("Loại", "Hội thi cấp xã", "kind", "cuộc thi", "Loại: Hội thi cấp xã"),
+        ("Học phí", "0đ", "cost", "0đ", None),
+        ("Có thu phí không?", "Không", "cost", "Không", None),
+        ("Học phí", "50.000 đồng", "cost", "có phí", "Học phí: 50.000 đồng"),
+        ("Có thu phí không?", "Có, 30k", "cost", "có phí", "Có thu phí không: Có, 30k"),
+        ("Chi phí", "500 suất", "cost", None, "Chi phí: 500 suất"),
         # What follows may say the opposite.
         ("Chi phí", "Miễn phí cho trẻ em", "cost", None, "Chi phí: Miễn phí cho trẻ em"),
     ],
@@ -106,6 +111,36 @@ def test_words_by_their_first_ones(
     (event,) = events(found)
     assert (event.get(field), event.get("note")) == (value, note)
     assert ("table-guess" in {problem.rule for problem in found.problems}) == bool(note)
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "place"),
+    [
+        ("7h30 ngày 1/10, tại Hội trường xã", "7h30 ngày 1/10/2026", "Hội trường xã"),
+        ("14h 1/10 - Thư viện - Nhà A", "14h 1/10/2026", "Thư viện - Nhà A"),
+        ("8h, thứ Năm 01/10\nSân trường", "8h, thứ Năm 01/10/2026", "Sân trường"),
+        ("1-7/10, trên trang thi.vn", "1-7/10/2026", "trên trang thi.vn"),
+        ("8h - 10h ngày 01/10/2026", "8h - 10h ngày 01/10/2026", None),
+        ("Tuần đầu tháng 10 tại xã", "Tuần đầu tháng 10 tại xã", None),
+    ],
+)
+def test_time_and_place_in_one_cell(text: str, when: str, place: str | None):
+    heads = ("TT", "Nội dung", "Thời gian, địa điểm")
+    found = read([heads, (1, "Hội sách", text), (2, "Thi vẽ", "8h 02/10/2026")])
+    event = events(found)[0]
+    places = found.found["places"].data["places"] if "places" in found.found else []
+    names = {p["id"]: p["name"] for p in places if isinstance(p, dict)}
+    said = event.get("place_note") or names.get(event.get("place"))
+    assert (event["when"].casefold(), said) == (when.casefold(), place)
+    guesses = [p.message for p in found.problems if p.rule == "table-guess" and p.spot.line == 2]
+    assert len(guesses) == bool(place)
+
+
+@pytest.mark.parametrize("heading", ["Liên hệ", "Ghi chú", "Đơn vị phối hợp"])
+def test_no_is_none_where_there_may_be_none(heading: str):
+    found = read([(*HEADS, heading), (*ONE, "Không")])
+    assert {"contact", "note", "partners"} & events(found)[0].keys() == set()
+    assert [p.spot.cell for p in found.problems if p.rule == "table-guess"] == ["G2"]
 
 
 @pytest.mark.parametrize(
@@ -209,6 +244,18 @@ ODD: dict[str, tuple[list[Sequence[Any]], tuple[str, ...], list[str], list[str]]
         (),
         [],
         ["cell"],
+    ),
+    "name and value side by side": (
+        [("Hoạt động 1", "Ngày hội sách"), ("Thời gian", "8h"), ("Địa điểm", "Sân xã")],
+        (),
+        [],
+        ["table-left-out", "workbook"],
+    ),
+    "nothing on a day": (
+        [HEADS, ONE, (2, "02/10", None, "(Không có hoạt động)")],
+        (),
+        ["Hội sách"],
+        ["table-left-out"],
     ),
     "no headings": ([ONE, ONE], (), [], ["table-left-out", "workbook"]),
     "hour after hour": (

@@ -20,8 +20,9 @@ from site_src.reading.workbook.misplaced import misplaced
 from site_src.reading.workbook.moments import moment
 from site_src.reading.workbook.names import bodies_in, is_no_single_place, listed
 from site_src.reading.workbook.shapes import UNKNOWN
-from site_src.reading.workbook.slips import title_in
+from site_src.reading.workbook.slips import is_no_activity, title_in
 from site_src.reading.workbook.tables import Row, Table
+from site_src.reading.workbook.when_and_where import when_and_where
 
 _LESSON = re.compile(r"\s*(?:tiết|ca|giờ ra chơi|đầu giờ|cuối giờ|sau giờ)\b", re.IGNORECASE)
 # What stands where a place belongs, and is how or at what address one takes part.
@@ -36,7 +37,7 @@ def events(maker: Maker, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
     """The activities of a table."""
     above: Cell | None = None
     rows: dict[tuple[str, str], int] = {}
-    for row in table.rows:
+    for row in _rows(maker, table):
         if (inherits := maker.inherits(table, row)) is not None:
             yield inherits
             continue
@@ -67,6 +68,37 @@ def events(maker: Maker, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
         if maker.has_main(table, row, entry):
             _say_twice(maker, table, row, entry, rows)
             yield entry
+
+
+def _rows(maker: Maker, table: Table) -> Iterable[Row]:
+    """The rows as they are meant, in a table of anybody's."""
+    if table.ours:
+        return table.rows
+    return [_parted(maker, table, row) for row in table.rows if not _says_none(maker, table, row)]
+
+
+def _says_none(maker: Maker, table: Table, row: Row) -> bool:
+    """Whether a row only says that there is nothing on its day; it is told."""
+    cell = row.cells.get("title")
+    if cell is None or not is_no_activity(cell.text):
+        return False
+    message = _("“{text}” is no activity, and not read").format(text=cell.text.strip())
+    maker.left_out(table, cell, message)
+    return True
+
+
+def _parted(maker: Maker, table: Table, row: Row) -> Row:
+    """The row with a place where the cell for its time says that too."""
+    name = next((n for n in ("_when", "_day") if n in row.cells), None)
+    if name is None or "place" in row.cells:
+        return row
+    cell = row.cells[name]
+    if (parts := when_and_where(cell.text, maker.year)) is None:
+        return row
+    time, place = (replace(cell, text=" ".join(part.split())) for part in parts)
+    message = _("“{time}” is taken for the time, and “{place}” for the place")
+    maker.guess(table, cell, message.format(time=time.text, place=place.text))
+    return replace(row, cells={**row.cells, name: time, "place": place})
 
 
 def _say_misplaced(maker: Maker, table: Table, row: Row) -> None:
@@ -210,7 +242,7 @@ def _word(
             entry.put(name, texts if column.holds is Holds.TERMS else texts[0], spot)
             return
     head = table.heads.texts[table.heads.columns[column.field]].text
-    said = f"{' '.join(head.split())}: {' '.join(cell.text.split())}"
+    said = f"{' '.join(head.split()).rstrip(' ?:')}: {' '.join(cell.text.split())}"
     if column.field in FIELDS:
         many = column.holds is Holds.TERMS
         words, whole = leading_terms(TERMS[column.field], cell.text, many)

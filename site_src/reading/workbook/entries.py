@@ -98,9 +98,7 @@ class Maker:
                 entry.put("id", text, self.spot_of(table, cell))
             else:
                 message = _("“{text}” is no code of ours, and not read").format(text=text)
-                self.problems.append(
-                    left_out(self.book, table.sheet, cell.row, cell.column, message)
-                )
+                self.left_out(table, cell, message)
         if table.heads.shape.list != "assignments":
             self.put_source(table, row, entry)
         return entry
@@ -197,6 +195,9 @@ class Maker:
 
     def guess(self, table: Table, cell: Cell, message: str, hint: str = "") -> None:
         self.problems.append(guess(self.book, table.sheet, cell.row, cell.column, message, hint))
+
+    def left_out(self, table: Table, cell: Cell, message: str) -> None:
+        self.problems.append(left_out(self.book, table.sheet, cell.row, cell.column, message))
 
     def error(
         self, table: Table, row: int, column: int, rule: str, message: str, hint: str

@@ -98,7 +98,7 @@ EVENTS = Shape(
                     "cho to chuc",
                     "d/diem",
                 ),
-                *("place", "venue", "location"),
+                *("place", "venue", "location", "phong", "phong hoc"),
             ),
         ),
         Column(
@@ -157,6 +157,7 @@ EVENTS = Shape(
                 *("doi tuong, thanh phan", "thanh phan, doi tuong", "thanh phan du"),
                 *("doi tuong thu huong", "doi tuong phuc vu"),
                 *("nguoi tham du", "nguoi du", "doi tuong du", "danh cho", "danh cho ai"),
+                *("ai duoc tham gia", "ai tham gia", "ai duoc du"),
             ),
         ),
         Column(
@@ -165,7 +166,10 @@ EVENTS = Shape(
             N_("Choose one from the list."),
             14,
             Holds.TERM,
-            ("chi phi", "phi", "hoc phi", "phi tham gia", "gia ve", "ve"),
+            (
+                *("chi phi", "phi", "hoc phi", "phi tham gia", "gia ve", "ve", "thu phi"),
+                *("co thu phi khong", "co mat phi khong", "muc phi", "muc thu"),
+            ),
         ),
         Column(
             "mode",
@@ -240,7 +244,10 @@ EVENTS = Shape(
             N_("Guests whom the plan names; several are parted by “;”."),
             22,
             Holds.TEXTS,
-            ("khach moi", "dai bieu", "thanh phan moi", "doi tuong moi", "moi du"),
+            (
+                *("khach moi", "dai bieu", "thanh phan moi", "doi tuong moi", "moi du"),
+                *("lanh dao du", "lanh dao tham du", "dai bieu du", "dai bieu tham du"),
+            ),
             aside=True,
         ),
         Column(

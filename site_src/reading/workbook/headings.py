@@ -138,7 +138,7 @@ def _take(
             again.add(column)
     sure = set(columns) - {"_number"}
     # Most rows are data: they are told by what is known of their words, before any is likened.
-    if not loose and len(sure) < 2:
+    if len(sure) < (1 if loose else 2):
         return None
     if shape.free:
         for column in left:

@@ -6,12 +6,17 @@ import re
 from enum import StrEnum
 
 from site_src.base.messages import site_gettext
-from site_src.model import Audience
+from site_src.model import Audience, Cost
 from site_src.model.vocabulary import LABELS, parse_term
 from site_src.vietnamese.notation import ValueProblem
 
-# Fields whose values may be told by their first words; what something costs is said to its end.
-FIELDS = frozenset(("audience", "kind", "status"))
+# Fields whose values may be told by their first words; of what something costs only a price is one,
+# since what follows “miễn phí” may say for whom.
+FIELDS = frozenset(("audience", "kind", "status", "cost"))
+_PRICE = re.compile(
+    r"(?:(?:có|thu|phí|giá|vé)\W+)*[1-9][\d.,]*\s*(?:k|đ|đồng|vnđ|vnd|nghìn|ngàn|triệu)(?!\w)",
+    re.IGNORECASE,
+)
 _PARTED = re.compile(r"\s*(?:[,;/&\n]|\bvà\b)\s*")
 
 
@@ -20,6 +25,8 @@ def leading_terms(terms: type[StrEnum], text: str, several: bool) -> tuple[list[
 
     “HS khối 6, 7” are pupils, though not all of them; nobody is everyone because of a first word.
     """
+    if terms is Cost:
+        return [site_gettext(LABELS[Cost][Cost.PAID])] if _PRICE.match(text) else [], False
     found: list[str] = []
     whole = True
     for part in _PARTED.split(text) if several else [text]:

@@ -19,11 +19,15 @@ from site_src.reading.workbook.signs import (
     folded,
     shorten,
 )
-from site_src.reading.workbook.slips import is_unknown
+from site_src.reading.workbook.slips import is_none, is_unknown
 from site_src.reading.workbook.told import guess, left_out
 
 # Columns in which a tick names nothing.
 _NAMES = frozenset((Holds.PLACE, Holds.BODIES, Holds.MOMENT, Holds.TERM, Holds.TERMS, Holds.EVENT))
+# Fields for something that there may be none of.
+_MAY_BE_NONE = frozenset(
+    ("contact", "partners", "note", "performers", "attendees", "online_url", "registration_url")
+)
 _TICK = re.compile(r"[xX✓✔☑√]")
 
 
@@ -53,14 +57,18 @@ class Meant:
     def without_unknown(
         self, heads: Heads, cells: dict[int, Cell], fields: Mapping[int, str]
     ) -> None:
-        """Take away what only says that a value is not known yet, and tell it."""
+        """Take away what only says that a value is not known, or that there is none; tell it."""
         for column, cell in list(cells.items()):
             field = fields.get(column)
             holds = heads.shape.column(field).holds if field else Holds.TEXT
-            if holds in TEXTS or not is_unknown(cell.text):
+            if field in _MAY_BE_NONE and not heads.ours and is_none(cell.text):
+                message = _("“{text}” is taken for “there is none”")
+            elif holds not in TEXTS and is_unknown(cell.text):
+                message = _("“{text}” is taken for “not known yet”")
+            else:
                 continue
             del cells[column]
-            message = _("“{text}” is taken for “not known yet”").format(text=shorten(cell.text))
+            message = message.format(text=shorten(cell.text))
             hint = _("Leave the cell empty, or write the value.")
             self.problems.append(
                 guess(self.book, self.sheet.name, cell.row, cell.column, message, hint)

@@ -13,6 +13,11 @@ _UNKNOWN = re.compile(
     r"|chua thong nhat|se thong bao(?: sau)?|thong bao sau|bo sung sau|se bo sung|dang lien he"
     r"|dang xin y kien|tbd|tba)?[\s?.…-]*"
 )
+# Said in place of a name, where nothing is on; and in place of what there is none of.
+_NO_ACTIVITY = re.compile(
+    r"\W*(?:khong co (?:hoat dong|lich|noi dung|su kien)(?: gi)?|khong to chuc|nghi|trong)\W*"
+)
+_NONE = re.compile(r"\W*khong(?: co)?\W*")
 _LONGEST = 60
 _MARK = re.compile(r"\s*(?:[-–—+*•▪►]|\d{1,2}\s*[.)](?!\d)|[a-zđ]\))\s*(?=\S)")
 _HOUR = re.compile(
@@ -28,6 +33,17 @@ def is_unknown(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     return bool(text.strip()) and _UNKNOWN.fullmatch(fold(text.strip())) is not None
+
+
+def is_no_activity(text: str) -> bool:
+    """Whether a cell for a name says that nothing is on: “(Không có hoạt động)”."""
+    return len(text) <= _LONGEST and _NO_ACTIVITY.fullmatch(fold(text.strip())) is not None
+
+
+@lru_cache(maxsize=4_000)
+def is_none(text: str) -> bool:
+    """Whether a cell says that there is none: “Không”."""
+    return len(text) <= _LONGEST and _NONE.fullmatch(fold(text.strip())) is not None
 
 
 def title_in(text: str) -> tuple[str, str, bool]:

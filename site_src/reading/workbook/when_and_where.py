@@ -1,0 +1,35 @@
+"""One cell that says when and where: “7h30 ngày 1/10, tại Hội trường xã”."""
+
+from __future__ import annotations
+
+import re
+
+from site_src.reading.workbook.moments import normal
+from site_src.vietnamese.notation import ValueProblem
+from site_src.vietnamese.when import When
+
+_LONGEST = 200
+_BETWEEN = re.compile(
+    r"\s*[,;.–-]?\s*\btại\b\s*:?\s*|\s*[;\n]\s*|\s+[-–]\s+|,\s*(?=[^\W\d])"
+    r"|\s+(?=(?:ở|trên)\s)",
+    re.IGNORECASE,
+)
+
+
+def when_and_where(text: str, year: int) -> tuple[str, str] | None:
+    """The time and the place that a text says one after the other; None for any other text."""
+    if len(text) > _LONGEST or _is_time(text, year):
+        return None
+    for match in reversed([*_BETWEEN.finditer(text)]):
+        time, place = text[: match.start()], text[match.end() :].strip(" .")
+        if place[:1].isalpha() and _is_time(time, year):
+            return time, place
+    return None
+
+
+def _is_time(text: str, year: int) -> bool:
+    try:
+        When.parse(normal(text, year))
+    except ValueProblem:
+        return False
+    return True
