@@ -185,7 +185,7 @@ SYNONYMS: dict[type[StrEnum], dict[StrEnum, str]] = {
     },
     Cost: {
         Cost.FREE: "không thu phí; không mất phí; không mất tiền; không; 0; 0đ; 0 đ; 0 đồng",
-        Cost.PAID: "thu phí; mất phí",
+        Cost.PAID: "thu phí; mất phí; có; có thu; có thu phí; mất tiền",
     },
     Mode: {
         Mode.OFFLINE: "tại chỗ; trực tiếp tại chỗ",

@@ -97,6 +97,7 @@ def test_audience_by_its_first_words(
         ("Loại", "Hội thi cấp xã", "kind", "cuộc thi", "Loại: Hội thi cấp xã"),
         ("Học phí", "0đ", "cost", "0đ", None),
         ("Có thu phí không?", "Không", "cost", "Không", None),
+        ("Có thu phí không?", "Có", "cost", "Có", None),
         ("Học phí", "50.000 đồng", "cost", "có phí", "Học phí: 50.000 đồng"),
         ("Có thu phí không?", "Có, 30k", "cost", "có phí", "Có thu phí không: Có, 30k"),
         ("Chi phí", "500 suất", "cost", None, "Chi phí: 500 suất"),

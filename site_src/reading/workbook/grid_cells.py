@@ -10,13 +10,12 @@ from itertools import pairwise
 
 from site_src.reading.workbook.cells import Cell, Kind, Sheet
 from site_src.reading.workbook.headings import Heads
-from site_src.reading.workbook.slips import title_in
+from site_src.reading.workbook.signs import TICK
+from site_src.reading.workbook.slips import MARK, title_in
 from site_src.vietnamese import weekdays
 
-_TICKS = frozenset(("x", "×", "✓", "✔", "☑", "✅", "v", "√", "•", "●", "■", "+", "*", "có"))
-# An emoji may be told by a sign behind it that it is one.
-_EMOJI = "\ufe0f"
-_MARK = re.compile(r"\s*(?:[-–—+*•▪►]|\d{1,2}\s*[.)](?!\d)|[a-zđ]\))\s*(?=\S)")
+# Below a day these are ticks too.
+_TICKS = frozenset(("v", "•", "●", "■", "+", "*", "có"))
 _WEEKDAY = re.compile(
     r"\s*(?:(?:thứ|t)\.?\s*(?P<number>[2-7])|thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy)"
     r"|(?P<sunday>chủ\s+nhật|cn))(?!\w)\W*",
@@ -96,7 +95,7 @@ def is_tick(cell: Cell) -> bool:
     """Whether a cell only marks its day."""
     if cell.kind is Kind.TICK:
         return bool(cell.value)
-    return cell.text.replace(_EMOJI, "").strip().casefold() in _TICKS
+    return TICK.fullmatch(cell.text) is not None or cell.text.strip().casefold() in _TICKS
 
 
 def bare_day(text: str, is_day: Callable[[str], bool]) -> bool:
@@ -148,12 +147,12 @@ def _weekday(text: str) -> str:
 def pieces(cell: Cell) -> Iterator[dict[str, Cell]]:
     """What a cell says: a name, with its hour, place and who; several where each has its mark."""
     lines = [line.strip() for line in cell.text.split("\n") if line.strip()]
-    several = sum(_MARK.match(line) is not None for line in lines) > 1
+    several = sum(MARK.match(line) is not None for line in lines) > 1
     groups: list[list[str]] = []
     for line in lines:
-        if not groups or (several and _MARK.match(line)):
+        if not groups or (several and MARK.match(line)):
             groups.append([])
-        groups[-1].append(_MARK.sub("", line, count=1) if several else line)
+        groups[-1].append(MARK.sub("", line, count=1) if several else line)
     for group in groups:
         found: dict[str, Cell] = {}
         names: list[str] = []

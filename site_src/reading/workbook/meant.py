@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -16,6 +15,7 @@ from site_src.reading.workbook.signs import (
     DITTO_SIGNS,
     LONGEST_DITTO,
     TEXTS,
+    TICK,
     folded,
     shorten,
 )
@@ -28,7 +28,6 @@ _NAMES = frozenset((Holds.PLACE, Holds.BODIES, Holds.MOMENT, Holds.TERM, Holds.T
 _MAY_BE_NONE = frozenset(
     ("contact", "partners", "note", "performers", "attendees", "online_url", "registration_url")
 )
-_TICK = re.compile(r"[xX✓✔☑√]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +75,8 @@ class Meant:
 
     def spoilt(self, number: int, fields: Mapping[int, str]) -> None:
         """Tell of cells that show an error, or a formula that was never worked out."""
+        if not self.sheet.marks.errors and not self.sheet.marks.unsolved:
+            return
         for column, field in fields.items():
             if field in ("_weekday", "_number"):
                 continue
@@ -92,11 +93,11 @@ class Meant:
     ) -> None:
         """Take away a tick, or TRUE, where a name belongs, and tell it."""
         for column, cell in list(cells.items()):
+            if cell.kind is not Kind.TICK and not TICK.fullmatch(cell.text):
+                continue
             field = fields.get(column)
             holds = heads.shape.column(field).holds if field else Holds.TEXT
-            named = holds in _NAMES or field == heads.shape.main
-            ticked = cell.kind is Kind.TICK or _TICK.fullmatch(cell.text.strip())
-            if not named or not ticked:
+            if holds not in _NAMES and field != heads.shape.main:
                 continue
             del cells[column]
             if cell.value is False:

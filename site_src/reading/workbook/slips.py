@@ -19,7 +19,7 @@ _NO_ACTIVITY = re.compile(
 )
 _NONE = re.compile(r"\W*khong(?: co)?\W*")
 _LONGEST = 60
-_MARK = re.compile(r"\s*(?:[-–—+*•▪►]|\d{1,2}\s*[.)](?!\d)|[a-zđ]\))\s*(?=\S)")
+MARK = re.compile(r"\s*(?:[-–—+*•▪►]|\d{1,2}\s*[.)](?!\d)|[a-zđ]\))\s*(?=\S)")
 _HOUR = re.compile(
     r"(?P<hour>\d{1,2}\s*(?:h|g|giờ|:(?=\d\d))\s*(?:\d{2})?(?:\s*(?:-|–|đến)\s*\d{1,2}\s*"
     r"(?:h|g|giờ|:(?=\d\d))\s*(?:\d{2})?)?)\s*(?::|-|–|,)\s*(?=[^\W\d])",
@@ -49,12 +49,12 @@ def is_none(text: str) -> bool:
 def title_in(text: str) -> tuple[str, str, bool]:
     """The name in a cell, the hour that stands before it, and whether the cell lists several."""
     lines = [line for line in text.split("\n") if line.strip()]
-    marked = [line for line in lines if _MARK.match(line)]
+    marked = [line for line in lines if MARK.match(line)]
     if len(marked) > 1:
-        return "; ".join(_MARK.sub("", line, count=1).strip(" ;,") for line in lines), "", True
+        return "; ".join(MARK.sub("", line, count=1).strip(" ;,") for line in lines), "", True
     plain = " ".join(text.split())
     if re.match(r"[-–—+*•▪►]\s*\S", plain):
-        plain = _MARK.sub("", plain, count=1)
+        plain = MARK.sub("", plain, count=1)
     hour = _HOUR.match(plain)
     if hour is None:
         return plain, "", False
