@@ -138,6 +138,9 @@ def test_kind_is_told_by_the_name(content, name, kind):
         ("Thành phố Mẫu", "thanh-pho-thuoc-tinh"),
         ("Thị xã Mẫu", "thi-xa"),
         ("Xã Đoàn Kết", "xa"),
+        ("P. Bình Minh", "phuong"),
+        ("x.Tân Lập", "xa"),
+        ("UBND P.12", "phuong"),
         ("Phường Hội Phú", "phuong"),
     ],
 )

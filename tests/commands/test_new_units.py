@@ -115,6 +115,26 @@ def test_list_that_grew_makes_what_is_new(content, run):
     assert "moi" in folders(content)
 
 
+def test_list_as_a_province_has_it(content, run):
+    rows = (
+        ("DANH SÁCH CÁC XÃ, PHƯỜNG SAU SẮP XẾP",),
+        ("TT", "Tên đơn vị hành chính", "Phân loại", "Mã số (ĐVHC)", "Nhập từ", "Dân số"),
+        ("I", "Các phường"),
+        (1, "P. Bến Nghé", None, "00001", "Phường 1; Phường 2", 1_000),
+        ("II", "Các xã"),
+        (2, "An Phú", "Xã", "00002"),
+        ("Tổng cộng", "2 đơn vị"),
+    )
+    code, said = run(workbook(rows))
+    assert code == OK, said
+    assert folders(content) == ["an-phu", "ben-nghe"]
+    ward = unit(content, "ben-nghe")
+    assert (ward.name, ward.code) == ("Ủy ban nhân dân phường Bến Nghé", "00001")
+    assert ward.predecessors == ("Phường 1", "Phường 2")
+    for left in ("I Các phường", "II Các xã", "Tổng cộng"):
+        assert left in said
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -135,6 +155,9 @@ WRONG = {
     "no kind": ((("Tên",), ("Bến Nghé",)), ["A2"]),
     "a name twice": ((("Tên",), ("Phường A",), ("Xã B",), ("phường a",)), ["A4"]),
     "a code twice": ((("Tên", "Mã"), ("Phường A", "1"), ("Xã B", "1")), ["B3"]),
+    "no name": ((("Tên", "Mã"), ("Phường A", "1"), (None, "2")), ["B3"]),
+    "as above": ((("Tên", "Đơn vị cũ"), ("Phường A", "Xã C"), ("Xã B", "nt")), ["B3"]),
+    "two kinds of mistakes": ((("Tên", "Mã"), (None, "2"), ("Bến Nghé", "3")), ["B2", "A3"]),
     "nothing below": ((("Tên", "Loại"),), ["ds.xlsx"]),
     "a folder that cannot be": ((("Tên", "Thư mục"), ("Phường A", "Phường A")), ["B2"]),
 }

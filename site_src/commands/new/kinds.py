@@ -29,6 +29,17 @@ _CALLED = (
     (r"tp\.?|thành phố", "thành phố"),
 )
 
+_IN_FULL = {
+    "p": "phường",
+    "x": "xã",
+    "tt": "thị trấn",
+    "q": "quận",
+    "h": "huyện",
+    "tx": "thị xã",
+    "tp": "thành phố",
+}
+_SHORTENED = re.compile(rf"^({'|'.join(_IN_FULL)})\.\s*(?=[A-ZÀ-ỸĐ\d])", re.IGNORECASE)
+
 
 def guess_kind(name: str, kinds: Mapping[str, Kind], is_province: bool = False) -> str | None:
     """The kind that a unit's name tells: “Ủy ban nhân dân xã Mẫu” is a xã; the longest fits.
@@ -50,8 +61,9 @@ def guess_kind(name: str, kinds: Mapping[str, Kind], is_province: bool = False) 
 
 
 def short_name(name: str) -> str:
-    """The name without “Ủy ban nhân dân”."""
+    """The name without “Ủy ban nhân dân”, with its kind in full: “Phường”, not “P.”."""
     short = re.sub(r"^(?:ủy ban nhân dân|uỷ ban nhân dân|UBND)\s+", "", name, flags=re.IGNORECASE)
+    short = _SHORTENED.sub(lambda match: f"{_IN_FULL[match[1].casefold()]} ", short)
     return short[:1].upper() + short[1:]
 
 

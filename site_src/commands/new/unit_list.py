@@ -10,22 +10,34 @@ from pathlib import Path
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import language
-from site_src.base.problems import Problem, Spot, content_error, known_here
+from site_src.base.problems import Problem, Severity, Spot, content_error, known_here
 from site_src.reading.load import as_text, read_bytes
 from site_src.reading.workbook.cells import Sheet, read_book
+from site_src.reading.workbook.headings import liken
+from site_src.reading.workbook.shapes import heading_key
+from site_src.reading.workbook.signs import DITTO, DITTO_SIGNS, END, ROMAN, shorten
 from site_src.vietnamese.alphabet import fold
 
 # What a column is, by what officers write above it, folded. The first of each is in advice.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "name": ("Tên đơn vị", "Tên", "Đơn vị", "Tên xã, phường", "Xã, phường", "Đơn vị hành chính"),
-    "kind": ("Loại", "Loại đơn vị", "Loại hình", "Cấp"),
-    "code": ("Mã", "Mã số", "Mã đơn vị", "Mã ĐVHC", "Mã đơn vị hành chính"),
+    "name": (
+        *("Tên đơn vị", "Tên", "Đơn vị", "Tên xã, phường", "Xã, phường", "Đơn vị hành chính"),
+        *(
+            "Tên đơn vị hành chính",
+            "Tên ĐVHC",
+            "ĐVHC",
+            "Tên xã",
+            "Tên phường",
+            "Tên gọi",
+            "Tên mới",
+        ),
+    ),
+    "kind": ("Loại", "Loại đơn vị", "Loại hình", "Cấp", "Phân loại"),
+    "code": ("Mã", "Mã số", "Mã đơn vị", "Mã ĐVHC", "Mã đơn vị hành chính", "Mã xã"),
     "predecessors": (
-        "Đơn vị cũ",
-        "Đơn vị trước sắp xếp",
-        "Tiền thân",
-        "Hình thành từ",
-        "Được sắp xếp từ",
+        *("Đơn vị cũ", "Đơn vị trước sắp xếp", "Tiền thân", "Hình thành từ", "Được sắp xếp từ"),
+        *("Sáp nhập từ", "Hợp nhất từ", "Nhập từ", "Thành lập từ", "Đơn vị hành chính cũ"),
+        *("Trước sắp xếp", "Trước sáp nhập", "Xã, phường cũ", "Các đơn vị sáp nhập"),
     ),
     "folder": ("Thư mục",),
 }
@@ -87,9 +99,11 @@ def read_unit_list(file: Path) -> tuple[list[Row], list[Problem]]:
     rows = []
     for cells in table[first:]:
         row = {column: cells[at] for column, at in heads.items() if at in cells}
-        if "name" not in row:
+        if problem := _no_unit(cells, row):
+            problems.append(problem)
             continue
         problems += _shared(row)
+        problems += _as_above(row)
         spots = {column: cell.spot for column, cell in row.items()}
         values = {column: " ".join(cell.text.split()) for column, cell in row.items()}
         rows.append(Row(values, spots))
@@ -138,16 +152,54 @@ def _of_csv(text: str, path: str) -> Iterator[dict[int, _Cell]]:
 
 def _headings(table: list[dict[int, _Cell]]) -> tuple[dict[str, int], int]:
     """The column of each thing, and the number of the first row below the headings."""
-    known = {fold(name): column for column, names in COLUMNS.items() for name in names}
+    known = {heading_key(name): column for column, names in COLUMNS.items() for name in names}
     for number, cells in enumerate(table[:_SEARCHED], 1):
         heads: dict[str, int] = {}
+        left = []
         for at, cell in sorted(cells.items()):
-            column = known.get(fold(" ".join(cell.text.split())).strip(" :*"))
+            column = known.get(heading_key(cell.text))
             if column:
+                heads.setdefault(column, at)
+            else:
+                left.append(at)
+        # Beside a heading that is known, others are told by a part: “Tên xã, phường mới”.
+        for at in left if heads else ():
+            if column := liken(heading_key(cells[at].text), known):
                 heads.setdefault(column, at)
         if "name" in heads:
             return heads, number
     return {}, 0
+
+
+def _no_unit(cells: Mapping[int, _Cell], row: Mapping[str, _Cell]) -> Problem | None:
+    """Word of a row that is no unit: a heading between rows, a sum; or one without a name."""
+    first = next(iter(cells.values()))
+    if row.keys() & {"kind", "code", "predecessors", "folder"}:
+        if "name" in row:
+            return None
+        message = _("The name is missing in this row")
+        hint = _("Write it in this cell, or delete what else stands in the row.")
+        return content_error("missing-key", first.spot, message, hint)
+    number = fold(first.text.strip(" .)/"))
+    counted = first is not row.get("name") and ROMAN.fullmatch(number)
+    ends = any(END.match(fold(cell.text.strip())) for cell in cells.values())
+    if "name" in row and not counted and not ends:
+        return None
+    text = shorten(" ".join(cell.text for cell in cells.values()))
+    message = _("Not read: “{text}”").format(text=text)
+    hint = _("If it is a unit, write its name, and its code or kind beside it.")
+    return Problem(Severity.NOTICE, "table-left-out", first.spot, message, hint)
+
+
+def _as_above(row: Mapping[str, _Cell]) -> Iterator[Problem]:
+    """“nt” stands for the cell above, and no two units have the same."""
+    for column, cell in row.items():
+        if DITTO.fullmatch(fold(cell.text.strip())) or DITTO_SIGNS.fullmatch(cell.text.strip()):
+            message = _("“{text}” stands for the cell above").format(text=cell.text.strip())
+            hint = _("Write the {column} itself, or leave the cell empty.").format(
+                column=COLUMNS[column][0].lower()
+            )
+            yield content_error("new", cell.spot, message, hint)
 
 
 def _shared(row: Mapping[str, _Cell]) -> Iterator[Problem]:

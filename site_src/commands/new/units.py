@@ -51,7 +51,7 @@ def new_units(content: Content, file: Path, below: str) -> Made:
         make = _("Make it first: {command}").format(command=f"py build.py new unit {above}")
         return refused(content.show(above), _("There is no folder of the unit above"), make)
     rows, problems = read_unit_list(file)
-    if has_errors(problems):
+    if not rows:
         return Made(problems=tuple(problems))
     listed: list[_Listed] = []
     for row in rows:

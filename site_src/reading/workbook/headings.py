@@ -142,7 +142,7 @@ def _take(
         return None
     if shape.free:
         for column in left:
-            field = _like(heading_key(texts[column].text), known)
+            field = liken(heading_key(texts[column].text), known)
             if field is not None and field not in columns:
                 columns[field] = column
                 guessed.add(field)
@@ -159,7 +159,7 @@ def _take(
     )
 
 
-def _like(key: str, known: Mapping[str, str]) -> str | None:
+def liken(key: str, known: Mapping[str, str]) -> str | None:
     """The field of what stands between its strokes, or of the longest known heading within it."""
     for part in re.split(r"\s*[,/]\s*", key):
         if part in known:
