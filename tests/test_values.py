@@ -505,9 +505,26 @@ def test_when_without_day(text):
     assert When.parse(f"{text} ngày 01/10/2026").time is not None
 
 
-@pytest.mark.parametrize("text", ["8h chiều 07/10/2023", "sáng, chiều 07/10/2023"])
+@pytest.mark.parametrize("text", ["8h chiều 07/10/2023", "sáng, tối 07/10/2023"])
 def test_when_two_times(text):
     assert problem(When, text).message == _("“{text}” is not a time").format(text=text)
+
+
+@pytest.mark.parametrize(
+    ("hour", "hint"),
+    [
+        ("8.30", "8h30"),
+        ("8h30 sáng - 4h chiều", "8h30 - 16h"),
+        ("8 giờ kém 15", "16h30"),
+        ("sau 17h", "16h30"),
+        ("sáng sớm", "16h30"),
+    ],
+)
+@pytest.mark.parametrize("day", [" ngày 02/10/2026", ", thứ Sáu 02/10/2026", ", mùng 2/10/2026"])
+def test_hour_that_is_none_is_told_and_not_its_day(hour, hint, day):
+    found = problem(When, f"{hour}{day}")
+    assert found.message == _("“{text}” is not a time").format(text=hour.casefold())
+    assert hint in found.hint
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from site_src.base.folders import strange_entries
-from site_src.base.problems import Problem
+from site_src.base.problems import Problem, Severity
 from site_src.content_types import CONTENT_TYPES, ContentType
 from site_src.content_types.campaign import CampaignRecord
 from site_src.content_types.fields import INHERIT
@@ -83,13 +83,15 @@ def _read_type(
 
 
 def _of_workbook(workbook: Workbook, unit: Unit) -> tuple[dict[str, Record], list[Problem]]:
-    """The records of what a workbook stands for."""
-    records, problems = {}, []
+    """The records of what a workbook stands for; none where it has errors, which are all told."""
+    records: dict[str, Record] = {}
+    problems: list[Problem] = []
+    told = {p.spot for p in workbook.problems if p.severity is Severity.ERROR}
     for content_type in CONTENT_TYPES:
-        if parsed := workbook.by_type.get(content_type.name):
+        if parsed := workbook.found.get(content_type.name):
             record, found = parse(parsed, content_type.record, unit.path, unit.short_name)
-            problems += found
-            if record is not None:
+            problems += [problem for problem in found if problem.spot not in told]
+            if record is not None and not told:
                 records[content_type.name] = record
     return records, problems
 

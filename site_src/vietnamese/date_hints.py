@@ -16,6 +16,9 @@ _CLOCK = re.compile(
     r"(\d{1,2})(?:\s*(?:giờ|[hg:.])\s*(\d{2})?)?(?::\d\d)?\s*(am|pm|sáng|trưa|chiều|tối)\b"
 )
 
+# Digits alone where hours belong: “8”, “8.30”.
+_BARE = r"(\d{1,2})(?:[.,]?(\d\d))?"
+
 
 # Of examples, where no folder says which year is meant.
 EXAMPLE_YEAR = 2026
@@ -72,18 +75,22 @@ def has_half_day(text: str) -> bool:
 def time_hint(text: str) -> str:
     """What to write in place of a text that is no time."""
     plain = text.casefold()
-    if match := _CLOCK.search(plain):
-        hour = int(match[1]) % 12 if match[3] in ("am", "pm") else int(match[1])
-        late = match[3] == "pm" or (match[3] in ("chiều", "tối") and hour < 12)
-        hour += 12 if late else 0
+    if _CLOCK.search(plain):
         # The whole again: whoever writes what is advised has no day left out.
-        whole = f"{plain[: match.start()]}{hour}h{match[2] or ''}{plain[match.end() :]}"
-        return _("Write {example}.").format(example=whole.strip())
-    if match := re.fullmatch(r"(\d{1,2})(?:[.,]?(\d\d))?", plain.strip()):
-        return _("Write {example}.").format(example=f"{int(match[1])}h{match[2] or ''}")
+        return _("Write {example}.").format(example=_CLOCK.sub(_of_24, plain).strip())
+    if re.fullmatch(rf"{_BARE}(?:\s*[-–]\s*{_BARE})?", plain.strip()):
+        example = re.sub(_BARE, lambda match: f"{int(match[1])}h{match[2] or ''}", plain.strip())
+        return _("Write {example}.").format(example=example)
     return _(
         "Write the time like 16h30, or sáng, chiều, tối, cả ngày; leave it out where it is unknown."
     )
+
+
+def _of_24(match: re.Match[str]) -> str:
+    """A clock time of twelve hours, or with its part of the day, as one of 24 hours."""
+    hour = int(match[1]) % 12 if match[3] in ("am", "pm") else int(match[1])
+    late = match[3] == "pm" or (match[3] in ("chiều", "tối") and hour < 12)
+    return f"{hour + 12 if late else hour}h{match[2] or ''}"
 
 
 def clock_hint(hour: int) -> str:

@@ -23,7 +23,7 @@ _ALL_DAY = (
     r"(?:(?:cả|suốt|trọn|nguyên)\s+ngày"
     r"|(?:buổi\s+)?sáng\s*(?:[+&,]|\b(?:và|lẫn)\b)\s*(?:buổi\s+)?chiều)"
 )
-PART = rf"(?:{_ALL_DAY}|(?:buổi\s+)?(?:sáng|trưa|chiều|tối))"
+PART = rf"(?:{_ALL_DAY}|(?:(?:cả\s+)?buổi\s+)?(?:sáng|trưa|chiều|tối))"
 CLOCK = r"\d{1,2}\s*(?:giờ(?:\s*\d{1,2}(?!\d*/))?(?:\s*phút)?|[hg:]\d{0,2})"
 # “7h30, 15'”, “7h30 trong 15 phút”: how long it lasts.
 _LASTS = re.compile(
@@ -76,8 +76,9 @@ class TimeRange:
     def parse(cls, text: str) -> Self:
         """Read `16h30`, `16:30`, `7 giờ 30`, `14h`, `8h - 11h30`, or `sáng`, `chiều`, `tối`."""
         plain = without_strokes(plain_text(text)).removeprefix("lúc").removeprefix("từ").strip()
-        if plain.removeprefix("buổi ") in tuple(DayPart):
-            return cls(part=DayPart(plain.removeprefix("buổi ")))
+        part = re.sub(r"^(?:cả\s+)?buổi\s+", "", plain)
+        if part in tuple(DayPart):
+            return cls(part=DayPart(part))
         if re.fullmatch(_ALL_DAY, plain):
             return cls(part=DayPart.ALL_DAY)
         ends = re.split(r"\s*(?:-|–|—|\bđến)\s*", plain, maxsplit=1)

@@ -75,6 +75,15 @@ class When:
         `16h30 ngày 01/10/2022`, `2, 4, 6/10/2022`, `từ 8h ngày 02/10 đến 17h ngày 04/10/2022`,
         `18h thứ Ba hằng tuần`. `year` is that of days without one.
         """
+        try:
+            return cls._parse(text, year)
+        except ValueProblem:
+            if len(text) <= LONGEST_TEXT and not has_half_day(plain_text(text)):
+                _must_be_a_time(text, year)
+            raise
+
+    @classmethod
+    def _parse(cls, text: str, year: int | None) -> Self:
         if len(text) > LONGEST_TEXT:
             raise not_a_date(f"{text[:40]}…")
         rest = plain_text(text)
@@ -98,11 +107,7 @@ class When:
             if kind is None:
                 return cls(WhenKind.DAYS, DateRange(*ends), time, days=days, weekdays=weekdays)
             raise _several(text)
-        try:
-            period = _period(rest, year, time)
-        except ValueProblem:
-            _must_be_a_time(text, year)
-            raise
+        period = _period(rest, year, time)
         if period and period.start_time and (time or period.start == period.end):
             if time:
                 raise not_a_time(text)
@@ -125,21 +130,26 @@ class When:
         return cls(kind, period, time, one)
 
 
-_HOUR_AND_DAY = re.compile(
-    r"(?P<hour>(?!(?:từ|đến|trước|sau|vào)\s+ngày).{1,60}?),?\s+ngày\s+(?P<day>\d.*)"
+# Between an hour and its day; what begins so is no hour.
+_BEFORE_DAY = re.compile(r"(?:,\s*|\s+)ngày\s+|,\s*|\s+(?=(?:thứ|chủ nhật)\s)")
+_OF_A_DAY = re.compile(
+    r"(?:(?:kể )?từ|đến|trước|sau|vào|hết)|.*(?:\d\s*/\s*\d|\b(?:ngày|tháng)\b).*"
 )
 
 
 def _must_be_a_time(text: str, year: int | None) -> None:
     """Say what is wrong with the hour of “khoảng 8h ngày 02/10”, where the day is right."""
-    match = _HOUR_AND_DAY.fullmatch(plain_text(text))
-    if match is None:
-        return
-    try:
-        DateRange.parse(match["day"], year)
-    except ValueProblem:
-        return
-    TimeRange.parse(match["hour"])
+    plain = plain_text(text)
+    for match in _BEFORE_DAY.finditer(plain):
+        hour, day = plain[: match.start()], plain[match.end() :]
+        if not hour or _OF_A_DAY.fullmatch(hour):
+            continue
+        try:
+            when = When._parse(day, year)
+        except ValueProblem:
+            continue
+        if when.time is None and (when.period or when.weekday is not None):
+            TimeRange.parse(hour)
 
 
 # --- What is said beside the days -----------------------------------------------------------------

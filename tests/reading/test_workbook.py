@@ -13,6 +13,7 @@ import pytest
 from site_src.base import project
 from site_src.cli import OK, main
 from tests.conftest import Content
+from tests.workbooks import workbook
 
 CONTENT = Path(project.ROOT) / "content"
 CAMPAIGNS = [
@@ -111,6 +112,20 @@ def test_workbook_beside_the_lists_that_it_holds_is_an_error(content_tree):
     (content.root / "2026/events.yml").write_bytes(events)
     (said,) = Content(content.root).errors("2026")
     assert said.endswith(" two-files")
+
+
+def test_what_a_cell_hides_is_told_with_what_it_says_wrong(content_tree):
+    content = content_tree(SMALL)
+    (content.root / "2026/events.yml").unlink()
+    rows = (
+        ("Tên hoạt động", "Ngày", "Giờ"),
+        ("Hội sách", "01/10/2026", "#REF!"),
+        ("Thi vẽ", "hôm nay", "8h"),
+        ("Lớp múa", "02/10/2026", "8 giờ kém 15"),
+    )
+    (content.root / "2026/chuong-trinh.xlsx").write_bytes(workbook(rows))
+    cells = [line.partition("”")[2].split()[0] for line in content.errors("2026")]
+    assert sorted(cells) == ["B3", "C2", "C4"]
 
 
 @pytest.mark.parametrize("raw", [b"", b"not a workbook", b"PK\x03\x04", b"\xd0\xcf\x11\xe0" * 200])

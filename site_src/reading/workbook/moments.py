@@ -21,6 +21,8 @@ from site_src.vietnamese.when import When, WhenKind
 
 _PARTS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối", "ca ngay": "cả ngày"}
 _ALL_DAY = re.compile(r"\bcả ngày\b[\s,;:]*", re.IGNORECASE)
+# In a column for hours: “8 - 10”.
+_BARE_HOURS = re.compile(r"(\d{1,2})\s*([-–])\s*(\d{1,2})")
 _ANY_CLOCK = re.compile(r"\d\s*(?:h|g\b|giờ|:\d)", re.IGNORECASE)
 _WEEKDAY_NUMBER = re.compile(r"\b(?:thứ|t)\s*([2-7])\b", re.IGNORECASE)
 _SUNDAY = re.compile(r"\bcn\b", re.IGNORECASE)
@@ -28,7 +30,7 @@ _MINUTE_SIGN = re.compile(r"(?<=\d)\s*(?:['’′]|ph\b|phút\b|p\b)")
 _AROUND_STROKE = re.compile(r"(?<=\d)\s*/\s*(?=\d)")
 # “Ngày 01/10: 8h”: no hour ends in the day's year.
 _COLON = re.compile(r"(?<=\d/\d\d):\s+|(?<=/\d{4}):\s+|(?<=\d/\d):\s+")
-_HALF = re.compile(r"\b(\d{1,2})\s*(?:h|g|giờ)\s*rưỡi\b", re.IGNORECASE)
+_HALF = re.compile(r"\b(\d{1,2})\s*(?:h|g|giờ)?\s*rưỡi\b", re.IGNORECASE)
 _NO_YEAR = re.compile(r"(?<![\d/.])(\d{1,2})\s*/\s*(\d{1,2})(?![\d/]|\s*/)")
 _SHORT_YEAR = re.compile(r"(?<![\d/])(\d{1,2}/\d{1,2})/(\d\d)(?!\d)")
 # A day below another in one cell.
@@ -170,6 +172,8 @@ def moment(
         own, time = None, own
     said = normal(own.text if own.kind is Kind.MOMENT else _as_day(own).text, year) if own else ""
     hours = normal(_as_clock(time).text, year) if time else ""
+    if match := _BARE_HOURS.fullmatch(hours):
+        hours = f"{match[1]}h {match[2]} {match[3]}h"
     hours = _without_part(hours)
     hours = _PARTS.get(fold(hours).removeprefix("buoi").strip(" :."), hours)
     if not hours and part is not None and not re.search(r"\d\s*(?:h|g|:)", said):
