@@ -95,6 +95,8 @@ class When:
         if re.search(r"\dt\d{1,2}:\d\d(?::\d\d)?(?:z|[+-]\d)", rest):
             raise not_a_time(text)
         rest = re.sub(r"(?<=\d)t(\d{1,2}:\d\d)(?::\d\d)?", r" \1", without_strokes(rest))
+        # “thứ Ba, 30/9, từ 14h”: from when it is said behind the day.
+        rest = re.sub(rf"(?<=\w),?\s+từ\s+(?={CLOCK})", ", ", rest)
         if found := _two_ends(rest, year):
             one_day = found[0].start == found[0].end
             return cls(WhenKind.DAY if one_day else WhenKind.RANGE, *found)

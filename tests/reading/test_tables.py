@@ -137,6 +137,27 @@ def test_time_and_place_in_one_cell(text: str, when: str, place: str | None):
     assert len(guesses) == bool(place)
 
 
+def test_rows_have_the_day_nearest_above():
+    rows = (
+        ("Thời gian", "Nội dung"),
+        ("Thứ Năm 01/10/2026",),
+        ("Sáng", "8h: Khai mạc"),
+        ("Thứ Sáu 02/10/2026", "Hội sách"),
+        ("Sáng", "7h30: Thi vẽ"),
+        ("Chiều", "Lớp múa"),
+        ("Tối", "8h: Thi cờ"),
+    )
+    said = [(event["title"], event["when"].casefold()) for event in events(read(rows))]
+    assert said == [
+        ("Khai mạc", "8h, thứ năm 01/10/2026"),
+        ("Hội sách", "thứ sáu 02/10/2026"),
+        ("Thi vẽ", "7h30 ngày 02/10/2026"),
+        ("Lớp múa", "chiều ngày 02/10/2026"),
+        # No hour of an evening: it is told, and the name stays whole.
+        ("8h: Thi cờ", "tối ngày 02/10/2026"),
+    ]
+
+
 @pytest.mark.parametrize("heading", ["Liên hệ", "Ghi chú", "Đơn vị phối hợp"])
 def test_no_is_none_where_there_may_be_none(heading: str):
     found = read([(*HEADS, heading), (*ONE, "Không")])
@@ -148,6 +169,7 @@ def test_no_is_none_where_there_may_be_none(heading: str):
     ("heads", "fields"),
     [
         (("Date", "Time", "Activity", "Venue"), ["_day", "_time", "title", "place"]),
+        (("Ngày, giờ tổ chức", "Nội dung", "Số lượng người tham gia"), ["_when", "title"]),
         (("Ngày", "Công việc/Hoạt động", "Nơi / phòng"), ["_day", "title", "place"]),
         (
             ("Ngày", "Nội dung", "Chủ trì / phối hợp", "Đối tượng, số người"),

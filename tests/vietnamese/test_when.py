@@ -57,6 +57,8 @@ WEEK = DateRange.parse("01/10/2026 - 07/10/2026")
         ("cả ngày thứ Bảy, 03/10/2026", "cả ngày, thứ Bảy 03/10/2026"),
         ("suốt ngày 2-4/10", "02–04/10/2026, cả ngày"),
         ("sáng và chiều 3/10", "cả ngày, thứ Bảy 03/10/2026"),
+        ("thứ Bảy, 3/10, từ 14h", "14h00, thứ Bảy 03/10/2026"),
+        ("3/10 từ 8h đến 10h", "8h00–10h00, thứ Bảy 03/10/2026"),
         ("sáng, chiều ngày 3/10", "cả ngày, thứ Bảy 03/10/2026"),
         ("buổi sáng + buổi chiều 2-4/10", "02–04/10/2026, cả ngày"),
         # A weekday of the Week.

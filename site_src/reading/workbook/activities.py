@@ -17,7 +17,7 @@ from site_src.reading.workbook.columns import Column, Holds
 from site_src.reading.workbook.entries import TERMS, Entry, Maker, is_term, terms_in
 from site_src.reading.workbook.leading import FIELDS, leading_terms
 from site_src.reading.workbook.misplaced import misplaced
-from site_src.reading.workbook.moments import moment
+from site_src.reading.workbook.moments import is_in_part, moment
 from site_src.reading.workbook.names import bodies_in, is_no_single_place, listed
 from site_src.reading.workbook.shapes import UNKNOWN
 from site_src.reading.workbook.slips import is_no_activity, title_in
@@ -110,7 +110,9 @@ def _say_misplaced(maker: Maker, table: Table, row: Row) -> None:
         if (cell := row.cells.get(name)) is None:
             continue
         # An hour in front of a name is read where no column says one.
-        text = title_in(cell.text)[0] if name == "title" and not row.timed else cell.text
+        text = cell.text
+        if name == "title" and _hour_in(row, cell, maker.year):
+            text = title_in(text)[0]
         for message, hint in misplaced(name, text, filled):
             maker.guess(table, cell, message, hint)
 
@@ -127,19 +129,35 @@ def _say_twice(
         maker.guess(table, main, message.format(row=first), hint)
 
 
+def _hour_in(row: Row, cell: Cell, year: int) -> str:
+    """The hour in front of a name that is the activity’s; none where a column says one.
+
+    “8h: Khai mạc” beside or below “Sáng” says more than that.
+    """
+    _name, hour, several = title_in(cell.text)
+    if not hour or not row.timed:
+        return hour
+    part = row.cells.get("_time") or row.cells.get("_when") or row.part
+    if part is None or several or "_start" in row.cells:
+        return ""
+    return hour if is_in_part(hour, part.text, year) else ""
+
+
 def _title(maker: Maker, table: Table, row: Row, entry: Entry, cell: Cell) -> None:
     """The name, without the marks and hours that stand in its cell; what was taken away is told."""
     name, hour, several = title_in(cell.text)
-    timed = row.timed
-    if hour and timed:
+    own = ("" if row.timed else hour) if table.ours else _hour_in(row, cell, maker.year)
+    if hour and not own:
         name = " ".join(cell.text.split())
-    if hour and not timed:
-        hours = replace(cell, text=hour)
-        row.cells["_time"] = hours  # type: ignore[index]
+    if own:
+        cells: dict[str, Cell] = row.cells  # type: ignore[assignment]
+        if "_time" not in cells and "_when" in cells and row.timed:
+            del cells["_when"]
+        cells["_time"] = replace(cell, text=own)
     maker.plain(table, entry, table.heads.shape.column("title"), replace(cell, text=name))
     entry.name = name
-    if hour and not timed:
-        message = _("“{text}” is taken for the hour of “{name}”").format(text=hour, name=name)
+    if own:
+        message = _("“{text}” is taken for the hour of “{name}”").format(text=own, name=name)
         maker.guess(table, cell, message, _("Write it in a column of its own, to be sure."))
     if several:
         message = _("Several activities seem to stand in one cell: “{text}”").format(text=name)
@@ -157,7 +175,11 @@ def _moment(
         message = _("“{text}” is no hour of the clock, and goes to the note")
         maker.guess(table, time, message.format(text=aside[-1]), _("Write it like 7h30."))
         row = replace(row, cells={k: v for k, v in row.cells.items() if k != "_time"})
-    found = moment(row.cells, row.day, row.part, None if table.ours else above, maker.year)
+    day = row.day
+    if day is not None and above is not None and above.row > day.row:
+        # A row below the subtitle has a day of its own: the next ones have that.
+        day = None
+    found = moment(row.cells, day, row.part, None if table.ours else above, maker.year)
     own = row.cells.get("_day") or row.cells.get("_when") or row.cells.get("_first")
     if found is None:
         return own

@@ -160,7 +160,12 @@ def _take(
 
 
 def liken(key: str, known: Mapping[str, str]) -> str | None:
-    """The field of what stands between its strokes, or of the longest known heading within it."""
+    """The field of what stands between its strokes, or of the longest known heading within it.
+
+    A number of people is none of them.
+    """
+    if key.startswith(("so luong", "so nguoi")):
+        return None
     for part in re.split(r"\s*[,/]\s*", key):
         if part in known:
             return known[part]

@@ -20,6 +20,8 @@ from site_src.vietnamese.notation import ValueProblem, half_width
 from site_src.vietnamese.when import When, WhenKind
 
 _PARTS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối", "ca ngay": "cả ngày"}
+# From which hour to which a part of the day may be said to last.
+_BOUNDS = {"sang": (0, 12), "trua": (10, 14), "chieu": (12, 19), "toi": (17, 24)}
 _ALL_DAY = re.compile(r"\bcả ngày\b[\s,;:]*", re.IGNORECASE)
 # In a column for hours: “8 - 10”.
 _BARE_HOURS = re.compile(r"(\d{1,2})\s*([-–])\s*(\d{1,2})")
@@ -108,6 +110,16 @@ def is_clock(text: str) -> bool:
     except ValueProblem:
         return False
     return True
+
+
+def is_in_part(hour: str, part: str, year: int) -> bool:
+    """Whether an hour begins in a part of the day: 8h in “Sáng”."""
+    bounds = _BOUNDS.get(fold(part).removeprefix("buoi").strip(" :.,-"))
+    try:
+        start = TimeRange.parse(normal(hour, year)).start
+    except ValueProblem:
+        return False
+    return bounds is not None and start is not None and bounds[0] <= start.hour < bounds[1]
 
 
 @dataclass(frozen=True, slots=True)
