@@ -231,6 +231,45 @@ CASES: dict[str, tuple[Rows, Sequence[str], list[str], list[tuple[str, int, int]
         [],
         [("cell", 4, 1)],
     ),
+    "parts of the day across": (
+        [
+            ("LỊCH TUẦN",),
+            ("Thứ/Ngày", "Sáng", "Chiều", "Tối", "Ghi chú"),
+            ("Thứ Năm 01/10", "7h30: Khai mạc", "Hội sách", "-"),
+            (None, "- Lớp vẽ\n- Thi cờ", None, "19h: Chiếu phim\nTại: Sân bóng"),
+            ("Thứ Sáu 02/10", None, "Lớp múa"),
+            ("Người lập biểu",),
+        ],
+        (),
+        [
+            *("Khai mạc; 7h30, thứ năm 01/10/2026", "Hội sách; chiều, thứ năm 01/10/2026"),
+            *("Lớp vẽ; sáng, thứ năm 01/10/2026", "Thi cờ; sáng, thứ năm 01/10/2026"),
+            *(
+                "Chiếu phim; 19h, thứ năm 01/10/2026; Sân bóng",
+                "Lớp múa; chiều, thứ sáu 02/10/2026",
+            ),
+        ],
+        [
+            *(("table-guess", 2, 2), ("table-guess", 4, 2)),
+            *(("table-left-out", 1, 1), ("table-left-out", 6, 1)),
+        ],
+    ),
+    "ticks below parts of the day": (
+        [
+            ("TT", "Nội dung", "Ngày", "Buổi", None, None, "Địa điểm"),
+            (None, None, None, "S", "C", "T"),
+            (1, "Lớp vẽ", "01/10", "x", None, None, "Nhà văn hóa"),
+            (2, "Lớp may", "02/10", "x", "x"),
+            (3, "Chiếu phim", "03/10", None, None, "19h30"),
+            (4, "Thi cờ", "03/10", None, "2h"),
+        ],
+        ("D1:F1",),
+        [
+            *("Lớp vẽ; sáng ngày 01/10/2026; Nhà văn hóa", "Lớp may; cả ngày 02/10/2026"),
+            *("Chiếu phim; 19h30 ngày 03/10/2026", "Thi cờ; 14h ngày 03/10/2026"),
+        ],
+        [],
+    ),
     # “Từ ngày” and “Đến ngày” stand side by side too.
     "usual table with two days in a row": (
         [("Từ ngày", "Đến ngày", "Nội dung"), ("01/10", "02/10", "Hội sách")],

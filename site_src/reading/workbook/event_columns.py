@@ -37,7 +37,7 @@ EVENTS = Shape(
                 *("noi dung, hoat dong", "hoat dong, noi dung", "ten goi", "ten chuyen de"),
                 *("viec gi", "lam gi", "co gi", "noi dung gi", "viec", "viec lam", "ten viec"),
                 *("cac hoat dong", "hang muc", "ten lop", "ten hoat dong, su kien"),
-                *("activity", "event", "content"),
+                *("activity", "event", "content", "ten hd", "noi dung hd"),
             ),
         ),
         Column(
@@ -98,7 +98,7 @@ EVENTS = Shape(
                     "cho to chuc",
                     "d/diem",
                 ),
-                *("place", "venue", "location", "phong", "phong hoc"),
+                *("place", "venue", "location", "phong", "phong hoc", "dd"),
             ),
         ),
         Column(
@@ -132,6 +132,7 @@ EVENTS = Shape(
                     "d/vi",
                 ),
                 *("to chuc thuc hien", "co quan, don vi chu tri", "don vi dang cai", "bo phan"),
+                *("dv", "dv chu tri", "dv thuc hien", "dv t/hien", "dv phu trach", "dv to chuc"),
             ),
         ),
         Column(
@@ -157,7 +158,8 @@ EVENTS = Shape(
                 *("doi tuong, thanh phan", "thanh phan, doi tuong", "thanh phan du"),
                 *("doi tuong thu huong", "doi tuong phuc vu"),
                 *("nguoi tham du", "nguoi du", "doi tuong du", "danh cho", "danh cho ai"),
-                *("ai duoc tham gia", "ai tham gia", "ai duoc du"),
+                *("ai duoc tham gia", "ai tham gia", "ai duoc du", "lua tuoi", "do tuoi"),
+                *("d/tuong", "dtuong"),
             ),
         ),
         Column(
@@ -304,7 +306,7 @@ EVENTS = Shape(
                     "ngay gio thuc hien",
                     "ngay, gio thuc hien",
                 ),
-                *("khi nao", "bao gio", "luc nao", "vao luc nao"),
+                *("khi nao", "bao gio", "luc nao", "vao luc nao", "t/gian", "tgian", "tg"),
                 *("thoi gian, ngay", "thoi gian (ngay, gio)", "lich to chuc"),
             ),
         ),
@@ -321,6 +323,10 @@ EVENTS = Shape(
             "",
             holds=Holds.MOMENT,
             others=(*("gio ket thuc", "den gio", "ket thuc", "thoi gian ket thuc", "den"),),
+        ),
+        *(
+            Column(field, "", "", holds=Holds.MOMENT, others=(word, f"buoi {word}", word[0]))
+            for field, word in (("_morning", "sang"), ("_afternoon", "chieu"), ("_evening", "toi"))
         ),
         Column("_first", "", "", holds=Holds.MOMENT, others=("tu ngay", "ngay bat dau")),
         Column("_last", "", "", holds=Holds.MOMENT, others=("den ngay", "ngay ket thuc")),

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from site_src.reading.workbook import slips
 from site_src.reading.workbook.cells import Cell, Kind, Sheet
 from site_src.reading.workbook.headings import Heads
-from site_src.reading.workbook.signs import TICK
 from site_src.reading.workbook.slips import MARK, title_in
 from site_src.vietnamese import weekdays
 
@@ -95,7 +95,7 @@ def is_tick(cell: Cell) -> bool:
     """Whether a cell only marks its day."""
     if cell.kind is Kind.TICK:
         return bool(cell.value)
-    return TICK.fullmatch(cell.text) is not None or cell.text.strip().casefold() in _TICKS
+    return slips.is_tick(cell.text) or cell.text.strip().casefold() in _TICKS
 
 
 def bare_day(text: str, is_day: Callable[[str], bool]) -> bool:

@@ -162,9 +162,9 @@ def _take(
 def liken(key: str, known: Mapping[str, str]) -> str | None:
     """The field of what stands between its strokes, or of the longest known heading within it.
 
-    A number of people is none of them.
+    A number of people, or of evenings, is none of them.
     """
-    if key.startswith(("so luong", "so nguoi")):
+    if key.startswith("so "):
         return None
     for part in re.split(r"\s*[,/]\s*", key):
         if part in known:

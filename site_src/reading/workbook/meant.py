@@ -10,16 +10,16 @@ from site_src.base.problems import Problem, content_error
 from site_src.reading.workbook.cells import Book, Cell, Kind, Sheet
 from site_src.reading.workbook.columns import Holds
 from site_src.reading.workbook.headings import Heads
+from site_src.reading.workbook.moments import PART_FIELDS
 from site_src.reading.workbook.signs import (
     DITTO,
     DITTO_SIGNS,
     LONGEST_DITTO,
     TEXTS,
-    TICK,
     folded,
     shorten,
 )
-from site_src.reading.workbook.slips import is_none, is_unknown
+from site_src.reading.workbook.slips import is_none, is_tick, is_unknown
 from site_src.reading.workbook.told import guess, left_out
 
 # Columns in which a tick names nothing.
@@ -93,11 +93,11 @@ class Meant:
     ) -> None:
         """Take away a tick, or TRUE, where a name belongs, and tell it."""
         for column, cell in list(cells.items()):
-            if cell.kind is not Kind.TICK and not TICK.fullmatch(cell.text):
+            if cell.kind is not Kind.TICK and not is_tick(cell.text):
                 continue
             field = fields.get(column)
             holds = heads.shape.column(field).holds if field else Holds.TEXT
-            if holds not in _NAMES and field != heads.shape.main:
+            if (holds not in _NAMES and field != heads.shape.main) or field in PART_FIELDS:
                 continue
             del cells[column]
             if cell.value is False:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from site_src.reading.workbook.cells import Cell, Kind, clock_text, day_text
+from site_src.reading.workbook.slips import is_tick
 from site_src.vietnamese import weekdays
 from site_src.vietnamese.alphabet import fold
 from site_src.vietnamese.hours import TimeRange
@@ -20,6 +21,8 @@ from site_src.vietnamese.notation import ValueProblem, half_width
 from site_src.vietnamese.when import When, WhenKind
 
 _PARTS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối", "ca ngay": "cả ngày"}
+# Columns for parts of the day, in which hours or ticks stand.
+PART_FIELDS = {"_morning": "sáng", "_afternoon": "chiều", "_evening": "tối"}
 # From which hour to which a part of the day may be said to last.
 _BOUNDS = {"sang": (0, 12), "trua": (10, 14), "chieu": (12, 19), "toi": (17, 24)}
 _ALL_DAY = re.compile(r"\bcả ngày\b[\s,;:]*", re.IGNORECASE)
@@ -166,7 +169,7 @@ def moment(
     `day` and `part` are those of subtitles, `above` is the day of the row above, where that may
     hold here too.
     """
-    time = cells.get("_time")
+    time = cells.get("_time") or _by_part(cells)
     own = cells.get("_day") or cells.get("_when")
     start, end = cells.get("_start"), cells.get("_end")
     if start is not None and start.kind in (Kind.DAY, Kind.MOMENT) and own is None:
@@ -206,6 +209,24 @@ def moment(
     if not said and not weekday:
         return Moment(hours, cell, alone=True) if hours else None
     return Moment(_joined(weekday, hours, said), cell, carried=carried)
+
+
+def _by_part(cells: Mapping[str, Cell]) -> Cell | None:
+    """What ticks or hours below “Sáng”, “Chiều”, “Tối” say of the hour."""
+    found = {part: cells[field] for field, part in PART_FIELDS.items() if field in cells}
+    if not found:
+        return None
+    ticks = {part for part, cell in found.items() if cell.kind is Kind.TICK or is_tick(cell.text)}
+    first = next(iter(found.values()))
+    if len(found) == 1:
+        part = next(iter(found))
+        text = part if ticks else _without_part(f"{normal(_as_clock(first).text, 0)} {part}")
+    elif ticks >= found.keys() >= {"sáng", "chiều"}:
+        text = "cả ngày"
+    else:
+        said = (part if part in ticks else cell.text for part, cell in found.items())
+        text = "; ".join(said)
+    return replace(first, text=text, kind=Kind.TEXT)
 
 
 def _without_all_day(text: str) -> str:

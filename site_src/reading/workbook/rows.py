@@ -12,6 +12,7 @@ from site_src.base.problems import Problem, content_error
 from site_src.reading.workbook.cells import Book, Cell, Sheet
 from site_src.reading.workbook.headings import Heads, is_for_the_office
 from site_src.reading.workbook.meant import Meant
+from site_src.reading.workbook.moments import PART_FIELDS
 from site_src.reading.workbook.shapes import EXAMPLE, heading_key
 from site_src.reading.workbook.signs import (
     END,
@@ -31,7 +32,7 @@ from site_src.reading.workbook.told import guess, left_out
 from site_src.vietnamese.alphabet import fold
 
 # The fields of cells that say hours.
-HOURS = frozenset(("_time", "_when", "_start"))
+HOURS = frozenset(("_time", "_when", "_start", *PART_FIELDS))
 
 
 @dataclass(frozen=True, slots=True)

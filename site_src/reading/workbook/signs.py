@@ -25,8 +25,6 @@ END = re.compile(
     r".*\bngay\b.*\bthang\b.*\bnam\b"
 )
 LEVEL = re.compile(r"\bcap\s+(xa|phuong|quan|huyen|thanh pho|thi tran|tinh|co so|truong|thon)\b")
-# What marks a cell and says nothing else; an emoji may be told by a sign behind it that it is one.
-TICK = re.compile(r"\s*[xX×✓✔☑✅√]\ufe0f?\s*")
 # Columns whose cells hold any words.
 TEXTS = frozenset((Holds.TEXT, Holds.TEXTS, Holds.NOTHING, Holds.ID, Holds.ACCEPT))
 SHORT = 60

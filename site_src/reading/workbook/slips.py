@@ -13,6 +13,8 @@ _UNKNOWN = re.compile(
     r"|chua thong nhat|se thong bao(?: sau)?|thong bao sau|bo sung sau|se bo sung|dang lien he"
     r"|dang xin y kien|tbd|tba)?[\s?.…-]*"
 )
+# What marks a cell and says nothing else; an emoji may be told by a sign behind it that it is one.
+_TICK = re.compile(r"\s*[xX×✓✔☑✅√]\ufe0f?\s*")
 # Said in place of a name, where nothing is on; and in place of what there is none of.
 _NO_ACTIVITY = re.compile(
     r"\W*(?:khong co (?:hoat dong|lich|noi dung|su kien)(?: gi)?|khong to chuc|nghi|trong)\W*"
@@ -25,6 +27,11 @@ _HOUR = re.compile(
     r"(?:h|g|giờ|:(?=\d\d))\s*(?:\d{2})?)?)\s*(?::|-|–|,)\s*(?=[^\W\d])",
     re.IGNORECASE,
 )
+
+
+def is_tick(text: str) -> bool:
+    """Whether a text only marks its cell."""
+    return _TICK.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=4_000)

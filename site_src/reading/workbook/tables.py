@@ -35,9 +35,12 @@ def read_tables(book: Book, is_day: IsDay, is_part: IsDay) -> tuple[list[Table],
             continue
         if not any(head.ours for head in heads):
             # Not where a workbook is ours: an eighth of what it costs to load the reading of one.
+            from site_src.reading.workbook.day_parts import read_parts
             from site_src.reading.workbook.grids import read_grid
 
             grid = read_grid(book, sheet, heads, is_day, is_part)
+            if grid is None and not heads:
+                grid = read_parts(book, sheet, is_day)
             if grid is not None:
                 tables += grid[0]
                 problems += grid[1]

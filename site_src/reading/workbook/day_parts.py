@@ -1,0 +1,111 @@
+"""Tables with the parts of the day across: a row for each day, below “Sáng” what is on then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from site_src.base.messages import gettext as _
+from site_src.base.problems import Problem
+from site_src.reading.workbook.cells import Book, Cell, Kind, Sheet
+from site_src.reading.workbook.event_columns import EVENTS
+from site_src.reading.workbook.grid_cells import bare_day, pieces
+from site_src.reading.workbook.headings import Heads
+from site_src.reading.workbook.moments import PART_FIELDS
+from site_src.reading.workbook.rows import IsDay, Row, Table
+from site_src.reading.workbook.shapes import all_headings, heading_key
+from site_src.reading.workbook.signs import END, is_nothing, shorten, spread
+from site_src.reading.workbook.told import guess, left_out
+from site_src.vietnamese.alphabet import fold
+
+_DAYS = ("_day", "_when", "_weekday")
+
+
+def read_parts(book: Book, sheet: Sheet, is_day: IsDay) -> tuple[list[Table], list[Problem]] | None:
+    """The table of a sheet whose parts of the day stand across, and what is to be said.
+
+    None for any other; one that has a column of names too is read row by row.
+    """
+    known = all_headings(EVENTS)
+    for number in sorted(sheet.rows):
+        fields: dict[int, str] = {}
+        for column, cell in sheet.rows[number].items():
+            field = known.get(heading_key(cell.text))
+            if field and field not in fields.values():
+                fields[column] = field
+        days = [column for column, field in fields.items() if field in _DAYS]
+        parts = {c: PART_FIELDS[field] for c, field in fields.items() if field in PART_FIELDS}
+        if days and len(parts) > 1 and EVENTS.main not in fields.values():
+            parted = _Parted(book, sheet, number, fields, parts, is_day)
+            rows = tuple(parted.rows(min(days)))
+            columns = {field: column for column, field in fields.items()}
+            heads = Heads(
+                *(EVENTS, number, number, columns | {EVENTS.main: min(parts)}),
+                *(sheet.rows[number], frozenset(), frozenset(), False),
+            )
+            return [Table(sheet.name, heads, rows)], parted.problems
+    return None
+
+
+class _Parted:
+    """Reads the rows of such a table."""
+
+    def __init__(
+        self,
+        book: Book,
+        sheet: Sheet,
+        head: int,
+        fields: Mapping[int, str],
+        parts: Mapping[int, str],
+        is_day: IsDay,
+    ) -> None:
+        self.book, self.sheet, self.head, self.is_day = book, sheet, head, is_day
+        self.fields, self.parts = fields, parts
+        self.problems: list[Problem] = []
+        self.spread = spread(sheet)
+
+    def rows(self, day_column: int) -> Iterator[Row]:
+        """An activity for each cell below a part of the day; one cell may hold several."""
+        first = min(self.parts)
+        message = _("The parts of the day stand across: each cell is taken for what happens then")
+        self._guess(self.head, first, message)
+        for number in (n for n in sorted(self.sheet.rows) if n < self.head):
+            self._left_out(self.sheet.rows[number].values())
+        before: Cell | None = None
+        for number in (n for n in sorted(self.sheet.rows) if n > self.head):
+            own = self.sheet.rows[number]
+            day = own.get(day_column) or self.spread.get(number, {}).get(day_column)
+            said = {c: cell for c, cell in own.items() if c in self.parts and not is_nothing(cell)}
+            if day is None and before is not None and said:
+                day = before
+                hint = _("Write the day in this row too, to be sure.")
+                message = _("The day is taken from the row above: “{text}”")
+                self._guess(number, min(said), message.format(text=shorten(day.text)), hint)
+            if day is None or END.match(fold(day.text.strip())) or not self._is_day(day):
+                self._left_out(own.values())
+                continue
+            before = day
+            self._left_out(cell for c, cell in own.items() if c not in self.fields)
+            beside = {
+                field: own[column]
+                for column, field in self.fields.items()
+                if column in own and column not in self.parts and not is_nothing(own[column])
+            }
+            for column, cell in sorted(said.items()):
+                part = replace(cell, text=self.parts[column])
+                for found in pieces(cell):
+                    cells = {k: v for k, v in beside.items() if k not in (*_DAYS, "_number")}
+                    yield Row(number, {**cells, "_day": day, **found}, part=part)
+
+    def _is_day(self, cell: Cell) -> bool:
+        return cell.kind in (Kind.DAY, Kind.MOMENT) or bare_day(cell.text, self.is_day)
+
+    def _guess(self, row: int, column: int, message: str, hint: str = "") -> None:
+        self.problems.append(guess(self.book, self.sheet.name, row, column, message, hint))
+
+    def _left_out(self, cells: Iterable[Cell]) -> None:
+        for cell in cells:
+            message = _("Not read: “{text}”").format(text=shorten(cell.text))
+            self.problems.append(
+                left_out(self.book, self.sheet.name, cell.row, cell.column, message)
+            )
