@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from site_src.base.addresses import PROGRAM_JSON, PROGRAM_SCHEMA
+from site_src.base.program import made_once
 from site_src.model import Campaign
 from site_src.outputs.base import Output, OutputFile
 
@@ -21,9 +22,12 @@ def _json(data: Any) -> bytes:
 
 @lru_cache(maxsize=1)
 def _schema() -> bytes:
-    from site_src.outputs.program_format import program_schema
+    def make() -> bytes:
+        from site_src.outputs.program_format import program_schema
 
-    return _json(program_schema())
+        return _json(program_schema())
+
+    return made_once("schema", make)
 
 
 SCHEMA = OutputFile(PROGRAM_SCHEMA, _schema, same=True)

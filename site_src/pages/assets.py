@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import pickle
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ import rcssmin
 import rjsmin
 
 from site_src.base.messages import gettext as _
+from site_src.base.program import made_once
 from site_src.pages import heading_font
 from site_src.pages.short_names import shorten
 
@@ -53,7 +55,15 @@ def needed(theme: str, portal: bool) -> tuple[Asset, ...]:
 def published(theme: str) -> Mapping[str, Asset]:
     """The files of a theme's folder by the names that templates know them by."""
     folder = Path(theme, FOLDER)
-    files = {file.name: file for file in sorted(folder.iterdir()) if file.is_file()}
+    files = {file.name: file.read_bytes() for file in sorted(folder.iterdir()) if file.is_file()}
+    of = (part for name, content in files.items() for part in (name.encode(), content))
+    # Giving scripts their short names takes as long as a third of a campaign.
+    made = made_once("assets", lambda: pickle.dumps(_published(files)), *of)
+    assets: Mapping[str, Asset] = pickle.loads(made)
+    return assets
+
+
+def _published(files: Mapping[str, bytes]) -> dict[str, Asset]:
     shown = [name for name in files if not name.startswith("_")]
     assets: dict[str, Asset] = {}
 
@@ -74,19 +84,16 @@ def published(theme: str) -> Mapping[str, Asset]:
 
     def bytes_of(name: str) -> bytes:
         # Made, and not kept in the folder.
-        return (
-            heading_font.heading_font() if name == heading_font.NAME else files[name].read_bytes()
-        )
+        return heading_font.heading_font() if name == heading_font.NAME else files[name]
 
     def whole(name: str) -> str:
         """A sheet or script with those that it takes in."""
-        text = files[name].read_text(encoding="utf-8")
-        return _TAKEN_IN.sub(lambda match: whole(match[1]), text)
+        return _TAKEN_IN.sub(lambda match: whole(match[1]), files[name].decode())
 
     def script(name: str) -> str:
         """What a script takes in shares its names, and nobody else does."""
         text = whole(name)
-        return f"{{{text}}}" if _TAKEN_IN.search(files[name].read_text(encoding="utf-8")) else text
+        return f"{{{text}}}" if _TAKEN_IN.search(files[name].decode()) else text
 
     def reference(match: re.Match[str]) -> str:
         """A script names its neighbours by what they are called beside it."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from site_src.base.doubles import begin
 from site_src.base.problems import Problem, has_errors, stops
+from site_src.base.program import program
 from site_src.base.store import Store
 from site_src.model.name import CampaignName
 from site_src.plan.campaigns import plan_campaign
@@ -26,7 +27,6 @@ from site_src.publish.survey import Survey, Units, waves
 from site_src.publish.together import NO_FRONT, Front
 from site_src.publish.unchanged import memory
 from site_src.publish.unchanged.extents import NOT_LOOKED_AT, NOTHING, Extent, Look
-from site_src.publish.unchanged.made_of import program
 from site_src.publish.unchanged.memory import Moved
 from site_src.reading.content import Content
 

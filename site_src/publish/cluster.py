@@ -19,9 +19,9 @@ from site_src.base.environment import CLUSTER_LOCK
 from site_src.base.messages import activate, language
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, has_errors
+from site_src.base.program import program
 from site_src.publish.builder import Render, build_campaign
 from site_src.publish.jobs import Job, Result, result_of, told
-from site_src.publish.unchanged.made_of import program
 from site_src.publish.unchanged.results import take
 
 # Seconds: for the scheduler's answer, for the first worker, and without any worker.

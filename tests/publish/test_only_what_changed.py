@@ -482,23 +482,6 @@ def test_another_day_renders_anew_what_it_decides(twins: Twins):
     assert stamp["day"] == "2023-10-03"
 
 
-def test_program_is_all_that_decides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    for name in ("site_src/a.py", "site_src/pages/templates/a.html", "theme/a.css", "mkdocs.yml"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("a", encoding="utf-8")
-    for name, part in (("ROOT", ""), ("THEME", "theme"), ("CONFIG", "mkdocs.yml")):
-        monkeypatch.setattr(project, name, str(tmp_path / part))
-    seen = {made_of.program()}
-    for file in [path for path in sorted(tmp_path.rglob("*")) if path.is_file()]:
-        file.write_text("b", encoding="utf-8")
-        seen.add(made_of.program())
-        file.rename(file.with_name(f"b{file.suffix}" if file.suffix != ".yml" else file.name))
-        seen.add(made_of.program())
-    monkeypatch.setattr(made_of, "_libraries", lambda: ["jinja2-99.dist-info"])
-    seen.add(made_of.program())
-    assert len(seen) == 1 + 4 + 3 + 1
-
-
 # --- What is kept ---------------------------------------------------------------------------------
 
 

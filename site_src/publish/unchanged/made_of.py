@@ -1,17 +1,14 @@
-"""What a campaign is made of, as hashes: the program, the files of its chain, what is around it."""
+"""What a campaign is made of, as hashes: the files of its chain, what is around it."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import stat
-import sys
 import time
 from collections.abc import Callable, Collection, Iterator, MutableMapping
 from pathlib import Path
 
-from site_src.base import project
-from site_src.base.messages import language
 from site_src.model.name import YEAR, CampaignName
 from site_src.reading.files import join
 from site_src.reading.published import RECORD
@@ -26,39 +23,6 @@ _Status = tuple[str, int, int, int, int, int]
 def hash_of(*parts: object) -> str:
     """One hash of values whose `repr` tells them apart."""
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def program() -> str:
-    """The hash of all that decides what content becomes, whatever the content.
-
-    Code, templates, words, theme, mkdocs.yml, the language, Python and the installed libraries.
-    """
-    digest = hashlib.sha256(f"{sys.version} {language()}".encode())
-    for part in (Path(project.ROOT, "site_src"), Path(project.THEME), Path(project.CONFIG)):
-        for file in _files_of(part):
-            digest.update(f"{file.relative_to(project.ROOT)} ".encode())
-            digest.update(hashlib.sha256(file.read_bytes()).digest())
-    digest.update("\n".join(_libraries()).encode())
-    return digest.hexdigest()
-
-
-def _files_of(part: Path) -> Iterator[Path]:
-    if part.is_file():
-        yield part
-        return
-    for at, folders, names in os.walk(part):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        yield from (
-            Path(at, name) for name in sorted(names) if not name.endswith((".md", ".po", ".pyc"))
-        )
-
-
-def _libraries() -> list[str]:
-    """Names and versions of what is installed, as the folders of their metadata say."""
-    found: set[str] = set()
-    for folder in {path for path in sys.path if path.endswith(("site-packages", "dist-packages"))}:
-        found |= {each.name for each in Path(folder).glob("*.dist-info")}
-    return sorted(found)
 
 
 class MadeOf:
