@@ -20,9 +20,15 @@ MOST = 64
 def program() -> str:
     """The hash of all that decides what content becomes, whatever the content.
 
-    Code, templates, words, theme, mkdocs.yml, the language, Python and the installed libraries.
+    Code, templates, words, theme, mkdocs.yml, the language, Python and the installed libraries; as
+    they were when this process first asked, since what it loaded does not change with its files.
     """
-    digest = hashlib.sha256(f"{sys.version} {language()}".encode())
+    return _hash(language())
+
+
+@cache
+def _hash(spoken: str) -> str:
+    digest = hashlib.sha256(f"{sys.version} {spoken}".encode())
     for part in (Path(project.ROOT, "site_src"), Path(project.THEME), Path(project.CONFIG)):
         for file in _files_of(part):
             digest.update(f"{file.relative_to(project.ROOT)} ".encode())
@@ -36,7 +42,7 @@ def made_once(name: str, make: Callable[[], bytes], *of: bytes) -> bytes:
 
     Theme and schema take a build of one campaign as long as a third of its pages.
     """
-    digest = hashlib.sha256(f"{_begun_as(language())} {name}".encode())
+    digest = hashlib.sha256(f"{program()} {name}".encode())
     for each in of:
         digest.update(hashlib.sha256(each).digest())
     file = MADE / digest.hexdigest()
@@ -46,12 +52,6 @@ def made_once(name: str, make: Callable[[], bytes], *of: bytes) -> bytes:
         keep(file, content)
         forget_oldest(MADE, MOST)
     return content
-
-
-@cache
-def _begun_as(_language: str) -> str:
-    """The program as this process began with it: what it loaded does not change with its files."""
-    return program()
 
 
 def _files_of(part: Path) -> Iterator[Path]:

@@ -7,7 +7,7 @@ place now, also where the page has another id since. So nothing leads on twice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from site_src.base.messages import gettext as _
@@ -55,12 +55,18 @@ class MovedFolders:
 NOTHING_MOVED = MovedFolders((), {}, (), {})
 
 
-def moved_folders(content: Content, units: Units) -> MovedFolders:
-    """The moves of a content whose `units` have these years of campaigns."""
+def moved_folders(
+    content: Content, units: Units, may_lead: Callable[[CampaignName], bool] | None = None
+) -> MovedFolders:
+    """The moves of a content whose `units` have these years of campaigns.
+
+    Only those that `may_lead` are read: by default, whose campaign.yml has the word.
+    """
+    may_lead = may_lead or (lambda name: may_lead_on(content, name))
     record, problems = content.all_records()
     live = {str(CampaignName(path, year)) for path in units for year in units[path][1]}
     claimed: dict[str, FolderMove] = {}
-    for move in _moves(content, units, record):
+    for move in _moves(content, units, record, may_lead):
         other = claimed.setdefault(move.old, move)
         if move.old.rstrip("/") in live:
             problems += _in_the_way(move, units[_FOLDER.sub(r"\g<unit>", move.old).strip("/")][0])
@@ -74,18 +80,23 @@ def moved_folders(content: Content, units: Units) -> MovedFolders:
         if old.rstrip("/") not in live and old.rstrip("/") not in units
     }
     problems += _lost(content, units, live, moves, record)
-    follows, wrong = _followed(content, units)
+    follows, wrong = _followed(content, units, may_lead)
     ordered = tuple(moves[old] for old in sorted(moves))
     return MovedFolders(ordered, record, (*problems, *wrong), follows)
 
 
-def _moves(content: Content, units: Units, record: Mapping[str, Recorded]) -> Iterator[FolderMove]:
+def _moves(
+    content: Content,
+    units: Units,
+    record: Mapping[str, Recorded],
+    may_lead: Callable[[CampaignName], bool],
+) -> Iterator[FolderMove]:
     for path, (unit, years) in units.items():
         for old in unit.was if years else ():
             yield FolderMove(f"{old}/", f"{path}/", None, unit.short_name, unit.origin)
         for year in years:
             name = CampaignName(path, year)
-            if unit.was or _says(content, name, b"was:"):
+            if unit.was or may_lead(name):
                 campaign, _problems = read_campaign(content, name)
                 for was in campaign.was if campaign else ():
                     assert campaign is not None
@@ -117,14 +128,16 @@ def _move(old: str, campaign: Campaign) -> FolderMove:
     )
 
 
-def _says(content: Content, name: CampaignName, word: bytes) -> bool:
-    """Whether a campaign.yml may have a field, without reading it as YAML."""
+def may_lead_on(content: Content, name: CampaignName) -> bool:
+    """Whether a campaign.yml may say where its Week was, or what it follows; it is not parsed."""
     file = join(str(name), "campaign.yml")
     raw = content.files.read(file, file)[0] if content.files.entry(file) else None
-    return raw is not None and word in raw
+    return raw is not None and (b"was:" in raw or b"follows:" in raw)
 
 
-def _followed(content: Content, units: Units) -> tuple[Follows, list[Problem]]:
+def _followed(
+    content: Content, units: Units, may_lead: Callable[[CampaignName], bool]
+) -> tuple[Follows, list[Problem]]:
     """Which campaigns of other units each campaign goes on from, and names that are none."""
     found: dict[CampaignName, tuple[CampaignName, ...]] = {}
     problems: list[Problem] = []
@@ -132,7 +145,7 @@ def _followed(content: Content, units: Units) -> tuple[Follows, list[Problem]]:
         CampaignName(path, year): unit for path, (unit, years) in units.items() for year in years
     }
     for name in live:
-        if not _says(content, name, b"follows:"):
+        if not may_lead(name):
             continue
         campaign, _problems = read_campaign(content, name)
         for before in campaign.follows if campaign else ():

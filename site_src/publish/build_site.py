@@ -94,8 +94,10 @@ def build_site(
             if not built.placed and known.units.changed():
                 # What was read anew of units is not in the site that stands.
                 known.basis = ""
-            memory.remember(file, code, known)
-            store.tidy()
+            # Where nothing was learned, nothing was made and kept either.
+            if known.has_changed:
+                memory.remember(file, code, known)
+                store.tidy()
     return built
 
 
@@ -195,7 +197,7 @@ class _Build:
         campaign, content = self.campaign, self.survey.content
         if campaign is not None:
             self.units = asked.that_will_stand(self.units, self.site, campaign)
-        self.folders = moved_folders(content, self.units)
+        self.folders = moved_folders(content, self.units, self.survey.may_lead)
         follows = self.folders.follows
         jobs = list(self.survey.jobs(self.units, follows, self.staging / "builds", self.site))
         if campaign is None:

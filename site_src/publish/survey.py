@@ -24,7 +24,7 @@ from site_src.plan.entries import (
     units_of_year,
     with_all_below,
 )
-from site_src.plan.moved_folders import Follows, MovedFolders
+from site_src.plan.moved_folders import Follows, MovedFolders, may_lead_on
 from site_src.publish.jobs import Around, Job, Kept, LowerUnit, Result
 from site_src.publish.unchanged.made_of import MadeOf, hash_of
 from site_src.publish.unchanged.memory import KnownUnit, Memory
@@ -102,9 +102,16 @@ class Survey:
         if known is None or known.made_of != made_of or known.folders != folders:
             unit, years, problems = campaigns_of(self.content, path)
             words = None if unit is None else unit_words(unit)
-            known = KnownUnit(made_of, unit, years, tuple(problems), words, folders)
+            own = (CampaignName(path, year) for year in self.content.years(path))
+            leading = tuple(name.year for name in own if may_lead_on(self.content, name))
+            known = KnownUnit(made_of, unit, years, tuple(problems), words, folders, leading)
             self.memory.units[path] = known
         return known
+
+    def may_lead(self, name: CampaignName) -> bool:
+        """Whether a campaign may lead on from another folder, or from another unit's campaign."""
+        known = self.memory.units.get(name.unit_path) if self.store else None
+        return may_lead_on(self.content, name) if known is None else name.year in known.leading
 
     def _units_down_to(self, path: str) -> str:
         """The hash of what a unit and those above it are read from, but for published.yml."""

@@ -54,6 +54,7 @@ class _Seen:
 
     def __init__(self, files: Files) -> None:
         self.files = files
+        self.folders: tuple[str, ...] = ()
         self.units: dict[str, _Known] = {}
         self.records: dict[str, tuple[Mapping[str, Recorded], tuple[Problem, ...]]] = {}
         self.layers: OrderedDict[tuple[str, int], tuple[Layer | None, tuple[Problem, ...]]] = (
@@ -147,7 +148,7 @@ class Content:
         """
         return tuple(
             path
-            for path in self._paths()
+            for path in self.folders()
             if not path or self.files.entry(join(path, UNIT_FILE)) or self.years(path)
         )
 
@@ -157,22 +158,18 @@ class Content:
 
     def folders(self) -> tuple[str, ...]:
         """Every folder that is or groups units, by path."""
-        return tuple(self._paths())
-
-    def _paths(self) -> list[str]:
-        """Every folder that is or groups units."""
-        paths: list[str] = []
-        waiting = [""]
-        while waiting:
-            path = waiting.pop()
-            paths.append(path)
-            waiting += [join(path, name) for name in self.folders_in(path)]
-        return sorted(paths)
+        assert self._seen is not None
+        if not self._seen.folders:
+            waiting, found = [""], []
+            while waiting:
+                found.append(waiting.pop())
+                waiting += [join(found[-1], name) for name in self.folders_in(found[-1])]
+            self._seen.folders = tuple(sorted(found))
+        return self._seen.folders
 
     def unread_files(self) -> list[Problem]:
         """Files outside the years' folders that nothing reads."""
-        paths = self._paths()
-        return [p for path in paths for p in unread_outside(self.files, path, self.show)]
+        return [p for path in self.folders() for p in unread_outside(self.files, path, self.show)]
 
     def years(self, unit_path: str) -> tuple[int, ...]:
         """The years in which a unit wrote something, newest first."""
@@ -236,7 +233,7 @@ class Content:
         """The addresses that any published.yml knows, and what is wrong with these files."""
         found: dict[str, Recorded] = {}
         problems: list[Problem] = []
-        for path in self._paths():
+        for path in self.folders():
             lines, wrong = self._record_of(path)
             found |= lines
             problems += wrong

@@ -16,14 +16,14 @@ def test_program_is_all_that_decides(tmp_path: Path, monkeypatch: pytest.MonkeyP
         (tmp_path / name).write_text("a", encoding="utf-8")
     for name, part in (("ROOT", ""), ("THEME", "theme"), ("CONFIG", "mkdocs.yml")):
         monkeypatch.setattr(project, name, str(tmp_path / part))
-    seen = {program.program()}
+    seen = {program._hash.__wrapped__("vi")}
     for file in [path for path in sorted(tmp_path.rglob("*")) if path.is_file()]:
         file.write_text("b", encoding="utf-8")
-        seen.add(program.program())
+        seen.add(program._hash.__wrapped__("vi"))
         file.rename(file.with_name(f"b{file.suffix}" if file.suffix != ".yml" else file.name))
-        seen.add(program.program())
+        seen.add(program._hash.__wrapped__("vi"))
     monkeypatch.setattr(program, "_libraries", lambda: ["jinja2-99.dist-info"])
-    seen.add(program.program())
+    seen.add(program._hash.__wrapped__("vi"))
     assert len(seen) == 1 + 4 + 3 + 1
 
 
@@ -31,7 +31,7 @@ def test_program_is_all_that_decides(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was made, in a cache of its own."""
     monkeypatch.setattr(program, "MADE", tmp_path / "made")
-    monkeypatch.setattr(program, "_begun_as", lambda language: f"one {language}")
+    monkeypatch.setattr(program, "_hash", lambda spoken: f"one {spoken}")
     return []
 
 
@@ -59,7 +59,7 @@ def test_what_is_another_is_made(made, name, of):
 
 def test_another_program_makes_its_own(made, monkeypatch):
     _make(made)
-    monkeypatch.setattr(program, "_begun_as", lambda language: f"another {language}")
+    monkeypatch.setattr(program, "_hash", lambda spoken: f"another {spoken}")
     _make(made)
     assert len(made) == 2
 

@@ -446,6 +446,20 @@ def test_what_led_on_once_goes_though_one_campaign_was_built_by_name_since(twins
     assert twins.rendered == []
 
 
+@pytest.mark.parametrize("line", ["was: [2021]", "follows: [huyen/2023]"])
+def test_campaign_that_leads_on_is_read_again_only_by_what_is_remembered_of_it(
+    twins: Twins, line: str
+):
+    """Whether its campaign.yml says so is asked once: it leads on each time, and then no more."""
+    twins.write("tinh/published.yml", "tinh/2021/:\n")
+    file, before = "tinh/2023/campaign.yml", "title: Tuần lễ ở tỉnh\n"
+    for text in (before, f"{before}{line}\n", before):
+        twins.write(file, text)
+        twins.check()
+        twins.write("huyen/2023/events.yml", EVENT.format(1, 8 + len(text) % 9))
+        twins.check()
+
+
 def test_one_campaign_by_name_asks_not_for_a_unit_below_that_is_none(twins: Twins):
     twins.write("tinh/2023/campaign.yml", "title: Tuần lễ ở tỉnh\n")
     (twins.root / "tinh/xa/unit.yml").unlink()

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,8 @@ class KnownUnit:
     """What reading a unit gave: what it was read from, as a hash, and the rest as it was read.
 
     `words` are those by which lists name it and by which it is found, `folders` the names of those
-    in its own folder that are or group units.
+    in its own folder that are or group units, `leading` its years whose campaign.yml may say where
+    they were or what they follow.
     """
 
     made_of: str
@@ -77,6 +79,7 @@ class KnownUnit:
     problems: tuple[Problem, ...]
     words: UnitWords | None = None
     folders: tuple[str, ...] = ()
+    leading: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -102,6 +105,17 @@ class Memory:
     basis: str = ""
     led_to: frozenset[str] = frozenset()
     counts: dict[str, Extent] = field(default_factory=dict)
+    _recalled: dict[str, Any] | None = field(default=None, init=False)
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether anything is to be remembered that was not recalled."""
+        pieces = (getattr(self, name) for name in _PIECES)
+        return self._rest() != self._recalled or any(each.changed() for each in pieces)
+
+    def _rest(self) -> dict[str, Any]:
+        """What is not in pieces."""
+        return {name: copy(getattr(self, name)) for name in _REST}
 
     def is_all(self, basis: str) -> bool:
         """Whether the site is one that a build of everything made, with this basis."""
@@ -229,18 +243,19 @@ def recall(file: Path, program: str) -> Memory:
         return Memory()
     try:
         values: dict[str, Any] = pickle.loads(memoryview(whole)[len(begins) :])
-        return Memory(**values | {name: Pieces(values[name]) for name in _PIECES})
+        memory = Memory(**values | {name: Pieces(values[name]) for name in _PIECES})
     except Exception:  # whatever a half-known format raises
         return Memory()
+    memory._recalled = memory._rest()
+    return memory
 
 
 def remember(file: Path, program: str, memory: Memory) -> None:
     """Remember it."""
-    values: dict[str, Any] = {name: getattr(memory, name) for name in _REST}
-    values |= {name: getattr(memory, name).packed() for name in _PIECES}
+    values = memory._rest() | {name: getattr(memory, name).packed() for name in _PIECES}
     keep(file, program.encode(), pickle.dumps(values, pickle.HIGHEST_PROTOCOL))
     forget_oldest(MEMORIES, MOST)
 
 
-_PIECES = ("index", "units", "gathers", "placed", "levels")
-_REST = ("root", "root_pages", "swept", "basis", "led_to", "counts")
+_PIECES = tuple(each.name for each in fields(Memory) if each.default_factory is Pieces)
+_REST = tuple(each.name for each in fields(Memory) if each.init and each.name not in _PIECES)
