@@ -75,18 +75,18 @@ def build_site(
     """Build every campaign, or one and what leads to it, into staging; move when all is right.
 
     `compressed` puts compressed files beside those that gain by it. `render` writes the files, by
-    default MkDocs, and where it is not installed we alone. `prune` takes away the campaigns of the
-    site that no content makes any more. `store` keeps what campaigns became: those that are made of
-    the same as before are taken from there, or stay where they stand. With `scheduler`, the address
-    of a Dask cluster, its workers build and put what they made into the store. Campaigns on which
-    the program itself fails are left out, and the others built.
+    default MkDocs; we alone where it is not installed, or one campaign is asked for. `prune` takes
+    away the campaigns of the site that no content makes any more. `store` keeps what campaigns
+    became: those that are made of the same as before are taken from there, or stay where they
+    stand. With `scheduler`, the address of a Dask cluster, its workers build and put what they made
+    into the store. Campaigns on which the program itself fails are left out, and the others built.
     """
-    render = render or (with_mkdocs.render if with_mkdocs.is_installed() else alone.render)
+    render = render or _usual(campaign)
     if campaign is not None and (draft := asked.draft_asked_for(content, campaign)):
         return Built(0, 0, 0, (draft,))
     with placing.staging_for(site) as staging:
-        code, file = program() if store else "", memory.file_of(content.root, site)
-        known = memory.recall(file, code) if store else memory.Memory()
+        code, folder = program() if store else "", memory.folder_of(content.root, site)
+        known = memory.recall(folder, code) if store else memory.Memory()
         survey = Survey(content, compressed, store, code, known)
         build = _Build(survey, site, campaign, staging, render, workers, prune, scheduler)
         built = build.run(strict)
@@ -96,9 +96,15 @@ def build_site(
                 known.basis = ""
             # Where nothing was learned, nothing was made and kept either.
             if known.has_changed:
-                memory.remember(file, code, known)
+                memory.remember(folder, code, known)
                 store.tidy()
     return built
+
+
+def _usual(campaign: CampaignName | None) -> Render:
+    """Who writes the files: loading MkDocs takes as long as one campaign's pages, and adds none."""
+    is_one = campaign is not None
+    return alone.render if is_one or not with_mkdocs.is_installed() else with_mkdocs.render
 
 
 @dataclass(slots=True)

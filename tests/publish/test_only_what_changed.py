@@ -28,6 +28,7 @@ from site_src.publish import alone, builder, parts, placing
 from site_src.publish.build_site import Built, build_site
 from site_src.publish.renderer import Rendering
 from site_src.publish.unchanged import made_of, memory
+from site_src.publish.unchanged.pieces import Pieces
 from site_src.reading.campaigns import all_campaigns
 from site_src.reading.content import Content as Tree
 from site_src.reading.content import chain_paths
@@ -272,7 +273,7 @@ def _hand_in_the_site(twins: Twins, chance: random.Random) -> None:
 
 
 def _damage(twins: Twins, chance: random.Random) -> None:
-    for file in sorted([*twins.folder.glob("store/*/*"), *twins.folder.glob("memories/*")]):
+    for file in sorted([*twins.folder.glob("store/*/*"), *twins.folder.glob("memories/*/*")]):
         if chance.random() < 0.3:
             file.write_bytes(file.read_bytes()[: chance.randrange(200)])
 
@@ -367,7 +368,7 @@ def test_one_campaign_by_name_leaves_all_else(twins: Twins):
 
 
 def test_one_campaign_by_name_reads_only_its_chain_where_nothing_shown_elsewhere_changed(
-    twins: Twins,
+    twins: Twins, monkeypatch: pytest.MonkeyPatch
 ):
     twins.write("tinh/phuong/unit.yml", "name: Ủy ban nhân dân phường\nkind: phuong\n")
     twins.write("huyen/xa/unit.yml", "name: Ủy ban nhân dân xã khác\nkind: xa\n")
@@ -375,10 +376,20 @@ def test_one_campaign_by_name_reads_only_its_chain_where_nothing_shown_elsewhere
     twins.write("tinh/xa/2023/news/tin.md", "---\ntitle: Tin\ndate: 01/10/2023\n---\nMới.\n")
     twins.write("huyen/xa/unit.yml", "name: [\n")
     twins.write("huyen/xa/2023/events.yml", "- {")
-    assert twins.build("tinh/xa/2023").placed
-    assert twins.rendered == ["tinh/xa/2023/"]
-    assert twins.build("tinh/xa/2023").placed
-    assert twins.rendered == []
+    asked, load = set[str](), Pieces._load
+
+    def noted(pieces: Pieces[object], name: str) -> dict[str, object]:
+        asked.add(name)
+        return load(pieces, name)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Pieces, "_load", noted)
+        assert twins.build("tinh/xa/2023").placed
+        assert twins.rendered == ["tinh/xa/2023/"]
+        assert twins.build("tinh/xa/2023").placed
+        assert twins.rendered == []
+    assert "tinh" in asked
+    assert "huyen" not in asked
     assert not twins.build().placed
     shutil.rmtree(twins.root / "huyen")
     twins.check()
@@ -515,14 +526,14 @@ def test_second_machine_with_the_same_store_renders_nothing(
 @pytest.mark.parametrize("mistake", ["empty", "half", "other", "outside", "locked", "folder"])
 def test_damaged_or_foreign_store_is_as_if_it_were_empty(twins: Twins, mistake: str):
     twins.build()
-    for file in [*twins.folder.glob("store/*/*"), *twins.folder.glob("memories/*")]:
+    for file in [*twins.folder.glob("store/*/*"), *twins.folder.glob("memories/*/*")]:
         whole = file.read_bytes()
         if mistake == "folder":
             file.unlink()
             file.mkdir()
         elif mistake == "locked":
             file.chmod(0)
-        elif mistake == "outside" and file.parent.name != "memories":
+        elif mistake == "outside" and file.parent.parent.name != "memories":
             head = {"told": {}, "files": [["../../outside.html", 1, False, ""]]}
             text = json.dumps(head).encode()
             cache.keep(file, b"%d 0\n%sx" % (len(text), text))
@@ -565,7 +576,7 @@ def test_clock_that_is_set_to_another_year_hides_no_change(twins: Twins, year: i
 
     set_all("content/**/*")
     twins.check()
-    set_all("store/*/*", "memories/*")
+    set_all("store/*/*", "memories/*/*")
     for text in (EVENT.format(1, 7), EVENT.format(1, 8)):
         twins.write("tinh/xa/2023/events.yml", text)
         set_all("content/**/*")

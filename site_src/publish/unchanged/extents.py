@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -144,21 +144,13 @@ def level(site: Path, at: str) -> Extent:
     return _level(site, at, {})[1]
 
 
-def levels_after(
-    site: Path, levels: Mapping[str, Extent], parts: Collection[str], gone: Collection[str]
-) -> Levels:
-    """The levels of a site into which parts were put, and of which others went. Raises OSError.
-
-    A part that is a folder is a campaign's. Only folders above what changed are looked at.
-    """
-    campaigns = {path for path in parts if (site / path).is_dir()}
-    dropped = campaigns.union(gone)
-    stay = {at: known for at, known in levels.items() if dropped.isdisjoint(chain_paths(at))}
-    above = {path for each in (*parts, *gone) for path in chain_paths(each.rpartition("/")[0])}
-    for at in above:
-        if (site / at).is_dir() and campaigns.isdisjoint(chain_paths(at)):
-            stay[at] = level(site, at)
-    return stay
+def levels_above(
+    site: Path, paths: Iterable[str], campaigns: Collection[str]
+) -> Iterator[tuple[str, Extent]]:
+    """The levels of a site above what lies or lay at these paths. Raises OSError."""
+    for at in {above for path in paths for above in chain_paths(path.rpartition("/")[0])}:
+        if (site / at).is_dir() and not any(path in campaigns for path in chain_paths(at)):
+            yield at, level(site, at)
 
 
 def together(extents: Iterable[Extent]) -> Extent:

@@ -6,6 +6,7 @@ program, is as if nothing were remembered.
 
 from __future__ import annotations
 
+import contextlib
 import pickle
 from collections.abc import Callable, Collection, Iterable
 from copy import copy
@@ -25,7 +26,7 @@ from site_src.publish.unchanged.extents import (
     Look,
     extent,
     level,
-    levels_after,
+    levels_above,
     levels_of,
     look_at,
     together,
@@ -198,20 +199,30 @@ class Memory:
             for name in lost:
                 self.placed.pop(name, None)
             if moved is None:
-                levels = levels_of(site, self.placed.keys())
+                self._set_levels(levels_of(site, self.placed.keys()))
             else:
-                levels = levels_after(site, self.levels, moved.parts, moved.gone)
+                self._move_levels(site, moved)
         except OSError:
             self.forget_site()
             return
-        self._set_levels(levels)
         for name in self.levels.changed() | self.placed.changed():
             self.counts.pop(name, None)
 
     def _set_levels(self, levels: Levels) -> None:
         for at in self.levels.keys() - levels.keys():
             del self.levels[at]
-        for at, found in levels.items():
+        self._set_some(levels.items())
+
+    def _move_levels(self, site: Path, moved: Moved) -> None:
+        """Look only above what changed; a part that is a folder is a campaign's."""
+        campaigns = {path for path in moved.parts if (site / path).is_dir()}
+        for path in campaigns.union(moved.gone):
+            for at in self.levels.below(path):
+                del self.levels[at]
+        self._set_some(levels_above(site, (*moved.parts, *moved.gone), campaigns))
+
+    def _set_some(self, levels: Iterable[tuple[str, Extent]]) -> None:
+        for at, found in levels:
             if self.levels.get(at) != found:
                 self.levels[at] = found
 
@@ -230,32 +241,39 @@ class Moved:
     gone: Collection[str]
 
 
-def file_of(content: Path, site: Path) -> Path:
+def folder_of(content: Path, site: Path) -> Path:
     """Where what is known of this content and this site is remembered."""
-    return MEMORIES / hash_of(str(content.absolute()), str(site.absolute()))[:32]
+    return MEMORIES / hash_of("pieces", str(content.absolute()), str(site.absolute()))[:32]
 
 
-def recall(file: Path, program: str) -> Memory:
+def recall(folder: Path, program: str) -> Memory:
     """What was remembered by this program."""
-    whole = kept(file)
+    whole = kept(folder / _HEAD)
     begins = program.encode()
     if whole is None or not whole.startswith(begins):
         return Memory()
     try:
         values: dict[str, Any] = pickle.loads(memoryview(whole)[len(begins) :])
-        memory = Memory(**values | {name: Pieces(values[name]) for name in _PIECES})
+        memory = Memory(**values | {name: Pieces(folder, values[name]) for name in _PIECES})
     except Exception:  # whatever a half-known format raises
         return Memory()
     memory._recalled = memory._rest()
     return memory
 
 
-def remember(file: Path, program: str, memory: Memory) -> None:
-    """Remember it."""
-    values = memory._rest() | {name: getattr(memory, name).packed() for name in _PIECES}
-    keep(file, program.encode(), pickle.dumps(values, pickle.HIGHEST_PROTOCOL))
+def remember(folder: Path, program: str, memory: Memory) -> None:
+    """Remember it: what changed, and then which pieces there are."""
+    pieces = {name: getattr(memory, name).kept_in(folder) for name in _PIECES}
+    values = memory._rest() | pieces
+    keep(folder / _HEAD, program.encode(), pickle.dumps(values, pickle.HIGHEST_PROTOCOL))
+    files = {_HEAD}.union(*(each.values() for each in pieces.values()))
+    with contextlib.suppress(OSError):
+        for each in folder.iterdir():
+            if each.name not in files:
+                each.unlink()
     forget_oldest(MEMORIES, MOST)
 
 
+_HEAD = "head"
 _PIECES = tuple(each.name for each in fields(Memory) if each.default_factory is Pieces)
 _REST = tuple(each.name for each in fields(Memory) if each.init and each.name not in _PIECES)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from site_src.publish.unchanged.extents import extent, levels_after, levels_of, look_at
+from site_src.publish.unchanged.extents import extent, levels_of, look_at
+from site_src.publish.unchanged.memory import Memory, Moved
 
 CAMPAIGNS = ("2023", "tinh/2023", "tinh/xa/2023")
 
@@ -85,7 +86,8 @@ def test_levels_after_parts_were_put_are_those_of_the_site(tmp_path: Path, seed:
     chance = random.Random(seed)
     campaigns: set[str] = set()
     _write(tmp_path / "index.html")
-    levels = levels_of(tmp_path, campaigns)
+    known = Memory()
+    known._set_levels(levels_of(tmp_path, campaigns))
     for turn in range(8):
         parts: list[str] = []
         gone = [p for p in sorted(campaigns) if chance.random() < 0.3]
@@ -105,5 +107,5 @@ def test_levels_after_parts_were_put_are_those_of_the_site(tmp_path: Path, seed:
         if chance.random() < 0.3 and "index.html" not in parts:
             (tmp_path / "index.html").unlink(missing_ok=True)
             gone.append("index.html")
-        levels = levels_after(tmp_path, levels, parts, gone)
-        assert levels == levels_of(tmp_path, campaigns)
+        known._move_levels(tmp_path, Moved(parts, gone))
+        assert dict(known.levels) == levels_of(tmp_path, campaigns)
