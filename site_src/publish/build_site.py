@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from site_src.base.doubles import begin
 from site_src.base.problems import Problem, has_errors, stops
 from site_src.base.program import program
 from site_src.base.store import Store
@@ -16,9 +15,9 @@ from site_src.plan.campaigns import plan_campaign
 from site_src.plan.moved_folders import NOTHING_MOVED, MovedFolders, moved_folders
 from site_src.publish import alone, asked, assemble, placing, together, with_mkdocs
 from site_src.publish.builder import Render, build_all
-from site_src.publish.by_name import built_alone
+from site_src.publish.built import Built
+from site_src.publish.by_name import built_alone, place_alone
 from site_src.publish.jobs import Job, Result, result_of
-from site_src.publish.leading_on import published_by
 from site_src.publish.listing import STAMP
 from site_src.publish.parts import put_parts
 from site_src.publish.progress import progress
@@ -26,38 +25,13 @@ from site_src.publish.standing import gone_of, idle_files, parts_of, stale_copie
 from site_src.publish.survey import Survey, Units, waves
 from site_src.publish.together import NO_FRONT, Front
 from site_src.publish.unchanged import memory
-from site_src.publish.unchanged.extents import NOT_LOOKED_AT, NOTHING, Extent, Look
+from site_src.publish.unchanged.extents import (
+    NOT_LOOKED_AT,
+    Look,
+    begin_to_look,
+)
 from site_src.publish.unchanged.memory import Moved
 from site_src.reading.content import Content
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build did: counts, and every problem found on the way.
-
-    `placed` says whether a new site stands, and `site` what it has; `strays` are the folders of
-    campaigns in it that no content makes any more; `whole` is what became of each campaign that was
-    asked for.
-    """
-
-    units: int
-    campaigns: int
-    pages: int
-    problems: tuple[Problem, ...]
-    site: Extent = NOTHING
-    placed: bool = False
-    strays: tuple[str, ...] = ()
-    whole: tuple[Result, ...] = ()
-
-    @property
-    def files(self) -> int:
-        """How many files the site has."""
-        return self.site.files
-
-    @property
-    def record(self) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
-        """What published.yml of each unit is to know, by the unit's path."""
-        return published_by(self.whole)
 
 
 def build_site(
@@ -141,6 +115,8 @@ class _Build:
             wanted = self._wanted(names)
             if self.campaign is not None and self.campaign not in {job.name for job in wanted}:
                 return Built(0, 0, 0, tuple(plan_campaign(self.survey.content, self.campaign)[1]))
+            # As long as doubles look at the site: what nothing below has a part in.
+            wanted = [e if e.around.lower else self.survey.complete(e, {}) for e in wanted]
             if looking is not None:
                 self.stood, looking = looking(), None
                 self.survey.memory.believe(self.stood)
@@ -177,18 +153,12 @@ class _Build:
 
     def _placed_alone(self, result: Result, strict: bool) -> Built:
         """Put the folder of the one campaign in its place, and the page at its unit's address."""
-        known, whole, problems = self.survey.memory, self.staging / "site", result.problems
-        if stops(problems, strict):
-            return Built(1, 1, result.pages, problems)
+        if stops(result.problems, strict):
+            return Built(1, 1, result.pages, result.problems)
         if not result.stands:
-            whole.mkdir()
-            stamps = together.merge([result], whole, self._is_whole)
-            together.complete(whole, stamps, self.site, self.staging, self.survey.compressed)
-            moved = Moved(tuple(parts_of(whole, {str(result.job.name)})), ())
-            put_parts(whole, self.site, moved.parts, moved.gone)
-            known.note(self.site, [result], self._is_whole, (), moved)
-        site = known.extent(self.site)
-        return Built(1, 1, result.pages, problems, site, True, whole=(result,))
+            place_alone(self.survey, result, self.staging, self.site)
+        site = self.survey.memory.extent(self.site)
+        return Built(1, 1, result.pages, result.problems, site, True, whole=(result,))
 
     def _look(self) -> Callable[[], Look] | None:
         """Look at the site that stands, while this process looks at the content."""
@@ -196,7 +166,8 @@ class _Build:
         if not known.levels:
             known.forget_site()
             return None
-        return begin(lambda: known.look(self.site, at_campaigns=self.campaign is None))
+        campaigns = set(known.placed)
+        return begin_to_look(self.site, campaigns, () if self.campaign else campaigns)
 
     def _wanted(self, names: Collection[CampaignName]) -> list[Job]:
         """The jobs that are asked for, and those that show something of them."""
@@ -226,7 +197,9 @@ class _Build:
         with progress(len(wanted)) as say:
             for wave in waves(wanted):
                 to_build = []
-                for job in (self.survey.complete(job, results) for job in wave):
+                for job in (
+                    self.survey.complete(e, results) if e.around.lower else e for e in wave
+                ):
                     if known.has(self.site, job, self.stood):
                         told = known.placed[str(job.name)].told
                         results[job.name] = result_of(job, told, stands=True)

@@ -12,11 +12,14 @@ from pathlib import Path
 from site_src.base.project import THEME
 from site_src.model.name import CampaignName
 from site_src.pages.assets import needed
+from site_src.publish import together
 from site_src.publish.builder import Render, build_campaign
 from site_src.publish.jobs import Result, result_of, told, told_to_others
+from site_src.publish.parts import put_parts
+from site_src.publish.standing import parts_of
 from site_src.publish.survey import Survey
 from site_src.publish.unchanged.extents import NOT_LOOKED_AT
-from site_src.publish.unchanged.memory import Placed
+from site_src.publish.unchanged.memory import Moved, Placed
 from site_src.reading.content import chain_paths
 
 
@@ -38,6 +41,21 @@ def built_alone(
         return None
     is_same = told_to_others(told(result)) == told_to_others(placed.told)
     return result if is_same else None
+
+
+def place_alone(survey: Survey, result: Result, staging: Path, site: Path) -> None:
+    """Put the folder of the one campaign in its place, and the page at its unit's address."""
+    whole = staging / "site"
+    whole.mkdir()
+    stamps = together.merge([result], whole, _is_whole)
+    together.complete(whole, stamps, site, staging, survey.compressed)
+    moved = Moved(tuple(parts_of(whole, {str(result.job.name)})), ())
+    put_parts(whole, site, moved.parts, moved.gone)
+    survey.memory.note(site, [result], _is_whole, (), moved)
+
+
+def _is_whole(_result: Result) -> bool:
+    return True
 
 
 def _is_all_as_known(survey: Survey, name: CampaignName, site: Path) -> bool:

@@ -33,16 +33,16 @@ def summaries(
 
     What was not built now is as the site that stands says, else it is read.
     """
-    known = {one.name: one for one in _standing(site)}
-    known |= {each.job.name: each.summary for each in results if each.summary}
+    known = {each.job.name: each.summary for each in results if each.summary}
+    names = [CampaignName(path, year) for path, (_unit, years) in units.items() for year in years]
+    if not known.keys() >= {*names}:
+        known = {one.name: one for one in _standing(site)} | known
     of_units: dict[str, tuple[Summary, ...]] = {}
-    for path, (_unit, years) in units.items():
-        for year in years:
-            name = CampaignName(path, year)
-            if name not in known and (campaign := read_campaign(content, name)[0]):
-                known[name] = summary(campaign)
-            if name in known:
-                of_units[path] = (*of_units.get(path, ()), known[name])
+    for name in names:
+        if name not in known and (campaign := read_campaign(content, name)[0]):
+            known[name] = summary(campaign)
+        if name in known:
+            of_units[name.unit_path] = (*of_units.get(name.unit_path, ()), known[name])
     return of_units
 
 

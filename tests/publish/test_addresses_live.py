@@ -13,7 +13,8 @@ from site_src.base.problems import Severity
 from site_src.model.name import CampaignName
 from site_src.plan.campaigns import check
 from site_src.publish import alone
-from site_src.publish.build_site import Built, build_site
+from site_src.publish.build_site import build_site
+from site_src.publish.built import Built
 from site_src.reading.content import Content as Tree
 from site_src.reading.edition import Edition
 from site_src.writing.record import with_addresses, write_record

@@ -25,7 +25,8 @@ from site_src.cli import FAILED, OK, main
 from site_src.model.name import CampaignName
 from site_src.plan import campaigns
 from site_src.publish import alone, builder, parts, placing
-from site_src.publish.build_site import Built, build_site
+from site_src.publish.build_site import build_site
+from site_src.publish.built import Built
 from site_src.publish.renderer import Rendering
 from site_src.publish.unchanged import made_of, memory
 from site_src.publish.unchanged.pieces import Pieces

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+from site_src.base.doubles import begin
 from site_src.publish.compress import ENDINGS
 from site_src.reading.content import chain_paths
 
@@ -44,6 +47,8 @@ class Look:
 
 
 NOT_LOOKED_AT = Look({}, {})
+# With so many campaigns each it pays to look in several processes.
+SHARE = 100
 
 # What a file's size and times say, by its place on the disk, where it stands in several folders.
 _Seen = dict[int, tuple[int, str]]
@@ -99,32 +104,42 @@ def extent(folder: Path, seen: _Seen | None = None) -> Extent:
     return count.extent()
 
 
-def look_at(site: Path, campaigns: Collection[str]) -> Look:
-    """Look at a whole site that has these campaigns. Raises OSError."""
+def begin_to_look(
+    site: Path, campaigns: Collection[str], asked: Collection[str]
+) -> Callable[[], Look]:
+    """Let doubles look at a site that has these campaigns, and into the folders of those `asked`.
+
+    What comes back waits for them. What could not be read is not there, nor are the levels if it
+    was one of them.
+    """
+    shares = max(1, min(os.cpu_count() or 1, len(asked) // SHARE))
+    names = sorted(asked)
+    looks = [begin(partial(_look_into, site, names[n::shares])) for n in range(shares)]
+    levels: Levels = {}
+    with contextlib.suppress(OSError):
+        levels = levels_of(site, campaigns)
+    return lambda: Look({path: found for end in looks for path, found in end().items()}, levels)
+
+
+def _look_into(site: Path, asked: Iterable[str]) -> Levels:
     seen: _Seen = {}
-    found = Look({}, {})
-    for at, folders, extent_of in _levels(site, campaigns, seen):
-        found.levels[at] = extent_of
-        for path in folders:
-            found.campaigns[path] = extent(site / path, seen)
+    found: Levels = {}
+    for path in asked:
+        with contextlib.suppress(OSError):
+            found[path] = extent(site / path, seen)
     return found
 
 
 def levels_of(site: Path, campaigns: Collection[str]) -> Levels:
-    """The levels of a site alone. Raises OSError."""
-    return {at: extent_of for at, _folders, extent_of in _levels(site, campaigns, {})}
-
-
-def _levels(
-    site: Path, campaigns: Collection[str], seen: _Seen
-) -> Iterator[tuple[str, list[str], Extent]]:
-    """Every folder outside those of campaigns: its path, its campaigns' and what it has itself."""
+    """The levels of a site: every folder outside those of campaigns, by path. Raises OSError."""
+    seen: _Seen = {}
+    found: Levels = {}
     waiting = [""]
     while waiting:
         at = waiting.pop()
-        folders, extent_of = _level(site, at, seen)
-        yield at, [path for path in folders if path in campaigns], extent_of
+        folders, found[at] = _level(site, at, seen)
         waiting += [path for path in folders if path not in campaigns]
+    return found
 
 
 def _level(site: Path, at: str, seen: _Seen) -> tuple[list[str], Extent]:

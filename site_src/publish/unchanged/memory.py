@@ -20,7 +20,6 @@ from site_src.model import Unit
 from site_src.plan.entries import UnitWords
 from site_src.publish.jobs import Around, Job, Result, told
 from site_src.publish.unchanged.extents import (
-    NOT_LOOKED_AT,
     Extent,
     Levels,
     Look,
@@ -28,7 +27,6 @@ from site_src.publish.unchanged.extents import (
     level,
     levels_above,
     levels_of,
-    look_at,
     together,
 )
 from site_src.publish.unchanged.made_of import hash_of
@@ -121,15 +119,6 @@ class Memory:
     def is_all(self, basis: str) -> bool:
         """Whether the site is one that a build of everything made, with this basis."""
         return bool(self.root) and self.swept and self.basis == basis
-
-    def look(self, site: Path, *, at_campaigns: bool) -> Look:
-        """The site as it stands, with or without what is in the folders of campaigns."""
-        try:
-            if at_campaigns:
-                return look_at(site, self.placed.keys())
-            return Look({}, levels_of(site, self.placed.keys()))
-        except OSError:
-            return NOT_LOOKED_AT
 
     def believe(self, look: Look) -> None:
         """Remember the site only where it is the one that stands, but for campaigns' folders."""

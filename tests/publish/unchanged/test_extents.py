@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from site_src.publish.unchanged.extents import extent, levels_of, look_at
+from site_src.publish.unchanged import extents
+from site_src.publish.unchanged.extents import begin_to_look, extent, levels_of
 from site_src.publish.unchanged.memory import Memory, Moved
 
 CAMPAIGNS = ("2023", "tinh/2023", "tinh/xa/2023")
@@ -64,21 +65,36 @@ def _another_link(site: Path) -> None:
 )
 def test_each_change_by_hand_is_seen(site: Path, change: Callable[[Path], None], others: set[str]):
     os.utime(site / "index.html", ns=(2, 2))
-    before = look_at(site, CAMPAIGNS)
-    assert look_at(site, CAMPAIGNS) == before
+    before = begin_to_look(site, CAMPAIGNS, CAMPAIGNS)()
+    assert begin_to_look(site, CAMPAIGNS, CAMPAIGNS)() == before
     change(site)
-    after = look_at(site, CAMPAIGNS)
+    after = begin_to_look(site, CAMPAIGNS, CAMPAIGNS)()
     differ = {name for name in CAMPAIGNS if after.campaigns[name] != before.campaigns[name]}
     assert differ == others
     assert (after.levels[""] != before.levels[""]) == (change is _in_place)
 
 
-def test_look_is_what_each_folder_says_alone(site: Path):
-    look = look_at(site, CAMPAIGNS)
+@pytest.mark.parametrize("share", [1, 2, 100])
+def test_look_is_what_each_folder_says_alone(
+    site: Path, monkeypatch: pytest.MonkeyPatch, share: int
+):
+    """Whether one process looks, or several, at so many campaigns each."""
+    monkeypatch.setattr(extents, "SHARE", share)
+    monkeypatch.setattr(os, "cpu_count", lambda: 4)
+    look = begin_to_look(site, CAMPAIGNS, CAMPAIGNS)()
     assert look.campaigns == {name: extent(site / name) for name in CAMPAIGNS}
     assert look.levels == levels_of(site, CAMPAIGNS)
     assert list(look.levels) == ["", "tinh", "tinh/xa"]
     assert (look.campaigns["2023"].files, look.campaigns["2023"].size) == (1, 1)
+
+
+def test_what_is_gone_was_not_looked_at(site: Path):
+    shutil.rmtree(site / "tinh/2023")
+    assert begin_to_look(site, CAMPAIGNS, CAMPAIGNS)().campaigns.keys() == {"2023", "tinh/xa/2023"}
+    shutil.rmtree(site)
+    look = begin_to_look(site, CAMPAIGNS, CAMPAIGNS)()
+    assert not look.levels
+    assert not look.campaigns
 
 
 @pytest.mark.parametrize("seed", range(30))
