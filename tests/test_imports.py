@@ -220,7 +220,12 @@ def test_command_loads_only_what_it_needs(arguments: list[str], needed: set[str]
 
 MKDOCS = {"mkdocs", "material", "properdocs"}
 # They take a quarter of what a build loads.
-AT_TIMES = {"site_src.writing.make", "site_src.reading.workbook.read", "multiprocessing"}
+AT_TIMES = {
+    "site_src.writing.make",
+    "site_src.reading.workbook.read",
+    "site_src.outputs.program_format",
+    "multiprocessing",
+}
 
 
 @pytest.mark.slow

@@ -14,6 +14,7 @@ from site_src.publish.jobs import Job, Result, WorkerEndedError
 
 # What every process that builds needs, by MkDocs or alone.
 LOADED = (
+    "site_src.outputs.program_data",
     "site_src.publish.builder",
     "site_src.publish.alone",
     "site_src.publish.mkdocs_plugin",

@@ -18,7 +18,6 @@ from site_src.base.addresses import PROGRAM_JSON
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity
 from site_src.model import Campaign, Event, State, display
-from site_src.outputs.program_data import program_data
 from site_src.vietnamese.dates import PartialDate
 
 
@@ -32,6 +31,8 @@ def untold_changes(campaign: Campaign, folder: Path, day: dt.date | None) -> Ite
     is_over = day and campaign.period and campaign.period.end.latest < day
     if before is None or is_over or campaign.state is State.DRAFT:
         return
+    from site_src.outputs.program_data import program_data  # slow to import, see program_json
+
     after = program_data(campaign).model_dump(mode="json", by_alias=True)
     now = {event["id"]: _facts(event, after) for event in after["events"]}
     events = {event.id: event for event in campaign.events}
