@@ -13,7 +13,8 @@ The stations, in the order of the data:
     parting   papers: the papers of a bundle; refusing: which is the plan, and why a file is none
     ordering  outline: markers, headings with and without numbers (roles: what a section is about),
               run-in headings (labels), tasks that stand below no heading (unheaded)
-    finding   head, signature, citations, week, duties, slogans, reports, form, annexed, below (the
+    finding   head, signature, citations, week, duties (leads: words that ask or order), slogans
+              (quoted_slogans: in a sentence), reports, form, annexed, below (the
               units below, the context), learning (resources); tables by their columns
               (schedule: what happens; tabled: who does what, the theme); what happens in the
               Week: activities (the walk), labelled (lines “Thời gian: …”), clauses (running text,

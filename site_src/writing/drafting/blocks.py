@@ -78,7 +78,8 @@ def is_capitals(text: str) -> bool:
 def clean(line: Line) -> tuple[str, tuple[int, ...]]:
     """A line's text without signs and doubled spaces, and where each letter stands in it."""
     kept = [True] * len(line.text)
-    starts_list = re.match(r"\s*\*\s+(?!\*)", line.text)
+    # A sign that is never closed marks an entry of a list, with or without a blank.
+    starts_list = re.match(r"\s*\*(?:\s+(?!\*)|(?=[^\s*][^*]*$))", line.text)
     for match in _SIGNS.finditer(line.text):
         if starts_list and match.start() < starts_list.end():
             continue

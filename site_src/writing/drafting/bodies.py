@@ -28,8 +28,9 @@ class Bodies:
         if known is None:
             known = key
             self.ids[key] = short_id(name, self.taken)
-        if known not in self.entries or key.startswith(f"{known} "):
-            # The fuller of two names stays: that of the district says whose it is.
+        held = body_key(str(self.entries[known].get("name"))) if known in self.entries else ""
+        if not held or key.startswith(f"{held} "):
+            # The fullest name stays: that of the district says whose it is.
             fields = (Field("id", self.ids[known]), Field("name", name, fact.grade))
             self.entries[known] = entry(fields, (fact,))
         return self.ids[known]

@@ -12,7 +12,9 @@ from site_src.vietnamese.notation import ValueProblem
 _TYPE = (
     r"Kế hoạch|Công văn|Quyết định|Ch[ỉi] thị|Nghị quyết|Nghị định"
     r"|Thông tư(?: liên tịch)?|Tờ trình|Kết luận|Thông báo"
-    r"|Chương trình(?: hành động)?|Hướng dẫn|Luật|Công điện|Báo cáo"
+    r"|Chương trình(?: hành động)?|Hướng dẫn|Công điện|Báo cáo"
+    # A law and an ordinance have a name before their number: “Luật Thư viện số 46/2019/QH14”.
+    r"|(?:Luật|Pháp lệnh|Bộ luật)(?:\s[A-ZĐ][^;:,.()\d]{2,60}?(?=\s+số\s*:?\s*\d{1,3}/\d{4}/))?"
     r"|Văn bản|Đề án|Giấy mời|Quy chế|Quy định"
 )
 _NUMBER = r"(?P<number>\d{1,5}[a-zA-Z]?)"
@@ -37,12 +39,12 @@ _ISSUER_ENDS = re.compile(
     r"|hướng dẫn\s+|quy định\s+|triển khai\s+|tổ chức\s+(?!"
     r"chính trị)|thực hiện\s+|đẩy mạnh\s+|tiếp tục\s+)|,\s*(?=(?:Chỉ thị"
     r"|Quyết định|Công văn|Kế hoạch|tuyên truyền)\b)|\s+ngày\s+\d"
+    rf"|,?\s+và\s+(?=(?:{_TYPE})\s+(?:số\s+)?\d)"
     r"|[.(“]|$)"
 )
 _SUBJECT_ENDS = re.compile(
     r"[;.](?:\s|$)|,\s*(?=(?:Quyết định|Công văn|Kế hoạch|Chỉ thị"
-    r"|Kết luận|Nghị quyết)\s+(?:số\s+)?\d)|\s+và\s+(?=(?:Quyết định"
-    r"|Công văn|Kế hoạch|Chỉ thị)\s+(?:số\s+)?\d)"
+    rf"|Kết luận|Nghị quyết)\s+(?:số\s+)?\d)|\s+và\s+(?=(?:{_TYPE})\s+(?:số\s+)?\d)"
 )
 
 
@@ -50,7 +52,7 @@ _SUBJECT_ENDS = re.compile(
 _SPEAKS = re.compile(
     r"[,.]\s+(?=(?:UBND|Ủy ban|Uỷ ban|Phòng|Trường|Sở|Hội|Thư viện"
     r"|Ban|Trung tâm|Đoàn|Nhà|Công đoàn|Bảo tàng)\s[^,;]{1,90}?\s(?:xây dựng"
-    r"|ban hành|đề nghị|yêu cầu|lập|tổ chức|thông báo|triển khai)\s)"
+    r"|ban hành|đề nghị|yêu cầu|lập|tổ chức|thông báo|triển khai|hướng dẫn)\s)"
 )
 
 

@@ -28,13 +28,6 @@ _OPENS = re.compile(
     r"|(?:Theo|Thực hiện|Hưởng ứng)\s+(?:tinh thần |nội dung )?"
     r"(?:Công văn|Kế hoạch|Chỉ thị|Quyết định|Hướng dẫn|Chương trình|Thông báo)\s)"
 )
-# “Treo khẩu hiệu: “…””: a slogan, that has its own file.
-SLOGAN = re.compile(
-    r"\s*[^“\".;:]{0,40}khẩu hiệu[^“\".;:]{0,80}:\s*[“\"]"
-    r"|(?<!\w)(?:Treo|Căng)\s[^“\".;]{0,140}?(?:khẩu hiệu|băng[ -]rôn|pa ?nô)"
-    r"[^“\".;]{0,80}[“\"]",
-    re.IGNORECASE,
-)
 _STRONG_VERB = re.compile(
     r"(?:tổ chức|mở|khai giảng|phát động|triển khai|ra mắt|thực hiện)\s+(?:\S+\s+){0,4}$",
     re.IGNORECASE,
@@ -88,7 +81,7 @@ def clause_activity(
             return None
         return activity_of(part, named, start, end, around, year)
     at, kind, weak = noun
-    if kind is EventKind.COMMUNICATION and (SLOGAN.search(text) or not (placed or timed)):
+    if kind is EventKind.COMMUNICATION and not (placed or timed):
         return None
     if weak and not (timed or placed):
         return None
@@ -102,6 +95,9 @@ def clause_activity(
         verb = _STRONG_VERB.search(text[:at]) is not None or (
             at <= without_orders(text) and not (at == 0 and _DOES.match(text))
         )
+        if kind is EventKind.COMMUNICATION and not timed:
+            # Where a body is to hang something is its task.
+            return None
         if (
             weak
             and not (kind is EventKind.BROADCAST and not told.whens)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_src.model import EventKind
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.carrying import carried
-from site_src.writing.drafting.clause import REPORTS, SLOGAN, clause_activity
+from site_src.writing.drafting.clause import REPORTS, clause_activity
 from site_src.writing.drafting.collecting import CEREMONIES
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labelled import with_line, with_stretch
@@ -20,6 +20,9 @@ from site_src.writing.drafting.names import begins_with_body, bodies
 from site_src.writing.drafting.naming import activity_of, title_in
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.places import is_one_place
+from site_src.writing.drafting.quoted_slogans import quoted_slogans
+from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import (
     LOWER,
     doers,
@@ -38,19 +41,23 @@ def clauses(
     """The activities that a paragraph names; `before` is the one found last."""
     block = part.block
     found = run_in(part)
-    kind = label_of(found[0]) if found else None
     start = part.start
     if part.parts and block.text.rstrip().endswith(":") and not part.heading:
         return
-    if SLOGAN.match(part.text):
+    hung = tuple(quoted_slogans(part.text))
+    if any(one.start == 0 for one in hung):
         return
+    if found and any(one.start < found[1] - start < one.end for one in hung):
+        # “Treo băng rôn ở cổng, nội dung: “…””: no heading, but the lead to a slogan.
+        found = None
+    kind = label_of(found[0]) if found else None
     label: Named | None = None
     subject: tuple[Fact, ...] = ()
     if found and kind is None:
         head = found[0]
         if is_of_week(part.text) or head.strip().casefold() == "tuần lễ":
             return
-        if begins_with_body(head) and noun_in(head) is None:
+        if begins_with_body(head) and noun_in(head) is None and not _DOES.search(head):
             subject = tuple(
                 Fact(name, block, part.start, part.start + len(head)) for name in bodies(head)
             )
@@ -59,9 +66,9 @@ def clauses(
             label = title_in(block, part.start, noun, year, part.start + len(head))
         elif (
             len(head) <= 90
-            and not moments(head, year)
+            and not any(moment.day or moment.clock for moment in moments(head, year))
             and not begins_as_order(head)
-            and said(block, found[1], len(block.text), year).whens
+            and _is_held(part, head, found[1], year)
         ):
             label = replace(
                 title_in(block, part.start, None, year, part.start + len(head)), weak=False
@@ -111,6 +118,8 @@ def clauses(
     whole = list(spans(block.text, start))
     for number, (first, stop) in enumerate(whole):
         end = stop
+        if _only_hangs(block.text, first, stop, [part.start + one.start for one in hung]):
+            continue
         held = _HELD.search(block.text, first, end)
         if (
             held is not None
@@ -170,6 +179,35 @@ def clauses(
         yield last
 
 
+def _is_held(part: Part, head: str, at: int, year: int) -> bool:
+    """Whether what stands behind a name says on which day; in a programme, a place is enough."""
+    told = said(part.block, at, len(part.block.text), year)
+    if told.whens:
+        return True
+    named_later = noun_in(part.block.text, at) is not None or _IS_PART_OF_DAY.match(head)
+    single = [place for place in told.places if is_one_place(place.value)]
+    return part.role is Role.ACTIVITIES and not named_later and len(single) == 1
+
+
+_IS_PART_OF_DAY = re.compile(
+    r"\W*(?:(?:buổi|các)\s+)*(?:sáng|trưa|chiều|tối|cả ngày|tiết|ca|giờ)\b", re.IGNORECASE
+)
+
+
+def _only_hangs(text: str, start: int, end: int, hung: Sequence[int]) -> bool:
+    """Whether a clause says what hangs and where, and names nothing that one goes to.
+
+    That is in the file of slogans; `hung` is where those leads begin.
+    """
+    if not any(start <= one < end for one in hung):
+        return False
+    noun = noun_in(text[start:end])
+    return noun is None or noun[2]
+
+
+# “Thư viện mở cửa buổi tối: …” names what a body does, and not only the body.
+_DOES = re.compile(r"\s(?:mở cửa|cho mượn|phục vụ|đón bạn đọc|cấp thẻ|tặng|trao)\s")
+
 # What begins so speaks of the thing before it.
 _GOES_ON = re.compile(r"\s*(?:tại|ở|trong) (?:đây|đó)\b|\s*qua đó\b", re.IGNORECASE)
 
@@ -194,8 +232,19 @@ def _with_clause(activity: Activity, block: Block, start: int, end: int, year: i
         or tuple(doers(block, start, end))
         or tuple(subject_of_clause(block, start, end)),
         partners=activity.partners or tuple(helpers(block, start, end)),
+        people=(*activity.people, *_people(block, start, end)),
         texts=(*activity.texts, Fact(block.text[start:end].strip(" ;"), block, start, end)),
     )
+
+
+_FOR = re.compile(r"\s*(?:dành cho|cho|đối tượng|thành phần|mời|với sự tham gia)\b", re.IGNORECASE)
+
+
+def _people(block: Block, start: int, end: int) -> tuple[Fact, ...]:
+    """“…; dành cho học sinh”: for whom the thing before it is."""
+    if not _FOR.match(block.text, start, end):
+        return ()
+    return (Fact(block.text[start:end], block, start, end, Grade.DERIVED),)
 
 
 def _ceremony(part: Part, held: re.Match[str], end: int, around: Around, year: int) -> Activity:

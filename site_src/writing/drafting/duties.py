@@ -10,7 +10,8 @@ from site_src.writing.drafting.capitals import sentence_case
 from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import label_of, run_in
-from site_src.writing.drafting.names import asks, begins_with_body, bodies
+from site_src.writing.drafting.leads import lead_in
+from site_src.writing.drafting.names import asks, begins_with_body, bodies, without_lead
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.roles import Role, role_of
 from site_src.writing.drafting.said import body_facts, cited_spans, spans
@@ -43,6 +44,15 @@ _CLOSING = re.compile(
 )
 
 
+def _closes(part: Part) -> bool:
+    """Whether a paragraph closes the plan: “Đề nghị các đơn vị …” with no task below or behind."""
+    if not _CLOSING.match(part.text):
+        return False
+    label = run_in(part)
+    leads = part.parts and part.text.rstrip().endswith(":")
+    return not (leads or (label and without_lead(label[0]) != label[0]))
+
+
 def assignments(parts: Sequence[Part], year: int, words: str = "") -> list[Assigned]:
     """The assignments of a body, in their order; `words` are all of the plan."""
     return list(_visit_all(parts, False, year, words))
@@ -65,13 +75,17 @@ def _visit(
     if part.role not in (Role.DUTIES, Role.REPORT) or part.block.cells:
         yield from _visit_all(part.parts, asked, year, words)
         return
-    if _CLOSING.match(part.text):
+    if _closes(part):
         return
-    asked = (asked and not _ORDERS_ONE.match(part.text)) or asks(part.text)
+    lead = lead_in(part.text)
+    asked = lead.asks if lead else (asked and not _ORDERS_ONE.match(part.text)) or asks(part.text)
     label = run_in(part)
     if _is_body_heading(part):
         names = tuple(body_facts(part, words))
-        groups = [inner for inner in part.parts if _is_body_heading(inner)]
+        groups = [inner for inner in part.parts if _is_body_heading(inner) or _is_led(inner)]
+        if lead and all(_names_a_body(inner) for inner in part.parts):
+            # “Đề nghị các đơn vị phối hợp: - Trạm Y tế: …”: each of them has its own.
+            groups = list(part.parts)
         own = [inner for inner in part.parts if inner not in groups]
         duties = tuple(duty for inner in own for duty in _duties(inner, year))
         if duties or not groups:
@@ -101,6 +115,22 @@ def _visit(
         )
     else:
         yield from _visit_all(part.parts, asked, year, words)
+
+
+def _is_led(part: Part) -> bool:
+    """“Giao bộ phận …: …” below the tasks of another body: the next, and none of those tasks."""
+    label = run_in(part)
+    return (
+        not part.mark
+        and label is not None
+        and without_lead(label[0]) != label[0]
+        and begins_with_body(label[0])
+    )
+
+
+def _names_a_body(part: Part) -> bool:
+    label = run_in(part)
+    return bool(label and begins_with_body(label[0])) or subject_of(part) is not None
 
 
 def _is_body_label(text: str, named: bool) -> bool:
@@ -134,7 +164,7 @@ def _is_body_heading(part: Part) -> bool:
     text = part.text.strip()
     if not part.heading or part.role is not Role.DUTIES or not part.parts:
         return False
-    if begins_with_body(sentence_case(text)):
+    if begins_with_body(sentence_case(text)) or lead_in(text):
         return True
     return bool(
         part.mark in ("number", "dotted", "deep", "letter")
@@ -153,7 +183,8 @@ def _is_body_heading(part: Part) -> bool:
 def _assigned(
     part: Part, names: tuple[Fact, ...], asked: bool, duties: tuple[Duty, ...]
 ) -> Assigned:
-    grade = Grade.VERBATIM if asks(part.text) else Grade.DERIVED
+    lead = lead_in(part.text)
+    grade = Grade.VERBATIM if asks(part.text) or (lead and lead.asks) else Grade.DERIVED
     return Assigned(names, asked, grade, part.label, duties, _heading(part))
 
 
@@ -167,7 +198,7 @@ def _duties(part: Part, year: int) -> Iterator[Duty]:
         for inner in part.parts:
             yield from _duties(inner, year)
         return
-    if len(text) > 8 and not _CLOSING.match(text):
+    if len(text) > 6 and not _closes(part):
         yield _duty(Fact(text.rstrip(" ;"), part.block, part.start, len(part.block.text)), year)
     for inner in part.parts:
         yield from _duties(inner, year)

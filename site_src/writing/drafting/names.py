@@ -72,8 +72,12 @@ def begins_with_body(text: str) -> bool:
     if _PERSON.match(text):
         text = _without_person(text)
     name = _LEAD.sub("", text)
-    led = name != text and name[:1].isupper()
-    return (led or bool(_BODY.match(text))) and not _NOT_A_BODY.match(name)
+    led = name != text
+    known = bool(_BODY.match(name[:1].upper() + name[1:] if led else text))
+    # “Giao bộ phận …”, but not “Giao ban”.
+    if led and name[:1].islower() and (text.startswith("Giao ban") or not known):
+        return False
+    return (led or known) and not _NOT_A_BODY.match(name[:1].upper() + name[1:])
 
 
 def asks(text: str) -> bool:

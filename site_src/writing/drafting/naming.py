@@ -22,6 +22,8 @@ from site_src.writing.drafting.said import (
     holder_before,
     in_brackets,
     said,
+    spans,
+    subject_of_clause,
 )
 from site_src.writing.drafting.titles import Named, begins_as_order, name_at
 
@@ -97,6 +99,10 @@ def activity_of(
         organizers = (Fact(match[1], block, match.start(1), match.end(1)),)
         if match["with"] and begins_with_body(match["with"]):
             partners = (Fact(match["with"], block, match.start("with"), match.end("with")),)
+    if not organizers and named.start == start:
+        # “Tập huấn …: sáng 03/10 tại …; Hội Nông dân xã mời giảng viên”.
+        clauses = list(spans(block.text[:end], after))[1:]
+        organizers = next((o for a, z in clauses if (o := (*subject_of_clause(block, a, z),))), ())
     lower = (
         around.lower
         or bool(LOWER.search(text[: max(0, named.start - start)]))

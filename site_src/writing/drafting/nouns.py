@@ -185,6 +185,7 @@ _MENTIONS = re.compile(
     r"|của |nội dung |kết quả |[Tt]uần |[Tt]ầng "
     r"|tin, bài |dự |đến dự |cho |dự toán (?:kinh phí )?(?:tổ chức )?"
     r"|hưởng ứng |kịch bản |giấy mời (?:dự )?|tin, viết bài về "
+    r"|trang trí |dọn dẹp |sắp xếp |lắp đặt |sửa chữa "
     r"|như |phố |tại buổi |các buổi |trao giải |các điểm |điểm |nơi |các nơi )$",
     re.IGNORECASE,
 )

@@ -59,6 +59,13 @@ def outline(blocks: Sequence[Block], title: str = "", role: Role = Role.OTHER) -
             level = 85 if above.entry.block.text.endswith(":") else 70
         if not entry.kind:
             level = _level_of_unmarked(entry.block, heading, romans, stack)
+            star = next((open_ for open_ in stack if open_.entry.kind == "star"), None)
+            if level == 75 and stack and star is None and following and following.kind == "star":
+                # Inside a section it leads in to a list of stars.
+                level = 65
+            elif level == 45 and star and star.heading and role_of(star.text):
+                # “* Phân công” is a section, and what names a body below it stands in it.
+                level = 72
         while stack and stack[-1].level >= level:
             stack.pop()
         if not entry.kind and not heading:

@@ -37,7 +37,7 @@ _QUOC_HIEU = re.compile(r"C[ỘO]NG H[OÒ][AÀ] X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI
 NUMBER_LINE = re.compile(r"Số\s*:?[\s.…_]*\d*\s*[\d\s.…_]*[/-]\s*[A-ZĐ]", re.IGNORECASE)
 _ATTACHED = re.compile(r"\(?\s*(?:Ban hành|Kèm|Đính|Định|Gửi)\s*kèm", re.IGNORECASE)
 _ANNEX = re.compile(
-    r"PHỤ LỤC|Phụ lục\s*(?:số\s*)?(?:\d|[IVX]|$)|Biểu mẫu|BIỂU MẪU|MẪU SỐ|Mẫu số"
+    r"PHỤ LỤC|Phụ lục\s*(?:số\s*)?(?:\d|[IVX]|$)|Biểu mẫu|BIỂU MẪU|MẪU\s|Mẫu số"
     r"|.{0,40}(?:KHẨU HIỆU|ĐỀ CƯƠNG|TỔNG HỢP|BIỂU |LỊCH |THỐNG KÊ|DANH SÁCH|DANH MỤC|CHƯƠNG TRÌNH)"
 )
 _DRAFT = re.compile(r"DỰ THẢO|\(?Dự thảo\)?$")

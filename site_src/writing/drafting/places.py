@@ -89,11 +89,19 @@ def address_behind(text: str, end: int) -> tuple[int, str]:
     return (match.end(), match["address"]) if match else (end, "")
 
 
+# Somebody's house is no place that is published without a yes.
+_HOME = re.compile(
+    r"\b(?:nhà|hộ|gia đình|vườn|ruộng|trang trại|xưởng|quán|tiệm)\s+"
+    r"(?:(?:nhà|hộ|gia đình|riêng|của)\s+)*(?:ông|bà|anh|chị|cô|chú|bác|thầy)\s+(?-i:[A-ZĐÀ-Ỹ])",
+    re.IGNORECASE,
+)
+
+
 def places_in(text: str) -> Iterator[tuple[int, int, str]]:
     """Each “tại …”: where the name begins and ends, and the name with its address."""
     for match in PLACE.finditer(text):
         name = place_ends(match[1])
-        if len(name) > 3:
+        if len(name) > 3 and not _HOME.search(name):
             end, address = address_behind(text, match.start(1) + len(name))
             yield match.start(1), end, f"{name}, {address}" if address else name
 
@@ -169,7 +177,7 @@ def is_one_place(name: str) -> bool:
     known = (
         r"(?:hội trường|sân|nhà văn hóa|nhà văn hoá|thư viện|phòng|trụ sở"
         r"|khuôn viên|nhà đa năng|quảng trường|công viên|trung tâm|nhà thi đấu"
-        r"|đình|chợ)\s\S+"
+        r"|đình|chợ|bưu điện|điểm bưu điện|nhà sinh hoạt|trạm y tế)\s\S+"
     )
     levels = (
         r"(?:bảo tàng|trường|nhà thiếu nhi|cung|trạm|thư viện)\s(?:tỉnh"

@@ -80,7 +80,7 @@ def _entry(entry: Entry) -> Entry | None:
         kept = field if field.key in _KEPT else _field(field)
         if kept is not None:
             fields.append(kept)
-        elif field.key in ("text", "title", "reporters"):
+        elif field.key in ("text", "title", "reporters", "tasks"):
             return None
     return replace(entry, fields=tuple(fields))
 

@@ -13,6 +13,7 @@ from site_src.writing.drafting.day_words import CLOCK
 from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import run_in
+from site_src.writing.drafting.leads import lead_in
 from site_src.writing.drafting.moments import Moment, moments
 from site_src.writing.drafting.names import begins_with_body, bodies
 from site_src.writing.drafting.nouns import noun_in
@@ -148,7 +149,8 @@ SUBJECT = re.compile(
     r"|Trường|Trung tâm|Trạm|Công an|Phòng)\s"
     r"(?:[^,;:.]|,\s(?=thị xã|thành phố|thị trấn|phường|đặc khu)){3,90}?)\s+"
     r"(?:đồng loạt\s+)?(?:phối hợp\s+(?:với\s+|cùng\s+)?(?P<with>[^,;:.]{3,90}?)\s+)?"
-    r"(?P<verb>tổ chức|mở|khai giảng|hướng dẫn|phục vụ|trưng bày|giới thiệu|phát động)(?=[\s.]|$)"
+    r"(?P<verb>tổ chức|mở|khai giảng|hướng dẫn|phục vụ|trưng bày|giới thiệu|phát động"
+    r"|mời(?=\s+(?:giảng|báo cáo|diễn|chuyên)))(?=[\s.]|$)"
 )
 _NAME = r"(?P<name>(?:[A-ZĐỦ]|(?:phòng|tổ|khoa|đoàn|hội|trường|ban)\s+[A-ZĐÀ-Ỹ])[^;:.()]{3,90}?)"
 _DOES = re.compile(
@@ -159,12 +161,13 @@ _DOES = re.compile(
 
 
 _LEADS = re.compile(
-    rf"{_NAME}\s+(?:(?:chủ trì|phụ trách|đảm nhiệm|chịu trách nhiệm|(?<!cộng )đồng tổ chức)\b"
+    rf"{_NAME}\s+(?:phối hợp\s+(?:(?:với|cùng)\s+[^;:.()]{{3,90}}?\s+)?)?"
+    r"(?:(?:chủ trì|phụ trách|đảm nhiệm|chịu trách nhiệm|(?<!cộng )đồng tổ chức)\b"
     r"|(?:thực hiện|tổ chức)(?=\W*$))"
 )
 _STARTS = re.compile(r"^|[;:.,–-]\s+")
 _HELPS = re.compile(
-    r"phối hợp (?:với |cùng )?(?P<name>[A-ZĐỦ][^;:.()]{3,120}?)(?=\s+(?:tổ chức"
+    r"phối hợp (?:với |cùng )?(?P<name>[A-ZĐỦ][^;:.()]{3,120}?)(?=\s+(?:tổ chức|mời"
     r"|thực hiện|triển khai|vận động)|[;.]|$)"
 )
 
@@ -197,7 +200,7 @@ _HOLDS = re.compile(
     r"(?:^|[,;:.]\s+|(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu)\s+)"
     r"(?P<name>[A-ZĐỦ](?:[^,;:.]|,\s(?=thị xã|thành phố|thị trấn|phường|đặc khu)){2,90}?)\s+"
     r"(?:(?:sẽ|đồng loạt|chủ trì|chủ động)[,\s]+)*"
-    r"(?:phối hợp\s+(?:với\s+|cùng\s+)?(?P<with>[^,;:.]{3,90}?)\s+)?"
+    r"(?:phối hợp\s+(?:với\s+|cùng\s+)?[^,;:.]{3,90}?\s+)?"
     r"(?:tổ chức|mở|khai giảng|phát động|trưng bày)(?=\s)"
 )
 
@@ -246,9 +249,10 @@ def body_facts(part: Part, words: str = "") -> Iterator[Fact]:
         for name in bodies(in_small(text, words)):
             yield Fact(name, part.block, part.start, end, Grade.DERIVED)
         return
-    if found is not None and not part.heading:
+    if lead := lead_in(text):
+        text = text[lead.start : lead.end]
+    elif found is not None and not part.heading:
         text = text[: found[1] - part.start].rstrip(" :")
     for name in bodies(text):
-        at = text.find(name)
-        first = part.start + max(at, 0)
+        first = part.start + max(part.text.find(name), 0)
         yield Fact(name, part.block, first, first + len(name))

@@ -10,6 +10,7 @@ from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.papers import annex_title
+from site_src.writing.drafting.quoted_slogans import Hung, quoted_slogans
 from site_src.writing.drafting.roles import Role, role_of
 
 
@@ -34,19 +35,10 @@ _SAID_BY = re.compile(
     r"\s*(?:\((?P<inside>[^()]{2,60})\)|[-–—]\s*"
     r"(?P<after>(?:Chủ tịch )?[A-ZĐÀ-Ỹ][\w.]*(?:[ -][A-ZĐÀ-Ỹ][\w.]*){0,5}))\s*[.;]?\s*$"
 )
-_MARK = re.compile(r"\s*(?:[-–—+*•▪]|\(?\d{1,2}\s*[.)/:]|[a-zđ]\s*[.)])\s*")
-
-# “Treo khẩu hiệu: “…”” in one line.
-_ALONE = re.compile(
-    r"(?P<where>(?<!\w)(?:Treo|Căng)\s[^“\".;]{0,140}?(?:khẩu hiệu|băng rôn|băng-rôn|pa ?nô)"
-    r"[^“\".;]{0,80}?)"
-    r"\s*:?\s*[“\"](?P<words>[^“”\"]{8,250})[”\"]",
-    re.IGNORECASE,
+_LAST_SENTENCE = re.compile(
+    r".*[.;:]\s+(?=(?:Treo|Căng|Dùng|Sử dụng|Băng rôn|Khẩu hiệu)\b)", re.DOTALL | re.IGNORECASE
 )
-
-# “Khẩu hiệu treo trong Tuần lễ gồm: “…”; “…”” in one paragraph.
-_LISTED = re.compile(r"[^“\".;:]{0,40}khẩu hiệu[^“\".;:]{0,80}:\s*[“\"]", re.IGNORECASE)
-_QUOTED = re.compile(r"[“\"](?P<words>[^“”\"]{8,250})[”\"]")
+_MARK = re.compile(r"\s*(?:[-–—+*•▪]|\(?\d{1,2}\s*[.)/:]|[a-zđ]\s*[.)])\s*")
 
 
 def slogan_groups(annexes: Sequence[Sequence[Block]], parts: Sequence[Part]) -> list[SloganGroup]:
@@ -60,26 +52,8 @@ def slogan_groups(annexes: Sequence[Sequence[Block]], parts: Sequence[Part]) -> 
         if part.role is Role.SLOGANS and part.heading and part.parts:
             blocks = [inner.block for below in part.parts for inner in below.walk()]
             found += _groups(blocks, part.block)
-        elif not part.block.cells and (one := _ALONE.search(part.text)):
-            at = part.start + one.start("words")
-            fact = Fact(one["words"], part.block, at, at + len(one["words"]))
-            words = one["where"].strip(" :")
-            begin = part.start + one.start("where")
-            where = Fact(words[:1].upper() + words[1:], part.block, begin, at)
-            found.append(SloganGroup(where, None, ((fact, None),)))
-        elif not part.block.cells and (listed := _LISTED.match(part.text)):
-            quoted = _QUOTED.finditer(part.text, listed.end() - 1)
-            facts = [
-                Fact(
-                    m["words"],
-                    part.block,
-                    part.start + m.start("words"),
-                    part.start + m.end("words"),
-                )
-                for m in quoted
-            ]
-            where = Fact("", part.block, part.start, part.start + listed.end(), Grade.CHECK)
-            found.append(SloganGroup(where, None, tuple((fact, None) for fact in facts)))
+        elif not part.block.cells and (hung := tuple(quoted_slogans(part.text))):
+            found += [_hung(part, one) for one in hung]
         elif (
             part.text.endswith(":")
             and re.search(r"khẩu hiệu", part.text, re.IGNORECASE)
@@ -89,6 +63,22 @@ def slogan_groups(annexes: Sequence[Sequence[Block]], parts: Sequence[Part]) -> 
         ):
             found += _groups([inner.block for inner in part.parts], part.block)
     return found
+
+
+def _hung(part: Part, hung: Hung) -> SloganGroup:
+    facts = tuple(
+        Fact(part.text[start:end], part.block, part.start + start, part.start + end)
+        for start, end in hung.words
+    )
+    if hung.where is None:
+        end = part.start + hung.words[0][0]
+        where = Fact("", part.block, part.start + hung.start, end, Grade.CHECK)
+    else:
+        start, end = hung.where
+        words = part.text[start:end].strip(" :,")
+        name = words[:1].upper() + words[1:]
+        where = Fact(name, part.block, part.start + start, part.start + end)
+    return SloganGroup(where, None, tuple((fact, None) for fact in facts))
 
 
 def _looks_like_slogan(text: str) -> bool:
@@ -149,6 +139,9 @@ def _where(block: Block | None, title: Block) -> Fact:
         block = title
     start = _MARK.match(block.text)
     at = start.end() if start else 0
+    # Of several sentences that lead in, the one that says what hangs.
+    if (sentence := _LAST_SENTENCE.search(block.text, at)) and block.text.endswith(":"):
+        at = sentence.end()
     text = block.text[at:]
     text = re.sub(r"\s*\((?:lựa chọn|chọn|bắt buộc)[^)]*\)", "", text).strip(" .:")
     text = (

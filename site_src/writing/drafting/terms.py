@@ -46,7 +46,9 @@ _NAMED_SO = re.compile(
 
 _FOR = re.compile(
     r"(?:\bcho|\bdành cho|\bđối tượng|\bthành phần|\bthu hút|tham gia"
-    r"|\bmời)\b\s*:?\s*([^.;]{3,220})",
+    # Who is asked to come and speak is not who it is for.
+    r"|\bmời(?!\s+(?:các\s+)?(?:giảng viên|báo cáo viên|diễn giả|chuyên gia|nhà văn|tác giả"
+    r"|giáo viên\s+(?:về|đến|tới)?\s*(?:dạy|hướng dẫn|giảng))))\b\s*:?\s*([^.;]{3,220})",
     re.IGNORECASE,
 )
 
@@ -178,7 +180,12 @@ def description_of(activity: Activity) -> Field | None:
     texts = [t for t in texts if title_key(t) != title_key(activity.title.value)]
     if not texts:
         return None
-    joined = " ".join(t if t.endswith((".", "!", "?", "…")) else f"{t}." for t in texts)
+    joined = texts[0]
+    for text in texts[1:]:
+        # A clause in small letters goes on with the sentence before it.
+        sign = "" if joined.endswith((".", "!", "?", "…")) else ";" if text[0].islower() else "."
+        joined = f"{joined}{sign} {text}"
+    joined += "" if joined.endswith((".", "!", "?", "…")) else "."
     return Field("description", " ".join(joined.split()))
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from site_src.base.problems import Problem
 from site_src.commands.draft import draft_campaign
 from site_src.reading.content import Content
+from tests.writing.drafting.scoring import read
+from tests.writing.drafting.word import paragraph, table, word
 
 NATION = Path(__file__).parents[3] / "content" / "unit.yml"
 UNIT = "don-vi"
@@ -56,3 +58,48 @@ def draft(plan: Path, root: Path, year: int | None = None) -> Draft:
 def plain(text: str) -> str:
     """A text as quotations are searched in it: NFC, with single spaces."""
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+# A plan around a few lines of its own.
+HEAD = """UBND XÃ BÌNH AN
+Số: 12/KH-UBND
+Bình An, ngày 20 tháng 9 năm 2025
+KẾ HOẠCH
+Tổ chức Tuần lễ hưởng ứng học tập suốt đời năm 2025
+
+Tuần lễ diễn ra từ ngày 01/10/2025 đến ngày 07/10/2025.
+
+"""
+TAIL = "\n\nNơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nNguyễn Văn An\n"
+
+
+def drafted(text: str, folder: Path) -> Draft:
+    plan = folder / "ke-hoach-2025.txt"
+    plan.write_text(f"{HEAD}{text}{TAIL}", "utf-8")
+    return draft(plan, folder / "content")
+
+
+def drafted_with(rows: list[list[str]], folder: Path) -> Draft:
+    """From a Word file with a table between head and foot."""
+    plan = folder / "ke-hoach-2025.docx"
+    head, foot = ("".join(map(paragraph, lines.split("\n"))) for lines in (HEAD, TAIL))
+    plan.write_bytes(word(head + table(rows) + foot))
+    return draft(plan, folder / "content")
+
+
+def said(made: Draft) -> list[str]:
+    """Each activity in one line: name; time; place; who holds it."""
+    places = {p["id"]: p["name"] for p in read(made.folder / "places.yml") or []}
+    bodies = read(made.folder / "organizations.yml") or {}
+    names = {b["id"]: b["name"] for b in bodies.get("organizations") or []}
+    return [
+        "; ".join(
+            (
+                event["title"],
+                event.get("when", "-"),
+                places.get(event.get("place", ""), event.get("place_note", "-")),
+                ", ".join(names[key] for key in event.get("organizers") or []) or "-",
+            )
+        )
+        for event in read(made.folder / "events.yml") or []
+    ]

@@ -6,52 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.writing.drafting.drafts import Draft, draft
+from tests.writing.drafting.drafts import drafted, drafted_with, said
 from tests.writing.drafting.scoring import read
-from tests.writing.drafting.word import paragraph, table, word
-
-HEAD = """UBND XÃ BÌNH AN
-Số: 12/KH-UBND
-Bình An, ngày 20 tháng 9 năm 2025
-KẾ HOẠCH
-Tổ chức Tuần lễ hưởng ứng học tập suốt đời năm 2025
-
-Tuần lễ diễn ra từ ngày 01/10/2025 đến ngày 07/10/2025.
-
-"""
-TAIL = "\n\nNơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nNguyễn Văn An\n"
-
-
-def drafted(text: str, folder: Path) -> Draft:
-    plan = folder / "ke-hoach-2025.txt"
-    plan.write_text(f"{HEAD}{text}{TAIL}", "utf-8")
-    return draft(plan, folder / "content")
-
-
-def drafted_with(rows: list[list[str]], folder: Path) -> Draft:
-    """From a Word file with a table between head and foot."""
-    plan = folder / "ke-hoach-2025.docx"
-    head, foot = ("".join(map(paragraph, lines.split("\n"))) for lines in (HEAD, TAIL))
-    plan.write_bytes(word(head + table(rows) + foot))
-    return draft(plan, folder / "content")
-
-
-def said(made: Draft) -> list[str]:
-    """Each activity in one line: name; time; place; who holds it."""
-    places = {p["id"]: p["name"] for p in read(made.folder / "places.yml") or []}
-    bodies = read(made.folder / "organizations.yml") or {}
-    names = {b["id"]: b["name"] for b in bodies.get("organizations") or []}
-    return [
-        "; ".join(
-            (
-                event["title"],
-                event.get("when", "-"),
-                places.get(event.get("place", ""), event.get("place_note", "-")),
-                ", ".join(names[key] for key in event.get("organizers") or []) or "-",
-            )
-        )
-        for event in read(made.folder / "events.yml") or []
-    ]
 
 
 @pytest.mark.parametrize(
@@ -138,6 +94,36 @@ def said(made: Draft) -> list[str]:
             "1. Lớp dạy làm bánh (14h00 - 02 và 03/10 - tầng 2 chợ Bình An). Đoàn xã chủ trì.",
             ["Lớp dạy làm bánh; 14h00 ngày 02 và 03/10/2025; Tầng 2 chợ Bình An; Đoàn xã"],
         ),
+        # Who holds it is said last, with whom it is held, and who is asked to speak.
+        (
+            "+Giao lưu sách: 14h00 ngày 03/10, Hội trường xã; Hội Khuyến học xã phối hợp tổ chức.\n"
+            "+Tập huấn ghép cây: sáng 04/10 tại Nhà văn hóa xã; Hội Nông dân xã phối hợp Trạm"
+            " Khuyến nông mời giảng viên.",
+            [
+                "Giao lưu sách; 14h00 ngày 03/10/2025; Hội trường xã; Hội Khuyến học xã",
+                "Tập huấn ghép cây; sáng ngày 04/10/2025; Nhà văn hóa xã; Hội Nông dân xã",
+            ],
+        ),
+        # A name with weekdays and a place, or with a place alone.
+        (
+            "Các hoạt động:\n- Thư viện mở cửa buổi tối: các tối thứ Ba, thứ Năm tại thư viện xã.\n"
+            "- Làm diều cùng ông bà: tại Nhà văn hóa xã Bình An.\n"
+            "- Hướng dẫn nộp tiền điện: chiều 05/10, điểm bưu điện văn hóa xã.",
+            [
+                "Thư viện mở cửa buổi tối; tối thứ Ba, thứ Năm; Thư viện xã; -",
+                "Làm diều cùng ông bà; -; Nhà văn hóa xã Bình An; -",
+                "Hướng dẫn nộp tiền điện; chiều ngày 05/10/2025; Điểm bưu điện văn hóa xã; -",
+            ],
+        ),
+        # Somebody's garden is published with a yes only.
+        (
+            "- Lớp ghép cây: sáng 04/10 tại vườn nhà ông Lê Văn Tư, thôn Đông.",
+            ["Lớp ghép cây; sáng ngày 04/10/2025; -; -"],
+        ),
+        (
+            "- Chuyên đề “Tự học” tổ chức trực tuyến qua Zoom từ 19h30 ngày 04/10.",
+            ["Chuyên đề “Tự học”; 19h30 ngày 04/10/2025; -; -"],
+        ),
         # What is numbered as an activity is one.
         (
             "Các hoạt động:\nHoạt động 1. Miễn phí làm thẻ bạn đọc trong cả Tuần lễ\n"
@@ -160,17 +146,12 @@ def test_sentence_names_an_activity(text: str, expected: list[str], tmp_path: Pa
         "Hoạt động cơ sở:\n- 100% chi hội sinh hoạt chi hội với chủ đề học tập suốt đời.\n"
         "- Mỗi chi hội vận động ủng hộ 10 cuốn sách cho tủ sách phụ nữ.",
         "Chủ đề: Học tập suốt đời - chìa khóa của hạnh phúc.",
+        "Phân công:\n- Tổ Văn phòng: Trang trí góc đọc, treo băng rôn tại cổng.\n- Đoàn: trực.",
         "- Phòng Văn hóa xã xây dựng kế hoạch, dự toán kinh phí.\n- Đoàn xã vận động bà con.",
     ],
 )
 def test_sentence_names_no_activity(text: str, tmp_path: Path):
     assert said(drafted(text, tmp_path)) == []
-
-
-def test_slogans_of_one_paragraph(tmp_path: Path):
-    made = drafted("Khẩu hiệu treo gồm: “Học, học nữa, học mãi”; “Học để làm người”.", tmp_path)
-    texts = [s["text"] for group in read(made.folder / "slogans.yml") for s in group["slogans"]]
-    assert texts == ["Học, học nữa, học mãi", "Học để làm người"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from site_src.model.vocabulary import label
 from site_src.writing.drafting.activity import Activity
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.collecting import collect
-from site_src.writing.drafting.facts import Fact
+from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.terms import cost_of, kind_of, mode_of, people_of
 
@@ -100,6 +100,12 @@ def test_every_audience_has_words_in_plans():
 )
 def test_body_named_after_people_is_no_audience(words: str):
     assert people_of(activity(f"{words} phụ trách")) == ()
+
+
+@pytest.mark.parametrize("words", ["mời giảng viên", "Mời chuyên gia, giáo viên hưu trí"])
+def test_who_is_asked_to_speak_is_no_audience(words: str):
+    fact = Fact(words, Block(0, (), words), grade=Grade.DERIVED)
+    assert people_of(Activity(fact, None, people=(fact,))) == ()
 
 
 @pytest.mark.parametrize(

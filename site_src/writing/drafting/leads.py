@@ -1,0 +1,36 @@
+"""Words that lead in to tasks: whether they ask or order, and which words name the bodies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from site_src.writing.drafting.names import begins_with_body
+
+# “UBND xã đề nghị các trường phối hợp thực hiện các việc sau:”
+_LEAD = re.compile(
+    r"(?:(?P<speaker>[A-ZĐỦ][^,;:.]{2,70}?)\s+)?"
+    r"(?P<verb>(?:(?:[Kk]ính|[Tt]rân trọng)\s+)?[Đđ]ề nghị|[Yy]êu cầu"
+    r"|[Gg]iao(?:\s+(?:nhiệm vụ\s+)?cho)?)"
+    r"\s+(?P<who>[^:;]{3,200}?)"
+    r"(?P<tail>\s+(?:cùng\s+|tích cực\s+|chủ động\s+|nghiêm túc\s+|phối hợp(?:\s+và)?\s+)*"
+    r"(?:thực hiện|triển khai|quan tâm|tập trung|làm|đảm nhận)(?:\s[^:;]{0,80})?)?\s*:\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Whether it asks, and where in the text the words that name the bodies stand."""
+
+    asks: bool
+    start: int
+    end: int
+
+
+def lead_in(text: str) -> Lead | None:
+    """The lead-in that a text is, from the body that speaks to the colon; None for all else."""
+    match = _LEAD.match(text)
+    if match is None or (match["speaker"] and not begins_with_body(match["speaker"])):
+        return None
+    asks = match["verb"].casefold().endswith("đề nghị")
+    return Lead(asks, match.start("who"), match.end("who"))

@@ -1,0 +1,54 @@
+"""Slogans that a sentence of a plan quotes: where it says that they hang, and their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_CARRIER = r"(?:khẩu hiệu|băng[ -]rôn|băng[ -]zôn|pa[ -]?n[oô]|phướn|biểu ngữ)"
+# What leads in to the quotation: “Treo khẩu hiệu …:”, “01 băng rôn trong sân, nội dung:”, or
+# “Khẩu hiệu treo trong Tuần lễ gồm:” at the head of the text.
+_LED = re.compile(
+    rf"(?P<where>(?<!\w)(?:Treo|Căng)\s[^“\".;]{{0,140}}?{_CARRIER}[^“\".;]{{0,80}}?"
+    rf"|(?<=;\s)\d+\s+{_CARRIER}[^“\".;]{{0,80}}?)\s*:?\s*(?=[“\"])"
+    rf"|\A\s*[^“\".;:]{{0,40}}khẩu hiệu[^“\".;:]{{0,80}}:\s*(?=[“\"])",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"\s*[“\"](?P<words>[^“”\"]{8,250})[”\"]")
+_NEXT = re.compile(r"\s*(?:[,;]|\bvà\b|\bhoặc\b|[,;]\s*và\b)(?=\s*[“\"])")
+_CONTENT = re.compile(
+    r"[\s,(-]*(?:(?:có|với|mang|ghi)\s+)?(?:nội dung|dòng chữ)(?:\s+(?:là|như sau|sau))?[\s:]*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """Slogans behind one lead: spans in the text, of where they hang (or only of the lead)."""
+
+    start: int
+    end: int
+    where: tuple[int, int] | None
+    words: tuple[tuple[int, int], ...]
+
+
+def quoted_slogans(text: str) -> Iterator[Hung]:
+    """The slogans that a text quotes, lead by lead."""
+    at = 0
+    while led := _LED.search(text, at):
+        at = led.end()
+        words: list[tuple[int, int]] = []
+        while quoted := _QUOTED.match(text, at):
+            words.append(quoted.span("words"))
+            at = quoted.end()
+            following = _NEXT.match(text, at)
+            if following is None:
+                break
+            at = following.end()
+        if not words:
+            continue
+        where = led.span("where") if led["where"] else None
+        if where and (content := _CONTENT.search(text[: where[1]], where[0])):
+            where = (where[0], content.start())
+        yield Hung(led.start(), words[-1][1] + 1, where, tuple(words))

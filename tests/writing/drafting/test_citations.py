@@ -1,0 +1,32 @@
+"""Documents that a plan cites: a table of how plans write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_src.writing.drafting.citations import citations
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Two in one sentence, and the body that speaks behind them.
+        (
+            "Căn cứ Công văn số 4864/BGDĐT-GDTX ngày 08/9/2023 của Bộ Giáo dục và Đào tạo và Công"
+            " văn số 3310/SGDĐT ngày 19/9/2023 của Sở Giáo dục và Đào tạo về tổ chức Tuần lễ, Phòng"
+            " Giáo dục và Đào tạo hướng dẫn các đơn vị như sau:",
+            [
+                ("Công văn", "4864", "BGDĐT-GDTX", "Bộ Giáo dục và Đào tạo", None),
+                ("Công văn", "3310", "SGDĐT", "Sở Giáo dục và Đào tạo", "tổ chức Tuần lễ"),
+            ],
+        ),
+        # A law has its name before its number.
+        (
+            "Căn cứ Luật Thư viện số 46/2019/QH14 ngày 21 tháng 11 năm 2019;",
+            [("Luật Thư viện", "46", "2019/QH14", None, None)],
+        ),
+    ],
+)
+def test_documents_of_a_sentence(text: str, expected: list[tuple[str | None, ...]]):
+    found = [(c.type, c.number, c.symbol, c.issuer, c.subject) for c in citations(text)]
+    assert found == expected

@@ -1,0 +1,97 @@
+"""Who does what: lead-ins that ask or order, and whose tasks stand below them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.bodies import Bodies
+from site_src.writing.drafting.facts import Fact
+from tests.writing.drafting.drafts import drafted
+from tests.writing.drafting.scoring import read
+
+
+def tasks(text: str, folder: Path) -> list[str]:
+    """Each assignment in one line: the bodies, whether it asks, its tasks."""
+    duties = read(drafted(text, folder).folder / "organizations.yml") or {}
+    names = {body["id"]: body["name"] for body in duties.get("organizations") or []}
+    return [
+        f"{', '.join(names[key] for key in given['organizations'])} ({given['bidding']}): "
+        + " / ".join(task["text"].rstrip(".") for task in given.get("tasks") or [])
+        for given in duties.get("assignments") or []
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Phân công:\nĐề nghị các trường học trên địa bàn:\n- Treo băng rôn.\n- Cử học sinh.\n"
+            "Yêu cầu các thôn:\n- Thông báo trên loa.",
+            [
+                "Các trường học trên địa bàn (đề nghị): Treo băng rôn / Cử học sinh",
+                "Các thôn (giao): Thông báo trên loa",
+            ],
+        ),
+        # Who speaks, and what is to be done with it, are no bodies.
+        (
+            "Tổ chức thực hiện:\nUBND xã đề nghị Hội Khuyến học xã, Đoàn xã thực hiện các việc sau:"
+            "\n- Vận động hội viên.\nUBND xã giao Công an xã:\n- Giữ trật tự.",
+            [
+                "Hội Khuyến học xã, Đoàn xã (đề nghị): Vận động hội viên",
+                "Công an xã (giao): Giữ trật tự",
+            ],
+        ),
+        # Each entry has its own body, and is asked or ordered as its own words say.
+        (
+            "Phân công:\nĐề nghị các đơn vị phối hợp thực hiện:\n- Trạm Y tế xã: khám bệnh.\n"
+            "- Yêu cầu Công an xã giữ trật tự.",
+            ["Trạm Y tế xã (đề nghị): Khám bệnh", "Công an xã (giao): Giữ trật tự"],
+        ),
+        # The next body without a marker, below the list of another.
+        (
+            "Phân công:\nĐề nghị Hội Khuyến học xã:\n+Vận động hội viên.\n"
+            "Giao bộ phận Văn hóa: theo dõi, tổng hợp.",
+            [
+                "Hội Khuyến học xã (đề nghị): Vận động hội viên",
+                "Bộ phận Văn hóa (giao): Theo dõi, tổng hợp",
+            ],
+        ),
+        # A star is a section; bodies below it stand in it.
+        (
+            "*Các hoạt động\n+Hội sách ngày 03/10/2025.\n*Phân công\nYêu cầu Hiệu trưởng các"
+            " trường:\n+Cử học sinh.\nĐề nghị Trung tâm xã:\n+Mở cửa thư viện.",
+            [
+                "Hiệu trưởng các trường (giao): Cử học sinh",
+                "Trung tâm xã (đề nghị): Mở cửa thư viện",
+            ],
+        ),
+        # What only closes the plan gives no task.
+        (
+            "Phân công:\nĐoàn xã: dựng sân khấu.\nCông an xã: giữ trật tự.\n"
+            "Đề nghị các đơn vị triển khai nghiêm túc./.",
+            ["Đoàn xã (giao): Dựng sân khấu", "Công an xã (giao): Giữ trật tự"],
+        ),
+        # A task that names a person is left out, and what has no other task with it.
+        (
+            "Phân công:\nĐoàn xã: liên hệ bà Trần Thị Bích.\nCông an xã: giữ trật tự.",
+            ["Công an xã (giao): Giữ trật tự"],
+        ),
+    ],
+)
+def test_tasks_below_what_leads_in_to_them(text: str, expected: list[str], tmp_path: Path):
+    assert tasks(text, tmp_path) == expected
+
+
+def test_fullest_of_three_names_stays():
+    known = Bodies()
+    for name in (
+        "Phòng Giáo dục và Đào tạo",
+        "Phòng Giáo dục và Đào tạo huyện Tân Hưng",
+        "Phòng Giáo dục và Đào tạo huyện",
+    ):
+        known.add(Fact(name, Block(0, (), name)))
+    (entry,) = known.entries.values()
+    assert entry.get("name") == "Phòng Giáo dục và Đào tạo huyện Tân Hưng"
