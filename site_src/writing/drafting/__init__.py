@@ -8,10 +8,11 @@ same file always gives the same bytes.
 
 The stations, in the order of the data:
 
-    reading   read_plan: read_docx, read_pdf or text, to `Line`s with their places   (lines)
+    reading   read_plan: read_docx, read_pdf (pdf_grids) or text, to `Line`s with their places   (lines)
     joining   blocks: what a page cut apart is joined, signs of Markdown are taken away
     parting   papers: the papers of a bundle; refusing: which is the plan, and why a file is none
-    ordering  outline: markers, headings with and without numbers (roles: what a section is about),
+    ordering  outline: markers, headings with and without numbers (roles: what a section is about;
+              stars: of a list or of sections),
               run-in headings (labels), tasks that stand below no heading (unheaded)
     finding   head, signature, citations, week, duties (leads: words that ask or order), slogans
               (quoted_slogans: in a sentence), reports, form, annexed, below (the

@@ -70,6 +70,14 @@ _BEGINS_ANEW = re.compile(
 )
 
 
+# A line that ends so has its number in the next: “Hội trường tầng / 3. Phối hợp: …”.
+AWAITS_NUMBER = re.compile(
+    r"(?<!\w)(?:tầng|phòng|số|khu phố|ấp|thôn|xóm|khối|cơ sở|khóa|ngày|tháng|năm|từ|đến|lúc|hẻm|ngõ"
+    r"|phụ lục|khoảng|hơn|gần)$",
+    re.IGNORECASE,
+)
+
+
 def is_capitals(text: str) -> bool:
     """Whether all letters of a text are capitals."""
     return text.upper() == text and any(letter.isalpha() for letter in text)
@@ -179,7 +187,7 @@ def _columns(lines: Iterable[Line]) -> Iterator[Line]:
                 r"CỘNG H[OÒ][AÀ]|Độc lập|ngày[\s.…]*\d*[\s.…]*tháng|^Số\s*:", line.text.strip()
             )
             or all(is_capitals(part) and len(part) < 60 for part in parts)
-            or re.match(r"\s*(?:-\s|Nơi nhận)", line.text)
+            or re.match(r"\s*(?:-\s|Nơi nhận|Nơi gửi)", line.text)
         )
         if not sides:
             yield line
@@ -243,10 +251,17 @@ def _continues(before: Block, block: Block, wrapped: bool, widest: int) -> bool:
     ):
         # A narrow column breaks even a date.
         return True
+    if (
+        wrapped
+        and not block.gap
+        and AWAITS_NUMBER.search(before.text)
+        and re.match(r"\d", block.text)
+    ):
+        return True
     if _BEGINS_ANEW.match(block.text) and not re.match(r"[a-zđ]\s+", block.text):
         return False
     last = next((text for piece in reversed(before.pieces) if (text := clean(piece)[0])), "")
-    if re.match(r"Nơi nhận|Kính gửi|Số\s*:|Độc lập|V/v", before.text):
+    if re.match(r"Nơi nhận|Nơi gửi|Kính gửi|Số\s*:|Độc lập|V/v", before.text):
         return before.text.startswith("V/v") and not block.gap and not _is_head(block.text)
     if is_capitals(before.text) or _is_head(block.text):
         return False
@@ -266,7 +281,9 @@ def _continues(before: Block, block: Block, wrapped: bool, widest: int) -> bool:
 def _is_head(text: str) -> bool:
     """Whether a line belongs to a head or a signature, where each line stands for itself."""
     return bool(
-        re.match(r"(?:Số\s*:|CỘNG H|Độc lập|Nơi nhận|Kính gửi|Căn cứ|KT\.|TM\.|TL\.|TUQ\.)", text)
+        re.match(
+            r"(?:Số\s*:|CỘNG H|Độc lập|Nơi nhận|Nơi gửi|Kính gửi|Căn cứ|KT\.|TM\.|TL\.|TUQ\.)", text
+        )
         or (
             re.search(r"ngày[\s.…]*\d*[\s.…]*tháng[\s.…]*\d*[\s.…]*năm\s*\d{4}\s*$", text)
             and len(text) < 60

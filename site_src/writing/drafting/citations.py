@@ -39,7 +39,7 @@ _ISSUER_ENDS = re.compile(
     r"|hướng dẫn\s+|quy định\s+|triển khai\s+|tổ chức\s+(?!"
     r"chính trị)|thực hiện\s+|đẩy mạnh\s+|tiếp tục\s+)|,\s*(?=(?:Chỉ thị"
     r"|Quyết định|Công văn|Kế hoạch|tuyên truyền)\b)|\s+ngày\s+\d"
-    rf"|,?\s+và\s+(?=(?:{_TYPE})\s+(?:số\s+)?\d)"
+    rf"|,?\s+và\s+(?=(?:{_TYPE})\s+(?:số\s+)?\d|(?:theo )?(?:hướng dẫn|chỉ đạo|ý kiến)\s)"
     r"|[.(“]|$)"
 )
 _SUBJECT_ENDS = re.compile(

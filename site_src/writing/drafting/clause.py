@@ -33,6 +33,9 @@ _STRONG_VERB = re.compile(
     re.IGNORECASE,
 )
 
+# “Mọi lớp đều không thu tiền” says something of all of them; “tối thiểu 01 buổi” is a measure.
+_OF_ALL = re.compile(r"\s*(?:Mọi|Tất cả|Các|Những|Toàn bộ)\s[^,;.]{2,60}?\sđều\s")
+_AT_LEAST = re.compile(r"(?:tối thiểu|ít nhất)\s+(?:\d+|một|hai|ba)\s+$", re.IGNORECASE)
 # Words of what one does, at the head of a task: “giới thiệu sách mới” is to be done.
 _ALL_OF = re.compile(r"\s*(?:\d+\s*%|Mỗi|Tất cả|Các)\s", re.IGNORECASE)
 _DOES = re.compile(
@@ -47,7 +50,7 @@ def clause_activity(
 ) -> Activity | None:
     """The activity that one clause names; `timed` where others say when or where."""
     text = part.block.text[start:end]
-    if REPORTS.search(text) or _OPENS.match(text):
+    if REPORTS.search(text) or _OPENS.match(text) or _OF_ALL.match(text):
         return None
     noun = noun_in(text)
     told = said(part.block, start, end, year)
@@ -55,7 +58,10 @@ def clause_activity(
     timed = timed or any(re.search(r"\d", hour.value) for hour in told.hours)
     # “Cả ngày: …” below a day that stands alone.
     timed = timed or (around.when is not None and SIDE.match(text) is not None)
-    placed = bool(told.places)
+    # “treo băng rôn ở cổng …, dạy lớp …”: where something hangs, and nothing else.
+    hung = noun is not None and noun[1] is EventKind.COMMUNICATION
+    places = [p for p in told.places if hung or not _HANGING.search(text[: p.start - start])]
+    placed = bool(places)
     if noun is None:
         title_at = without_orders(text)
         if (
@@ -81,6 +87,10 @@ def clause_activity(
             return None
         return activity_of(part, named, start, end, around, year)
     at, kind, weak = noun
+    if not (timed or placed) and _AT_LEAST.search(text[:at]):
+        return None
+    if _is_kind_alone(text, at, year, end - start) and not timed:
+        return None
     if kind is EventKind.COMMUNICATION and not (placed or timed):
         return None
     if weak and not (timed or placed):
@@ -102,10 +112,10 @@ def clause_activity(
             weak
             and not (kind is EventKind.BROADCAST and not told.whens)
             and not timed
-            and not any(is_single(place) for place in told.places)
+            and not any(is_single(place) for place in places)
         ):
             return None
-        if not verb and not (timed or any(is_single(place) for place in told.places)):
+        if not verb and not (timed or any(is_single(place) for place in places)):
             return None
         if re.search(
             r"kế hoạch tổ chức|kế hoạch chi tiết|kịch bản|dự toán|kinh phí",
@@ -116,6 +126,18 @@ def clause_activity(
     named = name_at(text[: end - start], at, kind, weak)
     named = Named(start + named.start, start + named.end, named.title, kind, weak)
     return activity_of(part, named, start, end, around, year)
+
+
+_HANGING = re.compile(r"(?<!\w)(?:treo|căng|dán)\s[^;.]*$", re.IGNORECASE)
+_SEVERAL_OF = re.compile(r"(?:các|những|một số)\s+(?:lớp|buổi|khóa|cuộc|hội)", re.IGNORECASE)
+
+
+def _is_kind_alone(text: str, at: int, year: int, end: int) -> bool:
+    """“các lớp học tại khu phố”: several of a kind, of which none has a name."""
+    begin = max(0, at - len("một số "))
+    several = any(m.end() > at for m in _SEVERAL_OF.finditer(text, begin))
+    named = name_at(text[:end], at, None, False)
+    return several and len(named.title.split()) <= 2
 
 
 def _without(text: str, start: int, facts: Iterable[Fact]) -> str:

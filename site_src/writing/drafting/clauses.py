@@ -57,7 +57,10 @@ def clauses(
         head = found[0]
         if is_of_week(part.text) or head.strip().casefold() == "tuần lễ":
             return
-        if begins_with_body(head) and noun_in(head) is None and not _DOES.search(head):
+        thing = noun_in(head)
+        # “Phòng Phong trào” is a body, though there is a thing in its name.
+        no_thing = thing is None or (thing[2] and thing[0] > 0)
+        if begins_with_body(head) and no_thing and not _DOES.search(head):
             subject = tuple(
                 Fact(name, block, part.start, part.start + len(head)) for name in bodies(head)
             )

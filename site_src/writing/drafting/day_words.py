@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 CLOCK = (
-    r"\d{1,2}\s*(?:giờ|[hH]|g(?=\d|\s|$)|:(?=\d\d))\s*(?:\d{2}(?!\d"
+    r"\d{1,2}\s*(?:giờ|[hH]|g(?=\d|\s|$|,\s*(?:ngày\s)?\d)|:(?=\d\d))\s*(?:\d{2}(?!\d"
     r"|/|\.\d)\s*(?:phút|['’′]|p\b)?|rưỡi)?"
 )
 

@@ -46,6 +46,10 @@ _CLOSING = re.compile(
 
 def _closes(part: Part) -> bool:
     """Whether a paragraph closes the plan: “Đề nghị các đơn vị …” with no task below or behind."""
+    if part.mark:
+        return False
+    if part.text.rstrip().endswith("./.") and re.search(r"[Kk]ế hoạch này|nghiêm túc", part.text):
+        return True
     if not _CLOSING.match(part.text):
         return False
     label = run_in(part)
@@ -199,9 +203,25 @@ def _duties(part: Part, year: int) -> Iterator[Duty]:
             yield from _duties(inner, year)
         return
     if len(text) > 6 and not _closes(part):
-        yield _duty(Fact(text.rstrip(" ;"), part.block, part.start, len(part.block.text)), year)
+        yield from _tasks(
+            Fact(text.rstrip(" ;"), part.block, part.start, len(part.block.text)), year
+        )
     for inner in part.parts:
         yield from _duties(inner, year)
+
+
+def _tasks(text: Fact, year: int) -> Iterator[Duty]:
+    """A task; where its sentences have days of their own, each is one."""
+    clauses = [
+        Fact(text.block.text[start:end].strip(" ;"), text.block, start, end)
+        for start, end in spans(text.block.text, text.start)
+    ]
+    days = [{day[2] for day in deadlines(c.value, year, cited_spans(c.value))} for c in clauses]
+    parted = len(clauses) > 1 and all(len(day) == 1 for day in days)
+    if parted and len(set.union(*days)) == len(clauses):
+        yield from (_duty(clause, year) for clause in clauses)
+    else:
+        yield _duty(text, year)
 
 
 def _duty(text: Fact, year: int) -> Duty:
@@ -236,7 +256,7 @@ _SENTENCE = re.compile(
     r"|lựa chọn|thiết kế|sắp xếp|trực|làm|tập|đón tiếp|nấu|ra đề|soạn|rà soát|giám sát|đôn đốc"
     r"|thông báo|thu thập|tập hợp|thành lập|vận hành|kết nối|đưa tin|đăng (?:tin|ký)|tham gia"
     r"|ghi hình|soạn thảo|điều hành|tăng|phát động|phát sóng|trao"
-    r"|đưa|hỗ trợ|là|cử|mời|mở|huy động|tổng hợp|gửi)[\s,])"
+    r"|đưa|hỗ trợ|là|cử|cho|mời|mở|huy động|tổng hợp|gửi)[\s,])"
 )
 
 

@@ -14,6 +14,7 @@ from site_src.writing.drafting.moments import is_day_alone
 from site_src.writing.drafting.names import begins_with_body
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.roles import KNOWN, Role, role_of
+from site_src.writing.drafting.stars import is_star_above, stars_head
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,15 @@ def outline(blocks: Sequence[Block], title: str = "", role: Role = Role.OTHER) -
     """The parts of a body, each below the one that it belongs to."""
     marked = with_letters_inside([marked_block(block) for block in blocks])
     romans = any(m.kind in ("roman", "upper") for m in marked)
+    starred = stars_head(marked)
     roots: list[_Open] = []
     stack: list[_Open] = []
     for number, entry in enumerate(marked):
         following = marked[number + 1] if number + 1 < len(marked) else None
         above = stack[-1] if stack else None
-        heading = _is_heading(entry, following, above)
+        heading = _is_heading(entry, following, above) or (
+            starred and is_star_above(entry, following)
+        )
         level = entry.level
         if entry.kind == "star" and above and above.entry.kind == "dash":
             level = 85 if above.entry.block.text.endswith(":") else 70
@@ -251,6 +255,9 @@ def _is_about(text: str) -> bool:
 _HELD = (Role.ACTIVITIES, Role.DUTIES)
 
 
+_OF_WEEK = re.compile(
+    r"(?:Chủ đề|Thông điệp|Thời gian|Địa điểm|Kinh phí|Hình thức)(?:[\s,][^:.;]{0,40})?:\s+\S"
+)
 _CAPITAL_LABEL = re.compile(r"([A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ ,–-]{3,40}):\s+\S")
 
 
@@ -260,6 +267,10 @@ def _level_of_unmarked(block: Block, heading: bool, romans: bool, stack: list[_O
     if not heading and label and role_of(label[1]) is not None:
         # “CHỦ ĐỀ: …” is a section of one line.
         return 20
+    above = next((open_ for open_ in reversed(stack) if open_.heading), None)
+    if not heading and above and role_of(above.text) is Role.PURPOSE and _OF_WEEK.match(text):
+        # “Chủ đề: …” behind the purposes is none of them.
+        return above.level
     if not heading:
         # What leads in to a list has the list below it.
         return 75 if text.endswith(":") or is_day_alone(text) else 100

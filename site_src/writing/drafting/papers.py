@@ -40,6 +40,7 @@ _ANNEX = re.compile(
     r"PHỤ LỤC|Phụ lục\s*(?:số\s*)?(?:\d|[IVX]|$)|Biểu mẫu|BIỂU MẪU|MẪU\s|Mẫu số"
     r"|.{0,40}(?:KHẨU HIỆU|ĐỀ CƯƠNG|TỔNG HỢP|BIỂU |LỊCH |THỐNG KÊ|DANH SÁCH|DANH MỤC|CHƯƠNG TRÌNH)"
 )
+_NUMBERED_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục)\s*(?:số\s*)?(?:\d+|[IVX]+)\W*")
 _DRAFT = re.compile(r"DỰ THẢO|\(?Dự thảo\)?$")
 _LETTER = re.compile(
     r"góp ý|phê duyệt|xin ý kiến|thẩm định|trình ban hành|báo giá|mời họp|lấy ý kiến", re.IGNORECASE
@@ -48,7 +49,7 @@ _BODY = re.compile(
     r"(?:Căn cứ|Thực hiện|Theo|Nhằm|Để|Xét|Tiếp tục|Triển khai|Hưởng ứng)\s"
     r"|(?:I|1|A|PHẦN)\s*[.)/:-]"
 )
-_CLOSED = re.compile(r"Nơi nhận")
+_CLOSED = re.compile(r"Nơi (?:nhận|gửi)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,11 @@ def _paper(blocks: Sequence[Block]) -> Paper:
         block = blocks[number]
         signed = signed or (number > tail and is_person(block.text))
         after = number > tail or tail == len(blocks)
-        if after and _begins_annex(block, signed) and not (annexes and number - annexes[-1] < 4):
+        if block.cells and annexes:
+            # A table stands in the appendix that has begun.
+            continue
+        near = annexes and number - annexes[-1] < 4 and not _NUMBERED_ANNEX.fullmatch(block.text)
+        if after and _begins_annex(block, signed) and not near:
             annexes.append(number)
     if annexes and tail == len(blocks):
         # No signature at all: an annex must still not run on from the body.

@@ -16,6 +16,7 @@ _PLACE_WORDS = (
     r"|[Đđ]iểm|[Cc]hợ|[Bb]ưu điện|[Ll]ớp|[Vv]ườn|[Kk]huôn viên|[Gg]óc"
     r"|[Tt]rạm|[Cc]âu lạc bộ|[Ss]ố \d|[Ss]ảnh|[Đđ]ài|[Tt]òa"
     r"|[Dd]i tích|[Đđ]ền|[Bb]ến|[Ll]àng|[Xx]ã|[Pp]hường|[Tt]ổ dân phố"
+    r"|[Qq]uầy|[Bb]ãi|[Vv]ỉa hè|[Nn]gã (?:ba|tư|năm)|[Ss]iêu thị|[Bb]ệnh viện"
     r"|[Kk]ý túc|[Bb]ảng|[Cc]ổng|[Tt]ầng|[Nn]hà|[Cc]ơ sở"
 )
 # A name alone is a place too, unless it is that of a document or of a part of one.
@@ -61,7 +62,9 @@ _NO_ADDRESS = re.compile(
 
 # Bodies that have no house of their own name: “tại sân xã, Đoàn xã tổ chức …”.
 _NO_PLACE = re.compile(
-    r",\s+(?=(?:Đoàn|Hội(?!\strường)|Chi|Công đoàn|Ban|Liên đội|Mặt trận|Câu lạc bộ|CLB|Công an)\s)"
+    r",\s+(?=(?:Đoàn|Hội(?!\strường)|Chi|Công đoàn|Ban|Liên đội|Mặt trận|Câu lạc bộ|CLB|Công an)\s"
+    r"|(?:Trạm|Trường|Trung tâm|Phòng|Thư viện|Tổ|UBND)\s[^,;.]{2,60}\s"
+    r"(?:hướng dẫn|phụ trách|chủ trì|dạy|điều hành|đảm nhiệm|mời)(?!\w))"
 )
 
 
@@ -113,7 +116,7 @@ _BARE = re.compile(
     r"|nhà (?:văn h[óo][áa]|thiếu nhi|thi đấu|đa năng|sinh hoạt|rông|hát|truyền thống)"
     r"|phòng(?=\s(?:họp|học|đọc|máy|sinh hoạt|số|đa|hội|thực hành|\d))|quảng trường|công viên"
     r"|đình|chùa|khu|phố|đường|điểm|chợ|vườn|khuôn viên|sảnh|hành lang"
-    r"|xưởng|hồ|bờ|bến|buôn|trụ sở|góc|tầng"
+    r"|xưởng|hồ|bờ|bến|bãi|quầy|buôn|trụ sở|góc|tầng"
     r"|thư viện|bảo tàng)(?!\w)|(?P<body>trường|trung tâm|trạm y tế)(?!\w)",
     re.IGNORECASE,
 )
@@ -122,6 +125,11 @@ _BARE = re.compile(
 def bare_place(text: str) -> bool:
     """Whether a text is nothing but what may be the name of a place."""
     return _BARE.match(text) is not None and place_ends(text) == text and "," not in text
+
+
+_DOES = re.compile(
+    r"\s(?:hướng dẫn|phụ trách|chủ trì|tổ chức|phối hợp|thực hiện|đảm nhiệm|dạy|lo|điều hành)$"
+)
 
 
 def beside_moments(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -135,6 +143,9 @@ def beside_moments(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tupl
         for number, piece in enumerate(_PIECES.finditer(text, end)):
             name = piece["name"].strip()
             bare = _BARE.match(name)
+            if bare and bare["body"] and _DOES.search(name):
+                # “…, Trạm Y tế xã hướng dẫn”: who does it.
+                break
             if (
                 bare
                 and bare["body"]
@@ -177,7 +188,7 @@ def is_one_place(name: str) -> bool:
     known = (
         r"(?:hội trường|sân|nhà văn hóa|nhà văn hoá|thư viện|phòng|trụ sở"
         r"|khuôn viên|nhà đa năng|quảng trường|công viên|trung tâm|nhà thi đấu"
-        r"|đình|chợ|bưu điện|điểm bưu điện|nhà sinh hoạt|trạm y tế)\s\S+"
+        r"|đình|chợ|quầy|bãi|bến|bưu điện|điểm bưu điện|nhà sinh hoạt|trạm y tế)\s\S+"
     )
     levels = (
         r"(?:bảo tàng|trường|nhà thiếu nhi|cung|trạm|thư viện)\s(?:tỉnh"

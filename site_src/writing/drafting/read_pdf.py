@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import thousands
 from site_src.vietnamese.syllables import share_of_stubs, share_of_syllables
-from site_src.writing.drafting.blocks import is_capitals
+from site_src.writing.drafting.blocks import AWAITS_NUMBER, is_capitals
 from site_src.writing.drafting.lines import Line, PlanProblem
+from site_src.writing.drafting.pdf_grids import Cell, cell_at, grids_of
 from site_src.writing.drafting.read_docx import table_lines
 
 # Plans with all appendices have some twenty pages.
@@ -32,22 +34,6 @@ _BEGINS = re.compile(
 )
 
 
-# The table on a page, the row and the column.
-_Cell = tuple[int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Grid:
-    """The lines of a table: where its columns and rows are parted, in points.
-
-    Which cells lie open to the one above (no line is drawn between them).
-    """
-
-    columns: tuple[float, ...]
-    rows: tuple[float, ...]
-    open: frozenset[tuple[int, int]]
-
-
 @dataclass(frozen=True, slots=True)
 class _Row:
     """A line of a page: its text, its left and right end, its foot and height in points."""
@@ -57,7 +43,7 @@ class _Row:
     right: float
     foot: float
     height: float
-    cell: _Cell | None = None
+    cell: Cell | None = None
 
 
 def read_pdf(raw: bytes) -> tuple[Line, ...]:
@@ -120,12 +106,12 @@ def _rows(page: Any, raw: Any) -> list[_Row]:
     import ctypes  # late, as above
 
     text = page.get_textpage()
-    grids = _grids(page, raw)
+    grids = grids_of(page, raw)
     left, right, foot, top = (ctypes.c_double() for _side in range(4))
     rows: list[_Row] = []
     letters: list[str] = []
     box: list[float] = []
-    cell: _Cell | None = None
+    cell: Cell | None = None
 
     def finish() -> None:
         nonlocal letters, box
@@ -143,7 +129,7 @@ def _rows(page: Any, raw: Any) -> list[_Row]:
         if letter.isspace() or letter == "\u0000":
             letters.append(" ")
             continue
-        here = _cell_at(grids, (left.value + right.value) / 2, (foot.value + top.value) / 2)
+        here = cell_at(grids, (left.value + right.value) / 2, (foot.value + top.value) / 2)
         if here != cell:
             finish()
             cell = here
@@ -164,76 +150,6 @@ def _rows(page: Any, raw: Any) -> list[_Row]:
     return rows
 
 
-def _grids(page: Any, raw: Any) -> list[_Grid]:
-    """The tables with drawn lines of a page."""
-    flat: list[tuple[float, float, float]] = []
-    upright: list[tuple[float, float, float]] = []
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3):
-        left, foot, right, top = item.get_bounds()
-        if top - foot < 3 and right - left > 8:
-            flat.append(((foot + top) / 2, left, right))
-        elif right - left < 3 and top - foot > 4:
-            upright.append(((left + right) / 2, foot, top))
-        elif right - left > 20 and top - foot > 8:
-            # A box around a cell.
-            flat += [(foot, left, right), (top, left, right)]
-            upright += [(left, foot, top), (right, foot, top)]
-    found = []
-    for heights in _connected(upright):
-        lines = [u for u in upright if u[1] < max(heights) + 2 and u[2] > min(heights) - 2]
-        columns = _places(x for x, _foot, _top in lines)
-        across = [f for f in flat if min(heights) - 3 <= f[0] <= max(heights) + 3]
-        rows = tuple(reversed(_places(y for y, _left, _right in across)))
-        if len(columns) < 3 or len(rows) < 3:
-            continue
-        open_cells = frozenset(
-            (row, column)
-            for row in range(1, len(rows) - 1)
-            for column in range(len(columns) - 1)
-            if not any(
-                abs(y - rows[row]) < 3 and left < middle < right
-                for y, left, right in across
-                for middle in [(columns[column] + columns[column + 1]) / 2]
-            )
-        )
-        found.append(_Grid(columns, rows, open_cells))
-    return found
-
-
-def _connected(lines: list[tuple[float, float, float]]) -> list[tuple[float, float]]:
-    """The stretches of height that upright lines cover together: one for each table."""
-    found: list[tuple[float, float]] = []
-    for _x, foot, top in sorted(lines, key=lambda line: line[1]):
-        if found and foot <= found[-1][1] + 3:
-            found[-1] = (found[-1][0], max(found[-1][1], top))
-        else:
-            found.append((foot, top))
-    return found
-
-
-def _places(values: Iterable[float]) -> tuple[float, ...]:
-    """Values that differ, in their order; lines that are drawn twice are one."""
-    found: list[float] = []
-    for value in sorted(values):
-        if not found or value - found[-1] > 4:
-            found.append(value)
-    return tuple(found)
-
-
-def _cell_at(grids: list[_Grid], x: float, y: float) -> _Cell | None:
-    for number, grid in enumerate(grids):
-        column = next(
-            (n for n, at in enumerate(grid.columns[1:]) if grid.columns[0] <= x < at), None
-        )
-        row = next((n for n, at in enumerate(grid.rows[1:]) if at < y <= grid.rows[0]), None)
-        if column is None or row is None:
-            continue
-        while (row, column) in grid.open:
-            row -= 1
-        return number, row, column
-    return None
-
-
 def _table(rows: list[_Row], page: int, number: int) -> Iterator[Line]:
     """The rows of a table from the lines in its cells."""
     cells: dict[tuple[int, int], list[str]] = {}
@@ -249,9 +165,16 @@ def _table(rows: list[_Row], page: int, number: int) -> Iterator[Line]:
     yield from table_lines([row for row in found if any(row)], number)
 
 
-def _first_word(row: _Row) -> float:
-    """How wide the first word of a line is: the line before is full where it has no room for it."""
-    return (row.right - row.left) / len(row.text) * (len(row.text.split()[0]) + 1)
+def _is_full(before: _Row, row: _Row, edge: float) -> bool:
+    """Whether a line has no room for the first word of the next."""
+    word = (row.right - row.left) / len(row.text) * (len(row.text.split()[0]) + 1)
+    return before.right + word > edge - 3
+
+
+def _usual_pitch(rows: list[_Row], edge: float) -> float:
+    """How far the lines of a paragraph stand apart, as far as full ones tell."""
+    found = Counter(round(a.foot - b.foot) for a, b in pairwise(rows) if _is_full(a, b, edge))
+    return next((pitch for pitch, count in found.most_common(1) if count > 2), 1000)
 
 
 def _is_title(text: str) -> bool:
@@ -277,15 +200,18 @@ def _paragraphs(rows: list[_Row], page: int, edge: float) -> Iterator[Line]:
     margin = lefts.most_common(1)[0][0] * 3 if lefts else min(row.left for row in rows)
     if indented := [n * 3 for n, count in lefts.items() if count > 2 and n * 3 < margin - 6]:
         margin = min(indented)
+    # Where paragraphs have no indent, more room than between lines parts them.
+    usual = _usual_pitch(rows, edge)
     texts: list[str] = []
     gap = True
     for number, row in enumerate(rows):
         before = rows[number - 1] if number else None
         space = before.foot - row.foot if before else 0
         apart = before is None or not 0 < space < 2.2 * max(row.height, 8)
-        full = before is not None and before.right + _first_word(row) > edge - 3
+        full = before is not None and _is_full(before, row, edge)
         titled = before is not None and _is_title(row.text) and not _is_title(before.text)
-        begins = bool(_BEGINS.match(row.text)) or row.left > margin + 12 or titled
+        opens = _BEGINS.match(row.text) and not (before and AWAITS_NUMBER.search(before.text))
+        begins = bool(opens) or row.left > margin + 12 or titled or space > usual * 1.25 + 2
         joined = not apart and full and not begins and "\t" not in row.text
         if not joined and texts:
             yield Line(page, " ".join(texts), gap=gap)

@@ -38,19 +38,15 @@ _CLOSING = re.compile(
     r"cầu|đề nghị)\s)"
 )
 
-
 _SENTENCES = re.compile(r"(?<=[^\dA-ZĐ])\.\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=[a-zđA-Z])")
 
-
 _REPORTS = re.compile(r"báo cáo|tổng hợp kết quả|gửi kết quả", re.IGNORECASE)
-
 
 _VIA = re.compile(
     r"\(\s*(?:thông\s+)?qua\s+(?P<via>[^()]{3,90}?)\s*\)|,?\s(?:thông\s+)?qua\s+(?P<plain>(?:Phòng"
     r"|Sở|Ban|Văn phòng|Hội|Trung tâm|Tổ|bộ phận|công chức|Công chức)[^,;.()]{3,70}?)(?=\s(?:trước"
     r"|chậm|để|theo)|[,;.]|$)"
 )
-
 
 _TO = re.compile(
     r"(?:(?:[Gg]ửi|[Nn]ộp|[Bb]áo cáo|[Kk]ết quả)\b[^.;]{0,160}?\s(?:gửi\s+)?về|[Gg]ửi)\s+"
@@ -64,7 +60,6 @@ _TO = re.compile(
     r"|ngay|sau|bằng)\b|[;.]|$)"
 )
 
-
 _DIRECT = re.compile(
     r"[Bb]áo cáo\s+(?:kết quả\s+(?:(?:triển khai|thực hiện|tổ chức)\s+)?(?:với"
     r"|lên|cho)\s+|về\s+|lên\s+|với\s+|cho\s+)?(?:thầy\s+|cô\s+)?(?P<to>(?:Ủy ban"
@@ -76,19 +71,18 @@ _DIRECT = re.compile(
     r"|tình hình|việc|hạn|bằng)\b|[;.]|$)"
 )
 
-
 _WHO = re.compile(
     r"(?:đề nghị|yêu cầu|Đề nghị|Yêu cầu|Giao|giao)?\s*"
-    r"(?P<who>[Nn]hà trường|[Tt]rường(?=\s+báo cáo)|(?:[Cc]ác|Tổng phụ trách"
+    r"(?P<who>[Nn]hà trường|[Tt]rường(?=\s+báo cáo)"
+    r"|(?:[Cc]ác(?! hoạt| nội| biện| nhiệm| buổi| lớp)|Tổng phụ trách"
     r"|Ủy ban|Uỷ ban|UBND|Phòng|Hội|Trường|Thủ trưởng|Trung tâm"
     r"|Bộ phận|Đội|Văn phòng|Kế toán|Công an|Ban|Sở|[Mm]ỗi|[Tt]rưởng"
-    r"|Hiệu trưởng|Thư viện|Đoàn|Chi|[Tt]ổ(?!ng)"
+    r"|Hiệu trưởng|Thư viện|Đoàn|Chi|[Tt]ổ(?!ng| chức)"
     r"|Giáo viên|Công đoàn|[Bb]an)[^;.:]{2,170}?)\s+(?=(?:tổng hợp"
     r"|báo cáo|gửi|nộp|trình|có trách nhiệm (?:tổng hợp|báo cáo|gửi)|xây dựng báo cáo"
     r"|đánh giá|lập báo cáo|tổng kết|thực hiện (?:tốt )?(?:việc "
     r"|chế độ )?báo cáo|chỉ đạo|thông tin|phản ánh|kịp thời))"
 )
-
 
 _CONTENTS = re.compile(
     r"\(?(?:kèm theo|kèm|có|gồm|bao gồm)\s+(?P<what>(?:các\s+)?(?:số liệu"
@@ -96,7 +90,6 @@ _CONTENTS = re.compile(
     r"|video|link|đường dẫn|sản phẩm|ảnh)[^().;]{0,250})",
     re.IGNORECASE,
 )
-
 
 _RULED = re.compile(r"theo (?:đúng )?quy định", re.IGNORECASE)
 
@@ -165,7 +158,12 @@ def _within(parts: Sequence[Part], body: Fact | None) -> Iterator[tuple[Part, Fa
                     own = Fact(value, part.block, first.start, last.end)
             elif not part.heading and not part.block.cells and (said := subject_of(part)):
                 own = said[0]
-        if not part.block.cells and _CLOSING.match(part.text):
+        told = run_in(part)
+        if (
+            not part.block.cells
+            and _CLOSING.match(part.text)
+            and not (told and begins_with_body(told[0]))
+        ):
             own = None
         if not part.block.cells:
             yield part, own

@@ -27,11 +27,15 @@ _ROLES = (
         Role.FORM,
         r"tổng hợp số liệu|số liệu kết quả|mẫu báo cáo|biểu tổng hợp|biểu mẫu|biểu số liệu",
     ),
-    (Role.SLOGANS, r"(?:^|\b(?:một số|các|nội dung|hệ thống|danh mục) )khẩu hiệu"),
+    (
+        Role.SLOGANS,
+        r"^(?:câu|chữ|lời|nội dung)\b.{0,20}băng[ -]rôn"
+        r"|(?:^|\b(?:một số|các|nội dung|hệ thống|danh mục) )khẩu hiệu",
+    ),
     (Role.OUTLINE, r"đề cương"),
     (
         Role.DUTIES,
-        r"tổ chức thực hiện|phân công|phân việc|giao việc|ai làm gì|trách nhiệm|nhiệm vụ của"
+        r"tổ chức thực hiện|phân công|phân việc|giao việc|^ai (?:làm|lo)\b|trách nhiệm|nhiệm vụ của"
         r"|tổ chức triển khai",
     ),
     (Role.REPORT, r"báo cáo"),
@@ -39,9 +43,9 @@ _ROLES = (
     (Role.PURPOSE, r"mục đích|yêu cầu|mục tiêu|ý nghĩa|^vì sao|^để làm gì"),
     (
         Role.ACTIVITIES,
-        r"có gì|nội dung|hoạt động|chương trình|lịch|tuyên truyền|truyền thông|nhiệm vụ",
+        r"có gì|^các buổi|nội dung|hoạt động|chương trình|lịch|tuyên truyền|truyền thông|nhiệm vụ",
     ),
-    (Role.TIME, r"thời gian|địa điểm|thành phần|đối tượng|hình thức|quy mô"),
+    (Role.TIME, r"thời gian|khi nào|ở đâu|địa điểm|thành phần|đối tượng|hình thức|quy mô"),
     (Role.THEME, r"chủ đề|thông điệp"),
 )
 _OTHER = re.compile(

@@ -156,14 +156,14 @@ _NAME = r"(?P<name>(?:[A-ZĐỦ]|(?:phòng|tổ|khoa|đoàn|hội|trường|ban)
 _DOES = re.compile(
     rf"(?:,\s*|\s|\()do\s+{_NAME}\s*(?=\s(?:chủ trì"
     r"|tổ chức|phụ trách|thực hiện|phối hợp|đảm nhận|chịu|trình bày"
-    r"|hướng dẫn|triển khai)|[;.)]|$)"
+    r"|hướng dẫn|triển khai|giảng|dạy|điều hành|tài trợ)|[;.)]|$)"
 )
 
 
 _LEADS = re.compile(
-    rf"{_NAME}\s+(?:phối hợp\s+(?:(?:với|cùng)\s+[^;:.()]{{3,90}}?\s+)?)?"
+    rf"{_NAME}\s+(?:phối hợp\s+(?:(?:với\s+|cùng\s+)?[^;:.()]{{3,90}}?\s+)?)?"
     r"(?:(?:chủ trì|phụ trách|đảm nhiệm|chịu trách nhiệm|(?<!cộng )đồng tổ chức)\b"
-    r"|(?:thực hiện|tổ chức)(?=\W*$))"
+    r"|(?:thực hiện|tổ chức|hướng dẫn|giảng dạy|dạy|điều hành)(?=\W*$))"
 )
 _STARTS = re.compile(r"^|[;:.,–-]\s+")
 _HELPS = re.compile(

@@ -82,17 +82,24 @@ _SIGNED = re.compile(
 )
 
 
+_RECEIVE = re.compile(r"Nơi (?:nhận|gửi)\s*:?\s*")
+
+
+def _in_one_line(text: str, block: Block) -> list[Fact]:
+    parts = [part.strip(" -;./") for part in re.split(r"\s*;\s*-?\s*|\s+-\s+", text)]
+    return [Fact(part, block) for part in parts if part]
+
+
 def recipients_of(tail: Sequence[Block]) -> list[Fact]:
     """The recipients below “Nơi nhận”."""
-    at = next((n for n, block in enumerate(tail) if block.text.startswith("Nơi nhận")), None)
+    at = next((n for n, block in enumerate(tail) if _RECEIVE.match(block.text)), None)
     if at is None:
         return []
     found: list[Fact] = []
-    opening = re.match(r"Nơi nhận\s*:?\s*", tail[at].text)
+    opening = _RECEIVE.match(tail[at].text)
     rest = tail[at].text[opening.end() :] if opening else ""
     if rest:
-        parts = [part for part in re.split(r"\s*;\s*-?\s*|\s+-\s+", rest) if part.strip(" -./")]
-        return [Fact(part.strip(" -;./"), tail[at]) for part in parts]
+        return _in_one_line(rest, tail[at])
     for block in tail[at + 1 :]:
         text = block.text
         if is_position(block) or is_person(text) or _SIGNED.fullmatch(text):
@@ -110,6 +117,8 @@ def recipients_of(tail: Sequence[Block]) -> list[Fact]:
             found[-1] = Fact(
                 f"{before.value} {text.strip(' ;./')}", before.block, before.start, before.end
             )
+        elif not found and text.count(";") > 1:
+            return _in_one_line(text, block)
         elif text.startswith(("Như", "Lưu", "UBND", "Các", "Đảng", "Sở", "Phòng", "TT")):
             found.append(Fact(text.strip(" -;./"), block))
         else:

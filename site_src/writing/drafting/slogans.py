@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.facts import Fact, Grade
@@ -48,6 +49,8 @@ def slogan_groups(annexes: Sequence[Sequence[Block]], parts: Sequence[Part]) -> 
         name, lines = annex_title(annex)
         if lines and role_of(name) is Role.SLOGANS:
             found += _groups(annex[annex.index(lines[-1]) + 1 :], lines[0])
+        elif lines and role_of(name) is Role.OUTLINE:
+            found += _last_of_outline(annex)
     for part in (inner for top in parts for inner in top.walk()):
         if part.role is Role.SLOGANS and part.heading and part.parts:
             blocks = [inner.block for below in part.parts for inner in below.walk()]
@@ -63,6 +66,20 @@ def slogan_groups(annexes: Sequence[Sequence[Block]], parts: Sequence[Part]) -> 
         ):
             found += _groups([inner.block for inner in part.parts], part.block)
     return found
+
+
+_OF_SLOGANS = re.compile(
+    r"(?:[IVX\d]+\s*[.)]\s*)?(?:Một số |Các )?khẩu hiệu(?: tuyên truyền)?\W*", re.IGNORECASE
+)
+
+
+def _last_of_outline(annex: Sequence[Block]) -> Iterator[SloganGroup]:
+    """The slogans in which an outline ends: quoted, below a heading of their own."""
+    at = next((n for n, block in enumerate(annex) if _OF_SLOGANS.fullmatch(block.text)), None)
+    if at is None:
+        return
+    quoted = takewhile(lambda b: _MARK.sub("", b.text, count=1)[:1] in '“"', annex[at + 1 :])
+    yield from _groups(list(quoted), annex[at])
 
 
 def _hung(part: Part, hung: Hung) -> SloganGroup:

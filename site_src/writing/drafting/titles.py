@@ -103,7 +103,7 @@ _ENDS = re.compile(
     r"|và\s+(?=các hoạt động|những hoạt động|tổ chức|lễ\s|Lễ\s)|(?:được\s+)?tổ chức\s+(?=vào"
     r"|trực t|lúc|tại|ngày|từ|trong|sáng|chiều|tối|theo|ở|hồi)|được\s+(?=tổ chức"
     r"|diễn ra|thực hiện)|sẽ\s|diễn ra\s|dự kiến|gắn với\s|thông qua\s"
-    r"|bằng\s|như\s*:|qua\s+(?=các|phần|nền|hệ|mạng)|góp phần|cụ thể"
+    r"|bằng\s|như\s*:|qua\s+(?=các|phần|nền|hệ|mạng xã)|góp phần|cụ thể"
     r"|bảo đảm|đảm bảo|phù hợp"
     r"|hưởng ứng\s+Tuần|trước\s+ngày|sáng\s+(?=\d|ngày|thứ)|chiều\s+(?=\d"
     r"|ngày|thứ)|tối\s+(?=\d|ngày|thứ)|thu hút|nhân\s+(?=dịp|ngày)"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.capitals import sentence_case
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import label_of, run_in
 from site_src.writing.drafting.moments import is_stretch, moments
@@ -16,7 +17,8 @@ from site_src.writing.drafting.said import LOWER as _LOWER
 from site_src.writing.drafting.said import cited_spans
 
 _TITLE = re.compile(
-    r"Tuần lễ (?:hưởng ứng |quốc gia )?(?:hưởng ứng )?học tập suốt đời[”\"]?,?\s+năm\s+(\d{4})",
+    r"Tuần lễ (?:hưởng ứng |quốc gia )?(?:hưởng ứng )?học tập suốt đời[”\"]?,?"
+    r"\s+(?:năm\s+)?(\d{4})(?!\w)",
     re.IGNORECASE,
 )
 _QUOTED = r"[“\"«]\s*(?P<theme>[^”\"»]{8,220}?)\s*[”\"»]"
@@ -52,6 +54,7 @@ def title(blocks: Sequence[Block], year: int) -> Fact | None:
         for match in _TITLE.finditer(block.text):
             if int(match[1]) == year:
                 words = re.sub(r"[”\"],?", "", match[0])
+                words = sentence_case(words)
                 name = words[:1].upper() + words[1:]
                 same = name == match[0]
                 return Fact(

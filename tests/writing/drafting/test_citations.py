@@ -20,6 +20,10 @@ from site_src.writing.drafting.citations import citations
                 ("Công văn", "3310", "SGDĐT", "Sở Giáo dục và Đào tạo", "tổ chức Tuần lễ"),
             ],
         ),
+        (
+            "Thực hiện Kế hoạch 77/KH-UBND ngày 12/9/2024 của UBND xã và hướng dẫn của Phòng;",
+            [("Kế hoạch", "77", "KH-UBND", "UBND xã", None)],
+        ),
         # A law has its name before its number.
         (
             "Căn cứ Luật Thư viện số 46/2019/QH14 ngày 21 tháng 11 năm 2019;",

@@ -124,6 +124,23 @@ from tests.writing.drafting.scoring import read
             "- Chuyên đề “Tự học” tổ chức trực tuyến qua Zoom từ 19h30 ngày 04/10.",
             ["Chuyên đề “Tự học”; 19h30 ngày 04/10/2025; -; -"],
         ),
+        # A line that ends before its number; who does it stands behind the place.
+        (
+            "Phần này do Trung tâm học tập cộng đồng xã viết cho bà con các ấp cùng xem trước\n"
+            "khi đến, và được dán ở bảng tin của từng ấp, của trường học cùng trạm y tế xã để\n"
+            "ai cũng biết ngày nào có lớp nào, học ở đâu, mang theo những gì và hỏi người nào\n"
+            "khi cần, không phải đi lại nhiều lần. Thứ Năm, 02/10 - 14 giờ: Sơ cứu đuối nước, bãi\n"
+            "sông ấp\n2, Trạm Y tế xã hướng dẫn.",
+            ["Sơ cứu đuối nước; 14h ngày 02/10/2025; Bãi sông ấp 2; Trạm Y tế xã"],
+        ),
+        (
+            "- Làm bánh: 15 giờ ngày 02/10, do Trường Trung cấp nghề dạy, ở bến ghe ấp 5.",
+            ["Làm bánh; 15h ngày 02/10/2025; Bến ghe ấp 5; Trường Trung cấp nghề"],
+        ),
+        (
+            "Các hoạt động:\n• Cấp thẻ bạn đọc cho sinh viên suốt Tuần lễ tại quầy Thủ thư.",
+            ["Cấp thẻ bạn đọc cho sinh viên; suốt tuần; Quầy Thủ thư; -"],
+        ),
         # What is numbered as an activity is one.
         (
             "Các hoạt động:\nHoạt động 1. Miễn phí làm thẻ bạn đọc trong cả Tuần lễ\n"
@@ -145,6 +162,11 @@ def test_sentence_names_an_activity(text: str, expected: list[str], tmp_path: Pa
         "Phân công:\n- Thư viện xã: giới thiệu sách mới, mở cửa cả buổi trưa.\n- Đoàn xã: trực.",
         "Hoạt động cơ sở:\n- 100% chi hội sinh hoạt chi hội với chủ đề học tập suốt đời.\n"
         "- Mỗi chi hội vận động ủng hộ 10 cuốn sách cho tủ sách phụ nữ.",
+        "Các hoạt động:\n- Mọi lớp đều không thu tiền trong ngày 05/10/2025.",
+        "Các hoạt động:\n- Các thôn tự tổ chức tối thiểu 01 buổi sinh hoạt về học tập.",
+        "Phân công:\n- Đoàn xã: phối hợp tổ chức các lớp học tại Nhà văn hóa xã.\n- Hội: dự.",
+        "Phân công:\n- Phòng Phong trào: liên hệ Trường Tiểu học Bản Nà trước ngày 01/10/2025.",
+        "Phân công:\n- Đoàn xã treo băng rôn ở bến ghe xã, dạy lớp bán hàng.\n- Hội dự.",
         "Chủ đề: Học tập suốt đời - chìa khóa của hạnh phúc.",
         "Phân công:\n- Tổ Văn phòng: Trang trí góc đọc, treo băng rôn tại cổng.\n- Đoàn: trực.",
         "- Phòng Văn hóa xã xây dựng kế hoạch, dự toán kinh phí.\n- Đoàn xã vận động bà con.",
@@ -208,6 +230,11 @@ def test_tasks_without_a_heading(text: str, expected: list[str], tmp_path: Path)
             "Phân công:\n- Đoàn xã: tổng hợp kết quả của các trường và các Trung tâm trên địa bàn,"
             " báo cáo UBND xã trước ngày 10/10/2025.\n- Công an xã: giữ trật tự.",
             "Đoàn xã; UBND xã; trước ngày 10/10/2025",
+        ),
+        (
+            "Phân công:\nĐề nghị Thư viện các xã: Tổ chức các hoạt động phù hợp, gửi báo cáo về Thư"
+            " viện tỉnh trước ngày 11/10/2025.\nĐoàn xã: treo cờ.",
+            "Thư viện các xã; Thư viện tỉnh; trước ngày 11/10/2025",
         ),
     ],
 )

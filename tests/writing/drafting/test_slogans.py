@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.writing.drafting.drafts import drafted, said
+from tests.writing.drafting.drafts import HEAD, TAIL, draft, drafted, said
 from tests.writing.drafting.scoring import read
 
 
@@ -30,6 +30,12 @@ from tests.writing.drafting.scoring import read
             "- Treo khẩu hiệu trước trụ sở: “Học để biết” và “Học để làm”.",
             ["Treo khẩu hiệu trước trụ sở: Học để biết / Học để làm"],
         ),
+        (
+            "* Vì sao làm\nBà con ít có dịp đi học, nên Tuần lễ mở cửa cho mọi người.\n"
+            "* Làm ở đâu\nTại Trung tâm học tập cộng đồng, mỗi ngày một buổi.\n"
+            '* Câu ghi trên băng-rôn\n"Học là chuyện cả đời"\n"Biết thêm một chữ"',
+            ["Chưa rõ nơi treo: Học là chuyện cả đời / Biết thêm một chữ"],
+        ),
         # A list of stars without a blank, below the last sentence of a paragraph.
         (
             "Nội dung hoạt động:\nTuyên truyền: Đài truyền thanh xã đưa tin. Treo băng rôn trước"
@@ -46,3 +52,21 @@ def test_slogans_and_where_they_hang(text: str, expected: list[str], tmp_path: P
         for group in groups
     ] == expected
     assert said(made) == []
+
+
+def test_slogans_at_the_end_of_an_outline_behind_a_table(tmp_path: Path):
+    plan = tmp_path / "ke-hoach-2025.txt"
+    annex = (
+        "PHỤ LỤC 1\nLỊCH HOẠT ĐỘNG\nTT\tHoạt động\tThời gian\n1\tHội sách\t8h00, 02/10\n"
+        "2\tLớp làm bánh\t14g, 03/10\nPHỤ LỤC 2\nĐỀ CƯƠNG TUYÊN TRUYỀN\nHọc ở đâu\n"
+        "Thư viện xã, trung tâm học tập cộng đồng.\nKhẩu hiệu\n“Học thêm một điều”\n"
+    )
+    plan.write_text(f"{HEAD}{TAIL}{annex}", "utf-8")
+    made = draft(plan, tmp_path / "content")
+    (group,) = read(made.folder / "slogans.yml")
+    assert [slogan["text"] for slogan in group["slogans"]] == ["Học thêm một điều"]
+    assert "Thư viện xã" in made.text("outline.md")
+    assert said(made) == [
+        "Hội sách; 8h00 ngày 02/10/2025; -; -",
+        "Lớp làm bánh; 14h ngày 03/10/2025; -; -",
+    ]

@@ -68,6 +68,19 @@ def tasks(text: str, folder: Path) -> list[str]:
                 "Trung tâm xã (đề nghị): Mở cửa thư viện",
             ],
         ),
+        # Two last days are two tasks; what closes the plan is none.
+        (
+            "AI LÀM GÌ\na. Các thôn\nĐăng ký với xã trước 20/9/2025; treo cờ chậm nhất 30/9/2025.\n"
+            "Kế hoạch này thay giấy mời đối với các đơn vị trên địa bàn xã./.\n",
+            ["Các thôn (giao): Đăng ký với xã trước 20/9/2025 / Treo cờ chậm nhất 30/9/2025"],
+        ),
+        # Stars that stand above three sections, in everyday words.
+        (
+            "* Vì sao làm\nBà con ít có dịp đi học, nên Tuần lễ mở cửa cho mọi người.\n"
+            "* Làm khi nào, ở đâu\nTừ 01/10 tới 07/10/2025, tại Trung tâm.\n"
+            "* Ai lo việc gì\n- Đề nghị các trường cho mượn bàn ghế.\n- Trưởng ấp mời bà con.",
+            ["Các trường (đề nghị): Cho mượn bàn ghế", "Trưởng ấp (giao): Mời bà con"],
+        ),
         # What only closes the plan gives no task.
         (
             "Phân công:\nĐoàn xã: dựng sân khấu.\nCông an xã: giữ trật tự.\n"

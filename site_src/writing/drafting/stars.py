@@ -1,0 +1,32 @@
+"""Stars in a plan: marks of a list, or of the sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from site_src.writing.drafting.markers import Marked
+
+_FEWEST_SECTIONS = 3
+
+
+def is_star_above(entry: Marked, following: Marked | None) -> bool:
+    """Whether a short line behind a star has a paragraph, or a list of its own, right below it."""
+    text = entry.block.text[entry.start :].strip()
+    return (
+        entry.kind == "star"
+        and following is not None
+        and following.kind != "star"
+        and not following.block.cells
+        and len(text) < 70
+        and not re.search(r"[.;,!?…”\"]$", text)
+    )
+
+
+def stars_head(marked: Sequence[Marked]) -> bool:
+    """Whether the stars of a paper stand above its sections, and mark no lists."""
+    stars = [n for n, entry in enumerate(marked) if entry.kind == "star"]
+    above = [
+        n for n in stars if is_star_above(marked[n], marked[n + 1] if n + 1 < len(marked) else None)
+    ]
+    return len(above) >= _FEWEST_SECTIONS and len(above) == len(stars)
