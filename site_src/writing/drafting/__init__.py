@@ -8,20 +8,21 @@ same file always gives the same bytes.
 
 The stations, in the order of the data:
 
-    reading   read_plan: read_docx, read_pdf (pdf_grids) or text, to `Line`s with their places   (lines)
-    joining   blocks: what a page cut apart is joined, signs of Markdown are taken away
+    reading   read_plan: read_docx, read_pdf (pdf_grids) or text, to `Line`s and places   (lines)
+    joining   blocks, joining: what a page cut apart is joined, signs of Markdown are taken away
     parting   papers: the papers of a bundle; refusing: which is the plan, and why a file is none
     ordering  outline: markers, headings with and without numbers (roles: what a section is about;
-              stars: of a list or of sections),
-              run-in headings (labels), tasks that stand below no heading (unheaded)
+              stars: of a list or of sections), run-in headings (labels), tasks that stand
+              below no heading (unheaded)
     finding   head, signature, citations, week, duties (leads: words that ask or order), slogans
-              (quoted_slogans: in a sentence), reports, form, annexed, below (the
-              units below, the context), learning (resources); tables by their columns
-              (schedule: what happens; tabled: who does what, the theme); what happens in the
-              Week: activities (the walk), labelled (lines “Thời gian: …”), clauses (running text,
-              clause by clause; carrying: what one takes from the one before), each with said
-              (when, where, who; moments with day_words, deadlines), naming (the title; titles,
-              nouns), names (bodies) and places
+              (quoted_slogans: in a sentence), reports, form, annexed, below (the units below,
+              the context), learning (resources); tables by their columns (schedule: what
+              happens; tabled: who does what, the theme); what happens in the Week: activities
+              (the walk), labelled (lines “Thời gian: …”), dashed (fields between dashes),
+              clauses (running text, clause by clause; carrying: what one takes from the one
+              before), each with said (when, where, who; moments with day_words and
+              several_days, deadlines), naming (the title; titles, nouns), names (bodies) and
+              places
     together  collecting: what several places say of one thing is one thing, or a question;
               programme: its entry, by timing, placing, terms and bodies
     keeping   private: persons and contacts are asked about, and go nowhere

@@ -12,6 +12,7 @@ from dataclasses import replace
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.clauses import clauses
 from site_src.writing.drafting.collecting import OPENINGS
+from site_src.writing.drafting.dashed import dashed
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labelled import structured, with_line, without_next
 from site_src.writing.drafting.labels import label_of, run_in
@@ -67,6 +68,9 @@ class _Finder:
         if part.heading and part.parts:
             for inner in part.parts:
                 self.visit(inner, around)
+            return
+        if part.role is Role.ACTIVITIES and (row := dashed(part, around, self.year)):
+            self.found.append(row)
             return
         if is_day_alone(part.text):
             for inner in part.parts:

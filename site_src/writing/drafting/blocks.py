@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from site_src.writing.drafting.joining import AWAITS_NUMBER, ENDS, begins_anew, is_head_line
 from site_src.writing.drafting.lines import Line
 
 
@@ -62,20 +63,6 @@ class Block:
 
 # Signs by which Markdown and OCR mark bold, italic and headings.
 _SIGNS = re.compile(r"(?:\*\*|__)|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|^\s*#{1,6}\s+|^\s*>\s+")
-_ENDS = re.compile(r"[.;:!?…”\"’)/]\s*$|/\.$")
-_BEGINS_ANEW = re.compile(
-    r"\s*(?!\d{1,2}/\d{1,2}\b)(?:[-–—•*+▪]|\(?\d{1,2}(?:\.\d{1,2})*\s*[.)/-]|[IVXLivx]{1,5}\s*[.)/-]"
-    r"|[a-zđA-ZĐ]\s*[.)])\s*"
-    r"(?=\S)"
-)
-
-
-# A line that ends so has its number in the next: “Hội trường tầng / 3. Phối hợp: …”.
-AWAITS_NUMBER = re.compile(
-    r"(?<!\w)(?:tầng|phòng|số|khu phố|ấp|thôn|xóm|khối|cơ sở|khóa|ngày|tháng|năm|từ|đến|lúc|hẻm|ngõ"
-    r"|phụ lục|khoảng|hơn|gần)$",
-    re.IGNORECASE,
-)
 
 
 def is_capitals(text: str) -> bool:
@@ -237,7 +224,7 @@ def _is_wrapped(lines: list[Line]) -> bool:
         if not (one.cells or two.cells or two.gap) and one.place != two.place
     ]
     long = [(one, two) for one, two in pairs if len(one) > 50 and not re.match(r"[-–+•]", two)]
-    broken = sum(1 for one, two in long if not _ENDS.search(one) and two[:1].islower())
+    broken = sum(1 for one, two in long if not ENDS.search(one) and two[:1].islower())
     longest = max((len(line.text.strip()) for line in lines), default=0)
     return broken > 2 and broken * 4 > len(long) and longest < 200
 
@@ -258,34 +245,21 @@ def _continues(before: Block, block: Block, wrapped: bool, widest: int) -> bool:
         and re.match(r"\d", block.text)
     ):
         return True
-    if _BEGINS_ANEW.match(block.text) and not re.match(r"[a-zđ]\s+", block.text):
+    if begins_anew(block.text, before.text):
         return False
     last = next((text for piece in reversed(before.pieces) if (text := clean(piece)[0])), "")
     if re.match(r"Nơi nhận|Nơi gửi|Kính gửi|Số\s*:|Độc lập|V/v", before.text):
-        return before.text.startswith("V/v") and not block.gap and not _is_head(block.text)
-    if is_capitals(before.text) or _is_head(block.text):
+        return before.text.startswith("V/v") and not block.gap and not is_head_line(block.text)
+    if is_capitals(before.text) or is_head_line(block.text):
         return False
-    if block.text[:1].islower() and not _ENDS.search(before.text):
+    if block.text[:1].islower() and not ENDS.search(before.text):
         return True
     if block.text[:1].islower() and before.text.endswith((",", ";")) and not block.gap:
         return not re.match(r"\s*[-+•]", before.text) or len(last) > 60
     if not block.gap and before.text.endswith(",") and len(last) > 60:
         return True
-    if wrapped and not block.gap and not _ENDS.search(last[-1:]):
+    if wrapped and not block.gap and not ENDS.search(last[-1:]):
         return len(last) > widest * 0.75
     if wrapped and not block.gap and len(last) > widest * 0.85:
         return not last.endswith((".", ":", ";")) or block.text[:1].islower()
     return False
-
-
-def _is_head(text: str) -> bool:
-    """Whether a line belongs to a head or a signature, where each line stands for itself."""
-    return bool(
-        re.match(
-            r"(?:Số\s*:|CỘNG H|Độc lập|Nơi nhận|Nơi gửi|Kính gửi|Căn cứ|KT\.|TM\.|TL\.|TUQ\.)", text
-        )
-        or (
-            re.search(r"ngày[\s.…]*\d*[\s.…]*tháng[\s.…]*\d*[\s.…]*năm\s*\d{4}\s*$", text)
-            and len(text) < 60
-        )
-    )

@@ -83,6 +83,8 @@ def clause_activity(
         named = title_in(part.block, start, None, year, end)
         if says_only_when(named.title, year) or bare_place(named.title):
             return None
+        if re.match(r"Chủ đề\b", named.title):
+            return None
         if len(named.title) < 8 or (begins_as_order(named.title) and not (told.hours or placed)):
             return None
         return activity_of(part, named, start, end, around, year)

@@ -22,7 +22,7 @@ from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.places import is_one_place
 from site_src.writing.drafting.quoted_slogans import quoted_slogans
-from site_src.writing.drafting.roles import Role
+from site_src.writing.drafting.roles import Role, role_of
 from site_src.writing.drafting.said import (
     LOWER,
     doers,
@@ -51,6 +51,11 @@ def clauses(
         # “Treo băng rôn ở cổng, nội dung: “…””: no heading, but the lead to a slogan.
         found = None
     kind = label_of(found[0]) if found else None
+    if found and kind is None and _IS_SECTION.match(found[0]) and role_of(found[0]):
+        # “về tuyên truyền: …” says what follows is about, and names nothing.
+        if noun_in(block.text, found[1]) is None:
+            return
+        start, found = found[1], None
     label: Named | None = None
     subject: tuple[Fact, ...] = ()
     if found and kind is None:
@@ -211,8 +216,16 @@ def _only_hangs(text: str, start: int, end: int, hung: Sequence[int]) -> bool:
 # “Thư viện mở cửa buổi tối: …” names what a body does, and not only the body.
 _DOES = re.compile(r"\s(?:mở cửa|cho mượn|phục vụ|đón bạn đọc|cấp thẻ|tặng|trao)\s")
 
+_IS_SECTION = re.compile(
+    r"(?:về (?:công tác )?|công tác )?(?:tuyên truyền|truyền thông|nội dung|hình thức|tổ chức"
+    r"|kinh phí|trách nhiệm|nhiệm vụ|các hoạt động|hoạt động|chủ đề|thời gian)(?:\s\w+){0,4}\W*$",
+    re.IGNORECASE,
+)
+
 # What begins so speaks of the thing before it.
-_GOES_ON = re.compile(r"\s*(?:tại|ở|trong) (?:đây|đó)\b|\s*qua đó\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\s*(?:tại|ở|trong) (?:đây|đó)\b|\s*qua đó\b|\s*(?:có|gồm|bao gồm)\s", re.IGNORECASE
+)
 
 
 def _with_clause(activity: Activity, block: Block, start: int, end: int, year: int) -> Activity:

@@ -65,6 +65,13 @@ SEVERAL = re.compile(
 )
 
 
+# “thứ Ba (03/10) và thứ Năm (05/10)”.
+BRACKETED = re.compile(
+    rf"{WEEKDAY}\s*\(\s*{DAY}\s*\)(?:\s*(?:,|;|và|,\s*và)\s*{WEEKDAY}\s*\(\s*{DAY}\s*\))+",
+    re.IGNORECASE,
+)
+
+
 NAMED_DAY = r"(?:thứ\s+(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ\s+nhật|CN)(?!\w)"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from site_src.vietnamese.dates import Deadline
 from site_src.vietnamese.notation import ValueProblem
 from site_src.writing.drafting.day_words import CLOCK, DAY, LEAD, clock_text, day_text
+from site_src.writing.drafting.moments import moments
 
 _DEADLINE = re.compile(
     rf"(?P<lead>trước|chậm nhất|muộn nhất|hạn chót|hết)(?:\s+là)?(?:\s+vào)?\s*"
@@ -50,3 +51,20 @@ def deadlines(
             continue
         found.append((start, end, words, derived))
     return found
+
+
+# “gửi hình ảnh về Tổ văn phòng trong ngày 07/10”.
+_ON_DAY = re.compile(r"(?<!\w)(?:gửi|nộp|báo cáo)\s[^.;]{0,120}\s(?:trong|vào)\s*$", re.IGNORECASE)
+
+
+def on_a_day(text: str, year: int) -> list[tuple[int, int, str, bool]]:
+    """“Ngày 08/10, tổ văn phòng gửi báo cáo về …”: the day in front is the last one."""
+    for one in moments(text, year):
+        if re.fullmatch(r"\d.{9}", one.when) and _ON_DAY.search(text[: one.start]):
+            return [(one.start, one.end, f"ngày {one.when}", one.derived)]
+    first = next(iter(moments(text, year)), None)
+    if first is None or text[: first.start].strip() or not re.fullmatch(r"\d.{9}", first.when):
+        return []
+    if not re.match(r"\W*[^.;:]{3,90}\s(?:gửi|nộp|báo cáo)\s", text[first.end :]):
+        return []
+    return [(first.start, first.end, f"ngày {first.when}", first.derived)]

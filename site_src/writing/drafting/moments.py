@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from site_src.vietnamese.dates import DateRange
 from site_src.vietnamese.notation import ValueProblem
 from site_src.vietnamese.spelt import in_digits
-from site_src.vietnamese.when import When
 from site_src.writing.drafting.day_words import (
     ALONE,
+    BRACKETED,
     DAILY,
     DAY,
     NAMED_DAY,
@@ -27,6 +26,7 @@ from site_src.writing.drafting.day_words import (
     clock_text,
     day_text,
 )
+from site_src.writing.drafting.several_days import readable, several
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,6 @@ class Moment:
         return self.start, self.end
 
 
-def _try(when: str) -> str:
-    try:
-        When.parse(when)
-    except ValueProblem:
-        return ""
-    return when
-
-
 def moments(text: str, year: int, blocked: Iterable[tuple[int, int]] = ()) -> list[Moment]:
     """Every day or hour of a text, outside the `blocked` spans; an hour joins the day beside it."""
     taken = list(blocked)
@@ -67,7 +59,7 @@ def moments(text: str, year: int, blocked: Iterable[tuple[int, int]] = ()) -> li
         return all(end <= first or start >= last for first, last in taken)
 
     days: list[Moment] = []
-    for pattern in (SEVERAL, RANGE, ONE, WEEKLY, WEEK, DAILY):
+    for pattern in (BRACKETED, SEVERAL, RANGE, ONE, WEEKLY, WEEK, DAILY):
         for match in pattern.finditer(text):
             if not free(*match.span()):
                 continue
@@ -95,9 +87,9 @@ def moments(text: str, year: int, blocked: Iterable[tuple[int, int]] = ()) -> li
             plain = " - " in day.when or not day.when[:1].isdigit()
             # “chiều 01/10 - 05/10” would only begin in the afternoon.
             sign = "" if clock["part"] and " - " not in day.when else ","
-            joined = _try(f"{time}{sign} {day.when}" if plain else f"{time} ngày {day.when}")
+            joined = readable(f"{time}{sign} {day.when}" if plain else f"{time} ngày {day.when}")
             if not joined:
-                joined = _try(f"{day.when} {time}")
+                joined = readable(f"{day.when} {time}")
             start, end = min(day.start, clock.start()), max(day.end, clock.end())
             if joined:
                 found.append(
@@ -148,7 +140,7 @@ def _with_ends(text: str, found: list[Moment]) -> list[Moment]:
             and before.day
             and moment.day
             and re.fullmatch(r"\s*(?:-|–|đến|tới)(?:\s+hết)?\s*", text[before.end : moment.start])
-            and (when := _try(f"từ {before.when} đến {moment.when}"))
+            and (when := readable(f"từ {before.when} đến {moment.when}"))
         ):
             derived = before.derived or moment.derived
             joined[-1] = Moment(before.start, moment.end, when, derived, clock=True)
@@ -212,12 +204,15 @@ def _moment(pattern: re.Pattern[str], match: re.Match[str], year: int) -> Moment
         return Moment(start, end, "hằng ngày")
     if pattern is WEEKLY:
         named = ", ".join(re.findall(NAMED_DAY, printed, re.IGNORECASE))
-        return Moment(start, end, _try(named), derived=True)
+        return Moment(start, end, readable(named), derived=True)
+    if pattern is BRACKETED:
+        days = [day_text(found[0], year)[0] for found in re.finditer(DAY, printed)]
+        return Moment(start, end, several(" và ".join(days), year), True)
     if pattern is SEVERAL:
         years = re.findall(r"\d{4}", printed)
         if years and int(years[0]) != year:
             return None
-        return Moment(start, end, _several(match["days"], year), True)
+        return Moment(start, end, several(match["days"], year), True)
     if pattern is RANGE:
         last, derived = day_text(match["last"], year)
         first, _more = day_text(match["first"], int(last[-4:]))
@@ -229,10 +224,10 @@ def _moment(pattern: re.Pattern[str], match: re.Match[str], year: int) -> Moment
             first = f"{int(first):02}{last[2:]}"
         part = (match["first_part"] or "").casefold().split()[-1:]
         text = f"từ {part[0]} {first} đến {last}" if part else f"{first} - {last}"
-        when = _try(text) if _is_range(first, last) else ""
+        when = readable(text) if _is_range(first, last) else ""
         return Moment(start, end, when, derived) if when else None
     day, derived = day_text(match["day"], year)
-    if int(day[-4:]) != year or not _try(day):
+    if int(day[-4:]) != year or not readable(day):
         return None
     if derived and _NAMED_SO.search(match.string[:start]):
         return None
@@ -252,30 +247,6 @@ _NAMED_SO = re.compile(
     r"|hẻm|nhà|trường|ngách|tòa|quốc lộ)\s+$",
     re.IGNORECASE,
 )
-
-
-def _several(text: str, year: int) -> str:
-    """“04 và ngày 05/10” as the reader takes it: in its own words, or as a period."""
-    plain = re.sub(r"ngày\s+", "", text)
-    plain = re.sub(r"\s+tháng\s+(\d+)(?:\s+năm\s+(\d+))?", r"/\1/\2", plain).rstrip("/")
-    whole = plain if re.search(r"\d{4}", plain) else f"{plain}/{year}"
-    return _try(" ".join(whole.split())) or _in_a_row(text, year)
-
-
-def _in_a_row(text: str, year: int) -> str:
-    """“ngày 04 và 05/10” as a period; nothing where a day lies between them."""
-    last, _derived = day_text(re.findall(DAY, text)[-1], year)
-    numbers = re.findall(
-        r"\d{1,2}(?:/\d{1,2})?(?![\d/])|\d{1,2}/\d{1,2}/\d{4}", re.sub(r"\s*tháng\s*", "/", text)
-    )
-    days = []
-    for number in numbers:
-        parts = number.split("/")
-        month = parts[1] if len(parts) > 1 else last[3:5]
-        days.append((int(month), int(parts[0])))
-    if len(days) < 2 or any(b != (a[0], a[1] + 1) for a, b in pairwise(days)):
-        return ""
-    return _try(f"{days[0][1]:02}/{days[0][0]:02}/{last[-4:]} - {last}")
 
 
 def _is_range(first: str, last: str) -> bool:

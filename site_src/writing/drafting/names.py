@@ -13,7 +13,8 @@ _BODY_WORDS = (
     r"|Đảng ủy|Đảng uỷ|Huyện ủy|Thành ủy|Tỉnh ủy|Quận ủy|Chi bộ"
     r"|Đồn|Đội(?! ngũ| hình)"
     r"|Hạt|Chi cục|Cục|Kho bạc|Bộ đội|Hội đồng|Bộ(?! tài liệu)|HĐND|Văn phòng|Sở|Phòng|Ban|Hội"
-    r"|Liên đoàn|Đoàn|Công đoàn|Tỉnh đoàn|Thành đoàn|Quận đoàn|Huyện đoàn|Chi đoàn|Liên đội|Chi hội"
+    r"|Liên đoàn|Đoàn|Công đoàn|Tỉnh đoàn|Thành đoàn|Quận đoàn|Huyện đoàn|Thị đoàn|Xã đoàn"
+    r"|Phường đoàn|Chi đoàn|Liên đội|Chi hội"
     r"|Trung tâm|TTHTCĐ|TTVH|Trường|Nhà trường|Các trường|Thư viện"
     r"|Bảo tàng|Nhà văn hóa|Nhà văn hoá|Cung"
     r"|Trạm|Bệnh viện|Công an|Quân sự|Quỹ|Bưu điện|Đài|Báo(?! cáo)"
@@ -32,10 +33,10 @@ _BODY = re.compile(
     rf"|Về phía)\s+)?(?:\(?\w[.)]\s*)?{_BODY_WORDS}(?!\w)"
 )
 _ASKED = re.compile(
-    r"^(?:Đề nghị|Kính đề nghị|Trân trọng đề nghị|Mời)\s+(?:các\s+)?", re.IGNORECASE
+    r"^(?:Đề nghị|Kính đề nghị|Trân trọng đề nghị|Mời|Nhờ(?! có| đó))\s+(?:các\s+)?", re.IGNORECASE
 )
 _LEAD = re.compile(
-    r"^(?:Đề nghị|Kính đề nghị|Yêu cầu|Giao(?:\s+cho)?|Đối với|Trách nhiệm của"
+    r"^(?:Đề nghị|Kính đề nghị|Nhờ(?! có| đó)|Yêu cầu|Giao(?:\s+cho)?|Đối với|Trách nhiệm của"
     r"|Nhiệm vụ của|Về phía)\s+",
     re.IGNORECASE,
 )

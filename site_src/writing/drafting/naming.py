@@ -46,7 +46,8 @@ def title_in(
         named = name_at(text, noun[0], noun[1], noun[2])
     else:
         kind, weak = (noun[1], noun[2]) if noun else (None, True)
-        at = _after_moment(text, year)
+        about = re.match(r"\s*[Vv]ề\s+(?:việc\s+|công tác\s+)?", text)
+        at = about.end() if about else _after_moment(text, year)
         if (subject := SUBJECT.match(text, at)) and begins_with_body(subject[1]):
             at = subject.start("verb")
         named = name_at(text, at, kind, weak)
@@ -133,7 +134,7 @@ def _without_what_follows(block: Block, named: Named, facts: Iterable[Fact]) -> 
     title, end = named.title, named.end
     if inside:
         end = min(inside)
-        title = block.text[named.start : end].strip(" ,;:.-–(")
+        title = re.sub(r"\s+về\s*$", "", block.text[named.start : end]).strip(" ,;:.-–(")
         title = title[:1].upper() + title[1:]
     return sentence_case(title), end
 

@@ -26,7 +26,8 @@ _NAMED = (
     r"(?!\w))[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s"
 )
 PLACE = re.compile(
-    rf"\b(?:[Tt]ại\s+(?:địa điểm\s*:?\s*)?|(?:ở|[Đđ]ịa điểm:?)\s+(?={_PLACE_WORDS}))"
+    rf"\b(?:[Tt]ại\s+(?:địa điểm\s*:?\s*)?"
+    rf"|(?:ở|[Đđ]ịa điểm:?|(?<=lưu động )về(?=\s+Trường))\s+(?={_PLACE_WORDS}))"
     r"((?:các\s+|những\s+|mỗi\s+|\d+\s+(?:tổ"
     rf"|thôn|xã|trường|điểm|khu|phường|xóm|ấp)|{_PLACE_WORDS}|{_NAMED})[^;:.()]*)"
 )
@@ -103,6 +104,10 @@ _HOME = re.compile(
 def places_in(text: str) -> Iterator[tuple[int, int, str]]:
     """Each “tại …”: where the name begins and ends, and the name with its address."""
     for match in PLACE.finditer(text):
+        before = text[: match.start()]
+        if before.count("“") > before.count("”"):
+            # “Hội thảo “Xã hội học tập ở cơ sở””: a part of the name.
+            continue
         name = place_ends(match[1])
         if len(name) > 3 and not _HOME.search(name):
             end, address = address_behind(text, match.start(1) + len(name))
@@ -117,7 +122,8 @@ _BARE = re.compile(
     r"|phòng(?=\s(?:họp|học|đọc|máy|sinh hoạt|số|đa|hội|thực hành|\d))|quảng trường|công viên"
     r"|đình|chùa|khu|phố|đường|điểm|chợ|vườn|khuôn viên|sảnh|hành lang"
     r"|xưởng|hồ|bờ|bến|bãi|quầy|buôn|trụ sở|góc|tầng"
-    r"|thư viện|bảo tàng)(?!\w)|(?P<body>trường|trung tâm|trạm y tế)(?!\w)",
+    r"|thư viện|bảo tàng|(?:làng|bản|thôn|xóm|ấp)(?=\s(?-i:[A-ZĐÀ-Ỹ\d])))(?!\w)"
+    r"|(?P<body>trường|trung tâm|trạm y tế)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -127,6 +133,7 @@ def bare_place(text: str) -> bool:
     return _BARE.match(text) is not None and place_ends(text) == text and "," not in text
 
 
+_VILLAGES = re.compile(r"(?<!\w)(?:làng|bản|thôn|xóm|ấp)(?=\s[A-ZĐÀ-Ỹ\d])")
 _DOES = re.compile(
     r"\s(?:hướng dẫn|phụ trách|chủ trì|tổ chức|phối hợp|thực hiện|đảm nhiệm|dạy|lo|điều hành)$"
 )
@@ -152,6 +159,9 @@ def beside_moments(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tupl
                 and text[piece.end() : piece.end() + 1] not in ("", ".", ")", ";")
             ):
                 break
+            if bare and _VILLAGES.match(name) and len(_VILLAGES.findall(text)) > 1:
+                # “xóm Đình (02/10), xóm Chùa (03/10)”: each on its own day.
+                return
             short = len(name.split()) <= 3 and bare is not None and not bare["body"]
             if bare and place_ends(name) == name and (is_one_place(name) or short):
                 at = piece.start("name")

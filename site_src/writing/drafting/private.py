@@ -19,6 +19,7 @@ _TITLE = re.compile(r"^(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Tt]hầy(?:
 _WORD = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]*"
 _PERSON = re.compile(
     r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Tt]hầy(?: giáo)?|[Cc]ô(?: giáo)?"
+    r"|[Nn]ghệ nhân|[Bb]ác sĩ|[Ll]uật sư|[Kk]ỹ sư|[Bb]áo cáo viên:?|[Dd]iễn giả:?|[Gg]ià làng"
     r"|(?:PGS|GS|TS|ThS|Ths|BS|CN|NGƯT|NGND|Th\.S)\.?)\.?\s+"
     rf"(?!(?:Phó|Chủ|Trưởng|Bí|Hiệu|Giám|Tổng|Thường)\s){_WORD}(?:\s+{_WORD}){{1,4}}"
 )

@@ -13,7 +13,8 @@ from typing import Any
 from site_src.base.messages import gettext as _
 from site_src.base.messages import thousands
 from site_src.vietnamese.syllables import share_of_stubs, share_of_syllables
-from site_src.writing.drafting.blocks import AWAITS_NUMBER, is_capitals
+from site_src.writing.drafting.blocks import is_capitals
+from site_src.writing.drafting.joining import AWAITS_NUMBER
 from site_src.writing.drafting.lines import Line, PlanProblem
 from site_src.writing.drafting.pdf_grids import Cell, cell_at, grids_of
 from site_src.writing.drafting.read_docx import table_lines

@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 
 from site_src.writing.drafting.blocks import is_capitals
 from site_src.writing.drafting.capitals import in_small, sentence_case
-from site_src.writing.drafting.deadlines import deadlines
+from site_src.writing.drafting.deadlines import deadlines, on_a_day
 from site_src.writing.drafting.duties import Assigned, subject_of
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import run_in
-from site_src.writing.drafting.moments import moments
 from site_src.writing.drafting.names import begins_with_body, bodies
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.roles import Role
@@ -38,9 +37,11 @@ _CLOSING = re.compile(
     r"cầu|đề nghị)\s)"
 )
 
-_SENTENCES = re.compile(r"(?<=[^\dA-ZĐ])\.\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=[a-zđA-Z])")
+_SENTENCES = re.compile(r"(?:(?<=[^\dA-ZĐ])|(?<=\d{4}))\.\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=[a-zđA-Z])")
 
-_REPORTS = re.compile(r"báo cáo|tổng hợp kết quả|gửi kết quả", re.IGNORECASE)
+_REPORTS = re.compile(
+    r"báo cáo|tổng hợp kết quả|gửi kết quả|(?:gửi|nộp)[^.;,]{0,30} số liệu", re.IGNORECASE
+)
 
 _VIA = re.compile(
     r"\(\s*(?:thông\s+)?qua\s+(?P<via>[^()]{3,90}?)\s*\)|,?\s(?:thông\s+)?qua\s+(?P<plain>(?:Phòng"
@@ -56,7 +57,7 @@ _TO = re.compile(
     r"|Bộ|Đảng ủy|Thường trực|Nhà trường|nhà trường|Ban Giám hiệu"
     r"|Tổ|Thành|Đoàn|bộ phận|Thư viện|Trường|Hiệu trưởng|phường"
     r"|xã|quận|huyện|trường|tỉnh|thành phố|sở|[A-ZĐ]{2,7})(?!\w)[^;.()]{0,110}?)(?=\s*\("
-    r"|,?\s+(?:thông qua|qua|trước|chậm|để|theo|kèm|vào|hạn|và báo cáo"
+    r"|,?\s+(?:thông qua|qua|trước|chậm|để|theo|kèm|vào|hạn|trong ngày|và báo cáo"
     r"|ngay|sau|bằng)\b|[;.]|$)"
 )
 
@@ -102,23 +103,13 @@ def report_duties(parts: Sequence[Part], year: int) -> list[ReportDuty]:
             text = part.block.text[start:end]
             if not _REPORTS.search(text):
                 continue
-            days = deadlines(text, year, cited_spans(text)) or _on_a_day(text, year)
+            days = deadlines(text, year, cited_spans(text)) or on_a_day(text, year)
             within = r"báo cáo[^,;]{0,140}theo (?:đúng )?quy định"
             ruled = _RULED.search(text) if re.search(within, text, re.IGNORECASE) else None
             if not days and not ruled:
                 continue
             found += _reports(part, start, text, days, ruled, body)
     return found
-
-
-def _on_a_day(text: str, year: int) -> list[tuple[int, int, str, bool]]:
-    """“Ngày 08/10, tổ văn phòng gửi báo cáo về …”: the day in front is the last one."""
-    first = next(iter(moments(text, year)), None)
-    if first is None or text[: first.start].strip() or not re.fullmatch(r"\d.{9}", first.when):
-        return []
-    if not re.match(r"\W*[^.;:]{3,90}\s(?:gửi|nộp|báo cáo)\s", text[first.end :]):
-        return []
-    return [(first.start, first.end, f"ngày {first.when}", first.derived)]
 
 
 def tabled_reports(assigned: Sequence[Assigned], year: int) -> list[ReportDuty]:

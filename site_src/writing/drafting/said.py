@@ -45,6 +45,10 @@ WEEK_ITSELF = re.compile(
 )
 
 
+# “Từ 01/10 đến 07/10, mỗi ngày từ 17h đến 20h: mở phòng đọc tại …” is more than the days.
+_DONE_THEN = re.compile(rf"\s*Từ\s[^:]{{5,90}}{CLOCK}[^:]{{0,20}}:\s+[^\W\d]{{2,}}\s")
+
+
 def is_of_week(text: str) -> bool:
     """Whether a text speaks of the Week as a whole."""
     return bool(
@@ -55,8 +59,9 @@ def is_of_week(text: str) -> bool:
             text,
         )
         or (
-            re.match(r"\s*(?:Trong\s+)?(?:(?:Về )?[Tt]hời gian|Từ ngày|Từ\s+\d)", text)
+            re.match(r"\s*(?:Trong\s+)?(?:(?:Về )?[Tt]hời gian|Từ (?:ngày|thứ)|Từ\s+\d)", text)
             and noun_in(text) is None
+            and not _DONE_THEN.match(text)
         )
     )
 
@@ -161,7 +166,8 @@ _DOES = re.compile(
 
 
 _LEADS = re.compile(
-    rf"{_NAME}\s+(?:phối hợp\s+(?:(?:với\s+|cùng\s+)?[^;:.()]{{3,90}}?\s+)?)?"
+    rf"(?:(?:giao|đề nghị|yêu cầu)\s+)?{_NAME}\s+"
+    r"(?:phối hợp\s+(?:(?:với\s+|cùng\s+)?[^;:.()]{3,90}?\s+)?)?"
     r"(?:(?:chủ trì|phụ trách|đảm nhiệm|chịu trách nhiệm|(?<!cộng )đồng tổ chức)\b"
     r"|(?:thực hiện|tổ chức|hướng dẫn|giảng dạy|dạy|điều hành)(?=\W*$))"
 )

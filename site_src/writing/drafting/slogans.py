@@ -58,8 +58,7 @@ def slogan_groups(annexes: Sequence[Sequence[Block]], parts: Sequence[Part]) -> 
         elif not part.block.cells and (hung := tuple(quoted_slogans(part.text))):
             found += [_hung(part, one) for one in hung]
         elif (
-            part.text.endswith(":")
-            and re.search(r"khẩu hiệu", part.text, re.IGNORECASE)
+            _leads_to_slogans(part)
             and part.parts
             and part.role is not Role.SLOGANS
             and all(_looks_like_slogan(inner.text) for inner in part.parts)
@@ -96,6 +95,15 @@ def _hung(part: Part, hung: Hung) -> SloganGroup:
         name = words[:1].upper() + words[1:]
         where = Fact(name, part.block, part.start + start, part.start + end)
     return SloganGroup(where, None, tuple((fact, None) for fact in facts))
+
+
+def _leads_to_slogans(part: Part) -> bool:
+    """“… với các khẩu hiệu sau:”, or a heading such as “Băng rôn treo ở cổng trường”."""
+    if part.text.endswith(":") and re.search(r"khẩu hiệu", part.text, re.IGNORECASE):
+        return True
+    carries = re.search(r"khẩu hiệu|băng[ -]rôn", part.text, re.IGNORECASE)
+    quoted = all(inner.text.startswith(("“", '"')) for inner in part.parts)
+    return bool(part.heading and carries and quoted)
 
 
 def _looks_like_slogan(text: str) -> bool:

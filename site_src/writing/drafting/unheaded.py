@@ -22,6 +22,7 @@ _SHARES_OUT = re.compile(r"(?:Về )?(?:việc )?phân công\b", re.IGNORECASE)
 
 def with_duties(parts: Sequence[Part]) -> tuple[Part, ...]:
     """The parts of a body; where none is on who does what, those that say it all the same are."""
+    parts = tuple(map(_with_shared_out, parts))
     if any(inner.role is Role.DUTIES for part in parts for inner in part.walk()):
         return tuple(parts)
     return _visit(parts)
@@ -43,6 +44,18 @@ def _visit(parts: Sequence[Part]) -> tuple[Part, ...]:
     return tuple(found)
 
 
+_WORK = re.compile(r"(?:nhiệm vụ|công việc|việc cần làm|chuẩn bị)\b", re.IGNORECASE)
+
+
+def _with_shared_out(part: Part) -> Part:
+    """“Nhiệm vụ” is on who does what where the entries below it name bodies."""
+    labelled = sum(map(_has_label_of_a_body, part.parts))
+    if part.heading and _WORK.match(part.text) and labelled >= _FEW:
+        roles = (Role.OTHER, Role.ACTIVITIES)
+        return _of_duties(part, roles) if labelled * 2 >= len(part.parts) else part
+    return replace(part, parts=tuple(map(_with_shared_out, part.parts)))
+
+
 def _alone(part: Part) -> Part:
     if part.role is Role.OTHER and not part.heading and not part.parts:
         texts = spans(part.block.text, part.start)
@@ -61,7 +74,8 @@ def _has_label_of_a_body(part: Part) -> bool:
     return label is not None and begins_with_body(label[0]) and noun_in(label[0]) is None
 
 
-def _of_duties(part: Part) -> Part:
-    if part.role is not Role.OTHER:
+def _of_duties(part: Part, roles: Sequence[Role] = (Role.OTHER,)) -> Part:
+    if part.role not in roles:
         return part
-    return replace(part, role=Role.DUTIES, parts=tuple(map(_of_duties, part.parts)))
+    below = tuple(_of_duties(inner, roles) for inner in part.parts)
+    return replace(part, role=Role.DUTIES, parts=below)

@@ -118,7 +118,7 @@ from tests.writing.drafting.scoring import read
         # Somebody's garden is published with a yes only.
         (
             "- Lớp ghép cây: sáng 04/10 tại vườn nhà ông Lê Văn Tư, thôn Đông.",
-            ["Lớp ghép cây; sáng ngày 04/10/2025; -; -"],
+            ["Lớp ghép cây; sáng ngày 04/10/2025; Thôn Đông; -"],
         ),
         (
             "- Chuyên đề “Tự học” tổ chức trực tuyến qua Zoom từ 19h30 ngày 04/10.",
@@ -235,6 +235,10 @@ def test_tasks_without_a_heading(text: str, expected: list[str], tmp_path: Path)
             "Phân công:\nĐề nghị Thư viện các xã: Tổ chức các hoạt động phù hợp, gửi báo cáo về Thư"
             " viện tỉnh trước ngày 11/10/2025.\nĐoàn xã: treo cờ.",
             "Thư viện các xã; Thư viện tỉnh; trước ngày 11/10/2025",
+        ),
+        (
+            "Báo cáo\nCác tổ gửi hình ảnh và số liệu về Tổ văn phòng trong ngày 07/10/2025.",
+            "Các tổ; Tổ văn phòng; ngày 07/10/2025",
         ),
     ],
 )

@@ -36,6 +36,14 @@ from tests.writing.drafting.scoring import read
             '* Câu ghi trên băng-rôn\n"Học là chuyện cả đời"\n"Biết thêm một chữ"',
             ["Chưa rõ nơi treo: Học là chuyện cả đời / Biết thêm một chữ"],
         ),
+        (
+            "- Trung tâm Văn hóa mở chuyên mục. Khẩu hiệu: “Toàn dân tự học”; “Tự học suốt đời”.",
+            ["Chưa rõ nơi treo: Toàn dân tự học / Tự học suốt đời"],
+        ),
+        (
+            "2. Băng rôn treo ở cổng trường\n“Bé ham đọc sách – Cả nhà vui”\n\n3. Báo cáo\nSau.",
+            ["Băng rôn treo ở cổng trường: Bé ham đọc sách – Cả nhà vui"],
+        ),
         # A list of stars without a blank, below the last sentence of a paragraph.
         (
             "Nội dung hoạt động:\nTuyên truyền: Đài truyền thanh xã đưa tin. Treo băng rôn trước"

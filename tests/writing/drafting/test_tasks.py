@@ -81,6 +81,17 @@ def tasks(text: str, folder: Path) -> list[str]:
             "* Ai lo việc gì\n- Đề nghị các trường cho mượn bàn ghế.\n- Trưởng ấp mời bà con.",
             ["Các trường (đề nghị): Cho mượn bàn ghế", "Trưởng ấp (giao): Mời bà con"],
         ),
+        # “Nhiệm vụ” is on who does what, and “nhờ” asks.
+        (
+            "• Chương trình\n–TỐI 01/10 (thứ Tư): lớp dệt thổ cẩm, nhà rông làng Kon, từ 19 giờ.\n"
+            "• Nhiệm vụ\n–Bộ phận thư viện: chọn sách.\n–Nhờ già làng, trưởng các làng: mời bà con."
+            "\n–Đề nghị Đoàn xã: giúp giải bóng chuyền.\n",
+            [
+                "Bộ phận thư viện (giao): Chọn sách",
+                "Già làng, trưởng các làng (đề nghị): Mời bà con",
+                "Đoàn xã (đề nghị): Giúp giải bóng chuyền",
+            ],
+        ),
         # What only closes the plan gives no task.
         (
             "Phân công:\nĐoàn xã: dựng sân khấu.\nCông an xã: giữ trật tự.\n"

@@ -1,0 +1,58 @@
+"""A line of a programme whose fields dashes part: “14h30 - Triển lãm … - Thư viện - Phòng …”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from site_src.writing.drafting.activity import Activity, Around
+from site_src.writing.drafting.day_words import CLOCK, PART
+from site_src.writing.drafting.facts import Fact
+from site_src.writing.drafting.names import begins_with_body
+from site_src.writing.drafting.naming import activity_of
+from site_src.writing.drafting.nouns import noun_in
+from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.places import bare_place, place_ends
+from site_src.writing.drafting.titles import begins_as_order, name_at
+
+_TIME = re.compile(
+    rf"\W*(?:{CLOCK}(?:\s*(?:-|–|đến|tới)\s*{CLOCK})?|{PART})\s+[-–]\s+", re.IGNORECASE
+)
+_DASH = re.compile(r"\s+[-–]\s+")
+
+
+def dashed(part: Part, around: Around, year: int) -> Activity | None:
+    """The activity of such a line: an hour, a name, then where it is, and who holds it."""
+    block = part.block
+    time = _TIME.match(block.text, part.start)
+    if time is None:
+        return None
+    name, *more = _fields(block.text, time.end())
+    title = block.text[name[0] : name[1]]
+    noun = noun_in(title)
+    if not more or (noun is None and begins_as_order(title)):
+        return None
+    named = name_at(title, 0, noun[1] if noun else None, False)
+    named = replace(named, start=name[0], end=name[0] + named.end)
+    found = activity_of(part, named, part.start, name[1], around, year)
+    for number, (start, end) in enumerate(more):
+        text = block.text[start:end]
+        fact = Fact(text, block, start, end)
+        holds = number > 0 or not (len(more) > 1 or bare_place(text))
+        if holds and begins_with_body(text):
+            found = replace(found, organizers=(fact,))
+        elif number == 0 and place_ends(text) == text:
+            found = replace(found, places=(fact,))
+    return replace(found, texts=(Fact(block.text[part.start :], block, part.start),))
+
+
+def _fields(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """The stretches between dashes, outside of quotation marks."""
+    at = start
+    for dash in _DASH.finditer(text, start):
+        if text.count("“", at, dash.start()) > text.count("”", at, dash.start()):
+            continue
+        yield at, dash.start()
+        at = dash.end()
+    yield at, len(text.rstrip(" .;"))

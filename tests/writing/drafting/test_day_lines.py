@@ -1,0 +1,85 @@
+"""A programme line by line: days, and below each its hours, names, places and who holds what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.writing.drafting.drafts import drafted, said
+from tests.writing.drafting.scoring import read
+
+# So long that the plan counts as broken into lines.
+BROKEN = """Phần này do Trung tâm học tập cộng đồng xã viết cho bà con các ấp cùng xem trước
+khi đến, và được dán ở bảng tin của từng ấp, của trường học cùng trạm y tế xã để
+ai cũng biết ngày nào có lớp nào, học ở đâu, mang theo những gì và hỏi người nào
+khi cần, không phải đi lại nhiều lần, nhất là bà con ở xa trung tâm và những gia
+đình có người già, trẻ nhỏ.
+
+Các hoạt động trong Tuần lễ
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Fields between dashes; a full line goes on in the next, a day and an hour begin anew.
+        (
+            BROKEN + "Thứ Năm, 02/10\n  14h30 - Triển lãm “Sách xưa” - Thư viện xã - Phòng VHXH"
+            "\nThứ Sáu, 03/10\n  08h00 - Hội thảo “Xã hội học tập ở cơ sở” - Hội trường UBND xã"
+            " - Hội\n  Khuyến học\nThứ Bảy, 04/10\n  Cả ngày - Ngày hội STEM - Trường THCS Nguyễn"
+            " Du\n  19h00 - Đi bộ “Bước chân” - xuất phát từ chợ - Thị đoàn",
+            [
+                "Triển lãm “Sách xưa”; 14h30 ngày 02/10/2025; Thư viện xã; Phòng VHXH",
+                "Hội thảo “Xã hội học tập ở cơ sở”; 8h00 ngày 03/10/2025; Hội trường UBND xã;"
+                " Hội Khuyến học",
+                "Ngày hội STEM; cả ngày ngày 04/10/2025; Trường THCS Nguyễn Du; -",
+                "Đi bộ “Bước chân”; 19h00 ngày 04/10/2025; -; Thị đoàn",
+            ],
+        ),
+        # A place between commas; the second sentence says more of the first.
+        (
+            "• Chương trình\n–TỐI 01/10 (thứ Tư): đêm hội “Lửa học”, nhà rông làng Con, từ 19 giờ."
+            " Có kể chuyện làng, tặng 10 suất quà.\n"
+            "–TỐI 05/10: chiếu phim và hỏi đáp, làng Kon Dóc, 19g30.\n"
+            "–SÁNG 02/10: thư viện lưu động về Trường Tiểu học Ba Trang, 8 giờ.",
+            [
+                "Đêm hội “Lửa học”; 19h ngày 01/10/2025; Nhà rông làng Con; -",
+                "Chiếu phim và hỏi đáp; 19h30 ngày 05/10/2025; Làng Kon Dóc; -",
+                "Thư viện lưu động; 8h ngày 02/10/2025; Trường Tiểu học Ba Trang; -",
+            ],
+        ),
+        (
+            "Các hoạt động:\n- Từ 01/10 đến 07/10, mỗi ngày từ 17h đến 20h: mở phòng đọc có mạng"
+            " tại Nhà văn hóa xã.",
+            ["Phòng đọc có mạng; 17h - 20h, 01/10/2025 - 07/10/2025; Nhà văn hóa xã; -"],
+        ),
+        (
+            "- Giờ kể chuyện: 9g00 sáng thứ Năm (02/10) và thứ Hai (06/10), góc thư viện.",
+            ["Giờ kể chuyện; 9h00 ngày 02/10/2025 và 06/10/2025; Góc thư viện; -"],
+        ),
+        (
+            "Hai là, về khai mạc: giao Phòng Văn hóa chủ trì tổ chức Lễ khai mạc lúc 7h00 ngày"
+            " 02/10 tại Quảng trường xã.\nBa là, về tuyên truyền: Đài xã mở chuyên mục lúc 17h30"
+            " hằng ngày.",
+            ["Khai mạc; 7h00 ngày 02/10/2025; Quảng trường xã; Phòng Văn hóa"],
+        ),
+        # The days of the Week and its theme are no activity.
+        ("Từ thứ Tư 01/10 đến thứ Ba 07/10/2025, chủ đề “Xây dựng năng lực tự học”.", []),
+        # Each village has its own day.
+        (
+            "- Hội quán: 19h30, lần lượt: xóm Đình (02/10), xóm Chùa (03/10), xóm Bến (06/10).",
+            ["Hội quán; -; -; -"],
+        ),
+    ],
+)
+def test_lines_of_a_programme(text: str, expected: list[str], tmp_path: Path):
+    assert said(drafted(text, tmp_path)) == expected
+
+
+def test_who_teaches_is_asked_about_and_not_published(tmp_path: Path):
+    made = drafted("- Lớp dệt do nghệ nhân Phạm Thị Y Hòa dạy, 14 giờ ngày 03/10.", tmp_path)
+    (event,) = read(made.folder / "events.yml")
+    assert "Hòa" not in str(event)
+    assert "nghệ nhân Phạm Thị Y Hòa" in made.text("_nhap.md")
