@@ -10,6 +10,7 @@ from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.collecting import day_of
 from site_src.writing.drafting.day_words import CLOCK, PART, clock_text
 from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.nouns import noun_in
 
 _SAME_DAY = re.compile(
     rf"(?:(?P<before>{CLOCK}|{PART})(?:\s+(?:của|trong))?\s+)?cùng ngày(?!\s+với)"
@@ -46,3 +47,29 @@ def _hour(match: re.Match[str]) -> str:
     side = None if re.search(r"\d", part) or not part else part.casefold().split()[-1]
     hour = clock_text(words, side) if re.search(r"\d", words) else side
     return f"{hour} ngày "
+
+
+# What begins so speaks of the thing before it.
+_GOES_ON = re.compile(
+    r"\s*(?:tại|ở|trong) (?:đây|đó)\b|\s*qua đó\b|\s*(?:có|gồm|bao gồm)\s"
+    r"|\s*(?:xe |đoàn |tàu )?(?:khởi hành|xuất phát|tập trung)\s",
+    re.IGNORECASE,
+)
+_DEPARTS = re.compile(r"\s*(?:xe |đoàn |tàu )?(?:khởi hành|xuất phát|tập trung)\s", re.IGNORECASE)
+# “Ngay sau lễ, thư viện mở cửa …” has no time but that of the thing before it.
+_AFTER = re.compile(
+    r"\s*(?:ngay )?(?:sau (?:lễ|đó|phần|khi|buổi)|tiếp (?:đó|theo))\b", re.IGNORECASE
+)
+
+
+def says_more(text: str, start: int, end: int) -> bool:
+    """Whether a clause only says more of the thing before it."""
+    if _GOES_ON.match(text, start):
+        return True
+    noun = noun_in(text[start:end])
+    return _AFTER.match(text, start) is not None and (noun is None or noun[2])
+
+
+def is_apart(text: str, start: int) -> bool:
+    """Whether its time and place are not those of the thing itself: a bus leaves, others follow."""
+    return bool(_AFTER.match(text, start) or _DEPARTS.match(text, start))

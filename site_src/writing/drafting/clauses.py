@@ -9,7 +9,7 @@ from dataclasses import replace
 from site_src.model import EventKind
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
-from site_src.writing.drafting.carrying import carried
+from site_src.writing.drafting.carrying import carried, is_apart, says_more
 from site_src.writing.drafting.clause import REPORTS, clause_activity
 from site_src.writing.drafting.collecting import CEREMONIES
 from site_src.writing.drafting.facts import Fact, Grade
@@ -166,13 +166,19 @@ def clauses(
         following = whole[number + 1 :][:1]
         more = [one for at, until in following for one in stretches(block.text, at, until)]
         timed = any(of in ("time", "place") for of, _at, _until in (*labelled, *more))
-        goes_on = last is not None and _GOES_ON.match(block.text, first)
+        goes_on = last is not None and says_more(block.text, first, end)
+        apart = goes_on and is_apart(block.text, first)
         here, same_day = carried(block, first, end, around, last or before)
         found_here = (
             None if goes_on else clause_activity(part, first, end, here, year, timed or same_day)
         )
         if found_here is None:
-            last = _with_clause(last, block, first, stop, year) if last is not None else None
+            if last is not None and apart:
+                # What it says of time and place is not that of the thing itself.
+                text = Fact(block.text[first:stop].strip(" ;"), block, first, stop)
+                last = replace(last, texts=(*last.texts, text))
+            elif last is not None:
+                last = _with_clause(last, block, first, stop, year)
             continue
         if last is not None:
             yield last
@@ -220,11 +226,6 @@ _IS_SECTION = re.compile(
     r"(?:về (?:công tác )?|công tác )?(?:tuyên truyền|truyền thông|nội dung|hình thức|tổ chức"
     r"|kinh phí|trách nhiệm|nhiệm vụ|các hoạt động|hoạt động|chủ đề|thời gian)(?:\s\w+){0,4}\W*$",
     re.IGNORECASE,
-)
-
-# What begins so speaks of the thing before it.
-_GOES_ON = re.compile(
-    r"\s*(?:tại|ở|trong) (?:đây|đó)\b|\s*qua đó\b|\s*(?:có|gồm|bao gồm)\s", re.IGNORECASE
 )
 
 

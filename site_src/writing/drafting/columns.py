@@ -28,7 +28,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
         r".*(?:chủ trì|thực hiện|phụ trách|đơn vị|tổ chức|bộ phận|người phụ trách"
         r"|phân công|cơ quan|chịu trách nhiệm|đầu mối).*|ai\b.*|người (?:làm|lo)\b.*",
     ),
-    ("people", r".*(?:thành phần|đối tượng|tham gia|tham dự|người dự).*"),
+    ("people", r"dành cho.*|cho ai|ai dự|.*(?:thành phần|đối tượng|tham gia|tham dự|người dự).*"),
     ("place", r".*(?:địa điểm|nơi).*"),
     ("time", r".*(?:thời gian|ngày|thời điểm).*"),
     ("mode", r".*hình thức.*"),
@@ -90,7 +90,8 @@ def tables(blocks: Sequence[Block]) -> Iterator[Table]:
                 yield Table(row, ("day", "hour", "title"), below)
                 break
             columns = tuple(column_of(cell.text) for cell in row.cells)
-            if sum(map(bool, columns)) >= 2:
+            dated = any(re.search(r"\d/\d", cell.text) for cell in row.cells)
+            if sum(map(bool, columns)) >= 2 and not dated:
                 yield Table(row, columns, tuple(rows[at + 1 :]))
                 break
         else:

@@ -153,7 +153,9 @@ def _sentences_of(part: Part, year: int) -> Iterator[Assigned]:
         sentence = subject_of(part, start, end)
         if sentence is not None:
             body, text = sentence
-            asked = asks(part.block.text[start:end])
+            asked = asks(part.block.text[start:end]) or bool(
+                (verb := _SENTENCE.match(part.block.text, start, end)) and verb["verb"] == "đề nghị"
+            )
             duties = (_duty(text, year),)
             found.append(Assigned((body,), asked, Grade.DERIVED, part.label, duties, body))
     if len(found) > 1 and not part.parts:
@@ -245,15 +247,17 @@ def _duty(text: Fact, year: int) -> Duty:
 
 
 _SENTENCE = re.compile(
-    r"(?:Về (?:việc )?phân công[^,.;:]{0,40}, )?"
-    r"(?P<name>[A-ZĐỦ](?:[^,;:.]|,\s(?=thị xã|thị trấn|thành phố|phường|xã)){3,90}?"
+    r"(?:(?:Về (?:việc )?phân công|Để )[^,.;:]{0,40}, )?"
+    r"(?:(?:[A-ZĐỦ][^,;:.]{2,40}?\s)?(?P<verb>giao(?: cho)?|đề nghị|yêu cầu)\s(?=[^,;:.]{3}))?"
+    r"(?P<name>(?(verb)\w|[A-ZĐỦ])(?:[^,;:.]|,\s(?=thị xã|thị trấn|thành phố|phường|xã)){3,90}?"
     r"(?:,\s[A-ZĐ][^,;:.]{3,60}?){0,4})\s+(?=(?:chủ trì|phối hợp|có trách nhiệm"
     r"|xây dựng|tổ chức|chịu trách nhiệm"
     r"|tham mưu|căn cứ|chỉ đạo|hướng dẫn|tuyên truyền|triển khai"
     r"|thực hiện|vận động|đăng tải|bố trí|chuẩn bị|theo dõi|tiếp nhận"
     r"|lập|đảm bảo|bảo đảm|phụ trách|phân công|báo cáo|treo|viết"
     r"|trang trí|giữ|lo|lên (?:kịch bản|kế hoạch|danh sách)|quản l[ýí]|kiểm tra|duyệt|nhắc nhở"
-    r"|lựa chọn|thiết kế|sắp xếp|trực|làm|tập|đón tiếp|nấu|ra đề|soạn|rà soát|giám sát|đôn đốc"
+    r"|lựa chọn|thiết kế|sắp xếp|trực|làm"
+    r"|(?<!học )tập|đón tiếp|nấu|ra đề|soạn|rà soát|giám sát|đôn đốc"
     r"|thông báo|thu thập|tập hợp|thành lập|vận hành|kết nối|đưa tin|đăng (?:tin|ký)|tham gia"
     r"|ghi hình|soạn thảo|điều hành|tăng|phát động|phát sóng|trao"
     r"|đưa|hỗ trợ|là|cử|cho|mời|mở|huy động|tổng hợp|gửi)[\s,])"
@@ -269,7 +273,7 @@ def subject_of(
     match = _SENTENCE.match(text)
     if (
         match is None
-        or not begins_with_body(match["name"])
+        or not begins_with_body(match["name"][:1].upper() + match["name"][1:])
         or (re.match(r"(?:Đề nghị|Giao|Yêu cầu)\s+(?:các\s)?", text) and len(match["name"]) > 70)
     ):
         return None

@@ -24,7 +24,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
         "organizers",
         r"(?:đơn vị|cơ quan|người|bộ phận|tổ)\s+(?:chủ trì|tổ chức|thực hiện"
         r"|phụ trách|chịu trách nhiệm)|chủ trì|phụ trách"
-        r"|đơn vị thực hiện|thực hiện|người thực hiện|tổ chức",
+        r"|đơn vị thực hiện|ai (?:lo|làm|phụ trách|tổ chức)|thực hiện|người thực hiện|tổ chức",
     ),
     ("partners", r"(?:đơn vị |cơ quan )?phối hợp|đồng hành"),
     ("mode", r"hình thức|nền tảng|phương thức|cách thức"),

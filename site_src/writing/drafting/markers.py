@@ -38,6 +38,8 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ),
     ("letter", 60, re.compile(r"\(?([a-zđ])\s*[.)/-]\s*(?=\S)")),
     ("dash", 80, re.compile(r"([-–—])\s*(?=[^\d\s-]|\d)")),
+    # Word's round bullet, as it comes out of its fonts.
+    ("dash", 80, re.compile(r"(o)\s+(?=[A-ZĐÀ-Ỹ])")),
     ("plus", 90, re.compile(r"(\+)\s*(?=\S)")),
     ("star", 70, re.compile(r"([*•▪◦●◆◇■□▢►▶➢➤→❖✓✔✦★※§\uf000-\uf0ff])\s*(?=\S)")),
 )

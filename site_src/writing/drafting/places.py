@@ -186,6 +186,9 @@ def is_one_place(name: str) -> bool:
     ):
         return False
     words = re.sub(r"^(?:tại\s+)", "", name).split()
+    if re.search(rf"\svà\s(?:tại\s)?{re.escape(words[0])}\s", name, re.IGNORECASE):
+        # “Nhà văn hóa thôn Hạ và Nhà văn hóa thôn Thượng” are two.
+        return False
     if re.match(
         r"(?:địa phương|trường học|địa bàn|cơ quan|cơ sở|đơn vị|gia đình|lớp"
         r"|nhà(?! (?:văn|đa|thi|thiếu|sinh|truyền|hát|khách)))\b",

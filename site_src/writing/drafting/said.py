@@ -117,7 +117,8 @@ _BY_HOUR = re.compile(
 
 # What is done “tại …” there is no part of the activity itself.
 _NOT_WHERE = re.compile(
-    r"(?:đưa đón|đón|tập trung|xuất phát|đăng ký|nhận bài|liên hệ|nộp|gửi|trao giải)[\s:]*$"
+    r"(?:khởi hành|xuất phát|tập trung|đón)[^,;.]{0,25}$"
+    r"|(?:đưa đón|đón|tập trung|xuất phát|đăng ký|nhận bài|liên hệ|nộp|gửi|trao giải)[\s:]*$"
 )
 
 
@@ -159,7 +160,7 @@ SUBJECT = re.compile(
 )
 _NAME = r"(?P<name>(?:[A-ZĐỦ]|(?:phòng|tổ|khoa|đoàn|hội|trường|ban)\s+[A-ZĐÀ-Ỹ])[^;:.()]{3,90}?)"
 _DOES = re.compile(
-    rf"(?:,\s*|\s|\()do\s+{_NAME}\s*(?=\s(?:chủ trì"
+    rf"(?:,\s*|\s|\()do\s+{_NAME}\s*(?=\s(?:chủ trì|đồng tổ chức"
     r"|tổ chức|phụ trách|thực hiện|phối hợp|đảm nhận|chịu|trình bày"
     r"|hướng dẫn|triển khai|giảng|dạy|điều hành|tài trợ)|[;.)]|$)"
 )
@@ -207,7 +208,7 @@ _HOLDS = re.compile(
     r"(?P<name>[A-ZĐỦ](?:[^,;:.]|,\s(?=thị xã|thành phố|thị trấn|phường|đặc khu)){2,90}?)\s+"
     r"(?:(?:sẽ|đồng loạt|chủ trì|chủ động)[,\s]+)*"
     r"(?:phối hợp\s+(?:với\s+|cùng\s+)?[^,;:.]{3,90}?\s+)?"
-    r"(?:tổ chức|mở|khai giảng|phát động|trưng bày)(?=\s)"
+    r"(?:tổ chức|mở|khai giảng|phát động|trưng bày|đưa(?=\s[^,;.]{3,60}\sđi\s*$))(?=\s)"
 )
 
 

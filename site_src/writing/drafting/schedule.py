@@ -49,6 +49,7 @@ def _rows(table: Table, year: int) -> Iterator[tuple[Activity, Block]]:
     day: Fact | None = None
     organizers: tuple[Fact, ...] = ()
     above: dict[str, Block] = {}
+    clock = ""
     for row in table.rows:
         cells: dict[str, Block] = {}
         for column, cell in zip(table.columns, row.cells, strict=False):
@@ -65,6 +66,8 @@ def _rows(table: Table, year: int) -> Iterator[tuple[Activity, Block]]:
                 day = moment_fact(found[0], filled[0], 0)
             continue
         whens, hours, notes = _times(cells, year)
+        whens = _with_clock_above(whens, cells, clock)
+        clock = next((m[0] for fact in whens if (m := _CLOCK.match(fact.value))), clock)
         parts_only = not any(re.search(r"\d", hour.value) for hour in hours)
         if parts_only and (named := cells.get("title")) is not None:
             # “Lễ phát động, lúc 8h00”: the hour may stand beside the name.
@@ -93,6 +96,23 @@ def _rows(table: Table, year: int) -> Iterator[tuple[Activity, Block]]:
         for part, of in _sides(title):
             on = _with_hour(whens[0], (part,)) if part and len(whens) == 1 else whens
             yield _activity(of, cells, on, hours, notes, held_by, year), of
+
+
+_CLOCK = re.compile(r"\d{1,2}h\d*(?: - \d{1,2}h\d*)?")
+_AS_ABOVE = re.compile(r"\W*(?:nt|như trên)\b\W*(?=\S)", re.IGNORECASE)
+
+
+def _with_clock_above(
+    whens: tuple[Fact, ...], cells: dict[str, Block], clock: str
+) -> tuple[Fact, ...]:
+    """“nt, 03/10” is another day at the hour of the row above."""
+    of = next((cells[name] for name in ("time", "both", "hour") if name in cells), None)
+    if not clock or of is None or not _AS_ABOVE.match(of.text) or len(whens) != 1:
+        return whens
+    day = whens[0]
+    if _CLOCK.match(day.value) or not re.fullmatch(r"\d{2}/\d{2}/\d{4}", day.value):
+        return whens
+    return (replace(day, value=f"{clock} ngày {day.value}", grade=Grade.DERIVED),)
 
 
 def _sides(title: Block) -> list[tuple[Fact | None, Block]]:

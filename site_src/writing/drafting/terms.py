@@ -152,6 +152,8 @@ def cost_of(activity: Activity) -> str:
         words = f"{activity.cost.value} {words}"
     if re.search(r"miễn phí\s*(?:/|hoặc|,)\s*(?:có )?phí thấp", words, re.IGNORECASE):
         return label(Cost.FREE_OR_LOW)
+    if activity.cost is not None and re.match(r"không(?: thu)?\b", activity.cost.value):
+        return label(Cost.FREE)
     if re.search(r"miễn phí|(?:không|chưa) (?:thu|mất) (?:phí|tiền)", words, re.IGNORECASE):
         return label(Cost.FREE)
     if re.search(r"phí thấp", words, re.IGNORECASE):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.writing.drafting.drafts import drafted, said
+from tests.writing.drafting.drafts import drafted, drafted_with, said
 from tests.writing.drafting.scoring import read
 
 # So long that the plan counts as broken into lines.
@@ -56,6 +56,13 @@ Các hoạt động trong Tuần lễ
             ["Phòng đọc có mạng; 17h - 20h, 01/10/2025 - 07/10/2025; Nhà văn hóa xã; -"],
         ),
         (
+            "- Lớp chăm sóc: 14h ngày 02/10, tại Nhà văn hóa thôn Hạ và Nhà văn hóa thôn Thượng.",
+            [
+                "Lớp chăm sóc; 14h ngày 02/10/2025; Nhà văn hóa thôn Hạ và Nhà văn hóa thôn Thượng;"
+                " -"
+            ],
+        ),
+        (
             "- Giờ kể chuyện: 9g00 sáng thứ Năm (02/10) và thứ Hai (06/10), góc thư viện.",
             ["Giờ kể chuyện; 9h00 ngày 02/10/2025 và 06/10/2025; Góc thư viện; -"],
         ),
@@ -64,6 +71,25 @@ Các hoạt động trong Tuần lễ
             " 02/10 tại Quảng trường xã.\nBa là, về tuyên truyền: Đài xã mở chuyên mục lúc 17h30"
             " hằng ngày.",
             ["Khai mạc; 7h00 ngày 02/10/2025; Quảng trường xã; Phòng Văn hóa"],
+        ),
+        # What a bus, or the time after a ceremony, says is not said of another thing.
+        (
+            "Lễ phát động lúc 8 giờ ngày 01/10 tại Trường THPT do UBND xã và nhà trường đồng tổ"
+            " chức. Ngay sau lễ, Thư viện trường mở cửa đến 11 giờ.\n"
+            "Ngày 04/10, Hội Nông dân xã đưa 40 hội viên đi tham quan nhà lưới tại Hợp tác xã Hòa"
+            " Bình; xe khởi hành 6 giờ 30 tại trụ sở xã. Chiều cùng ngày có buổi nói chuyện về"
+            " đất.",
+            [
+                "Lễ phát động; 8h ngày 01/10/2025; Trường THPT; UBND xã và nhà trường",
+                "Tham quan nhà lưới; 04/10/2025; Hợp tác xã Hòa Bình; Hội Nông dân xã",
+                "Buổi nói chuyện về đất; chiều ngày 04/10/2025; -; -",
+            ],
+        ),
+        # Round bullets of Word, and labels in everyday words.
+        (
+            "5/ Các việc chính\n5.1/ Lớp sửa quạt điện\no Khi nào: 18:30 ngày 02.10.2025\n"
+            "o Ở đâu: Bếp thực hành\no Ai lo: Tổ Điện",
+            ["Lớp sửa quạt điện; 18h30 ngày 02/10/2025; Bếp thực hành; Tổ Điện"],
         ),
         # The days of the Week and its theme are no activity.
         ("Từ thứ Tư 01/10 đến thứ Ba 07/10/2025, chủ đề “Xây dựng năng lực tự học”.", []),
@@ -78,8 +104,38 @@ def test_lines_of_a_programme(text: str, expected: list[str], tmp_path: Path):
     assert said(drafted(text, tmp_path)) == expected
 
 
+def test_two_places_are_no_entry_of_places(tmp_path: Path):
+    made = drafted("- Lớp học: 14h ngày 02/10, tại Sân thôn Hạ và Sân thôn Thượng.", tmp_path)
+    assert not made.text("places.yml")
+
+
 def test_who_teaches_is_asked_about_and_not_published(tmp_path: Path):
     made = drafted("- Lớp dệt do nghệ nhân Phạm Thị Y Hòa dạy, 14 giờ ngày 03/10.", tmp_path)
     (event,) = read(made.folder / "events.yml")
     assert "Hòa" not in str(event)
     assert "nghệ nhân Phạm Thị Y Hòa" in made.text("_nhap.md")
+
+
+def test_tables_as_above_for_whom_and_of_what(tmp_path: Path):
+    rows = [
+        ["Buổi", "Tên hoạt động", "Dành cho", "Nơi tổ chức"],
+        ["17h30 - 19h00, 02/10", "Sân chơi lập trình", "Học sinh lớp 4", "Phòng máy"],
+        ["nt, 03/10", "Làm sách từ giấy cũ", "Thiếu nhi", "Phòng máy"],
+    ]
+    made = drafted_with(rows, tmp_path)
+    assert said(made) == [
+        "Sân chơi lập trình; 17h30 - 19h00 ngày 02/10/2025; Phòng máy; -",
+        "Làm sách từ giấy cũ; 17h30 - 19h00 ngày 03/10/2025; Phòng máy; -",
+    ]
+    events = read(made.folder / "events.yml")
+    assert [event["audience"] for event in events] == [["học sinh"], ["trẻ em"]]
+
+
+def test_row_with_a_day_is_no_heading_of_a_table(tmp_path: Path):
+    rows = [
+        ["Mục", "Nội dung"],
+        ["Chủ đề", "Phát triển văn hóa đọc"],
+        ["Thời gian", "Từ ngày 01/10/2025 đến ngày 07/10/2025"],
+    ]
+    campaign = read(drafted_with(rows, tmp_path).folder / "campaign.yml")
+    assert campaign["theme"] == "Phát triển văn hóa đọc"

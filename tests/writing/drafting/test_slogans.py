@@ -44,6 +44,11 @@ from tests.writing.drafting.scoring import read
             "2. Băng rôn treo ở cổng trường\n“Bé ham đọc sách – Cả nhà vui”\n\n3. Báo cáo\nSau.",
             ["Băng rôn treo ở cổng trường: Bé ham đọc sách – Cả nhà vui"],
         ),
+        (
+            "Phân công:\nĐoàn: làm băng rôn “Mỗi ngày em đọc một trang”, treo ở cổng chính.\n"
+            "Tổ Điện: dựng máy.",
+            ["Treo ở cổng chính: Mỗi ngày em đọc một trang"],
+        ),
         # A list of stars without a blank, below the last sentence of a paragraph.
         (
             "Nội dung hoạt động:\nTuyên truyền: Đài truyền thanh xã đưa tin. Treo băng rôn trước"

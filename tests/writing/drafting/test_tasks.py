@@ -92,6 +92,18 @@ def tasks(text: str, folder: Path) -> list[str]:
                 "Đoàn xã (đề nghị): Giúp giải bóng chuyền",
             ],
         ),
+        # Clause by clause of one sentence.
+        (
+            "Để thực hiện, UBND xã giao Phòng Văn hóa làm đầu mối; giao Trung tâm học tập cộng đồng"
+            " lập lịch; đề nghị Hội Khuyến học rà soát danh sách; yêu cầu trưởng các thôn mời"
+            " bà con.",
+            [
+                "Phòng Văn hóa (giao): Làm đầu mối",
+                "Trung tâm học tập cộng đồng (giao): Lập lịch",
+                "Hội Khuyến học (đề nghị): Rà soát danh sách",
+                "Trưởng các thôn (giao): Mời bà con",
+            ],
+        ),
         # What only closes the plan gives no task.
         (
             "Phân công:\nĐoàn xã: dựng sân khấu.\nCông an xã: giữ trật tự.\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from site_src.model import Audience, Cost, EventKind, Mode
@@ -120,6 +122,11 @@ def test_who_is_asked_to_speak_is_no_audience(words: str):
 )
 def test_cost_that_a_plan_names(words: str, cost: Cost):
     assert cost_of(activity(words)) == label(cost)
+
+
+def test_label_of_the_cost_may_only_say_no():
+    fee = replace(activity("Lớp học"), cost=Fact("không thu", Block(0, (), "không thu")))
+    assert cost_of(fee) == label(Cost.FREE)
 
 
 @pytest.mark.parametrize(
