@@ -226,7 +226,9 @@ def _is_wrapped(lines: list[Line]) -> bool:
     long = [(one, two) for one, two in pairs if len(one) > 50 and not re.match(r"[-–+•]", two)]
     broken = sum(1 for one, two in long if not ENDS.search(one) and two[:1].islower())
     longest = max((len(line.text.strip()) for line in lines), default=0)
-    return broken > 2 and broken * 4 > len(long) and longest < 200
+    full = sum(1 for one, _two in long if len(one) > longest * 0.85)
+    often = broken * 4 > len(long) or (longest < 100 and full * 3 > len(long))
+    return broken > 2 and often and longest < 200
 
 
 def _continues(before: Block, block: Block, wrapped: bool, widest: int) -> bool:

@@ -51,7 +51,8 @@ def _hour(match: re.Match[str]) -> str:
 
 # What begins so speaks of the thing before it.
 _GOES_ON = re.compile(
-    r"\s*(?:tại|ở|trong) (?:đây|đó)\b|\s*qua đó\b|\s*(?:có|gồm|bao gồm)\s"
+    r"\s*(?:tại|ở|trong) (?:đây|đó)\b|\s*qua đó\b|\s*(?:có|gồm|bao gồm"
+    r"|(?:dự kiến|khoảng)(?=\s\d))\s"
     r"|\s*(?:xe |đoàn |tàu )?(?:khởi hành|xuất phát|tập trung)\s",
     re.IGNORECASE,
 )

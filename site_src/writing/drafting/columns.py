@@ -15,6 +15,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("count", r"số lượng|kết quả|số lớp.*|người"),
     ("note", r"ghi chú|lưu ý"),
     ("product", r".*sản phẩm.*"),
+    ("organizers", r"(?:đơn vị |cơ quan )?chủ trì\W*(?:/|,|-|và)\W*phối hợp"),
     ("partners", r".*phối hợp.*"),
     ("deadline", r"hạn|.*(?:thời hạn|hạn chót|hạn hoàn|hoàn thành).*"),
     # “Thời gian, địa điểm” is both.

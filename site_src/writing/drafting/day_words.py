@@ -59,7 +59,7 @@ ONE = re.compile(
 
 SEVERAL = re.compile(
     r"(?:(?:các|cả|hai|ba)\s+)?"
-    r"(?:ngày\s+|(?<=[-–]\s)(?=\d{1,2}(?:,\s*\d{1,2})*\s+và\s)|(?<=sáng\s)|(?<=trưa\s)|(?<=chiều\s)|(?<=tối\s))"
+    r"(?:ngày\s+|(?<=[-–]\s)(?=\d{1,2}(?:,\s*\d{1,2})*\s+và\s)|(?<=sáng\s)|(?<=trưa\s)|(?<=chiều\s)|(?<=tối\s)|(?<=tuần\s)|(?<=\())"
     rf"(?P<days>(?:\d{{1,2}}(?:/\d{{1,2}}){{0,2}}\s*(?:,|;|và)\s*(?:ngày\s+)?)+{DAY})(?![\d/])",
     re.IGNORECASE,
 )

@@ -260,7 +260,8 @@ def _addressed(head: Sequence[Block]) -> list[Fact]:
     rest = re.sub(r"^Kính gửi\s*:?\s*", "", head[at].text).strip()
     found = [Fact(rest.strip(" -;."), head[at])] if rest else []
     for block in head[at + 1 :]:
-        if not re.match(r"[-–+]", block.text) and block.mark != "-":
+        listed = re.match(r"[-–+]", block.text) or block.mark == "-"
+        if not listed and not (not rest and re.search(r"[;.]$", block.text)):
             break
         name = block.text.strip(" -–+;.")
         at = block.text.find(name)

@@ -33,7 +33,7 @@ def begins_anew(text: str, before: str) -> bool:
     """Whether a line begins an entry: by its marker, or as a day with its hours line by line."""
     if _BEGINS_ANEW.match(text) and not re.match(r"[a-zđ]\s+", text):
         return True
-    if re.match(r"o\s+[A-ZĐÀ-Ỹ]", text):
+    if re.match(r"o\s+[A-ZĐÀ-Ỹ]|[a-zđ]/\s", text):
         return True
     return bool(_TIMED_LINE.match(text)) or _is_named_day(text) or _is_named_day(before)
 

@@ -10,11 +10,12 @@ from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.facts import Fact
 from site_src.writing.drafting.labels import label_of, run_in, stretches
+from site_src.writing.drafting.moments import moments
 from site_src.writing.drafting.names import begins_with_body, bodies
 from site_src.writing.drafting.naming import activity_of, title_in
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
-from site_src.writing.drafting.roles import Role
+from site_src.writing.drafting.roles import Role, role_of
 from site_src.writing.drafting.said import doers, helpers, is_of_week, place_fact, said
 from site_src.writing.drafting.titles import begins_as_order, without_orders
 
@@ -66,6 +67,8 @@ def _is_name_above(part: Part, noun: tuple[int, EventKind | None, bool] | None, 
     if not part.heading or len(part.text) > 110:
         return False
     strong = noun is not None and noun[0] == 0 and not noun[2]
+    timed = part.role is Role.ACTIVITIES and len(part.parts) == 1 and _begins_timed(part, year)
+    strong = strong or (timed and not begins_as_order(part.text))
     if not strong and (part.mark or begins_as_order(part.text) or len(part.parts) > 1):
         return False
     if any(
@@ -77,6 +80,18 @@ def _is_name_above(part: Part, noun: tuple[int, EventKind | None, bool] | None, 
         return False
     told = [said(inner.block, inner.start, len(inner.block.text), year) for inner in part.parts]
     return any(one.whens or one.hours or one.places for one in told)
+
+
+def _begins_timed(part: Part, year: int) -> bool:
+    """Whether the paragraph below a name begins with its day or hour."""
+    text = part.parts[0].text
+    if part.parts[0].parts or text.endswith(":") or role_of(part.text):
+        return False
+    first = next(iter(moments(text, year)), None)
+    return first is not None and first.start < _SOON
+
+
+_SOON = 30
 
 
 def with_line(activity: Activity, part: Part, year: int) -> Activity:

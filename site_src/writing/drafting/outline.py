@@ -14,7 +14,7 @@ from site_src.writing.drafting.moments import is_day_alone
 from site_src.writing.drafting.names import begins_with_body
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.roles import KNOWN, Role, role_of
-from site_src.writing.drafting.stars import is_star_above, stars_head
+from site_src.writing.drafting.stars import is_star_above, stars_head, with_inner_stars
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Part:
 def outline(blocks: Sequence[Block], title: str = "", role: Role = Role.OTHER) -> tuple[Part, ...]:
     """The parts of a body, each below the one that it belongs to."""
     marked = with_letters_inside([marked_block(block) for block in blocks])
+    marked = with_inner_stars(marked)
     romans = any(m.kind in ("roman", "upper") for m in marked)
     starred = stars_head(marked)
     roots: list[_Open] = []

@@ -12,6 +12,7 @@ from site_src.writing.drafting.deadlines import deadlines, on_a_day
 from site_src.writing.drafting.duties import Assigned, subject_of
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import run_in
+from site_src.writing.drafting.leads import lead_in
 from site_src.writing.drafting.names import begins_with_body, bodies
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.roles import Role
@@ -62,9 +63,10 @@ _TO = re.compile(
 )
 
 _DIRECT = re.compile(
-    r"[Bb]áo cáo\s+(?:kết quả\s+(?:(?:triển khai|thực hiện|tổ chức)\s+)?(?:với"
+    r"[Bb]áo cáo\s+(?:(?:tổng kết\s+)?(?:trình|gửi)\s+"
+    r"|kết quả\s+(?:(?:triển khai|thực hiện|tổ chức)\s+)?(?:với"
     r"|lên|cho)\s+|về\s+|lên\s+|với\s+|cho\s+)?(?:thầy\s+|cô\s+)?(?P<to>(?:Ủy ban"
-    r"|Uỷ ban|UBND|Phòng|Sở|Bộ|Hội|Ban|Đảng ủy|Thường trực|Văn phòng"
+    r"|Uỷ ban|UBND|Phòng|Sở|Bộ|Tổng cục|Cục|Vụ|Hội|Ban|Đảng ủy|Thường trực|Văn phòng"
     r"|(?:Huyện|Tỉnh|Thành|Quận|Liên|Công) (?:đoàn|ủy)|Trung tâm"
     r"|Nhà trường|(?:Phó )?Hiệu trưởng|Giám đốc|Ban Giám|Chủ tịch"
     r"|[A-ZĐ]{2,7}(?![^\W\d]))[^;.()]{0,110}?)(?=\s*\("
@@ -129,6 +131,10 @@ def tabled_reports(assigned: Sequence[Assigned], year: int) -> list[ReportDuty]:
     return found
 
 
+# “11 khu vực: …”
+_COUNTED = re.compile(r"\d+ (?:khu|thôn|xã|phường|trường|tổ|ấp|xóm|bản|chi|đơn vị)\b")
+
+
 def _within(parts: Sequence[Part], body: Fact | None) -> Iterator[tuple[Part, Fact | None]]:
     """Every part, with the body whose part it is."""
     for part in parts:
@@ -137,7 +143,7 @@ def _within(parts: Sequence[Part], body: Fact | None) -> Iterator[tuple[Part, Fa
             label = run_in(part)
             heading = begins_with_body(sentence_case(part.text))
             named = (part.heading and part.parts and heading) or (
-                label is not None and begins_with_body(label[0])
+                label is not None and (begins_with_body(label[0]) or _COUNTED.match(label[0]))
             )
             if named and not part.block.cells:
                 names = tuple(body_facts(part))
@@ -153,7 +159,7 @@ def _within(parts: Sequence[Part], body: Fact | None) -> Iterator[tuple[Part, Fa
         if (
             not part.block.cells
             and _CLOSING.match(part.text)
-            and not (told and begins_with_body(told[0]))
+            and not (lead_in(part.text) or (told and begins_with_body(told[0])))
         ):
             own = None
         if not part.block.cells:

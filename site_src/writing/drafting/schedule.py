@@ -136,7 +136,8 @@ def _sides(title: Block) -> list[tuple[Fact | None, Block]]:
 
 def who_of(cell: Block) -> Iterator[Fact]:
     """The bodies that a cell names; below such a heading any name is one, but a person's."""
-    for name in bodies(cell.text):
+    # “Phòng … / Đoàn trường”: who leads, and who helps.
+    for name in bodies(re.split(r"\s/\s", cell.text)[0]):
         if begins_with_body(name) or (re.match(r"[^\W\d_]{2}", name) and not is_private(name)):
             yield Fact(name, cell, 0, len(cell.text))
 
@@ -188,6 +189,17 @@ def _times(
     return tuple(whens), tuple(hours), tuple(notes)
 
 
+def _rest_of(cell: Block, year: int) -> tuple[Fact, ...]:
+    """“7h30, 01/10/2022 / Sân cờ”: what stands behind the days and hours is where."""
+    end = max((moment.end for moment in moments(cell.text, year)), default=0)
+    rest = cell.text[end:]
+    name = re.sub(r"^(?:tại|ở)\s+", "", rest.strip(" ,;.:()–-"), flags=re.IGNORECASE)
+    if not end or len(name) < 4 or not name[0].isupper():
+        return ()
+    at = cell.text.index(name, end)
+    return (Fact(name, cell, at, at + len(name)),)
+
+
 def _activity(
     title: Block,
     cells: dict[str, Block],
@@ -213,6 +225,8 @@ def _activity(
     places: tuple[Fact, ...] = ()
     if place is not None:
         places = (Fact(place.text.strip(" .;"), place, 0, len(place.text)),)
+    if not places and (both := cells.get("both")) is not None:
+        places = _rest_of(both, year)
     if not places:
         sources = (cells.get("both"), title)
         told = (said(c, 0, len(c.text), year).places for c in sources if c is not None)
@@ -248,7 +262,11 @@ def _activity(
         tuple(Fact(c.text, c, 0, len(c.text)) for c in (people,) if c is not None)
         or (Fact(text, title, 0, len(text), Grade.DERIVED),),
         tuple(lines),
-        tuple(Fact(c.text, c, 0, len(c.text)) for c in (mode, place, title) if c is not None),
+        tuple(
+            Fact(c.text, c, 0, len(c.text))
+            for c in (mode, place, cells.get("both"), title)
+            if c is not None
+        ),
         notes=notes,
         weak=weak,
     )

@@ -55,6 +55,12 @@ def slogan_groups(annexes: Sequence[Sequence[Block]], parts: Sequence[Part]) -> 
         if part.role is Role.SLOGANS and part.heading and part.parts:
             blocks = [inner.block for below in part.parts for inner in below.walk()]
             found += _groups(blocks, part.block)
+        elif part.block.cells:
+            found += [
+                _hung(Part(cell, 0, "", "", part.role, heading=False), one)
+                for cell in part.block.cells
+                for one in quoted_slogans(cell.text)
+            ]
         elif not part.block.cells and (hung := tuple(quoted_slogans(part.text))):
             found += [_hung(part, one) for one in hung]
         elif (

@@ -4,10 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from site_src.writing.drafting.markers import Marked
 
 _FEWEST_SECTIONS = 3
+
+
+def with_inner_stars(marked: Sequence[Marked]) -> list[Marked]:
+    """“✓” below “► …:” is a list in that section, where a paper has both."""
+    stars = [entry for entry in marked if entry.kind == "star"]
+    outer = next((entry.sign for entry in stars), "")
+    inner = {
+        below.sign
+        for above, below in pairwise(marked)
+        if above.kind == below.kind == "star" and above.sign == outer != below.sign
+        if not re.search(r"[.;,!?]$", above.block.text)
+    }
+    return [
+        replace(entry, level=85) if entry.kind == "star" and entry.sign in inner else entry
+        for entry in marked
+    ]
 
 
 def is_star_above(entry: Marked, following: Marked | None) -> bool:

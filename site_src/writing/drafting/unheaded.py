@@ -9,7 +9,8 @@ from itertools import groupby
 
 from site_src.writing.drafting.duties import subject_of
 from site_src.writing.drafting.labels import run_in
-from site_src.writing.drafting.names import begins_with_body
+from site_src.writing.drafting.leads import lead_in
+from site_src.writing.drafting.names import begins_with_body, without_lead
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.roles import Role
@@ -22,10 +23,10 @@ _SHARES_OUT = re.compile(r"(?:Về )?(?:việc )?phân công\b", re.IGNORECASE)
 
 def with_duties(parts: Sequence[Part]) -> tuple[Part, ...]:
     """The parts of a body; where none is on who does what, those that say it all the same are."""
+    told = any(inner.role is Role.DUTIES for part in parts for inner in part.walk())
     parts = tuple(map(_with_shared_out, parts))
-    if any(inner.role is Role.DUTIES for part in parts for inner in part.walk()):
-        return tuple(parts)
-    return _visit(parts)
+    shared = any(i.role is Role.DUTIES and i.heading for part in parts for i in part.walk())
+    return parts if told or shared else _visit(parts)
 
 
 def _visit(parts: Sequence[Part]) -> tuple[Part, ...]:
@@ -48,11 +49,17 @@ _WORK = re.compile(r"(?:nhiệm vụ|công việc|việc cần làm|chuẩn bị
 
 
 def _with_shared_out(part: Part) -> Part:
+    roles = (Role.OTHER, Role.ACTIVITIES, Role.PURPOSE)
+    if part.parts and part.role in roles and lead_in(part.text):
+        # “Đề nghị Phòng …:” says it by itself, wherever it stands.
+        return _of_duties(part, roles)
+    led = run_in(part)
+    if not part.parts and led and part.role is Role.OTHER and without_lead(led[0]) != led[0]:
+        return _of_duties(part) if begins_with_body(led[0]) else part
     """“Nhiệm vụ” is on who does what where the entries below it name bodies."""
     labelled = sum(map(_has_label_of_a_body, part.parts))
     if part.heading and _WORK.match(part.text) and labelled >= _FEW:
-        roles = (Role.OTHER, Role.ACTIVITIES)
-        return _of_duties(part, roles) if labelled * 2 >= len(part.parts) else part
+        return _of_duties(part, roles[:2]) if labelled * 2 >= len(part.parts) else part
     return replace(part, parts=tuple(map(_with_shared_out, part.parts)))
 
 

@@ -77,6 +77,11 @@ def themes(parts: Sequence[Part], blocks: Sequence[Block]) -> list[Fact]:
     """Every wording of the theme, each once; the one under the heading “Chủ đề” first."""
     found: list[Fact] = []
     for part in (inner for top in parts for inner in top.walk()):
+        if part.heading and part.parts and re.search(r"chủ đề", part.text, re.IGNORECASE):
+            # “Chủ đề, thời gian” above “… . Tuần lễ từ …”.
+            first = part.parts[0]
+            if match := re.match(rf"\s*{_QUOTED}", first.text):
+                found.append(_theme(first.block, first.start, match))
         if part.role is not Role.THEME and not re.match(r"chủ đề", part.text, re.IGNORECASE):
             continue
         for pattern in _THEMES:
@@ -124,6 +129,11 @@ def periods(parts: Sequence[Part], year: int) -> list[Fact]:
         opening = [m for m in moments(text, year) if _OPENS.search(text[: m.start])]
         for moment in dict.fromkeys((*opening, *moments(text, year, cited_spans(text)))):
             span = re.sub(r"^\S+(?: - \S+)?, ", "", moment.when)
+            span = (
+                re.sub(r"^từ \d{1,2}h\d* ngày (\S+) đến \d{1,2}h\d* ngày ", r"\1 - ", moment.when)
+                if moment.when.startswith("từ ")
+                else span
+            )
             span = re.sub(r"^từ (?:sáng|trưa|chiều|tối) (\S+) đến ", r"\1 - ", span)
             if not is_stretch(span):
                 continue

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.writing.drafting.drafts import drafted, drafted_with, said
+from tests.writing.drafting.drafts import HEAD, TAIL, draft, drafted, drafted_with, said
 from tests.writing.drafting.scoring import read
 
 # So long that the plan counts as broken into lines.
@@ -91,6 +91,16 @@ Các hoạt động trong Tuần lễ
             "o Ở đâu: Bếp thực hành\no Ai lo: Tổ Điện",
             ["Lớp sửa quạt điện; 18h30 ngày 02/10/2025; Bếp thực hành; Tổ Điện"],
         ),
+        # A number and a name, and below it a paragraph that begins with its day.
+        (
+            "3) HOẠT ĐỘNG\n3.1) Chợ sách nổi\nHai ngày cuối tuần 04 và 05/10/2025, từ 6 giờ đến 10"
+            " giờ, tại chợ Thới Long.\n3.2) Học bơi cho trẻ\nCác chiều thứ Ba, thứ Năm (30/9 và"
+            " 02/10/2025), 16h00, hồ bơi Trường THCS Thới Long.",
+            [
+                "Chợ sách nổi; 6h - 10h ngày 04 và 05/10/2025; Chợ Thới Long; -",
+                "Học bơi cho trẻ; 16h00 ngày 30/9 và 02/10/2025; Hồ bơi Trường THCS Thới Long; -",
+            ],
+        ),
         # The days of the Week and its theme are no activity.
         ("Từ thứ Tư 01/10 đến thứ Ba 07/10/2025, chủ đề “Xây dựng năng lực tự học”.", []),
         # Each village has its own day.
@@ -139,3 +149,51 @@ def test_row_with_a_day_is_no_heading_of_a_table(tmp_path: Path):
     ]
     campaign = read(drafted_with(rows, tmp_path).folder / "campaign.yml")
     assert campaign["theme"] == "Phát triển văn hóa đọc"
+
+
+def test_column_of_when_and_where_and_one_of_who_leads_and_helps(tmp_path: Path):
+    rows = [
+        ["STT", "Nội dung", "Thời gian, địa điểm", "Chủ trì / phối hợp"],
+        ["1", "Ra mắt câu lạc bộ", "7h30, 01/10/2025\nSân cờ", "Phòng CTSV / Đoàn trường"],
+        ["2", "Treo băng rôn: “Tay nghề vững chắc”", "02/10/2025\nCổng số 1", "Khoa Cơ khí"],
+    ]
+    made = drafted_with(rows, tmp_path)
+    assert said(made)[0] == "Ra mắt câu lạc bộ; 7h30 ngày 01/10/2025; Sân cờ; Phòng CTSV"
+    assert "Tay nghề vững chắc" in made.text("slogans.yml")
+
+
+@pytest.mark.parametrize(
+    ("text", "theme", "period"),
+    [
+        (
+            "2. Chủ đề, thời gian\n“Học tập suốt đời vì ngày mai”. Tuần lễ từ 29/9 đến 05/10/2025.",
+            "Học tập suốt đời vì ngày mai",
+            "01/10/2025 - 07/10/2025",
+        ),
+        (
+            "2) THỜI GIAN - CHỦ ĐỀ\n- Chủ đề: Học tập suốt đời vì ngày mai.\n"
+            "- Từ 06h00 ngày 29/9 đến 21h00 ngày 05/10/2025.",
+            "Học tập suốt đời vì ngày mai",
+            None,
+        ),
+    ],
+)
+def test_theme_beside_the_days(text: str, theme: str, period: str | None, tmp_path: Path):
+    campaign = read(drafted(text, tmp_path).folder / "campaign.yml")
+    assert campaign["theme"] == theme
+    assert period is None or campaign["period"] == period
+
+
+def test_plan_is_broken_into_lines_though_few_begin_small(tmp_path: Path):
+    plan = tmp_path / "ke-hoach-2025.txt"
+    text = (
+        "1) HOẠT ĐỘNG\n\n1.1) Đêm khai mạc phố học bên sông\n"
+        "Vào hồi 18 giờ 30 phút, ngày 29 tháng 9 năm 2025, tại Bến Ninh Thới; do Phòng\n"
+        "Văn hóa - Xã hội chủ trì, Đoàn phường và Hội LHPN phường phối hợp. Dự kiến 400\n"
+        "người dân, học sinh tham dự và đại diện các khu vực của phường, cùng đại diện\n"
+        "các trường học, các doanh nghiệp ở khu công nghiệp, các cơ sở dạy nghề và bà\n"
+        "con buôn bán ở chợ; trẻ em được tặng truyện, người lớn được hướng dẫn tra cứu.\n"
+    )
+    plan.write_text(f"{HEAD}{text}{TAIL}", "utf-8")
+    (event, *_rest) = said(draft(plan, tmp_path / "content"))
+    assert event.endswith("18h30 ngày 29/09/2025; Bến Ninh Thới; Phòng Văn hóa - Xã hội")

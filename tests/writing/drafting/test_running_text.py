@@ -237,6 +237,11 @@ def test_tasks_without_a_heading(text: str, expected: list[str], tmp_path: Path)
             "Thư viện các xã; Thư viện tỉnh; trước ngày 11/10/2025",
         ),
         (
+            "Phân công:\nb/ 11 khu vực: lập danh sách; báo cáo về Phòng Văn hóa trước ngày 08/10."
+            "\nđ/ Đoàn xã: treo cờ.",
+            "11 khu vực; Phòng Văn hóa; trước ngày 08/10/2025",
+        ),
+        (
             "Báo cáo\nCác tổ gửi hình ảnh và số liệu về Tổ văn phòng trong ngày 07/10/2025.",
             "Các tổ; Tổ văn phòng; ngày 07/10/2025",
         ),

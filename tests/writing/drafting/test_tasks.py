@@ -104,6 +104,18 @@ def tasks(text: str, folder: Path) -> list[str]:
                 "Trưởng các thôn (giao): Mời bà con",
             ],
         ),
+        # Signs inside signs; who is asked or ordered stands where it stands.
+        (
+            "► Chủ đề: “Học suốt đời”.\n► Cấp trường\n✓ Mỗi trường mở thư viện ngoài giờ.\n"
+            "► Đề nghị Phòng Văn hóa các xã:\n✓ Kiểm tra thư viện.\n✓ Cử người dự.\n"
+            "► Yêu cầu các trường trung học:\n✓ Cử học sinh."
+            "\n► Giao Phòng Tổng hợp: theo dõi chung.",
+            [
+                "Phòng Văn hóa các xã (đề nghị): Kiểm tra thư viện / Cử người dự",
+                "Các trường trung học (giao): Cử học sinh",
+                "Phòng Tổng hợp (giao): Theo dõi chung",
+            ],
+        ),
         # What only closes the plan gives no task.
         (
             "Phân công:\nĐoàn xã: dựng sân khấu.\nCông an xã: giữ trật tự.\n"
