@@ -9,7 +9,7 @@ from site_src.model import EventKind
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.below import OWN_PROGRAM
 from site_src.writing.drafting.facts import Fact
-from site_src.writing.drafting.moments import says_only_when
+from site_src.writing.drafting.moments import is_single_day, says_only_when
 from site_src.writing.drafting.naming import activity_of, title_in
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
@@ -25,6 +25,7 @@ REPORTS = re.compile(
 _OPENS = re.compile(
     r"\s*(?:Trên đây|Căn cứ|(?:Để|Nhằm) (?:hưởng ứng|tổ chức|thực hiện|triển khai)"
     r"|Kết thúc Tuần lễ|Hưởng ứng Tuần lễ"
+    r"|[^.;:]{0,90}\s(?:xây dựng|ban hành|lập)\s+[Kk]ế hoạch(?: này)?\s+hưởng ứng\s"
     r"|(?:Theo|Thực hiện|Hưởng ứng)\s+(?:tinh thần |nội dung )?"
     r"(?:Công văn|Kế hoạch|Chỉ thị|Quyết định|Hướng dẫn|Chương trình|Thông báo)\s)"
 )
@@ -58,6 +59,9 @@ def clause_activity(
     timed = timed or any(re.search(r"\d", hour.value) for hour in told.hours)
     # “Cả ngày: …” below a day that stands alone.
     timed = timed or (around.when is not None and SIDE.match(text) is not None)
+    # A thing that one goes to, below a day, is on that day.
+    below_day = around.when is not None and is_single_day(around.when.value, year)
+    timed = timed or (below_day and noun is not None and not noun[2])
     # “treo băng rôn ở cổng …, dạy lớp …”: where something hangs, and nothing else.
     hung = noun is not None and noun[1] is EventKind.COMMUNICATION
     places = [p for p in told.places if hung or not _HANGING.search(text[: p.start - start])]

@@ -48,8 +48,7 @@ def clauses(
     if any(one.start == 0 for one in hung):
         return
     if found and any(one.start < found[1] - start < one.end for one in hung):
-        # “Treo băng rôn ở cổng, nội dung: “…””: no heading, but the lead to a slogan.
-        found = None
+        found = None  # “Treo băng rôn ở cổng, nội dung: “…”” leads to a slogan.
     kind = label_of(found[0]) if found else None
     if found and kind is None and _IS_SECTION.match(found[0]) and role_of(found[0]):
         # “về tuyên truyền: …” says what follows is about, and names nothing.
@@ -123,9 +122,12 @@ def clauses(
         yield activity
         return
     last: Activity | None = None
+    chosen = _EACH_CHOOSES.match(part.text) is not None
     whole = list(spans(block.text, start))
     for number, (first, stop) in enumerate(whole):
         end = stop
+        if chosen and not moments(block.text[first:stop], year):
+            continue
         if _only_hangs(block.text, first, stop, [part.start + one.start for one in hung]):
             continue
         held = _HELD.search(block.text, first, end)
@@ -174,7 +176,6 @@ def clauses(
         )
         if found_here is None:
             if last is not None and apart:
-                # What it says of time and place is not that of the thing itself.
                 text = Fact(block.text[first:stop].strip(" ;"), block, first, stop)
                 last = replace(last, texts=(*last.texts, text))
             elif last is not None:
@@ -205,6 +206,12 @@ def _is_held(part: Part, head: str, at: int, year: int) -> bool:
 
 _IS_PART_OF_DAY = re.compile(
     r"\W*(?:(?:buổi|các)\s+)*(?:sáng|trưa|chiều|tối|cả ngày|tiết|ca|giờ)\b", re.IGNORECASE
+)
+
+
+# “Mỗi xã chọn làm ít nhất 2 trong 4 việc: mở lớp …; nói chuyện …”: what they may choose from.
+_EACH_CHOOSES = re.compile(
+    r"\s*(?:Mỗi|Các|Từng)\s[^:.]{3,120}\s(?:chọn|làm|thực hiện)\s[^:.]{0,20}(?:ít nhất|tối thiểu)\s"
 )
 
 

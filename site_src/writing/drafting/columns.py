@@ -36,7 +36,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     (
         "title",
         r".*(?:nội dung|hoạt động|công việc|việc làm|chương trình|tên|chủ đề|nhiệm vụ|trách nhiệm"
-        r"|sự kiện).*",
+        r"|sự kiện|chỉ tiêu).*",
     ),
 )
 

@@ -35,7 +35,7 @@ TO = (
 )
 
 
-LEAD = rf"(?:(?:{WEEKDAY}|\({WEEKDAY}\))\s*[,:]?\s*)?(?:\(?\s*ngày\s+)?"
+LEAD = rf"(?:(?:{WEEKDAY}|\({WEEKDAY}\))\s*[,:]?\s*)?(?:\(?\s*(?<!cả\s)ngày\s+)?"
 
 
 TIME = re.compile(

@@ -10,7 +10,7 @@ from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.facts import Fact
 from site_src.writing.drafting.labels import label_of, run_in, stretches
-from site_src.writing.drafting.moments import moments
+from site_src.writing.drafting.moments import is_day_alone, moments
 from site_src.writing.drafting.names import begins_with_body, bodies
 from site_src.writing.drafting.naming import activity_of, title_in
 from site_src.writing.drafting.nouns import noun_in
@@ -65,6 +65,9 @@ _OPENS = re.compile(r"(?:Khai mạc|Bắt đầu|Mở cửa)\s+(?:vào|lúc|từ
 def _is_name_above(part: Part, noun: tuple[int, EventKind | None, bool] | None, year: int) -> bool:
     """Whether a heading is the name of one thing, and the text below says when or where."""
     if not part.heading or len(part.text) > 110:
+        return False
+    if any(is_day_alone(inner.text) for inner in part.parts):
+        # Above days it is the name of the programme.
         return False
     strong = noun is not None and noun[0] == 0 and not noun[2]
     timed = part.role is Role.ACTIVITIES and len(part.parts) == 1 and _begins_timed(part, year)

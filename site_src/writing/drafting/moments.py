@@ -26,7 +26,7 @@ from site_src.writing.drafting.day_words import (
     clock_text,
     day_text,
 )
-from site_src.writing.drafting.several_days import readable, several
+from site_src.writing.drafting.several_days import on_day, readable, several
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def moments(text: str, year: int, blocked: Iterable[tuple[int, int]] = ()) -> li
             plain = " - " in day.when or not day.when[:1].isdigit()
             # “chiều 01/10 - 05/10” would only begin in the afternoon.
             sign = "" if clock["part"] and " - " not in day.when else ","
-            joined = readable(f"{time}{sign} {day.when}" if plain else f"{time} ngày {day.when}")
+            joined = readable(f"{time}{sign} {day.when}" if plain else on_day(time, day.when))
             if not joined:
                 joined = readable(f"{day.when} {time}")
             start, end = min(day.start, clock.start()), max(day.end, clock.end())
@@ -267,6 +267,11 @@ def says_only_when(text: str, year: int) -> bool:
     for moment in reversed(moments(text, year)):
         text = text[: moment.start] + text[moment.end :]
     return len(re.findall(r"[^\W\d_]", SMALL_WORDS.sub("", text))) < 8
+
+
+def is_single_day(when: str, year: int) -> bool:
+    """Whether a time is one day, with or without an hour."""
+    return re.search(rf"(?:^|ngày )\d\d/\d\d/{year}$", when) is not None and not is_stretch(when)
 
 
 def is_stretch(text: str) -> bool:

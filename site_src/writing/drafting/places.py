@@ -119,7 +119,8 @@ def places_in(text: str) -> Iterator[tuple[int, int, str]]:
 _BARE = re.compile(
     r"(?:hội trường|sân"
     r"|nhà (?:văn h[óo][áa]|thiếu nhi|thi đấu|đa năng|sinh hoạt|rông|hát|truyền thống)"
-    r"|phòng(?=\s(?:họp|học|đọc|máy|sinh hoạt|số|đa|hội|thực hành|\d))|quảng trường|công viên"
+    r"|phòng(?=\s(?:họp|thư viện|học|đọc|máy|sinh hoạt|số|đa|hội|thực hành|\d))"
+    r"|quảng trường|công viên"
     r"|đình|chùa|khu|phố|đường|điểm|chợ|vườn|khuôn viên|sảnh|hành lang"
     r"|xưởng|hồ|bờ|bến|bãi|quầy|buôn|trụ sở|góc|tầng"
     r"|thư viện|bảo tàng|(?:làng|bản|thôn|xóm|ấp)(?=\s(?-i:[A-ZĐÀ-Ỹ\d])))(?!\w)"

@@ -43,7 +43,8 @@ _ROLES = (
     (Role.PURPOSE, r"mục đích|yêu cầu|mục tiêu|ý nghĩa|^vì sao|^để làm gì"),
     (
         Role.ACTIVITIES,
-        r"có gì|^các buổi|nội dung|hoạt động|chương trình|lịch|tuyên truyền|truyền thông|nhiệm vụ",
+        r"có gì|^các buổi|việc từng ngày"
+        r"|nội dung|hoạt động|chương trình|lịch|tuyên truyền|truyền thông|nhiệm vụ",
     ),
     (Role.TIME, r"thời gian|khi nào|ở đâu|địa điểm|thành phần|đối tượng|hình thức|quy mô"),
     (Role.THEME, r"chủ đề|thông điệp"),

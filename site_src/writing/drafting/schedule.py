@@ -19,6 +19,7 @@ from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.private import is_private
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import SIDE_LABEL, cited_spans, in_brackets, moment_fact, said
+from site_src.writing.drafting.several_days import on_day
 from site_src.writing.drafting.titles import begins_as_order, name_at, without_orders
 
 
@@ -144,7 +145,7 @@ def who_of(cell: Block) -> Iterator[Fact]:
 
 def _timed(day: Fact, hour: Fact) -> Fact:
     """A day with the hour that another cell says."""
-    return Fact(f"{hour.value} ngày {day.value}", day.block, day.start, day.end, Grade.DERIVED)
+    return Fact(on_day(hour.value, day.value), day.block, day.start, day.end, Grade.DERIVED)
 
 
 def _has_day(when: str) -> bool:
@@ -180,7 +181,7 @@ def _times(
         hours += [moment_fact(m, cell, 0) for m in found if not m.day]
         if not found:
             part = re.fullmatch(
-                r"\s*(?:buổi\s+)?(sáng|trưa|chiều|tối)\W*", cell.text, re.IGNORECASE
+                r"\s*(?:buổi\s+)?(sáng|trưa|chiều|tối|cả ngày)\W*", cell.text, re.IGNORECASE
             )
             if part:
                 hours.append(Fact(part[1].casefold(), cell, 0, len(cell.text)))

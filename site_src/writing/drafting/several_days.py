@@ -41,3 +41,8 @@ def _in_a_row(text: str, year: int) -> str:
     if len(days) < 2 or any(b != (a[0], a[1] + 1) for a, b in pairwise(days)):
         return ""
     return readable(f"{days[0][1]:02}/{days[0][0]:02}/{last[-4:]} - {last}")
+
+
+def on_day(time: str, day: str) -> str:
+    """An hour and a day as one writes them: “cả ngày 05/10” has its “ngày”."""
+    return f"{time} {day}" if time == "cả ngày" else f"{time} ngày {day}"

@@ -55,6 +55,9 @@ def slogan_groups(annexes: Sequence[Sequence[Block]], parts: Sequence[Part]) -> 
         if part.role is Role.SLOGANS and part.heading and part.parts:
             blocks = [inner.block for below in part.parts for inner in below.walk()]
             found += _groups(blocks, part.block)
+        elif not part.block.cells and (hung_at := _AT_A_PLACE.fullmatch(part.text)):
+            where, words = hung_at.span("where"), hung_at.span("words")
+            found.append(_hung(part, Hung(0, words[1], where, (words,))))
         elif part.block.cells:
             found += [
                 _hung(Part(cell, 0, "", "", part.role, heading=False), one)
@@ -73,6 +76,13 @@ def slogan_groups(annexes: Sequence[Sequence[Block]], parts: Sequence[Part]) -> 
     return found
 
 
+# “Cổng trường: “Tự học là chìa khóa””, and nothing else.
+_AT_A_PLACE = re.compile(
+    r"(?P<where>(?:Tại |Trước |Ở )?(?:cổng|sân|hành lang|trụ sở|cầu thang|bảng tin|mặt tiền|sảnh"
+    r"|hội trường|nhà văn hóa|đường)(?:\s[^:“\"]{2,50})?)"
+    r"\s*:\s*[“\"](?P<words>[^“”\"]{8,200})[”\"]\W*",
+    re.IGNORECASE,
+)
 _OF_SLOGANS = re.compile(
     r"(?:[IVX\d]+\s*[.)]\s*)?(?:Một số |Các )?khẩu hiệu(?: tuyên truyền)?\W*", re.IGNORECASE
 )

@@ -45,7 +45,7 @@ _NAMED_SO = re.compile(
 
 
 _FOR = re.compile(
-    r"(?:\bcho|\bdành cho|\bđối tượng|\bthành phần|\bthu hút|tham gia"
+    r"(?:\bcho|\bdành cho|\bđối tượng|\bthành phần|\bthu hút|\bhọp mặt|tham gia"
     # Who is asked to come and speak is not who it is for.
     r"|\bmời(?!\s+(?:các\s+)?(?:giảng viên|báo cáo viên|diễn giả|chuyên gia|nhà văn|tác giả"
     r"|giáo viên\s+(?:về|đến|tới)?\s*(?:dạy|hướng dẫn|giảng))))\b\s*:?\s*([^.;]{3,220})",

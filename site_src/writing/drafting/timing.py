@@ -13,6 +13,7 @@ from site_src.vietnamese.when import When, WhenKind
 from site_src.writing.drafting.activity import Activity
 from site_src.writing.drafting.collecting import CEREMONIES, EVENTS, day_of
 from site_src.writing.drafting.facts import Fact, Field, Grade, Question
+from site_src.writing.drafting.several_days import on_day
 
 
 def worst_grade(facts: Iterable[Fact]) -> Grade:
@@ -49,7 +50,7 @@ def when_of(activity: Activity, key: str) -> tuple[Field | None, tuple[Fact, ...
         times = list(dict.fromkeys(hours))
         # “Sáng 05/10, …, bắt đầu từ 7h30”: the hour says more than the part of the day.
         day = re.sub(r"^(?:sáng|trưa|chiều|tối) (?:ngày )?(?=\d)", "", best)
-        joined = f"{times[0]}, {day}" if " - " in day else f"{times[0]} ngày {day}"
+        joined = f"{times[0]}, {day}" if " - " in day else on_day(times[0], day)
         if day != best and not (_reads(joined) and _agrees(best, joined)):
             joined = best
         if len(times) == 1 and best != "suốt tuần" and _reads(joined):

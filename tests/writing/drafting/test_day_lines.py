@@ -34,7 +34,7 @@ Các hoạt động trong Tuần lễ
                 "Triển lãm “Sách xưa”; 14h30 ngày 02/10/2025; Thư viện xã; Phòng VHXH",
                 "Hội thảo “Xã hội học tập ở cơ sở”; 8h00 ngày 03/10/2025; Hội trường UBND xã;"
                 " Hội Khuyến học",
-                "Ngày hội STEM; cả ngày ngày 04/10/2025; Trường THCS Nguyễn Du; -",
+                "Ngày hội STEM; cả ngày 04/10/2025; Trường THCS Nguyễn Du; -",
                 "Đi bộ “Bước chân”; 19h00 ngày 04/10/2025; -; Thị đoàn",
             ],
         ),
@@ -101,6 +101,24 @@ Các hoạt động trong Tuần lễ
                 "Học bơi cho trẻ; 16h00 ngày 30/9 và 02/10/2025; Hồ bơi Trường THCS Thới Long; -",
             ],
         ),
+        # What one goes to, below its day; the whole of a day; what a unit may choose from.
+        (
+            "Phần việc từng ngày\nThứ năm (02/10):\n– Tiết 3, 4: thi hùng biện “Em tự học”.\n"
+            "– 14h: hướng dẫn tìm sách, phòng thư viện.\n\nPhần trang trí\n"
+            "Cổng trường: “Tự học là chìa khóa”",
+            [
+                "Thi hùng biện “Em tự học”; 02/10/2025; -; -",
+                "Hướng dẫn tìm sách; 14h ngày 02/10/2025; Phòng thư viện; -",
+            ],
+        ),
+        (
+            "VIỆC CỦA HỘI\nTập huấn cho hội viên: cả ngày 03/10/2025 ở Trung tâm Chính trị huyện.\n"
+            "Mỗi hội xã chọn làm ít nhất 2 việc: mở lớp chuyên đề ở trung tâm xã; nói chuyện.",
+            [
+                "Tập huấn cho hội viên; cả ngày 03/10/2025; Trung tâm Chính trị huyện; -",
+            ],
+        ),
+        ("Ban Thường vụ Hội xây dựng kế hoạch hưởng ứng Tuần lễ từ 01/10/2025, 8h00.", []),
         # The days of the Week and its theme are no activity.
         ("Từ thứ Tư 01/10 đến thứ Ba 07/10/2025, chủ đề “Xây dựng năng lực tự học”.", []),
         # Each village has its own day.

@@ -43,7 +43,7 @@ from tests.writing.drafting.scoring import read
         ),
         (
             "Ngày hội đổi sách diễn ra cả ngày Chủ nhật 05/10/2025 tại sân xã.",
-            ["Ngày hội đổi sách; cả ngày ngày 05/10/2025; Sân xã; -"],
+            ["Ngày hội đổi sách; cả ngày 05/10/2025; Sân xã; -"],
         ),
         # “Nhà văn hóa xã” is one place, though it has no name of its own.
         (
@@ -242,6 +242,10 @@ def test_tasks_without_a_heading(text: str, expected: list[str], tmp_path: Path)
             "11 khu vực; Phòng Văn hóa; trước ngày 08/10/2025",
         ),
         (
+            "Phân công:\n- Văn phòng: làm báo cáo nộp Huyện hội chậm nhất 10/10.\n- Đoàn: trực.",
+            "Văn phòng; Huyện hội; chậm nhất ngày 10/10/2025",
+        ),
+        (
             "Báo cáo\nCác tổ gửi hình ảnh và số liệu về Tổ văn phòng trong ngày 07/10/2025.",
             "Các tổ; Tổ văn phòng; ngày 07/10/2025",
         ),
@@ -258,11 +262,14 @@ def test_cell_with_two_parts_of_a_day_is_two_activities(tmp_path: Path):
         ["Ngày", "Nội dung", "Địa điểm"],
         ["04/10/2025", "Sáng: Ngày hội STEM\nChiều: Chung kết cờ vua", "Nhà văn hóa xã"],
         ["05/10/2025", "Lớp buổi sáng: làm bánh", "Nhà văn hóa xã"],
+        ["06/10/2025", "Ngày không điện thoại", "Sân xã"],
     ]
+    rows = [[*row, hour] for row, hour in zip(rows, ("Giờ", "", "", "Cả ngày"), strict=True)]
     assert said(drafted_with(rows, tmp_path)) == [
         "Ngày hội STEM; sáng ngày 04/10/2025; Nhà văn hóa xã; -",
         "Chung kết cờ vua; chiều ngày 04/10/2025; Nhà văn hóa xã; -",
         "Lớp buổi sáng; 05/10/2025; Nhà văn hóa xã; -",
+        "Ngày không điện thoại; cả ngày 06/10/2025; Sân xã; -",
     ]
 
 

@@ -49,6 +49,10 @@ from tests.writing.drafting.scoring import read
             "Tổ Điện: dựng máy.",
             ["Treo ở cổng chính: Mỗi ngày em đọc một trang"],
         ),
+        (
+            "Phần trang trí\nCổng trường: “Tự học là chìa khóa”\nSân sau: “Một đời đọc sách”.",
+            ["Cổng trường: Tự học là chìa khóa", "Sân sau: Một đời đọc sách"],
+        ),
         # A list of stars without a blank, below the last sentence of a paragraph.
         (
             "Nội dung hoạt động:\nTuyên truyền: Đài truyền thanh xã đưa tin. Treo băng rôn trước"
