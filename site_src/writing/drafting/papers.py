@@ -46,7 +46,7 @@ _LETTER = re.compile(
     r"góp ý|phê duyệt|xin ý kiến|thẩm định|trình ban hành|báo giá|mời họp|lấy ý kiến", re.IGNORECASE
 )
 _BODY = re.compile(
-    r"(?:Căn cứ|Thực hiện|Theo|Nhằm|Để|Xét|Tiếp tục|Triển khai|Hưởng ứng)\s"
+    r"Căn cứ\s*:|(?:Căn cứ|Thực hiện|Theo|Nhằm|Để|Xét|Tiếp tục|Triển khai|Hưởng ứng)\s"
     r"|(?:I|1|A|PHẦN)\s*[.)/:-]"
 )
 _CLOSED = re.compile(r"Nơi (?:nhận|gửi)\b")
@@ -143,7 +143,14 @@ def _paper(blocks: Sequence[Block]) -> Paper:
             and (blocks[n - 1].text.strip() not in TYPES or b.text.startswith("Căn cứ"))
         ),
         # No ground and no heading: what follows the subject.
-        next((n + 2 for n, b in enumerate(blocks) if b.text.strip() in TYPES), min(1, len(blocks))),
+        next(
+            (
+                n + (2 if b.text.strip() in TYPES else 1)
+                for n, b in enumerate(blocks)
+                if b.text.strip().startswith(TYPES) and b.text.upper() == b.text
+            ),
+            min(1, len(blocks)),
+        ),
     )
     body = min(body, len(blocks))
     tail = next(
@@ -247,40 +254,9 @@ def annex_title(annex: Sequence[Block]) -> tuple[str, tuple[Block, ...]]:
 
 
 _DEGREE = re.compile(r"^(?:(?:ThS|TS|PGS|GS|BS|CN|Ths|NGƯT|NGND|Th\.S)\.?\s*)+")
-_NO_PERSON = frozenset(
-    [
-        "ủy",
-        "uỷ",
-        "ban",
-        "phòng",
-        "sở",
-        "trường",
-        "hội",
-        "trung",
-        "tâm",
-        "thư",
-        "viện",
-        "nơi",
-        "kính",
-        "phụ",
-        "lục",
-        "số",
-        "độc",
-        "lập",
-        "việt",
-        "nam",
-        "công",
-        "tuần",
-        "lễ",
-        "kế",
-        "hoạch",
-        "xã",
-        "phường",
-        "quận",
-        "huyện",
-        "tỉnh",
-        "thành",
-    ]
+_NO_PERSON = re.compile(
+    r"ủy|uỷ|ban|phòng|sở|trường|hội|trung|tâm|thư|viện|nơi|kính|phụ|lục|số|độc|lập|việt"
+    r"|nam|công|tuần|lễ|kế|hoạch|xã|phường|quận|huyện|tỉnh|thành"
 )
 
 
@@ -288,7 +264,7 @@ def is_person(text: str) -> bool:
     """Whether a line is the name of a person, as it stands below a signature."""
     # “H’ Nguê Niê”
     words = re.sub("[’'ʼ]", "", _DEGREE.sub("", text.strip(" *()./"))).split()
-    if not 2 <= len(words) <= 6 or words[0].casefold() in _NO_PERSON:
+    if not 2 <= len(words) <= 6 or _NO_PERSON.fullmatch(words[0].casefold()):
         return False
     if words[0] == "Đoàn" and words[1].casefold() in ("thanh", "viên", "thể", "trường", "phường"):
         return False

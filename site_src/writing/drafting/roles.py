@@ -35,7 +35,8 @@ _ROLES = (
     (Role.OUTLINE, r"đề cương"),
     (
         Role.DUTIES,
-        r"tổ chức thực hiện|phân công|phân việc|giao việc|^ai (?:làm|lo)\b|trách nhiệm|nhiệm vụ của"
+        r"tổ chức thực hiện|phân công|phân việc|giao việc|^ai (?:làm|lo)\b"
+        r"|^việc của (?:từng|mỗi)|trách nhiệm|nhiệm vụ của"
         r"|tổ chức triển khai",
     ),
     (Role.REPORT, r"báo cáo"),
@@ -58,7 +59,7 @@ KNOWN = re.compile(
     r"|địa điểm|thành phần|đối tượng"
     r"|hình thức|nội dung|các hoạt động|hoạt động|tổ chức thực hiện"
     r"|phân công|kinh phí|chế độ|báo cáo"
-    r"|ai làm gì|phân việc|giao việc|vì sao|để làm gì|tuần lễ có gì|có gì"
+    r"|việc của (?:từng|mỗi)|ai làm gì|phân việc|giao việc|vì sao|để làm gì|tuần lễ có gì|có gì"
     r"|công tác tuyên truyền|khẩu hiệu|trách nhiệm|lịch|chương trình|nhiệm vụ)",
     re.IGNORECASE,
 )

@@ -215,3 +215,18 @@ def test_plan_is_broken_into_lines_though_few_begin_small(tmp_path: Path):
     plan.write_text(f"{HEAD}{text}{TAIL}", "utf-8")
     (event, *_rest) = said(draft(plan, tmp_path / "content"))
     assert event.endswith("18h30 ngày 29/09/2025; Bến Ninh Thới; Phòng Văn hóa - Xã hội")
+
+
+@pytest.mark.parametrize("ground", ["Căn cứ: Kế hoạch số 61/KH-UBND ngày 15/9/2025.\n", ""])
+def test_type_and_subject_in_one_line_of_capitals(ground: str, tmp_path: Path):
+    plan = tmp_path / "ke-hoach-2025.txt"
+    plan.write_text(
+        "UBND XÃ HÒA THUẬN\nTHƯ VIỆN XÃ\n\nSố: 12/KH-TVX\nHòa Thuận, ngày 23 tháng 9 năm 2025\n\n"
+        f"KẾ HOẠCH TUẦN LỄ HỌC TẬP SUỐT ĐỜI\n\n{ground}Chủ đề: Thư viện gần dân.\n"
+        f"Hội sách: 8h00 ngày 02/10/2025 tại Thư viện xã.\n{TAIL}",
+        "utf-8",
+    )
+    made = draft(plan, tmp_path / "content")
+    assert said(made) == ["Hội sách; 8h00 ngày 02/10/2025; Thư viện xã; -"]
+    first = read(made.folder / "campaign.yml")["documents"][0]
+    assert (first["number"], first["date"], first["issuer"]) == ("12", "23/09/2025", "Thư viện xã")

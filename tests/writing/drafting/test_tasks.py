@@ -116,6 +116,14 @@ def tasks(text: str, folder: Path) -> list[str]:
                 "Phòng Tổng hợp (giao): Theo dõi chung",
             ],
         ),
+        (
+            "Việc của từng người\nCông chức văn hóa: mời khách.\n"
+            "Nhờ Hội Cựu giáo chức xã: chấm bài.",
+            [
+                "Công chức văn hóa (giao): Mời khách",
+                "Hội Cựu giáo chức xã (đề nghị): Chấm bài",
+            ],
+        ),
         # What only closes the plan gives no task.
         (
             "Phân công:\nĐoàn xã: dựng sân khấu.\nCông an xã: giữ trật tự.\n"
