@@ -194,9 +194,12 @@ def test_headings_in_other_words(heads: Sequence[str], fields: Sequence[str]):
     ],
 )
 def test_what_stands_where_the_place_belongs(place: str, field: str, value: str):
-    (event,) = events(read([HEADS, (*ONE[:4], place, ONE[5])]))
+    found = read([HEADS, (*ONE[:4], place, ONE[5])])
+    (event,) = events(found)
     assert {"mode", "online_url", "place_note", "place"} & event.keys() == {field}
     assert event[field] == value
+    told = [p.spot.cell for p in found.problems if p.rule == "table-guess"]
+    assert told == (["E2"] if field in ("mode", "online_url") else [])
 
 
 ODD: dict[str, tuple[list[Sequence[Any]], tuple[str, ...], list[str], list[str]]] = {

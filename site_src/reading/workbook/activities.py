@@ -216,6 +216,9 @@ def _event_place(maker: Maker, table: Table, entry: Entry, cell: Cell) -> None:
         for field, pattern, said in _NO_PLACES:
             if field not in table.heads.columns and pattern.fullmatch(text):
                 entry.put(field, said or text, maker.spot_of(table, cell))
+                message = _("“{text}” is no place, and is read below “{heading}”")
+                heading = site_gettext(table.heads.shape.column(field).heading)
+                maker.guess(table, cell, message.format(text=text, heading=heading))
                 return
         several = listed(cell.text)
         if is_no_single_place(text) or len(several) > 1:

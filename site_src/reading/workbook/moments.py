@@ -213,7 +213,8 @@ def moment(
 
 def _by_part(cells: Mapping[str, Cell]) -> Cell | None:
     """What ticks or hours below “Sáng”, “Chiều”, “Tối” say of the hour."""
-    found = {part: cells[field] for field, part in PART_FIELDS.items() if field in cells}
+    fields = [field for field in PART_FIELDS if field in cells and cells[field].value is not False]
+    found = {PART_FIELDS[field]: cells[field] for field in fields}
     if not found:
         return None
     ticks = {part for part, cell in found.items() if cell.kind is Kind.TICK or is_tick(cell.text)}
