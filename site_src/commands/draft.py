@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from site_src.base.command_line import typed
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity
 from site_src.commands.content import open_content
@@ -32,7 +33,7 @@ def draft_campaign(content: Content, file: Path, text: str) -> Made:
         return Made(problems=(name,))
     if not content.files.is_file(join(name.unit_path, UNIT_FILE)):
         message = _("There is no unit for “{name}”").format(name=text)
-        command = f"py build.py new unit {name.unit_path}"
+        command = typed("new", "unit", name.unit_path)
         hint = _("Make it first: {command}").format(command=command)
         return Made(problems=(plan_error(content.shown, message, hint),))
     folder = str(name)
@@ -70,7 +71,7 @@ def _made(
         _("{activities} activities, {questions} questions: see {file}").format(
             activities=activities, questions=questions, file=shown[-1]
         ),
-        _("Next: {command}").format(command=f"py build.py serve {name}"),
+        _("Next: {command}").format(command=typed("serve", str(name))),
     )
     # What a draft does not know yet stands among its questions.
     errors = tuple(p for p in problems if p.severity is Severity.ERROR)

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from site_src.base.command_line import typed
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, has_errors
 from site_src.commands.base import FAILED, USAGE
@@ -35,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     if made.problems:
         return print_problems(made.problems, content, options.strict)
     last = _("Open {file} in Excel, save, and look: {command}").format(
-        file=made.files[0], command=f"py build.py serve {name}"
+        file=made.files[0], command=typed("serve", str(name))
     )
     # What a table leaves open is asked once it is a workbook; of YAML files `check` has said it.
     problems = check(open_content(options), name).problems if options.table else []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import stat
 import unicodedata
@@ -10,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from site_src.base.characters import FORBIDDEN, what_is_forbidden
+from site_src.base.command_line import typed
 from site_src.base.folders import not_a_file, unreadable
 from site_src.base.messages import gettext as _
 from site_src.base.messages import thousands
@@ -82,9 +82,7 @@ def lines_of(raw: bytes) -> tuple[str, ...]:
 
 def convert_command(path: str) -> str:
     """The command that mends a file's encoding."""
-    python = "py" if os.name == "nt" else "python3"
-    quoted = f'"{path}"' if " " in path else path
-    return f"{python} build.py convert {quoted}"
+    return typed("convert", path)
 
 
 def _is_utf8(raw: bytes) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from site_src.base.command_line import typed
 from site_src.base.disk import put
 from site_src.base.messages import gettext as _
 from site_src.base.messages import language, site_gettext, thousands
@@ -102,7 +103,7 @@ def make_workbook(content: Content, name: CampaignName, table: Path | None) -> M
     """
     folder = str(name)
     if not content.files.is_folder(folder):
-        hint = _("Make it first: {command}").format(command=f"py build.py new campaign {name}")
+        hint = _("Make it first: {command}").format(command=typed("new", "campaign", str(name)))
         return _refused(content.show(folder), _("There is no folder of this year"), hint)
     if there := next((n for n in NAMES if content.files.entry(join(folder, n))), None):
         message = _("There is a workbook already; nothing was changed")
@@ -230,7 +231,7 @@ def make_yaml(content: Content, name: CampaignName) -> Made:
     workbook = content.workbook(name)
     if there is None or workbook is None:
         message = _("There is no workbook {name} here").format(name=NAMES[0])
-        hint = _("Make one: {command}").format(command=f"py build.py workbook {name}")
+        hint = _("Make one: {command}").format(command=typed("workbook", str(name)))
         return _refused(content.show(folder), message, hint)
     yaml = _yaml_of(content, folder)
     problems = (*workbook.problems, *yaml.problems)

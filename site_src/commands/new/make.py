@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from site_src.base.command_line import typed
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, Spot, has_errors, known_here, near_miss
 from site_src.commands.new import skeleton
@@ -64,7 +65,7 @@ def new_unit(content: Content, where: str, name: str, kind: str) -> Made:
         return refused(shown, _("This unit is there already; nothing was changed"))
     above = path.rpartition("/")[0]
     if not content.is_folder(above):
-        make = _("Make it first: {command}").format(command=f"py build.py new unit {above}")
+        make = _("Make it first: {command}").format(command=typed("new", "unit", above))
         near = most_like(above, content.unit_paths())
         if near:
             below = f"{near}/{path.rpartition('/')[2]}"
@@ -87,7 +88,7 @@ def new_unit(content: Content, where: str, name: str, kind: str) -> Made:
         return Made(problems=tuple(problems), content=new)
     put_into_place(content, path, files)
     ended = unit is not None and unit.kind is not None and unit.kind.valid_until is not None
-    lines = [_("Next: {command}").format(command=f"py build.py new campaign {path}/<năm>")]
+    lines = [_("Next: {command}").format(command=typed("new", "campaign", f"{path}/<năm>"))]
     if ended and unit is not None and unit.kind is not None:
         why = unit.kind.reform or (unit.kind.level.reform if unit.kind.level else "") or ""
         note = _("The kind “{kind}” has ended: {why}").format(kind=unit.kind.name, why=why)
@@ -200,7 +201,7 @@ def _make(
     if why:
         return Made(problems=told, content=new)
     put_into_place(content, folder, files)
-    lines = [_("Next: {command}").format(command=f"py build.py serve {name}")]
+    lines = [_("Next: {command}").format(command=typed("serve", str(name)))]
     if last is not None:
         last = replace(last, left=(*last.left, *left))
         lines = [*what_to_know(new, last, folder, files), *lines]
@@ -221,7 +222,7 @@ def _no_unit(content: Content, text: str, problem: Problem) -> Made:
         return refused(content.shown, problem.message, hint)
     if meant is not None:
         unit_path = find_unit_path(content, meant.unit_path)
-        hint = _("Make it first: {command}").format(command=f"py build.py new unit {unit_path}")
+        hint = _("Make it first: {command}").format(command=typed("new", "unit", unit_path))
         if near := most_like(unit_path, known):
             hint = _("Do you mean “{key}”?").format(key=CampaignName(near, meant.year))
     return refused(content.shown, _("There is no unit for “{name}”").format(name=text), hint)

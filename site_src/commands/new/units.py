@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from site_src.base.command_line import typed
 from site_src.base.messages import gettext as _
 from site_src.base.messages import thousands
 from site_src.base.problems import Problem, content_error, has_errors, known_here, near_miss
@@ -48,7 +49,7 @@ def new_units(content: Content, file: Path, below: str) -> Made:
     """
     above = find_unit_path(content, below) if below else ""
     if not content.is_folder(above):
-        make = _("Make it first: {command}").format(command=f"py build.py new unit {above}")
+        make = _("Make it first: {command}").format(command=typed("new", "unit", above))
         return refused(content.show(above), _("There is no folder of the unit above"), make)
     rows, problems = read_unit_list(file)
     if not rows:
@@ -92,7 +93,7 @@ def new_units(content: Content, file: Path, below: str) -> Made:
     lines.append(count.format(count=thousands(len(files)), folder=f"{content.show(above)}/") + ".")
     if files:
         first = next(iter(files)).rpartition("/")[0]
-        command = f"py build.py new campaign {first}/<năm>"
+        command = typed("new", "campaign", f"{first}/<năm>")
         lines.append(_("Next: {command}").format(command=command))
     return Made(tuple(sorted(shown)), tuple(lines), tuple(problems), new)
 

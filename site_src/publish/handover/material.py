@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from site_src.base.addresses import INDEX, WORKER
+from site_src.base.command_line import typed
 from site_src.base.messages import gettext as _
 from site_src.outputs.offline import relisted
 from site_src.publish.compress import ENDINGS, compressed
@@ -112,7 +113,7 @@ def _below(file: Path, folder: Path) -> str:
 
 
 def _as_built(folder: Path, campaign: str) -> tuple[Stamp, Listing]:
-    build = _("Build it: {command}").format(command=f"py build.py build {campaign}")
+    build = _("Build it: {command}").format(command=typed("build", str(campaign)))
     try:
         stamp = Stamp.parse((folder / STAMP).read_bytes())
         listing = Listing.parse((folder / SUMS).read_text(encoding="utf-8"))
@@ -131,7 +132,7 @@ def _as_listed(files: Mapping[str, bytes], listing: Listing, campaign: str) -> N
     for path, content in files.items():
         if digest_of(content) != listing.sums[path]:
             words = _("{folder} is not as it was built: {file}")
-            build = _("Build it: {command}").format(command=f"py build.py build {campaign}")
+            build = _("Build it: {command}").format(command=typed("build", str(campaign)))
             raise RefusedError(words.format(folder=campaign, file=path), build)
 
 
