@@ -172,6 +172,7 @@ def test_no_is_none_where_there_may_be_none(heading: str):
         (("Ngày, giờ tổ chức", "Nội dung", "Số lượng người tham gia"), ["_when", "title"]),
         (("Tên HĐ", "T/gian", "Đ/điểm", "ĐV t/hiện"), ["title", "_when", "place", "organizers"]),
         (("Ngày", "Nội dung", "Số buổi", "Lứa tuổi"), ["_day", "title", "audience"]),
+        (("T", "Ngày", "Nội dung"), ["_day", "title"]),
         (("Ngày", "Công việc/Hoạt động", "Nơi / phòng"), ["_day", "title", "place"]),
         (
             ("Ngày", "Nội dung", "Chủ trì / phối hợp", "Đối tượng, số người"),

@@ -98,7 +98,7 @@ EVENTS = Shape(
                     "cho to chuc",
                     "d/diem",
                 ),
-                *("place", "venue", "location", "phong", "phong hoc", "dd"),
+                *("place", "venue", "location", "phong hoc", "phong hop", "dd"),
             ),
         ),
         Column(

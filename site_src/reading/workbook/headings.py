@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from site_src.reading.workbook.cells import Cell, Sheet
 from site_src.reading.workbook.columns import Shape
 from site_src.reading.workbook.event_columns import EVENTS
+from site_src.reading.workbook.moments import PART_FIELDS
 from site_src.reading.workbook.shapes import (
     DEADLINES,
     SHAPES,
@@ -136,6 +137,10 @@ def _take(
             left.append(column)
         elif columns.setdefault(field, column) != column:
             again.add(column)
+    parts = [field for field in PART_FIELDS if field in columns]
+    if len(parts) == 1 and len(heading_key(texts[columns[parts[0]]].text)) == 1:
+        # “S”, “C” and “T” say parts of the day to each other; “T” alone may be a weekday.
+        del columns[parts[0]]
     sure = set(columns) - {"_number"}
     # Most rows are data: they are told by what is known of their words, before any is likened.
     if len(sure) < (1 if loose else 2):
