@@ -100,6 +100,8 @@ MEANT: dict[str, tuple[list[tuple[Any, ...]], dict[str, Any]]] = {
         [("STT", "Khi nào", "Việc gì", "Chỗ nào", "Ai lo"), (1, "8h ngày 01/10", *ONE[3:])],
         {"when": USUAL, "place": "nha-van-hoa", "organizers": ["hoi-khuyen-hoc"]},
     ),
+    "weekday for a day": ([("Thứ", "Nội dung"), ("Hai", "Hội sách")], {"when": "thứ hai"}),
+    "number of a weekday": ([("Thứ", "Nội dung"), (3, "Hội sách")], {"when": "thứ ba"}),
     "heading without marks": ([("STT", "Ngay", "GIO:", "Nôi dung"), ONE[:4]], {"when": USUAL}),
     "bodies by lines": (
         [HEADS, row(who="Hội Khuyến học\nĐoàn xã")],

@@ -158,6 +158,13 @@ def test_rows_have_the_day_nearest_above():
     ]
 
 
+def test_rows_have_the_weekday_nearest_above():
+    rows = (("Thứ", "Giờ", "Nội dung"), ("Năm", "8h", "Hội sách"), (None, "9h", "Thi vẽ"))
+    found = read(rows)
+    assert [event["when"] for event in events(found)] == ["8h, thứ năm", "9h, thứ năm"]
+    assert [p.spot.cell for p in found.problems if p.rule == "table-guess"] == ["B3"]
+
+
 @pytest.mark.parametrize("heading", ["Liên hệ", "Ghi chú", "Đơn vị phối hợp"])
 def test_no_is_none_where_there_may_be_none(heading: str):
     found = read([(*HEADS, heading), (*ONE, "Không")])

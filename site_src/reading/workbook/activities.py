@@ -12,12 +12,12 @@ from site_src.base.messages import site_gettext, thousands
 from site_src.base.problems import Spot
 from site_src.model import Audience, Status
 from site_src.model.vocabulary import LABELS
-from site_src.reading.workbook.cells import Cell
+from site_src.reading.workbook.cells import Cell, Kind
 from site_src.reading.workbook.columns import Column, Holds
 from site_src.reading.workbook.entries import TERMS, Entry, Maker, is_term, terms_in
 from site_src.reading.workbook.leading import FIELDS, leading_terms
 from site_src.reading.workbook.misplaced import misplaced
-from site_src.reading.workbook.moments import is_in_part, moment
+from site_src.reading.workbook.moments import is_in_part, moment, weekday_name
 from site_src.reading.workbook.names import bodies_in, is_no_single_place, listed
 from site_src.reading.workbook.shapes import UNKNOWN
 from site_src.reading.workbook.slips import is_no_activity, title_in
@@ -30,6 +30,7 @@ _NO_PLACES = (
     ("mode", re.compile(r"(?:hình thức\s+)?(?:trực tuyến|online)", re.IGNORECASE), "trực tuyến"),
     ("online_url", re.compile(r"https?://\S+"), ""),
 )
+_DAYS = frozenset(("_day", "_when", "_first"))
 _PLANNED = re.compile(r"\s*[(\[-]?\s*\bdự kiến\b:?\s*[)\]]?", re.IGNORECASE)
 
 
@@ -181,6 +182,10 @@ def _moment(
         day = None
     found = moment(row.cells, day, row.part, None if table.ours else above, maker.year)
     own = row.cells.get("_day") or row.cells.get("_when") or row.cells.get("_first")
+    weekday = row.cells.get("_weekday")
+    if own is None and weekday is not None and not table.heads.columns.keys() & _DAYS:
+        # The only column of days: rows below may leave it empty.
+        own = replace(weekday, text=weekday_name(weekday), kind=Kind.TEXT)
     if found is None:
         return own
     spot = maker.spot_of(table, found.cell)

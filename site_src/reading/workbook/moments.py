@@ -203,6 +203,7 @@ def moment(
         said, cell = normal(day.text, year), own or time or day
     elif not said and above is not None and hours:
         said, cell, carried = _day_alone(normal(_as_day(above).text, year)), time, True
+    cell = cell or cells.get("_weekday")
     if cell is None:
         return None
     weekday = _weekday(cells.get("_weekday"), said)
@@ -280,13 +281,9 @@ def _weekday(cell: Cell | None, said: str) -> str:
     if cell.kind is Kind.NUMBER and cell.value == 0:
         # What an old .xls keeps of a formula whose result is a text.
         return ""
-    text = normal(cell.text, 0).casefold()
+    text = weekday_name(cell)
     if text not in weekdays.NAMES:
-        if re.fullmatch(r"[1-7]", text):
-            # Excel's own count begins with Sunday.
-            text = weekdays.NAMES[int(text) - 2]
-        else:
-            return cell.text.strip()
+        return text
     when = _read(said)
     if when is None:
         return "" if said else text
@@ -294,6 +291,16 @@ def _weekday(cell: Cell | None, said: str) -> str:
     if day is None:
         return "" if said else text
     return "" if weekdays.NAMES[day.weekday()] == text else text
+
+
+def weekday_name(cell: Cell) -> str:
+    """A weekday by its whole name: below “Thứ” people write “Hai”, or 2."""
+    text = normal(cell.text, 0).casefold()
+    if re.fullmatch(r"[1-7]", text):
+        # Excel's own count begins with Sunday.
+        return weekdays.NAMES[int(text) - 2]
+    whole = next((name for name in weekdays.NAMES if text in (name, name.split()[-1])), None)
+    return whole or cell.text.strip()
 
 
 @lru_cache(maxsize=2_000)
