@@ -177,6 +177,8 @@ TOLD: dict[str, tuple[list[tuple[Any, ...]], str]] = {
     "bodies by plus": ([HEADS, row(who="Hội Khuyến học + Đoàn xã")], "F2"),
     "row twice": ([HEADS, ONE, ONE], "D3"),
     "ditto of nothing": ([HEADS, row(day="nt")], "B2"),
+    "as a row that is not there": ([HEADS, row(place="Như mục 7")], "E2"),
+    "as another row": ([HEADS, ONE, row(no=2, title="B", place="(như mục 01)")], "E3"),
     "no name": ([HEADS, row(title=None)], "D2"),
     "unknown audience": (more("Đối tượng", "bà con tiểu thương"), "G2"),
     "sum of money": (more("Chi phí", 50000), "G2"),
@@ -184,6 +186,10 @@ TOLD: dict[str, tuple[list[tuple[Any, ...]], str]] = {
     "tick for a place": ([HEADS, row(place=True)], "E2"),
     "cross for a body": ([HEADS, row(who="x")], "F2"),
     "letters for a body": ([HEADS, row(who="HKH")], "F2"),
+    "names below a heading for numbers": (
+        [("TT", "Ngày", "Nội dung"), ("Thị trấn Mới", "01/10", "Hội sách")],
+        "A1",
+    ),
     "column of nobody": (more("Kinh phí dự trù", 500), "G1"),
 }
 
@@ -206,6 +212,16 @@ def test_slip_is_told_at_its_cell(rows: list[tuple[Any, ...]], cell: str):
 
 def test_slips_are_of_many_kinds():
     assert len(MEANT) + len(TOLD) >= 40
+
+
+def test_cell_that_names_a_row_by_its_number_says_what_stands_there():
+    other = row(no=2, title="B", place="Sân trường")
+    found = read([("Mục", *HEADS[1:]), ONE, other, row(no=3, title="C", place="Như mục 1")])
+    assert [event["place"] for event in events(found)] == [
+        "nha-van-hoa",
+        "san-truong",
+        "nha-van-hoa",
+    ]
 
 
 SHORT_NAMES = [

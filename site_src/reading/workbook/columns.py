@@ -108,5 +108,6 @@ WAS = Column(
     aside=True,
 )
 NUMBER = Column(
-    "_number", N_("No."), "", 5, Holds.NOTHING, ("stt", "tt", "so tt", "so thu tu", "s t t")
+    *("_number", N_("No."), "", 5, Holds.NOTHING),
+    ("stt", "tt", "so tt", "so thu tu", "s t t", "muc", "no"),
 )

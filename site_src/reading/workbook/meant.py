@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from dataclasses import field as field_of
 
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, content_error
@@ -13,6 +14,7 @@ from site_src.reading.workbook.headings import Heads
 from site_src.reading.workbook.moments import PART_FIELDS
 from site_src.reading.workbook.signs import (
     DITTO,
+    DITTO_NUMBER,
     DITTO_SIGNS,
     LONGEST_DITTO,
     TEXTS,
@@ -37,6 +39,8 @@ class Meant:
     book: Book
     sheet: Sheet
     problems: list[Problem]
+    # The cells of the rows that have a number of order, the last one with each.
+    numbered: dict[str, Mapping[int, Cell]] = field_of(default_factory=dict)
 
     def ditto(self, cell: Cell, last: Mapping[int, Cell]) -> Cell | None:
         """The cell above where this one says “the same”."""
@@ -52,6 +56,34 @@ class Meant:
         hint = _("Write the value itself.")
         self.error(cell.row, cell.column, message, hint)
         return None
+
+    def as_numbered(self, heads: Heads, cells: dict[int, Cell], fields: Mapping[int, str]) -> None:
+        """Put what a row above says where a cell names it by its number: “như mục 2”; tell it."""
+        for column, cell in list(cells.items()):
+            name = fields.get(column)
+            if name is None or heads.ours or heads.shape.column(name).holds in TEXTS:
+                continue
+            if len(cell.text) > LONGEST_DITTO:
+                continue
+            if (match := DITTO_NUMBER.fullmatch(folded(cell.text.strip()))) is None:
+                continue
+            said = self.numbered.get(match["number"], {}).get(column)
+            if said is None:
+                message = _("“{text}” stands for a cell above, and there is none")
+                hint = _("Write the value itself.")
+                self.error(cell.row, column, message.format(text=cell.text.strip()), hint)
+                del cells[column]
+                continue
+            cells[column] = replace(said, row=cell.row)
+            message = _("“{text}” is taken for “{said}”, by the number of the row").format(
+                text=cell.text.strip(), said=shorten(said.text)
+            )
+            self.problems.append(guess(self.book, self.sheet.name, cell.row, column, message))
+
+    def remember(self, heads: Heads, cells: Mapping[int, Cell]) -> None:
+        """Keep a row's cells by its number of order."""
+        if (number := cells.get(heads.columns.get("_number", -1))) is not None:
+            self.numbered[number.text.strip(" .)").lstrip("0")] = dict(cells)
 
     def without_unknown(
         self, heads: Heads, cells: dict[int, Cell], fields: Mapping[int, str]

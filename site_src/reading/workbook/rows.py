@@ -24,6 +24,7 @@ from site_src.reading.workbook.signs import (
     has_number,
     is_full,
     is_nothing,
+    is_order,
     shorten,
     spread,
     unnumbered,
@@ -123,6 +124,7 @@ class Reader:
                 if not is_nothing(cell)
             }
             cells = {c: cell for c, cell in meant.items() if cell is not None}
+            self.meant.as_numbered(heads, cells, fields)
             self.meant.without_unknown(heads, cells, fields)
             self.meant.without_ticks(heads, cells, fields)
             inherited = self.spread.get(number, {})
@@ -142,8 +144,11 @@ class Reader:
                 continue
             self.meant.marked(heads, cells)
             last.update(whole)
+            self.meant.remember(heads, whole)
             for column, cell in cells.items():
-                if column not in fields:
+                if column not in fields or (
+                    fields[column] == "_number" and not heads.ours and not is_order(cell.text)
+                ):
                     strays.setdefault(column, []).append(cell)
             if number in self.sheet.marks.hidden:
                 message = _("Row {row} is hidden, and read all the same").format(row=number)

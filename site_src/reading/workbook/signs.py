@@ -13,6 +13,11 @@ from site_src.reading.workbook.headings import Heads
 from site_src.vietnamese.alphabet import fold
 
 DITTO = re.compile(r"[-–.\s/]*(?:nt|n\.t|nhu tren|cung tren|nhu dong tren|tuong tu|〃)[-–.\s/]*")
+# “Như mục 2”: as in the row with that number of order.
+DITTO_NUMBER = re.compile(
+    r"\W*(?:nhu|xem|cung|giong)\s+(?:o\s+)?(?:muc|so|stt|tt|dong|hoat dong|hd|noi dung)\s*"
+    r"(?:so\s*)?0*(?P<number>\d+)\W*"
+)
 DITTO_SIGNS = re.compile(r"(?:[\"″”“〃]|''|,,|[-–]?//[-–]?)+")
 NOTHING = re.compile(r"[-–—.…_\s/]+")
 ROMAN = re.compile(r"[ivx]+|[a-hđ]|phan\s+\w+")
@@ -67,6 +72,12 @@ def has_number(heads: Heads, cells: Mapping[int, Cell]) -> bool:
     """Whether a row has a number of order."""
     cell = cells.get(heads.columns.get("_number", -1))
     return cell is not None and re.fullmatch(r"\d+[.)]?", cell.text.strip()) is not None
+
+
+def is_order(text: str) -> bool:
+    """Whether a text may be a number of order: “2”, “II.1”, “HĐ 3”."""
+    letters = len(re.findall(r"[^\W\d_]", text))
+    return letters <= (5 if re.search(r"\d", text) else 4)
 
 
 def is_full(heads: Heads, cells: Mapping[int, Cell]) -> bool:
