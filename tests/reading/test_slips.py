@@ -102,6 +102,22 @@ MEANT: dict[str, tuple[list[tuple[Any, ...]], dict[str, Any]]] = {
     ),
     "weekday for a day": ([("Thứ", "Nội dung"), ("Hai", "Hội sách")], {"when": "thứ hai"}),
     "number of a weekday": ([("Thứ", "Nội dung"), (3, "Hội sách")], {"when": "thứ ba"}),
+    "time and place in brackets": (
+        [("STT", "Nội dung", "Liên hệ"), (1, "Hội sách (8h ngày 01/10, nhà văn hóa)", "A")],
+        {"title": "Hội sách", "when": USUAL, "place": "nha-van-hoa"},
+    ),
+    "hour in brackets": ([HEADS, row(time=None, title="Hội sách (8h)")], {"when": USUAL}),
+    "lines with labels": (
+        [
+            ("TT", "Nội dung", "Đơn vị"),
+            (1, "Hội sách\n- Thời gian: 8h ngày 01/10\n- Địa điểm: Nhà văn hóa", "Đoàn xã"),
+        ],
+        {"title": "Hội sách", "when": USUAL, "place": "nha-van-hoa"},
+    ),
+    "labels in the line of the name": (
+        [HEADS, row(time=None, place=None, title="Hội sách. Thời gian: 8h. Địa điểm: Sân xã")],
+        {"title": "Hội sách", "when": USUAL, "place": "san-xa"},
+    ),
     "heading without marks": ([("STT", "Ngay", "GIO:", "Nôi dung"), ONE[:4]], {"when": USUAL}),
     "bodies by lines": (
         [HEADS, row(who="Hội Khuyến học\nĐoàn xã")],
@@ -190,6 +206,11 @@ TOLD: dict[str, tuple[list[tuple[Any, ...]], str]] = {
         [("TT", "Ngày", "Nội dung"), ("Thị trấn Mới", "01/10", "Hội sách")],
         "A1",
     ),
+    "day that a name has in brackets": (
+        [HEADS, row(day=None, time=None, title="Ngày Chuyển đổi số (10/10)")],
+        "D2",
+    ),
+    "line with a label beside its column": ([HEADS, row(title="Hội sách\nGiờ: 9h")], "D2"),
     "column of nobody": (more("Kinh phí dự trù", 500), "G1"),
 }
 

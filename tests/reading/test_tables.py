@@ -158,6 +158,38 @@ def test_rows_have_the_day_nearest_above():
     ]
 
 
+SEVERAL: list[tuple[str, list[tuple[str, str | None]]]] = [
+    (
+        "- Hội sách (8h 01/10, sân xã)\n- Thi vẽ (9h 02/10)",
+        [("Hội sách", "8h 01/10/2026"), ("Thi vẽ", "9h 02/10/2026")],
+    ),
+    (
+        "1. Hội sách\n- Ngày: 01/10\n2. Thi vẽ\n- Ngày: 02/10",
+        [("Hội sách", "01/10/2026"), ("Thi vẽ", "02/10/2026")],
+    ),
+    # Parts of one activity, perhaps: a row of its own only for what has its time.
+    ("- Hội sách (8h 01/10)\n- Thi vẽ", [("Hội sách (8h 01/10); Thi vẽ", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), SEVERAL)
+def test_activities_in_a_cell_have_rows_of_their_own_where_each_has_its_time(
+    text: str, said: list[tuple[str, str | None]]
+):
+    found = read([("TT", "Nội dung", "Đơn vị"), (1, text, "Đoàn xã")])
+    assert [(event["title"], event.get("when")) for event in events(found)] == said
+    assert "B2" in {p.spot.cell for p in found.problems if p.rule == "table-guess"}
+
+
+def test_hours_of_several_activities_in_a_cell_below_a_part_of_the_day():
+    text = "- 8h: Hội sách\n- 9h30: Thi vẽ"
+    found = read([("Ngày", "Buổi", "Nội dung"), ("01/10", "Sáng", text)])
+    assert [(event["title"], event["when"]) for event in events(found)] == [
+        ("Hội sách", "8h ngày 01/10/2026"),
+        ("Thi vẽ", "9h30 ngày 01/10/2026"),
+    ]
+
+
 def test_rows_have_the_weekday_nearest_above():
     rows = (("Thứ", "Giờ", "Nội dung"), ("Năm", "8h", "Hội sách"), (None, "9h", "Thi vẽ"))
     found = read(rows)

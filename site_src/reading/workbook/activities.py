@@ -15,9 +15,10 @@ from site_src.model.vocabulary import LABELS
 from site_src.reading.workbook.cells import Cell, Kind
 from site_src.reading.workbook.columns import Column, Holds
 from site_src.reading.workbook.entries import TERMS, Entry, Maker, is_term, terms_in
+from site_src.reading.workbook.in_names import hour_in, rows_in
 from site_src.reading.workbook.leading import FIELDS, leading_terms
 from site_src.reading.workbook.misplaced import misplaced
-from site_src.reading.workbook.moments import is_in_part, moment, weekday_name
+from site_src.reading.workbook.moments import moment, weekday_name
 from site_src.reading.workbook.names import bodies_in, is_no_single_place, listed
 from site_src.reading.workbook.shapes import UNKNOWN
 from site_src.reading.workbook.slips import is_no_activity, title_in
@@ -75,7 +76,12 @@ def _rows(maker: Maker, table: Table) -> Iterable[Row]:
     """The rows as they are meant, in a table of anybody's."""
     if table.ours:
         return table.rows
-    return [_parted(maker, table, row) for row in table.rows if not _says_none(maker, table, row)]
+    return [
+        _parted(maker, table, found)
+        for row in table.rows
+        if not _says_none(maker, table, row)
+        for found in rows_in(maker, table, row)
+    ]
 
 
 def _says_none(maker: Maker, table: Table, row: Row) -> bool:
@@ -112,7 +118,7 @@ def _say_misplaced(maker: Maker, table: Table, row: Row) -> None:
             continue
         # An hour in front of a name is read where no column says one.
         text = cell.text
-        if name == "title" and _hour_in(row, cell, maker.year):
+        if name == "title" and hour_in(row, cell, maker.year):
             text = title_in(text)[0]
         for message, hint in misplaced(name, text, filled):
             maker.guess(table, cell, message, hint)
@@ -130,24 +136,10 @@ def _say_twice(
         maker.guess(table, main, message.format(row=first), hint)
 
 
-def _hour_in(row: Row, cell: Cell, year: int) -> str:
-    """The hour in front of a name that is the activity’s; none where a column says one.
-
-    “8h: Khai mạc” beside or below “Sáng” says more than that.
-    """
-    _name, hour, several = title_in(cell.text)
-    if not hour or not row.timed:
-        return hour
-    part = row.cells.get("_time") or row.cells.get("_when") or row.part
-    if part is None or several or "_start" in row.cells:
-        return ""
-    return hour if is_in_part(hour, part.text, year) else ""
-
-
 def _title(maker: Maker, table: Table, row: Row, entry: Entry, cell: Cell) -> None:
     """The name, without the marks and hours that stand in its cell; what was taken away is told."""
     name, hour, several = title_in(cell.text)
-    own = ("" if row.timed else hour) if table.ours else _hour_in(row, cell, maker.year)
+    own = ("" if row.timed else hour) if table.ours else hour_in(row, cell, maker.year)
     if hour and not own:
         name = " ".join(cell.text.split())
     if own:

@@ -18,16 +18,17 @@ _BETWEEN = re.compile(
 
 def when_and_where(text: str, year: int) -> tuple[str, str] | None:
     """The time and the place that a text says one after the other; None for any other text."""
-    if len(text) > _LONGEST or _is_time(text, year):
+    if len(text) > _LONGEST or is_time(text, year):
         return None
     for match in reversed([*_BETWEEN.finditer(text)]):
         time, place = text[: match.start()], text[match.end() :].strip(" .")
-        if place[:1].isalpha() and _is_time(time, year):
+        if place[:1].isalpha() and is_time(time, year):
             return time, place
     return None
 
 
-def _is_time(text: str, year: int) -> bool:
+def is_time(text: str, year: int) -> bool:
+    """Whether a text says a day or an hour, and nothing else."""
     try:
         When.parse(normal(text, year))
     except ValueProblem:
