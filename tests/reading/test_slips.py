@@ -95,6 +95,18 @@ MEANT: dict[str, tuple[list[tuple[Any, ...]], dict[str, Any]]] = {
     ),
     "part behind the hour": (one("7h30 sáng 1/10"), {"when": "7h30 ngày 1/10/2026"}),
     "part behind the hour, later": (one("2h chiều, ngày 1/10"), {"when": "14h ngày 1/10/2026"}),
+    "part behind the hour, weekday": (
+        one("8 rưỡi sáng thứ Năm 1/10"),
+        {"when": "8h30, thứ Năm 1/10/2026"},
+    ),
+    "part behind hours": (one("7h - 9h tối 1/10"), {"when": "19h - 21h ngày 1/10/2026"}),
+    "part before the day, hour behind": (one("Tối 1/10, lúc 7h"), {"when": "19h ngày 1/10/2026"}),
+    "part in brackets": (one("2 giờ 1/10 (chiều)"), {"when": "14 giờ ngày 1/10/2026"}),
+    "hour of another day than the part": (
+        one("Tối 1/10 đến 7h 2/10"),
+        {"when": "Tối 1/10/2026 đến 7h 2/10/2026"},
+    ),
+    "an hour after noon": ([HEADS, row(time="1h trưa")], {"when": "13h ngày 01/10/2026"}),
     "hour behind a dash": (one("1/10 - 16h30"), {"when": "16h30 ngày 1/10/2026"}),
     "headings as one asks": (
         [("STT", "Khi nào", "Việc gì", "Chỗ nào", "Ai lo"), (1, "8h ngày 01/10", *ONE[3:])],
@@ -179,6 +191,7 @@ TOLD: dict[str, tuple[list[tuple[Any, ...]], str]] = {
     "hour of no day": ([HEADS, row(time="25h")], "C2"),
     "minute of no hour": ([HEADS, row(time="8h60")], "C2"),
     "hours turned round": ([HEADS, row(time="10h-8h")], "C2"),
+    "hour of another part": ([HEADS, row(time="Sáng 14h")], "C2"),
     "two hours": ([HEADS, row(time="8h; 14h")], "C2"),
     "month in words": (one("ngày 1 tháng mười"), "B2"),
     "place in the hour": (one("Ngày 01/10: 8h - Sân trường"), "B2"),

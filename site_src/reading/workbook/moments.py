@@ -54,14 +54,16 @@ _PART_AND_HOUR = re.compile(
     rf"(?:{_DAYTIME}[\s,:(]+)?(\d[\d\s:hg–-]*(?:(?:giờ|đến)[\d\s:hg–-]*)*)\)?(?:\s*{_DAYTIME})?",
     re.IGNORECASE,
 )
-# “7h30 sáng 1/10”, “7/10 - 16h30” in one cell.
-_HOUR_AND_PART = re.compile(
-    rf"^\d{{1,2}}\s*(?:h|g|giờ|:)\s*(?:\d\d)?\s*{_DAYTIME}\s*,?\s+(?:ngày\s+)?(?=\d)", re.IGNORECASE
+# “7h30 sáng 1/10”, “Tối thứ bảy, 7h - 9h”, “7/10 - 16h30” in one cell.
+_HOUR_WORDS = r"\d{1,2}\s*(?:giờ|h|g|:(?=\d\d))\s*(?:\d\d(?![\d/]|\s*/))?"
+_HOURS_WORDS = re.compile(
+    rf"(?:\b(?:từ|vào lúc|lúc)\s+)?(?P<said>\b{_HOUR_WORDS}(?:\s*(?:[-–]|đến)\s*{_HOUR_WORDS})?)",
+    re.IGNORECASE,
 )
+_PART_WORDS = re.compile(rf"\b{_DAYTIME}\b", re.IGNORECASE)
 _DAY_DASH_HOUR = re.compile(
     r"^(\d{1,2}/\d{1,2}(?:/\d{4})?)\s*[-–]\s*(\d{1,2}\s*(?:h|g|giờ)\s*(?:\d\d)?)$", re.IGNORECASE
 )
-_DAY_WORD = re.compile(r"\bngày\b", re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,2})(\s*(?:h|g|giờ|:))", re.IGNORECASE)
 
 
@@ -84,11 +86,30 @@ def normal(text: str, year: int) -> str:
     plain = _SHORT_YEAR.sub(
         lambda m: f"{m[1]}/20{m[2]}" if f"20{m[2]}" == str(year) else m[0], plain
     )
-    plain = _HOUR_AND_PART.sub(
-        lambda m: f"{_without_part(_DAY_WORD.sub('', m[0]).strip(' ,'))} ngày ", plain
-    )
     plain = _DAY_DASH_HOUR.sub(r"\2 ngày \1", plain)
-    return " ".join(_NO_YEAR.sub(lambda m: f"{m[1]}/{m[2]}/{year}", plain).split())
+    plain = " ".join(_NO_YEAR.sub(lambda m: f"{m[1]}/{m[2]}/{year}", plain).split())
+    return _with_hour_of_part(plain)
+
+
+def _with_hour_of_part(text: str) -> str:
+    """A day with one hour and one part of the day, as the hour that the two mean and the day."""
+    parts, hours = [*_PART_WORDS.finditer(text)], [*_HOURS_WORDS.finditer(text)]
+    if len(parts) != 1 or len(hours) != 1:
+        return text
+    part, hour = parts[0], hours[0]
+    first, last = sorted((part, hour), key=lambda match: match.start())
+    between = text[first.end() : last.start()]
+    rest = f"{text[: first.start()]} {between} {text[last.end() :]}"
+    rest = re.sub(r"^ngày\s+(?=\d)", "", rest.strip(" ,;:"))
+    said = _without_part(f"{hour['said'].strip()} {part[1]}")
+    if not re.search(r"\w", rest) or said.casefold().endswith(part[1].casefold()):
+        return text
+    found = " ".join(f"{said}{' ngày ' if rest[0].isdigit() else ', '}{rest}".split())
+    when = _read(found)
+    if when is None or (between.strip(" ,:(") and when.kind is not WhenKind.DAY):
+        # “Tối 1/10 đến 7h 2/10”: the hour is that of another day.
+        return text
+    return found
 
 
 def is_day(text: str, year: int) -> bool:
@@ -242,13 +263,17 @@ def _without_part(hours: str) -> str:
     if match is None or bool(match[1]) == bool(match[3]):
         return hours
     part = fold(match[1] or match[3])
+    first, until = _BOUNDS[part]
 
     def clock(found: re.Match[str]) -> str:
         hour = int(found[1])
-        later = 12 if part in ("chieu", "toi") and hour < 12 else 0
+        later = 12 if part != "sang" and hour < (10 if part == "trua" else 12) else 0
         return f"{hour + later}{found[2]}"
 
-    return _CLOCK.sub(clock, match[2].strip(" ,:"))
+    found = _CLOCK.sub(clock, match[2].strip(" ,:"))
+    begin = re.match(r"\d+", found)
+    # “14h sáng” is one thing or the other.
+    return found if begin and first <= int(begin[0]) < until else hours
 
 
 def _day_alone(text: str) -> str:
