@@ -11,11 +11,11 @@ from site_src.base.messages import site_gettext, thousands
 from site_src.reading.workbook.cells import Cell
 from site_src.reading.workbook.entries import Maker
 from site_src.reading.workbook.event_columns import EVENTS
-from site_src.reading.workbook.moments import is_clock, is_in_part, normal
 from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.reading.workbook.signs import shorten
 from site_src.reading.workbook.slips import MARK, title_in
 from site_src.reading.workbook.tables import Row, Table
+from site_src.reading.workbook.time_texts import is_clock, is_in_part, normal
 from site_src.reading.workbook.when_and_where import is_time, when_and_where
 
 # The fields that a line of the cell may fill: “Địa điểm: Nhà văn hóa”.

@@ -15,12 +15,12 @@ from site_src.reading.workbook.activities import events
 from site_src.reading.workbook.cells import Book, read_book
 from site_src.reading.workbook.entries import Entry, Maker
 from site_src.reading.workbook.ids import Known, Named, assign, read_ids, write_ids
-from site_src.reading.workbook.moments import is_day, is_part
 from site_src.reading.workbook.names import Names, name_key
 from site_src.reading.workbook.new_names import Part, add_new, settle
 from site_src.reading.workbook.tables import Table, read_tables
 from site_src.reading.workbook.tasks import assignments
 from site_src.reading.workbook.tasks import changes as changes_in
+from site_src.reading.workbook.time_texts import is_day, is_part
 from site_src.reading.workbook.told import guess
 from site_src.reading.workbook.value import Workbook
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from site_src.reading.workbook.moments import normal
+from site_src.reading.workbook.time_texts import normal
 from site_src.vietnamese.notation import ValueProblem
 from site_src.vietnamese.when import When
 

@@ -1,0 +1,163 @@
+"""Texts about days and hours, put as what parses them (`vietnamese.when`) reads them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from site_src.vietnamese import weekdays
+from site_src.vietnamese.alphabet import fold
+from site_src.vietnamese.hours import TimeRange
+from site_src.vietnamese.notation import ValueProblem, half_width
+from site_src.vietnamese.when import When, WhenKind
+
+PARTS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối", "ca ngay": "cả ngày"}
+# From which hour to which a part of the day may be said to last.
+_BOUNDS = {"sang": (0, 12), "trua": (10, 14), "chieu": (12, 19), "toi": (17, 24)}
+_ALL_DAY = re.compile(r"\bcả ngày\b[\s,;:]*", re.IGNORECASE)
+_ANY_CLOCK = re.compile(r"\d\s*(?:h|g\b|giờ|:\d)", re.IGNORECASE)
+_WEEKDAY_NUMBER = re.compile(r"\b(?:thứ|t)\s*([2-7])\b", re.IGNORECASE)
+_SUNDAY = re.compile(r"\bcn\b", re.IGNORECASE)
+_MINUTE_SIGN = re.compile(r"(?<=\d)\s*(?:['’′]|ph\b|phút\b|p\b)")
+_AROUND_STROKE = re.compile(r"(?<=\d)\s*/\s*(?=\d)")
+# “Ngày 01/10: 8h”: no hour ends in the day's year.
+_COLON = re.compile(r"(?<=\d/\d\d):\s+|(?<=/\d{4}):\s+|(?<=\d/\d):\s+")
+_HALF = re.compile(r"\b(\d{1,2})\s*(?:h|g|giờ)?\s*rưỡi\b", re.IGNORECASE)
+_NO_YEAR = re.compile(r"(?<![\d/.])(\d{1,2})\s*/\s*(\d{1,2})(?![\d/]|\s*/)")
+_SHORT_YEAR = re.compile(r"(?<![\d/])(\d{1,2}/\d{1,2})/(\d\d)(?!\d)")
+# A day below another in one cell.
+_NEXT_DAY = re.compile(r"(?:(?<=/\d)|(?<=/\d\d)|(?<=/\d{4}))\s*\n\s*(?=\d{1,2}\s*/\s*\d)")
+_SPACED_CLOCK = re.compile(r"\b(\d{1,2})\s*(h|g|giờ)\s+(\d\d)(?![\d/]|\s*/)", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
+# “Từ 01-07/10”: the days themselves say from when to when.
+_SINCE = re.compile(r"^từ\s+(?:ngày\s+)?(?=\d{1,2}\s*[-–]\s*\d{1,2}\s*/)", re.IGNORECASE)
+_MONTH_IN_WORDS = re.compile(r"\b(\d{1,2})\s*tháng\s*(\d{1,2})\b(?!\s*(?:năm|/|\d))")
+_LONGEST = 80
+_DAYTIME = r"(?:buổi\s+)?(sáng|trưa|chiều|tối)"
+_PART_AND_HOUR = re.compile(
+    rf"(?:{_DAYTIME}[\s,:(]+)?(\d[\d\s:hg–-]*(?:(?:giờ|đến)[\d\s:hg–-]*)*)\)?(?:\s*{_DAYTIME})?",
+    re.IGNORECASE,
+)
+# “7h30 sáng 1/10”, “Tối thứ bảy, 7h - 9h”, “7/10 - 16h30” in one cell.
+_HOUR_WORDS = r"\d{1,2}\s*(?:giờ|h|g|:(?=\d\d))\s*(?:\d\d(?![\d/]|\s*/))?"
+_HOURS_WORDS = re.compile(
+    rf"(?:\b(?:từ|vào lúc|lúc)\s+)?(?P<said>\b{_HOUR_WORDS}(?:\s*(?:[-–]|đến)\s*{_HOUR_WORDS})?)",
+    re.IGNORECASE,
+)
+_PART_WORDS = re.compile(rf"\b{_DAYTIME}\b", re.IGNORECASE)
+_DAY_DASH_HOUR = re.compile(
+    r"^(\d{1,2}/\d{1,2}(?:/\d{4})?)\s*[-–]\s*(\d{1,2}\s*(?:h|g|giờ)\s*(?:\d\d)?)$", re.IGNORECASE
+)
+_CLOCK = re.compile(r"(\d{1,2})(\s*(?:h|g|giờ|:))", re.IGNORECASE)
+
+
+@lru_cache(maxsize=2_000)
+def normal(text: str, year: int) -> str:
+    """A text about days and hours, with the folder's year where none is written."""
+    text = _NEXT_DAY.sub(", ", half_width(text))
+    plain = _AROUND_STROKE.sub("/", " ".join(text.split())).strip(" ,;.'’‘`")
+    plain = _SPACED_CLOCK.sub(r"\1\2\3", plain)
+    plain = re.sub(r"\b(\d{1,2}:\d\d):00\b", r"\1", plain.replace("~", "-"))
+    plain = _COLON.sub(", ", plain)
+    plain = _HALF.sub(r"\1h30", plain)
+    plain = _MINUTE_SIGN.sub("", plain)
+    if _ANY_CLOCK.search(plain):
+        plain = without_all_day(plain)
+    plain = _SINCE.sub("", _BRACKETS.sub(r" \1 ", plain))
+    plain = _WEEKDAY_NUMBER.sub(lambda m: weekdays.NAMES[int(m[1]) - 2], plain)
+    plain = _SUNDAY.sub(weekdays.NAMES[6], plain)
+    plain = _MONTH_IN_WORDS.sub(lambda m: f"{m[1]}/{m[2]}", plain)
+    plain = _SHORT_YEAR.sub(
+        lambda m: f"{m[1]}/20{m[2]}" if f"20{m[2]}" == str(year) else m[0], plain
+    )
+    plain = _DAY_DASH_HOUR.sub(r"\2 ngày \1", plain)
+    plain = " ".join(_NO_YEAR.sub(lambda m: f"{m[1]}/{m[2]}/{year}", plain).split())
+    return _with_hour_of_part(plain)
+
+
+def _with_hour_of_part(text: str) -> str:
+    """A day with one hour and one part of the day, as the hour that the two mean and the day."""
+    parts, hours = [*_PART_WORDS.finditer(text)], [*_HOURS_WORDS.finditer(text)]
+    if len(parts) != 1 or len(hours) != 1:
+        return text
+    part, hour = parts[0], hours[0]
+    first, last = sorted((part, hour), key=lambda match: match.start())
+    between = text[first.end() : last.start()]
+    rest = f"{text[: first.start()]} {between} {text[last.end() :]}"
+    rest = re.sub(r"^ngày\s+(?=\d)", "", rest.strip(" ,;:"))
+    said = without_part(f"{hour['said'].strip()} {part[1]}")
+    if not re.search(r"\w", rest) or said.casefold().endswith(part[1].casefold()):
+        return text
+    found = " ".join(f"{said}{' ngày ' if rest[0].isdigit() else ', '}{rest}".split())
+    when = parsed(found)
+    if when is None or (between.strip(" ,:(") and when.kind is not WhenKind.DAY):
+        # “Tối 1/10 đến 7h 2/10”: the hour is that of another day.
+        return text
+    return found
+
+
+def is_day(text: str, year: int) -> bool:
+    """Whether a subtitle says on which day the rows below it are."""
+    if len(text) > _LONGEST or not re.search(r"\d", text):
+        return False
+    try:
+        return When.parse(normal(text, year)).period is not None
+    except ValueProblem:
+        return False
+
+
+def is_part(text: str, _year: int) -> bool:
+    """Whether a subtitle is a part of the day: “BUỔI SÁNG”."""
+    return fold(text).removeprefix("buoi").strip(" :.,-") in PARTS
+
+
+def is_clock(text: str) -> bool:
+    """Whether a text says an hour, or a part of the day, and nothing else."""
+    try:
+        TimeRange.parse(text)
+    except ValueProblem:
+        return False
+    return True
+
+
+def is_in_part(hour: str, part: str, year: int) -> bool:
+    """Whether an hour begins in a part of the day: 8h in “Sáng”."""
+    bounds = _BOUNDS.get(fold(part).removeprefix("buoi").strip(" :.,-"))
+    try:
+        start = TimeRange.parse(normal(hour, year)).start
+    except ValueProblem:
+        return False
+    return bounds is not None and start is not None and bounds[0] <= start.hour < bounds[1]
+
+
+def without_all_day(text: str) -> str:
+    """A text without “cả ngày”, which says nothing where an hour is said."""
+    return _ALL_DAY.sub("", text).strip(" ,;.")
+
+
+def without_part(hours: str) -> str:
+    """“Sáng 7h15” is 7h15, and “2h chiều” 14h: what part of the day it is the hour says itself."""
+    match = _PART_AND_HOUR.fullmatch(hours)
+    if match is None or bool(match[1]) == bool(match[3]):
+        return hours
+    part = fold(match[1] or match[3])
+    first, until = _BOUNDS[part]
+
+    def clock(found: re.Match[str]) -> str:
+        hour = int(found[1])
+        later = 12 if part != "sang" and hour < (10 if part == "trua" else 12) else 0
+        return f"{hour + later}{found[2]}"
+
+    found = _CLOCK.sub(clock, match[2].strip(" ,:"))
+    begin = re.match(r"\d+", found)
+    # “14h sáng” is one thing or the other.
+    return found if begin and first <= int(begin[0]) < until else hours
+
+
+@lru_cache(maxsize=2_000)
+def parsed(text: str) -> When | None:
+    """A time as it is parsed later; None where it cannot be."""
+    try:
+        return When.parse(text)
+    except ValueProblem:
+        return None
