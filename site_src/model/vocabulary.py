@@ -184,7 +184,10 @@ SYNONYMS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Audience.PEOPLE_WITH_DISABILITIES: "khuyết tật; người tàn tật; nkt",
     },
     Cost: {
-        Cost.FREE: "không thu phí; không mất phí; không mất tiền; không; 0; 0đ; 0 đ; 0 đồng; free",
+        Cost.FREE: (
+            "không thu phí; không mất phí; không mất tiền; không; 0; 0đ; 0 đ; 0 đồng; free; "
+            "vào cửa tự do; vào cửa miễn phí; vào tự do"
+        ),
         Cost.PAID: "thu phí; mất phí; có; có thu; có thu phí; mất tiền",
     },
     Mode: {

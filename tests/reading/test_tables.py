@@ -98,6 +98,7 @@ def test_audience_by_its_first_words(
         ("Học phí", "0đ", "cost", "0đ", None),
         ("Có thu phí không?", "Không", "cost", "Không", None),
         ("Có thu phí không?", "Có", "cost", "Có", None),
+        ("Vé", "Vào cửa tự do", "cost", "Vào cửa tự do", None),
         ("Học phí", "50.000 đồng", "cost", "có phí", "Học phí: 50.000 đồng"),
         ("Có thu phí không?", "Có, 30k", "cost", "có phí", "Có thu phí không: Có, 30k"),
         ("Chi phí", "500 suất", "cost", None, "Chi phí: 500 suất"),
@@ -158,6 +159,27 @@ def test_rows_have_the_day_nearest_above():
     ]
 
 
+BETWEEN = [
+    # Days below a place go on with it; a place below a day does not with the next day.
+    (["TẠI NHÀ A", "01/10", "A", "02/10", "B", "TẠI NHÀ B", "C"], ["1a", "2a", "b"]),
+    (["01/10", "TẠI NHÀ A", "A", "TẠI NHÀ B", "B", "02/10", "C"], ["1a", "1b", "2"]),
+]
+
+
+@pytest.mark.parametrize(("lines", "said"), BETWEEN)
+def test_places_and_days_between_the_rows(lines: list[str], said: list[str]):
+    rows = [(i, None, text) if len(text) == 1 else (text,) for i, text in enumerate(lines, 2)]
+    merged = [f"A{i}:D{i}" for i, text in enumerate(lines, 2) if len(text) > 1]
+    found = read([("STT", "Giờ", "Nội dung", "Ghi chú"), *rows], merged)
+    assert [
+        f"{str(event.get('when', '')).removesuffix('/10/2026').lstrip('0')}"
+        f"{str(event.get('place', '')).removeprefix('nha-')}"
+        for event in events(found)
+    ] == said
+    told = [p.spot.line for p in found.problems if p.rule == "table-guess"]
+    assert told == [i for i, text in enumerate(lines, 2) if len(text) > 1]
+
+
 SEVERAL: list[tuple[str, list[tuple[str, str | None]]]] = [
     (
         "- Hội sách (8h 01/10, sân xã)\n- Thi vẽ (9h 02/10)",
@@ -188,6 +210,14 @@ def test_hours_of_several_activities_in_a_cell_below_a_part_of_the_day():
         ("Hội sách", "8h ngày 01/10/2026"),
         ("Thi vẽ", "9h30 ngày 01/10/2026"),
     ]
+
+
+@pytest.mark.parametrize("day", ["01/10/2026", "1/10", "II. Ngày 01/10", "2/ Thứ Năm 1/10"])
+def test_day_between_the_rows_is_no_number_of_order(day: str):
+    found = read([HEADS, (day,), (1, None, *ONE[2:])], ["A2:F2"])
+    when = When.parse(events(found)[0]["when"], 2026)
+    assert when.period is not None
+    assert when.period.start.exact == DAY
 
 
 def test_rows_have_the_weekday_nearest_above():
@@ -259,6 +289,12 @@ ODD: dict[str, tuple[list[Sequence[Any]], tuple[str, ...], list[str], list[str]]
     ),
     "day between": ([HEADS, ("Thứ Năm, 01/10",), ONE], ("A2:F2",), ["Hội sách"], ["table-guess"]),
     "part between": ([HEADS, ("BUỔI SÁNG",), ONE], ("A2:F2",), ["Hội sách"], ["table-guess"]),
+    "place between": (
+        [HEADS, ("Địa điểm 1: Sân xã",), (*ONE[:4], None, ONE[5])],
+        ("A2:F2",),
+        ["Hội sách"],
+        ["table-guess"],
+    ),
     "section": ([HEADS, ("Phần 2",), ONE], ("A2:F2",), ["Hội sách"], ["table-left-out"]),
     "footnote": ([HEADS, ONE, ("Ghi chú: có thể đổi",)], (), ["Hội sách"], ["table-left-out"]),
     "total": ([HEADS, ONE, ("Tổng cộng: 1",)], (), ["Hội sách"], ["table-left-out"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext, thousands
@@ -12,12 +12,12 @@ from site_src.base.problems import Problem, content_error
 from site_src.reading.workbook.cells import Book, Cell, Sheet
 from site_src.reading.workbook.headings import Heads, is_for_the_office
 from site_src.reading.workbook.meant import Meant
-from site_src.reading.workbook.moments import PART_FIELDS
 from site_src.reading.workbook.shapes import EXAMPLE, heading_key
 from site_src.reading.workbook.signs import (
     END,
     LEVEL,
     NUMBERED_TITLE,
+    PLACE,
     ROMAN,
     SHORT,
     counts_columns,
@@ -29,42 +29,9 @@ from site_src.reading.workbook.signs import (
     spread,
     unnumbered,
 )
+from site_src.reading.workbook.table import Row, Table
 from site_src.reading.workbook.told import guess, left_out
 from site_src.vietnamese.alphabet import fold
-
-# The fields of cells that say hours.
-HOURS = frozenset(("_time", "_when", "_start", *PART_FIELDS))
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An entry of a table: its cells by field, and what subtitles above it say."""
-
-    number: int
-    cells: Mapping[str, Cell]
-    day: Cell | None = None
-    part: Cell | None = None
-    level: str | None = None
-
-    @property
-    def timed(self) -> bool:
-        """Whether a column, or a subtitle above it, says the hour or the part of the day."""
-        return bool(self.cells.keys() & HOURS) or self.part is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table of a sheet."""
-
-    sheet: str
-    heads: Heads
-    rows: tuple[Row, ...]
-
-    @property
-    def ours(self) -> bool:
-        """Whether its headings are those of the workbooks that this program makes."""
-        return self.heads.ours
-
 
 IsDay = Callable[[str], bool]
 
@@ -157,6 +124,8 @@ class Reader:
                     guess(self.book, self.sheet.name, number, min(cells), message, hint)
                 )
             found = {field: whole[column] for column, field in fields.items() if column in whole}
+            if context.where is not None and found:
+                found.setdefault("place", context.where)
             if found:
                 yield replace(context, number=number, cells=found)
         self._leave(over, _("below the table"))
@@ -242,14 +211,18 @@ class Reader:
         return cell if is_title or numbered or (number, cell.column) in self.wide else None
 
     def _in_context(self, context: Row, cell: Cell) -> Row:
-        text = unnumbered(cell.text)
+        # A day may begin like a number of order: “1/10/2026”.
+        text = cell.text if self.is_day(cell.text) else unnumbered(cell.text)
         shown = shorten(cell.text)
         if self.is_part(text):
             message = _("“{text}” is taken for the hour of the rows below it").format(text=shown)
             context = replace(context, part=replace(cell, text=text))
         elif self.is_day(text):
             message = _("“{text}” is taken for the day of the rows below it").format(text=shown)
-            context = Row(0, {}, day=replace(cell, text=text), level=context.level)
+            context = context.on(replace(cell, text=text))
+        elif where := PLACE.match(text):
+            message = _("“{text}” is taken for the place of the rows below it").format(text=shown)
+            context = context.at(replace(cell, text=where["place"]))
         elif level := LEVEL.search(fold(text)):
             words = text.split()
             start = len(fold(text)[: level.start()].split())

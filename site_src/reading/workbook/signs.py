@@ -30,6 +30,12 @@ END = re.compile(
     r".*\bngay\b.*\bthang\b.*\bnam\b"
 )
 LEVEL = re.compile(r"\bcap\s+(xa|phuong|quan|huyen|thanh pho|thi tran|tinh|co so|truong|thon)\b")
+# “ĐỊA ĐIỂM 1: PHỐ SÁCH”, “Tại Nhà văn hóa” between the rows.
+PLACE = re.compile(
+    r"(?:(?:địa điểm|nơi tổ chức|điểm)(?:\s+(?:số\s+)?(?:\d+|[ivx]+))?\s*[:–-]\s*|tại\s*:?\s+)"
+    r"(?P<place>\S.*)",
+    re.IGNORECASE,
+)
 # Columns whose cells hold any words.
 TEXTS = frozenset((Holds.TEXT, Holds.TEXTS, Holds.NOTHING, Holds.ID, Holds.ACCEPT))
 SHORT = 60

@@ -6,7 +6,8 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, content_error
 from site_src.reading.workbook.cells import Book
 from site_src.reading.workbook.headings import find_heads
-from site_src.reading.workbook.rows import IsDay, Reader, Row, Table
+from site_src.reading.workbook.rows import IsDay, Reader
+from site_src.reading.workbook.table import Row, Table
 from site_src.reading.workbook.told import left_out
 
 __all__ = ["ABOUT_SHEET", "YAML_SHEET", "Row", "Table", "read_tables"]

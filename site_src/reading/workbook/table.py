@@ -1,0 +1,54 @@
+"""A table of a sheet and its rows: cells by field, and what subtitles above them say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from site_src.reading.workbook.cells import Cell
+from site_src.reading.workbook.headings import Heads
+from site_src.reading.workbook.moments import PART_FIELDS
+
+# The fields of cells that say hours.
+HOURS = frozenset(("_time", "_when", "_start", *PART_FIELDS))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry of a table: its cells by field, and what subtitles above it say."""
+
+    number: int
+    cells: Mapping[str, Cell]
+    day: Cell | None = None
+    part: Cell | None = None
+    level: str | None = None
+    where: Cell | None = None
+
+    @property
+    def timed(self) -> bool:
+        """Whether a column, or a subtitle above it, says the hour or the part of the day."""
+        return bool(self.cells.keys() & HOURS) or self.part is not None
+
+    def on(self, day: Cell) -> Row:
+        """What holds below a subtitle with a day; a place that stood below another day is over."""
+        outer = self.where and (self.day is None or self.where.row < self.day.row)
+        return Row(0, {}, day=day, level=self.level, where=self.where if outer else None)
+
+    def at(self, where: Cell) -> Row:
+        """What holds below a subtitle with a place; a day that stood below another one is over."""
+        inner = self.day and self.where and self.where.row < self.day.row
+        return Row(0, {}, day=None if inner else self.day, level=self.level, where=where)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a sheet."""
+
+    sheet: str
+    heads: Heads
+    rows: tuple[Row, ...]
+
+    @property
+    def ours(self) -> bool:
+        """Whether its headings are those of the workbooks that this program makes."""
+        return self.heads.ours
