@@ -212,6 +212,23 @@ def test_hours_of_several_activities_in_a_cell_below_a_part_of_the_day():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Thứ Năm, 01/10/2026", "8h, Thứ Năm, 01/10/2026"),
+        # The days of a whole programme, and the day of a paper, are none of its rows.
+        ("01/10/2026 - 07/10/2026", None),
+        ("Từ ngày 01/10/2026", None),
+        ("(Kèm theo Kế hoạch ngày 15/9/2026)", None),
+    ],
+)
+def test_day_alone_above_the_headings_is_that_of_the_rows(text: str, when: str | None):
+    found = read([("LỊCH",), (text,), ("Giờ", "Nội dung", "Địa điểm"), ONE[2:5]])
+    assert events(found)[0].get("when") == when
+    told = {p.spot.line: p.rule for p in found.problems if p.rule != "unwritten-codes"}
+    assert told == {1: "table-left-out", **({2: "table-guess"} if when else {})}
+
+
 @pytest.mark.parametrize("day", ["01/10/2026", "1/10", "II. Ngày 01/10", "2/ Thứ Năm 1/10"])
 def test_day_between_the_rows_is_no_number_of_order(day: str):
     found = read([HEADS, (day,), (1, None, *ONE[2:])], ["A2:F2"])

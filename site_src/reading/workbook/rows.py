@@ -33,6 +33,8 @@ from site_src.reading.workbook.table import Row, Table
 from site_src.reading.workbook.told import guess, left_out
 from site_src.vietnamese.alphabet import fold
 
+# The fields of cells that say days.
+DAYS = frozenset(("_day", "_when", "_first", "_weekday"))
 IsDay = Callable[[str], bool]
 
 
@@ -54,7 +56,8 @@ class Reader:
 
     def tables(self, heads: list[Heads]) -> Iterator[Table]:
         numbers = sorted({*self.sheet.rows, *self.spread})
-        above = [n for n in numbers if n < heads[0].first]
+        day = self._day_above(heads[0])
+        above = [n for n in numbers if n < heads[0].first and (day is None or n != day.row)]
         self._leave(above, _("above the table"))
         for number, head in enumerate(heads):
             end = heads[number + 1].first if number + 1 < len(heads) else numbers[-1] + 1
@@ -131,11 +134,22 @@ class Reader:
         self._leave(over, _("below the table"))
         self._say_columns(heads, strays)
 
+    def _day_above(self, heads: Heads) -> Cell | None:
+        """The one day that stands alone right above the headings, where no column has days."""
+        row = self.sheet.rows.get(heads.first - 1, {})
+        if heads.ours or len(row) != 1 or heads.columns.keys() & DAYS:
+            return None
+        (cell,) = row.values()
+        stretch = re.search(r"[-–;&]|\b(?:từ|đến|và|tuần|tháng)\b", cell.text, re.IGNORECASE)
+        exact = re.search(r"\d\s*[/.]\s*\d", cell.text) and not stretch
+        return cell if exact and self.is_day(cell.text) else None
+
     def _day_of_sheet(self, heads: Heads) -> Row:
-        """What a sheet that is named after a day says for its rows, where no column has days."""
+        """What the text above its headings, or the name of its sheet, says of a table's day."""
+        if (above := self._day_above(heads)) is not None:
+            return self._in_context(Row(0, {}), above)
         name = re.sub(r"(?<=\d)[.-](?=\d)", "/", self.sheet.name)
-        timed = heads.columns.keys() & {"_day", "_when", "_first", "_weekday"}
-        if heads.ours or timed or not self.is_day(name):
+        if heads.ours or heads.columns.keys() & DAYS or not self.is_day(name):
             return Row(0, {})
         cell = Cell(heads.first, min(heads.texts), name)
         message = _("The name of the sheet, “{name}”, is taken for the day of its rows")
