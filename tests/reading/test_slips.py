@@ -224,6 +224,7 @@ TOLD: dict[str, tuple[list[tuple[Any, ...]], str]] = {
         "D2",
     ),
     "line with a label beside its column": ([HEADS, row(title="Hội sách\nGiờ: 9h")], "D2"),
+    "person for a body": ([HEADS, row(who="Đ/c Vàng A Páo, Bí thư Đoàn")], "F2"),
     "column of nobody": (more("Kinh phí dự trù", 500), "G1"),
 }
 

@@ -257,6 +257,8 @@ def test_no_is_none_where_there_may_be_none(heading: str):
         (("Date", "Time", "Activity", "Venue"), ["_day", "_time", "title", "place"]),
         (("Ngày, giờ tổ chức", "Nội dung", "Số lượng người tham gia"), ["_when", "title"]),
         (("Tên HĐ", "T/gian", "Đ/điểm", "ĐV t/hiện"), ["title", "_when", "place", "organizers"]),
+        (("Ngày", "Tên lớp", "Giáo viên", "Nơi học"), ["_day", "title", "performers", "place"]),
+        (("Ngày", "Sự kiện", "Hotline"), ["_day", "title", "contact"]),
         (("Ngày", "Nội dung", "Số buổi", "Lứa tuổi"), ["_day", "title", "audience"]),
         (("T", "Ngày", "Nội dung"), ["_day", "title"]),
         (("Ngày", "Công việc/Hoạt động", "Nơi / phòng"), ["_day", "title", "place"]),

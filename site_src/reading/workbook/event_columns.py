@@ -99,6 +99,7 @@ EVENTS = Shape(
                     "d/diem",
                 ),
                 *("place", "venue", "location", "phong hoc", "phong hop", "dd"),
+                *("noi hoc", "cho hoc"),
             ),
         ),
         Column(
@@ -236,7 +237,7 @@ EVENTS = Shape(
             Holds.TEXTS,
             (
                 *("bao cao vien", "dien gia", "giang vien", "nguoi trinh bay", "nguoi huong dan"),
-                *("nguoi day", "nguoi dan chuong trinh", "nguoi bieu dien"),
+                *("nguoi day", "nguoi dan chuong trinh", "nguoi bieu dien", "giao vien"),
             ),
             aside=True,
         ),
@@ -275,7 +276,7 @@ EVENTS = Shape(
             20,
             others=(
                 *("lien he", "dau moi lien he", "nguoi lien he", "dau moi", "thong tin lien he"),
-                *("dien thoai", "so dien thoai", "dien thoai lien he"),
+                *("dien thoai", "so dien thoai", "dien thoai lien he", "hotline"),
             ),
         ),
         Column("note", N_("Remark"), "", 24, others=("ghi chu", "luu y", "note", "notes")),

@@ -18,6 +18,12 @@ _PLACE = re.compile(
 )
 _DAY = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])")
 _HOUR = re.compile(r"(?<!\w)\d{1,2}(?:h\d{0,2}|\s*giờ(?:\s*\d{2})?|:\d{2})(?!\w)", re.IGNORECASE)
+# How people are called, before a name; “cô đồng”, “bà con” are none.
+_PERSON = re.compile(
+    r"^(?:đ/c|đồng chí|ông|bà|ô\.|anh|chị|thầy|cô|cô giáo|thầy giáo|bác|chú"
+    r"|(?:pgs|gs|ts|ths|bs|cn)\.(?:\s*ts\.)?)\s*(?=(?-i:[A-ZÀ-ỸĐ]))[^,;(–-]{2,40}",
+    re.IGNORECASE,
+)
 _STATUS = re.compile(r"(?<!\w)(?:hoãn|h[uủ][yỷ]|lùi ngày|dời ngày)(?!\w)", re.IGNORECASE)
 
 
@@ -33,6 +39,13 @@ def misplaced(field: str, text: str, filled: frozenset[str]) -> Iterator[tuple[s
                 text=match[0].strip()
             ),
             _("Write it under “Liên hệ”, or delete it where its owner has not said yes."),
+        )
+    if field == "organizers" and (match := _PERSON.match(text.strip())):
+        yield (
+            _("A person seems to be named here: “{text}”; the page shows an organisation").format(
+                text=match[0].strip()
+            ),
+            _("Write the body that holds it; a person who has not said yes is not to be named."),
         )
     if field == "title" and "place" not in filled and (match := _PLACE.search(text)):
         yield (
