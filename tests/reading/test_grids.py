@@ -88,6 +88,12 @@ CASES: dict[str, tuple[Rows, Sequence[str], list[str], list[tuple[str, int, int]
         ["A b c; 8h, thứ hai", "D e g; 8h, thứ ba", "H i k; 8h, chủ nhật"],
         [("table-guess", 1, 2)],
     ),
+    "weekdays by their last word": (
+        [("Giờ", "Hai", "Ba", "Tư", "CN"), ("8h", "A b c", None, "D e g", "H i k")],
+        (),
+        ["A b c; 8h, thứ hai", "D e g; 8h, thứ tư", "H i k; 8h, chủ nhật"],
+        [("table-guess", 1, 2)],
+    ),
     "a cell over several days": (
         [("Giờ", *DAYS), ("8h", "Trưng bày sách", None, None), ("9h", "Lớp vẽ")],
         ("B2:D2",),

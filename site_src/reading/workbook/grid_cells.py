@@ -44,6 +44,8 @@ _LINES = (
 
 # With so many days side by side a row is the heading of such a table.
 _LEAST_DAYS = 2
+# “Ba” and “Năm” are other words too: only so many side by side are weekdays.
+_LEAST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,20 @@ def find_across(
 
 
 def _days_in(cells: Mapping[int, Cell], is_day: Callable[[str], bool]) -> dict[int, Cell]:
+    named = {c: replace(cell, text=name) for c, cell in cells.items() if (name := _named(cell))}
+    if len(named) >= _LEAST_NAMED:
+        cells = {**cells, **named}
     return {
         c: cell
         for c, cell in cells.items()
         if len(cell.text) < 40 and (cell.kind is Kind.DAY or bare_day(cell.text, is_day))
     }
+
+
+def _named(cell: Cell) -> str:
+    """The weekday that a cell names by “Hai” alone, as timetables do; nothing for any other."""
+    text = " ".join(cell.text.split()).casefold()
+    return next((name for name in weekdays.NAMES[:6] if text == name.removeprefix("thứ ")), "")
 
 
 def is_tick(cell: Cell) -> bool:
