@@ -229,6 +229,16 @@ def test_day_alone_above_the_headings_is_that_of_the_rows(text: str, when: str |
     assert told == {1: "table-left-out", **({2: "table-guess"} if when else {})}
 
 
+def test_hours_below_a_day_between_the_rows_are_no_day_of_the_next_row():
+    heads = ("Thời gian", "Nội dung", "Địa điểm")
+    rows = [("Ngày 01/10/2026",), ("7h30 - 8h", "A"), ("9h", "B"), ("Chiều", "C")]
+    found = read([heads, *rows, ("Ngày 02/10/2026",), ("9h", "D")], ["A2:C2", "A6:C6"])
+    assert [event["when"] for event in events(found)] == [
+        *("7h30 - 8h, Ngày 01/10/2026", "9h, Ngày 01/10/2026", "chiều, Ngày 01/10/2026"),
+        "9h, Ngày 02/10/2026",
+    ]
+
+
 @pytest.mark.parametrize("day", ["01/10/2026", "1/10", "II. Ngày 01/10", "2/ Thứ Năm 1/10"])
 def test_day_between_the_rows_is_no_number_of_order(day: str):
     found = read([HEADS, (day,), (1, None, *ONE[2:])], ["A2:F2"])

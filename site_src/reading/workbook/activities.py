@@ -23,6 +23,7 @@ from site_src.reading.workbook.names import bodies_in, is_no_single_place, liste
 from site_src.reading.workbook.shapes import UNKNOWN
 from site_src.reading.workbook.slips import is_no_activity, title_in
 from site_src.reading.workbook.tables import Row, Table
+from site_src.reading.workbook.time_texts import is_clock, normal
 from site_src.reading.workbook.when_and_where import when_and_where
 
 _LESSON = re.compile(r"\s*(?:tiết|ca|giờ ra chơi|đầu giờ|cuối giờ|sau giờ)\b", re.IGNORECASE)
@@ -174,6 +175,9 @@ def _moment(
         day = None
     found = moment(row.cells, day, row.part, None if table.ours else above, maker.year)
     own = row.cells.get("_day") or row.cells.get("_when") or row.cells.get("_first")
+    if own is not None and is_clock(normal(own.text, maker.year)):
+        # “Thời gian” with hours alone: the day of the rows stays what it was.
+        own = above
     weekday = row.cells.get("_weekday")
     if own is None and weekday is not None and not table.heads.columns.keys() & _DAYS:
         # The only column of days: rows below may leave it empty.
