@@ -12,7 +12,7 @@ from site_src.model import Campaign, EventKind, Report
 from site_src.model.display import date_text, deadline_text, period_text, weekday
 from site_src.vietnamese.alphabet import fold
 from site_src.vietnamese.dates import PartialDate
-from site_src.vietnamese.notation import ValueProblem
+from site_src.vietnamese.notation import value_or_none
 from site_src.vietnamese.weekdays import NAMES, NUMBERS
 from site_src.vietnamese.when import WhenKind
 
@@ -132,10 +132,8 @@ def weekdays(campaign: Campaign, texts: Texts) -> Iterator[Finding]:
                 if match[2].count("/") > 1 or "năm" in match[2]
                 else f"{match[2]}/{campaign.year}"
             )
-            try:
-                day = PartialDate.parse(date).exact
-            except ValueProblem:
-                continue
+            known = value_or_none(PartialDate.parse, date)
+            day = known.exact if known else None
             if day is not None and day.weekday() != NUMBERS[match[1].lower()]:
                 yield _wrong_weekday(day, text.subject, text)
 

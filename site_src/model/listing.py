@@ -60,7 +60,7 @@ def program(campaign: Campaign, listed: Iterable[Entry] | None = None) -> Progra
         listed = [Entry(event, campaign) for event in campaign.events]
     for entry in listed:
         when = entry.event.when
-        day = when.period.start.exact if when.period and when.kind is WhenKind.DAY else None
+        day = when.one_day
         if not is_for_citizens(entry.event):
             office.append(entry)
         elif day is not None:

@@ -219,10 +219,15 @@ def parse_terms(terms: type[Term], text: object) -> tuple[Term, ...]:
     return tuple(parse_term(terms, part) for part in parts if part)
 
 
+def known_term(terms: type[Term], text: object) -> Term | None:
+    """The term that a word stands for; None where it is none of the known ones."""
+    found: Term | None = _words(terms).get(_key(text)) if isinstance(text, str) else None
+    return found
+
+
 def parse_term(terms: type[Term], text: object) -> Term:
     """The term that a word stands for: its English id or its word on the site."""
-    words = _words(terms)
-    known: Term | None = words.get(_key(text)) if isinstance(text, str) else None
+    known = known_term(terms, text)
     if known is None:
         site_words = [site_gettext(LABELS[terms][term]) for term in terms]
         hint = _("Write one of: {words}.").format(words=", ".join(site_words))

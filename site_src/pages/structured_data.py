@@ -18,7 +18,7 @@ from site_src.model import Campaign, Cost, Event, Mode, Organization, Place, Sta
 from site_src.model.spans import Span, span
 from site_src.model.urls import absolute, event_address
 from site_src.pages.share_card import image_url
-from site_src.vietnamese.notation import ValueProblem
+from site_src.vietnamese.notation import value_or_none
 from site_src.vietnamese.when import When
 from site_src.vietnamese.zone import ZONE_NAME
 
@@ -170,12 +170,9 @@ def _previous_start(event: Event) -> str | None:
     """The day, and the time where it is known, that the newest change of “when” took away."""
     for change in reversed(event.changes):
         if change.field.strip().casefold() == "when" and change.was:
-            try:
-                was = When.parse(change.was)
-            except ValueProblem:
-                return None
-            days = was.period.days if was.period else ()
-            if not days:
+            was = value_or_none(When.parse, change.was)
+            days = was.period.days if was and was.period else ()
+            if was is None or not days:
                 return None
             start = was.time.start if was.time else None
             begins = Span(days[0], days[0], start=start).begins()

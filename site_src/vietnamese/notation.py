@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from typing import TypeVar
 
 from site_src.vietnamese.spelt import in_digits
+
+Value = TypeVar("Value")
 
 
 class ValueProblem(ValueError):  # noqa: N818 - a slip of the writer, not a fault of ours
@@ -19,6 +23,14 @@ class ValueProblem(ValueError):  # noqa: N818 - a slip of the writer, not a faul
         self.message = message
         self.hint = hint
         self.rule = rule
+
+
+def value_or_none(parse: Callable[[str], Value], text: str) -> Value | None:
+    """What `parse` makes of a text; None where that is no value of its type."""
+    try:
+        return parse(text)
+    except ValueProblem:
+        return None
 
 
 # What a template leaves open: “......”, “……”, “…/…”; “…/…/2026” has a year.

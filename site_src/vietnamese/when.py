@@ -53,6 +53,11 @@ class When:
         """Whether only a weekday is written, of the Week that `within` is told."""
         return self.kind is WhenKind.DAY and self.period is None
 
+    @property
+    def one_day(self) -> dt.date | None:
+        """The day, where it is one and known to the day."""
+        return self.period.start.exact if self.kind is WhenKind.DAY and self.period else None
+
     def within(self, week: DateRange | None) -> Self:
         """The same where weekdays are those of this week.
 

@@ -10,7 +10,7 @@ from site_src.content_types import ContentType
 from site_src.content_types.records import Record
 from site_src.reading.parse import parse
 from site_src.reading.strict_yaml import ParsedFile
-from site_src.vietnamese.when import When, WhenKind
+from site_src.vietnamese.when import When
 
 _ABSENT = object()
 
@@ -54,7 +54,7 @@ def _timed(fields: Mapping[str, Any]) -> dict[str, Any]:
     when, time = fields.get("when") or When(), fields.get("time")
     if time is not None and when.time is None:
         when = replace(when, time=time)
-    day = when.period.start.exact if when.kind is WhenKind.DAY and when.period else None
+    day = when.one_day
     if day is not None and when.weekday == day.weekday():
         when = replace(when, weekday=None)
     return {**rest, "when": when}

@@ -17,8 +17,8 @@ from site_src.reading.workbook.names import name_key
 from site_src.reading.workbook.shapes import ASSIGNMENTS, CHANGES, ORGANIZATIONS, PLACES, UNKNOWN
 from site_src.reading.workbook.steps import steps_text
 from site_src.vietnamese.hours import TimeRange
-from site_src.vietnamese.notation import ValueProblem
-from site_src.vietnamese.when import When, WhenKind
+from site_src.vietnamese.notation import value_or_none
+from site_src.vietnamese.when import When
 
 # A cell: a text, a number, or a day.
 Value = str | float | dt.date
@@ -112,12 +112,8 @@ def moment_cells(entry: Mapping[str, Any], year: int) -> Cells:
         row["_time"] = UNKNOWN if time is None else str(time)
     if text is None or time is not None:
         return row
-    try:
-        when = When.parse(str(text), year)
-    except ValueProblem:
-        return row
-    day = when.period.start.exact if when.period and when.kind is WhenKind.DAY else None
-    if day is None:
+    when = value_or_none(lambda said: When.parse(said, year), str(text))
+    if when is None or (day := when.one_day) is None:
         return row
     apart: Cells = {"_day": day, **({"_time": _hours(when.time)} if when.time else {})}
     return apart if _says(apart, year) == _without_its_weekday(when, day) else row
@@ -138,10 +134,9 @@ def _says(apart: Cells, year: int) -> When | None:
     """What cells are read as."""
     cells = {name: make_cell(1, n, value) for n, (name, value) in enumerate(apart.items(), 1)}
     read = moment({n: c for n, c in cells.items() if c is not None}, None, None, None, year)
-    try:
-        return When.parse(read.text, year) if read and not read.alone else None
-    except ValueProblem:
+    if read is None or read.alone:
         return None
+    return value_or_none(lambda said: When.parse(said, year), read.text)
 
 
 def _assignment(item: Any, names: Mapping[Holds, _Names]) -> Iterable[Cells]:

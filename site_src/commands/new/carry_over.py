@@ -28,9 +28,9 @@ from site_src.content_types.organizations import (
 from site_src.content_types.prose import ProseRecord
 from site_src.content_types.records import Record, SourceRecord, record_in
 from site_src.model import DocumentRole, Status, display
-from site_src.model.vocabulary import parse_term
+from site_src.model.vocabulary import known_term
 from site_src.vietnamese.dates import DateRange, Deadline, PartialDate
-from site_src.vietnamese.notation import ValueProblem
+from site_src.vietnamese.notation import value_or_none
 from site_src.vietnamese.when import When
 from site_src.writing import roundtrip
 from site_src.writing.roundtrip import GONE
@@ -64,10 +64,7 @@ PROPOSAL = re.compile(r"\s*# ([\w-]+: .+?)  ## .*")
 
 def _is_suggested(data: CommentedMap) -> bool:
     """Whether an entry is only a suggestion, which it is in each year."""
-    try:
-        return parse_term(Status, data.get("status")) is Status.SUGGESTED
-    except ValueProblem:
-        return False
+    return known_term(Status, data.get("status")) is Status.SUGGESTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +222,7 @@ class CarryOver:
     def _propose(self, data: CommentedMap, key: str, kind: Any) -> None:
         """Leave a date open, with a proposal in a comment."""
         written = data[key]
-        try:
-            value = kind.parse(written) if isinstance(written, str) else None
-        except ValueProblem:
-            value = None
+        value = value_or_none(kind.parse, written) if isinstance(written, str) else None
         proposal = self._proposal(value)
         if value is None or proposal is None:
             return  # Nothing, or words that hold in any year: “suốt tuần”, “theo quy định”.
@@ -288,10 +282,7 @@ def _carried(annotation: Any) -> type[Record] | None:
 
 
 def _role(data: CommentedMap) -> DocumentRole | None:
-    try:
-        return parse_term(DocumentRole, data.get("role"))
-    except ValueProblem:
-        return None
+    return known_term(DocumentRole, data.get("role"))
 
 
 def _stays(value: Any) -> bool:

@@ -11,10 +11,10 @@ from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext, thousands
 from site_src.base.problems import Spot
 from site_src.model import Audience, Status
-from site_src.model.vocabulary import LABELS
+from site_src.model.vocabulary import LABELS, known_term
 from site_src.reading.workbook.cells import Cell, Kind
 from site_src.reading.workbook.columns import Column, Holds
-from site_src.reading.workbook.entries import TERMS, Entry, Maker, is_term, terms_in
+from site_src.reading.workbook.entries import TERMS, Entry, Maker, terms_in
 from site_src.reading.workbook.in_names import hour_in, rows_in
 from site_src.reading.workbook.leading import FIELDS, leading_terms
 from site_src.reading.workbook.misplaced import misplaced
@@ -264,7 +264,7 @@ def _word(
         texts = terms_in(Audience, cell.text)
     fields = (column.field, "mode", "kind") if column.field in ("mode", "kind") else ()
     for name in fields or (column.field,):
-        if all(is_term(TERMS[name], text) for text in texts) and name not in entry.data:
+        if all(known_term(TERMS[name], text) for text in texts) and name not in entry.data:
             entry.put(name, texts if column.holds is Holds.TERMS else texts[0], spot)
             return
     head = table.heads.texts[table.heads.columns[column.field]].text

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem
 from site_src.reading.workbook.cells import Book, Cell, Kind, Sheet
-from site_src.reading.workbook.event_columns import EVENTS
+from site_src.reading.workbook.event_columns import EVENTS, PART_FIELDS
 from site_src.reading.workbook.grid_cells import bare_day, pieces
 from site_src.reading.workbook.headings import Heads
-from site_src.reading.workbook.moments import PART_FIELDS
 from site_src.reading.workbook.rows import IsDay
 from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.reading.workbook.signs import END, is_nothing, shorten, spread
 from site_src.reading.workbook.table import Row, Table
-from site_src.reading.workbook.told import guess, left_out
+from site_src.reading.workbook.told import Told
 from site_src.vietnamese.alphabet import fold
 
 _DAYS = ("_day", "_when", "_weekday")
@@ -44,7 +43,7 @@ def read_parts(book: Book, sheet: Sheet, is_day: IsDay) -> tuple[list[Table], li
                 *(EVENTS, number, number, columns | {EVENTS.main: min(parts)}),
                 *(sheet.rows[number], frozenset(), frozenset(), False),
             )
-            return [Table(sheet.name, heads, rows)], parted.problems
+            return [Table(sheet.name, heads, rows)], parted.told.problems
     return None
 
 
@@ -60,18 +59,18 @@ class _Parted:
         parts: Mapping[int, str],
         is_day: IsDay,
     ) -> None:
-        self.book, self.sheet, self.head, self.is_day = book, sheet, head, is_day
+        self.sheet, self.head, self.is_day = sheet, head, is_day
         self.fields, self.parts = fields, parts
-        self.problems: list[Problem] = []
+        self.told = Told(book, sheet.name)
         self.spread = spread(sheet)
 
     def rows(self, day_column: int) -> Iterator[Row]:
         """An activity for each cell below a part of the day; one cell may hold several."""
         first = min(self.parts)
         message = _("The parts of the day stand across: each cell is taken for what happens then")
-        self._guess(self.head, first, message)
+        self.told.guess(self.head, first, message)
         for number in (n for n in sorted(self.sheet.rows) if n < self.head):
-            self._left_out(self.sheet.rows[number].values())
+            self.told.not_read(self.sheet.rows[number].values())
         before: Cell | None = None
         for number in (n for n in sorted(self.sheet.rows) if n > self.head):
             own = self.sheet.rows[number]
@@ -81,12 +80,12 @@ class _Parted:
                 day = before
                 hint = _("Write the day in this row too, to be sure.")
                 message = _("The day is taken from the row above: “{text}”")
-                self._guess(number, min(said), message.format(text=shorten(day.text)), hint)
+                self.told.guess(number, min(said), message.format(text=shorten(day.text)), hint)
             if day is None or END.match(fold(day.text.strip())) or not self._is_day(day):
-                self._left_out(own.values())
+                self.told.not_read(own.values())
                 continue
             before = day
-            self._left_out(cell for c, cell in own.items() if c not in self.fields)
+            self.told.not_read(cell for c, cell in own.items() if c not in self.fields)
             beside = {
                 field: own[column]
                 for column, field in self.fields.items()
@@ -100,13 +99,3 @@ class _Parted:
 
     def _is_day(self, cell: Cell) -> bool:
         return cell.kind in (Kind.DAY, Kind.MOMENT) or bare_day(cell.text, self.is_day)
-
-    def _guess(self, row: int, column: int, message: str, hint: str = "") -> None:
-        self.problems.append(guess(self.book, self.sheet.name, row, column, message, hint))
-
-    def _left_out(self, cells: Iterable[Cell]) -> None:
-        for cell in cells:
-            message = _("Not read: “{text}”").format(text=shorten(cell.text))
-            self.problems.append(
-                left_out(self.book, self.sheet.name, cell.row, cell.column, message)
-            )

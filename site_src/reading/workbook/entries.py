@@ -11,7 +11,7 @@ from typing import Any
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Spot, content_error
 from site_src.model import Audience, Bidding, Cost, EventKind, Mode, Status
-from site_src.model.vocabulary import parse_term
+from site_src.model.vocabulary import known_term
 from site_src.reading.strict_yaml import Loc
 from site_src.reading.workbook.cells import Book, Cell, Kind
 from site_src.reading.workbook.columns import Column, Holds
@@ -24,7 +24,6 @@ from site_src.reading.workbook.shapes import UNKNOWN
 from site_src.reading.workbook.steps import steps_in
 from site_src.reading.workbook.tables import Row, Table
 from site_src.reading.workbook.told import guess, left_out
-from site_src.vietnamese.notation import ValueProblem
 
 INHERIT = "$inherit"
 TERMS: Mapping[str, type[StrEnum]] = {
@@ -216,21 +215,13 @@ def _accepted(text: str) -> list[dict[str, str]]:
     return found
 
 
-def is_term(terms: type[StrEnum], text: str) -> bool:
-    try:
-        parse_term(terms, text)
-    except ValueProblem:
-        return False
-    return True
-
-
 def terms_in(terms: type[StrEnum], text: str) -> list[str]:
     """The words in a cell: parted by “;” or lines, and by commas where that makes known words."""
     found = []
     for part in listed(text):
         pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
-        known = part == INHERIT or is_term(terms, part)
-        if not known and len(pieces) > 1 and all(is_term(terms, piece) for piece in pieces):
+        known = part == INHERIT or known_term(terms, part) is not None
+        if not known and len(pieces) > 1 and all(known_term(terms, piece) for piece in pieces):
             found += pieces
         else:
             found.append(part)

@@ -15,6 +15,10 @@ from site_src.reading.workbook.columns import (
     Holds,
     Shape,
 )
+from site_src.vietnamese.alphabet import fold
+
+# Columns for parts of the day, in which hours or ticks stand.
+PART_FIELDS = {"_morning": "sáng", "_afternoon": "chiều", "_evening": "tối"}
 
 EVENTS = Shape(
     "events",
@@ -327,7 +331,7 @@ EVENTS = Shape(
         ),
         *(
             Column(field, "", "", holds=Holds.MOMENT, others=(word, f"buoi {word}", word[0]))
-            for field, word in (("_morning", "sang"), ("_afternoon", "chieu"), ("_evening", "toi"))
+            for field, word in zip(PART_FIELDS, map(fold, PART_FIELDS.values()), strict=True)
         ),
         Column("_first", "", "", holds=Holds.MOMENT, others=("tu ngay", "ngay bat dau")),
         Column("_last", "", "", holds=Holds.MOMENT, others=("den ngay", "ngay ket thuc")),

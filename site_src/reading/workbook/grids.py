@@ -18,7 +18,7 @@ from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.reading.workbook.signs import END, is_nothing, shorten, spread
 from site_src.reading.workbook.table import HOURS, Row, Table
 from site_src.reading.workbook.time_texts import is_clock
-from site_src.reading.workbook.told import guess, left_out
+from site_src.reading.workbook.told import Told
 from site_src.vietnamese.alphabet import fold
 
 # Hours of a school's or a works' own, and parts of the day with something behind them; “Tiết mục”,
@@ -38,16 +38,16 @@ def read_grid(
     if across is None:
         return None
     grid = Grid(book, sheet, across, is_part)
-    return list(grid.tables(heads)), grid.problems
+    return list(grid.tables(heads)), grid.told.problems
 
 
 class Grid:
     """Reads the one table of a sheet whose days stand across."""
 
     def __init__(self, book: Book, sheet: Sheet, across: Across, is_part: IsDay) -> None:
-        self.book, self.sheet, self.across, self.is_part = book, sheet, across, is_part
-        self.problems: list[Problem] = []
-        self.meant = Meant(book, sheet, self.problems)
+        self.sheet, self.across, self.is_part = sheet, across, is_part
+        self.told = Told(book, sheet.name)
+        self.meant = Meant(sheet, self.told)
         self.spread = spread(sheet)
         self.spans = {(span.top, span.left): span for span in sheet.spans}
         self.body = [n for n in sorted(sheet.rows) if n > across.last]
@@ -58,7 +58,7 @@ class Grid:
         self._say_above()
         if below := [head for head in heads if head.first > across.last]:
             message = _("A second table begins below one with the days across")
-            self.meant.error(
+            self.told.error(
                 below[0].first, min(below[0].texts), message, _("Put it on a sheet of its own.")
             )
             return
@@ -67,7 +67,7 @@ class Grid:
             return
         message = _("The days stand across: each cell below one is taken for what happens then")
         first = min(across.days)
-        self._guess(across.first, first, message)
+        self.told.guess(across.first, first, message)
         columns = {field: column for column, field in fields.items() if field}
         columns.setdefault("title", first)
         texts = {**across.labels, **across.days}
@@ -110,7 +110,7 @@ class Grid:
                     "Write over the column what it is, like “Địa điểm” or “Đơn vị”;"
                     " or delete the column."
                 )
-                self.meant.error(cell.row, cell.column, message, hint)
+                self.told.error(cell.row, cell.column, message, hint)
                 return None
         return fields
 
@@ -154,12 +154,12 @@ class Grid:
                     before = {}
                     continue
                 if not labels or not self._is_time(alone or next(iter(own.values()))):
-                    self._left_out(own)
+                    self.told.not_read(own.values())
                 continue
             if not labels and before:
                 cell = next(iter(across.values()))
                 message = _("The row has no hour; that of the row above is taken")
-                self._guess(number, cell.column, message, _("Write the hour in this row too."))
+                self.told.guess(number, cell.column, message, _("Write the hour in this row too."))
                 labels = before
             before = labels
             for column, cell in sorted(across.items()):
@@ -188,7 +188,9 @@ class Grid:
             part = None
             message = _("The cell lies beside several hours ({hours}): none of them is taken")
             said = message.format(hours="; ".join(shorten(text) for text in halves))
-            self._guess(number, column, said, _("Write the hour in the cell: 8h - 11h: Hội sách."))
+            self.told.guess(
+                number, column, said, _("Write the hour in the cell: 8h - 11h: Hội sách.")
+            )
         for found in pieces(cell):
             cells = {**labels, "_day": day, **found}
             if "_time" in found:
@@ -212,7 +214,7 @@ class Grid:
                 if c in self.across.days and not is_nothing(cell)
             }
             if "title" not in labels:
-                self._left_out(own)
+                self.told.not_read(own.values())
                 continue
             by_hour: dict[str, list[int]] = {}
             hours: dict[str, Cell] = {}
@@ -223,7 +225,7 @@ class Grid:
                         text=shorten(text)
                     )
                     hint = _("Write x, or an hour like 8h; anything else into a column of its own.")
-                    self.meant.error(number, column, message, hint)
+                    self.told.error(number, column, message, hint)
                     continue
                 key = "" if is_tick(cell) else text
                 hours.setdefault(key, cell)
@@ -249,9 +251,9 @@ class Grid:
             if self._is_end(own):
                 over += own.values()
                 continue
-            self._left_out({c: cell for c, cell in own.items() if c not in known})
+            self.told.not_read(cell for c, cell in own.items() if c not in known)
             yield number, {c: cell for c, cell in own.items() if c in known}
-        self._left_out(dict(enumerate(over)))
+        self.told.not_read(over)
 
     def _labels(
         self, number: int, own: Mapping[int, Cell], fields: Mapping[int, str]
@@ -273,14 +275,4 @@ class Grid:
         headings = set(self.across.labels.values())
         above = [n for n in sorted(self.sheet.rows) if n < self.across.first]
         first = [next(iter(self.sheet.rows[n].values())) for n in above]
-        self._left_out({cell.row: cell for cell in first if cell not in headings})
-
-    def _left_out(self, cells: Mapping[int, Cell]) -> None:
-        for cell in cells.values():
-            message = _("Not read: “{text}”").format(text=shorten(cell.text))
-            self.problems.append(
-                left_out(self.book, self.sheet.name, cell.row, cell.column, message)
-            )
-
-    def _guess(self, row: int, column: int, message: str, hint: str = "") -> None:
-        self.problems.append(guess(self.book, self.sheet.name, row, column, message, hint))
+        self.told.not_read(cell for cell in first if cell not in headings)

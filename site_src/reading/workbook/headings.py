@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from site_src.reading.workbook.cells import Cell, Sheet
 from site_src.reading.workbook.columns import Shape
-from site_src.reading.workbook.event_columns import EVENTS
-from site_src.reading.workbook.moments import PART_FIELDS
+from site_src.reading.workbook.event_columns import EVENTS, PART_FIELDS
 from site_src.reading.workbook.shapes import (
     DEADLINES,
     SHAPES,

@@ -7,8 +7,7 @@ from enum import StrEnum
 
 from site_src.base.messages import site_gettext
 from site_src.model import Audience, Cost
-from site_src.model.vocabulary import LABELS, parse_term
-from site_src.vietnamese.notation import ValueProblem
+from site_src.model.vocabulary import LABELS, known_term
 
 # Fields whose values may be told by their first words; of what something costs only a price is one,
 # since what follows “miễn phí” may say for whom.
@@ -32,7 +31,7 @@ def leading_terms(terms: type[StrEnum], text: str, several: bool) -> tuple[list[
     for part in _PARTED.split(text) if several else [text]:
         words = part.split()
         heads = (" ".join(words[:length]).strip(" :.-–(") for length in range(len(words), 0, -1))
-        known = next(((head, term) for head in heads if (term := _term(terms, head))), None)
+        known = next(((head, term) for head in heads if (term := known_term(terms, head))), None)
         exact = known is not None and len(known[0].split()) == len(words)
         whole = whole and (exact or not words)
         if known is None or (known[1] is Audience.EVERYONE and not exact):
@@ -41,10 +40,3 @@ def leading_terms(terms: type[StrEnum], text: str, several: bool) -> tuple[list[
         if word not in found:
             found.append(word)
     return found, whole
-
-
-def _term(terms: type[StrEnum], text: str) -> StrEnum | None:
-    try:
-        return parse_term(terms, text)
-    except ValueProblem:
-        return None

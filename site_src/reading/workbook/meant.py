@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from dataclasses import field as field_of
 
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Problem, content_error
-from site_src.reading.workbook.cells import Book, Cell, Kind, Sheet
+from site_src.reading.workbook.cells import Cell, Kind, Sheet
 from site_src.reading.workbook.columns import Holds
+from site_src.reading.workbook.event_columns import PART_FIELDS
 from site_src.reading.workbook.headings import Heads
-from site_src.reading.workbook.moments import PART_FIELDS
 from site_src.reading.workbook.signs import (
     DITTO,
     DITTO_NUMBER,
@@ -22,7 +21,7 @@ from site_src.reading.workbook.signs import (
     shorten,
 )
 from site_src.reading.workbook.slips import is_none, is_tick, is_unknown
-from site_src.reading.workbook.told import guess, left_out
+from site_src.reading.workbook.told import Told
 
 # Columns in which a tick names nothing.
 _NAMES = frozenset((Holds.PLACE, Holds.BODIES, Holds.MOMENT, Holds.TERM, Holds.TERMS, Holds.EVENT))
@@ -34,11 +33,10 @@ _MAY_BE_NONE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """Reads cells of one sheet; what is told goes to `problems`."""
+    """Reads cells of one sheet."""
 
-    book: Book
     sheet: Sheet
-    problems: list[Problem]
+    told: Told
     # The cells of the rows that have a number of order, the last one with each.
     numbered: dict[str, Mapping[int, Cell]] = field_of(default_factory=dict)
 
@@ -54,7 +52,7 @@ class Meant:
             return replace(above, row=cell.row)
         message = _("“{text}” stands for the cell above, and there is none").format(text=text)
         hint = _("Write the value itself.")
-        self.error(cell.row, cell.column, message, hint)
+        self.told.error(cell.row, cell.column, message, hint)
         return None
 
     def as_numbered(self, heads: Heads, cells: dict[int, Cell], fields: Mapping[int, str]) -> None:
@@ -71,14 +69,14 @@ class Meant:
             if said is None:
                 message = _("“{text}” stands for a cell above, and there is none")
                 hint = _("Write the value itself.")
-                self.error(cell.row, column, message.format(text=cell.text.strip()), hint)
+                self.told.error(cell.row, column, message.format(text=cell.text.strip()), hint)
                 del cells[column]
                 continue
             cells[column] = replace(said, row=cell.row)
             message = _("“{text}” is taken for “{said}”, by the number of the row").format(
                 text=cell.text.strip(), said=shorten(said.text)
             )
-            self.problems.append(guess(self.book, self.sheet.name, cell.row, column, message))
+            self.told.guess(cell.row, column, message)
 
     def remember(self, heads: Heads, cells: Mapping[int, Cell]) -> None:
         """Keep a row's cells by its number of order."""
@@ -101,9 +99,7 @@ class Meant:
             del cells[column]
             message = message.format(text=shorten(cell.text))
             hint = _("Leave the cell empty, or write the value.")
-            self.problems.append(
-                guess(self.book, self.sheet.name, cell.row, cell.column, message, hint)
-            )
+            self.told.guess(cell.row, cell.column, message, hint)
 
     def spoilt(self, number: int, fields: Mapping[int, str]) -> None:
         """Tell of cells that show an error, or a formula that was never worked out."""
@@ -114,11 +110,13 @@ class Meant:
                 continue
             if (number, column) in self.sheet.marks.errors:
                 message = _("The cell shows an error of Excel, like #N/A or #REF!")
-                self.error(number, column, message, _("Type the value itself over the formula."))
+                self.told.error(
+                    number, column, message, _("Type the value itself over the formula.")
+                )
             elif (number, column) in self.sheet.marks.unsolved:
                 message = _("The cell holds a formula without its result")
                 hint = _("Open the workbook in Excel, save it, and close it; or type the value.")
-                self.error(number, column, message, hint)
+                self.told.error(number, column, message, hint)
 
     def without_ticks(
         self, heads: Heads, cells: dict[int, Cell], fields: Mapping[int, str]
@@ -138,15 +136,7 @@ class Meant:
             head = shorten(heads.texts[column].text) if column in heads.texts else ""
             message = _("A tick below “{heading}” names nothing, and is not read")
             hint = _("Write in the cell what is meant.")
-            problem = left_out(
-                self.book,
-                self.sheet.name,
-                cell.row,
-                cell.column,
-                message.format(heading=head),
-                hint,
-            )
-            self.problems.append(problem)
+            self.told.left_out(cell.row, cell.column, message.format(heading=head), hint)
 
     def marked(self, heads: Heads, cells: Mapping[int, Cell]) -> None:
         """Tell of a name that is struck through, and of notes that somebody wrote to cells."""
@@ -156,20 +146,11 @@ class Meant:
                 text=shorten(main.text)
             )
             hint = _("Delete the row, or say under “Tình trạng” that it is cancelled.")
-            self.problems.append(
-                guess(self.book, self.sheet.name, main.row, main.column, message, hint)
-            )
+            self.told.guess(main.row, main.column, message, hint)
         if heads.ours:
             return
         for cell in cells.values():
             if (cell.row, cell.column) in self.sheet.marks.notes:
                 message = _("The note to this cell is not read")
                 hint = _("Write into the cell what holds.")
-                self.problems.append(
-                    left_out(self.book, self.sheet.name, cell.row, cell.column, message, hint)
-                )
-
-    def error(self, row: int, column: int, message: str, hint: str) -> None:
-        """An error at a cell."""
-        spot = self.book.spot(self.sheet.name, row, column)
-        self.problems.append(content_error("cell", spot, message, hint))
+                self.told.left_out(cell.row, cell.column, message, hint)

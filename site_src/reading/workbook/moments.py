@@ -12,22 +12,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from site_src.reading.workbook.cells import Cell, Kind, clock_text, day_text
+from site_src.reading.workbook.event_columns import PART_FIELDS
 from site_src.reading.workbook.slips import is_tick
 from site_src.reading.workbook.time_texts import (
     PARTS,
     is_clock,
     normal,
     parsed,
+    part_in,
     without_all_day,
     without_part,
 )
 from site_src.vietnamese import weekdays
 from site_src.vietnamese.alphabet import fold
-from site_src.vietnamese.notation import ValueProblem
-from site_src.vietnamese.when import When, WhenKind
 
-# Columns for parts of the day, in which hours or ticks stand.
-PART_FIELDS = {"_morning": "sáng", "_afternoon": "chiều", "_evening": "tối"}
 # In a column for hours: “8 - 10”.
 _BARE_HOURS = re.compile(r"(\d{1,2})\s*([-–])\s*(\d{1,2})")
 # Excel's numbers of days: 1954 to 2118; what is written so was to be a date.
@@ -102,7 +100,7 @@ def moment(
     hours = without_part(hours)
     hours = PARTS.get(fold(hours).removeprefix("buoi").strip(" :."), hours)
     if not hours and part is not None and not re.search(r"\d\s*(?:h|g|:)", said):
-        hours = PARTS[fold(part.text).removeprefix("buoi").strip(" :.,-")]
+        hours = part_in(part.text) or ""
         time = time or part
     if hours:
         said = without_all_day(said)
@@ -143,12 +141,8 @@ def _by_part(cells: Mapping[str, Cell]) -> Cell | None:
 
 def _day_alone(text: str) -> str:
     """The day of a text that says an hour too."""
-    try:
-        when = When.parse(text)
-    except ValueProblem:
-        return text
-    day = when.period.start.exact if when.kind is WhenKind.DAY and when.period else None
-    return day_text(day) if day else text
+    when = parsed(text)
+    return day_text(when.one_day) if when and when.one_day else text
 
 
 def _is_only_clock(cell: Cell, year: int) -> bool:
@@ -175,12 +169,9 @@ def _weekday(cell: Cell | None, said: str) -> str:
     if text not in weekdays.NAMES:
         return text
     when = parsed(said)
-    if when is None:
+    if when is None or when.one_day is None:
         return "" if said else text
-    day = when.period.start.exact if when.kind is WhenKind.DAY and when.period else None
-    if day is None:
-        return "" if said else text
-    return "" if weekdays.NAMES[day.weekday()] == text else text
+    return "" if weekdays.NAMES[when.one_day.weekday()] == text else text
 
 
 def weekday_name(cell: Cell) -> str:

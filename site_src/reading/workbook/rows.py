@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext, thousands
-from site_src.base.problems import Problem, content_error
 from site_src.reading.workbook.cells import Book, Cell, Sheet
 from site_src.reading.workbook.headings import Heads, is_for_the_office
 from site_src.reading.workbook.meant import Meant
@@ -30,7 +29,7 @@ from site_src.reading.workbook.signs import (
     unnumbered,
 )
 from site_src.reading.workbook.table import Row, Table
-from site_src.reading.workbook.told import guess, left_out
+from site_src.reading.workbook.told import Told
 from site_src.vietnamese.alphabet import fold
 
 # The fields of cells that say days.
@@ -42,10 +41,10 @@ class Reader:
     """Reads the tables of one sheet from the top to the bottom."""
 
     def __init__(self, book: Book, sheet: Sheet, is_day: IsDay, is_part: IsDay) -> None:
-        self.book, self.sheet = book, sheet
+        self.sheet = sheet
         self.is_day, self.is_part = is_day, is_part
-        self.problems: list[Problem] = []
-        self.meant = Meant(book, sheet, self.problems)
+        self.told = Told(book, sheet.name)
+        self.meant = Meant(sheet, self.told)
         self.spread = spread(sheet)
         self.wide = {
             (row, span.left)
@@ -69,7 +68,7 @@ class Reader:
                 message = _("Two tables stand side by side on the sheet “{sheet}”")
                 hint = _("Put the second below the first, or on a sheet of its own.")
                 column = max(head.again)
-                self._error(head.first, column, message.format(sheet=self.sheet.name), hint)
+                self.told.error(head.first, column, message.format(sheet=self.sheet.name), hint)
                 continue
             yield Table(self.sheet.name, head, tuple(self._rows(head, body)))
 
@@ -123,9 +122,7 @@ class Reader:
             if number in self.sheet.marks.hidden:
                 message = _("Row {row} is hidden, and read all the same").format(row=number)
                 hint = _("Delete the row if it is not to be shown.")
-                self.problems.append(
-                    guess(self.book, self.sheet.name, number, min(cells), message, hint)
-                )
+                self.told.guess(number, min(cells), message, hint)
             found = {field: whole[column] for column, field in fields.items() if column in whole}
             if context.where is not None and found:
                 found.setdefault("place", context.where)
@@ -154,7 +151,7 @@ class Reader:
         cell = Cell(heads.first, min(heads.texts), name)
         message = _("The name of the sheet, “{name}”, is taken for the day of its rows")
         said = message.format(name=self.sheet.name)
-        self.problems.append(guess(self.book, self.sheet.name, cell.row, cell.column, said))
+        self.told.guess(cell.row, cell.column, said)
         return Row(0, {}, day=cell)
 
     def _repeats_heads(self, heads: Heads, own: Mapping[int, Cell]) -> bool:
@@ -245,13 +242,10 @@ class Reader:
             context = Row(0, {}, level=said.strip(" .:,;"))
         else:
             message = _("“{text}” is a heading between the rows, and not read").format(text=shown)
-            problem = left_out(self.book, self.sheet.name, cell.row, cell.column, message)
-            self.problems.append(problem)
+            self.told.left_out(cell.row, cell.column, message)
             return Row(0, {})
         hint = _("If it is an activity, give it a day or a number of order.")
-        self.problems.append(
-            guess(self.book, self.sheet.name, cell.row, cell.column, message, hint)
-        )
+        self.told.guess(cell.row, cell.column, message, hint)
         return context
 
     # --- What is said -----------------------------------------------------------------------------
@@ -266,7 +260,7 @@ class Reader:
             why=why, first=rows[0], last=rows[-1], texts=" / ".join(texts)
         )
         column = min(self.sheet.rows[rows[0]])
-        self.problems.append(left_out(self.book, self.sheet.name, rows[0], column, message))
+        self.told.left_out(rows[0], column, message)
 
     def _say_columns(self, heads: Heads, strays: Mapping[int, list[Cell]]) -> None:
         for column, cells in sorted(strays.items()):
@@ -287,8 +281,4 @@ class Reader:
                 count=thousands(len(cells)),
                 text=shorten(cells[0].text),
             )
-            self.problems.append(left_out(self.book, self.sheet.name, row, column, said, hint))
-
-    def _error(self, row: int, column: int, message: str, hint: str) -> None:
-        spot = self.book.spot(self.sheet.name, row, column)
-        self.problems.append(content_error("cell", spot, message, hint))
+            self.told.left_out(row, column, said, hint)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from site_src.vietnamese.hours import TimeRange
-from site_src.vietnamese.notation import ValueProblem
+from site_src.reading.workbook.time_texts import is_clock
 
 _BY = " | "
 
@@ -19,7 +18,7 @@ def steps_in(text: str) -> list[dict[str, str]]:
         rest = rest if sign else by
         time, colon, title = rest.partition(": ")
         step = {}
-        if colon and _is_time(time):
+        if colon and is_clock(time):
             step["time"], rest = time.strip(), title
         if rest.strip():
             found.append(step | {"title": rest.strip()} | ({"by": by.strip()} if sign else {}))
@@ -33,11 +32,3 @@ def steps_text(steps: Iterable[Mapping[str, Any]]) -> str:
         time, title, by = (str(step.get(key) or "") for key in ("time", "title", "by"))
         lines.append(f"{time}: " * bool(time) + title + f"{_BY}{by}" * bool(by))
     return "\n".join(lines)
-
-
-def _is_time(text: str) -> bool:
-    try:
-        TimeRange.parse(text)
-    except ValueProblem:
-        return False
-    return True

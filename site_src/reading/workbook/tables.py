@@ -52,7 +52,7 @@ def read_tables(book: Book, is_day: IsDay, is_part: IsDay) -> tuple[list[Table],
             continue
         reader = Reader(book, sheet, is_day, is_part)
         tables += reader.tables(heads)
-        problems += reader.problems
+        problems += reader.told.problems
     if not tables and not any(problem.severity is Severity.ERROR for problem in problems):
         message = _("No table with headings was found in the workbook")
         hint = _(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from site_src.vietnamese import weekdays
 from site_src.vietnamese.alphabet import fold
 from site_src.vietnamese.hours import TimeRange
-from site_src.vietnamese.notation import ValueProblem, half_width
+from site_src.vietnamese.notation import half_width, value_or_none
 from site_src.vietnamese.when import When, WhenKind
 
 PARTS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối", "ca ngay": "cả ngày"}
@@ -100,34 +100,36 @@ def is_day(text: str, year: int) -> bool:
     """Whether a subtitle says on which day the rows below it are."""
     if len(text) > _LONGEST or not re.search(r"\d", text):
         return False
-    try:
-        return When.parse(normal(text, year)).period is not None
-    except ValueProblem:
-        return False
+    when = parsed(normal(text, year))
+    return when is not None and when.period is not None
 
 
 def is_part(text: str, _year: int) -> bool:
     """Whether a subtitle is a part of the day: “BUỔI SÁNG”."""
-    return fold(text).removeprefix("buoi").strip(" :.,-") in PARTS
+    return part_in(text) is not None
+
+
+def part_in(text: str) -> str | None:
+    """The part of the day that a text says and nothing else; None for any other."""
+    return PARTS.get(_part_key(text))
+
+
+def _part_key(text: str) -> str:
+    return fold(text).removeprefix("buoi").strip(" :.,-")
 
 
 def is_clock(text: str) -> bool:
     """Whether a text says an hour, or a part of the day, and nothing else."""
-    try:
-        TimeRange.parse(text)
-    except ValueProblem:
-        return False
-    return True
+    return value_or_none(TimeRange.parse, text) is not None
 
 
 def is_in_part(hour: str, part: str, year: int) -> bool:
     """Whether an hour begins in a part of the day: 8h in “Sáng”."""
-    bounds = _BOUNDS.get(fold(part).removeprefix("buoi").strip(" :.,-"))
-    try:
-        start = TimeRange.parse(normal(hour, year)).start
-    except ValueProblem:
+    bounds = _BOUNDS.get(_part_key(part))
+    time = value_or_none(TimeRange.parse, normal(hour, year))
+    if bounds is None or time is None or time.start is None:
         return False
-    return bounds is not None and start is not None and bounds[0] <= start.hour < bounds[1]
+    return bounds[0] <= time.start.hour < bounds[1]
 
 
 def without_all_day(text: str) -> str:
@@ -157,7 +159,4 @@ def without_part(hours: str) -> str:
 @lru_cache(maxsize=2_000)
 def parsed(text: str) -> When | None:
     """A time as it is parsed later; None where it cannot be."""
-    try:
-        return When.parse(text)
-    except ValueProblem:
-        return None
+    return value_or_none(When.parse, text)

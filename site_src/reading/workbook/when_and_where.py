@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from site_src.reading.workbook.time_texts import normal
-from site_src.vietnamese.notation import ValueProblem
-from site_src.vietnamese.when import When
+from site_src.reading.workbook.time_texts import normal, parsed
 
 _LONGEST = 200
 _BETWEEN = re.compile(
@@ -29,8 +27,4 @@ def when_and_where(text: str, year: int) -> tuple[str, str] | None:
 
 def is_time(text: str, year: int) -> bool:
     """Whether a text says a day or an hour, and nothing else."""
-    try:
-        When.parse(normal(text, year))
-    except ValueProblem:
-        return False
-    return True
+    return parsed(normal(text, year)) is not None

@@ -8,7 +8,7 @@ from site_src.base.messages import gettext as _
 from site_src.model import State
 from site_src.model.vocabulary import label
 from site_src.vietnamese.dates import DateRange
-from site_src.vietnamese.notation import ValueProblem
+from site_src.vietnamese.notation import value_or_none
 from site_src.writing.drafting.below import context, lower_programs
 from site_src.writing.drafting.documents import document_entries, grounds_of
 from site_src.writing.drafting.facts import Entry, Fact, Field, Grade, Question, entry
@@ -51,7 +51,9 @@ def campaign_entry(
             )
         )
     spans = list(dict.fromkeys(fact.value for fact in period_found))
-    period = period_found[0] if period_found and _is_span(period_found[0].value) else None
+    period = period_found[0] if period_found else None
+    if period and value_or_none(DateRange.parse, period.value) is None:
+        period = None
     if period is None:
         asked.append(
             Question(
@@ -110,14 +112,6 @@ def campaign_entry(
         Field("documents", document_entries(head, grounds, others)),
     ]
     return Entry(tuple(f for f in fields if f is not None)), asked
-
-
-def _is_span(text: str) -> bool:
-    try:
-        DateRange.parse(text)
-    except ValueProblem:
-        return False
-    return True
 
 
 def _statements(key: str, found: Sequence[tuple[Fact, str]], ids: set[str]) -> Field | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_src.vietnamese.dates import PartialDate
-from site_src.vietnamese.notation import ValueProblem
+from site_src.vietnamese.notation import value_or_none
 
 _TYPE = (
     r"Kế hoạch|Công văn|Quyết định|Ch[ỉi] thị|Nghị quyết|Nghị định"
@@ -110,11 +110,7 @@ def _date(text: str | None) -> str | None:
     words = "/".join(numbers)
     if len(numbers) == 3:
         words = f"{int(numbers[0]):02}/{int(numbers[1]):02}/{numbers[2]}"
-    try:
-        PartialDate.parse(words)
-    except ValueProblem:
-        return None
-    return words
+    return words if value_or_none(PartialDate.parse, words) is not None else None
 
 
 def _issuer(rest: str) -> tuple[str | None, int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from site_src.vietnamese.dates import Deadline
-from site_src.vietnamese.notation import ValueProblem
+from site_src.vietnamese.notation import value_or_none
 from site_src.writing.drafting.day_words import CLOCK, DAY, LEAD, clock_text, day_text
 from site_src.writing.drafting.moments import moments
 
@@ -45,11 +45,8 @@ def deadlines(
             else ""
         )
         words = f"{lead} {clock}ngày {day}"
-        try:
-            Deadline.parse(words)
-        except ValueProblem:
-            continue
-        found.append((start, end, words, derived))
+        if value_or_none(Deadline.parse, words) is not None:
+            found.append((start, end, words, derived))
     return found
 
 

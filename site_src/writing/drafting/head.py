@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_src.vietnamese.dates import PartialDate
-from site_src.vietnamese.notation import ValueProblem
+from site_src.vietnamese.notation import value_or_none
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.capitals import BODY_WORD, in_small
 from site_src.writing.drafting.facts import Fact, Grade
@@ -127,9 +127,7 @@ def _dated(head: Sequence[Block]) -> tuple[Fact | None, Fact | None]:
         if len(parts) == 3 and not match["month"]:
             parts = [match["year"]]
         text = "/".join(part.zfill(2) if len(part) == 1 else part for part in parts)
-        try:
-            PartialDate.parse(text)
-        except ValueProblem:
+        if value_or_none(PartialDate.parse, text) is None:
             return Fact(match["place"].strip(), block), None
         return Fact(match["place"].strip(), block, match.start("place"), None), Fact(text, block)
     return None, None

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from site_src.vietnamese.dates import DateRange
-from site_src.vietnamese.notation import ValueProblem
+from site_src.vietnamese.notation import value_or_none
 from site_src.vietnamese.spelt import in_digits
 from site_src.writing.drafting.day_words import (
     ALONE,
@@ -250,11 +250,7 @@ _NAMED_SO = re.compile(
 
 
 def _is_range(first: str, last: str) -> bool:
-    try:
-        DateRange.parse(f"{first} - {last}")
-    except ValueProblem:
-        return False
-    return True
+    return value_or_none(DateRange.parse, f"{first} - {last}") is not None
 
 
 def is_day_alone(text: str) -> bool:
@@ -276,8 +272,5 @@ def is_single_day(when: str, year: int) -> bool:
 
 def is_stretch(text: str) -> bool:
     """Whether a text says from which day to which other."""
-    try:
-        found = DateRange.parse(text)
-    except ValueProblem:
-        return False
-    return found.start != found.end
+    found = value_or_none(DateRange.parse, text)
+    return found is not None and found.start != found.end

@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from site_src.vietnamese.notation import ValueProblem
+from site_src.vietnamese.notation import value_or_none
 from site_src.vietnamese.when import When
 from site_src.writing.drafting.day_words import DAY, day_text
 
 
 def readable(when: str) -> str:
     """A time, where the product's own reader takes it; else nothing."""
-    try:
-        When.parse(when)
-    except ValueProblem:
-        return ""
-    return when
+    return when if value_or_none(When.parse, when) is not None else ""
 
 
 def several(text: str, year: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_src.vietnamese.dates import Deadline
-from site_src.vietnamese.notation import ValueProblem
+from site_src.vietnamese.notation import value_or_none
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.columns import DITTO, Table
 from site_src.writing.drafting.day_words import DAY, day_text
@@ -85,9 +85,7 @@ def _last_day(cell: Block, year: int) -> Fact | None:
     if alone is None:
         return None
     words = f"chậm nhất ngày {day_text(alone['day'], year)[0]}"
-    try:
-        Deadline.parse(words)
-    except ValueProblem:
+    if value_or_none(Deadline.parse, words) is None:
         return None
     return Fact(words, cell, 0, len(cell.text), Grade.DERIVED)
 

@@ -8,12 +8,11 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from site_src.base.messages import gettext as _
-from site_src.vietnamese.notation import ValueProblem
 from site_src.vietnamese.when import When, WhenKind
 from site_src.writing.drafting.activity import Activity
 from site_src.writing.drafting.collecting import CEREMONIES, EVENTS, day_of
 from site_src.writing.drafting.facts import Fact, Field, Grade, Question
-from site_src.writing.drafting.several_days import on_day
+from site_src.writing.drafting.several_days import on_day, readable
 
 
 def worst_grade(facts: Iterable[Fact]) -> Grade:
@@ -51,9 +50,9 @@ def when_of(activity: Activity, key: str) -> tuple[Field | None, tuple[Fact, ...
         # “Sáng 05/10, …, bắt đầu từ 7h30”: the hour says more than the part of the day.
         day = re.sub(r"^(?:sáng|trưa|chiều|tối) (?:ngày )?(?=\d)", "", best)
         joined = f"{times[0]}, {day}" if " - " in day else on_day(times[0], day)
-        if day != best and not (_reads(joined) and _agrees(best, joined)):
+        if day != best and not (readable(joined) and _agrees(best, joined)):
             joined = best
-        if len(times) == 1 and best != "suốt tuần" and _reads(joined):
+        if len(times) == 1 and best != "suốt tuần" and readable(joined):
             return (
                 Field("when", joined, Grade.DERIVED),
                 (*agreeing, *activity.hours),
@@ -78,15 +77,7 @@ def _in_a_row(texts: list[str]) -> str:
     time = re.sub(r"\s*(?:ngày\s+)?\d{2}/\d{2}/\d{4}$", "", texts[0])
     stretch = f"{days[0]:%d/%m/%Y} - {days[-1]:%d/%m/%Y}"
     joined = f"{time}, {stretch}" if time else stretch
-    return joined if _reads(joined) else ""
-
-
-def _reads(text: str) -> bool:
-    try:
-        When.parse(text)
-    except ValueProblem:
-        return False
-    return True
+    return readable(joined)
 
 
 def _fullest(texts: list[str]) -> str | None:
