@@ -138,6 +138,21 @@ def test_time_and_place_in_one_cell(text: str, when: str, place: str | None):
     assert len(guesses) == bool(place)
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [HEADS, ("BUỔI SÁNG",), row("01/10/2026", "14h")],
+        [("Ngày", "Sáng", "Chiều"), ("01/10/2026", None, "9h30: Chung kết")],
+        [("Buổi", "01/10/2026", "02/10/2026"), ("Sáng", "14h: Hội sách", "Thi vẽ")],
+    ],
+)
+def test_hour_of_another_part_of_the_day_is_told(rows: list[Sequence[Any]]):
+    found = read(rows)
+    assert events(found)[0]["when"].split()[0] in ("14h", "9h30")
+    told = [p.message for p in found.problems if "giờ được lấy" in p.message]
+    assert len(told) == 1
+
+
 def test_rows_have_the_day_nearest_above():
     rows = (
         ("Thời gian", "Nội dung"),

@@ -23,7 +23,7 @@ from site_src.reading.workbook.names import bodies_in, is_no_single_place, liste
 from site_src.reading.workbook.shapes import UNKNOWN
 from site_src.reading.workbook.slips import is_no_activity, title_in
 from site_src.reading.workbook.tables import Row, Table
-from site_src.reading.workbook.time_texts import is_clock, normal
+from site_src.reading.workbook.time_texts import is_clock, is_of_other_part, normal
 from site_src.reading.workbook.when_and_where import when_and_where
 
 _LESSON = re.compile(r"\s*(?:tiết|ca|giờ ra chơi|đầu giờ|cuối giờ|sau giờ)\b", re.IGNORECASE)
@@ -174,6 +174,7 @@ def _moment(
         # A row below the subtitle has a day of its own: the next ones have that.
         day = None
     found = moment(row.cells, day, row.part, None if table.ours else above, maker.year)
+    _say_other_part(maker, table, row)
     own = row.cells.get("_day") or row.cells.get("_when") or row.cells.get("_first")
     if own is not None and is_clock(normal(own.text, maker.year)):
         # “Thời gian” with hours alone: the day of the rows stays what it was.
@@ -192,6 +193,15 @@ def _moment(
         maker.guess(table, found.cell, message, hint)
         return above
     return own if not found.alone else above
+
+
+def _say_other_part(maker: Maker, table: Table, row: Row) -> None:
+    """Tell of an hour that is none of the part of the day that its row stands below."""
+    time, part = row.cells.get("_time"), row.part
+    if time and part and is_of_other_part(time.text, part.text, maker.year):
+        message = _("“{hour}” stands below “{part}”; the hour is taken")
+        said = message.format(hour=time.text.strip(), part=part.text.strip())
+        maker.guess(table, time, said, _("Write the right hour, or put it where it belongs."))
 
 
 def _firm(maker: Maker, table: Table, row: Row, entry: Entry) -> Mapping[str, Cell]:

@@ -193,13 +193,11 @@ class Grid:
             )
         for found in pieces(cell):
             cells = {**labels, "_day": day, **found}
-            if "_time" in found:
-                part_of = None
-            elif "_time" in labels and self.is_part(labels["_time"].text):
+            part_of = part
+            if "_time" in labels and self.is_part(labels["_time"].text):
                 part_of = replace(labels["_time"], text=labels["_time"].text.strip())
-                del cells["_time"]
-            else:
-                part_of = part if "_time" not in cells else None
+                if "_time" not in found:
+                    del cells["_time"]
             yield Row(number, cells, part=part_of)
 
     # --- Rows for activities ----------------------------------------------------------------------

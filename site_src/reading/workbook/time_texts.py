@@ -132,6 +132,12 @@ def is_in_part(hour: str, part: str, year: int) -> bool:
     return bounds[0] <= time.start.hour < bounds[1]
 
 
+def is_of_other_part(hour: str, part: str, year: int) -> bool:
+    """Whether an hour of the clock is none of a part of the day: 14h below “Sáng”."""
+    is_hour = is_clock(normal(hour, year)) and not is_part(hour, year)
+    return is_hour and not is_in_part(hour, part, year)
+
+
 def without_all_day(text: str) -> str:
     """A text without “cả ngày”, which says nothing where an hour is said."""
     return _ALL_DAY.sub("", text).strip(" ,;.")
