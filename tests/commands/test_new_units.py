@@ -131,8 +131,20 @@ def test_list_as_a_province_has_it(content, run):
     ward = unit(content, "ben-nghe")
     assert (ward.name, ward.code) == ("Ủy ban nhân dân phường Bến Nghé", "00001")
     assert ward.predecessors == ("Phường 1", "Phường 2")
-    for left in ("I Các phường", "II Các xã", "Tổng cộng"):
+    for left in ("I Các phường", "II Các xã", "Tổng cộng", "Cột “Dân số” không được đọc"):
         assert left in said
+
+
+def test_headings_are_told_by_their_parts(content, run):
+    rows = (
+        ("CÁC XÃ, PHƯỜNG MỚI", "Mẫu 1"),
+        ("Stt", "Tên xã, phường mới", "Mã ĐVHC mới", "Trên cơ sở nhập các đơn vị"),
+        (1, "X. Tân Hội", "00001", "Xã A, Xã B"),
+    )
+    code, said = run(workbook(rows))
+    assert code == OK, said
+    made = unit(content, "tan-hoi")
+    assert (made.code, made.predecessors) == ("00001", ("Xã A", "Xã B"))
 
 
 @pytest.mark.parametrize(
@@ -157,6 +169,7 @@ WRONG = {
     "a code twice": ((("Tên", "Mã"), ("Phường A", "1"), ("Xã B", "1")), ["B3"]),
     "no name": ((("Tên", "Mã"), ("Phường A", "1"), (None, "2")), ["B3"]),
     "as above": ((("Tên", "Đơn vị cũ"), ("Phường A", "Xã C"), ("Xã B", "nt")), ["B3"]),
+    "as in a row": ((("Tên", "Đơn vị cũ"), ("Xã A", "Xã C"), ("Xã B", "như mục 1")), ["B3"]),
     "two kinds of mistakes": ((("Tên", "Mã"), (None, "2"), ("Bến Nghé", "3")), ["B2", "A3"]),
     "nothing below": ((("Tên", "Loại"),), ["ds.xlsx"]),
     "a folder that cannot be": ((("Tên", "Thư mục"), ("Phường A", "Phường A")), ["B2"]),

@@ -13,9 +13,10 @@ from site_src.base.messages import language
 from site_src.base.problems import Problem, Severity, Spot, content_error, known_here
 from site_src.reading.load import as_text, read_bytes
 from site_src.reading.workbook.cells import Sheet, read_book
+from site_src.reading.workbook.columns import NUMBER
 from site_src.reading.workbook.headings import liken
 from site_src.reading.workbook.shapes import heading_key
-from site_src.reading.workbook.signs import DITTO, DITTO_SIGNS, END, ROMAN, shorten
+from site_src.reading.workbook.signs import DITTO, DITTO_NUMBER, DITTO_SIGNS, END, ROMAN, shorten
 from site_src.vietnamese.alphabet import fold
 
 # What a column is, by what officers write above it, folded. The first of each is in advice.
@@ -38,6 +39,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("Đơn vị cũ", "Đơn vị trước sắp xếp", "Tiền thân", "Hình thành từ", "Được sắp xếp từ"),
         *("Sáp nhập từ", "Hợp nhất từ", "Nhập từ", "Thành lập từ", "Đơn vị hành chính cũ"),
         *("Trước sắp xếp", "Trước sáp nhập", "Xã, phường cũ", "Các đơn vị sáp nhập"),
+        *("Trên cơ sở", "Trên cơ sở sắp xếp"),
     ),
     "folder": ("Thư mục",),
 }
@@ -96,6 +98,7 @@ def read_unit_list(file: Path) -> tuple[list[Row], list[Problem]]:
             columns=", ".join(names[0] for names in COLUMNS.values())
         )
         return [], [*problems, content_error("new", spot, message, hint)]
+    problems += _unread(table[first - 1], heads)
     rows = []
     for cells in table[first:]:
         row = {column: cells[at] for column, at in heads.items() if at in cells}
@@ -162,13 +165,25 @@ def _headings(table: list[dict[int, _Cell]]) -> tuple[dict[str, int], int]:
                 heads.setdefault(column, at)
             else:
                 left.append(at)
-        # Beside a heading that is known, others are told by a part: “Tên xã, phường mới”.
-        for at in left if heads else ():
+        exact = bool(heads)
+        # Others are told by a part, “Tên xã, phường mới”: a title alone has such words too.
+        for at in left if exact or len(left) > 2 else ():
             if column := liken(heading_key(cells[at].text), known):
                 heads.setdefault(column, at)
-        if "name" in heads:
+        if "name" in heads and (exact or len(heads) > 1):
             return heads, number
     return {}, 0
+
+
+def _unread(heading: Mapping[int, _Cell], heads: Mapping[str, int]) -> Iterator[Problem]:
+    """Word of each column that is not read, but for the numbers of order."""
+    hint = _("Known headings: {headings}.").format(
+        headings=", ".join(names[0] for names in COLUMNS.values())
+    )
+    for at, cell in heading.items():
+        if at not in heads.values() and heading_key(cell.text) not in NUMBER.others:
+            message = _("The column “{heading}” is not read").format(heading=shorten(cell.text))
+            yield Problem(Severity.NOTICE, "table-left-out", cell.spot, message, hint)
 
 
 def _no_unit(cells: Mapping[int, _Cell], row: Mapping[str, _Cell]) -> Problem | None:
@@ -194,8 +209,11 @@ def _no_unit(cells: Mapping[int, _Cell], row: Mapping[str, _Cell]) -> Problem | 
 def _as_above(row: Mapping[str, _Cell]) -> Iterator[Problem]:
     """“nt” stands for the cell above, and no two units have the same."""
     for column, cell in row.items():
-        if DITTO.fullmatch(fold(cell.text.strip())) or DITTO_SIGNS.fullmatch(cell.text.strip()):
-            message = _("“{text}” stands for the cell above").format(text=cell.text.strip())
+        said = cell.text.strip()
+        if DITTO_SIGNS.fullmatch(said) or any(
+            sign.fullmatch(fold(said)) for sign in (DITTO, DITTO_NUMBER)
+        ):
+            message = _("“{text}” stands for the cell above").format(text=said)
             hint = _("Write the {column} itself, or leave the cell empty.").format(
                 column=COLUMNS[column][0].lower()
             )
