@@ -3,42 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext, thousands
 from site_src.base.problems import Spot
-from site_src.model import Audience, Status
+from site_src.model import Audience
 from site_src.model.vocabulary import LABELS, known_term
-from site_src.reading.workbook.cells import Cell, Kind
+from site_src.reading.workbook.activity_times import put_moment
+from site_src.reading.workbook.bare_days import BareDays
+from site_src.reading.workbook.cells import Cell
 from site_src.reading.workbook.columns import Column, Holds
 from site_src.reading.workbook.entries import TERMS, Entry, Maker, terms_in
 from site_src.reading.workbook.in_names import hour_in, rows_in
 from site_src.reading.workbook.leading import FIELDS, leading_terms
 from site_src.reading.workbook.misplaced import misplaced
-from site_src.reading.workbook.moments import moment, weekday_name
 from site_src.reading.workbook.names import bodies_in, is_no_single_place, listed
 from site_src.reading.workbook.shapes import UNKNOWN
 from site_src.reading.workbook.slips import is_no_activity, title_in
 from site_src.reading.workbook.tables import Row, Table
-from site_src.reading.workbook.time_texts import is_clock, is_of_other_part, normal
 from site_src.reading.workbook.when_and_where import when_and_where
 
-_LESSON = re.compile(r"\s*(?:tiết|ca|giờ ra chơi|đầu giờ|cuối giờ|sau giờ)\b", re.IGNORECASE)
 # What stands where a place belongs, and is how or at what address one takes part.
 _NO_PLACES = (
     ("mode", re.compile(r"(?:hình thức\s+)?(?:trực tuyến|online)", re.IGNORECASE), "trực tuyến"),
     ("online_url", re.compile(r"https?://\S+"), ""),
 )
-_DAYS = frozenset(("_day", "_when", "_first"))
-_PLANNED = re.compile(r"\s*[(\[-]?\s*\bdự kiến\b:?\s*[)\]]?", re.IGNORECASE)
 
 
 def events(maker: Maker, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
     """The activities of a table."""
     above: Cell | None = None
+    days = BareDays(maker, table)
     rows: dict[tuple[str, str], int] = {}
     for row in _rows(maker, table):
         if (inherits := maker.inherits(table, row)) is not None:
@@ -59,7 +57,7 @@ def events(maker: Maker, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
                 _word(maker, table, entry, column, cell, aside)
             else:
                 maker.plain(table, entry, column, cell)
-        above = _moment(maker, table, row, entry, above, aside)
+        above = put_moment(maker, table, row, entry, above, aside, days)
         if row.level and "level" not in entry.data:
             entry.put("level", row.level, entry.spot)
         if aside:
@@ -156,68 +154,6 @@ def _title(maker: Maker, table: Table, row: Row, entry: Entry, cell: Cell) -> No
     if several:
         message = _("Several activities seem to stand in one cell: “{text}”").format(text=name)
         maker.guess(table, cell, message, _("Give each of them a row of its own."))
-
-
-def _moment(
-    maker: Maker, table: Table, row: Row, entry: Entry, above: Cell | None, aside: list[str]
-) -> Cell | None:
-    """Put the row's day and hours; the day that the next row may have from it."""
-    row = replace(row, cells=_firm(maker, table, row, entry))
-    if (time := row.cells.get("_time")) is not None and _LESSON.match(time.text):
-        # An hour of the school's own: what o'clock it is, only the school knows.
-        aside.append(" ".join(time.text.split()))
-        message = _("“{text}” is no hour of the clock, and goes to the note")
-        maker.guess(table, time, message.format(text=aside[-1]), _("Write it like 7h30."))
-        row = replace(row, cells={k: v for k, v in row.cells.items() if k != "_time"})
-    day = row.day
-    if day is not None and above is not None and above.row > day.row:
-        # A row below the subtitle has a day of its own: the next ones have that.
-        day = None
-    found = moment(row.cells, day, row.part, None if table.ours else above, maker.year)
-    _say_other_part(maker, table, row)
-    own = row.cells.get("_day") or row.cells.get("_when") or row.cells.get("_first")
-    if own is not None and is_clock(normal(own.text, maker.year)):
-        # “Thời gian” with hours alone: the day of the rows stays what it was.
-        own = above
-    weekday = row.cells.get("_weekday")
-    if own is None and weekday is not None and not table.heads.columns.keys() & _DAYS:
-        # The only column of days: rows below may leave it empty.
-        own = replace(weekday, text=weekday_name(weekday), kind=Kind.TEXT)
-    if found is None:
-        return own
-    spot = maker.spot_of(table, found.cell)
-    entry.put("time" if found.alone else "when", found.text, spot)
-    if found.carried and above is not None:
-        message = _("The day is taken from the row above: “{text}”").format(text=found.text)
-        hint = _("Write the day in this row too, to be sure.")
-        maker.guess(table, found.cell, message, hint)
-        return above
-    return own if not found.alone else above
-
-
-def _say_other_part(maker: Maker, table: Table, row: Row) -> None:
-    """Tell of an hour that is none of the part of the day that its row stands below."""
-    time, part = row.cells.get("_time"), row.part
-    if time and part and is_of_other_part(time.text, part.text, maker.year):
-        message = _("“{hour}” stands below “{part}”; the hour is taken")
-        said = message.format(hour=time.text.strip(), part=part.text.strip())
-        maker.guess(table, time, said, _("Write the right hour, or put it where it belongs."))
-
-
-def _firm(maker: Maker, table: Table, row: Row, entry: Entry) -> Mapping[str, Cell]:
-    """The cells without “dự kiến” beside a day or hour, which is said of the activity."""
-    cells = dict(row.cells)
-    for name in ("_day", "_time", "_when", "_first", "_last", "_start", "_end"):
-        cell = cells.get(name)
-        if cell is None or not _PLANNED.search(cell.text):
-            continue
-        cells[name] = replace(cell, text=_PLANNED.sub(" ", cell.text).strip())
-        if not cells[name].text:
-            del cells[name]
-        if "status" not in entry.data:
-            planned = site_gettext(LABELS[Status][Status.PLANNED])
-            entry.put("status", planned, maker.spot_of(table, cell))
-    return cells
 
 
 def _event_place(maker: Maker, table: Table, entry: Entry, cell: Cell) -> None:

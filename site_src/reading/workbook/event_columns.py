@@ -41,7 +41,7 @@ EVENTS = Shape(
                 *("noi dung, hoat dong", "hoat dong, noi dung", "ten goi", "ten chuyen de"),
                 *("viec gi", "lam gi", "co gi", "noi dung gi", "viec", "viec lam", "ten viec"),
                 *("cac hoat dong", "hang muc", "ten lop", "ten hoat dong, su kien"),
-                *("activity", "event", "content", "ten hd", "noi dung hd"),
+                *("activity", "event", "content", "ten hd", "noi dung hd", "ten", "tieu de"),
             ),
         ),
         Column(
@@ -333,6 +333,8 @@ EVENTS = Shape(
             Column(field, "", "", holds=Holds.MOMENT, others=(word, f"buoi {word}", word[0]))
             for field, word in zip(PART_FIELDS, map(fold, PART_FIELDS.values()), strict=True)
         ),
+        Column("_month", "", "", holds=Holds.MOMENT, others=("thang",)),
+        Column("_year", "", "", holds=Holds.MOMENT, others=("nam",)),
         Column("_first", "", "", holds=Holds.MOMENT, others=("tu ngay", "ngay bat dau")),
         Column("_last", "", "", holds=Holds.MOMENT, others=("den ngay", "ngay ket thuc")),
     ),

@@ -21,6 +21,7 @@ from site_src.reading.workbook.shapes import (
 _LONGEST = 60
 # Of what was not known word for word, a shorter word says too little.
 _SHORTEST_PART = 4
+_TIMES = frozenset(("_day", "_when", "_time", "_first", "_start", "_weekday"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,10 @@ def _take(
     if len(parts) == 1 and len(heading_key(texts[columns[parts[0]]].text)) == 1:
         # “S”, “C” and “T” say parts of the day to each other; “T” alone may be a weekday.
         del columns[parts[0]]
+    names = [column for column, cell in texts.items() if heading_key(cell.text) == "ten"]
+    if columns.get(shape.main) in names and not columns.keys() & _TIMES:
+        # “Tên” alone is the name of anything; that of an activity only beside its day or hour.
+        del columns[shape.main]
     sure = set(columns) - {"_number"}
     # Most rows are data: they are told by what is known of their words, before any is likened.
     if len(sure) < (1 if loose else 2):

@@ -28,6 +28,8 @@ from site_src.vietnamese.alphabet import fold
 
 # In a column for hours: “8 - 10”.
 _BARE_HOURS = re.compile(r"(\d{1,2})\s*([-–])\s*(\d{1,2})")
+# Letters that stand for parts of the day, in a column for hours.
+_LETTERS = {"s": "sáng", "c": "chiều", "t": "tối", "sc": "cả ngày"}
 # Excel's numbers of days: 1954 to 2118; what is written so was to be a date.
 _DAY_NUMBERS = range(20_000, 80_000)
 _DAY_ZERO = dt.date(1899, 12, 30)
@@ -91,14 +93,15 @@ def moment(
     if time is None and start is not None:
         ends = [_as_clock(cell).text.strip() for cell in (start, end) if cell is not None]
         time = replace(start, text=" - ".join(ends))
-    if own is not None and time is None and _is_only_clock(own, year):
+    if own is not None and time is None and is_only_clock(own, year):
         own, time = None, own
     said = normal(own.text if own.kind is Kind.MOMENT else _as_day(own).text, year) if own else ""
     hours = normal(_as_clock(time).text, year) if time else ""
     if match := _BARE_HOURS.fullmatch(hours):
         hours = f"{match[1]}h {match[2]} {match[3]}h"
     hours = without_part(hours)
-    hours = PARTS.get(fold(hours).removeprefix("buoi").strip(" :."), hours)
+    key = fold(hours).removeprefix("buoi").strip(" :.")
+    hours = _LETTERS.get(re.sub(r"\s*[+&,;/-]\s*", "", key)) or PARTS.get(key, hours)
     if not hours and part is not None and not re.search(r"\d\s*(?:h|g|:)", said):
         hours = part_in(part.text) or ""
         time = time or part
@@ -145,7 +148,8 @@ def _day_alone(text: str) -> str:
     return day_text(when.one_day) if when and when.one_day else text
 
 
-def _is_only_clock(cell: Cell, year: int) -> bool:
+def is_only_clock(cell: Cell, year: int) -> bool:
+    """Whether a cell says an hour and no day; below “Thời gian” a number is one."""
     return is_clock(normal(_as_clock(cell).text, year))
 
 

@@ -11,6 +11,7 @@ from site_src.base.messages import site_gettext, thousands
 from site_src.reading.workbook.cells import Book, Cell, Sheet
 from site_src.reading.workbook.headings import Heads, is_for_the_office
 from site_src.reading.workbook.meant import Meant
+from site_src.reading.workbook.months import months_above
 from site_src.reading.workbook.shapes import EXAMPLE, heading_key
 from site_src.reading.workbook.signs import (
     END,
@@ -82,6 +83,7 @@ class Reader:
         ended = False
         numbered = self._is_numbered(heads, body)
         strays: dict[int, list[Cell]] = {}
+        months = months_above(self.sheet, heads)
         for number in body:
             own = self.sheet.rows.get(number, {})
             self.meant.spoilt(number, fields)
@@ -127,7 +129,7 @@ class Reader:
             if context.where is not None and found:
                 found.setdefault("place", context.where)
             if found:
-                yield replace(context, number=number, cells=found)
+                yield replace(context, number=number, cells=found, month=months)
         self._leave(over, _("below the table"))
         self._say_columns(heads, strays)
 
@@ -181,11 +183,16 @@ class Reader:
             return False
         main = heads.columns[heads.shape.main]
         timed = any(
-            heads.columns.get(f) in cells for f in ("_day", "_when", "_time", "place", "_first")
+            heads.columns.get(f) in cells
+            for f in ("_day", "_when", "_time", "place", "_first", "_month")
         )
         if main in cells and timed:
             return False
-        return any(END.match(fold(cell.text.strip())) for cell in cells.values())
+        ends = {c: cell for c, cell in cells.items() if END.match(fold(cell.text.strip()))}
+        if main in cells and main not in ends:
+            # “Văn phòng” behind a name is who holds it; a signature stands in capital letters.
+            return any(cell.text.isupper() or column < main for column, cell in ends.items())
+        return bool(ends)
 
     def _subtitle(
         self,

@@ -15,7 +15,10 @@ HOURS = frozenset(("_time", "_when", "_start", *PART_FIELDS))
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry of a table: its cells by field, and what subtitles above it say."""
+    """An entry of a table: its cells by field, and what subtitles above it say.
+
+    `month` is what a title says of the months of the table's days.
+    """
 
     number: int
     cells: Mapping[str, Cell]
@@ -23,6 +26,7 @@ class Row:
     part: Cell | None = None
     level: str | None = None
     where: Cell | None = None
+    month: Cell | None = None
 
     @property
     def timed(self) -> bool:

@@ -32,6 +32,7 @@ _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
 # “Từ 01-07/10”: the days themselves say from when to when.
 _SINCE = re.compile(r"^từ\s+(?:ngày\s+)?(?=\d{1,2}\s*[-–]\s*\d{1,2}\s*/)", re.IGNORECASE)
 _MONTH_IN_WORDS = re.compile(r"\b(\d{1,2})\s*tháng\s*(\d{1,2})\b(?!\s*(?:năm|/|\d))")
+_MONTH_ALONE = re.compile(r"\btháng\s+(\d{1,2})$", re.IGNORECASE)
 _LONGEST = 80
 _DAYTIME = r"(?:buổi\s+)?(sáng|trưa|chiều|tối)"
 _PART_AND_HOUR = re.compile(
@@ -49,6 +50,13 @@ _DAY_DASH_HOUR = re.compile(
     r"^(\d{1,2}/\d{1,2}(?:/\d{4})?)\s*[-–]\s*(\d{1,2}\s*(?:h|g|giờ)\s*(?:\d\d)?)$", re.IGNORECASE
 )
 _CLOCK = re.compile(r"(\d{1,2})(\s*(?:h|g|giờ|:))", re.IGNORECASE)
+# “8h sáng đến 4h chiều”, “7h tối - 9h”, “8h - 4h chiều”: at least one has its part of the day.
+_TO_HOUR = re.compile(
+    rf"\b(?P<first>{_HOUR_WORDS})\s*(?P<part>{_DAYTIME})?\s*(?:[-–]|đến)\s*"
+    rf"(?P<last>{_HOUR_WORDS})(?:\s*(?P<part_of_last>{_DAYTIME}))?\b",
+    re.IGNORECASE,
+)
+_ONWARDS = re.compile(rf"(?:\btừ\s+)?\b({_HOUR_WORDS})\s*(?:trở đi|trở về sau)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2_000)
@@ -67,12 +75,43 @@ def normal(text: str, year: int) -> str:
     plain = _WEEKDAY_NUMBER.sub(lambda m: weekdays.NAMES[int(m[1]) - 2], plain)
     plain = _SUNDAY.sub(weekdays.NAMES[6], plain)
     plain = _MONTH_IN_WORDS.sub(lambda m: f"{m[1]}/{m[2]}", plain)
+    plain = _MONTH_ALONE.sub(rf"tháng \1/{year}", plain)
     plain = _SHORT_YEAR.sub(
         lambda m: f"{m[1]}/20{m[2]}" if f"20{m[2]}" == str(year) else m[0], plain
     )
     plain = _DAY_DASH_HOUR.sub(r"\2 ngày \1", plain)
     plain = " ".join(_NO_YEAR.sub(lambda m: f"{m[1]}/{m[2]}/{year}", plain).split())
-    return _with_hour_of_part(plain)
+    plain = _ONWARDS.sub(r"từ \1", plain)
+    found = _with_hour_of_part(plain)
+    return found if found != plain else " ".join(_TO_HOUR.sub(_hours_of_parts, plain).split())
+
+
+def _hours_of_parts(match: re.Match[str]) -> str:
+    """From an hour to another, by the parts of the day beside them; as it was where they clash."""
+    first, last = match["first"].strip(), match["last"].strip()
+    part, part_of_last = match["part"], match["part_of_last"]
+    if part and part_of_last:
+        found = [(_of_part(first, part), _of_part(last, part_of_last))]
+    elif part:
+        begin = _of_part(first, part)
+        found = [(begin, last), (begin, _of_part(last, part))]
+    elif part_of_last:
+        end = _of_part(last, part_of_last)
+        found = [(_of_part(first, part_of_last), end), (first, end)]
+    else:
+        return match[0]
+    for begin, end in found:
+        time = value_or_none(TimeRange.parse, f"{begin} - {end}") if begin and end else None
+        if time is not None and time.start and not time.crosses_midnight:
+            return f"{begin} - {end}"
+    return match[0]
+
+
+def _of_part(hour: str, part: str) -> str | None:
+    """An hour of a part of the day, as the clock has it; None where it is none of it."""
+    said = f"{hour} {part}"
+    found = without_part(said)
+    return found if found != said else None
 
 
 def _with_hour_of_part(text: str) -> str:

@@ -12,6 +12,8 @@ _BETWEEN = re.compile(
     r"|\s+(?=(?:ở|trên)\s)",
     re.IGNORECASE,
 )
+# “Thứ Bảy, ngày 3”: no place begins so.
+_DAY = re.compile(r"(?:ngày|tháng)\s+\d|thứ\s+(?:\d|hai|ba|tư|năm|sáu|bảy)\b", re.IGNORECASE)
 
 
 def when_and_where(text: str, year: int) -> tuple[str, str] | None:
@@ -20,7 +22,7 @@ def when_and_where(text: str, year: int) -> tuple[str, str] | None:
         return None
     for match in reversed([*_BETWEEN.finditer(text)]):
         time, place = text[: match.start()], text[match.end() :].strip(" .")
-        if place[:1].isalpha() and is_time(time, year):
+        if place[:1].isalpha() and not _DAY.match(place) and is_time(time, year):
             return time, place
     return None
 

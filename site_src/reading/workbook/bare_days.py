@@ -1,0 +1,159 @@
+"""Days without their month: “Ngày” beside “Tháng”, or below “Lịch tháng 10”."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from site_src.base.messages import gettext as _
+from site_src.reading.workbook.cells import Cell, Kind
+from site_src.reading.workbook.entries import Maker
+from site_src.reading.workbook.signs import shorten
+from site_src.reading.workbook.tables import Row, Table
+from site_src.reading.workbook.time_texts import normal, parsed
+from site_src.vietnamese.notation import half_width
+
+_DAYS = ("_day", "_when", "_first", "_last")
+_BARE = re.compile(
+    r"(?P<weekday>(?:thứ\s+\w+|t[2-7]|chủ nhật|cn)[\s,:(-]+)?(?:ngày|mùng|mồng)?\s*"
+    r"(?P<days>\d{1,2}(?:\s*(?:[-–,;&+]|và|đến)\s*(?:ngày\s+|mùng\s+)?\d{1,2})*)\)?\.?",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(
+    r"(?:tháng|th\.?|t)?\s*(?P<month>\d{1,2})(?:\s*[/.-]\s*(?P<year>\d{4}))?", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?:năm\s+)?(?P<year>\d{4})", re.IGNORECASE)
+Period = tuple[dt.date, dt.date]
+
+
+class BareDays:
+    """Puts the month to the days of one table that are numbers alone."""
+
+    def __init__(self, maker: Maker, table: Table) -> None:
+        self.maker, self.table = maker, table
+        self.above: Cell | None = None
+        self.said: set[str] = set()
+
+    def whole(self, row: Row) -> Row:
+        """The row with its days as days; with its month alone where it says no day."""
+        if self.table.ours:
+            return row
+        cells = dict(row.cells)
+        within, said = self._period(row)
+        spoilt = within is None and "_month" in cells
+        for name in _DAYS:
+            cell = cells.get(name)
+            if cell is None or (name == "_when" and _is_hour(cell, row)):
+                continue
+            if (match := _BARE.fullmatch(half_width(" ".join(cell.text.split())))) is None:
+                self._say_other_month(cells, cell, within)
+                continue
+            days = _days_in(match["days"], within) if within else None
+            if days is None:
+                del cells[name]
+                if not spoilt:
+                    self._say_alone(name, cell)
+                continue
+            weekday = (match["weekday"] or "").strip(" ,:(-")
+            text = f"{weekday}, {days}" if weekday else days
+            cells[name] = replace(cell, text=text, kind=Kind.TEXT, value=None)
+            if said is not None:
+                self._say_month(cell, said)
+        alone = row.day is None and not cells.keys() & {*_DAYS, "_weekday"}
+        if "_month" in cells and within is not None and alone:
+            # The month is all that is known of the time.
+            text = f"tháng {within[0].month}/{within[0].year}"
+            cells["_when"] = replace(cells["_month"], text=text, kind=Kind.TEXT, value=None)
+        return replace(row, cells=cells)
+
+    def _period(self, row: Row) -> tuple[Period | None, Cell | None]:
+        """In what time the row's day lies, and the text to tell that it was taken from."""
+        if "_month" in self.table.heads.columns:
+            return self._in_columns(row.cells), None
+        for cell in (row.day, row.month):
+            when = parsed(normal(cell.text, self.maker.year)) if cell is not None else None
+            if when is not None and when.period is not None and when.one_day is None:
+                return (when.period.start.earliest, when.period.end.latest), cell
+        return None, None
+
+    def _in_columns(self, cells: Mapping[str, Cell]) -> Period | None:
+        """The month that the columns for months and years say, here or in a row above."""
+        cell = cells.get("_month")
+        if cell is not None:
+            self.above = cell
+        elif self.above is None:
+            return None
+        match = _MONTH.fullmatch(" ".join((cell or self.above).text.split()))
+        if match is None or not 1 <= int(match["month"]) <= 12:
+            if cell is not None:
+                message = _("“{text}” is no month").format(text=shorten(cell.text))
+                self._error(cell, message, _("Write its number: 10."))
+            return None
+        year = int(match["year"] or self.maker.year)
+        if (said := cells.get("_year")) is not None:
+            found = _YEAR.fullmatch(said.text.strip())
+            if found is None:
+                message = _("“{text}” is no year").format(text=shorten(said.text))
+                self._error(said, message, _("Write it like {year}.").format(year=self.maker.year))
+            else:
+                year = int(found["year"])
+        month = int(match["month"])
+        return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
+
+    def _say_month(self, cell: Cell, said: Cell) -> None:
+        if said.text in self.said:
+            return
+        self.said.add(said.text)
+        message = _("Days without a month are taken for those of “{text}”")
+        self.maker.guess(self.table, cell, message.format(text=shorten(said.text)))
+
+    def _say_alone(self, name: str, cell: Cell) -> None:
+        message = _("“{text}” is a day without its month")
+        if name == "_when":
+            message = _("“{text}” may be a day or an hour")
+        message = message.format(text=shorten(cell.text))
+        hint = _("Write it like {example}; or the month above the table: “Tháng 10”.")
+        if name == "_when":
+            hint = _("Write both whole: 8h ngày {example}.")
+        self._error(cell, message, hint.format(example=f"01/10/{self.maker.year}"))
+
+    def _say_other_month(
+        self, cells: Mapping[str, Cell], cell: Cell, within: Period | None
+    ) -> None:
+        """Tell of a day that lies in another month than its row says."""
+        month = cells.get("_month")
+        when = parsed(normal(cell.text, self.maker.year))
+        if month is None or within is None or when is None or when.one_day is None:
+            return
+        if not within[0] <= when.one_day <= within[1]:
+            message = _("“{day}” stands beside the month “{month}”; the day is taken")
+            said = message.format(day=shorten(cell.text), month=shorten(month.text))
+            self.maker.guess(
+                self.table, cell, said, _("Write the right one, and only one of them.")
+            )
+
+    def _error(self, cell: Cell, message: str, hint: str) -> None:
+        self.maker.error(self.table, cell.row, cell.column, "cell", message, hint)
+
+
+def _is_hour(cell: Cell, row: Row) -> bool:
+    """Whether a number below “Thời gian” is an hour: its day stands above the row."""
+    return cell.kind is Kind.NUMBER and row.day is not None
+
+
+def _days_in(text: str, within: Period) -> str | None:
+    """Days with their months: 30 and 2 of 28/9 to 4/10; None where one may be of two months."""
+    first, last = within
+    if (first.year, first.month) == (last.year, last.month):
+        return re.sub(r"\d+", lambda m: f"{int(m[0])}/{first.month}/{first.year}", text)
+    all_days = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+    by_number: dict[int, list[dt.date]] = {}
+    for day in all_days:
+        by_number.setdefault(day.day, []).append(day)
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    if any(len(by_number.get(number, ())) != 1 for number in numbers):
+        return None
+    return re.sub(r"\d+", lambda m: f"{by_number[int(m[0])][0]:%d/%m/%Y}", text)

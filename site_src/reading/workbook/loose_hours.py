@@ -1,0 +1,45 @@
+"""Hours that are said loosely, “khoảng 8h”, “sau 17h”, “đêm 1/10”; each is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from site_src.base.messages import gettext as _
+from site_src.reading.workbook.cells import Cell
+from site_src.reading.workbook.entries import Maker
+from site_src.reading.workbook.signs import shorten
+from site_src.reading.workbook.tables import Table
+
+_CELLS = ("_time", "_when", "_start", "_end", "_day")
+_CLOCK = r"\d{1,2}\s*(?:h|g\b|giờ|:\d)"
+_ABOUT = re.compile(rf"\b(?:vào\s+)?(?:khoảng|tầm|chừng|cỡ)\s+(?={_CLOCK})", re.IGNORECASE)
+_AFTER = re.compile(rf"\b(?:bắt đầu\s+)?sau\s+(?={_CLOCK})", re.IGNORECASE)
+_HOUR_AT_NIGHT = re.compile(
+    r"(?P<hour>\b(?:1[89]|2[0-3])\s*(?:h|g|giờ|:(?=\d\d))\s*(?:\d\d)?)\s+(?:ban\s+)?đêm\b",
+    re.IGNORECASE,
+)
+_NIGHT = re.compile(r"\b(?:buổi\s+|ban\s+)?đêm\b", re.IGNORECASE)
+# Of two nights, or of one between two days, it cannot be told which evening is meant.
+_NO_EVENING = re.compile(rf"{_CLOCK}|\b(?:sáng|rạng|qua|suốt|nửa|giữa)\b|đêm.*đêm", re.IGNORECASE)
+
+
+def with_plain_hours(maker: Maker, table: Table, cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
+    """The cells of a row with the hours that are meant; each that was said loosely is told."""
+    if table.ours:
+        return cells
+    found = dict(cells)
+    for name in _CELLS:
+        if (cell := cells.get(name)) is None:
+            continue
+        text = _HOUR_AT_NIGHT.sub(r"\g<hour>", cell.text)
+        plain = _AFTER.sub("từ ", _ABOUT.sub("", text))
+        if not _NO_EVENING.search(plain):
+            plain = _NIGHT.sub("tối", plain)
+        found[name] = replace(cell, text=plain)
+        if plain != text:
+            message = _("“{text}” is taken for “{said}”")
+            said = message.format(text=shorten(text), said=shorten(plain))
+            maker.guess(table, cell, said, _("Write the hour from which it is, like 18h."))
+    return found
