@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from site_src.model import EventKind
@@ -13,6 +13,7 @@ from site_src.writing.drafting.carrying import carried, is_apart, says_more
 from site_src.writing.drafting.clause import REPORTS, clause_activity
 from site_src.writing.drafting.collecting import CEREMONIES
 from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.hanging import names_what_hangs, only_hangs
 from site_src.writing.drafting.labelled import with_line, with_stretch
 from site_src.writing.drafting.labels import label_of, run_in, stretches
 from site_src.writing.drafting.moments import moments
@@ -45,7 +46,7 @@ def clauses(
     if part.parts and block.text.rstrip().endswith(":") and not part.heading:
         return
     hung = tuple(quoted_slogans(part.text))
-    if any(one.start == 0 for one in hung):
+    if any(one.start == 0 for one in hung) or (hung and found and names_what_hangs(found[0])):
         return
     if found and any(one.start < found[1] - start < one.end for one in hung):
         found = None  # “Treo băng rôn ở cổng, nội dung: “…”” leads to a slogan.
@@ -128,7 +129,7 @@ def clauses(
         end = stop
         if chosen and not moments(block.text[first:stop], year):
             continue
-        if _only_hangs(block.text, first, stop, [part.start + one.start for one in hung]):
+        if only_hangs(block.text, first, stop, [part.start + one.start for one in hung]):
             continue
         held = _HELD.search(block.text, first, end)
         if (
@@ -213,17 +214,6 @@ _IS_PART_OF_DAY = re.compile(
 _EACH_CHOOSES = re.compile(
     r"\s*(?:Mỗi|Các|Từng)\s[^:.]{3,120}\s(?:chọn|làm|thực hiện)\s[^:.]{0,20}(?:ít nhất|tối thiểu)\s"
 )
-
-
-def _only_hangs(text: str, start: int, end: int, hung: Sequence[int]) -> bool:
-    """Whether a clause says what hangs and where, and names nothing that one goes to.
-
-    That is in the file of slogans; `hung` is where those leads begin.
-    """
-    if not any(start <= one < end for one in hung):
-        return False
-    noun = noun_in(text[start:end])
-    return noun is None or noun[2]
 
 
 # “Thư viện mở cửa buổi tối: …” names what a body does, and not only the body.

@@ -76,7 +76,9 @@ NAMED_DAY = r"(?:thứ\s+(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|
 
 
 WEEKLY = re.compile(
-    rf"(?:các\s+)?{NAMED_DAY}(?:\s*(?:,|và|,\s*và)\s*(?:{PART}\s+)?{NAMED_DAY})+"
+    # “mở cửa cả thứ Bảy, Chủ nhật” is then too, and not only then.
+    rf"(?<!kể cả\s)(?<!cửa cả\s)(?:các\s+)?{NAMED_DAY}"
+    rf"(?:\s*(?:,|và|,\s*và)\s*(?:{PART}\s+)?{NAMED_DAY})+"
     r"(?!\s*[,:(]?\s*(?:ngày\s+)?\d)",
     re.IGNORECASE,
 )

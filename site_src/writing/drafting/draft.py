@@ -92,7 +92,7 @@ def make_draft(plan: PlanFile, year: int, titled: bool) -> Draft:
     slogans, asked = slogan_entries(slogan_groups(paper.annexes, parts))
     questions += asked
     reporting, asked = reporting_entry(
-        [*report_duties(parts, year), *tabled_reports(tabled, year)],
+        [*report_duties(parts, year, head.addressed), *tabled_reports(tabled, year)],
         form_entry(paper.annexes, found_tables),
     )
     questions += asked

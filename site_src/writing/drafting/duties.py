@@ -10,11 +10,13 @@ from site_src.writing.drafting.capitals import sentence_case
 from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import label_of, run_in
-from site_src.writing.drafting.leads import lead_in
-from site_src.writing.drafting.names import asks, begins_with_body, bodies, without_lead
+from site_src.writing.drafting.leads import bare_lead, lead_in
+from site_src.writing.drafting.names import asks, begins_with_body, without_lead
 from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.quoted_slogans import quoted_slogans
 from site_src.writing.drafting.roles import Role, role_of
 from site_src.writing.drafting.said import body_facts, cited_spans, spans
+from site_src.writing.drafting.task_sentences import SENTENCE, subject_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,13 @@ def _visit_all(parts: Sequence[Part], asked: bool, year: int, words: str) -> Ite
 def _visit(
     part: Part, asked: bool, year: int, words: str, named: bool = False
 ) -> Iterator[Assigned]:
+    if (bare := bare_lead(part.text)) is not None and part.parts:
+        yield from _visit_all(part.parts, bare, year, words)
+        return
     if part.role not in (Role.DUTIES, Role.REPORT) or part.block.cells:
         yield from _visit_all(part.parts, asked, year, words)
         return
-    if _closes(part):
+    if _closes(part) or any(one.start == 0 for one in quoted_slogans(part.text)):
         return
     lead = lead_in(part.text)
     asked = lead.asks if lead else (asked and not _ORDERS_ONE.match(part.text)) or asks(part.text)
@@ -154,7 +159,7 @@ def _sentences_of(part: Part, year: int) -> Iterator[Assigned]:
         if sentence is not None:
             body, text = sentence
             asked = asks(part.block.text[start:end]) or bool(
-                (verb := _SENTENCE.match(part.block.text, start, end)) and verb["verb"] == "đề nghị"
+                (verb := SENTENCE.match(part.block.text, start, end)) and verb["verb"] == "đề nghị"
             )
             duties = (_duty(text, year),)
             found.append(Assigned((body,), asked, Grade.DERIVED, part.label, duties, body))
@@ -244,49 +249,3 @@ def _duty(text: Fact, year: int) -> Duty:
             Grade.DERIVED if derived else Grade.VERBATIM,
         ),
     )
-
-
-_SENTENCE = re.compile(
-    r"(?:(?:Về (?:việc )?phân công|Để )[^,.;:]{0,40}, )?"
-    r"(?:(?:[A-ZĐỦ][^,;:.]{2,40}?\s)?(?P<verb>giao(?: cho)?|đề nghị|yêu cầu)\s(?=[^,;:.]{3}))?"
-    r"(?P<name>(?(verb)\w|[A-ZĐỦ])(?:[^,;:.]|,\s(?=thị xã|thị trấn|thành phố|phường|xã)){3,90}?"
-    r"(?:,\s[A-ZĐ][^,;:.]{3,60}?){0,4})\s+(?=(?:chủ trì|phối hợp|có trách nhiệm"
-    r"|xây dựng|tổ chức|chịu trách nhiệm"
-    r"|tham mưu|căn cứ|chỉ đạo|hướng dẫn|tuyên truyền|triển khai"
-    r"|thực hiện|vận động|đăng tải|bố trí|chuẩn bị|theo dõi|tiếp nhận"
-    r"|lập|đảm bảo|bảo đảm|phụ trách|phân công|báo cáo|treo|viết"
-    r"|trang trí|giữ|lo|lên (?:kịch bản|kế hoạch|danh sách)|quản l[ýí]|kiểm tra|duyệt|nhắc nhở"
-    r"|lựa chọn|thiết kế|sắp xếp|trực|làm"
-    r"|(?<!học )tập|đón tiếp|nấu|ra đề|soạn|rà soát|giám sát|đôn đốc"
-    r"|thông báo|thu thập|tập hợp|thành lập|vận hành|kết nối|đưa tin|đăng (?:tin|ký)|tham gia"
-    r"|ghi hình|soạn thảo|điều hành|tăng|phát động|phát sóng|trao"
-    r"|đưa|hỗ trợ|là|cử|cho|mời|mở|huy động|tổng hợp|gửi)[\s,])"
-)
-
-
-def subject_of(
-    part: Part, start: int | None = None, end: int | None = None
-) -> tuple[Fact, Fact] | None:
-    """“Trạm Y tế xã phối hợp …”: the body, and what it is to do; of a part or of a stretch."""
-    first = part.start if start is None else start
-    text = part.block.text[first:end]
-    match = _SENTENCE.match(text)
-    if (
-        match is None
-        or not begins_with_body(match["name"][:1].upper() + match["name"][1:])
-        or (re.match(r"(?:Đề nghị|Giao|Yêu cầu)\s+(?:các\s)?", text) and len(match["name"]) > 70)
-    ):
-        return None
-    names = bodies(match["name"])
-    if not names:
-        return None
-    at = first + text.find(names[0])
-    body = Fact(
-        names[0] if len(names) == 1 else match["name"],
-        part.block,
-        at,
-        first + match.end("name"),
-    )
-    rest = text[match.end() :].strip()
-    begin = first + match.end()
-    return body, Fact(rest[:1].upper() + rest[1:], part.block, begin, end or len(part.block.text))

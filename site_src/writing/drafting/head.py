@@ -222,6 +222,11 @@ def _issuer(paper: Paper, place: Fact | None) -> Fact | None:
     )
     if bodies and BODY_WORD.match(bodies[-1][0].text.strip()):
         name = " ".join(block.text.strip(" .*-_") for block in bodies[-1])
+        if _ORGAN.fullmatch(name) and len(bodies) > 1:
+            # “BAN THƯỜNG VỤ” is that of the body above it.
+            above = " ".join(block.text.strip(" .*-_") for block in bodies[-2])
+            whole = f"{in_small(name, '')} {in_small(above, words)}"
+            return Fact(whole, bodies[-2][0], grade=Grade.DERIVED)
         return Fact(in_small(name, words), bodies[-1][0], grade=Grade.DERIVED)
     if said:
         match, block = said
@@ -240,6 +245,9 @@ def _issuer(paper: Paper, place: Fact | None) -> Fact | None:
         grade = Grade.VERBATIM if name == match["issuer"].strip(" ,") else Grade.DERIVED
         return Fact(name, block, match.start("issuer"), match.end("issuer"), grade)
     return None
+
+
+_ORGAN = re.compile(r"(?:BAN (?:THƯỜNG VỤ|CHẤP HÀNH|CHỈ ĐẠO|TỔ CHỨC|GIÁM HIỆU|GIÁM ĐỐC)|BCH|BTV)")
 
 
 def _last_order(text: str) -> re.Match[str] | None:

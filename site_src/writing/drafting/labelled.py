@@ -22,7 +22,7 @@ from site_src.writing.drafting.titles import begins_as_order, without_orders
 
 def without_next(part: Part) -> Part:
     """A name without the paragraphs below it that name another thing: “Bế mạc: 16 giờ …”."""
-    if part.mark or not part.heading:
+    if part.mark not in ("", "name") or not part.heading:
         return part
     for number, inner in enumerate(part.parts):
         own = noun_in(inner.text)
@@ -62,9 +62,12 @@ def structured(part: Part, around: Around, year: int) -> Activity | None:
 _OPENS = re.compile(r"(?:Khai mạc|Bắt đầu|Mở cửa)\s+(?:vào|lúc|từ|hồi|ngày)\s", re.IGNORECASE)
 
 
+_SAYS_WHERE = re.compile(r"(?:Ở|Tại|Cấp|Đối với|Với|Về)\s")
+
+
 def _is_name_above(part: Part, noun: tuple[int, EventKind | None, bool] | None, year: int) -> bool:
     """Whether a heading is the name of one thing, and the text below says when or where."""
-    if not part.heading or len(part.text) > 110:
+    if not part.heading or len(part.text) > 110 or _SAYS_WHERE.match(part.text):
         return False
     if any(is_day_alone(inner.text) for inner in part.parts):
         # Above days it is the name of the programme.

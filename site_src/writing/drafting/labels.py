@@ -11,19 +11,20 @@ from site_src.writing.drafting.outline import Part
 _LABELS: tuple[tuple[str, str], ...] = (
     (
         "time",
-        r"thời gian|thời điểm|ngày giờ|giờ(?! (?:học|đọc|chơi|kể|vui))|lịch|thời lượng|khi nào",
+        r"thời gian|thời điểm|lúc(?!\s)|ngày giờ|giờ(?! (?:học|đọc|chơi|kể|vui))|lịch|thời lượng"
+        r"|khi nào",
     ),
-    ("place", r"địa điểm|nơi tổ chức|địa chỉ|điểm cầu|nơi diễn ra|tại|ở đâu"),
+    ("place", r"địa điểm|nơi(?!\s)|nơi tổ chức|địa chỉ|điểm cầu|nơi diễn ra|tại|ở đâu"),
     (
         "people",
-        r"thành phần|đối tượng|khách mời|mời dự|mời tham dự|người học|ai dự|ai tham gia"
+        r"thành phần|đối tượng|khách(?: mời)?|mời dự|mời tham dự|người học|ai dự|ai tham gia"
         r"|đại biểu"
         r"|người (?:tham )?(?:gia|dự)|dành cho|số lượng|quy mô",
     ),
     (
         "organizers",
         r"(?:đơn vị|cơ quan|người|bộ phận|tổ)\s+(?:chủ trì|tổ chức|thực hiện"
-        r"|phụ trách|chịu trách nhiệm)|chủ trì|phụ trách"
+        r"|phụ trách|chịu trách nhiệm|đảm nhiệm|lo|làm)|chủ trì|phụ trách"
         r"|đơn vị thực hiện|ai (?:lo|làm|phụ trách|tổ chức)|thực hiện|người thực hiện|tổ chức",
     ),
     ("partners", r"(?:đơn vị |cơ quan )?phối hợp|đồng hành"),
@@ -34,8 +35,13 @@ _LABELS: tuple[tuple[str, str], ...] = (
     (
         "text",
         r"nội dung|chương trình|mục đích|yêu cầu|diễn giả|báo cáo viên"
-        r"|giải thưởng|cơ cấu|thể lệ|chủ đề",
+        r"|giải thưởng|cơ cấu|thể lệ|chủ đề"
+        # Days inside a contest are not the day of it.
+        r"|(?:hạn|thời hạn|hạn chót|nhận|nộp|gửi)\s+(?:cuối\s+)?(?:nộp|nhận|gửi|thu)?\s*"
+        r"(?:bài|sản phẩm|tác phẩm|hồ sơ)(?:\s+dự thi)?",
     ),
+    # Where nothing else says when and where a contest is, its end does.
+    ("prize", r"trao (?:giải|thưởng)|công bố (?:kết quả|giải)"),
 )
 _RUN_IN = re.compile(r"([^:.;→⇒]{2,110}?)\s*(?::|→|⇒|=>)\s*(?=\S)")
 _NEXT = re.compile(r"[.;,]\s+(?=(?P<label>[^\W\d][^:.;,]{1,40}?)\s*:\s)")

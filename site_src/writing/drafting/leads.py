@@ -18,6 +18,13 @@ _LEAD = re.compile(
 )
 
 
+# “Đề nghị” alone, above those that are asked.
+_BARE = re.compile(
+    r"(?:(?P<asks>(?:Kính |Trân trọng )?[Đđ]ề nghị|Nhờ|Mời)|Yêu cầu|Giao(?: việc| nhiệm vụ)?)"
+    r"(?:\s+(?:các việc|cụ thể|như))?(?:\s+sau)?\s*:?"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Lead:
     """Whether it asks, and where in the text the words that name the bodies stand."""
@@ -34,3 +41,9 @@ def lead_in(text: str) -> Lead | None:
         return None
     asks = match["verb"].casefold().endswith("đề nghị")
     return Lead(asks, match.start("who"), match.end("who"))
+
+
+def bare_lead(text: str) -> bool | None:
+    """Whether a lead-in that names nobody asks; None for all else."""
+    match = _BARE.fullmatch(text.strip())
+    return match["asks"] is not None if match else None

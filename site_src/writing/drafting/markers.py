@@ -33,7 +33,8 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
         45,
         re.compile(
             r"(?:Tên (?:hoạt động|chương trình|sự kiện|lớp|hội thi)\s*\d*\s*:"
-            r"|Hoạt động\s+\d{1,2}\s*[.:)–-])\s*(?=\S)"
+            r"|Hoạt động\s+(?:thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|\d{1,2})"
+            r"\s*[.:)–-])\s*(?=\S)"
         ),
     ),
     ("letter", 60, re.compile(r"\(?([a-zđ])\s*[.)/-]\s*(?=\S)")),

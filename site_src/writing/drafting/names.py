@@ -21,7 +21,8 @@ _BODY_WORDS = (
     r"|Cổng|Tổ(?! chức| đội)|Khoa(?! học)|Khối|Viện|Học viện"
     r"|Đại học|Câu lạc bộ|CLB|Hợp tác xã|Doanh nghiệp|Công ty|Ngân hàng"
     r"|Cơ sở|Cơ quan|Đơn vị|Thôn|Xóm|Ấp"
-    r"|Bản|Khu phố|Tổ dân phố|Trưởng|Bí thư|Hiệu trưởng|Phó Hiệu trưởng"
+    r"|Bản|Khu phố|Tổ dân phố|Trưởng|Bí thư|Hiệu trưởng|Phó (?:Hiệu trưởng|Chủ tịch"
+    r"|Giám đốc|Bí thư)"
     r"|Ban Giám hiệu|BGH|Giáo viên|Giám đốc"
     r"|Thủ trưởng|Chủ tịch|Cán bộ|Nhân viên|Công chức|Kế toán|Tổng phụ trách"
     r"|TPT|GVCN|GV|Bộ phận|Bộ môn|Liên chi"
@@ -38,6 +39,11 @@ _ASKED = re.compile(
 _LEAD = re.compile(
     r"^(?:Đề nghị|Kính đề nghị|Nhờ(?! có| đó)|Yêu cầu|Giao(?:\s+cho)?|Đối với|Trách nhiệm của"
     r"|Nhiệm vụ của|Về phía)\s+",
+    re.IGNORECASE,
+)
+# “chị Phó Chủ tịch”: the post is the body, whoever holds it.
+_TITLE = re.compile(
+    r"(?:đồng chí|đ/c|ông|bà|anh|chị|thầy|cô)\.?\s+(?=(?-i:Phó|Chủ|Trưởng|Bí|Hiệu|Giám|Tổng|Kế)\s)",
     re.IGNORECASE,
 )
 # Words of a heading that say what it is about, and not who.
@@ -70,6 +76,7 @@ def _without_person(text: str) -> str:
 
 def begins_with_body(text: str) -> bool:
     """Whether a text begins with the name of a body, or asks or orders one."""
+    text = _TITLE.sub("", text, count=1) if _TITLE.match(text) else text
     if _PERSON.match(text):
         text = _without_person(text)
     name = _LEAD.sub("", text)
@@ -99,6 +106,7 @@ def bodies(text: str) -> tuple[str, ...]:
     """
     text = without_lead(_without_person(text.strip()).rstrip(":.;, "))
     text = re.sub(r"\s*\([^)]*\)\s*$", "", text) or text
+    text = _TITLE.sub("", text, count=1) if _TITLE.match(text) else text
     found: list[str] = []
     for piece in re.split(r"\s*[;,]\s+|\s+và\s+(?=các\s|[A-ZĐỦ])", text):
         starts = bool(_BODY.match(piece)) and piece[:1].isupper()

@@ -14,6 +14,7 @@ from site_src.writing.drafting.moments import moments
 from site_src.writing.drafting.names import begins_with_body
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.places import bare_place
+from site_src.writing.drafting.private import PERSON
 from site_src.writing.drafting.said import (
     LOWER,
     SIDE,
@@ -48,6 +49,9 @@ def title_in(
         kind, weak = (noun[1], noun[2]) if noun else (None, True)
         about = re.match(r"\s*[Vv]ề\s+(?:việc\s+|công tác\s+)?", text)
         at = about.end() if about else _after_moment(text, year)
+        if person := PERSON.match(text, at):
+            # Who speaks or teaches is not what it is.
+            at = person.end() + len(text[person.end() :]) - len(text[person.end() :].lstrip())
         if (subject := SUBJECT.match(text, at)) and begins_with_body(subject[1]):
             at = subject.start("verb")
         named = name_at(text, at, kind, weak)
@@ -141,7 +145,7 @@ def _without_what_follows(block: Block, named: Named, facts: Iterable[Fact]) -> 
 
 def _after_moment(text: str, year: int) -> int:
     """Where the name begins in “Ngày 02/10: Lễ …”: after the day and hour in front."""
-    at = 0
+    at = next_step.end() if (next_step := _NEXT_STEP.match(text)) else 0
     for moment in moments(text, year):
         if re.fullmatch(r"[\s,:;.()\-–]*(?:vào|lúc|từ)?\s*", text[at : moment.start]):
             at = moment.end
@@ -153,6 +157,10 @@ def _after_moment(text: str, year: int) -> int:
     return at if at < len(text) else 0
 
 
+_NEXT_STEP = re.compile(
+    r"\s*(?:(?:Ngày )?[Hh]ôm sau|Mở đầu|Mở màn|Tiếp theo|Tiếp đó|Kế đến|Kế tiếp|Sau đó|Cuối cùng"
+    r"|Trước đó|Riêng|Đến)(?=[\s,:])"
+)
 _PLACE_FIRST = re.compile(r"([^:,;]{3,60}):\s*(?=\S)")
 _BEFORE_NAME = re.compile(
     r"[\s,:;.()\-–]+|tại\s+[^:,;]{3,90}[:,]\s*"

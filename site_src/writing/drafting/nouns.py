@@ -114,6 +114,11 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
     (r"sân chơi", EventKind.CONTEST, False),
     (r"ngoại khóa|ngoại khoá|trò chơi dân gian|ngày hội", None, False),
     (r"phát động(?= Tuần lễ| tuần lễ)", EventKind.LAUNCH, False),
+    (
+        r"phát động(?= (?:đầu|vào|lúc|ngày|tại|sáng|chiều|tối)\b|\W*$|\s*:|, \d)",
+        EventKind.LAUNCH,
+        True,
+    ),
     (r"câu lạc bộ|clb\b", EventKind.OTHER, True),
     (
         r"phát thanh|phát loa|xe loa|xe tuyên truyền|xe cổ động|bản tin"

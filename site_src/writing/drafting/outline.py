@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_src.vietnamese.spelt import in_digits
+from site_src.writing.drafting.above import is_about, is_name_of_what_follows, stands_above
 from site_src.writing.drafting.blocks import Block
-from site_src.writing.drafting.day_words import CLOCK, DAY
 from site_src.writing.drafting.markers import NUMBERED, Marked, marked_block, with_letters_inside
 from site_src.writing.drafting.moments import is_day_alone
 from site_src.writing.drafting.names import begins_with_body
@@ -98,7 +97,8 @@ def _own_role(node: _Open, role: Role) -> Role:
 
 _ABOUT = re.compile(r"[Vv]ề ([^.:]{4,70})[.:]\s")
 _PURPOSE = re.compile(
-    r"(?:về )?(?:mục đích|yêu cầu|mục tiêu|ý nghĩa)[\w\s,]{0,20}:\s*\S", re.IGNORECASE
+    r"(?:về )?(?:mục đích|yêu cầu|mục tiêu|ý nghĩa|vì sao|để làm gì)[\w\s,]{0,20}:\s*\S",
+    re.IGNORECASE,
 )
 
 
@@ -183,9 +183,9 @@ def _is_heading(entry: Marked, following: Marked | None, above: _Open | None) ->
         return False
     if entry.block.bold:
         return True
-    if _is_about(following.block.text) and not _is_about(text):
+    if is_about(following.block.text) and not is_about(text):
         return True
-    if _is_name_of_what_follows(entry.block, following):
+    if is_name_of_what_follows(entry.block, following) or stands_above(entry.block, following):
         return True
     listed = following.kind in ("star", "dash", "plus") and not following.block.gap
     after_list = above is not None and above.level > 30
@@ -217,39 +217,10 @@ def _is_heading_of_dash(entry: Marked, following: Marked | None, short: bool) ->
     if following.kind:
         return following.level > entry.level or (entry.kind == "star" and text.endswith(":"))
     # What has lines like “Thời gian: …” below it is the name of something.
-    if _is_about(following.block.text) and not _is_about(text):
+    if is_about(following.block.text) and not is_about(text):
         return True
     said = role_of(text) is not None and len(text) < 40 and ":" not in text
     return entry.kind == "star" and (said or text.endswith(":"))
-
-
-_SOMETIME = re.compile(rf"(?<![\w/])(?:{CLOCK}|{DAY}(?!\w))", re.IGNORECASE)
-
-
-def _is_name_of_what_follows(block: Block, following: Marked) -> bool:
-    """Whether a short line has the day or hour of one thing right below it, and a gap above."""
-    text = block.text
-    return (
-        block.gap
-        and not following.kind
-        and not following.block.gap
-        and not text.endswith(":")
-        and not KNOWN.match(text)
-        and not begins_with_body(text)
-        and not _SOMETIME.search(in_digits(text))
-        and _SOMETIME.search(in_digits(following.block.text[:90])) is not None
-    )
-
-
-_LABELLED = re.compile(
-    r"[-–+•*]?\s*(?:Thời gian|Địa điểm|Đối tượng|Thành phần|Ngày|Giờ|Khi nào|Ở đâu|Nơi tổ chức|Lúc)"
-    r"[^:.;]{0,40}:\s*\S"
-)
-
-
-def _is_about(text: str) -> bool:
-    """Whether a line says when, where or for whom the thing above it is."""
-    return _LABELLED.match(text) is not None
 
 
 # In sections on these, capitals that say nothing of a section name a thing or a body.

@@ -37,7 +37,8 @@ _PLACE_ENDS = re.compile(
     r"|thu hút|dành cho|trước|sau(?= (?:khi|đó|lễ|Lễ|phần|giờ|buổi|\d))|phục vụ"
     r"|góp phần|hoặc|trên địa bàn(?=\W*$)"
     r"|kết hợp|qua|phối hợp|về|đảm bảo"
-    r"|bảo đảm|hưởng ứng|tổ chức|khai mạc|lồng ghép|mời|giúp|đến|tới|được|vẫn|thường xuyên|nếu)\b"
+    r"|bảo đảm|hưởng ứng|tổ chức|suốt(?! đời)|mở cửa|khai mạc|lồng ghép|mời|giúp|đến|tới|được|vẫn"
+    r"|thường xuyên|nếu)\b|,\s*(?=mỗi\s)"
     r"|,?\s+ngày\s+\d|,\s*(?=(?:khoảng\s+)?\d+\s+(?:đại biểu|người"
     r"|học sinh|em|sinh viên|lượt|hội viên)\b)|,\s*(?=\d{1,2}\s*(?:h"
     r"|giờ)|sáng|chiều|tối|thứ\s|thời gian|thành phần|tổ chức)).*$"
@@ -63,7 +64,8 @@ _NO_ADDRESS = re.compile(
 
 # Bodies that have no house of their own name: “tại sân xã, Đoàn xã tổ chức …”.
 _NO_PLACE = re.compile(
-    r",\s+(?=(?:Đoàn|Hội(?!\strường)|Chi|Công đoàn|Ban|Liên đội|Mặt trận|Câu lạc bộ|CLB|Công an)\s"
+    r",\s+(?=(?:Đoàn|Hội(?!\strường)|Chi|Công đoàn|Ban|Liên đội|Mặt trận|Câu lạc bộ|CLB|Công an)"
+    r"(?:\s|$)"
     r"|(?:Trạm|Trường|Trung tâm|Phòng|Thư viện|Tổ|UBND)\s[^,;.]{2,60}\s"
     r"(?:hướng dẫn|phụ trách|chủ trì|dạy|điều hành|đảm nhiệm|mời)(?!\w))"
 )

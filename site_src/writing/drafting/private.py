@@ -17,11 +17,25 @@ _CONTACT = re.compile(
 )
 _TITLE = re.compile(r"^(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Tt]hầy(?: giáo)?|[Cc]ô(?: giáo)?)\.?\s+")
 _WORD = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]*"
-_PERSON = re.compile(
+_SMALL = r"[a-zà-ỹđ]+"
+_OF_PLACES = (
+    r"(?:thôn|xóm|ấp|bản|làng|xã|phường|quận|huyện|tỉnh|thành|thị|khu|phố|đường|tổ|chi|hội|trường"
+    r"|lớp|nhà|công|cụm|buôn|đình|chợ)(?!\w)"
+)
+_SURNAME = (
+    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Mai"
+    r"|Lương|Tạ|Cao|Hà|Trương|Đào|Lâm|Tô|Vương|Chu|Phùng|Thái|Quách|Tống|Kiều|Triệu|Nông|Hứa|Lò|Vàng"
+    r"|Giàng|Bế|Thạch|Kim|Sơn|Châu|Tăng|La|Khổng|Lưu|Nghiêm|Văn|Tôn)"
+)
+PERSON = re.compile(
     r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Tt]hầy(?: giáo)?|[Cc]ô(?: giáo)?"
     r"|[Nn]ghệ nhân|[Bb]ác sĩ|[Ll]uật sư|[Kk]ỹ sư|[Bb]áo cáo viên:?|[Dd]iễn giả:?|[Gg]ià làng"
     r"|(?:PGS|GS|TS|ThS|Ths|BS|CN|NGƯT|NGND|Th\.S)\.?)\.?\s+"
     rf"(?!(?:Phó|Chủ|Trưởng|Bí|Hiệu|Giám|Tổng|Thường)\s){_WORD}(?:\s+{_WORD}){{1,4}}"
+    # “cô giáo về hưu Nguyễn Thị Lý”, but no “bà con xã Hòa Bình”.
+    r"|(?<!\w)(?:[Ôô]ng|[Bb]à|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị|[Bb]ác|[Cc]hú|[Ee]m|[Nn]hà giáo"
+    rf"|[Bb]ác sĩ|[Kk]ỹ sư|[Nn]ghệ sĩ)(?:\s+(?!{_OF_PLACES}){_SMALL}){{0,5}}\s+{_SURNAME}"
+    rf"(?:\s+{_WORD}){{1,3}}"
 )
 _KEPT = frozenset(("id", "url", "online_url", "name", "signer", "number", "symbol", "theme"))
 _FILES = frozenset(
@@ -33,14 +47,14 @@ _LEAST = 12
 
 def is_private(text: str) -> bool:
     """Whether a text names a person by a title, a telephone number or an e-mail."""
-    return bool(_CONTACT.search(text) or _PERSON.search(text))
+    return bool(_CONTACT.search(text) or PERSON.search(text))
 
 
 def contact_questions(blocks: Sequence[Block]) -> Iterator[Question]:
     """A question for each paragraph that prints a contact or a person."""
     for block in blocks:
         for whole in block.cells or (block,):
-            match = _CONTACT.search(whole.text) or _PERSON.search(whole.text)
+            match = _CONTACT.search(whole.text) or PERSON.search(whole.text)
             if match is None:
                 continue
             yield Question(
@@ -58,7 +72,7 @@ def _contact_line(text: str, words: str) -> str:
     """The line that a yes would write, with what the paragraph says of the contact."""
     if not _CONTACT.fullmatch(words):
         return f"contacts: [{{name: {_TITLE.sub('', words)}}}]"
-    who = _PERSON.search(text)
+    who = PERSON.search(text)
     name = _TITLE.sub("", who[0]) if who else "…"
     key = "email" if "@" in words else "phone"
     return f'contacts: [{{name: {name}, {key}: "{words}"}}]'

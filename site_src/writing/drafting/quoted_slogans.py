@@ -7,17 +7,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _CARRIER = r"(?:khẩu hiệu|băng[ -]rôn|băng[ -]zôn|pa[ -]?n[oô]|phướn|biểu ngữ)"
+_HANGING = r"(?:treo|căng|dán|dựng)\s+(?:ở|tại|trước|trên|trong|dọc|ngoài)\s"
 # What leads in to the quotation: “Treo khẩu hiệu …:”, “01 băng rôn trong sân, nội dung:”, or
 # “Khẩu hiệu treo trong Tuần lễ gồm:” at the head of the text.
 _LED = re.compile(
     rf"(?P<where>(?<!\w)(?:Treo|Căng|Làm|In|May)\s[^“\".;]{{0,140}}?{_CARRIER}[^“\".;]{{0,80}}?"
     rf"|(?<=;\s)\d+\s+{_CARRIER}[^“\".;]{{0,80}}?)\s*:?\s*(?=[“\"])"
+    # “Băng rôn treo ở cổng: “…””, “Treo ở trụ sở “…”; treo trước cổng: “…””.
+    rf"|(?:\A|(?<=[.;]\s)){_CARRIER}\s(?P<at>{_HANGING}[^“\".;:]{{3,90}}?)\s*:\s*(?=[“\"])"
+    rf"|(?<!\w)(?P<there>{_HANGING}[^“\".;:,]{{3,80}}?)\s*:?\s*(?=[“\"])"
     rf"|(?:\A\s*[^“\".;:]{{0,40}}|(?<=[.;]\s)[^“\".;:]{{0,30}})"
     rf"khẩu hiệu[^“\".;:]{{0,80}}:\s*(?=[“\"])",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"\s*[“\"](?P<words>[^“”\"]{8,250})[”\"]")
-_HANGS = re.compile(r",?\s*(?P<where>(?:treo|căng|đặt|dựng)\s+(?:ở|tại|trên|trước)\s[^,;.“]{3,90})")
+_HANGS = re.compile(
+    r",?\s*(?P<where>(?:treo|căng|đặt|dựng)\s+(?:ở|tại|trên|trước)\s[^,;.“\"]{3,90})(?=[,;.]|$)"
+)
 _NEXT = re.compile(r"\s*(?:[,;]|\bvà\b|\bhoặc\b|[,;]\s*và\b)(?=\s*[“\"])")
 _CONTENT = re.compile(
     r"[\s,(-]*(?:(?:có|với|mang|ghi)\s+)?(?:nội dung|dòng chữ)(?:\s+(?:là|như sau|sau))?[\s:]*$",
@@ -50,7 +56,8 @@ def quoted_slogans(text: str) -> Iterator[Hung]:
             at = following.end()
         if not words:
             continue
-        where = led.span("where") if led["where"] else None
+        named = next((name for name in ("where", "at", "there") if led[name]), None)
+        where = led.span(named) if named else None
         if hangs := _HANGS.match(text, at):
             where = hangs.span("where")
         if where and (content := _CONTENT.search(text[: where[1]], where[0])):

@@ -9,14 +9,25 @@ from dataclasses import dataclass, replace
 from site_src.writing.drafting.blocks import is_capitals
 from site_src.writing.drafting.capitals import in_small, sentence_case
 from site_src.writing.drafting.deadlines import deadlines, on_a_day
-from site_src.writing.drafting.duties import Assigned, subject_of
+from site_src.writing.drafting.duties import Assigned
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import run_in
 from site_src.writing.drafting.leads import lead_in
 from site_src.writing.drafting.names import begins_with_body, bodies
 from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.report_words import (
+    CLOSING,
+    CONTENTS,
+    DIRECT,
+    REPORTS,
+    SENTENCES,
+    TO,
+    VIA,
+    WHO,
+)
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import body_facts, cited_spans
+from site_src.writing.drafting.task_sentences import subject_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,85 +43,45 @@ class ReportDuty:
     whole: Fact
 
 
-_CLOSING = re.compile(
-    r"(?:Trên đây|Trong quá trình|Căn cứ|Yêu cầu|Đề nghị|Kết thúc"
-    r"|Nhận được|(?:UBND|Ủy ban nhân dân|Phòng|Sở|Trường|Hội)\s[^,;:.]{2,60}\s(?:yêu "
-    r"cầu|đề nghị)\s)"
-)
-
-_SENTENCES = re.compile(r"(?:(?<=[^\dA-ZĐ])|(?<=\d{4}))\.\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=[a-zđA-Z])")
-
-_REPORTS = re.compile(
-    r"báo cáo|tổng hợp kết quả|gửi kết quả|(?:gửi|nộp)[^.;,]{0,30} số liệu", re.IGNORECASE
-)
-
-_VIA = re.compile(
-    r"\(\s*(?:thông\s+)?qua\s+(?P<via>[^()]{3,90}?)\s*\)|,?\s(?:thông\s+)?qua\s+(?P<plain>(?:Phòng"
-    r"|Sở|Ban|Văn phòng|Hội|Trung tâm|Tổ|bộ phận|công chức|Công chức)[^,;.()]{3,70}?)(?=\s(?:trước"
-    r"|chậm|để|theo)|[,;.]|$)"
-)
-
-_TO = re.compile(
-    r"(?:(?:[Gg]ửi|[Nn]ộp|[Bb]áo cáo|[Kk]ết quả)\b[^.;]{0,160}?\s(?:gửi\s+)?về|[Gg]ửi|[Nn]ộp)\s+"
-    r"(?P<to>(?:Ủy ban|Uỷ ban|UBND|Phòng|phòng|Sở"
-    r"|Ban|Văn phòng|Hội|(?:Huyện|Tỉnh|Thành|Quận|Thị|Liên|Công|Trung ương) ?(?:đoàn"
-    r"|ủy|hội)|Trung tâm"
-    r"|Bộ|Đảng ủy|Thường trực|Nhà trường|nhà trường|Ban Giám hiệu"
-    r"|Tổ|Thành|Đoàn|bộ phận|Thư viện|Trường|Hiệu trưởng|phường"
-    r"|xã|quận|huyện|trường|tỉnh|thành phố|sở|[A-ZĐ]{2,7})(?!\w)[^;.()]{0,110}?)(?=\s*\("
-    r"|,?\s+(?:thông qua|qua|trước|chậm|để|theo|kèm|vào|hạn|trong ngày|và báo cáo"
-    r"|ngay|sau|bằng)\b|[;.]|$)"
-)
-
-_DIRECT = re.compile(
-    r"[Bb]áo cáo\s+(?:(?:tổng kết\s+)?(?:trình|gửi)\s+"
-    r"|kết quả\s+(?:(?:triển khai|thực hiện|tổ chức)\s+)?(?:với"
-    r"|lên|cho)\s+|về\s+|lên\s+|với\s+|cho\s+)?(?:thầy\s+|cô\s+)?(?P<to>(?:Ủy ban"
-    r"|Uỷ ban|UBND|Phòng|Sở|Bộ|Tổng cục|Cục|Vụ|Hội|Ban|Đảng ủy|Thường trực|Văn phòng"
-    r"|(?:Huyện|Tỉnh|Thành|Quận|Liên|Công) (?:đoàn|ủy|hội)|Trung tâm"
-    r"|Nhà trường|(?:Phó )?Hiệu trưởng|Giám đốc|Ban Giám|Chủ tịch"
-    r"|[A-ZĐ]{2,7}(?![^\W\d]))[^;.()]{0,110}?)(?=\s*\("
-    r"|,?\s+(?:kết quả|thông qua|qua|trước|chậm|để|theo|kèm|vào"
-    r"|tình hình|việc|hạn|bằng)\b|[;.]|$)"
-)
-
-_WHO = re.compile(
-    r"(?:đề nghị|yêu cầu|Đề nghị|Yêu cầu|Giao|giao)?\s*"
-    r"(?P<who>[Nn]hà trường|[Tt]rường(?=\s+báo cáo)"
-    r"|(?:[Cc]ác(?! hoạt| nội| biện| nhiệm| buổi| lớp)|Tổng phụ trách"
-    r"|Ủy ban|Uỷ ban|UBND|Phòng|Hội|Trường|Thủ trưởng|Trung tâm"
-    r"|Bộ phận|Đội|Văn phòng|Kế toán|Công an|Ban|Sở|[Mm]ỗi|[Tt]rưởng"
-    r"|Hiệu trưởng|Thư viện|Đoàn|Chi|[Tt]ổ(?!ng| chức)"
-    r"|Giáo viên|Công đoàn|[Bb]an)[^;.:]{2,170}?)\s+(?=(?:tổng hợp"
-    r"|báo cáo|gửi|nộp|trình|có trách nhiệm (?:tổng hợp|báo cáo|gửi)|xây dựng báo cáo"
-    r"|đánh giá|lập báo cáo|tổng kết|thực hiện (?:tốt )?(?:việc "
-    r"|chế độ )?báo cáo|chỉ đạo|thông tin|phản ánh|kịp thời))"
-)
-
-_CONTENTS = re.compile(
-    r"\(?(?:kèm theo|kèm|có|gồm|bao gồm)\s+(?P<what>(?:các\s+)?(?:số liệu"
-    r"|thống kê|hình ảnh|một số hình ảnh|minh chứng|biểu|phụ lục"
-    r"|video|link|đường dẫn|sản phẩm|ảnh)[^().;]{0,250})",
-    re.IGNORECASE,
-)
-
 _RULED = re.compile(r"theo (?:đúng )?quy định", re.IGNORECASE)
 
 
-def report_duties(parts: Sequence[Part], year: int) -> list[ReportDuty]:
-    """The duties to report of a body; a last day that belongs to something else is none."""
+# “Kết quả đề nghị gửi về Phòng …” in a letter.
+_ASKS = re.compile(r"(?:đề nghị|yêu cầu|xin)\s+(?:báo cáo|gửi|nộp|tổng hợp)", re.IGNORECASE)
+
+
+def report_duties(
+    parts: Sequence[Part], year: int, addressed: Sequence[Fact] = ()
+) -> list[ReportDuty]:
+    """The duties to report of a body; a last day that belongs to something else is none.
+
+    What a letter asks of nobody by name it asks of those to whom it is `addressed`.
+    """
     found: list[ReportDuty] = []
+    everybody = (
+        replace(
+            addressed[0],
+            value="; ".join(fact.value for fact in addressed),
+            grade=Grade.DERIVED,
+        )
+        if addressed
+        else None
+    )
     for part, body in _within(parts, None):
         for start, end in _sentences(part.block.text, part.start):
             text = part.block.text[start:end]
-            if not _REPORTS.search(text):
+            if not REPORTS.search(text):
                 continue
             days = deadlines(text, year, cited_spans(text)) or on_a_day(text, year)
             within = r"báo cáo[^,;]{0,140}theo (?:đúng )?quy định"
             ruled = _RULED.search(text) if re.search(within, text, re.IGNORECASE) else None
             if not days and not ruled:
                 continue
-            found += _reports(part, start, text, days, ruled, body)
+            asked = everybody if _ASKS.search(text) else None
+            found += (
+                replace(told, reporters=told.reporters or asked)
+                for told in _reports(part, start, text, days, ruled, body)
+            )
     return found
 
 
@@ -120,7 +91,7 @@ def tabled_reports(assigned: Sequence[Assigned], year: int) -> list[ReportDuty]:
     for one in assigned:
         for duty in one.duties:
             text = duty.text.value
-            if duty.deadline is None or not _REPORTS.search(text):
+            if duty.deadline is None or not REPORTS.search(text):
                 continue
             part = Part(duty.text.block, 0, "", "", Role.DUTIES, heading=False)
             days = deadlines(text, year, cited_spans(text))
@@ -158,7 +129,7 @@ def _within(parts: Sequence[Part], body: Fact | None) -> Iterator[tuple[Part, Fa
         told = run_in(part)
         if (
             not part.block.cells
-            and _CLOSING.match(part.text)
+            and CLOSING.match(part.text)
             and not (lead_in(part.text) or (told and begins_with_body(told[0])))
         ):
             own = None
@@ -169,7 +140,7 @@ def _within(parts: Sequence[Part], body: Fact | None) -> Iterator[tuple[Part, Fa
 
 def _sentences(text: str, start: int) -> Iterator[tuple[int, int]]:
     at = start
-    for match in _SENTENCES.finditer(text, start):
+    for match in SENTENCES.finditer(text, start):
         piece = text[at : match.start()]
         if piece.count("(") > piece.count(")"):
             continue
@@ -196,18 +167,18 @@ def _reports(
         piece = text[cut:stop]
         if not re.search(r"báo cáo|gửi|nộp|tổng hợp", piece, re.IGNORECASE):
             continue
-        who = _WHO.search(piece)
+        who = WHO.search(piece)
         if who and re.search(r"\bcủa\s[^,;.]*$", piece[: who.start("who")]):
             # “kết quả của các trường và các Trung tâm, báo cáo …”: of whom, and not who.
             who = None
         if who is None and body is None:
             # The sentence before, of which this one is a part, says who.
-            for match in _WHO.finditer(part.block.text, part.start, start + cut):
+            for match in WHO.finditer(part.block.text, part.start, start + cut):
                 who = match
         # “Báo cáo Giám đốc … để tổng hợp gửi Sở”: who sends it on is another.
         own = re.split(r"(?<=\w)\s(?:để|nhằm) (?:tổng hợp|báo cáo|gửi)", piece)[0]
-        receivers = [m for pattern in (_TO, _DIRECT) for m in [pattern.search(own)] if m][:1]
-        via = _VIA.search(piece)
+        receivers = [m for pattern in (TO, DIRECT) for m in [pattern.search(own)] if m][:1]
+        via = VIA.search(piece)
         reporters = (
             Fact(
                 _plain(who["who"]),
@@ -248,7 +219,7 @@ def _reports(
                 cut + m.end("what"),
                 m["what"].strip(" ,")[:1].upper() + m["what"].strip(" ,")[1:],
             )
-            for m in _CONTENTS.finditer(piece)
+            for m in CONTENTS.finditer(piece)
         )
         deadline = None
         if days:

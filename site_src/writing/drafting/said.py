@@ -30,6 +30,9 @@ LOWER = re.compile(
 _CLAUSES = re.compile(
     r";\s+|(?:(?<=[^\dA-ZĐ])|(?<=\d{4})|(?<=h\d\d)|(?<=giờ \d\d)|(?<=/\d\d)|(?<=/\d))"
     r"\.\s+(?=[A-ZĐÀ-Ỹ“])"
+    # “TP. Hồ Chí Minh” is none, “… trường THCS. Đề nghị …” is.
+    r"|(?<=[A-ZĐ]{3})\.\s+(?=(?:Đề nghị|Yêu cầu|Giao|Các|Mỗi|Ngày|Sáng|Chiều|Tối|Sau|Trong|Tại"
+    r"|Địa điểm|Thời gian|Chủ trì|Phụ trách|Đơn vị|Nội dung|Thành phần|Đối tượng)\s)"
     r"|,?\s+[Tt]rong đó,?\s*:?\s+(?=[LNCKTHGĐa-z])"
 )
 
@@ -97,7 +100,7 @@ def said(block: Block, start: int, end: int, year: int) -> Activity:
     places = tuple(
         Fact(name, block, start + first, start + last)
         for first, last, name in places_in(text)
-        if not _NOT_WHERE.search(text[: first - 4])
+        if not _NOT_WHERE.search(_AT.sub("", text[:first]))
     ) or tuple(
         Fact(text[first:last], block, start + first, start + last)
         for first, last in beside_moments(text, [*(m.span for m in found), *_side(text)])
@@ -118,8 +121,10 @@ _BY_HOUR = re.compile(
 # What is done “tại …” there is no part of the activity itself.
 _NOT_WHERE = re.compile(
     r"(?:khởi hành|xuất phát|tập trung|đón)[^,;.]{0,25}$"
-    r"|(?:đưa đón|đón|tập trung|xuất phát|đăng ký|nhận bài|liên hệ|nộp|gửi|trao giải)[\s:]*$"
+    r"|(?:đưa đón|đón|tập trung|xuất phát|đăng ký|nhận bài|liên hệ|nộp|gửi|trao giải|treo|căng"
+    r"|dán)[\s:]*$"
 )
+_AT = re.compile(r"(?:tại|ở|địa điểm\s*:?)\s*$", re.IGNORECASE)
 
 
 def moment_fact(moment: Moment, block: Block, offset: int, grade: Grade | None = None) -> Fact:
@@ -205,7 +210,8 @@ def subject_of_clause(block: Block, start: int, end: int) -> Iterator[Fact]:
 
 _HOLDS = re.compile(
     r"(?:^|[,;:.]\s+|(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu)\s+)"
-    r"(?P<name>[A-ZĐỦ](?:[^,;:.]|,\s(?=thị xã|thành phố|thị trấn|phường|đặc khu)){2,90}?)\s+"
+    r"(?P<name>(?:[A-ZĐỦ]|(?:câu lạc bộ|chi hội|chi đoàn|liên đội|công đoàn|thư viện|trung tâm)\s)"
+    r"(?:[^,;:.]|,\s(?=thị xã|thành phố|thị trấn|phường|đặc khu)){2,90}?)\s+"
     r"(?:(?:sẽ|đồng loạt|chủ trì|chủ động)[,\s]+)*"
     r"(?:phối hợp\s+(?:với\s+|cùng\s+)?[^,;:.]{3,90}?\s+)?"
     r"(?:tổ chức|mở|khai giảng|phát động|trưng bày|đưa(?=\s[^,;.]{3,60}\sđi\s*$))(?=\s)"
@@ -217,7 +223,10 @@ def holder_before(block: Block, start: int, name: int) -> Iterator[Fact]:
     found = list(_HOLDS.finditer(block.text[start:name]))
     for match in found[-1:]:
         text = match["name"]
-        if not begins_with_body(text) or noun_in(text):
+        named = text[:1].upper() + text[1:]
+        thing = noun_in(text)
+        # “Câu lạc bộ …” holds, though one goes to such a club too.
+        if not begins_with_body(named) or (thing and not (thing[0] == 0 and thing[2])):
             continue
         for body in bodies(text):
             at = start + match.start("name") + max(text.find(body), 0)

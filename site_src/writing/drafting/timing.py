@@ -39,8 +39,15 @@ def when_of(activity: Activity, key: str) -> tuple[Field | None, tuple[Fact, ...
             return None, tuple(activity.hours), [Question(text, EVENTS, key, line, quotes)]
         return None, (), []
     best = _fullest(texts)
-    if best is None and activity.kind not in CEREMONIES and (row := _in_a_row(texts)):
-        return Field("when", row, Grade.DERIVED), tuple(clear), []
+    if best is None and activity.kind not in CEREMONIES:
+        # One hour said of all of the days: “ngày 03/10 …, ngày 04/10 …; mỗi điểm từ 8h”.
+        own_hours = hours if len(hours) == 1 and not any("h" in text for text in texts) else []
+        together = _in_a_row(texts, *own_hours)
+        if not together and len({fact.block.number for fact in clear}) == 1:
+            together = _several_days(texts)
+        if together:
+            facts = (*clear, *(activity.hours if own_hours else ()))
+            return Field("when", together, Grade.DERIVED), facts, []
     if best is None:
         return None, tuple(clear), [_which(activity, key, "when", texts, quotes)]
     chosen = next(fact for fact in clear if fact.value == best)
@@ -65,19 +72,29 @@ def when_of(activity: Activity, key: str) -> tuple[Field | None, tuple[Fact, ...
     return Field("when", best, worst_grade((chosen,))), tuple(agreeing), asked
 
 
-def _in_a_row(texts: list[str]) -> str:
-    """Days that follow each other, at one hour, as a stretch; "" for others."""
+def _days_at(texts: list[str]) -> tuple[str, list[dt.date]]:
+    """The hour and the days of times that are days at one hour; no days for others."""
     found = [When.parse(text) for text in texts]
     days = sorted(w.period.start.exact for w in found if w.period and w.period.start.exact)
-    times = {w.time for w in found}
-    if len(days) != len(texts) or len(times) > 1 or any(w.kind is not WhenKind.DAY for w in found):
-        return ""
-    if any(b - a != dt.timedelta(days=1) for a, b in pairwise(days)):
-        return ""
+    alike = len({w.time for w in found}) == 1 and all(w.kind is WhenKind.DAY for w in found)
     time = re.sub(r"\s*(?:ngày\s+)?\d{2}/\d{2}/\d{4}$", "", texts[0])
+    return time, days if alike and len(days) == len(texts) else []
+
+
+def _in_a_row(texts: list[str], hour: str = "") -> str:
+    """Days that follow each other, at one hour, as a stretch; "" for others."""
+    time, days = _days_at(texts)
+    if not days or any(b - a != dt.timedelta(days=1) for a, b in pairwise(days)):
+        return ""
     stretch = f"{days[0]:%d/%m/%Y} - {days[-1]:%d/%m/%Y}"
-    joined = f"{time}, {stretch}" if time else stretch
-    return readable(joined)
+    return readable(f"{hour or time}, {stretch}" if hour or time else stretch)
+
+
+def _several_days(texts: list[str]) -> str:
+    """“9h00, 03/10 và 9h00, 06/10” is one hour on both days; "" where the hours differ."""
+    time, days = _days_at(texts)
+    named = " và ".join(f"{day:%d/%m/%Y}" for day in days)
+    return readable(on_day(time, named)) if days and time else ""
 
 
 def _fullest(texts: list[str]) -> str | None:

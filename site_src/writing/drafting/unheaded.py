@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from site_src.writing.drafting.duties import subject_of
 from site_src.writing.drafting.labels import run_in
-from site_src.writing.drafting.leads import lead_in
+from site_src.writing.drafting.leads import bare_lead, lead_in
 from site_src.writing.drafting.names import begins_with_body, without_lead
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import spans
+from site_src.writing.drafting.task_sentences import subject_of
 
 # With so many of them a list, or a paragraph, is one of who does what.
 _FEW, _SENTENCES = 2, 3
@@ -49,8 +49,11 @@ _WORK = re.compile(r"(?:nhiệm vụ|công việc|việc cần làm|chuẩn bị
 
 
 def _with_shared_out(part: Part) -> Part:
+    """“Nhiệm vụ” is on who does what where the entries below it name bodies."""
     roles = (Role.OTHER, Role.ACTIVITIES, Role.PURPOSE)
-    if part.parts and part.role in roles and lead_in(part.text):
+    bodies = sum(map(_is_of_a_body, part.parts))
+    bare = bare_lead(part.text) is not None and bodies * 2 >= len(part.parts)
+    if part.parts and part.role in roles and (lead_in(part.text) or bare):
         # “Đề nghị Phòng …:” says it by itself, wherever it stands.
         return _of_duties(part, roles)
     led = run_in(part)

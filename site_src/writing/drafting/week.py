@@ -236,7 +236,9 @@ def purposes(parts: Sequence[Part]) -> tuple[list[tuple[Fact, str]], list[tuple[
         own = ""
         start = part.start
         if label and re.fullmatch(
-            r"(?:về )?(?:mục đích|yêu cầu|ý nghĩa|mục tiêu)[\w\s,]{0,20}", label[0], re.IGNORECASE
+            r"(?:về )?(?:mục đích|yêu cầu|ý nghĩa|mục tiêu|vì sao|để làm gì)[\w\s,]{0,20}",
+            label[0],
+            re.IGNORECASE,
         ):
             own, start = label[0].casefold(), label[1]
             text = part.block.text[start:]

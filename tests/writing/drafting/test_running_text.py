@@ -246,6 +246,14 @@ def test_tasks_without_a_heading(text: str, expected: list[str], tmp_path: Path)
             "Văn phòng; Huyện hội; chậm nhất ngày 10/10/2025",
         ),
         (
+            "Báo cáo: các tổ họp; văn phòng tổng hợp báo cáo Sở trước ngày 11/10/2025.",
+            "Văn phòng; Sở; trước ngày 11/10/2025",
+        ),
+        (
+            "Báo cáo: các tổ gửi kết quả về văn phòng trước ngày 08/10.",
+            "Các tổ; văn phòng; trước ngày 08/10/2025",
+        ),
+        (
             "Báo cáo\nCác tổ gửi hình ảnh và số liệu về Tổ văn phòng trong ngày 07/10/2025.",
             "Các tổ; Tổ văn phòng; ngày 07/10/2025",
         ),

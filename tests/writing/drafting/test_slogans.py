@@ -44,6 +44,15 @@ from tests.writing.drafting.scoring import read
             "2. Băng rôn treo ở cổng trường\n“Bé ham đọc sách – Cả nhà vui”\n\n3. Báo cáo\nSau.",
             ["Băng rôn treo ở cổng trường: Bé ham đọc sách – Cả nhà vui"],
         ),
+        # Where each hangs stands in front of it.
+        (
+            "Mỗi xã treo ở trụ sở “Hưởng ứng Tuần lễ”, treo trước nhà văn hóa “Nhà nhà học tập”.",
+            ["Treo ở trụ sở: Hưởng ứng Tuần lễ", "Treo trước nhà văn hóa: Nhà nhà học tập"],
+        ),
+        (
+            "Băng rôn treo ở cổng và nhà ăn: “Công nhân học tập”, “Mỗi ngày một điều mới”.",
+            ["Treo ở cổng và nhà ăn: Công nhân học tập / Mỗi ngày một điều mới"],
+        ),
         (
             "Phân công:\nĐoàn: làm băng rôn “Mỗi ngày em đọc một trang”, treo ở cổng chính.\n"
             "Tổ Điện: dựng máy.",

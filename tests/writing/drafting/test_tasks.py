@@ -130,6 +130,40 @@ def tasks(text: str, folder: Path) -> list[str]:
             "Đề nghị các đơn vị triển khai nghiêm túc./.",
             ["Đoàn xã (giao): Dựng sân khấu", "Công an xã (giao): Giữ trật tự"],
         ),
+        # “Đề nghị” alone asks all below it; “Yêu cầu” above wishes is none of these.
+        (
+            "Đề nghị\na) Trung tâm Văn hóa xã: dựng sân khấu.\nb) Thư viện xã: chuẩn bị sách.\n",
+            [
+                "Trung tâm Văn hóa xã (đề nghị): Dựng sân khấu",
+                "Thư viện xã (đề nghị): Chuẩn bị sách",
+            ],
+        ),
+        # Whatever the body does; a post, whoever holds it.
+        (
+            "Phân công\n\nTổ Ngữ văn ra thể lệ, chấm bài.\nBộ phận truyền thông chụp ảnh.\n"
+            "Giáo viên chủ nhiệm nhắc học sinh mang sách.\n",
+            [
+                "Tổ Ngữ văn (giao): Ra thể lệ, chấm bài",
+                "Bộ phận truyền thông (giao): Chụp ảnh",
+                "Giáo viên chủ nhiệm (giao): Nhắc học sinh mang sách",
+            ],
+        ),
+        (
+            "Ban Thường vụ giao chị Phó Chủ tịch Hội phụ trách chung; giao chi hội Đông mượn máy"
+            " của trường THCS. Đề nghị Đoàn xã hỗ trợ loa đài. Các chi hội lập danh sách.",
+            [
+                "Phó Chủ tịch Hội (giao): Phụ trách chung",
+                "Chi hội Đông (giao): Mượn máy của trường THCS",
+                "Đoàn xã (đề nghị): Hỗ trợ loa đài",
+                "Các chi hội (giao): Lập danh sách",
+            ],
+        ),
+        # What hangs somewhere is no body.
+        (
+            "Phân công:\nĐoàn xã: dựng sân khấu.\nCông an xã: giữ trật tự.\n"
+            "Băng rôn treo ở cổng công ty: “Công nhân học tập”.",
+            ["Đoàn xã (giao): Dựng sân khấu", "Công an xã (giao): Giữ trật tự"],
+        ),
         # A task that names a person is left out, and what has no other task with it.
         (
             "Phân công:\nĐoàn xã: liên hệ bà Trần Thị Bích.\nCông an xã: giữ trật tự.",

@@ -1,0 +1,70 @@
+"""The words by which a plan says who reports what to whom."""
+
+from __future__ import annotations
+
+import re
+
+CLOSING = re.compile(
+    r"(?:Trên đây|Trong quá trình|Căn cứ|Yêu cầu|Đề nghị|Kết thúc"
+    r"|Nhận được|(?:UBND|Ủy ban nhân dân|Phòng|Sở|Trường|Hội)\s[^,;:.]{2,60}\s(?:yêu "
+    r"cầu|đề nghị)\s)"
+)
+
+SENTENCES = re.compile(r"(?:(?<=[^\dA-ZĐ])|(?<=\d{4}))\.\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=[a-zđA-Z])")
+
+REPORTS = re.compile(
+    r"báo cáo|tổng hợp kết quả|gửi kết quả|(?:gửi|nộp)[^.;,]{0,30} số liệu"
+    r"|kết quả[^.;]{0,60}\s(?:gửi|nộp)\s",
+    re.IGNORECASE,
+)
+
+VIA = re.compile(
+    r"\(\s*(?:thông\s+)?qua\s+(?P<via>[^()]{3,90}?)\s*\)|,?\s(?:thông\s+)?qua\s+(?P<plain>(?:Phòng"
+    r"|Sở|Ban|Văn phòng|Hội|Trung tâm|Tổ|bộ phận|công chức|Công chức)[^,;.()]{3,70}?)(?=\s(?:trước"
+    r"|chậm|để|theo)|[,;.]|$)"
+)
+
+TO = re.compile(
+    r"(?:(?:[Gg]ửi|[Nn]ộp|[Bb]áo cáo|[Kk]ết quả)\b[^.;]{0,160}?\s(?:gửi\s+)?về|[Gg]ửi|[Nn]ộp)\s+"
+    r"(?P<to>(?:Ủy ban|Uỷ ban|UBND|Phòng|phòng|Sở"
+    r"|Ban|Văn phòng|Hội|(?:Huyện|Tỉnh|Thành|Quận|Thị|Liên|Công|Trung ương) ?(?:đoàn"
+    r"|ủy|hội)|Trung tâm"
+    r"|Bộ|Đảng ủy|Thường trực|Nhà trường|nhà trường|Ban Giám hiệu"
+    r"|Tổ|Thành|Đoàn|bộ phận|văn phòng|tổ|thư viện|công đoàn|Thư viện|Trường|Hiệu trưởng|phường"
+    r"|xã|quận|huyện|trường|tỉnh|thành phố|sở|[A-ZĐ]{2,7})(?!\w)[^;.()]{0,110}?)(?=\s*\("
+    r"|,?\s+(?:thông qua|qua|trước|chậm|để|theo|kèm|vào|hạn|trong ngày|và báo cáo"
+    r"|ngay|sau|bằng)\b|[;.]|$)"
+)
+
+DIRECT = re.compile(
+    r"[Bb]áo cáo\s+(?:(?:tổng kết\s+)?(?:trình|gửi)\s+"
+    r"|kết quả\s+(?:(?:triển khai|thực hiện|tổ chức)\s+)?(?:với"
+    r"|lên|cho)\s+|về\s+|lên\s+|với\s+|cho\s+)?(?:thầy\s+|cô\s+)?(?P<to>(?:Ủy ban"
+    r"|Uỷ ban|UBND|Phòng|Sở|Bộ|Tổng cục|Cục|Vụ|Hội|Ban|Đảng ủy|Thường trực|Văn phòng"
+    r"|(?:Huyện|Tỉnh|Thành|Quận|Liên|Công) (?:đoàn|ủy|hội)|Trung tâm"
+    r"|Nhà trường|(?:Phó )?Hiệu trưởng|Giám đốc|Ban Giám|Chủ tịch"
+    r"|[A-ZĐ]{2,7}(?![^\W\d]))[^;.()]{0,110}?)(?=\s*\("
+    r"|,?\s+(?:kết quả|thông qua|qua|trước|chậm|để|theo|kèm|vào"
+    r"|tình hình|việc|hạn|bằng)\b|[;.]|$)"
+)
+
+WHO = re.compile(
+    r"(?:đề nghị|yêu cầu|Đề nghị|Yêu cầu|Giao|giao)?\s*"
+    r"(?P<who>[Nn]hà trường|[Tt]rường(?=\s+báo cáo)"
+    r"|[Vv]ăn phòng(?=\s+(?:tổng hợp|báo cáo|gửi|nộp|trình))"
+    r"|(?:[Cc]ác(?! hoạt| nội| biện| nhiệm| buổi| lớp)|Tổng phụ trách"
+    r"|Ủy ban|Uỷ ban|UBND|Phòng|Hội|Trường|Thủ trưởng|Trung tâm"
+    r"|[Bb]ộ phận|Đội|[Vv]ăn phòng|Kế toán|Công an|Ban|Sở|[Mm]ỗi|[Tt]rưởng"
+    r"|Hiệu trưởng|Thư viện|Đoàn|Chi|[Tt]ổ(?!ng| chức)"
+    r"|Giáo viên|Công đoàn|[Bb]an)[^;.:]{2,170}?)\s+(?=(?:tổng hợp"
+    r"|báo cáo|gửi|nộp|trình|có trách nhiệm (?:tổng hợp|báo cáo|gửi)|xây dựng báo cáo"
+    r"|đánh giá|lập báo cáo|tổng kết|thực hiện (?:tốt )?(?:việc "
+    r"|chế độ )?báo cáo|chỉ đạo|thông tin|phản ánh|kịp thời))"
+)
+
+CONTENTS = re.compile(
+    r"\(?(?:kèm theo|kèm|có|gồm|bao gồm)\s+(?P<what>(?:các\s+)?(?:số liệu"
+    r"|thống kê|hình ảnh|một số hình ảnh|minh chứng|biểu|phụ lục"
+    r"|video|link|đường dẫn|sản phẩm|ảnh)[^().;]{0,250})",
+    re.IGNORECASE,
+)

@@ -1,0 +1,61 @@
+"""Sentences that say who does what: “Trạm Y tế xã phối hợp …”."""
+
+from __future__ import annotations
+
+import re
+
+from site_src.writing.drafting.facts import Fact
+from site_src.writing.drafting.names import begins_with_body, bodies
+from site_src.writing.drafting.outline import Part
+
+# What the body at the head of a sentence does; a word that is a part of names stands with more.
+_DOES = (
+    r"chủ trì|phối hợp|có trách nhiệm|xây dựng|tổ chức|chịu trách nhiệm|tham mưu|căn cứ|chỉ đạo"
+    r"|hướng dẫn|tuyên truyền|triển khai|thực hiện|vận động|đăng tải|bố trí|chuẩn bị|theo dõi"
+    r"|tiếp nhận|lập|đảm bảo|bảo đảm|phụ trách|phân công|báo cáo|treo|viết|trang trí|giữ|lo"
+    r"|lên (?:kịch bản|kế hoạch|danh sách)|quản l[ýí]|kiểm tra|duyệt|nhắc nhở|nhắc|lựa chọn"
+    r"|thiết kế|sắp xếp|trực|túc trực|làm|(?<!học )tập|đón tiếp|nấu|ra (?:đề|thể lệ|thông báo|quân)"
+    r"|soạn|biên soạn|rà soát|giám sát|đôn đốc|thông báo|thu thập|tập hợp|thành lập|vận hành"
+    r"|kết nối|đưa tin|đăng (?:tin|ký|bài|ảnh|tải)|tham gia|ghi hình|soạn thảo|điều hành|tăng"
+    r"|phát động|phát sóng|phát (?:tin|tờ rơi|phiếu|loa)|trao|đưa|hỗ trợ|là|cử|cho|mời|mở"
+    r"|huy động|tổng hợp|gửi|chụp|quay (?:phim|video|clip)|chấm|mua|kê|dọn|quét|liên hệ|cập nhật"
+    r"|dàn dựng|luyện|mượn|phân loại|phổ biến|quán triệt|trông|sơ cứu|nắm|thu (?:gom|dọn|nhận|xếp)"
+    r"|giúp|lấy|in (?:ấn|băng|tờ|giấy|phiếu|tài liệu)|niêm yết|dẫn (?:chương trình|đoàn|học sinh)"
+    r"|đóng góp|góp (?:sách|quà|ý|tiền)|dựng|cắm|đánh giá|sử dụng|dành|tạo điều kiện|khuyến khích"
+    r"|lồng ghép|tiến hành|đảm nhận|đảm nhiệm|nhận"
+)
+
+SENTENCE = re.compile(
+    r"(?:(?:Về (?:việc )?phân công|Để )[^,.;:]{0,40}, )?"
+    r"(?:(?:[A-ZĐỦ][^,;:.]{2,40}?\s)?(?P<verb>giao(?: cho)?|đề nghị|yêu cầu)\s(?=[^,;:.]{3}))?"
+    r"(?P<name>(?(verb)\w|[A-ZĐỦ])(?:[^,;:.]|,\s(?=thị xã|thị trấn|thành phố|phường|xã)){3,90}?"
+    rf"(?:,\s[A-ZĐ][^,;:.]{{3,60}}?){{0,4}})\s+(?=(?:{_DOES})[\s,])"
+)
+
+
+def subject_of(
+    part: Part, start: int | None = None, end: int | None = None
+) -> tuple[Fact, Fact] | None:
+    """“Trạm Y tế xã phối hợp …”: the body, and what it is to do; of a part or of a stretch."""
+    first = part.start if start is None else start
+    text = part.block.text[first:end]
+    match = SENTENCE.match(text)
+    if (
+        match is None
+        or not begins_with_body(match["name"][:1].upper() + match["name"][1:])
+        or (re.match(r"(?:Đề nghị|Giao|Yêu cầu)\s+(?:các\s)?", text) and len(match["name"]) > 70)
+    ):
+        return None
+    names = bodies(match["name"])
+    if not names:
+        return None
+    at = first + text.find(names[0])
+    body = Fact(
+        names[0] if len(names) == 1 else match["name"],
+        part.block,
+        at,
+        first + match.end("name"),
+    )
+    rest = text[match.end() :].strip()
+    begin = first + match.end()
+    return body, Fact(rest[:1].upper() + rest[1:], part.block, begin, end or len(part.block.text))

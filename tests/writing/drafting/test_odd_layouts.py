@@ -1,0 +1,120 @@
+"""Plans in layouts of their own: what is an activity there, and what only belongs to one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.writing.drafting.drafts import HEAD, TAIL, draft, drafted, said
+from tests.writing.drafting.scoring import read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Activities that are counted, with labels of everyday words.
+        (
+            "Các hoạt động\n\nHoạt động thứ nhất – Lễ phát động\nThời điểm: sáng 01/10 (7h15)\n"
+            "Nơi diễn ra: sân trường cơ sở 1\nNgười lo: Đoàn trường\n\n"
+            "Hoạt động thứ hai – Talkshow “Học nghề gì?”\nThời điểm: 14h00, 03/10\n"
+            "Nơi diễn ra: hội trường B\nKhách mời: ba cựu học sinh.",
+            [
+                "Lễ phát động; 7h15 ngày 01/10/2025; Sân trường cơ sở 1; Đoàn trường",
+                "Talkshow “Học nghề gì?”; 14h00 ngày 03/10/2025; Hội trường B; -",
+            ],
+        ),
+        # The last day of a contest is not its day; where its prizes are given it is.
+        (
+            "Hoạt động thứ nhất - Cuộc thi viết “Sách và em”\n"
+            "Hạn nộp bài: 16h30 ngày 04/10, nộp tại thư viện\nThể lệ: không quá 1000 chữ.\n\n"
+            'Hoạt động thứ hai - Thi vẽ "Góc học tập"\n'
+            "Hạn nộp bài: 05/10. Trao giải: 15h00, 07/10 tại Thư viện xã.",
+            [
+                "Cuộc thi viết “Sách và em”; -; -; -",
+                'Thi vẽ "Góc học tập"; 15h00 ngày 07/10/2025; Thư viện xã; -',
+            ],
+        ),
+        # One hour on two days.
+        (
+            "Hoạt động thứ ba - Dạy ông bà gọi video\n"
+            "Lúc: 9h00, 03/10 và 9h00, 06/10. Nơi: Nhà văn hóa thôn 4.",
+            ["Dạy ông bà gọi video; 9h00 ngày 03/10/2025 và 06/10/2025; Nhà văn hóa thôn 4; -"],
+        ),
+        (
+            "Xe thư viện lưu động đi hai điểm: ngày 03/10 Trường Tiểu học Cẩm Xá, ngày 04/10 Trường"
+            " Tiểu học Phan Bội; mỗi điểm từ 8 giờ đến 10 giờ 30.",
+            ["Xe thư viện lưu động đi hai điểm; 8h - 10h30, 03/10/2025 - 04/10/2025; -; -"],
+        ),
+        # Open at the weekend too, and not only then.
+        (
+            "Trưng bày 1.000 cuốn sách tại Thư viện xã suốt Tuần lễ, mở cửa cả thứ Bảy, Chủ nhật.",
+            ["Trưng bày 1.000 cuốn sách; suốt tuần; Thư viện xã; -"],
+        ),
+        (
+            "• Phát động đầu ca sáng thứ Tư 01/10, lúc 7h00, tại sân xưởng 1: đọc lời phát động.",
+            ["Phát động đầu ca; 7h00 ngày 01/10/2025; Sân xưởng 1; -"],
+        ),
+        # What hangs, with its words, is a slogan.
+        ("Băng rôn: treo trước Thư viện “Mỗi ngày một trang”; treo ở chợ “Chợ có sách”.", []),
+        # A person who teaches is no part of the name; days are told as in a tale.
+        (
+            "Mở đầu, tám giờ sáng 01/10 tại Nhà văn hóa thôn Đông, Hội tổ chức nói chuyện “Người"
+            " mẹ”. Hôm sau, 02/10, từ 14 giờ, cô giáo về hưu Nguyễn Thị Lý hướng dẫn làm bánh từ"
+            " gạo nếp cho chị em, cũng tại Nhà văn hóa thôn Đông. Tối 03/10, câu lạc bộ “Phụ nữ số”"
+            " mở lớp bán hàng tại Trung tâm học tập cộng đồng xã, mỗi lớp nhận 25 người.",
+            [
+                "Nói chuyện “Người mẹ”; 8h ngày 01/10/2025; Nhà văn hóa thôn Đông; Hội",
+                "Hướng dẫn làm bánh từ gạo nếp cho chị em; 14h ngày 02/10/2025;"
+                " Nhà văn hóa thôn Đông; -",
+                "Lớp bán hàng; tối ngày 03/10/2025; Trung tâm học tập cộng đồng xã;"
+                " Câu lạc bộ “Phụ nữ số”",
+            ],
+        ),
+    ],
+)
+def test_activities(text: str, expected: list[str], tmp_path: Path):
+    assert said(drafted(text, tmp_path)) == expected
+
+
+def test_short_line_below_a_gap_stands_above_its_text(tmp_path: Path):
+    made = drafted(
+        "Ở cấp huyện\nTập huấn thư viện: sáng 06/10/2025, phòng họp số 2 UBND huyện.\n\n"
+        "Ở xã, thị trấn\nMỗi xã, thị trấn tổ chức ít nhất một buổi đọc sách ở nhà văn hóa thôn"
+        " Hạ; mời người cao tuổi kể chuyện.",
+        tmp_path,
+    )
+    levels = {e["title"]: e.get("level") for e in read(made.folder / "events.yml")}
+    assert levels == {"Tập huấn thư viện": "huyện", "Buổi đọc sách": None}
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("HỘI LHPN XÃ HÒA LẠC\nBAN THƯỜNG VỤ", "Ban Thường vụ Hội LHPN xã Hòa Lạc"),
+        ("SỞ Y TẾ\nBAN QUẢN LÝ AN TOÀN", "Ban Quản Lý An Toàn"),
+    ],
+)
+def test_organ_is_that_of_the_body_above(above: str, expected: str, tmp_path: Path):
+    plan = tmp_path / "ke-hoach-2025.txt"
+    head = HEAD.replace("UBND XÃ BÌNH AN", above).replace("KH-UBND", "KH-BTV")
+    plan.write_text(f"{head}Hội sách ngày 03/10/2025 tại Nhà văn hóa xã.{TAIL}", "utf-8")
+    made = draft(plan, tmp_path / "content")
+    assert read(made.folder / "campaign.yml")["documents"][0]["issuer"] == expected
+
+
+def test_letter_asks_those_to_whom_it_is_addressed(tmp_path: Path):
+    plan = tmp_path / "cong-van-2025.txt"
+    plan.write_text(
+        "PHÒNG VĂN HÓA VÀ THÔNG TIN\nSố: 88/VHTT\nV/v hưởng ứng Tuần lễ học tập suốt đời năm 2025\n"
+        "Minh Đức, ngày 16 tháng 9 năm 2025\n\nKính gửi:\n- Ủy ban nhân dân các xã;\n"
+        "- Thư viện huyện.\n\nThực hiện Kế hoạch số 12/KH-UBND ngày 01/9/2025, Phòng hướng dẫn"
+        " như sau.\n\nHội sách ngày 03/10/2025 tại Thư viện huyện.\n\n"
+        "Kết quả thực hiện đề nghị gửi về Phòng Văn hóa và Thông tin trước ngày 12/10/2025.\n\n"
+        "Nơi nhận:\n- Như trên.\nTRƯỞNG PHÒNG\nPhùng Văn Khải\n",
+        "utf-8",
+    )
+    made = draft(plan, tmp_path / "content")
+    (report,) = read(made.folder / "reporting.yml")["reports"]
+    assert report["reporters"] == "Ủy ban nhân dân các xã; Thư viện huyện"
+    assert report["receivers"] == ["Phòng Văn hóa và Thông tin"]
