@@ -14,7 +14,7 @@ from textwrap import dedent
 
 import pytest
 from hypothesis import configuration, settings
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from site_src.base import store
 from site_src.base.problems import Problem, Severity, sorted_problems
@@ -29,7 +29,7 @@ from site_src.reading.names import find_campaign
 from tests.media_samples import sample
 from tests.names import named
 from tests.sample_ward import FOLDER, sample_tree
-from tests.serving import chromium, served
+from tests.serving import PATIENCE, chromium, served
 from tests.web.sites import CONTENT, Sites, build_sites
 
 PROJECT = Path(__file__).parent.parent
@@ -39,6 +39,8 @@ ROOM = 4_000_000_000
 
 # jsonschema takes it along for IRIs, which no schema of ours has; its grammar takes 2 s to compile.
 sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 # The same examples in every run: a test that fails does so again.
 settings.register_profile("reproducible", derandomize=True, deadline=None, database=None)

@@ -21,6 +21,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.chromium import ARGUMENTS, find_chromium
 
+# Seconds after which what is waited for is taken to be broken. What works is never that slow, not
+# even on a machine that does much else.
+PATIENCE = 60
+
 # The only rule of the policy: nothing inline, nothing from elsewhere.
 POLICY = "default-src 'self'"
 _TEXT = (".html", ".css", ".js", ".svg", ".json", ".xml")
@@ -187,10 +191,10 @@ def watch(page: Page, note: Callable[[str], None], address: str | None = None) -
         )
 
 
-def until(page: Page, condition: str | Callable[[], bool], seconds: float = 15) -> None:
+def until(page: Page, condition: str | Callable[[], bool]) -> None:
     """Wait for a condition, in the page or here; the policy forbids Playwright's own way, which
     evaluates text."""
-    for _attempt in range(int(seconds * 40)):
+    for _attempt in range(PATIENCE * 40):
         if page.evaluate(condition) if isinstance(condition, str) else condition():
             return
         page.wait_for_timeout(25)

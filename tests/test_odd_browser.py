@@ -85,7 +85,6 @@ def visit(browser: Browser, server: Server) -> Iterator[Visit]:
         contexts.append(context)
         if script:
             context.add_init_script(script)
-        context.set_default_timeout(8000)
         page = context.new_page()
         page.clock.set_fixed_time(BEFORE_IT)
         # A damaged script is no fault of the page's own.

@@ -6,7 +6,6 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +13,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from site_src.outputs.host_rules import POLICY
-from tests import serving
 from tests.sample_ward import NAME
-from tests.serving import served, watch
+from tests.serving import served, until, watch
 
-until = partial(serving.until, seconds=5)
 VIET_NAM = dt.timezone(dt.timedelta(hours=7))
 ZONES = ["Asia/Ho_Chi_Minh", "America/Los_Angeles", "Pacific/Auckland"]
 IN_THE_WEEK = dt.datetime(2025, 9, 30, 9, 0, tzinfo=VIET_NAM)

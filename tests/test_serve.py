@@ -23,7 +23,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
-from tests.serving import Server, watch
+from tests.serving import PATIENCE, Server, watch
 from tests.serving import until as until_once
 from tests.web import tools
 from tests.web.visits import axe
@@ -73,7 +73,9 @@ class Preview:
         self.write(file, text.replace(old, new))
 
     def ask(self, path: str = "/", **headers: str) -> Answer:
-        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)) as connection:
+        with closing(
+            http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        ) as connection:
             connection.request("GET", path, headers=headers)
             answer = connection.getresponse()
             return Answer(answer.status, answer.headers, answer.read().decode())
@@ -81,7 +83,7 @@ class Preview:
     def end(self) -> str:
         """What it said, once Ctrl+C has ended it."""
         self.process.send_signal(signal.SIGINT)
-        said = self.process.communicate(timeout=20)[0]
+        said = self.process.communicate(timeout=PATIENCE)[0]
         assert self.process.returncode == 0
         return said
 
@@ -290,7 +292,7 @@ def told(preview: Preview, path: str) -> Iterator[Queue[tuple[str, str]]]:
     """The events that a page at this path is sent, by name and data."""
     state = re.search(r'data-state="([^"]*)"', preview.ask(path).text)
     assert state
-    connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=60)
+    connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=PATIENCE)
     connection.request("GET", f"/_live/events?path={quote(path)}&state={state[1]}")
     answer = connection.getresponse()
     events: Queue[tuple[str, str]] = Queue()
@@ -307,7 +309,7 @@ def told(preview: Preview, path: str) -> Iterator[Queue[tuple[str, str]]]:
     listener = Thread(target=listen)
     listener.start()
     try:
-        assert events.get(timeout=10) == ("problems", "")
+        assert events.get(timeout=PATIENCE) == ("problems", "")
         yield events
     finally:
         # The server ends the answer when it ends; the listener then finds nothing more.
@@ -336,7 +338,7 @@ def test_file_that_is_still_being_written_is_waited_for(preview):
             half.flush()
             time.sleep(0.2)
             half.write(text[text.index("khai mạc\n  when") + 3 :])
-        assert events.get(timeout=10) == ("reload", "")
+        assert events.get(timeout=PATIENCE) == ("reload", "")
         assert quiet(events, 0.6) == []
         assert "Khai hội" in preview.ask(f"/{PAGE}").text
 
@@ -348,7 +350,7 @@ def test_file_that_is_empty_or_cut_off_for_a_moment_is_no_mistake(preview, half)
         preview.events_file.write_text(half, encoding="utf-8")
         time.sleep(0.1)
         preview.events_file.write_text(text, encoding="utf-8")
-        assert events.get(timeout=10) == ("reload", "")
+        assert events.get(timeout=PATIENCE) == ("reload", "")
         assert quiet(events, 0.6) == []
         assert "Khai hội" in preview.ask(f"/{PAGE}").text
 
@@ -549,7 +551,7 @@ def test_site_folder_is_left_alone(preview):
     site = PROJECT / "site"
     before = site.stat().st_mtime_ns if site.exists() else None
     preview.change("events.yml", "Lễ khai mạc", "Khai hội")
-    end = time.monotonic() + 10
+    end = time.monotonic() + PATIENCE
     while "Khai hội" not in preview.ask(f"/{PAGE}").text:
         assert time.monotonic() < end
         time.sleep(0.02)
