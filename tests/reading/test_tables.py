@@ -390,14 +390,14 @@ ODD: dict[str, tuple[list[Sequence[Any]], tuple[str, ...], list[str], list[str]]
     "side by side": (
         [(*HEADS[:4], None, *HEADS[:4]), (*ONE[:4], None, *ONE[:4])],
         (),
-        [],
-        ["cell"],
+        ["Hội sách", "Hội sách"],
+        ["table-guess"],
     ),
     "name and value side by side": (
         [("Hoạt động 1", "Ngày hội sách"), ("Thời gian", "8h"), ("Địa điểm", "Sân xã")],
         (),
-        [],
-        ["table-left-out", "workbook"],
+        ["Ngày hội sách"],
+        ["table-guess"],
     ),
     "nothing on a day": (
         [HEADS, ONE, (2, "02/10", None, "(Không có hoạt động)")],

@@ -11,10 +11,9 @@ from site_src.reading.workbook.cells import Book, Cell, Kind, Sheet
 from site_src.reading.workbook.event_columns import EVENTS, PART_FIELDS
 from site_src.reading.workbook.grid_cells import bare_day, pieces
 from site_src.reading.workbook.headings import Heads
-from site_src.reading.workbook.rows import IsDay
 from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.reading.workbook.signs import END, is_nothing, shorten, spread
-from site_src.reading.workbook.table import Row, Table
+from site_src.reading.workbook.table import IsDay, Row, Table
 from site_src.reading.workbook.told import Told
 from site_src.vietnamese.alphabet import fold
 

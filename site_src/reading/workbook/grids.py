@@ -13,10 +13,9 @@ from site_src.reading.workbook.event_columns import EVENTS
 from site_src.reading.workbook.grid_cells import Across, days_of, find_across, is_tick, pieces
 from site_src.reading.workbook.headings import Heads
 from site_src.reading.workbook.meant import Meant
-from site_src.reading.workbook.rows import IsDay
 from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.reading.workbook.signs import END, is_nothing, shorten, spread
-from site_src.reading.workbook.table import HOURS, Row, Table
+from site_src.reading.workbook.table import HOURS, IsDay, Row, Table
 from site_src.reading.workbook.time_texts import is_clock
 from site_src.reading.workbook.told import Told
 from site_src.vietnamese.alphabet import fold

@@ -78,7 +78,9 @@ def _heads_at(sheet: Sheet, row: int, loose: bool) -> Heads | None:
     top = dict(sheet.rows[row])
     if max(len(cell.text) for cell in top.values()) > _LONGEST:
         return None
-    choices = [(top, row)]
+    # A heading that is merged down takes the rows below it to the headings.
+    down = [s.bottom for s in sheet.spans if s.top == row and s.left in top and s.left == s.right]
+    choices = [(top, max([row, *(bottom for bottom in down if bottom <= row + 2)]))]
     if below := _second_row(sheet, row, top):
         choices.insert(0, (below, row + 1))
     best: Heads | None = None

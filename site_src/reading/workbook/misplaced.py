@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 
 from site_src.base.messages import gettext as _
+from site_src.reading.workbook.names import PLACE_WORDS
 
 _PHONE = re.compile(r"(?<![\w/.-])(?:\+?84|0)(?:[\s.-]?\d){8,10}(?![\w/])")
 _PLACE = re.compile(
-    r"(?<!\w)tại\s+(?P<place>(?:nhà|hội trường|sân|trường|thư viện|trung tâm|trụ sở|phòng|công viên"
-    r"|quảng trường|đình|chùa|ubnd|khu|thôn|xóm|ấp|tổ|điểm|chợ)\s[^,;()]{2,60})",
+    rf"(?<!\w)tại\s+(?P<place>(?:{PLACE_WORDS})\s[^,;()]{{2,60}})",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])")

@@ -20,6 +20,11 @@ _BODY = re.compile(
     r"khu pho|quan su|doi|cau lac bo|clb|cong doan|cong ty|hop tac xa|htx|bao tang|nha truong|"
     r"van phong|cong chuc|dai hoc|hoc vien|khoi|benh vien|bo|chi cuc|dang uy|hdnd|phan hieu)\b"
 )
+# With these words begin the names of places.
+PLACE_WORDS = (
+    r"nhà|hội trường|sân|trường|thư viện|trung tâm|trụ sở|phòng|công viên|quảng trường|đình|chùa"
+    r"|ubnd|khu|thôn|xóm|ấp|tổ|điểm|chợ|bản|buôn|làng|phố"
+)
 # “A / B” and “A + B” are two bodies, “GD&ĐT” and “Phòng GD-ĐT” one.
 _SIGN = re.compile(r"\s*/\s*(?=[A-ZĐ])|\s+[+&]\s+(?=[A-ZĐ])")
 _TOGETHER = re.compile(r"\s*[,;(]?\s*\bphối hợp(?:\s+với|\s+cùng)?\s*:?\s+", re.IGNORECASE)
@@ -60,6 +65,11 @@ class Names:
     def is_known(self, name: str) -> bool:
         """Whether a name, or an id, is one of the list."""
         return name_key(name) in self.ids or name in self.ids.values()
+
+
+def is_body(name: str) -> bool:
+    """Whether a text begins as the names of bodies do."""
+    return _BODY.match(fold(name.strip())) is not None
 
 
 _SHORT = re.compile(r"[A-ZĐ]{3,8}")

@@ -201,7 +201,8 @@ def _by_type(
 ) -> dict[str, ParsedFile]:
     starts: dict[str, Spot] = {}
     for table in tables:
-        spot = book.spot(table.sheet, table.heads.first, min(table.heads.texts))
+        column = min(cell.column for cell in table.heads.texts.values())
+        spot = book.spot(table.sheet, table.heads.first, column)
         starts.setdefault(table.heads.shape.list, spot)
     found = {}
     for content_type, names in _FILES.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from site_src.base.messages import gettext as _
@@ -11,7 +11,6 @@ from site_src.base.messages import site_gettext, thousands
 from site_src.reading.workbook.cells import Book, Cell, Sheet
 from site_src.reading.workbook.headings import Heads, is_for_the_office
 from site_src.reading.workbook.meant import Meant
-from site_src.reading.workbook.months import months_above
 from site_src.reading.workbook.shapes import EXAMPLE, heading_key
 from site_src.reading.workbook.signs import (
     END,
@@ -29,20 +28,22 @@ from site_src.reading.workbook.signs import (
     spread,
     unnumbered,
 )
-from site_src.reading.workbook.table import Row, Table
+from site_src.reading.workbook.table import IsDay, Row, Table
+from site_src.reading.workbook.titles import day_of_sheet, months_above, said_above
 from site_src.reading.workbook.told import Told
 from site_src.vietnamese.alphabet import fold
 
-# The fields of cells that say days.
-DAYS = frozenset(("_day", "_when", "_first", "_weekday"))
-IsDay = Callable[[str], bool]
-
 
 class Reader:
-    """Reads the tables of one sheet from the top to the bottom."""
+    """Reads the tables of one sheet from the top to the bottom.
 
-    def __init__(self, book: Book, sheet: Sheet, is_day: IsDay, is_part: IsDay) -> None:
-        self.sheet = sheet
+    `above` is what stands over all headings of the first, where it is no row of the sheet.
+    """
+
+    def __init__(
+        self, book: Book, sheet: Sheet, is_day: IsDay, is_part: IsDay, above: Cell | None = None
+    ) -> None:
+        self.sheet, self.above = sheet, above
         self.is_day, self.is_part = is_day, is_part
         self.told = Told(book, sheet.name)
         self.meant = Meant(sheet, self.told)
@@ -56,8 +57,10 @@ class Reader:
 
     def tables(self, heads: list[Heads]) -> Iterator[Table]:
         numbers = sorted({*self.sheet.rows, *self.spread})
-        day = self._day_above(heads[0])
-        above = [n for n in numbers if n < heads[0].first and (day is None or n != day.row)]
+        said = said_above(self.sheet, heads[0], self.above, self.is_day, self.is_part)
+        above = [n for n in numbers if n < heads[0].first and (said is None or n != said.row)]
+        if self.above is not None and said is None:
+            self.told.not_read([self.above])
         self._leave(above, _("above the table"))
         for number, head in enumerate(heads):
             end = heads[number + 1].first if number + 1 < len(heads) else numbers[-1] + 1
@@ -71,6 +74,9 @@ class Reader:
                 column = max(head.again)
                 self.told.error(head.first, column, message.format(sheet=self.sheet.name), hint)
                 continue
+            lower = [self.sheet.rows.get(n, {}) for n in range(head.first + 1, head.last + 1)]
+            taken = set(head.texts.values())
+            self.told.not_read(x for row in lower for x in row.values() if x not in taken)
             yield Table(self.sheet.name, head, tuple(self._rows(head, body)))
 
     # --- Rows -------------------------------------------------------------------------------------
@@ -133,28 +139,20 @@ class Reader:
         self._leave(over, _("below the table"))
         self._say_columns(heads, strays)
 
-    def _day_above(self, heads: Heads) -> Cell | None:
-        """The one day that stands alone right above the headings, where no column has days."""
-        row = self.sheet.rows.get(heads.first - 1, {})
-        if heads.ours or len(row) != 1 or heads.columns.keys() & DAYS:
-            return None
-        (cell,) = row.values()
-        stretch = re.search(r"[-–;&]|\b(?:từ|đến|và|tuần|tháng)\b", cell.text, re.IGNORECASE)
-        exact = re.search(r"\d\s*[/.]\s*\d", cell.text) and not stretch
-        return cell if exact and self.is_day(cell.text) else None
-
     def _day_of_sheet(self, heads: Heads) -> Row:
         """What the text above its headings, or the name of its sheet, says of a table's day."""
-        if (above := self._day_above(heads)) is not None:
-            return self._in_context(Row(0, {}), above)
-        name = re.sub(r"(?<=\d)[.-](?=\d)", "/", self.sheet.name)
-        if heads.ours or heads.columns.keys() & DAYS or not self.is_day(name):
-            return Row(0, {})
-        cell = Cell(heads.first, min(heads.texts), name)
+        context = Row(0, {})
+        above = said_above(self.sheet, heads, self.above, self.is_day, self.is_part)
+        if above is not None:
+            context = self._in_context(context, above)
+        if context.day is not None:
+            return context
+        if (cell := day_of_sheet(self.sheet, heads, self.is_day)) is None:
+            return context
         message = _("The name of the sheet, “{name}”, is taken for the day of its rows")
         said = message.format(name=self.sheet.name)
         self.told.guess(cell.row, cell.column, said)
-        return Row(0, {}, day=cell)
+        return replace(context, day=cell)
 
     def _repeats_heads(self, heads: Heads, own: Mapping[int, Cell]) -> bool:
         return len(own) > 1 and all(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from site_src.reading.workbook.cells import Cell
@@ -11,6 +11,9 @@ from site_src.reading.workbook.headings import Heads
 
 # The fields of cells that say hours.
 HOURS = frozenset(("_time", "_when", "_start", *PART_FIELDS))
+# Those of cells that say days.
+DAYS = frozenset(("_day", "_when", "_first", "_weekday"))
+IsDay = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)

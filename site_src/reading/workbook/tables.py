@@ -6,9 +6,9 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, content_error
 from site_src.reading.workbook.cells import Book
 from site_src.reading.workbook.headings import find_heads
-from site_src.reading.workbook.rows import IsDay, Reader
-from site_src.reading.workbook.table import Row, Table
-from site_src.reading.workbook.told import left_out
+from site_src.reading.workbook.rows import Reader
+from site_src.reading.workbook.table import IsDay, Row, Table
+from site_src.reading.workbook.told import guess, left_out
 
 __all__ = ["ABOUT_SHEET", "YAML_SHEET", "Row", "Table", "read_tables"]
 
@@ -34,14 +34,33 @@ def read_tables(book: Book, is_day: IsDay, is_part: IsDay) -> tuple[list[Table],
         heads = list(find_heads(sheet))
         if not heads and sheet.name == ABOUT_SHEET:
             continue
+        if len(heads) == 1 and heads[0].side_by_side and not heads[0].ours:
+            from site_src.reading.workbook.beside import tables_beside
+
+            if parts := tables_beside(sheet, heads[0]):
+                at = min(parts[1].sheet.rows[heads[0].last].values(), key=lambda c: c.row)
+                message = _("Tables stand side by side: each of them is read on its own")
+                told = {guess(book, sheet.name, at.row, at.column, message): None}
+                for part in parts:
+                    reader = Reader(book, part.sheet, is_day, is_part, part.above)
+                    tables += reader.tables(list(find_heads(part.sheet)))
+                    told |= dict.fromkeys(reader.told.problems)
+                problems += told
+                continue
         if not any(head.ours for head in heads):
             # Not where a workbook is ours: an eighth of what it costs to load the reading of one.
+            from site_src.reading.workbook.cards import read_cards
             from site_src.reading.workbook.day_parts import read_parts
             from site_src.reading.workbook.grids import read_grid
+            from site_src.reading.workbook.places_across import read_places
 
-            grid = read_grid(book, sheet, heads, is_day, is_part)
+            grid = read_cards(book, sheet, heads, is_day, is_part)
+            if grid is None:
+                grid = read_grid(book, sheet, heads, is_day, is_part)
             if grid is None and not heads:
                 grid = read_parts(book, sheet, is_day)
+            if grid is None:
+                grid = read_places(book, sheet, heads, is_day, is_part)
             if grid is not None:
                 tables += grid[0]
                 problems += grid[1]

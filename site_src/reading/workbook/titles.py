@@ -1,4 +1,4 @@
-"""Of which months a table's days are, where only a text above them says so: “LỊCH THÁNG 10”."""
+"""What the titles above a table, and the name of its sheet, say of the times of its rows."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import re
 from dataclasses import replace
 
 from site_src.reading.workbook.cells import Cell, Sheet
+from site_src.reading.workbook.event_columns import PART_FIELDS
 from site_src.reading.workbook.headings import Heads
+from site_src.reading.workbook.signs import PLACE
+from site_src.reading.workbook.table import DAYS, IsDay
 
-_DAYS = ("_day", "_when", "_first", "_last")
+_OF_MONTHS = ("_day", "_when", "_first", "_last")
 # No month of “ngày 15 tháng 9 năm 2026”, which is that of the paper.
 _MONTH = re.compile(
     r"(?<!\d )\btháng\s+(?P<month>\d{1,2})\b(?:\s*(?:[/.-]|năm)\s*(?P<year>\d{4}))?", re.IGNORECASE
@@ -23,14 +26,43 @@ _SHEET = re.compile(
 )
 
 
+def said_above(
+    sheet: Sheet, heads: Heads, above: Cell | None, is_day: IsDay, is_part: IsDay
+) -> Cell | None:
+    """The one day, part of the day or place that stands alone right above the headings.
+
+    `above` is what stands there, where that is no row of the sheet. None where a column says that.
+    """
+    row = sheet.rows.get(heads.first - 1, {})
+    cells = [above] if above is not None else [*row.values()]
+    if heads.ours or len(cells) != 1:
+        return None
+    (cell,) = cells
+    if is_part(cell.text):
+        return None if heads.columns.keys() & PART_FIELDS.keys() else cell
+    if PLACE.match(cell.text):
+        return None if "place" in heads.columns else cell
+    stretch = re.search(r"[-–;&]|\b(?:từ|đến|và|tuần|tháng)\b", cell.text, re.IGNORECASE)
+    exact = re.search(r"\d\s*[/.]\s*\d", cell.text) and not stretch
+    return cell if exact and not heads.columns.keys() & DAYS and is_day(cell.text) else None
+
+
+def day_of_sheet(sheet: Sheet, heads: Heads, is_day: IsDay) -> Cell | None:
+    """The day that a sheet is named after, where no column has days."""
+    name = re.sub(r"(?<=\d)[.-](?=\d)", "/", sheet.name)
+    if heads.ours or heads.columns.keys() & DAYS or not is_day(name):
+        return None
+    return Cell(heads.first, min(heads.texts), name)
+
+
 def months_above(sheet: Sheet, heads: Heads) -> Cell | None:
     """The month, or the period, that the heading of a table's days, its titles or its sheet name.
 
     None where two of them are named in one place, or none.
     """
-    if heads.ours or not heads.columns.keys() & set(_DAYS):
+    if heads.ours or not heads.columns.keys() & set(_OF_MONTHS):
         return None
-    columns = (heads.columns[name] for name in _DAYS if name in heads.columns)
+    columns = (heads.columns[name] for name in _OF_MONTHS if name in heads.columns)
     headings = [heads.texts[c] for c in columns if c in heads.texts]
     titles = [
         cell for n in sorted(sheet.rows) if n < heads.first for cell in sheet.rows[n].values()

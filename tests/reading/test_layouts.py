@@ -1,0 +1,267 @@
+"""Tables laid out otherwise than a row for each activity: read as meant, or told at the cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from tests.reading.test_grids import read, said
+
+Rows = Sequence[Sequence[Any]]
+TWO = ("Nội dung", "Địa điểm")
+
+READ: dict[str, tuple[Rows, Sequence[str], list[str]]] = {
+    # --- Side by side -----------------------------------------------------------------------------
+    "two tables": (
+        [
+            ("LỊCH TUẦN LỄ",),
+            ("TT", "Ngày", *TWO, None, "TT", "Ngày", *TWO),
+            (1, "01/10", "Khai mạc", "Hội trường", None, 3, "03/10", "Bế mạc", "Sân"),
+            (2, "02/10", "Hội sách", "Thư viện"),
+        ],
+        (),
+        [
+            "Khai mạc; 01/10/2026; Hội trường",
+            "Hội sách; 02/10/2026; Thư viện",
+            "Bế mạc; 03/10/2026; Sân",
+        ],
+    ),
+    "parts of the day above the tables": (
+        [
+            ("BUỔI SÁNG", None, None, "BUỔI CHIỀU"),
+            ("Ngày", *TWO, "Ngày", *TWO),
+            ("01/10", "Khai mạc", "Hội trường", "02/10", "Bế mạc", "Sân"),
+        ],
+        ("A1:C1", "D1:F1"),
+        ["Khai mạc; sáng ngày 01/10/2026; Hội trường", "Bế mạc; chiều ngày 02/10/2026; Sân"],
+    ),
+    "days above the tables": (
+        [
+            ("Ngày 1/10", None, None, "Ngày 2/10"),
+            ("Giờ", *TWO, "Giờ", *TWO),
+            ("8h", "Khai mạc", "Hội trường", "7h30", "Hội sách", "Sân"),
+        ],
+        ("A1:C1", "D1:F1"),
+        ["Khai mạc; 8h, ngày 1/10/2026; Hội trường", "Hội sách; 7h30, ngày 2/10/2026; Sân"],
+    ),
+    "one column of days": (
+        [
+            ("Ngày", "SÁNG", None, "CHIỀU"),
+            (None, *TWO, *TWO),
+            ("01/10", "Khai mạc", "Hội trường", "Hội sách", "Sân"),
+            ("02/10", "Đọc sách", "Thư viện"),
+            (None, None, None, "Thi vẽ", "Trường"),
+            ("03/10", None, None, "Bế mạc", "Sân"),
+        ],
+        ("A1:A2", "B1:C1", "D1:E1", "A4:A5"),
+        [
+            "Khai mạc; sáng ngày 01/10/2026; Hội trường",
+            "Đọc sách; sáng ngày 02/10/2026; Thư viện",
+            "Hội sách; chiều ngày 01/10/2026; Sân",
+            "Thi vẽ; chiều ngày 02/10/2026; Trường",
+            "Bế mạc; chiều ngày 03/10/2026; Sân",
+        ],
+    ),
+    "other columns first": (
+        [
+            ("Nội dung", "Ngày", None, "TT", "Nội dung", "Ngày"),
+            ("Khai mạc", "01/10", None, 1, "Hội sách", "02/10"),
+        ],
+        (),
+        ["Khai mạc; 01/10/2026", "Hội sách; 02/10/2026"],
+    ),
+    # --- Headings below each other ----------------------------------------------------------------
+    "a column for each": (
+        [
+            ("STT", 1, 2),
+            ("Hoạt động", "Khai mạc", "Hội sách"),
+            ("Ngày", "01/10", "02/10"),
+            ("Giờ", "8h", "nt"),
+            ("Nơi", "Hội trường"),
+        ],
+        ("B5:C5",),
+        [
+            "Khai mạc; 8h ngày 01/10/2026; Hội trường",
+            "Hội sách; 8h ngày 02/10/2026; Hội trường",
+        ],
+    ),
+    "cards": (
+        [
+            ("CÁC HOẠT ĐỘNG",),
+            *(
+                ("Hoạt động", "Khai mạc"),
+                ("Thời gian", "8h ngày 01/10"),
+                ("Địa điểm", "Hội trường"),
+            ),
+            *((None,), ("Hoạt động", "Hội sách"), ("Địa điểm", "Sân")),
+            *((None,), ("Thời gian", "03/10"), ("Hoạt động", "Thi vẽ")),
+        ],
+        (),
+        ["Khai mạc; 8h ngày 01/10/2026; Hội trường", "Hội sách; -; Sân", "Thi vẽ; 03/10/2026"],
+    ),
+    "cards with numbers": (
+        [
+            *((1, "Hoạt động", "Khai mạc"), (None, "Ngày", "01/10")),
+            *((2, "Hoạt động", "Hội sách"), (None, "Ngày", "02/10")),
+        ],
+        (),
+        ["Khai mạc; 01/10/2026", "Hội sách; 02/10/2026"],
+    ),
+    "label and value in one cell": (
+        [
+            *(("Tên hoạt động: Khai mạc",), ("Thời gian: 8h ngày 01/10",)),
+            *(("Tên hoạt động: Hội sách",), ("Thời gian: 02/10",)),
+        ],
+        (),
+        ["Khai mạc; 8h ngày 01/10/2026", "Hội sách; 02/10/2026"],
+    ),
+    "names without a label": (
+        [
+            *(("1. Khai mạc",), ("Thời gian:", "01/10"), ("Địa điểm:", "Hội trường")),
+            *(("2. Hội sách",), ("Thời gian:", "02/10"), ("Địa điểm:", "Sân")),
+        ],
+        (),
+        ["Khai mạc; 01/10/2026; Hội trường", "Hội sách; 02/10/2026; Sân"],
+    ),
+    "cards below days": (
+        [
+            *(("Ngày 1/10",), ("Hoạt động", "Khai mạc"), ("Giờ", "8h")),
+            *(("Ngày 2/10",), ("Hoạt động", "Hội sách"), ("Giờ", "9h")),
+        ],
+        (),
+        ["Khai mạc; 8h, ngày 1/10/2026", "Hội sách; 9h, ngày 2/10/2026"],
+    ),
+    # --- Places across ----------------------------------------------------------------------------
+    "places": (
+        [
+            ("Ngày", "Buổi", "Thôn 1", "Trường THCS"),
+            ("01/10", "Sáng", "Khai mạc", "Hội sách"),
+            (None, "Chiều", None, "9h: Thi vẽ"),
+            ("02/10", "Chiều", "Bế mạc"),
+        ],
+        ("C4:D4",),
+        [
+            "Khai mạc; sáng ngày 01/10/2026; Thôn 1",
+            "Hội sách; sáng ngày 01/10/2026; Trường THCS",
+            "9h: Thi vẽ; chiều ngày 01/10/2026; Trường THCS",
+            "Bế mạc; chiều ngày 02/10/2026",
+        ],
+    ),
+    "places below their heading": (
+        [
+            ("Thời gian", "Địa điểm"),
+            (None, "Lớp 6A", "Lớp 6B"),
+            ("8h 01/10", "Khai mạc", "Hội sách"),
+        ],
+        ("A1:A2", "B1:C1"),
+        ["Khai mạc; 8h 01/10/2026; Lớp 6A", "Hội sách; 8h 01/10/2026; Lớp 6B"],
+    ),
+    "places below the heading of names": (
+        [
+            ("Thời gian", "Nội dung tại các thôn"),
+            (None, "Thôn 1", "Thôn 2"),
+            ("8h 01/10", "Khai mạc", "Hội sách"),
+        ],
+        ("A1:A2", "B1:C1"),
+        ["Khai mạc; 8h 01/10/2026; Thôn 1", "Hội sách; 8h 01/10/2026; Thôn 2"],
+    ),
+    "bodies": (
+        [
+            ("Ngày", "Đoàn Thanh niên", "Hội Phụ nữ"),
+            ("01/10", "Khai mạc", "Nấu ăn"),
+            ("Người lập", None, "Chủ tịch"),
+        ],
+        (),
+        ["Khai mạc; 01/10/2026", "Nấu ăn; 01/10/2026"],
+    ),
+    # --- Above the headings -----------------------------------------------------------------------
+    "part of the day above the headings": (
+        [("BUỔI SÁNG",), ("Ngày", "Nội dung"), ("01/10", "Khai mạc")],
+        (),
+        ["Khai mạc; sáng ngày 01/10/2026"],
+    ),
+    "place above the headings": (
+        [("Tại Nhà văn hóa thôn 1",), ("Ngày", "Nội dung"), ("01/10", "Khai mạc")],
+        (),
+        ["Khai mạc; 01/10/2026; Nhà văn hóa thôn 1"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "merged", "lines"), READ.values(), ids=list(READ))
+def test_layout_is_read_as_meant(rows: Rows, merged: Sequence[str], lines: list[str]):
+    assert said(read(rows, merged)) == lines
+
+
+TOLD: dict[str, tuple[Rows, Sequence[str], str, str]] = {
+    "that there are several tables": (
+        [("Ngày", "Nội dung", "Ngày", "Nội dung"), ("01/10", "A", "02/10", "B")],
+        *((), "C1", "table-guess"),
+    ),
+    "one heading twice": (
+        [("Ngày", "Nội dung", "Nội dung (chi tiết)"), ("01/10", "A", "B")],
+        *((), "C1", "cell"),
+    ),
+    "what a table beside is about": (
+        [
+            ("Xã A", None, "Xã B"),
+            ("Ngày", "Nội dung", "Ngày", "Nội dung"),
+            ("01/10", "A", "02/10", "B"),
+        ],
+        *(("A1:B1", "C1:D1"), "C1", "table-left-out"),
+    ),
+    "what cannot be told of the columns": (
+        [("Ngày", "Lớp 6A", "Lớp 6B"), ("01/10", "A", "B")],
+        *((), "B1", "cell"),
+    ),
+    "that places stand across": (
+        [("Ngày", "Thôn 1", "Thôn 2"), ("01/10", "A", "B")],
+        *((), "B1", "table-guess"),
+    ),
+    "a cell over several times": (
+        [("Ngày", "Thôn 1", "Thôn 2"), ("01/10", "A", "B"), ("02/10", None, "C")],
+        *(("B2:B3",), "B2", "cell"),
+    ),
+    "a mark below a place": (
+        [("Ngày", "Thôn 1", "Thôn 2"), ("01/10", "A", "x")],
+        *((), "C2", "table-left-out"),
+    ),
+    "that the headings stand below each other": (
+        [("Hoạt động", "A", "B"), ("Ngày", "01/10", "02/10")],
+        *((), "A1", "table-guess"),
+    ),
+    "a wrong value in a card": (
+        [("Hoạt động", "A", "B"), ("Ngày", "01/10", "???")],
+        *((), "C2", "table-guess"),
+    ),
+    "a line that is not known": (
+        [("Hoạt động", "A", "B"), ("Ngày", "01/10", "02/10"), ("Số người", 1, 2)],
+        *((), "A3", "table-left-out"),
+    ),
+    "a line of nobody": (
+        [("Hoạt động", "A"), ("Ngày", "01/10", "02/10")],
+        *((), "C2", "table-left-out"),
+    ),
+    "what stands below a card": (
+        [("Hoạt động", "A"), ("Ngày", "01/10"), ("NGƯỜI LẬP",)],
+        *((), "A3", "table-left-out"),
+    ),
+    "lower headings that are not read": (
+        [("Ngày", "Nội dung", "Số"), (None, None, "người lớn"), ("01/10", "A", 5)],
+        *(("A1:A2", "B1:B2"), "C2", "table-left-out"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "merged", "cell", "rule"), TOLD.values(), ids=list(TOLD))
+def test_it_is_told(rows: Rows, merged: Sequence[str], cell: str, rule: str):
+    told = {(p.spot.cell, p.rule): p for p in read(rows, merged).problems}
+    assert (cell, rule) in told, told
+    assert told[cell, rule].hint
+
+
+def test_advice_for_columns_of_which_nothing_is_known_is_read():
+    rows = [("Ngày", "Địa điểm"), (None, "Lớp 6A", "Lớp 6B"), ("01/10", "A", "B")]
+    assert said(read(rows)) == ["A; 01/10/2026; Lớp 6A", "B; 01/10/2026; Lớp 6B"]
