@@ -73,6 +73,7 @@ def test_day_and_hours_are_read_as_meant(day: Any, time: Any, when: str):
         ("HS khối 6, 7", ["học sinh"], "Đối tượng: HS khối 6, 7", GUESS),
         ("Thiếu nhi 6–10 tuổi", ["trẻ em"], "Đối tượng: Thiếu nhi 6–10 tuổi", GUESS),
         ("Lãnh đạo, GV, HS", ["giáo viên", "học sinh"], "Đối tượng: Lãnh đạo, GV, HS", GUESS),
+        ("Toàn thể HS, các em học viên", ["học sinh", "học viên"], None, []),
         # Not everybody, though it begins so.
         ("Người dân thôn 2", None, "Đối tượng: Người dân thôn 2", GUESS),
         ("Khối 8", None, "Đối tượng: Khối 8", GUESS),
@@ -204,6 +205,7 @@ SEVERAL: list[tuple[str, list[tuple[str, str | None]]]] = [
         "1. Hội sách\n- Ngày: 01/10\n2. Thi vẽ\n- Ngày: 02/10",
         [("Hội sách", "01/10/2026"), ("Thi vẽ", "02/10/2026")],
     ),
+    ("Ngày hội sách (cả ngày 04/10)", [("Ngày hội sách", "cả ngày 04/10/2026")]),
     # Parts of one activity, perhaps: a row of its own only for what has its time.
     ("- Hội sách (8h 01/10)\n- Thi vẽ", [("Hội sách (8h 01/10); Thi vẽ", None)]),
 ]
@@ -276,6 +278,37 @@ def test_no_is_none_where_there_may_be_none(heading: str):
     assert [p.spot.cell for p in found.problems if p.rule == "table-guess"] == ["G2"]
 
 
+@pytest.mark.parametrize("sign", ["\n", " "])
+def test_parts_of_the_day_in_a_cell_are_activities_of_their_own(sign: str):
+    text = f"Sáng: Hội sách{sign}Buổi chiều: Thi vẽ"
+    found = read([("Ngày", "Nội dung"), ("01/10", text), ("02/10", "Chiều: Thi hát")])
+    assert [(event["title"], event["when"]) for event in events(found)] == [
+        ("Hội sách", "sáng ngày 01/10/2026"),
+        ("Thi vẽ", "chiều ngày 01/10/2026"),
+        ("Chiều: Thi hát", "02/10/2026"),
+    ]
+
+
+def test_as_above_on_another_day():
+    rows = [("17h30 - 19h00, 02/10", "Hội sách"), ("nt, 03/10", "Thi vẽ"), ("Sáng", "Thi hát")]
+    found = read([("Thời gian", "Nội dung"), *rows])
+    assert events(found)[1]["when"] == "17h30 - 19h00 ngày 03/10/2026"
+    assert [p.spot.cell for p in found.problems if "như ô trên" in p.message] == ["A3"]
+
+
+def test_place_alone_below_a_heading_of_time_and_place():
+    heads = ("TT", "Nội dung", "Thời gian, địa điểm")
+    found = read([heads, (1, "Hội sách (8h 01/10)", "Sân xã"), (2, "Thi vẽ", "Đầu tuần sau")])
+    first, second = events(found)
+    assert (first["when"], first["place"]) == ("8h 01/10/2026", "san-xa")
+    assert (second["when"], second.get("place")) == ("Đầu tuần sau", None)
+
+
+def test_kinds_of_schools_are_one_name():
+    found = read([HEADS, (*ONE[:5], "Các trường TH, THCS"), (*ONE[:5], "Đoàn xã, HKH")])
+    assert [len(event["organizers"]) for event in events(found)] == [1, 2]
+
+
 @pytest.mark.parametrize(
     ("heads", "fields"),
     [
@@ -286,6 +319,7 @@ def test_no_is_none_where_there_may_be_none(heading: str):
         (("Ngày", "Sự kiện", "Hotline"), ["_day", "title", "contact"]),
         (("Ngày", "Nội dung", "Số buổi", "Lứa tuổi"), ["_day", "title", "audience"]),
         (("T", "Ngày", "Nội dung"), ["_day", "title"]),
+        (("Ngày", "Nội dung", "Chịu trách nhiệm"), ["_day", "title", "organizers"]),
         (("Ngày", "Công việc/Hoạt động", "Nơi / phòng"), ["_day", "title", "place"]),
         (
             ("Ngày", "Nội dung", "Chủ trì / phối hợp", "Đối tượng, số người"),

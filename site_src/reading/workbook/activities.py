@@ -24,7 +24,7 @@ from site_src.reading.workbook.names import bodies_in, is_no_single_place, liste
 from site_src.reading.workbook.shapes import UNKNOWN
 from site_src.reading.workbook.slips import is_no_activity, title_in
 from site_src.reading.workbook.tables import Row, Table
-from site_src.reading.workbook.when_and_where import when_and_where
+from site_src.reading.workbook.when_and_where import parted
 
 # What stands where a place belongs, and is how or at what address one takes part.
 _NO_PLACES = (
@@ -76,10 +76,10 @@ def _rows(maker: Maker, table: Table) -> Iterable[Row]:
     if table.ours:
         return table.rows
     return [
-        _parted(maker, table, found)
+        parted(maker, table, found)
         for row in table.rows
         if not _says_none(maker, table, row)
-        for found in rows_in(maker, table, row)
+        for found in rows_in(maker, table, parted(maker, table, row))
     ]
 
 
@@ -91,20 +91,6 @@ def _says_none(maker: Maker, table: Table, row: Row) -> bool:
     message = _("“{text}” is no activity, and not read").format(text=cell.text.strip())
     maker.left_out(table, cell, message)
     return True
-
-
-def _parted(maker: Maker, table: Table, row: Row) -> Row:
-    """The row with a place where the cell for its time says that too."""
-    name = next((n for n in ("_when", "_day") if n in row.cells), None)
-    if name is None or "place" in row.cells:
-        return row
-    cell = row.cells[name]
-    if (parts := when_and_where(cell.text, maker.year)) is None:
-        return row
-    time, place = (replace(cell, text=" ".join(part.split())) for part in parts)
-    message = _("“{time}” is taken for the time, and “{place}” for the place")
-    maker.guess(table, cell, message.format(time=time.text, place=place.text))
-    return replace(row, cells={**row.cells, name: time, "place": place})
 
 
 def _say_misplaced(maker: Maker, table: Table, row: Row) -> None:

@@ -65,6 +65,7 @@ def put_moment(
     spot = maker.spot_of(table, found.cell)
     entry.put("time" if found.alone else "when", found.text, spot)
     if found.carried and above is not None:
+        entry.above = above
         message = _("The day is taken from the row above: “{text}”").format(text=found.text)
         hint = _("Write the day in this row too, to be sure.")
         maker.guess(table, found.cell, message, hint)

@@ -42,13 +42,18 @@ _YES = frozenset({"có", "x", "✓", "true", "yes", "1"})
 
 @dataclass(slots=True)
 class Entry:
-    """An entry of a list: its data, the place of each value in it, and of the whole."""
+    """An entry of a list: its data, the place of each value in it, and of the whole.
+
+    `row` is what it was made of, and `above` the cell of a row above that says its day.
+    """
 
     data: dict[str, Any]
     spot: Spot
     spots: dict[Loc, Spot] = field(default_factory=dict)
     name: str = ""
     beside: str = ""
+    row: Row | None = None
+    above: Cell | None = None
 
     def put(self, name: str, value: Any, spot: Spot) -> None:
         """Add a field."""
@@ -90,6 +95,7 @@ class Maker:
         column = main.column if main else table.heads.columns[table.heads.shape.main]
         entry = Entry({}, self.book.spot(table.sheet, row.number, column))
         entry.name = " ".join(main.text.split()) if main else ""
+        entry.row = row
         cell = row.cells.get("id")
         if cell is not None:
             text = cell.text.strip()

@@ -137,6 +137,8 @@ EVENTS = Shape(
                     "d/vi",
                 ),
                 *("to chuc thuc hien", "co quan, don vi chu tri", "don vi dang cai", "bo phan"),
+                *("chiu trach nhiem", "nguoi chiu trach nhiem", "don vi chiu trach nhiem"),
+                *("phan cong", "phan cong thuc hien"),
                 *("dv", "dv chu tri", "dv thuc hien", "dv t/hien", "dv phu trach", "dv to chuc"),
             ),
         ),

@@ -33,9 +33,11 @@ _BRACKET = re.compile(r"\s*\((?P<said>[^()]{2,120})\)[\s.;,]*$")
 _SAYS_TIME = re.compile(
     r"\d\s*(?:h|g\b|giờ|:\d|/\s*\d)|^(?:buổi\s+)?(?:sáng|chiều|tối|trưa)$", re.IGNORECASE
 )
+# “Sáng: Ngày hội. Chiều: Chung kết” in one cell.
+_SIDE = re.compile(r"(?<!\w)(?:[Bb]uổi\s+)?(?P<part>[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối)\s*:\s*(?=\S)")
 # Of such a name the day in brackets may be a part: “Kỷ niệm Ngày Chuyển đổi số (10/10)”.
 _NAMED_DAY = re.compile(r"\b(?:ngày|k[ỷỉ] niệm|chào mừng|năm)\b", re.IGNORECASE)
-_HOURS = re.compile(r"\d\s*(?:h|g\b|giờ|:\d)|\b(?:sáng|chiều|tối|trưa)\b", re.IGNORECASE)
+_HOURS = re.compile(r"\d\s*(?:h|g\b|giờ|:\d)|\b(?:sáng|chiều|tối|trưa|cả ngày)\b", re.IGNORECASE)
 
 
 def rows_in(maker: Maker, table: Table, row: Row) -> Iterable[Row]:
@@ -43,6 +45,13 @@ def rows_in(maker: Maker, table: Table, row: Row) -> Iterable[Row]:
     cell = row.cells.get("title")
     if cell is None:
         return [row]
+    if len(sides := _sides(cell.text)) > 1 and not row.timed:
+        _say_several(maker, table, cell, len(sides))
+        halves = (
+            {"title": replace(cell, text=text), "_time": replace(cell, text=part)}
+            for part, text in sides
+        )
+        return [replace(row, cells={**row.cells, **half}) for half in halves]
     groups = list(_groups(cell.text))
     if len(groups) > 1 and any(label for _name, lines in groups for label in lines):
         groups = [(_without_mark(name), lines) for name, lines in groups]
@@ -51,15 +60,31 @@ def rows_in(maker: Maker, table: Table, row: Row) -> Iterable[Row]:
         if not all(one.has_time for one in found):
             # One activity of several parts, perhaps: it is told where its name is put.
             return [row]
-        message = _("{count} activities are read in one cell, each with its own day or hour")
-        hint = _("Give each of them a row of its own.")
-        maker.guess(table, cell, message.format(count=thousands(len(found))), hint)
+        _say_several(maker, table, cell, len(found))
     for one in found:
         for message in one.guesses:
             maker.guess(table, cell, message)
     first, *rest = (one.row for one in found)
     without_id = ({k: v for k, v in other.cells.items() if k != "id"} for other in rest)
     return [first, *(replace(o, cells=c) for o, c in zip(rest, without_id, strict=True))]
+
+
+def _say_several(maker: Maker, table: Table, cell: Cell, count: int) -> None:
+    message = _("{count} activities are read in one cell, each with its own day or hour")
+    hint = _("Give each of them a row of its own.")
+    maker.guess(table, cell, message.format(count=thousands(count)), hint)
+
+
+def _sides(text: str) -> list[tuple[str, str]]:
+    """“Sáng: … Chiều: …”: each part of the day with what is on then; none for other texts."""
+    starts = [*_SIDE.finditer(text)]
+    if not starts or text[: starts[0].start()].strip():
+        return []
+    ends = [*(match.start() for match in starts[1:]), len(text)]
+    return [
+        (match["part"].casefold(), text[match.end() : end].strip())
+        for match, end in zip(starts, ends, strict=True)
+    ]
 
 
 def hour_in(row: Row, cell: Cell, year: int) -> str:

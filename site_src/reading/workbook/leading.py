@@ -16,6 +16,8 @@ _PRICE = re.compile(
     r"(?:(?:có|thu|phí|giá|vé)\W+)*[1-9][\d.,]*\s*(?:k|đ|đồng|vnđ|vnd|nghìn|ngàn|triệu)(?!\w)",
     re.IGNORECASE,
 )
+# “Toàn thể HS” are pupils.
+_ALL = re.compile(r"(?:toàn thể|toàn bộ|tất cả|đông đảo|các em|các)\s+(?=\S)", re.IGNORECASE)
 _PARTED = re.compile(r"\s*(?:[,;/&\n]|\bvà\b)\s*")
 
 
@@ -29,7 +31,7 @@ def leading_terms(terms: type[StrEnum], text: str, several: bool) -> tuple[list[
     found: list[str] = []
     whole = True
     for part in _PARTED.split(text) if several else [text]:
-        words = part.split()
+        words = (part if known_term(terms, part) else _ALL.sub("", part)).split()
         heads = (" ".join(words[:length]).strip(" :.-–(") for length in range(len(words), 0, -1))
         known = next(((head, term) for head in heads if (term := known_term(terms, head))), None)
         exact = known is not None and len(known[0].split()) == len(words)

@@ -13,6 +13,7 @@ from site_src.reading.workbook.event_columns import PART_FIELDS
 from site_src.reading.workbook.headings import Heads
 from site_src.reading.workbook.signs import (
     DITTO,
+    DITTO_DAY,
     DITTO_NUMBER,
     DITTO_SIGNS,
     LONGEST_DITTO,
@@ -21,6 +22,7 @@ from site_src.reading.workbook.signs import (
     shorten,
 )
 from site_src.reading.workbook.slips import is_none, is_tick, is_unknown
+from site_src.reading.workbook.time_texts import hours_in
 from site_src.reading.workbook.told import Told
 
 # Columns in which a tick names nothing.
@@ -45,6 +47,8 @@ class Meant:
         text = cell.text.strip()
         if len(text) > LONGEST_DITTO:
             return cell
+        if (match := DITTO_DAY.fullmatch(text)) and (above := last.get(cell.column)):
+            return self._other_day(cell, match["day"], above)
         if not DITTO_SIGNS.fullmatch(text) and not DITTO.fullmatch(folded(text)):
             return cell
         above = last.get(cell.column)
@@ -54,6 +58,16 @@ class Meant:
         hint = _("Write the value itself.")
         self.told.error(cell.row, cell.column, message, hint)
         return None
+
+    def _other_day(self, cell: Cell, day: str, above: Cell) -> Cell:
+        """“nt, 03/10” is another day at the hour of the cell above; it is told."""
+        hours = hours_in(above.text)
+        text = f"{hours} ngày {day}" if hours else day
+        message = _("“{text}” is taken for “{said}”, as above").format(
+            text=cell.text.strip(), said=text
+        )
+        self.told.guess(cell.row, cell.column, message)
+        return replace(cell, text=text)
 
     def as_numbered(self, heads: Heads, cells: dict[int, Cell], fields: Mapping[int, str]) -> None:
         """Put what a row above says where a cell names it by its number: “như mục 2”; tell it."""

@@ -27,6 +27,7 @@ PLACE_WORDS = (
 )
 # “A / B” and “A + B” are two bodies, “GD&ĐT” and “Phòng GD-ĐT” one.
 _SIGN = re.compile(r"\s*/\s*(?=[A-ZĐ])|\s+[+&]\s+(?=[A-ZĐ])")
+_KINDS = re.compile(r"các\s", re.IGNORECASE)
 _TOGETHER = re.compile(r"\s*[,;(]?\s*\bphối hợp(?:\s+với|\s+cùng)?\s*:?\s+", re.IGNORECASE)
 # No single place: what the site says of it in words, and not with a name and an address.
 _NO_PLACE = re.compile(
@@ -139,6 +140,10 @@ def _bodies(text: str, names: Names) -> tuple[list[str], bool]:
         parted = _SIGN.split(part) if _SIGN.search(part) else part.split(",")
         pieces = [piece.strip(_EDGES) for piece in parted if piece.strip(_EDGES)]
         several = len(pieces) > 1 and not names.is_known(part)
+        # “Các trường TH, THCS” are of several kinds, and one name.
+        several = several and not (
+            _KINDS.match(pieces[0]) and any(is_short(piece) for piece in pieces)
+        )
         if several and all(_BODY.match(fold(piece)) or is_short(piece) for piece in pieces):
             found += pieces
             guessed = True

@@ -18,6 +18,10 @@ DITTO_NUMBER = re.compile(
     r"\W*(?:nhu|xem|cung|giong)\s+(?:o\s+)?(?:muc|so|stt|tt|dong|hoat dong|hd|noi dung)\s*"
     r"(?:so\s*)?0*(?P<number>\d+)\W*"
 )
+# “nt, 03/10”: as above, on another day.
+DITTO_DAY = re.compile(
+    r"\W*(?:nt|như trên)\W+(?:ngày\s+)?(?P<day>\d{1,2}\s*/\s*\d{1,2}(?:/\d{4})?)\W*", re.IGNORECASE
+)
 DITTO_SIGNS = re.compile(r"(?:[\"″”“〃]|''|,,|[-–]?//[-–]?)+")
 NOTHING = re.compile(r"[-–—.…_\s/]+")
 ROMAN = re.compile(r"[ivx]+|[a-hđ]|phan\s+\w+")

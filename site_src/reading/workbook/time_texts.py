@@ -157,6 +157,12 @@ def _part_key(text: str) -> str:
     return fold(text).removeprefix("buoi").strip(" :.,-")
 
 
+def hours_in(text: str) -> str:
+    """The hours that a text says beside a day; "" for none, or for several."""
+    found = [*_HOURS_WORDS.finditer(text)]
+    return found[0]["said"].strip() if len(found) == 1 else ""
+
+
 def is_clock(text: str) -> bool:
     """Whether a text says an hour, or a part of the day, and nothing else."""
     return value_or_none(TimeRange.parse, text) is not None

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from site_src.reading.workbook.time_texts import normal, parsed
+from site_src.base.messages import gettext as _
+from site_src.reading.workbook.entries import Maker
+from site_src.reading.workbook.tables import Row, Table
+from site_src.reading.workbook.time_texts import is_clock, normal, parsed
+from site_src.vietnamese.alphabet import fold
 
 _LONGEST = 200
 _BETWEEN = re.compile(
@@ -14,6 +19,9 @@ _BETWEEN = re.compile(
 )
 # “Thứ Bảy, ngày 3”: no place begins so.
 _DAY = re.compile(r"(?:ngày|tháng)\s+\d|thứ\s+(?:\d|hai|ba|tư|năm|sáu|bảy)\b", re.IGNORECASE)
+# A heading over both: “Thời gian, địa điểm”.
+_PLACE_TOO = re.compile(r"\b(?:dia diem|noi)\b")
+_SAYS_TIME = re.compile(r"\d\s*(?:/|h|g\b|giờ|:)|\b(?:ngày|tuần|buổi|thứ)\b", re.IGNORECASE)
 
 
 def when_and_where(text: str, year: int) -> tuple[str, str] | None:
@@ -30,3 +38,30 @@ def when_and_where(text: str, year: int) -> tuple[str, str] | None:
 def is_time(text: str, year: int) -> bool:
     """Whether a text says a day or an hour, and nothing else."""
     return parsed(normal(text, year)) is not None
+
+
+def parted(maker: Maker, table: Table, row: Row) -> Row:
+    """The row with a place where the cell for its time says that too."""
+    name = next((n for n in ("_when", "_day") if n in row.cells), None)
+    if name is None or "place" in row.cells:
+        return row
+    cell = row.cells[name]
+    if (parts := when_and_where(cell.text, maker.year)) is None:
+        head = table.heads.texts.get(table.heads.columns.get(name, 0))
+        both = head is not None and _PLACE_TOO.search(fold(head.text))
+        return _without_time(maker, table, row, name) if both else row
+    time, place = (replace(cell, text=" ".join(part.split())) for part in parts)
+    message = _("“{time}” is taken for the time, and “{place}” for the place")
+    maker.guess(table, cell, message.format(time=time.text, place=place.text))
+    return replace(row, cells={**row.cells, name: time, "place": place})
+
+
+def _without_time(maker: Maker, table: Table, row: Row, name: str) -> Row:
+    """Below “Thời gian, địa điểm” what says no time is the place alone."""
+    cell = row.cells[name]
+    if _SAYS_TIME.search(cell.text) or is_clock(normal(cell.text, maker.year)):
+        return row
+    message = _("“{text}” says no time, and is taken for the place")
+    maker.guess(table, cell, message.format(text=" ".join(cell.text.split())))
+    cells = {field: other for field, other in row.cells.items() if field != name}
+    return replace(row, cells={**cells, "place": cell})
