@@ -38,7 +38,7 @@ def read_workbook(
         book, lambda text: is_day(text, year), lambda text: is_part(text, year)
     )
     problems += found
-    problems += _guessed_heads(book, tables)
+    problems += guessed_heads(book, tables)
     maker = Maker(book, year, Names(), Names(), problems)
     lists, ids = _lists(maker, tables, known)
     problems = maker.problems
@@ -58,7 +58,8 @@ def _unwritten(path: str, name: str) -> Problem:
     return Problem(Severity.NOTICE, "unwritten-codes", Spot(path), message, hint)
 
 
-def _guessed_heads(book: Book, tables: Iterable[Table]) -> Iterable[Problem]:
+def guessed_heads(book: Book, tables: Iterable[Table]) -> Iterable[Problem]:
+    """Word of each heading that was taken for one that it is not word for word."""
     for table in tables:
         for name in sorted(table.heads.guessed, key=lambda n: table.heads.columns[n]):
             cell = table.heads.texts[table.heads.columns[name]]

@@ -16,8 +16,9 @@ The stations, in the order of the data:
               below no heading (unheaded)
     finding   head, signature, citations, week, duties (leads: words that ask or order), slogans
               (quoted_slogans: in a sentence), reports, form, annexed, below (the units below,
-              the context), learning (resources); tables by their columns (schedule: what
-              happens; tabled: who does what, the theme); what happens in the Week: activities
+              the context), learning (resources); tables: those of a programme as sheets of a
+              workbook (gridded; schedule: their rows with the words of the plan), others by
+              their columns (tabled: who does what, the theme); what happens in the Week: activities
               (the walk), labelled (lines “Thời gian: …”), dashed (fields between dashes),
               clauses (running text, clause by clause; carrying: what one takes from the one
               before), each with said (when, where, who; moments with day_words and

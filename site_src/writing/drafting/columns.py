@@ -1,48 +1,40 @@
-"""The tables of a plan: what each column is, and what a table is for."""
+"""The tables of a plan that are no programme: what each column is, and what a table is for."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from site_src.reading.workbook.event_columns import EVENTS
+from site_src.reading.workbook.headings import liken
+from site_src.reading.workbook.shapes import all_headings, heading_key
+from site_src.reading.workbook.signs import DITTO, DITTO_SIGNS, LONGEST_DITTO, NOTHING, folded
 from site_src.writing.drafting.blocks import Block
-from site_src.writing.drafting.moments import is_day_alone
+from site_src.writing.drafting.gridded import MOMENTS
 
-_COLUMNS: tuple[tuple[str, str], ...] = (
-    ("number", r"stt|tt|số tt|số thứ tự"),
+# What stands over columns of tables that are no programme, by themselves or before all else.
+_OFFICE: tuple[tuple[str, str], ...] = (
     ("unit", r"đơn vị tính|đvt"),
     ("count", r"số lượng|kết quả|số lớp.*|người"),
-    ("note", r"ghi chú|lưu ý"),
     ("product", r".*sản phẩm.*"),
-    ("organizers", r"(?:đơn vị |cơ quan )?chủ trì\W*(?:/|,|-|và)\W*phối hợp"),
-    ("partners", r".*phối hợp.*"),
     ("deadline", r"hạn|.*(?:thời hạn|hạn chót|hạn hoàn|hoàn thành).*"),
-    # “Thời gian, địa điểm” is both.
-    ("both", r"thời gian\b.*\b(?:địa điểm|nơi)\b.*|(?:địa điểm|nơi)\b.*\bthời gian.*"),
-    ("hour", r"giờ|buổi|thời lượng|khung giờ"),
-    ("day", r"(?:ngày|thứ|thứ\s*[,/-]\s*ngày|thứ ngày|ngày/tháng|ngày, tháng|ngày tháng)"),
-    ("time", r"(?:thời gian|thời điểm|ngày|lịch)\b.*"),
-    ("place", r"(?:địa điểm|nơi|địa chỉ|chỗ|tại|ở đâu)\b.*"),
-    (
-        "organizers",
-        r".*(?:chủ trì|thực hiện|phụ trách|đơn vị|tổ chức|bộ phận|người phụ trách"
-        r"|phân công|cơ quan|chịu trách nhiệm|đầu mối).*|ai\b.*|người (?:làm|lo)\b.*",
-    ),
-    ("people", r"dành cho.*|cho ai|ai dự|.*(?:thành phần|đối tượng|tham gia|tham dự|người dự).*"),
-    ("place", r".*(?:địa điểm|nơi).*"),
-    ("time", r".*(?:thời gian|ngày|thời điểm).*"),
-    ("mode", r".*hình thức.*"),
-    (
-        "title",
-        r".*(?:nội dung|hoạt động|công việc|việc làm|chương trình|tên|chủ đề|nhiệm vụ|trách nhiệm"
-        r"|sự kiện|chỉ tiêu).*",
-    ),
 )
+# Words for tasks, where no heading of a programme stands.
+_TASKS: tuple[tuple[str, str], ...] = (
+    ("organizers", r".*(?:chịu trách nhiệm|phân công|đầu mối|thực hiện|phụ trách).*"),
+    ("title", r".*(?:nhiệm vụ|trách nhiệm|chỉ tiêu|việc|tên|chủ đề).*"),
+)
+# Longer texts are no headings.
+_LONGEST = 60
 
 
-# “As above”, as people write it in a cell.
-DITTO = re.compile(r"[\s\"”“'’.-]*(?:nt|như trên|như dòng trên)?[\s\"”“'’.-]*", re.IGNORECASE)
+def is_as_above(text: str) -> bool:
+    """Whether a cell only says “as above”, or nothing."""
+    plain = text.strip()
+    if not plain or NOTHING.fullmatch(plain) or DITTO_SIGNS.fullmatch(plain):
+        return True
+    return len(plain) <= LONGEST_DITTO and DITTO.fullmatch(folded(plain)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +47,8 @@ class Table:
 
     @property
     def is_programme(self) -> bool:
-        """Whether it says what happens and when."""
-        return "title" in self.columns and bool(
-            {"time", "day", "hour", "place", "both"} & {*self.columns}
-        )
+        """Whether it says what happens and when, though it could not be read so."""
+        return "title" in self.columns and bool({*MOMENTS, "place"} & {*self.columns})
 
     @property
     def is_of_duties(self) -> bool:
@@ -74,22 +64,29 @@ class Table:
 
 
 def column_of(text: str) -> str:
-    """What a column is by the words above it; "" where they do not say."""
+    """What a column is by the words above it, as a workbook's is; "" where they do not say."""
     plain = " ".join(text.casefold().split()).strip(" .:")
-    return next((name for name, words in _COLUMNS if plain and re.fullmatch(words, plain)), "")
+    if not plain or len(plain) > _LONGEST:
+        return ""
+    known, key = all_headings(EVENTS), heading_key(text)
+    return _by(_OFFICE, plain) or known.get(key) or liken(key, known) or _by(_TASKS, plain)
 
 
-def tables(blocks: Sequence[Block]) -> Iterator[Table]:
-    """The tables among the blocks, each with its headings where they are known."""
+def _by(words: Sequence[tuple[str, str]], text: str) -> str:
+    return next((name for name, pattern in words if re.fullmatch(pattern, text)), "")
+
+
+def tables(blocks: Sequence[Block], read: frozenset[int]) -> Iterator[Table]:
+    """The tables among the blocks, but those that are `read` already.
+
+    Each with its headings where they are known.
+    """
     numbers = dict.fromkeys(block.table for block in blocks if block.cells)
     for number in numbers:
+        if number in read:
+            continue
         rows = [block for block in blocks if block.cells and block.table == number]
         for at, row in enumerate(rows[:4]):
-            days = [n for n, cell in enumerate(row.cells) if is_day_alone(cell.text)]
-            if len(days) >= 2:
-                below = tuple(_below_days(row, rows[at + 1 :], days))
-                yield Table(row, ("day", "hour", "title"), below)
-                break
             columns = tuple(column_of(cell.text) for cell in row.cells)
             dated = any(re.search(r"\d/\d", cell.text) for cell in row.cells)
             if sum(map(bool, columns)) >= 2 and not dated:
@@ -97,12 +94,3 @@ def tables(blocks: Sequence[Block]) -> Iterator[Table]:
                 break
         else:
             yield Table(rows[0], (), tuple(rows[1:]))
-
-
-def _below_days(head: Block, rows: Sequence[Block], days: Sequence[int]) -> Iterator[Block]:
-    """A row for each cell below a day, where the days stand across: the day, the hour, the cell."""
-    for row in rows:
-        for column in days:
-            cell = row.cells[column] if column < len(row.cells) else None
-            if cell is not None and not DITTO.fullmatch(cell.text):
-                yield replace(row, cells=(head.cells[column], row.cells[0], cell))

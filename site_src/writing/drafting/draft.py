@@ -22,6 +22,7 @@ from site_src.writing.drafting.columns import Table, tables
 from site_src.writing.drafting.duties import assignments
 from site_src.writing.drafting.facts import Entry, Field, Question
 from site_src.writing.drafting.form import form_entry
+from site_src.writing.drafting.gridded import Grid, programmes
 from site_src.writing.drafting.head import read_head
 from site_src.writing.drafting.labels import label_of, run_in
 from site_src.writing.drafting.learning import resource_entries
@@ -48,7 +49,10 @@ from site_src.writing.drafting.write import Content
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a plan gives: the files, the questions, its blocks, and why some were left out."""
+    """What a plan gives: the files, the questions, its blocks, and why some were left out.
+
+    `tables` say how its tables were read, each word with its place.
+    """
 
     contents: tuple[Content, ...]
     questions: tuple[Question, ...]
@@ -56,6 +60,7 @@ class Draft:
     left: dict[int, str] = field(default_factory=dict)
     orders: tuple[Part, ...] = ()
     unit: str = ""
+    tables: tuple[tuple[str, int], ...] = ()
 
 
 def make_draft(plan: PlanFile, year: int, titled: bool) -> Draft:
@@ -70,14 +75,14 @@ def make_draft(plan: PlanFile, year: int, titled: bool) -> Draft:
     head = read_head(paper)
     parts = with_duties(outline(paper.body))
     main = paper.blocks
-    found_tables = tuple(tables(main))
+    grids = tuple(programmes(main, year))
+    found_tables = tuple(tables(main, frozenset(grid.rows[-1].table for grid in grids)))
     found, orders = activities(parts, year)
     found += annexed_activities(paper, year)
-    for table in found_tables:
-        if table.is_programme:
-            rows, ordered = table_activities(table, year)
-            found += rows
-            orders += ordered
+    for grid in grids:
+        rows, ordered = table_activities(grid, year)
+        found += rows
+        orders += ordered
     collected = collect(found)
     bodies = Bodies()
     tabled = table_assignments(found_tables, year)
@@ -126,9 +131,10 @@ def make_draft(plan: PlanFile, year: int, titled: bool) -> Draft:
         tuple(contents),
         tuple(questions),
         blocks,
-        _why_left(papers, paper, parts, orders, found_tables),
+        _why_left(papers, paper, parts, orders, found_tables, grids),
         tuple(orders),
         unit,
+        tuple(dict.fromkeys(said for grid in grids for said in grid.told())),
     )
 
 
@@ -138,6 +144,7 @@ def _why_left(
     parts: Sequence[Part],
     orders: Sequence[Part],
     found_tables: Sequence[Table],
+    grids: Sequence[Grid],
 ) -> dict[int, str]:
     """Why a block went into no file; what is used all the same does not look here."""
     why: dict[int, str] = {}
@@ -172,6 +179,8 @@ def _why_left(
             why[number] = _("closing words")
     for table in found_tables:
         why[table.head.number] = _("the headings of a table")
+    for grid in grids:
+        why |= dict(grid.why_left())
     why |= {
         order.block.number: _("an order, and no activity: it has no day, hour or place")
         for order in orders

@@ -19,7 +19,7 @@ def form_entry(annexes: Sequence[Sequence[Block]], tables: Sequence[Table]) -> E
         return None
     heading = _form_title(annexes, table)
     at = table.columns.index("title")
-    number_at = table.columns.index("number") if "number" in table.columns else None
+    number_at = table.columns.index("_number") if "_number" in table.columns else None
     unit_at = next((n for n, c in enumerate(table.columns) if c == "unit"), None)
     if unit_at is None:
         unit_at = next(

@@ -49,6 +49,7 @@ def ledger(
         *(f"- [ ] {r.file}: “{r.text}”. {r.reason}" for r in refused),
         "",
         *_orders(plan, draft),
+        *_tables(plan, draft),
         *_misprints(plan, draft),
         "## " + _("Every paragraph of the plan"),
         "",
@@ -92,6 +93,16 @@ def _orders(plan: PlanFile, draft: Draft) -> Iterator[str]:
     yield ""
     for part in draft.orders:
         yield f"- {_short(part.text)} ({place_text(plan.counted, part.block.place)})"
+    yield ""
+
+
+def _tables(plan: PlanFile, draft: Draft) -> Iterator[str]:
+    if not draft.tables:
+        return
+    yield "## " + _("How the tables of the plan were read")
+    yield ""
+    for said, place in draft.tables:
+        yield f"- {said} ({place_text(plan.counted, place)})"
     yield ""
 
 

@@ -31,7 +31,8 @@ class Line:
 
     `text` is what is printed, in NFC; `mark` a number that Word made by itself (“1.2.”), which is
     no part of the text; `gap` whether something empty stands before it; `bold` whether all of it
-    is bold or has the style of a heading. The row of a table has `cells`, and no text.
+    is bold or has the style of a heading. The row of a table has `cells`, and no text; `widths` are
+    the columns that each cell lies over, where the file says so, and 0 for one that lies below it.
     """
 
     place: int
@@ -41,6 +42,7 @@ class Line:
     bold: bool = False
     cells: tuple[tuple[Line, ...], ...] = ()
     table: int = 0
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

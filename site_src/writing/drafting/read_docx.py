@@ -9,8 +9,9 @@ from __future__ import annotations
 import io
 import unicodedata
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from xml.etree import ElementTree
 
 from site_src.base.messages import gettext as _
@@ -212,19 +213,23 @@ class _Reader:
         self.tables += 1
         number = self.tables
         rows: list[tuple[tuple[Line, ...], ...]] = []
+        widths: list[tuple[int, ...]] = []
         for row in _rows(table):
             above = rows[-1] if rows else ()
             cells: list[tuple[Line, ...]] = []
+            across: list[int] = []
             for cell in row.findall(f"{_W}tc"):
                 own = tuple(self.lines(cell))
                 properties = cell.find(f"{_W}tcPr")
                 merged = _value(properties, "vMerge")
                 if merged is not None and merged != "restart" and len(cells) < len(above):
                     own = above[len(cells)]
-                cells.append(own)
-                cells += [()] * (int(_value(properties, "gridSpan") or "1") - 1)
+                width = int(_value(properties, "gridSpan") or "1")
+                cells += [own, *[()] * (width - 1)]
+                across += [width, *[0] * (width - 1)]
             rows.append(tuple(cells))
-        yield from table_lines(rows, number)
+            widths.append(tuple(across))
+        yield from table_lines(rows, number, widths)
         self.gap = True
 
 
@@ -238,7 +243,9 @@ def _rows(table: Element) -> Iterator[Element]:
             yield from _rows(child)
 
 
-def table_lines(rows: list[tuple[tuple[Line, ...], ...]], number: int) -> Iterator[Line]:
+def table_lines(
+    rows: list[tuple[tuple[Line, ...], ...]], number: int, widths: Sequence[tuple[int, ...]] = ()
+) -> Iterator[Line]:
     """The rows of a table.
 
     Of one that only puts things side by side, as the head and the signature of a letter, the lines
@@ -249,13 +256,13 @@ def table_lines(rows: list[tuple[tuple[Line, ...], ...]], number: int) -> Iterat
     layout = widest < 2 or (
         widest == 2 and (len(rows) <= 3 or "Nơi nhận" in words or "Độc lập" in words)
     )
-    for row in rows:
+    for row, across in zip_longest(rows, widths, fillvalue=()):
         cells = [cell for at, cell in enumerate(row) if cell and cell not in row[:at]]
         if layout:
             yield from (line for cell in cells for line in cell)
         elif cells:
             place = min(line.place for cell in cells for line in cell)
-            yield Line(place, "", cells=row, table=number)
+            yield Line(place, "", cells=row, table=number, widths=across)
 
 
 def _text(element: Element) -> Iterator[str]:

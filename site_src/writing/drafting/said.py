@@ -39,9 +39,6 @@ _CLAUSES = re.compile(
 # “Sáng: …” below a day.
 SIDE = re.compile(r"\W*(?:buổi\s+)?(sáng|trưa|chiều|tối|cả ngày)\s*[:,–-]", re.IGNORECASE)
 
-# The same anywhere in a cell: “Sáng: … Chiều: …”.
-SIDE_LABEL = re.compile(r"(?<!\w)(?:Buổi\s+)?([Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối)\s*:\s*(?=\S)")
-
 WEEK_ITSELF = re.compile(
     r"^(?:thời gian\s*:?\s*)?Tuần lễ\s.{0,60}(?:được tổ chức|diễn ra|tổ chức|kéo dài|bắt đầu)",
     re.IGNORECASE,

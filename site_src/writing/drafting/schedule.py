@@ -1,35 +1,54 @@
-"""A table of a programme: its rows as activities."""
+"""A table of a programme: its rows as activities.
+
+What a row means the reading of workbooks has told; here each value gets its words of the plan, and
+what a name says in its own words is read as in a sentence.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from site_src.model import EventKind
+from site_src.reading.workbook.cells import Cell
+from site_src.reading.workbook.entries import Entry
+from site_src.reading.workbook.names import Names, bodies_in
+from site_src.reading.workbook.table import Row
+from site_src.vietnamese.hours import TimeRange
+from site_src.vietnamese.notation import value_or_none
+from site_src.vietnamese.when import When, WhenKind
 from site_src.writing.drafting.activity import Activity
-from site_src.writing.drafting.blocks import Block
-from site_src.writing.drafting.columns import DITTO, Table
+from site_src.writing.drafting.blocks import Block, is_capitals
+from site_src.writing.drafting.capitals import in_small
 from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.gridded import MOMENTS, Grid, within
 from site_src.writing.drafting.moments import moments
 from site_src.writing.drafting.names import begins_with_body, bodies
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.private import is_private
 from site_src.writing.drafting.roles import Role
-from site_src.writing.drafting.said import SIDE_LABEL, cited_spans, in_brackets, moment_fact, said
-from site_src.writing.drafting.several_days import on_day
+from site_src.writing.drafting.said import in_brackets, said
+from site_src.writing.drafting.several_days import readable
 from site_src.writing.drafting.titles import begins_as_order, name_at, without_orders
 
+# The columns whose words are kept as they are, where no line of an activity has them.
+_TOLD = ("description", "audience", "attendees")
 
-def table_activities(table: Table, year: int) -> tuple[list[Activity], list[Part]]:
+
+def table_activities(grid: Grid, year: int) -> tuple[list[Activity], list[Part]]:
     """The rows of a programme, and those that only order something."""
     found: list[Activity] = []
     orders: list[Part] = []
-    for activity, title in _rows(table, year):
+    for entry, row in grid.entries():
+        made = _Activity(grid, entry, row, year)
+        if not re.search(r"[^\W\d_]{3}", made.name.text):
+            continue
+        activity = made.activity()
         if _only_orders(activity):
-            orders.append(Part(title, 0, "", "", Role.ACTIVITIES, heading=False))
+            orders.append(Part(made.name, 0, "", "", Role.ACTIVITIES, heading=False))
         else:
             found.append(activity)
     return found, orders
@@ -45,229 +64,216 @@ def _only_orders(activity: Activity) -> bool:
     return order and not activity.places
 
 
-def _rows(table: Table, year: int) -> Iterator[tuple[Activity, Block]]:
-    """Each row with the cell of its name; a day that is written once holds for those below it."""
-    day: Fact | None = None
-    organizers: tuple[Fact, ...] = ()
-    above: dict[str, Block] = {}
-    clock = ""
-    for row in table.rows:
-        cells: dict[str, Block] = {}
-        for column, cell in zip(table.columns, row.cells, strict=False):
-            # “Tên hoạt động” and “Nội dung”: the second says more of the first.
-            name = "text" if column == "title" and "title" in cells and cell.text else column
-            if name and cell.text and name not in cells:
-                cells[name] = above.get(name, cell) if DITTO.fullmatch(cell.text) else cell
-        above = cells
-        filled = [cell for cell in row.cells if cell.text]
-        if len(filled) == 1 and len(row.cells) > 2:
-            # A line across the table: a day, or a subtitle.
-            found = [m for m in moments(filled[0].text, year) if m.day and m.when]
-            if found:
-                day = moment_fact(found[0], filled[0], 0)
-            continue
-        whens, hours, notes = _times(cells, year)
-        whens = _with_clock_above(whens, cells, clock)
-        clock = next((m[0] for fact in whens if (m := _CLOCK.match(fact.value))), clock)
-        parts_only = not any(re.search(r"\d", hour.value) for hour in hours)
-        if parts_only and (named := cells.get("title")) is not None:
-            # “Lễ phát động, lúc 8h00”: the hour may stand beside the name.
-            beside = moments(named.text, year, cited_spans(named.text))
-            hours = tuple(moment_fact(m, named, 0) for m in beside if not m.day)[:1] or hours
-            if hours and len(whens) == 1 and not re.search(r"\d{1,2}h", whens[0].value):
-                whens = whens if " - " in whens[0].value else (_timed(whens[0], hours[0]),)
-        if any(fact.value for fact in whens):
-            day = (
-                next(fact for fact in whens if fact.value and _has_day(fact.value))
-                if any(_has_day(fact.value) for fact in whens)
-                else day
-            )
-        elif day is not None and not notes:
-            whens = _with_hour(day, hours)
-            hours = () if whens else hours
-        title = cells.get("title")
-        if title is None or not re.search(r"[^\W\d_]{3}", title.text):
-            continue
-        who = cells.get("organizers")
-        if who is not None and DITTO.fullmatch(who.text):
-            who = None
-        elif who is not None:
-            organizers = tuple(who_of(who))
-        held_by = organizers if "organizers" in table.columns else ()
-        for part, of in _sides(title):
-            on = _with_hour(whens[0], (part,)) if part and len(whens) == 1 else whens
-            yield _activity(of, cells, on, hours, notes, held_by, year), of
+class _Activity:
+    """One row of a table, as its entry has it, with the words of the plan for each value."""
+
+    def __init__(self, grid: Grid, entry: Entry, row: Row, year: int) -> None:
+        self.grid, self.entry, self.row, self.year = grid, entry, row, year
+        self.cells: Mapping[str, Cell] = row.cells
+        self.name = self._name()
+        # Places that cells for the time name, where these are read as sentences.
+        self.beside: list[Fact] = []
+
+    def activity(self) -> Activity:
+        """All that the row says."""
+        name = self.name
+        text = name.text
+        noun = noun_in(text)
+        kind, weak = (noun[1], noun[2]) if noun else (None, False)
+        marker = re.match(r"[-+*•]\s*|\d+\.\s*", text)
+        start = marker.end() if marker else 0
+        start += without_orders(text[start:])
+        if noun and begins_as_order(text[start:]):
+            start = noun[0]
+        named = name_at(text, start, kind, weak)
+        grade = Grade.CHECK if begins_as_order(named.title) else Grade.VERBATIM
+        if kind is None and (opens := re.match(r"khai mạc|phát động", named.title, re.IGNORECASE)):
+            opening = opens[0].casefold() == "khai mạc"
+            kind = EventKind.CEREMONY if opening else EventKind.LAUNCH
+        whens, hours, notes = self._times()
+        holding, helping = self._bodies()
+        lines = [Fact(text, name, 0, len(text))] if len(text) > len(named.title) + 3 else []
+        people = self._people()
+        return Activity(
+            Fact(named.title, name, named.start, named.end, grade),
+            kind,
+            whens,
+            hours,
+            self._places(),
+            holding,
+            helping,
+            people or (Fact(text, name, 0, len(text), Grade.DERIVED),),
+            (*lines, *self._whole(*_TOLD)),
+            (*self._whole("mode", "platforms", "online_url", "place"), Fact(text, name)),
+            cost=next(iter(self._whole("cost")), None),
+            registration=next(iter(self._whole("registration")), None),
+            level=self._level(),
+            notes=(*notes, *self._whole("note")),
+            weak=weak,
+        )
+
+    # --- Words of the plan ------------------------------------------------------------------------
+
+    def _fact(self, cell: Cell, value: str, grade: Grade | None = None) -> Fact:
+        """A value with its words in the plan, as printed where they are just those."""
+        block = self.grid.block(cell)
+        at = within(block, cell.text) or (0, len(block.text))
+        start, end = within(block, value) or at
+        printed = self.grid.has_own(cell) and block.text[start:end] == value
+        own = grade or (Grade.VERBATIM if printed else Grade.DERIVED)
+        return Fact(value, block, start, end, own)
+
+    def _whole(self, *fields: str) -> Iterator[Fact]:
+        """What stands in the cells of these columns."""
+        for field in fields:
+            if (cell := self.cells.get(field)) is not None:
+                yield self._fact(cell, " ".join(cell.text.split()))
+
+    def _name(self) -> Block:
+        """The name alone as a block, without what else its cell says."""
+        cell = self.cells["title"]
+        block = self.grid.block(cell)
+        span = within(block, self.entry.name) or within(block, cell.text)
+        start, end = span or (0, len(block.text))
+        return replace(block, text=block.text[start:end], spots=block.spots[start:end])
+
+    # --- When -------------------------------------------------------------------------------------
+
+    def _times(self) -> tuple[tuple[Fact, ...], tuple[Fact, ...], tuple[Fact, ...]]:
+        """Days, hours, and what the cells for them say in words alone."""
+        cells = self._cells_of_time()
+        text = str(self.entry.data.get("when") or self.entry.data.get("time") or "")
+        printed = cells[0].text if len(cells) == 1 else ""
+        is_last_day = any(deadlines(cell.text, self.year) for cell in cells)
+        if not is_last_day and (when := written(text, self.year, printed)):
+            if value_or_none(TimeRange.parse, when) is not None:
+                return (), self._said_by(cells, when), ()
+            return self._said_by(cells, when), self._hour_beside(when), ()
+        whens: list[Fact] = []
+        hours: list[Fact] = []
+        notes: list[Fact] = []
+        for block in map(self.grid.block, cells):
+            # No time that a cell says in its own form: it is read as a sentence is.
+            found = said(block, 0, len(block.text), self.year)
+            whens += found.whens
+            hours += found.hours
+            self.beside += found.places
+            if not (found.whens or found.hours):
+                notes.append(Fact(block.text, block, 0, len(block.text)))
+        return tuple(whens), tuple(hours) or self._hour_beside(""), tuple(notes)
+
+    def _cells_of_time(self) -> list[Cell]:
+        """The cells that say when: of the row, of the rows above it, over its columns."""
+        own = [self.cells[field] for field in MOMENTS if field in self.cells]
+        context = (self.row.day, self.row.part, self.entry.above)
+        found = [*own, *(cell for cell in context if cell is not None)]
+        return list({(cell.row, cell.column, cell.text): cell for cell in found}.values())
+
+    def _said_by(self, cells: list[Cell], value: str) -> tuple[Fact, ...]:
+        """A time that several cells say together."""
+        grade = None if len(cells) == 1 else Grade.DERIVED
+        facts = (self._fact(cell, value, grade) for cell in cells)
+        places = (self._fact(cell, " ".join(cell.text.split())) for cell in cells)
+        return tuple(
+            replace(fact, start=place.start, end=place.end)
+            for fact, place in zip(facts, places, strict=True)
+        )
+
+    def _hour_beside(self, when: str) -> tuple[Fact, ...]:
+        """“Lễ phát động, lúc 8h00”: the hour may stand beside the name."""
+        if re.search(r"\d{1,2}h", when):
+            return ()
+        return said(self.name, 0, len(self.name.text), self.year).hours[:1]
+
+    # --- Where, who, for whom ---------------------------------------------------------------------
+
+    def _places(self) -> tuple[Fact, ...]:
+        key = self.entry.data.get("place")
+        name = self.entry.data.get("place_note")
+        if key:
+            name = self.grid.name_of(str(key), self.grid.maker.places)
+        cell = self.cells.get("place")
+        if name and cell is not None:
+            fact = self._fact(cell, str(name).strip(" .;"))
+            if is_capitals(fact.value):
+                fact = replace(fact, value=in_small(fact.value, ""), grade=Grade.DERIVED)
+            return (fact,)
+        if self.beside:
+            return tuple(self.beside)
+        block, text = self.name, self.name.text
+        return said(block, 0, len(text), self.year).places or tuple(
+            fact for kind, fact in in_brackets(block, 0, len(text)) if kind == "place"
+        )
+
+    def _bodies(self) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+        """The bodies that hold it, and those that help."""
+        holding: list[Fact] = []
+        helping: list[Fact] = []
+        if (cell := self.cells.get("organizers")) is not None:
+            found = who_of(cell.text)
+            holding += [self._fact(cell, name) for name in found[0]]
+            helping += [self._fact(cell, name) for name in found[1]]
+        if (cell := self.cells.get("partners")) is not None:
+            names = (name for part in who_of(cell.text) for name in part)
+            helping += [self._fact(cell, name) for name in names if begins_with_body(name)]
+        return tuple(holding), tuple(helping)
+
+    def _people(self) -> tuple[Fact, ...]:
+        """For whom: the words of the cell, and the terms that they are known for."""
+        told = (self.cells[name] for name in ("audience", "attendees") if name in self.cells)
+        found = [self._fact(cell, " ".join(cell.text.split()), Grade.VERBATIM) for cell in told]
+        terms = "; ".join(self.entry.data.get("audience") or ())
+        return (*found, replace(found[0], value=terms)) if terms else tuple(found)
+
+    def _level(self) -> Fact | None:
+        """“II. Cấp thôn” between the rows."""
+        level = self.row.level
+        block = self.grid.saying(f"cấp {level}", self.row.number) if level else None
+        if block is None or level is None:
+            return None
+        start, end = within(block, level) or (0, len(block.text))
+        return Fact(level, block, start, end, Grade.DERIVED)
 
 
-_CLOCK = re.compile(r"\d{1,2}h\d*(?: - \d{1,2}h\d*)?")
-_AS_ABOVE = re.compile(r"\W*(?:nt|như trên)\b\W*(?=\S)", re.IGNORECASE)
+def written(text: str, year: int, printed: str = "") -> str:
+    """A time in the words that all times of a draft have: “8h00 ngày 01/10/2025”; "" for none.
 
-
-def _with_clock_above(
-    whens: tuple[Fact, ...], cells: dict[str, Block], clock: str
-) -> tuple[Fact, ...]:
-    """“nt, 03/10” is another day at the hour of the row above."""
-    of = next((cells[name] for name in ("time", "both", "hour") if name in cells), None)
-    if not clock or of is None or not _AS_ABOVE.match(of.text) or len(whens) != 1:
-        return whens
-    day = whens[0]
-    if _CLOCK.match(day.value) or not re.fullmatch(r"\d{2}/\d{2}/\d{4}", day.value):
-        return whens
-    return (replace(day, value=f"{clock} ngày {day.value}", grade=Grade.DERIVED),)
-
-
-def _sides(title: Block) -> list[tuple[Fact | None, Block]]:
-    """“Sáng: Ngày hội … Chiều: Chung kết …” in one cell is two things, each in its part of the day.
-
-    Anything else is one, without such a part.
+    Where those would say something else, as it is `printed`, or as it was put together.
     """
-    text = title.text
-    starts = list(SIDE_LABEL.finditer(text))
-    if len(starts) < 2 or starts[0].start() > 0:
-        return [(None, title)]
-    ends = [*(match.start() for match in starts[1:]), len(text)]
-    return [
-        (
-            Fact(match[1].casefold(), title, match.start(), match.end()),
-            replace(title, text=text[match.end() : end], spots=title.spots[match.end() : end]),
-        )
-        for match, end in zip(starts, ends, strict=True)
-    ]
+    found = moments(text, year)
+    if len(found) == 1 and (plain := found[0].when) and _means(plain) == _means(text):
+        return plain
+    if readable(printed) and _means(printed) == _means(text):
+        return " ".join(printed.split())
+    return text.casefold() if value_or_none(TimeRange.parse, text) else readable(text)
 
 
-def who_of(cell: Block) -> Iterator[Fact]:
-    """The bodies that a cell names; below such a heading any name is one, but a person's."""
-    # “Phòng … / Đoàn trường”: who leads, and who helps.
-    for name in bodies(re.split(r"\s/\s", cell.text)[0]):
-        if begins_with_body(name) or (re.match(r"[^\W\d_]{2}", name) and not is_private(name)):
-            yield Fact(name, cell, 0, len(cell.text))
+def _means(text: str) -> object:
+    """What a time says, however it is written: a weekday that is the day's own says nothing."""
+    if (time := value_or_none(TimeRange.parse, text)) is not None:
+        return time
+    if (when := value_or_none(When.parse, text)) is None:
+        return text
+    day = when.one_day
+    weekday = None if day is None or day.weekday() == when.weekday else when.weekday
+    if when.kind in (WhenKind.DAYS, WhenKind.RANGE):
+        return when.days or (when.period and when.period.days), when.time
+    return when.kind, when.period, when.time, when.weekdays, weekday
 
 
-def _timed(day: Fact, hour: Fact) -> Fact:
-    """A day with the hour that another cell says."""
-    return Fact(on_day(hour.value, day.value), day.block, day.start, day.end, Grade.DERIVED)
+def who_of(text: str) -> tuple[list[str], list[str]]:
+    """The bodies that a cell names as holding something, and as helping; persons are none.
+
+    Of “Phòng … / Đoàn trường” the first leads.
+    """
+    first, *more = re.split(r"\s/\s", text)
+    holding, helping, _guessed = bodies_in(first, Names())
+    return [*_names(holding)], [*_names([*helping, *more])]
 
 
-def _has_day(when: str) -> bool:
-    return bool(re.search(r"/\d{4}|tuần|ngày", when))
-
-
-# What a value says before its day.
-_HOURS_OF_DAY = re.compile(r"^(?:cả ngày|\S*(?:h\d{0,2}|sáng|trưa|chiều|tối)(?: - \S+)?) ngày ")
-
-
-def _with_hour(day: Fact, hours: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    if not hours:
-        return (Fact(day.value, day.block, day.start, day.end, Grade.DERIVED),)
-    plain = _HOURS_OF_DAY.sub("", day.value)
-    alone = Fact(plain, day.block, day.start, day.end, Grade.DERIVED)
-    return (alone if " - " in plain or len(hours) > 1 else _timed(alone, hours[0]),)
-
-
-def _times(
-    cells: dict[str, Block], year: int
-) -> tuple[tuple[Fact, ...], tuple[Fact, ...], tuple[Fact, ...]]:
-    whens: list[Fact] = []
-    hours: list[Fact] = []
-    notes: list[Fact] = []
-    for name in ("both", "time", "day", "hour"):
-        cell = cells.get(name)
-        if cell is None:
-            continue
-        # “Trước 27/9” is a last day, and no day on which something happens.
-        last_days = [span[:2] for span in deadlines(cell.text, year)]
-        found = moments(cell.text, year, [*cited_spans(cell.text), *last_days])
-        whens += [moment_fact(m, cell, 0) for m in found if m.day]
-        hours += [moment_fact(m, cell, 0) for m in found if not m.day]
-        if not found:
-            part = re.fullmatch(
-                r"\s*(?:buổi\s+)?(sáng|trưa|chiều|tối|cả ngày)\W*", cell.text, re.IGNORECASE
-            )
-            if part:
-                hours.append(Fact(part[1].casefold(), cell, 0, len(cell.text)))
-            elif not DITTO.fullmatch(cell.text):
-                notes.append(Fact(cell.text, cell, 0, len(cell.text)))
-    return tuple(whens), tuple(hours), tuple(notes)
-
-
-def _rest_of(cell: Block, year: int) -> tuple[Fact, ...]:
-    """“7h30, 01/10/2022 / Sân cờ”: what stands behind the days and hours is where."""
-    end = max((moment.end for moment in moments(cell.text, year)), default=0)
-    rest = cell.text[end:]
-    name = re.sub(r"^(?:tại|ở)\s+", "", rest.strip(" ,;.:()–-"), flags=re.IGNORECASE)
-    if not end or len(name) < 4 or not name[0].isupper():
-        return ()
-    at = cell.text.index(name, end)
-    return (Fact(name, cell, at, at + len(name)),)
-
-
-def _activity(
-    title: Block,
-    cells: dict[str, Block],
-    whens: tuple[Fact, ...],
-    hours: tuple[Fact, ...],
-    notes: tuple[Fact, ...],
-    organizers: tuple[Fact, ...],
-    year: int,
-) -> Activity:
-    text = title.text
-    noun = noun_in(text)
-    kind, weak = (noun[1], noun[2]) if noun else (None, False)
-    start = 0
-    marker = re.match(r"[-+*•]\s*|\d+\.\s*", text)
-    if marker:
-        start = marker.end()
-    start += without_orders(text[start:])
-    if noun and begins_as_order(text[start:]):
-        start = noun[0]
-    named = name_at(text, start, kind, weak)
-    grade = Grade.CHECK if begins_as_order(named.title) else Grade.VERBATIM
-    place = cells.get("place")
-    places: tuple[Fact, ...] = ()
-    if place is not None:
-        places = (Fact(place.text.strip(" .;"), place, 0, len(place.text)),)
-    if not places and (both := cells.get("both")) is not None:
-        places = _rest_of(both, year)
-    if not places:
-        sources = (cells.get("both"), title)
-        told = (said(c, 0, len(c.text), year).places for c in sources if c is not None)
-        places = next((found for found in told if found), ()) or tuple(
-            fact for kind, fact in in_brackets(title, 0, len(text)) if kind == "place"
-        )
-    people = cells.get("people")
-    partners = cells.get("partners")
-    mode = cells.get("mode")
-    lines = [Fact(text, title, 0, len(text))] if len(text) > len(named.title) + 3 else []
-    more = (cells.get("text"), people)
-    lines += [Fact(c.text, c, 0, len(c.text)) for c in more if c is not None]
-    remark = cells.get("note")
-    if remark is not None:
-        notes = (*notes, Fact(remark.text, remark, 0, len(remark.text)))
-    if kind is None and (opens := re.match(r"khai mạc|phát động", named.title, re.IGNORECASE)):
-        opening = opens[0].casefold() == "khai mạc"
-        kind = EventKind.CEREMONY if opening else EventKind.LAUNCH
-    return Activity(
-        Fact(named.title, title, named.start, named.end, grade),
-        kind,
-        whens,
-        hours,
-        places,
-        organizers,
-        tuple(
-            Fact(name, partners, 0, len(partners.text))
-            for name in bodies(partners.text)
-            if begins_with_body(name)
-        )
-        if partners is not None
-        else (),
-        tuple(Fact(c.text, c, 0, len(c.text)) for c in (people,) if c is not None)
-        or (Fact(text, title, 0, len(text), Grade.DERIVED),),
-        tuple(lines),
-        tuple(
-            Fact(c.text, c, 0, len(c.text))
-            for c in (mode, place, cells.get("both"), title)
-            if c is not None
-        ),
-        notes=notes,
-        weak=weak,
-    )
+def _names(texts: list[str]) -> Iterator[str]:
+    for text in texts:
+        for name in bodies(text):
+            # Below such a heading any name is one, but a person's.
+            if begins_with_body(name) or (re.match(r"[^\W\d_]{2}", name) and not is_private(name)):
+                yield name

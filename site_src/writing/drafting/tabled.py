@@ -9,7 +9,7 @@ from dataclasses import replace
 from site_src.vietnamese.dates import Deadline
 from site_src.vietnamese.notation import value_or_none
 from site_src.writing.drafting.blocks import Block
-from site_src.writing.drafting.columns import DITTO, Table
+from site_src.writing.drafting.columns import Table, is_as_above
 from site_src.writing.drafting.day_words import DAY, day_text
 from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.duties import Assigned, Duty
@@ -40,13 +40,14 @@ def table_assignments(tables: Sequence[Table], year: int) -> list[Assigned]:
                 continue
             duties = tuple(_duties(task, cells.get("deadline"), year))
             who = cells.get("organizers")
-            if who is None or DITTO.fullmatch(who.text):
+            if who is None or is_as_above(who.text):
                 if last is not None:
                     last = found[-1] = replace(last, duties=(*last.duties, *duties))
                 continue
             whole = Fact(who.text, who, 0, len(who.text))
             asked = asks(who.text)
-            last = Assigned(tuple(who_of(who)), asked, Grade.DERIVED, "", duties, whole)
+            named = tuple(Fact(name, who, 0, len(who.text)) for name in who_of(who.text)[0])
+            last = Assigned(named, asked, Grade.DERIVED, "", duties, whole)
             if last.bodies:
                 found.append(last)
             else:
@@ -68,7 +69,7 @@ def _duties(cell: Block, by: Block | None, year: int) -> Iterator[Duty]:
             at, to, words, derived = own[0]
             grade = Grade.DERIVED if derived else Grade.VERBATIM
             day = Fact(words, cell, start + at, start + to, grade)
-        elif by is not None and last is None and not DITTO.fullmatch(by.text):
+        elif by is not None and last is None and not is_as_above(by.text):
             # No day, but words: they go with the task.
             text = f"{text.rstrip('.')} ({by.text.strip(' .')})"
         if len(text) > 3:

@@ -147,7 +147,7 @@ def url_of(activity: Activity) -> str:
 
 def cost_of(activity: Activity) -> str:
     """What it costs; "" where the plan does not say."""
-    words = " ".join(fact.value for fact in (activity.title, *activity.texts))
+    words = " ".join(fact.value for fact in (activity.title, *activity.texts, *activity.notes))
     if activity.cost is not None:
         words = f"{activity.cost.value} {words}"
     if re.search(r"miễn phí\s*(?:/|hoặc|,)\s*(?:có )?phí thấp", words, re.IGNORECASE):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,10 +80,12 @@ def drafted(text: str, folder: Path) -> Draft:
     return draft(plan, folder / "content")
 
 
-def drafted_with(rows: list[list[str]], folder: Path) -> Draft:
-    """From a Word file with a table between head and foot."""
+def drafted_with(
+    rows: Sequence[Sequence[str | tuple[str, int]]], folder: Path, above: str = ""
+) -> Draft:
+    """From a Word file with a table between head and foot, below a line that is its own."""
     plan = folder / "ke-hoach-2025.docx"
-    head, foot = ("".join(map(paragraph, lines.split("\n"))) for lines in (HEAD, TAIL))
+    head, foot = ("".join(map(paragraph, lines.split("\n"))) for lines in (HEAD + above, TAIL))
     plan.write_bytes(word(head + table(rows) + foot))
     return draft(plan, folder / "content")
 

@@ -50,14 +50,28 @@ _LINES = "".join(
 )
 
 
-def table(rows: Iterable[Sequence[str]], lines: bool = True) -> str:
-    """A table, with lines around its cells; a cell's lines are paragraphs."""
-    cells = [
-        "".join(f"<w:tc>{''.join(map(paragraph, cell.split(chr(10))))}</w:tc>" for cell in row)
-        for row in rows
-    ]
+# A cell that goes on with the one above it.
+BELOW = "^"
+
+
+def table(rows: Iterable[Sequence[str | tuple[str, int]]], lines: bool = True) -> str:
+    """A table, with lines around its cells; a cell's lines are paragraphs.
+
+    One over several columns is its text and their number; one that is merged with the cell above
+    it is `BELOW`.
+    """
+    cells = ["".join(map(_cell, row)) for row in rows]
     look = f"<w:tblPr><w:tblBorders>{_LINES}</w:tblBorders></w:tblPr>" if lines else ""
     return f"<w:tbl>{look}{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def _cell(cell: str | tuple[str, int]) -> str:
+    text, width = cell if isinstance(cell, tuple) else (cell, 1)
+    look = f'<w:gridSpan w:val="{width}"/>' if width > 1 else ""
+    look += "<w:vMerge/>" if text == BELOW else ""
+    inside = "" if text == BELOW else text
+    paragraphs = "".join(map(paragraph, inside.split("\n")))
+    return f"<w:tc><w:tcPr>{look}</w:tcPr>{paragraphs}</w:tc>"
 
 
 # I. / 1. / a) / -, as Word's lists have them.

@@ -1,0 +1,230 @@
+"""Tables of a plan are read with what the reading of workbooks knows, each value with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from site_src.writing.drafting.read_plan import read_plan
+from tests.writing.drafting.drafts import Draft, drafted, drafted_with, plain, said
+from tests.writing.drafting.scoring import read
+from tests.writing.drafting.word import BELOW
+
+Rows = Sequence[Sequence[str | tuple[str, int]]]
+
+PROGRAMMES: dict[str, tuple[Rows, list[str]]] = {
+    "parts of the day across": (
+        [
+            ["Ngày", "Sáng", "Chiều", "Tối"],
+            ["01/10", "7h30: Lễ khai mạc\nTại Hội trường xã", "Hội sách thiếu nhi", "-"],
+            ["02/10", "- Thi kể chuyện\n- Lớp đan lát", "", "19h30: Đêm thơ"],
+        ],
+        [
+            "Lễ khai mạc; 7h30 ngày 01/10/2025; Hội trường xã; -",
+            "Hội sách thiếu nhi; chiều ngày 01/10/2025; -; -",
+            "Thi kể chuyện; sáng ngày 02/10/2025; -; -",
+            "Lớp đan lát; sáng ngày 02/10/2025; -; -",
+            "Đêm thơ; 19h30 ngày 02/10/2025; -; -",
+        ],
+    ),
+    "two rows of headings and a day over several rows": (
+        [
+            ["TT", ("T/gian", 2), "ND hoạt động", "Đ/điểm", "ĐV thực hiện"],
+            [BELOW, "Ngày", "Giờ", BELOW, BELOW, BELOW],
+            ["1", "01/10", "7h00'-8h00'", "Lễ phát động", "Sân trường", "Đoàn trường"],
+            ["2", BELOW, "8h15", "Ngày hội đọc sách", "nt", "Tổ Ngữ văn"],
+            ["3", "04-05/10", "Cả ngày", "Trưng bày sản phẩm", "Nhà đa năng", "-nt-"],
+        ],
+        [
+            "Lễ phát động; 7h00 - 8h00 ngày 01/10/2025; Sân trường; Đoàn trường",
+            "Ngày hội đọc sách; 8h15 ngày 01/10/2025; Sân trường; Tổ Ngữ văn",
+            "Trưng bày sản phẩm; cả ngày 04-05/10/2025; Nhà đa năng; Tổ Ngữ văn",
+        ],
+    ),
+    "weekdays across, in two rows": (
+        [
+            ["Buổi", "Thứ Tư", "Thứ Năm", "Thứ Sáu"],
+            [BELOW, "01/10", "02/10", "03/10"],
+            ["Sáng (8h00)", "Lễ khai mạc\nTại: Nhà văn hóa xã", "", "Lớp học làm bánh"],
+            ["14h30", "", ("- Tọa đàm\n- Trưng bày sách", 2)],
+        ],
+        [
+            "Lễ khai mạc; 8h00 ngày 01/10/2025; Nhà văn hóa xã; -",
+            "Lớp học làm bánh; 8h00 ngày 03/10/2025; -; -",
+            "Tọa đàm; 14h30, 02/10/2025 - 03/10/2025; -; -",
+            "Trưng bày sách; 14h30, 02/10/2025 - 03/10/2025; -; -",
+        ],
+    ),
+    "marks below the days": (
+        [
+            ["TT", "Hoạt động", "Phụ trách", "01/10", "02/10", "03/10", "06/10"],
+            ["1", "Đọc sách cùng con", "Tổ 5 tuổi", "x", "x", "x", ""],
+            ["2", "Lớp nấu ăn", "Tổ Nuôi dưỡng", "", "16h30", "", ""],
+        ],
+        [
+            "Đọc sách cùng con; 01/10/2025 - 03/10/2025; -; Tổ 5 tuổi",
+            "Lớp nấu ăn; 16h30 ngày 02/10/2025; -; Tổ Nuôi dưỡng",
+        ],
+    ),
+    "days, parts of the day and a footnote in rows of their own": (
+        [
+            ["Giờ", "Nội dung", "Địa điểm"],
+            [("Thứ Tư, ngày 01/10/2025", 3)],
+            [("BUỔI SÁNG", 3)],
+            ["7h30 - 8h00", "Đón đại biểu", "Nhà văn hóa xã"],
+            ["8h00", "Lễ khai mạc", "nt"],
+            [("Thứ Năm, ngày 02/10/2025", 3)],
+            ["Tối", "Chiếu phim", "Sân thôn Hạ"],
+            [("Ghi chú: Lịch có thể thay đổi.", 3)],
+        ],
+        [
+            "Đón đại biểu; 7h30 - 8h00 ngày 01/10/2025; Nhà văn hóa xã; -",
+            "Lễ khai mạc; 8h00 ngày 01/10/2025; Nhà văn hóa xã; -",
+            "Chiếu phim; tối ngày 02/10/2025; Sân thôn Hạ; -",
+        ],
+    ),
+    "labelled lines in the cell of a name": (
+        [
+            ["STT", "Nội dung hoạt động", "Thời gian, địa điểm"],
+            ["I", "HOẠT ĐỘNG TẠI TRUNG TÂM", ""],
+            ["1", "Hội thảo\nChủ trì: Đoàn xã", "8h00 ngày 01/10, tại Phòng 301"],
+            ["2", "Ngày hội việc làm (cả ngày 04/10)", "Sân xã"],
+        ],
+        [
+            "Hội thảo; 8h00 ngày 01/10/2025; Phòng 301; Đoàn xã",
+            "Ngày hội việc làm; cả ngày 04/10/2025; Sân xã; -",
+        ],
+    ),
+    "first and last days, hours, places between the rows": (
+        [
+            ["Tên hoạt động", "Từ ngày", "Đến ngày", "Giờ bắt đầu", "Giờ kết thúc"],
+            [("A. TẠI NHÀ VĂN HÓA XÃ", 5)],
+            ["Triển lãm ảnh", "01/10/2025", "03/10/2025", "8h", "17h"],
+            [("Địa điểm: Sân vận động", 5)],
+            ["Hội khỏe", "05/10/2025", "05/10/2025", "13h30", "16h30"],
+        ],
+        [
+            "Triển lãm ảnh; 8h - 17h, 01/10/2025 - 03/10/2025; Nhà văn hóa xã; -",
+            "Hội khỏe; 13h30 - 16h30 ngày 05/10/2025; Sân vận động; -",
+        ],
+    ),
+    "day and month in columns of their own": (
+        [
+            ["Ngày", "Tháng", "Giờ", "Nội dung", "Địa điểm"],
+            ["01", "10", "8h", "Hội sách", "Sân xã"],
+            ["03", "10", "Tối", "Đêm thơ", "nt"],
+        ],
+        [
+            "Hội sách; 8h ngày 01/10/2025; Sân xã; -",
+            "Đêm thơ; tối ngày 03/10/2025; Sân xã; -",
+        ],
+    ),
+    "questions as headings, as above by the number": (
+        [
+            ["STT", "Việc gì", "Bao giờ", "Ở đâu", "Ai lo"],
+            ["1", "Khai mạc hội sách", "8h30 sáng 1/10", "Sảnh thư viện", "Đoàn xã"],
+            ["2", "Xe thư viện", "2, 4, 6/10", "Trường Tiểu học Hạ", "Như mục 1"],
+            ["3", "Lớp kỹ năng số", "Tối thứ 3, 5", "như trên", "Hội Nông dân xã"],
+        ],
+        [
+            "Khai mạc hội sách; 8h30 ngày 01/10/2025; Sảnh thư viện; Đoàn xã",
+            "Xe thư viện; 2, 4, 6/10/2025; Trường Tiểu học Hạ; Đoàn xã",
+            "Lớp kỹ năng số; Tối thứ 3, 5; Trường Tiểu học Hạ; Hội Nông dân xã",
+        ],
+    ),
+}
+
+
+def misquoted(made: Draft, folder: Path) -> list[tuple[str, int]]:
+    """The quotations that do not stand in the paragraph that they name."""
+    paragraphs: dict[int, str] = {}
+    for line in read_plan(folder / "ke-hoach-2025.docx").lines:
+        for piece in [piece for cell in line.cells for piece in cell] or [line]:
+            paragraphs[piece.place] = f"{paragraphs.get(piece.place, '')} {piece.text}"
+    assert len(made.quotes) > 8
+    return [q for q in made.quotes if plain(q[0]) not in plain(paragraphs[q[1]])]
+
+
+@pytest.mark.parametrize(("rows", "expected"), PROGRAMMES.values(), ids=list(PROGRAMMES))
+def test_programme(rows: Rows, expected: list[str], tmp_path: Path):
+    made = drafted_with(rows, tmp_path)
+    assert sorted(said(made)) == sorted(expected)
+    assert misquoted(made, tmp_path) == []
+
+
+def test_table_of_bars_in_a_text(tmp_path: Path):
+    text = "| Việc gì | Bao giờ | Ở đâu |\n|---|---|---|\n| Đêm thơ | Tối 3/10 | Sân xã |\n"
+    assert said(drafted(f"{text}| Hội sách | Suốt tuần | nt |\n", tmp_path)) == [
+        "Đêm thơ; tối ngày 03/10/2025; Sân xã; -",
+        "Hội sách; suốt tuần; Sân xã; -",
+    ]
+
+
+def test_day_above_a_table_is_that_of_its_rows(tmp_path: Path):
+    rows = [["Giờ", "Nội dung", "Nơi"], ["8h", "Hội sách", "Sân xã"], ["14h", "Thi vẽ", "nt"]]
+    made = drafted_with(rows, tmp_path, "Ngày 03/10/2025")
+    assert said(made) == [
+        "Hội sách; 8h ngày 03/10/2025; Sân xã; -",
+        "Thi vẽ; 14h ngày 03/10/2025; Sân xã; -",
+    ]
+    assert misquoted(made, tmp_path) == []
+
+
+def test_as_above_is_derived_and_quotes_what_stands_above(tmp_path: Path):
+    rows = [
+        ["Nội dung", "Thời gian", "Địa điểm"],
+        ["Hội sách", "8h ngày 01/10/2025", "Nhà văn hóa xã"],
+        ["Thi vẽ", "9h ngày 02/10/2025", "nt"],
+    ]
+    text = drafted_with(rows, tmp_path).text("events.yml")
+    first, second = text.split("\n\n")
+    assert "«Nhà văn hóa xã»" in first
+    assert "«Nhà văn hóa xã»" in second
+    assert "place" not in first.partition("\n")[0]
+    assert "suy ra: kind, place" in second.partition("\n")[0]
+
+
+def test_what_a_table_says_besides_is_listed(tmp_path: Path):
+    rows: Rows = [
+        ["TT", "Nội dung", "Thời gian", "Kinh phí"],
+        ["II", "HOẠT ĐỘNG KHÁC", "", ""],
+        ["1", "Hội sách", "8h ngày 01/10", "2 triệu"],
+        ["2", "Thi vẽ", "Như mục 9", ""],
+        [("Ghi chú: Lịch có thể thay đổi.", 4)],
+    ]
+    made = drafted_with(rows, tmp_path)
+    assert said(made) == ["Hội sách; 8h ngày 01/10/2025; -; -", "Thi vẽ; -; -; -"]
+    ledger = made.text("_nhap.md")
+    tables = ledger.partition("## Bảng trong kế hoạch")[2].partition("##")[0]
+    for words in ("HOẠT ĐỘNG KHÁC", "Kinh phí", "Như mục 9", "Lịch có thể thay đổi"):
+        assert words in tables
+    paragraphs = [line for line in ledger.split("\n") if "→" in line]
+    assert not [line for line in paragraphs if "chưa nhận ra" in line]
+
+
+def test_time_that_no_reader_takes_is_kept_in_words(tmp_path: Path):
+    rows = [
+        ["Nội dung", "Thời gian", "Địa điểm"],
+        ["Hội sách", "Sau giờ chào cờ", "Sân trường"],
+        ["Thi vẽ", "9h ngày 32/10/2025", "Thư viện"],
+    ]
+    made = drafted_with(rows, tmp_path)
+    first, second = read(made.folder / "events.yml")
+    assert (first.get("when"), first["note"]) == (None, "Sau giờ chào cờ")
+    assert "32" not in str(second.get("when"))
+
+
+def test_table_of_tasks_is_no_programme(tmp_path: Path):
+    rows = [
+        ["TT", "Nội dung công việc", "Đơn vị thực hiện", "Thời gian hoàn thành"],
+        ["1", "Phát hành giấy mời", "Văn phòng UBND xã", "Trước 20/9/2025"],
+        ["2", "Treo băng rôn", "Đoàn xã", "30/9/2025"],
+        ["3", "Viết bài trên loa", "nt", "Từ 25/9"],
+    ]
+    made = drafted_with(rows, tmp_path)
+    assert said(made) == []
+    found = read(made.folder / "organizations.yml")["assignments"]
+    assert [len(one["tasks"]) for one in found] == [1, 2]
+    assert found[0]["tasks"][0]["deadline"] == "trước ngày 20/09/2025"
