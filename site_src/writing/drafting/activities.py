@@ -17,7 +17,7 @@ from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labelled import structured, with_line, without_next
 from site_src.writing.drafting.labels import label_of, run_in
 from site_src.writing.drafting.moments import is_day_alone, moments
-from site_src.writing.drafting.names import begins_with_body
+from site_src.writing.drafting.names import begins_with_body, is_body_alone
 from site_src.writing.drafting.naming import LEVEL
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
@@ -138,6 +138,12 @@ class _Finder:
             names = tuple(fact for fact in body_facts(part))
             if names:
                 around = replace(around, organizers=names, lower=bool(LOWER.search(names[0].value)))
+        if part.heading and part.role is Role.ACTIVITIES and is_body_alone(text):
+            around = replace(
+                around,
+                organizers=tuple(replace(f, grade=Grade.DERIVED) for f in body_facts(part)),
+                lower=around.lower or bool(LOWER.search(text)),
+            )
         if (part.heading or text.endswith(":")) and (where := _AT.match(text)):
             named = next(places_in(text), None)
             if named is not None and named[0] == where.end():

@@ -60,7 +60,7 @@ ONE = re.compile(
 SEVERAL = re.compile(
     r"(?:(?:các|cả|hai|ba)\s+)?"
     r"(?:ngày\s+|(?<=[-–]\s)(?=\d{1,2}(?:,\s*\d{1,2})*\s+và\s)|(?<=sáng\s)|(?<=trưa\s)|(?<=chiều\s)|(?<=tối\s)|(?<=tuần\s)|(?<=\())"
-    rf"(?P<days>(?:\d{{1,2}}(?:/\d{{1,2}}){{0,2}}\s*(?:,|;|và)\s*(?:ngày\s+)?)+{DAY})(?![\d/])",
+    rf"(?P<days>(?:\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}})?)?\s*(?:,|;|và)\s*(?:ngày\s+)?)+{DAY})(?![\d/])",
     re.IGNORECASE,
 )
 
@@ -108,12 +108,17 @@ SMALL_WORDS = re.compile(
 )
 
 
+_MIDNIGHT = 24
+
+
 def clock_text(text: str, side: str | None) -> str:
     """An hour as the reader takes it; one of the afternoon counts from twelve."""
     match = re.match(r"(\d{1,2})\s*(?:giờ|[hH]|g|:)\s*(\d{2}|rưỡi)?", text)
     if match is None:
         return text
     hour = int(match[1])
+    if hour == _MIDNIGHT:
+        return "23h59"
     if side in ("chiều", "tối") and hour < 12:
         hour += 12
     minute = "30" if match[2] == "rưỡi" else match[2] or ""

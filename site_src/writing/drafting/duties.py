@@ -11,12 +11,17 @@ from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import label_of, run_in
 from site_src.writing.drafting.leads import bare_lead, lead_in
-from site_src.writing.drafting.names import asks, begins_with_body, without_lead
+from site_src.writing.drafting.names import asks, begins_with_body, bodies, without_lead
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.quoted_slogans import quoted_slogans
 from site_src.writing.drafting.roles import Role, role_of
 from site_src.writing.drafting.said import body_facts, cited_spans, spans
-from site_src.writing.drafting.task_sentences import SENTENCE, subject_of
+from site_src.writing.drafting.task_sentences import (
+    SENTENCE,
+    listed_subject,
+    shares_out,
+    subject_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,9 @@ def _visit(
     lead = lead_in(part.text)
     asked = lead.asks if lead else (asked and not _ORDERS_ONE.match(part.text)) or asks(part.text)
     label = run_in(part)
-    if _is_body_heading(part):
+    if not part.heading and not part.parts and (several := list(_labelled_run(part, asked, year))):
+        yield from several
+    elif _is_body_heading(part):
         names = tuple(body_facts(part, words))
         groups = [inner for inner in part.parts if _is_body_heading(inner) or _is_led(inner)]
         if lead and all(_names_a_body(inner) for inner in part.parts):
@@ -100,6 +107,8 @@ def _visit(
         if duties or not groups:
             yield _assigned(part, names, asked, duties)
         yield from _visit_all(groups, asked, year, words)
+    elif shares_out(part) is not None and not part.parts:
+        yield from _sentences_of(part, year)
     elif label and _is_body_label(label[0], named):
         names = tuple(body_facts(part, words))
         text = Fact(part.block.text[label[1] :].strip(), part.block, label[1], len(part.block.text))
@@ -151,11 +160,42 @@ def _is_body_label(text: str, named: bool) -> bool:
     return begins_with_body(text) or like_others or counted
 
 
+def _labelled_run(part: Part, asked: bool, year: int) -> Iterator[Assigned]:
+    """A paragraph of several bodies with a colon each: “Tổ Nghề: … . Phòng Hành chính: … .”."""
+    text = part.block.text
+    pieces = [(part.start, part.start)]
+    for start, end in spans(text, part.start):
+        label = _LABEL.match(text, start, end)
+        if label and _is_body_label(label["name"], named=False):
+            pieces.append((start, label.end()))
+        elif len(pieces) == 1:
+            return
+    ends = [start for start, _at in pieces[2:]] + [len(text)]
+    if len(ends) < _SEVERAL:
+        return
+    for (start, at), end in zip(pieces[1:], ends, strict=True):
+        name = text[start:at].rstrip(" :")
+        names = tuple(
+            Fact(body, part.block, start + max(name.find(body), 0)) for body in bodies(name)
+        )
+        names = tuple(replace(fact, end=fact.start + len(fact.value)) for fact in names)
+        task = Fact(text[at:end].strip(" ;"), part.block, at, end)
+        requested = asked or asks(name)
+        grade = Grade.VERBATIM if requested else Grade.DERIVED
+        yield Assigned(names, requested, grade, part.label, (_duty(task, year),), names[0])
+
+
+_LABEL = re.compile(r"\s*(?P<name>[^:;.,]{3,90}?)\s*:\s*(?=\S)")
+_SEVERAL = 2
+
+
 def _sentences_of(part: Part, year: int) -> Iterator[Assigned]:
     """A paragraph of which several sentences say who does what: “Văn phòng … . Phòng … .”."""
     found: list[Assigned] = []
-    for start, end in spans(part.block.text, part.start):
-        sentence = subject_of(part, start, end)
+    listed = shares_out(part)
+    for start, end in spans(part.block.text, part.start if listed is None else listed):
+        find = subject_of if listed is None else listed_subject
+        sentence = find(part, start, end)
         if sentence is not None:
             body, text = sentence
             asked = asks(part.block.text[start:end]) or bool(
@@ -235,6 +275,15 @@ def _duty(text: Fact, year: int) -> Duty:
     text = replace(text, value=text.value[:1].upper() + text.value[1:])
     blocked = cited_spans(text.value)
     found = deadlines(text.value, year, blocked)
+    if len(found) > 1:
+        # The last day of a report is in the file of reports.
+        reports = [
+            span
+            for span in spans(text.value, 0)
+            if re.search(r"(?:gửi|nộp|làm)?\s*báo cáo\s", text.value[slice(*span)])
+        ]
+        own = [one for one in found if not any(a <= one[0] < z for a, z in reports)]
+        found = own or found
     if len({words for _start, _end, words, _derived in found}) != 1:
         return Duty(text)
     start, end, words, derived = found[0]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from site_src.model import EventKind
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.clause import REPORTS
 from site_src.writing.drafting.facts import Fact
 from site_src.writing.drafting.labels import label_of, run_in, stretches
 from site_src.writing.drafting.moments import is_day_alone, moments
@@ -22,13 +23,20 @@ from site_src.writing.drafting.titles import begins_as_order, without_orders
 
 def without_next(part: Part) -> Part:
     """A name without the paragraphs below it that name another thing: “Bế mạc: 16 giờ …”."""
-    if part.mark not in ("", "name") or not part.heading:
+    if part.mark not in ("", "name", "star") or not part.heading:
         return part
     for number, inner in enumerate(part.parts):
+        if inner.block.gap and not inner.mark and _is_of_plan(inner):
+            return replace(part, parts=part.parts[:number])
         own = noun_in(inner.text)
         if number and inner.block.gap and not inner.mark and own and own[0] == 0:
             return replace(part, parts=part.parts[:number])
     return part
+
+
+def _is_of_plan(part: Part) -> bool:
+    """Whether a paragraph speaks of tasks or reports, and of nothing above it."""
+    return part.role in (Role.DUTIES, Role.REPORT) or REPORTS.search(part.text) is not None
 
 
 def structured(part: Part, around: Around, year: int) -> Activity | None:
@@ -84,6 +92,9 @@ def _is_name_above(part: Part, noun: tuple[int, EventKind | None, bool] | None, 
         for inner in part.parts
     ):
         return False
+    if part.mark == "star" and strong and noun is not None:
+        # Among names behind stars it is one, though its text says no time.
+        return True
     told = [said(inner.block, inner.start, len(inner.block.text), year) for inner in part.parts]
     return any(one.whens or one.hours or one.places for one in told)
 

@@ -37,13 +37,17 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
             r"\s*[.:)–-])\s*(?=\S)"
         ),
     ),
+    # “Hỏi: …?” stands above its answer.
+    ("question", 20, re.compile(r"(?:Hỏi|Câu hỏi)\s*\d{0,2}\s*[.:–-]\s*(?=\S)")),
     ("letter", 60, re.compile(r"\(?([a-zđ])\s*[.)/-]\s*(?=\S)")),
+    ("star", 70, re.compile(r"(>{1,3}|»|›|[-=]+>)\s*(?=\S)")),
     ("dash", 80, re.compile(r"([-–—])\s*(?=[^\d\s-]|\d)")),
     # Word's round bullet, as it comes out of its fonts.
     ("dash", 80, re.compile(r"(o)\s+(?=[A-ZĐÀ-Ỹ])")),
     ("plus", 90, re.compile(r"(\+)\s*(?=\S)")),
     ("star", 70, re.compile(r"([*•▪◦●◆◇■□▢►▶➢➤→❖✓✔✦★※§\uf000-\uf0ff])\s*(?=\S)")),
 )
+_ANSWER = re.compile(r"(?:Đáp|Trả lời)\s*:\s*(?=\S)")
 NUMBERED = frozenset(("part", "roman", "upper", "number", "dotted", "deep", "letter"))
 
 
@@ -66,7 +70,8 @@ def marked_block(block: Block) -> Marked:
             if match and text:
                 sign = match[1] if match.re.groups else ""
                 return Marked(block, kind, level, sign, 0 if offset is None else match.end())
-    return Marked(block, "", 0, "", 0)
+    answer = _ANSWER.match(block.text)
+    return Marked(block, "", 0, "", answer.end() if answer else 0)
 
 
 def with_letters_inside(marked: list[Marked]) -> list[Marked]:

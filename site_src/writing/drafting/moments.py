@@ -174,7 +174,8 @@ def _time_text(match: re.Match[str]) -> tuple[str, bool]:
     side = match["side"].casefold() if match["side"] else None
     start = clock_text(match["start"], side)
     end = clock_text(match["end"], side) if match["end"] else ""
-    return f"{start} - {end}" if end else start, side is not None
+    midnight = "23h59" in (start, end) and "59" not in match[0]
+    return f"{start} - {end}" if end else start, side is not None or midnight
 
 
 def _is_beside(text: str, clock: re.Match[str], day: Moment) -> bool:

@@ -88,6 +88,18 @@ def begins_with_body(text: str) -> bool:
     return (led or known) and not _NOT_A_BODY.match(name[:1].upper() + name[1:])
 
 
+def is_body_alone(text: str) -> bool:
+    """Whether a text is the name of one body and nothing else, as a heading may be."""
+    name = text.strip(" :.")
+    return (
+        begins_with_body(name)
+        and without_lead(name) == name
+        and len(bodies(name)) == 1
+        and len(name) < 70
+        and not re.search(r"[:;?!“\"]|\d{1,2}/\d|\s(?:gồm|có|là|tổ chức|làm|thực hiện)(?!\w)", name)
+    )
+
+
 def asks(text: str) -> bool:
     """Whether the words before the name ask, and do not order."""
     return bool(_ASKED.match(text))

@@ -53,7 +53,10 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
     ),
     (
         r"(?:các |khai giảng (?:các )?)?(?:lớp|(?<!chìa )khóa|(?<!chìa )khoá)(?=[ ,/](?!\d"
-        r"|trưởng|mẫu giáo|[a-zà-ỹ]+ \d))(?: (?:học|bồi dưỡng|dạy|phổ cập"
+        r"|trưởng|mẫu giáo|[a-zà-ỹ]+ \d"
+        # Pupils of a class, and no lesson.
+        r"|(?:nộp|gửi|mang|cử|đăng ký|tham gia|góp|đóng góp|ủng hộ|quyên góp|mời|sẽ|đều"
+        r"|phải|được|nhận|dọn|treo|tự|chọn|bầu|nào|mình|em)(?!\w)))(?: (?:học|bồi dưỡng|dạy|phổ cập"
         r"|xóa|kỹ năng))?",
         EventKind.CLASS,
         False,
@@ -112,6 +115,7 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
         False,
     ),
     (r"sân chơi", EventKind.CONTEST, False),
+    (r"mở cửa (?:miễn phí|tự do)", EventKind.OTHER, True),
     (r"ngoại khóa|ngoại khoá|trò chơi dân gian|ngày hội", None, False),
     (r"phát động(?= Tuần lễ| tuần lễ)", EventKind.LAUNCH, False),
     (

@@ -158,10 +158,10 @@ def _is_heading(entry: Marked, following: Marked | None, above: _Open | None) ->
     text = entry.block.text[entry.start :].strip()
     if entry.block.cells or not text:
         return False
-    short = len(text) <= 170 and not re.search(r"[.;,…]$|/\.$", text)
+    short = len(text) <= 170 and not re.search(r"[.;,…!]$|/\.$", text)
     if entry.kind in ("roman", "upper", "part"):
         return len(text) <= 200
-    if entry.kind == "name":
+    if entry.kind in ("name", "question"):
         return short
     if entry.kind in ("number", "dotted", "deep", "letter"):
         if entry.block.bold and short:
@@ -246,7 +246,7 @@ def _level_of_unmarked(block: Block, heading: bool, romans: bool, stack: list[_O
     if not heading:
         # What leads in to a list has the list below it.
         return 75 if text.endswith(":") or is_day_alone(text) else 100
-    named = noun_in(text)
+    named = noun_in(text) if role_of(text) is not Role.SLOGANS else None
     if text.upper() == text:
         within = any(o.heading and role_of(o.text) in _HELD for o in stack)
         thing = named is not None and named[0] == 0 and not named[2]

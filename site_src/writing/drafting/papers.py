@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.blocks import Block, is_capitals
+from site_src.writing.drafting.roles import KNOWN
 
 TYPES = (
     "KẾ HOẠCH",
@@ -152,7 +153,7 @@ def _paper(blocks: Sequence[Block]) -> Paper:
             min(1, len(blocks)),
         ),
     )
-    body = min(body, len(blocks))
+    body = min(body, _first_below_subject(blocks, body), len(blocks))
     tail = next(
         (
             n
@@ -199,6 +200,22 @@ def _paper(blocks: Sequence[Block]) -> Paper:
         or bool(about and _LETTER.search(words[about.start() : about.start() + 200])),
         any(re.match(r"Số\s*:?\s*\d", block.text) for block in head),
     )
+
+
+def _first_below_subject(blocks: Sequence[Block], limit: int) -> int:
+    """Where a text begins below the title, though it opens with no ground and no number."""
+    title = next((n for n, b in enumerate(blocks[:limit]) if b.text.strip() in TYPES), limit)
+    for number in range(title + 2, limit):
+        block = blocks[number]
+        text = block.text.strip()
+        if not block.gap or block.cells or is_capitals(text) or text.startswith(("Kính", "(")):
+            continue
+        if (KNOWN.match(text) and len(text) < _SHORT) or re.search(r"\w[.:]$", text):
+            return number
+    return limit
+
+
+_SHORT = 60
 
 
 def _begins_body(block: Block) -> bool:

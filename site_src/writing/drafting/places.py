@@ -27,7 +27,7 @@ _NAMED = (
 )
 PLACE = re.compile(
     rf"\b(?:[Tt]ại\s+(?:địa điểm\s*:?\s*)?"
-    rf"|(?:ở|[Đđ]ịa điểm:?|(?<=lưu động )về(?=\s+Trường))\s+(?={_PLACE_WORDS}))"
+    rf"|(?:ở|[Đđ]ịa điểm:?|(?:(?<=lưu động )|(?<=sách ))về(?=\s+Trường))\s+(?={_PLACE_WORDS}))"
     r"((?:các\s+|những\s+|mỗi\s+|\d+\s+(?:tổ"
     rf"|thôn|xã|trường|điểm|khu|phường|xóm|ấp)|{_PLACE_WORDS}|{_NAMED})[^;:.()]*)"
 )
@@ -121,9 +121,10 @@ def places_in(text: str) -> Iterator[tuple[int, int, str]]:
 _BARE = re.compile(
     r"(?:hội trường|sân"
     r"|nhà (?:văn h[óo][áa]|thiếu nhi|thi đấu|đa năng|sinh hoạt|rông|hát|truyền thống)"
-    r"|phòng(?=\s(?:họp|thư viện|học|đọc|máy|sinh hoạt|số|đa|hội|thực hành|\d))"
+    r"|phòng(?=\s(?:họp|thư viện|học|đọc|máy|sinh hoạt|số|đa|hội|thực hành|\d|internet|tin học|lab"
+    r"|truyền thống|nghe|trưng bày|giáo viên|thí nghiệm|âm nhạc|mỹ thuật|khách|chiếu|tiếng))"
     r"|quảng trường|công viên"
-    r"|đình|chùa|khu|phố|đường|điểm|chợ|vườn|khuôn viên|sảnh|hành lang"
+    r"|đình|chùa|khu|phố|đường|điểm|chợ|vườn|khuôn viên|(?:tiền )?sảnh|hành lang"
     r"|xưởng|hồ|bờ|bến|bãi|quầy|buôn|trụ sở|góc|tầng"
     r"|thư viện|bảo tàng|(?:làng|bản|thôn|xóm|ấp)(?=\s(?-i:[A-ZĐÀ-Ỹ\d])))(?!\w)"
     r"|(?P<body>trường|trung tâm|trạm y tế)(?!\w)",

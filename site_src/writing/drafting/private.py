@@ -33,7 +33,10 @@ PERSON = re.compile(
     r"|(?:PGS|GS|TS|ThS|Ths|BS|CN|NGƯT|NGND|Th\.S)\.?)\.?\s+"
     rf"(?!(?:Phó|Chủ|Trưởng|Bí|Hiệu|Giám|Tổng|Thường)\s){_WORD}(?:\s+{_WORD}){{1,4}}"
     # “cô giáo về hưu Nguyễn Thị Lý”, but no “bà con xã Hòa Bình”.
-    r"|(?<!\w)(?:[Ôô]ng|[Bb]à|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị|[Bb]ác|[Cc]hú|[Ee]m|[Nn]hà giáo"
+    r"|(?<!\w)(?:[Ôô]ng|[Bb]à|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị|[Bb]ác|[Cc]hú|[Ee]m"
+    r"|[Nn]hà (?:giáo|văn|thơ|báo|sử học)"
+    r"|[Cc]huyên (?:viên|gia)|[Gg]iảng viên|[Bb]áo cáo viên|[Dd]iễn giả|[Tt]iến sĩ|[Tt]hạc sĩ"
+    r"|[Gg]iáo sư|[Hh]uấn luyện viên|[Cc]ựu chiến binh|[Nn]ghệ nhân|[Ll]uật sư|[Dd]oanh nhân"
     rf"|[Bb]ác sĩ|[Kk]ỹ sư|[Nn]ghệ sĩ)(?:\s+(?!{_OF_PLACES}){_SMALL}){{0,5}}\s+{_SURNAME}"
     rf"(?:\s+{_WORD}){{1,3}}"
 )

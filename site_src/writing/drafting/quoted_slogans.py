@@ -15,6 +15,9 @@ _LED = re.compile(
     rf"|(?<=;\s)\d+\s+{_CARRIER}[^“\".;]{{0,80}}?)\s*:?\s*(?=[“\"])"
     # “Băng rôn treo ở cổng: “…””, “Treo ở trụ sở “…”; treo trước cổng: “…””.
     rf"|(?:\A|(?<=[.;]\s)){_CARRIER}\s(?P<at>{_HANGING}[^“\".;:]{{3,90}}?)\s*:\s*(?=[“\"])"
+    # “Trước cổng treo câu “…””.
+    rf"|(?:\A|(?<=[.;]\s))(?P<first>(?:tại|ở|trước|trên|trong|dọc|ngoài)\s[^“\".;:,]{{3,60}}?)"
+    rf"\s+(?:treo|căng|dán)(?:\s+(?:câu|chữ|dòng chữ|{_CARRIER}))?\s*:?\s*(?=[“\"])"
     rf"|(?<!\w)(?P<there>{_HANGING}[^“\".;:,]{{3,80}}?)\s*:?\s*(?=[“\"])"
     rf"|(?:\A\s*[^“\".;:]{{0,40}}|(?<=[.;]\s)[^“\".;:]{{0,30}})"
     rf"khẩu hiệu[^“\".;:]{{0,80}}:\s*(?=[“\"])",
@@ -56,7 +59,7 @@ def quoted_slogans(text: str) -> Iterator[Hung]:
             at = following.end()
         if not words:
             continue
-        named = next((name for name in ("where", "at", "there") if led[name]), None)
+        named = next((name for name in ("where", "at", "first", "there") if led[name]), None)
         where = led.span(named) if named else None
         if hangs := _HANGS.match(text, at):
             where = hangs.span("where")

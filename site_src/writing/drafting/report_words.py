@@ -51,7 +51,8 @@ DIRECT = re.compile(
 WHO = re.compile(
     r"(?:đề nghị|yêu cầu|Đề nghị|Yêu cầu|Giao|giao)?\s*"
     r"(?P<who>[Nn]hà trường|[Tt]rường(?=\s+báo cáo)"
-    r"|[Vv]ăn phòng(?=\s+(?:tổng hợp|báo cáo|gửi|nộp|trình))"
+    r"|(?:[Vv]ăn phòng|Trung tâm|Thư viện|Hội|Phòng|Đoàn|Công đoàn|Bảo tàng|Ban tổ chức)"
+    r"(?=\s+(?:tổng hợp|báo cáo|gửi|nộp|trình)\s)"
     r"|(?:[Cc]ác(?! hoạt| nội| biện| nhiệm| buổi| lớp)|Tổng phụ trách"
     r"|Ủy ban|Uỷ ban|UBND|Phòng|Hội|Trường|Thủ trưởng|Trung tâm"
     r"|[Bb]ộ phận|Đội|[Vv]ăn phòng|Kế toán|Công an|Ban|Sở|[Mm]ỗi|[Tt]rưởng"

@@ -29,25 +29,29 @@ _ROLES = (
     ),
     (
         Role.SLOGANS,
-        r"^(?:câu|chữ|lời|nội dung)\b.{0,20}băng[ -]rôn"
+        r"^(?:câu|chữ|lời|nội dung|treo)\b.{0,20}băng[ -]rôn"
         r"|(?:^|\b(?:một số|các|nội dung|hệ thống|danh mục) )khẩu hiệu",
     ),
     (Role.OUTLINE, r"đề cương"),
     (
         Role.DUTIES,
-        r"tổ chức thực hiện|phân công|phân việc|giao việc|^ai (?:làm|lo)\b"
+        r"tổ chức thực hiện|phân công|phân việc|giao việc"
+        r"|^ai (?:(?:phải|sẽ|cần) )?(?:làm|lo|giúp)\b"
         r"|^việc của (?:từng|mỗi)|trách nhiệm|nhiệm vụ của"
         r"|tổ chức triển khai",
     ),
     (Role.REPORT, r"báo cáo"),
     (Role.COST, r"kinh phí|dự toán|nguồn lực"),
-    (Role.PURPOSE, r"mục đích|yêu cầu|mục tiêu|ý nghĩa|^vì sao|^để làm gì"),
+    (Role.PURPOSE, r"mục đích|yêu cầu|mục tiêu|ý nghĩa|^vì sao|^tại sao|^để làm gì|mong muốn"),
     (
         Role.ACTIVITIES,
         r"có gì|^các buổi|việc từng ngày"
         r"|nội dung|hoạt động|chương trình|lịch|tuyên truyền|truyền thông|nhiệm vụ",
     ),
-    (Role.TIME, r"thời gian|khi nào|ở đâu|địa điểm|thành phần|đối tượng|hình thức|quy mô"),
+    (
+        Role.TIME,
+        r"thời gian|khi nào|bao giờ|ngày nào|ở đâu|địa điểm|thành phần|đối tượng|hình thức|quy mô",
+    ),
     (Role.THEME, r"chủ đề|thông điệp"),
 )
 _OTHER = re.compile(

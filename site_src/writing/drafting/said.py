@@ -40,7 +40,8 @@ _CLAUSES = re.compile(
 SIDE = re.compile(r"\W*(?:buổi\s+)?(sáng|trưa|chiều|tối|cả ngày)\s*[:,–-]", re.IGNORECASE)
 
 WEEK_ITSELF = re.compile(
-    r"^(?:thời gian\s*:?\s*)?Tuần lễ\s.{0,60}(?:được tổ chức|diễn ra|tổ chức|kéo dài|bắt đầu)",
+    r"^(?:thời gian\s*:?\s*|(?:năm nay|năm \d{4})\s*,?\s*)?Tuần lễ\s.{0,60}"
+    r"(?:được tổ chức|diễn ra|tổ chức|kéo dài|bắt đầu)",
     re.IGNORECASE,
 )
 

@@ -51,9 +51,22 @@ def slogan_groups(annexes: Sequence[Sequence[Block]], parts: Sequence[Part]) -> 
             found += _groups(annex[annex.index(lines[-1]) + 1 :], lines[0])
         elif lines and role_of(name) is Role.OUTLINE:
             found += _last_of_outline(annex)
+    taken: set[int] = set()
     for part in (inner for top in parts for inner in top.walk()):
+        if part.block.number in taken:
+            continue
         if part.role is Role.SLOGANS and part.heading and part.parts:
-            blocks = [inner.block for below in part.parts for inner in below.walk()]
+            taken |= {inner.block.number for inner in part.walk()}
+            inner_parts = [inner for below in part.parts for inner in below.walk()]
+            blocks = []
+            for inner in inner_parts:
+                if one := _SOMEWHERE.fullmatch(inner.text):
+                    where, words = one.span("where"), one.span("words")
+                    found.append(_hung(inner, Hung(0, words[1], where, (words,))))
+                elif hung := tuple(quoted_slogans(inner.text)):
+                    found += [_hung(inner, one) for one in hung]
+                else:
+                    blocks.append(inner.block)
             found += _groups(blocks, part.block)
         elif not part.block.cells and (hung_at := _AT_A_PLACE.fullmatch(part.text)):
             where, words = hung_at.span("where"), hung_at.span("words")
@@ -83,6 +96,13 @@ _AT_A_PLACE = re.compile(
     r"\s*:\s*[“\"](?P<words>[^“”\"]{8,200})[”\"]\W*",
     re.IGNORECASE,
 )
+# Below a heading on slogans, whatever stands in front of one says where it hangs.
+_SOMEWHERE = re.compile(
+    r"(?P<where>(?!nội dung|câu |chữ |khẩu hiệu|lời )[^\W\d_][^:“\"]{3,60})"
+    r"\s*:\s*[“\"](?P<words>[^“”\"]{8,200})[”\"]\W*",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r"(?:Yêu cầu|Đề nghị|Trên đây|Trong quá trình|Căn cứ)\s")
 _OF_SLOGANS = re.compile(
     r"(?:[IVX\d]+\s*[.)]\s*)?(?:Một số |Các )?khẩu hiệu(?: tuyên truyền)?\W*", re.IGNORECASE
 )
@@ -135,6 +155,8 @@ def _groups(blocks: Sequence[Block], title: Block) -> list[SloganGroup]:
     slogans: list[list[Block]] = []
     for block in blocks:
         text = block.text
+        if text.endswith("./.") or _CLOSES.match(text):
+            break
         if block.cells:
             cells = [cell for cell in block.cells if len(cell.text) > 12]
             for cell in cells[:1]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from site_src.writing.drafting.blocks import is_capitals
 from site_src.writing.drafting.markers import Marked
 
 _FEWEST_SECTIONS = 3
@@ -37,7 +38,7 @@ def is_star_above(entry: Marked, following: Marked | None) -> bool:
         and following.kind != "star"
         and not following.block.cells
         and len(text) < 70
-        and not re.search(r"[.;,!?…”\"]$", text)
+        and not re.search(r"[.;,!?…]$" if is_capitals(text) else r"[.;,!?…”\"]$", text)
     )
 
 

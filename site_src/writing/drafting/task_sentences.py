@@ -12,8 +12,10 @@ from site_src.writing.drafting.outline import Part
 _DOES = (
     r"chủ trì|phối hợp|có trách nhiệm|xây dựng|tổ chức|chịu trách nhiệm|tham mưu|căn cứ|chỉ đạo"
     r"|hướng dẫn|tuyên truyền|triển khai|thực hiện|vận động|đăng tải|bố trí|chuẩn bị|theo dõi"
-    r"|tiếp nhận|lập|đảm bảo|bảo đảm|phụ trách|phân công|báo cáo|treo|viết|trang trí|giữ|lo"
+    r"|tiếp nhận|lập|đảm bảo|bảo đảm|(?<![Tt]ổng )phụ trách|phân công|báo cáo|treo|viết"
+    r"|trang trí|giữ|lo"
     r"|lên (?:kịch bản|kế hoạch|danh sách)|quản l[ýí]|kiểm tra|duyệt|nhắc nhở|nhắc|lựa chọn"
+    r"|chọn|nhắn"
     r"|thiết kế|sắp xếp|trực|túc trực|làm|(?<!học )tập|đón tiếp|nấu|ra (?:đề|thể lệ|thông báo|quân)"
     r"|soạn|biên soạn|rà soát|giám sát|đôn đốc|thông báo|thu thập|tập hợp|thành lập|vận hành"
     r"|kết nối|đưa tin|đăng (?:tin|ký|bài|ảnh|tải)|tham gia|ghi hình|soạn thảo|điều hành|tăng"
@@ -31,6 +33,36 @@ SENTENCE = re.compile(
     r"(?P<name>(?(verb)\w|[A-ZĐỦ])(?:[^,;:.]|,\s(?=thị xã|thị trấn|thành phố|phường|xã)){3,90}?"
     rf"(?:,\s[A-ZĐ][^,;:.]{{3,60}}?){{0,4}})\s+(?=(?:{_DOES})[\s,])"
 )
+
+
+# “Nhà trường đã phân công: thư viện chọn sách; bảo vệ giữ xe.”
+_SHARED = re.compile(
+    r"\s*[^:.;]{0,50}(?:phân công|giao việc|phân việc)[^:.;]{0,30}:\s*(?=\S)", re.IGNORECASE
+)
+_LONGEST_NAME = 5
+
+
+def shares_out(part: Part) -> int | None:
+    """Where the list begins that a paragraph shares tasks out by; None for all else."""
+    match = _SHARED.match(part.block.text, part.start)
+    return match.end() if match else None
+
+
+def listed_subject(part: Part, start: int, end: int) -> tuple[Fact, Fact] | None:
+    """The body and its task in a list that shares tasks out, with or without a capital letter."""
+    text = part.block.text[start:end]
+    indent = len(text) - len(text.lstrip())
+    start, text = start + indent, text[indent:]
+    match = SENTENCE.match(text[:1].upper() + text[1:])
+    if match is None or match["verb"] or len(match["name"].split()) > _LONGEST_NAME:
+        return subject_of(part, start, end)
+    at = start + match.end()
+    task = part.block.text[at:end].strip()
+    name = text[match.start("name") : match.end("name")]
+    return (
+        Fact(name, part.block, start, start + match.end("name")),
+        Fact(task[:1].upper() + task[1:], part.block, at, end),
+    )
 
 
 def subject_of(

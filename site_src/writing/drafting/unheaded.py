@@ -14,7 +14,7 @@ from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import spans
-from site_src.writing.drafting.task_sentences import subject_of
+from site_src.writing.drafting.task_sentences import listed_subject, shares_out, subject_of
 
 # With so many of them a list, or a paragraph, is one of who does what.
 _FEW, _SENTENCES = 2, 3
@@ -68,9 +68,12 @@ def _with_shared_out(part: Part) -> Part:
 
 def _alone(part: Part) -> Part:
     if part.role is Role.OTHER and not part.heading and not part.parts:
-        texts = spans(part.block.text, part.start)
-        tasks = sum(subject_of(part, start, end) is not None for start, end in texts)
-        if tasks >= (_FEW if _SHARES_OUT.match(part.text) else _SENTENCES):
+        listed = shares_out(part)
+        texts = spans(part.block.text, part.start if listed is None else listed)
+        find = subject_of if listed is None else listed_subject
+        tasks = sum(find(part, start, end) is not None for start, end in texts)
+        few = listed is not None or _SHARES_OUT.match(part.text)
+        if tasks >= (_FEW if few else _SENTENCES):
             return replace(part, role=Role.DUTIES)
     return replace(part, parts=_visit(part.parts))
 

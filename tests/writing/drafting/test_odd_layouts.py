@@ -57,6 +57,38 @@ from tests.writing.drafting.scoring import read
         ),
         # What hangs, with its words, is a slogan.
         ("Băng rôn: treo trước Thư viện “Mỗi ngày một trang”; treo ở chợ “Chợ có sách”.", []),
+        # Signs of arrows are stars; a name among them needs no time; classes hand in, and are none.
+        (
+            ">> LỄ PHÁT ĐỘNG\nKhi nào: 7 giờ, thứ Tư, ngày 01/10/2025\nỞ đâu: Sân trường\n\n"
+            ">> HỘI CHỢ ĐỒ CŨ\nKhi nào: 8 giờ ngày 04/10/2025\nỞ đâu: Sân trường\n\n"
+            '>> THI VẼ "NGÔI TRƯỜNG MƠ ƯỚC"\nCác lớp nộp tranh trước 16 giờ ngày 06/10/2025.\n\n'
+            "Các tổ gửi báo cáo về văn phòng chậm nhất ngày 09/10/2025.",
+            [
+                "Lễ phát động; 7h ngày 01/10/2025; Sân trường; -",
+                "Hội chợ đồ cũ; 8h ngày 04/10/2025; Sân trường; -",
+                'Thi vẽ "Ngôi trường mơ ước"; -; -; -',
+            ],
+        ),
+        # A body as a heading holds what stands below it; days with their years.
+        (
+            "Các hoạt động\n\nThư viện tỉnh\n- Lớp tra cứu tài liệu số: 14 giờ đến 16 giờ ngày"
+            " 04/10/2025, phòng Internet, 30 người.\n- Mở cửa miễn phí cả tuần.\n\nBảo tàng tỉnh\n"
+            "- Hội thi “Nhà khảo cổ nhỏ”: 8 giờ 30 ngày 02/10/2025 và 05/10/2025, tiền sảnh.",
+            [
+                "Lớp tra cứu tài liệu số; 14h - 16h ngày 04/10/2025; Phòng Internet; Thư viện tỉnh",
+                "Mở cửa miễn phí cả tuần; suốt tuần; -; Thư viện tỉnh",
+                "Hội thi “Nhà khảo cổ nhỏ”; 8h30 ngày 02/10/2025 và 05/10/2025; Tiền sảnh;"
+                " Bảo tàng tỉnh",
+            ],
+        ),
+        (
+            "- Cuộc thi trực tuyến “Hiểu biết số” mở từ 0h ngày 03/10 đến 24h ngày 07/10/2025.",
+            [
+                "Cuộc thi trực tuyến “Hiểu biết số” mở;"
+                " từ 0h ngày 03/10/2025 đến 23h59 ngày 07/10/2025; -; -"
+            ],
+        ),
+        ("Năm nay, Tuần lễ học tập suốt đời diễn ra từ 01/10/2025 tại sân trường.", []),
         # A person who teaches is no part of the name; days are told as in a tale.
         (
             "Mở đầu, tám giờ sáng 01/10 tại Nhà văn hóa thôn Đông, Hội tổ chức nói chuyện “Người"
@@ -118,3 +150,37 @@ def test_letter_asks_those_to_whom_it_is_addressed(tmp_path: Path):
     (report,) = read(made.folder / "reporting.yml")["reports"]
     assert report["reporters"] == "Ủy ban nhân dân các xã; Thư viện huyện"
     assert report["receivers"] == ["Phòng Văn hóa và Thông tin"]
+
+
+def test_questions_stand_above_their_answers(tmp_path: Path):
+    made = drafted(
+        "Hỏi: Bao giờ bắt đầu, bao giờ kết thúc?\n\nĐáp: Từ thứ Năm, 02/10/2025 đến 08/10/2025.\n\n"
+        "Hỏi: Ai phải làm gì?\n\nĐáp: Tổ Nghề: dụng cụ. Phòng Hành chính: nước uống, xong trước"
+        " 30/9/2025. Nhờ Ban quản lý chợ: cho mượn chỗ.\n\n"
+        "Hỏi: Treo băng rôn câu gì?\n\nĐáp: Trước cổng treo câu “Học nghề, học chữ”.\n",
+        tmp_path,
+    )
+    duties = read(made.folder / "organizations.yml")
+    names = {body["id"]: body["name"] for body in duties["organizations"]}
+    assert [
+        (names[one["organizations"][0]], one["bidding"], one["tasks"][0].get("deadline"))
+        for one in duties["assignments"]
+    ] == [
+        ("Tổ Nghề", "giao", None),
+        ("Phòng Hành chính", "giao", "trước ngày 30/09/2025"),
+        ("Ban quản lý chợ", "đề nghị", None),
+    ]
+    (group,) = read(made.folder / "slogans.yml")
+    assert (group["where"], group["slogans"][0]["text"]) == ("Trước cổng", "Học nghề, học chữ")
+
+
+def test_speaker_is_left_out_and_the_talk_stays(tmp_path: Path):
+    text = (
+        "Nói chuyện về mạng xã hội\nThời gian: 18h00 ngày 03/10/2025\nĐịa điểm: Nhà văn hóa xã\n"
+        "Diễn giả: chuyên viên tâm lý Trần Thị Hoài An\n"
+    )
+    made = drafted(text, tmp_path)
+    assert said(made) == ["Nói chuyện về mạng xã hội; 18h00 ngày 03/10/2025; Nhà văn hóa xã; -"]
+    assert "Hoài An" not in "\n".join(
+        line for line in made.text("events.yml").split("\n") if not line.startswith("#")
+    )

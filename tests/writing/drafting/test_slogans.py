@@ -44,6 +44,20 @@ from tests.writing.drafting.scoring import read
             "2. Băng rôn treo ở cổng trường\n“Bé ham đọc sách – Cả nhà vui”\n\n3. Báo cáo\nSau.",
             ["Băng rôn treo ở cổng trường: Bé ham đọc sách – Cả nhà vui"],
         ),
+        # Below a heading on slogans the place stands in front; what closes the plan is none.
+        (
+            "4/ KHẨU HIỆU\nTrụ sở UBND xã: “Bình An - xã học tập”.\nCổng trường: “Học làm người”.",
+            ["Trụ sở UBND xã: Bình An - xã học tập", "Cổng trường: Học làm người"],
+        ),
+        (
+            "Trách nhiệm\nĐoàn xã: dựng rạp.\nCông an xã: giữ trật tự.\n\n"
+            "Khẩu hiệu tuyên truyền (treo tại trụ sở)\n1. Đọc sách cho mai sau!\n"
+            "2. Thư viện - nơi học của mọi người!\n\nYêu cầu các đơn vị làm nghiêm túc./.",
+            [
+                "Khẩu hiệu tuyên truyền (treo tại trụ sở): Đọc sách cho mai sau! /"
+                " Thư viện - nơi học của mọi người!"
+            ],
+        ),
         # Where each hangs stands in front of it.
         (
             "Mỗi xã treo ở trụ sở “Hưởng ứng Tuần lễ”, treo trước nhà văn hóa “Nhà nhà học tập”.",

@@ -158,6 +158,17 @@ def tasks(text: str, folder: Path) -> list[str]:
                 "Các chi hội (giao): Lập danh sách",
             ],
         ),
+        # A list that shares tasks out needs no capital letters.
+        (
+            "Nhà trường đã phân công: Tổng phụ trách Đội dàn dựng lễ phát động; thư viện chọn sách;"
+            " giáo viên chủ nhiệm nhắn tin cho phụ huynh; bảo vệ giữ xe.",
+            [
+                "Tổng phụ trách Đội (giao): Dàn dựng lễ phát động",
+                "Thư viện (giao): Chọn sách",
+                "Giáo viên chủ nhiệm (giao): Nhắn tin cho phụ huynh",
+                "Bảo vệ (giao): Giữ xe",
+            ],
+        ),
         # What hangs somewhere is no body.
         (
             "Phân công:\nĐoàn xã: dựng sân khấu.\nCông an xã: giữ trật tự.\n"
