@@ -167,7 +167,7 @@ CASES: dict[str, tuple[Rows, Sequence[str], list[str], list[tuple[str, int, int]
         [("table-guess", 1, 2)],
     ),
     "names left that nothing explains": (
-        [("Khối", *DAYS), ("Khối 1", "Hội sách"), ("Khối 2", None, "Lớp vẽ")],
+        [("Nhóm", *DAYS), ("Nhóm 1", "Hội sách"), ("Nhóm 2", None, "Lớp vẽ")],
         (),
         [],
         [("cell", 2, 1)],

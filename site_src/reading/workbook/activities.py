@@ -38,6 +38,7 @@ def events(maker: Maker, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
     above: Cell | None = None
     days = BareDays(maker, table)
     rows: dict[tuple[str, str], int] = {}
+    numbers: set[str] = set()
     for row in _rows(maker, table):
         if (inherits := maker.inherits(table, row)) is not None:
             yield inherits
@@ -45,6 +46,7 @@ def events(maker: Maker, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
         entry = maker.begun(table, row)
         aside: list[str] = []
         _say_misplaced(maker, table, row)
+        _say_part_of(maker, table, row, numbers)
         for name, cell in list(row.cells.items()):
             column = table.heads.shape.column(name)
             if name == "title":
@@ -107,6 +109,22 @@ def _say_misplaced(maker: Maker, table: Table, row: Row) -> None:
             text = title_in(text)[0]
         for message, hint in misplaced(name, text, filled):
             maker.guess(table, cell, message, hint)
+
+
+def _say_part_of(maker: Maker, table: Table, row: Row, numbers: set[str]) -> None:
+    """Tell once of rows that are numbered as parts of the one above: 3.1 below 3."""
+    cell = row.cells.get("_number")
+    if cell is None or table.ours:
+        return
+    number = cell.text.strip(" .)")
+    whole, point, _part = number.partition(".")
+    if point and whole in numbers:
+        numbers.discard(whole)
+        message = _("“{part}” is read as an activity of its own, and no part of “{whole}”")
+        hint = _("If it is a part, write it below “Trình tự” of the activity, and delete the row.")
+        maker.guess(table, cell, message.format(part=number, whole=whole), hint)
+    elif not point:
+        numbers.add(number)
 
 
 def _say_twice(

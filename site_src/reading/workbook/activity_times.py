@@ -16,15 +16,22 @@ from site_src.reading.workbook.entries import Entry, Maker
 from site_src.reading.workbook.loose_hours import with_plain_hours
 from site_src.reading.workbook.moments import is_only_clock, moment, weekday_name
 from site_src.reading.workbook.tables import Row, Table
-from site_src.reading.workbook.time_texts import is_of_other_part
+from site_src.reading.workbook.time_texts import is_clock, is_of_other_part, normal, parsed
 
 # Hours of a school's own, and several parts of the day: no hour of the clock.
 _LESSON = re.compile(
-    r"\s*(?:(?:tiết|ca|giờ ra chơi|đầu giờ|cuối giờ|sau giờ)\b"
+    r"\s*(?:(?:tiết|ca|giờ ra chơi|đầu giờ|cuối giờ)\b"
+    r"|(?:ngay\s+)?(?:sau|trước|tiếp|kế)\s+(?!\d|ngày|tháng|lúc)\w"
     r"|(?:buổi\s+)?(?:(?:sáng|trưa|chiều)\s*(?:[+&,/-]|và)\s*(?:buổi\s+)?)+tối\s*$)",
     re.IGNORECASE,
 )
 _DAYS = frozenset(("_day", "_when", "_first"))
+_NUMBERS = re.compile(r"\d{1,2}(?:\s*[-–,;&]\s*\d{1,2})*")
+_HOURS_OF_LESSON = re.compile(
+    r"(?:ca|tiết)\s+\w+\s*[(:,–-]\s*(\d{1,2}\s*(?:h|g|giờ|:)[^()]*)\)?", re.IGNORECASE
+)
+# No “Thứ 2 (28)”.
+_BRACKETS = re.compile(r"\(([^()]*[^\W\d_]{2}[^()]*)\)")
 _PLANNED = re.compile(r"\s*[(\[-]?\s*\bdự kiến\b:?\s*[)\]]?", re.IGNORECASE)
 
 
@@ -39,7 +46,9 @@ def put_moment(
 ) -> Cell | None:
     """Put the row's day and hours; the day that the next row may have from it."""
     cells = with_plain_hours(maker, table, _firm(maker, table, row, entry))
+    cells = _without_remarks(maker, table, _with_lesson(table, cells), aside)
     row = days.whole(replace(row, cells=cells))
+    above = None if days.spoilt else above
     if (time := row.cells.get("_time")) is not None and _LESSON.match(time.text):
         # An hour of the school's own: what o'clock it is, only the school knows.
         aside.append(" ".join(time.text.split()))
@@ -71,6 +80,43 @@ def put_moment(
         maker.guess(table, found.cell, message, hint)
         return above
     return own if not found.alone else above
+
+
+def _with_lesson(table: Table, cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
+    """The hour of a lesson or a shift where no column for hours says one: “Ca 1 (6h-14h)”."""
+    lesson = cells.get("_lesson")
+    if lesson is None or "_time" in cells:
+        return cells
+    text = " ".join(lesson.text.split())
+    if _NUMBERS.fullmatch(text):
+        head = table.heads.texts[table.heads.columns["_lesson"]].text
+        text = f"{' '.join(head.split()[:1])} {text}"
+    match = _HOURS_OF_LESSON.fullmatch(text)
+    return {**cells, "_time": replace(lesson, text=match[1] if match else text, kind=Kind.TEXT)}
+
+
+def _without_remarks(
+    maker: Maker, table: Table, cells: Mapping[str, Cell], aside: list[str]
+) -> Mapping[str, Cell]:
+    """The cells without what stands in brackets beside a time and is none; it goes to the note."""
+    found = dict(cells)
+    for name in ("_day", "_time", "_when"):
+        cell = cells.get(name)
+        if table.ours or cell is None or not (match := _BRACKETS.search(cell.text)):
+            continue
+        rest = f"{cell.text[: match.start()]} {cell.text[match.end() :]}".strip()
+        if _is_time(cell.text, maker.year) or not _is_time(rest, maker.year):
+            continue
+        found[name] = replace(cell, text=rest)
+        aside.append(" ".join(match[1].split()))
+        message = _("“{text}” stands beside the time, and goes to the note")
+        maker.guess(table, cell, message.format(text=aside[-1]))
+    return found
+
+
+def _is_time(text: str, year: int) -> bool:
+    plain = normal(text, year)
+    return is_clock(plain) or parsed(plain) is not None
 
 
 def _say_other_part(maker: Maker, table: Table, row: Row) -> None:

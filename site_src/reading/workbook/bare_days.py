@@ -25,6 +25,8 @@ _BARE = re.compile(
 _MONTH = re.compile(
     r"(?:tháng|th\.?|t)?\s*(?P<month>\d{1,2})(?:\s*[/.-]\s*(?P<year>\d{4}))?", re.IGNORECASE
 )
+# Of “1.10” Excel keeps 1.1.
+_LOST_ZERO = re.compile(r"(\d{1,2})\.1")
 _YEAR = re.compile(r"(?:năm\s+)?(?P<year>\d{4})", re.IGNORECASE)
 Period = tuple[dt.date, dt.date]
 
@@ -36,11 +38,14 @@ class BareDays:
         self.maker, self.table = maker, table
         self.above: Cell | None = None
         self.said: set[str] = set()
+        # Whether the last row's day was told, and left out.
+        self.spoilt = False
 
     def whole(self, row: Row) -> Row:
         """The row with its days as days; with its month alone where it says no day."""
         if self.table.ours:
             return row
+        self.spoilt = False
         cells = dict(row.cells)
         within, said = self._period(row)
         spoilt = within is None and "_month" in cells
@@ -48,12 +53,24 @@ class BareDays:
             cell = cells.get(name)
             if cell is None or (name == "_when" and _is_hour(cell, row)):
                 continue
+            if cell.kind is Kind.NUMBER and (match := _LOST_ZERO.fullmatch(cell.text)):
+                del cells[name]
+                self.spoilt = True
+                message = _(
+                    "Of a number like “{text}” it cannot be told whether the month is 1 or 10"
+                )
+                hint = _("Write it like {example}.").format(
+                    example=f"{int(match[1]):02}/10/{self.maker.year}"
+                )
+                self._error(cell, message.format(text=cell.text), hint)
+                continue
             if (match := _BARE.fullmatch(half_width(" ".join(cell.text.split())))) is None:
                 self._say_other_month(cells, cell, within)
                 continue
             days = _days_in(match["days"], within) if within else None
             if days is None:
                 del cells[name]
+                self.spoilt = True
                 if not spoilt:
                     self._say_alone(name, cell)
                 continue

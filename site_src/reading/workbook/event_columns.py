@@ -166,7 +166,7 @@ EVENTS = Shape(
                 *("doi tuong thu huong", "doi tuong phuc vu"),
                 *("nguoi tham du", "nguoi du", "doi tuong du", "danh cho", "danh cho ai"),
                 *("ai duoc tham gia", "ai tham gia", "ai duoc du", "lua tuoi", "do tuoi"),
-                *("d/tuong", "dtuong"),
+                *("d/tuong", "dtuong", "lop", "khoi", "khoi, lop", "khoi lop"),
             ),
         ),
         Column(
@@ -334,6 +334,11 @@ EVENTS = Shape(
         *(
             Column(field, "", "", holds=Holds.MOMENT, others=(word, f"buoi {word}", word[0]))
             for field, word in zip(PART_FIELDS, map(fold, PART_FIELDS.values()), strict=True)
+        ),
+        Column(
+            *("_lesson", "", ""),
+            holds=Holds.MOMENT,
+            others=("ca", "tiet", "tiet hoc", "tiet day", "ca hoc", "ca lam viec"),
         ),
         Column("_month", "", "", holds=Holds.MOMENT, others=("thang",)),
         Column("_year", "", "", holds=Holds.MOMENT, others=("nam",)),

@@ -21,7 +21,8 @@ _HOUR = re.compile(r"(?<!\w)\d{1,2}(?:h\d{0,2}|\s*giờ(?:\s*\d{2})?|:\d{2})(?!\
 # How people are called, before a name; “cô đồng”, “bà con” are none.
 _PERSON = re.compile(
     r"^(?:đ/c|đồng chí|ông|bà|ô\.|anh|chị|thầy|cô|cô giáo|thầy giáo|bác|chú"
-    r"|(?:pgs|gs|ts|ths|bs|cn)\.(?:\s*ts\.)?)\s*(?=(?-i:[A-ZÀ-ỸĐ]))[^,;(–-]{2,40}",
+    r"|(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng)|(?:pgs|gs|ts|ths|bs|cn)\.(?:\s*ts\.)?)\s*"
+    r"(?=(?-i:[A-ZÀ-ỸĐ]))[^,;(–-]{1,40}",
     re.IGNORECASE,
 )
 _STATUS = re.compile(r"(?<!\w)(?:hoãn|h[uủ][yỷ]|lùi ngày|dời ngày)(?!\w)", re.IGNORECASE)

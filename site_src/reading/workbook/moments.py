@@ -27,7 +27,11 @@ from site_src.vietnamese import weekdays
 from site_src.vietnamese.alphabet import fold
 
 # In a column for hours: “8 - 10”.
-_BARE_HOURS = re.compile(r"(\d{1,2})\s*([-–])\s*(\d{1,2})")
+_BARE_HOUR = re.compile(
+    r"0?(?P<hour>1?\d|2[0-3])"
+    r"(?:(?:(?P<sign>\s*(?:h|g|giờ|:)\s*)|\.(?=\d\d))(?P<minute>[0-5]\d)?)?",
+    re.IGNORECASE,
+)
 # Letters that stand for parts of the day, in a column for hours.
 _LETTERS = {"s": "sáng", "c": "chiều", "t": "tối", "sc": "cả ngày"}
 # Excel's numbers of days: 1954 to 2118; what is written so was to be a date.
@@ -82,12 +86,16 @@ def moment(
     time = cells.get("_time") or _by_part(cells)
     own = cells.get("_day") or cells.get("_when")
     start, end = cells.get("_start"), cells.get("_end")
-    if start is not None and start.kind in (Kind.DAY, Kind.MOMENT) and own is None:
+    if start is not None and own is None and _says_day(start, year):
         cells = {**cells, "_first": start} | ({"_last": end} if end else {})
         start = end = None
     if (first := cells.get("_first")) is not None:
         last = cells.get("_last", first)
         texts = [normal(_as_day(cell).text, year) for cell in (first, last)]
+        begin = parsed(texts[0])
+        if begin is not None and begin.one_day is not None and is_clock(texts[1]):
+            # Only the beginning says the day.
+            texts[1] = f"{texts[1]} ngày {day_text(begin.one_day)}"
         text = texts[0] if texts[0] == texts[1] else " - ".join(texts)
         own = replace(first, text=text, kind=Kind.TEXT)
     if time is None and start is not None:
@@ -97,8 +105,7 @@ def moment(
         own, time = None, own
     said = normal(own.text if own.kind is Kind.MOMENT else _as_day(own).text, year) if own else ""
     hours = normal(_as_clock(time).text, year) if time else ""
-    if match := _BARE_HOURS.fullmatch(hours):
-        hours = f"{match[1]}h {match[2]} {match[3]}h"
+    hours = _with_signs(hours.rstrip(" -–"))
     hours = without_part(hours)
     key = fold(hours).removeprefix("buoi").strip(" :.")
     hours = _LETTERS.get(re.sub(r"\s*[+&,;/-]\s*", "", key)) or PARTS.get(key, hours)
@@ -121,6 +128,26 @@ def moment(
     if not said and not weekday:
         return Moment(hours, cell, alone=True) if hours else None
     return Moment(_joined(weekday, hours, said), cell, carried=carried)
+
+
+def _says_day(cell: Cell, year: int) -> bool:
+    """Whether a cell for the hour of the beginning says the day too: “1/10/2026 19:00”."""
+    if cell.kind in (Kind.DAY, Kind.MOMENT):
+        return True
+    when = parsed(normal(cell.text, year))
+    return when is not None and when.one_day is not None
+
+
+def _with_signs(hours: str) -> str:
+    """The signs of hours that a column for them leaves out: “8”, “8.30”, “8 - 10”, “8h - 10”."""
+    ends = re.split(r"\s*([-–])\s*", hours)
+    if len(ends) not in (1, 3):
+        return hours
+    found = [_BARE_HOUR.fullmatch(end) for end in ends[::2]]
+    if any(match is None for match in found) or all(match and match["sign"] for match in found):
+        return hours
+    texts = [f"{match['hour']}h{match['minute'] or ''}" for match in found if match]
+    return f" {ends[1]} ".join(texts) if len(ends) > 1 else texts[0]
 
 
 def _by_part(cells: Mapping[str, Cell]) -> Cell | None:

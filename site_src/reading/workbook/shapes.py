@@ -169,12 +169,12 @@ DEADLINES = ("thoi han", "han", "thoi gian hoan thanh", "han hoan thanh", "ngay 
 
 @lru_cache(maxsize=2_000)
 def heading_key(text: str) -> str:
-    """A heading as it is compared: folded, without what stands in brackets, “:” and “*”."""
+    """A heading as it is compared: folded, without what stands in brackets, and without signs."""
     plain = fold(re.sub(r"\(.*?\)", " ", text.replace("\n", " ")))
     return re.sub(
         r"\s*([,/])\s*",
         lambda m: m[1] + (" " if m[1] == "," else ""),
-        " ".join(re.sub(r"[:*.;?“”\"–-]", " ", plain).split()),
+        " ".join(re.sub(r"[^\w\s,/&+]", " ", plain).split()),
     ).strip(" ,/")
 
 

@@ -28,7 +28,7 @@ ROMAN = re.compile(r"[ivx]+|[a-hđ]|phan\s+\w+")
 NUMBERED_TITLE = re.compile(r"\s*(?:[IVX]+|[A-HĐ])\s*[.)/:-]\s*\S|\s*PHẦN\s")
 END = re.compile(
     r"(?:noi nhan|ghi chu|luu y|chu thich|chu y|tong cong|tong so|tong(?! (?:ket|duyet|ve|dot))|"
-    r"cong(?! (?:an|bo|doan|dong|dan|chuc|cong|ty|vien|trinh|nhan|nghe))|nguoi lap|"
+    r"cong(?=\W*(?:\d|$)| (?:so|lai|chung)\b)|nguoi lap|"
     r"nguoi tong hop|thu truong|chu tich|pho chu tich|hieu truong|truong phong|giam doc|"
     r"xac nhan|ky ten|"
     r"\(?ky[, ]|da ky|dai dien|van phong)\b|(?:tm|kt|tl|tuq|q)\.\s*|\*|\(\*\)|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from site_src.reading.workbook.time_slips import without_slips
 from site_src.vietnamese import weekdays
 from site_src.vietnamese.alphabet import fold
 from site_src.vietnamese.hours import TimeRange
@@ -31,7 +32,9 @@ _SPACED_CLOCK = re.compile(r"\b(\d{1,2})\s*(h|g|giờ)\s+(\d\d)(?![\d/]|\s*/)", 
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
 # “Từ 01-07/10”: the days themselves say from when to when.
 _SINCE = re.compile(r"^từ\s+(?:ngày\s+)?(?=\d{1,2}\s*[-–]\s*\d{1,2}\s*/)", re.IGNORECASE)
-_MONTH_IN_WORDS = re.compile(r"\b(\d{1,2})\s*tháng\s*(\d{1,2})\b(?!\s*(?:năm|/|\d))")
+_MONTH_IN_WORDS = re.compile(
+    r"(?<!tuần )(?<!Tuần )\b(\d{1,2})\s*tháng\s*(\d{1,2})\b(?!\s*(?:năm|/|\d))"
+)
 _MONTH_ALONE = re.compile(r"\btháng\s+(\d{1,2})$", re.IGNORECASE)
 _LONGEST = 80
 _DAYTIME = r"(?:buổi\s+)?(sáng|trưa|chiều|tối)"
@@ -62,7 +65,7 @@ _ONWARDS = re.compile(rf"(?:\btừ\s+)?\b({_HOUR_WORDS})\s*(?:trở đi|trở v�
 @lru_cache(maxsize=2_000)
 def normal(text: str, year: int) -> str:
     """A text about days and hours, with the folder's year where none is written."""
-    text = _NEXT_DAY.sub(", ", half_width(text))
+    text = without_slips(_NEXT_DAY.sub(", ", half_width(text)))
     plain = _AROUND_STROKE.sub("/", " ".join(text.split())).strip(" ,;.'’‘`")
     plain = _SPACED_CLOCK.sub(r"\1\2\3", plain)
     plain = re.sub(r"\b(\d{1,2}:\d\d):00\b", r"\1", plain.replace("~", "-"))

@@ -1,0 +1,44 @@
+"""What people type for days and hours, put as others write it: “2:00 PM”, “8-10h”, “O1/10”."""
+
+from __future__ import annotations
+
+import re
+
+# Letters for the digits that they look like, in a day.
+_LETTERS = re.compile(r"(?<![\w/])[\doO]{1,2}/[\doO]{1,2}(?![^\W\d_])", re.IGNORECASE)
+_ENGLISH = re.compile(r"\b(\d{1,2})[\s-](sept?|oct)[a-z]*\b\.?", re.IGNORECASE)
+_HALF_DAY = re.compile(r"\b(\d{1,2})(?::(\d\d))?(?::\d\d)?\s*([ap])\.?m\b\.?", re.IGNORECASE)
+# “8 giờ kém 15”
+_TO = re.compile(r"\b(\d{1,2})\s*(?:giờ|h)\s*kém\s*(\d{1,2})(?:\s*(?:phút|ph|'|’))?", re.IGNORECASE)
+# “8-10h”; no “ngày 8 - 10h”, and no “1/10-8h”.
+_FIRST_WITHOUT_SIGN = re.compile(
+    r"(?<![\w/.,:-])(?<!ngày )(\d{1,2})\s*([-–])\s*(?=\d{1,2}\s*(?:h|g\b|giờ))", re.IGNORECASE
+)
+_AT = re.compile(r"\b(?:vào\s+)?hồi\s+(?=\d)", re.IGNORECASE)
+_DAY_AND_NIGHT = re.compile(r"\b24\s*/\s*(?:24|7)\s*(?:h|giờ)?(?!\w)", re.IGNORECASE)
+_DAY_THEN_CLOCK = re.compile(r"(\d{1,2}/\d{1,2}/\d{4})\s+(\d{1,2}:\d\d)")
+_MONTHS = {"s": 9, "o": 10}
+
+
+def without_slips(text: str) -> str:
+    """A text about days and hours in the usual signs; what has none of them stays as it is."""
+    text = _LETTERS.sub(lambda m: re.sub(r"[oO]", "0", m[0]), text)
+    text = _ENGLISH.sub(lambda m: f"{m[1]}/{_MONTHS[m[2][0].lower()]}", text)
+    text = _HALF_DAY.sub(_of_half_day, _TO.sub(_minutes_to, text))
+    text = _FIRST_WITHOUT_SIGN.sub(r"\1h \2 ", text)
+    text = _DAY_AND_NIGHT.sub("cả ngày", _AT.sub("lúc ", text))
+    match = _DAY_THEN_CLOCK.fullmatch(text.strip())
+    return f"{match[2]} ngày {match[1]}" if match else text
+
+
+def _of_half_day(match: re.Match[str]) -> str:
+    hour = int(match[1])
+    if not 1 <= hour <= 12:
+        return match[0]
+    hour = hour % 12 + (12 if match[3].lower() == "p" else 0)
+    return f"{hour}h{match[2] or ''}"
+
+
+def _minutes_to(match: re.Match[str]) -> str:
+    hour, minutes = int(match[1]), int(match[2])
+    return f"{hour - 1}h{60 - minutes:02}" if hour and 0 < minutes < 60 else match[0]

@@ -1,0 +1,174 @@
+"""Slips of the hand in days and hours: each is read as meant, or told at its cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from site_src.vietnamese.when import When
+from tests.reading.test_slips import USUAL, one, problems, row
+from tests.reading.test_tables import HEADS, events, read
+
+Rows = list[tuple[Any, ...]]
+
+# What is read as it is meant: the rows, and what the first activity then says.
+MEANT: dict[str, tuple[Rows, dict[str, Any]]] = {
+    "blanks around strokes": ([HEADS, row(day="01 / 10 / 2026")], {"when": USUAL}),
+    "apostrophe": ([HEADS, row(day="'01/10/2026")], {"when": USUAL}),
+    "points": ([HEADS, row(day="01.10.2026")], {"when": "8h ngày 01.10.2026"}),
+    "short year": ([HEADS, row(day="1/10/26")], {"when": "8h ngày 1/10/2026"}),
+    "no year": ([HEADS, row(day="1/10")], {"when": "8h ngày 1/10/2026"}),
+    "hour as a number": ([HEADS, row(time=8)], {"when": USUAL}),
+    "hour of Excel": ([HEADS, row(time=dt.time(8))], {"when": USUAL}),
+    "sign of minutes": ([HEADS, row(time="7h30'")], {"when": "7h30 ngày 01/10/2026"}),
+    "part and hour": ([HEADS, row(time="Sáng 7h15")], {"when": "7h15 ngày 01/10/2026"}),
+    "hour and part": ([HEADS, row(time="2h chiều")], {"when": "14h ngày 01/10/2026"}),
+    "evening": ([HEADS, row(time="tối 7h-9h")], {"when": "19h-21h ngày 01/10/2026"}),
+    "half": ([HEADS, row(time="7 giờ rưỡi")], {"when": "7h30 ngày 01/10/2026"}),
+    "digits for hours": ([HEADS, row(time="8 - 10")], {"when": "8h - 10h ngày 01/10/2026"}),
+    "half, without a word": ([HEADS, row(time="7 rưỡi")], {"when": "7h30 ngày 01/10/2026"}),
+    "the whole morning": (
+        [HEADS, row(time="Cả buổi sáng")],
+        {"when": "Cả buổi sáng ngày 01/10/2026"},
+    ),
+    "each hour with its part": (
+        one("8h sáng đến 4h chiều 1/10"),
+        {"when": "8h - 16h 1/10/2026"},
+    ),
+    "only the last hour with its part": (
+        [HEADS, row(time="8h - 4h chiều")],
+        {"when": "8h - 16h ngày 01/10/2026"},
+    ),
+    "first hour with its part": (
+        [HEADS, row(time="7h tối - 9h")],
+        {"when": "19h - 21h ngày 01/10/2026"},
+    ),
+    "letter for a part": ([HEADS, row(time="C")], {"when": "chiều ngày 01/10/2026"}),
+    "letters for the day": ([HEADS, row(time="S+C")], {"when": "cả ngày 01/10/2026"}),
+    "from an hour on": ([HEADS, row(time="8h trở đi")], {"when": "từ 8h ngày 01/10/2026"}),
+    "hour at night": (one("22h đêm 1/10"), {"when": "22h 1/10/2026"}),
+    "night": (one("Đêm 1/10"), {"when": "tối 1/10/2026"}),
+    "after an hour": (one("Sau 17h ngày 1/10"), {"when": "từ 17h ngày 1/10/2026"}),
+    "about an hour": ([HEADS, row(time="khoảng 8h")], {"when": USUAL}),
+    "two parts that are no day": (
+        [HEADS, row(time="Chiều + tối")],
+        {"when": "01/10/2026", "note": "Chiều + tối"},
+    ),
+    "long dash": ([HEADS, row(time="7h30 – 9h")], {"when": "7h30 – 9h ngày 01/10/2026"}),
+    "one line a thing": (one("8h00\nThứ Năm\n01/10/2026"), {"when": "8h00 Thứ Năm 01/10/2026"}),
+    "planned": (one("8h ngày 01/10 (dự kiến)"), {"when": USUAL, "status": "dự kiến"}),
+    "only dashes": ([HEADS, row(time="-", place="–", who="...")], {"when": "01/10/2026"}),
+    "seconds": ([HEADS, row(time="8:00:00")], {"when": "8:00 ngày 01/10/2026"}),
+    "full width": (
+        [HEADS, row(day="０１／１０", time="８：００")],
+        {"when": "8:00 ngày 01/10/2026"},
+    ),
+    "blanks in an hour": ([HEADS, row(time="8\u00a0h\u00a000")], {"when": "8h00 ngày 01/10/2026"}),
+    "day below day": (
+        [HEADS, row(day="01/10\n02/10")],
+        {"when": "8h ngày 01/10/2026, 02/10/2026"},
+    ),
+    "first days": ([HEADS, row(day="Mùng 1/10")], {"when": "8h, Mùng 1/10/2026"}),
+    "tilde": ([HEADS, row(time="8h ~ 10h")], {"when": "8h - 10h ngày 01/10/2026"}),
+    "part behind the hour": (one("7h30 sáng 1/10"), {"when": "7h30 ngày 1/10/2026"}),
+    "part behind the hour, later": (one("2h chiều, ngày 1/10"), {"when": "14h ngày 1/10/2026"}),
+    "part behind the hour, weekday": (
+        one("8 rưỡi sáng thứ Năm 1/10"),
+        {"when": "8h30, thứ Năm 1/10/2026"},
+    ),
+    "part behind hours": (one("7h - 9h tối 1/10"), {"when": "19h - 21h ngày 1/10/2026"}),
+    "part before the day, hour behind": (one("Tối 1/10, lúc 7h"), {"when": "19h ngày 1/10/2026"}),
+    "part in brackets": (one("2 giờ 1/10 (chiều)"), {"when": "14 giờ ngày 1/10/2026"}),
+    "hour of another day than the part": (
+        one("Tối 1/10 đến 7h 2/10"),
+        {"when": "Tối 1/10/2026 đến 7h 2/10/2026"},
+    ),
+    "an hour after noon": ([HEADS, row(time="1h trưa")], {"when": "13h ngày 01/10/2026"}),
+    "hour behind a dash": (one("1/10 - 16h30"), {"when": "16h30 ngày 1/10/2026"}),
+    "hour in brackets": ([HEADS, row(time=None, title="Hội sách (8h)")], {"when": USUAL}),
+    "letter for a digit": ([HEADS, row(day="O1/1O")], {"when": USUAL}),
+    "English month": ([HEADS, row(day="1-Oct")], {"when": "8h ngày 1/10/2026"}),
+    "morning in English": ([HEADS, row(time="8:30 AM")], {"when": "8h30 ngày 01/10/2026"}),
+    "afternoon in English": (one("2:00 PM 1/10"), {"when": "14h00 1/10/2026"}),
+    "minutes to": ([HEADS, row(time="8 giờ kém 15")], {"when": "7h45 ngày 01/10/2026"}),
+    "one sign for two hours": ([HEADS, row(time="8-10h")], {"when": "8h - 10h ngày 01/10/2026"}),
+    "sign of the first hour": ([HEADS, row(time="8h-10")], {"when": "8h - 10h ngày 01/10/2026"}),
+    "no sign": ([HEADS, row(time="8")], {"when": USUAL}),
+    "point for a sign": ([HEADS, row(time="8.30")], {"when": "8h30 ngày 01/10/2026"}),
+    "dash that leads nowhere": ([HEADS, row(time="8h-")], {"when": USUAL}),
+    "word of the office": (
+        one("Hồi 08 giờ 00, ngày 1/10"),
+        {"when": "lúc 08giờ00, ngày 1/10/2026"},
+    ),
+    "day and night": ([HEADS, row(time="24/24h")], {"when": "cả ngày 01/10/2026"}),
+    "remark beside the hour": (
+        [HEADS, row(time="8h (đón khách 7h30)")],
+        {"when": USUAL, "note": "đón khách 7h30"},
+    ),
+    "remark beside the day": (
+        one("Từ 1/10 đến 7/10 (2 lần/ngày)"),
+        {"when": "Từ 1/10/2026 đến 7/10/2026", "note": "2 lần/ngày"},
+    ),
+    "after something": (
+        [HEADS, row(time="Sau lễ chào cờ")],
+        {"when": "01/10/2026", "note": "Sau lễ chào cờ"},
+    ),
+    "day and hour of both ends": (
+        [
+            ("Nội dung", "Bắt đầu", "Kết thúc"),
+            ("Hội sách", "1/10/2026 19:00", "1/10/2026 21:00"),
+        ],
+        {"when": "19:00 ngày 1/10/2026 - 21:00 ngày 1/10/2026"},
+    ),
+    "day of the beginning alone": (
+        [("Nội dung", "Bắt đầu", "Kết thúc"), ("Hội sách", "1/10/2026 19:00", "21h")],
+        {"when": "19:00 ngày 1/10/2026 - 21h ngày 01/10/2026"},
+    ),
+    "shift with its hours": (
+        [("Ngày", "Ca", "Nội dung"), ("01/10", "Ca 1 (6h-14h)", "Hội sách")],
+        {"when": "6h-14h ngày 01/10/2026"},
+    ),
+    "lessons": (
+        [("Ngày", "Tiết", "Nội dung"), ("01/10", "2-3", "Hội sách")],
+        {"when": "01/10/2026", "note": "Tiết 2-3"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "said"), MEANT.values(), ids=list(MEANT))
+def test_time_is_read_as_meant(rows: Rows, said: dict[str, Any]):
+    event = events(read(rows))[0]
+    assert {key: event.get(key) for key in said} == said
+    When.parse(event["when"].casefold(), 2026)
+
+
+# What is told, at the cell that it is about.
+TOLD: dict[str, tuple[Rows, str]] = {
+    "number that lost its zero": ([HEADS, row(day=1.1)], "B2"),
+    "number for an hour": ([HEADS, row(time=8.3)], "C2"),
+    "two hours": ([HEADS, row(time="8h, 14h")], "C2"),
+    "one day or the other": ([HEADS, row(day="1/10 hoặc 2/10")], "B2"),
+    "remark beside the hour": ([HEADS, row(time="8h (đón khách 7h30)")], "C2"),
+    "after something": ([HEADS, row(time="ngay sau đó")], "C2"),
+    "deadline": (one("Trước ngày 28/9"), "B2"),
+    "week of a month": (one("Tuần 1 tháng 10"), "B2"),
+    "shift without its hours": (
+        [("Ngày", "Ca", "Nội dung"), ("01/10", "HC", "Hội sách")],
+        "B2",
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "cell"), TOLD.values(), ids=list(TOLD))
+def test_time_is_told_at_its_cell(rows: Rows, cell: str):
+    told = {p.spot.cell: p for p in problems(rows) if p.rule != "unwritten-codes"}
+    assert cell in told, told
+    assert told[cell].hint
+
+
+def test_day_that_is_told_is_not_taken_from_the_row_above():
+    found = read([HEADS, row(), row(day="ngày 1", title="Thi vẽ")])
+    assert "when" not in events(found)[1]
+    assert [p.spot.cell for p in found.problems if p.rule.startswith("table-")] == []
