@@ -10,7 +10,9 @@ from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.collecting import day_of
 from site_src.writing.drafting.day_words import CLOCK, PART, clock_text
 from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.moments import moments, says_only_when
 from site_src.writing.drafting.nouns import noun_in
+from site_src.writing.drafting.outline import Part
 
 _SAME_DAY = re.compile(
     rf"(?:(?P<before>{CLOCK}|{PART})(?:\s+(?:của|trong))?\s+)?cùng ngày(?!\s+với)"
@@ -49,14 +51,17 @@ def _hour(match: re.Match[str]) -> str:
     return f"{hour} ngày "
 
 
+_MOVES = r"khởi hành|xuất phát|tập trung|về (?:trường|lại|đến)|trở về|ra về|ăn trưa|giải lao"
 # What begins so speaks of the thing before it.
 _GOES_ON = re.compile(
     r"\s*(?:tại|ở|trong) (?:đây|đó)\b|\s*qua đó\b|\s*(?:có|gồm|bao gồm"
     r"|(?:dự kiến|khoảng)(?=\s\d))\s"
-    r"|\s*(?:xe |đoàn |tàu )?(?:khởi hành|xuất phát|tập trung)\s",
+    rf"|\s*(?:(?:lúc\s+)?{CLOCK},?\s+)?(?:xe |đoàn |tàu )?(?:{_MOVES})(?!\w)",
     re.IGNORECASE,
 )
-_DEPARTS = re.compile(r"\s*(?:xe |đoàn |tàu )?(?:khởi hành|xuất phát|tập trung)\s", re.IGNORECASE)
+_DEPARTS = re.compile(
+    rf"\s*(?:(?:lúc\s+)?{CLOCK},?\s+)?(?:xe |đoàn |tàu )?(?:{_MOVES})(?!\w)", re.IGNORECASE
+)
 # “Ngay sau lễ, thư viện mở cửa …” has no time but that of the thing before it.
 _AFTER = re.compile(
     r"\s*(?:ngay )?(?:sau (?:lễ|đó|phần|khi|buổi)|tiếp (?:đó|theo))\b", re.IGNORECASE
@@ -74,3 +79,16 @@ def says_more(text: str, start: int, end: int) -> bool:
 def is_apart(text: str, start: int) -> bool:
     """Whether its time and place are not those of the thing itself: a bus leaves, others follow."""
     return bool(_AFTER.match(text, start) or _DEPARTS.match(text, start))
+
+
+def day_in_front(part: Part, end: int, year: int) -> Fact | None:
+    """The one day that stands before the colon of a line, and nothing else: “Thứ Bảy (04/10):”."""
+    head = part.block.text[part.start : end].rstrip(" :")
+    found = [moment for moment in moments(head, year) if moment.day]
+    if len(found) != 1 or not says_only_when(head, year):
+        return None
+    when = day_of(found[0].when)
+    if not re.fullmatch(r"\d{2}/\d{2}/\d{4}", when) or " - " in found[0].when:
+        return None
+    start = part.start + found[0].start
+    return Fact(when, part.block, start, part.start + found[0].end, Grade.DERIVED)

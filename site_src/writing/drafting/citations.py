@@ -29,7 +29,8 @@ _DATE = (
     r"|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}))"
 )
 CITATION = re.compile(
-    rf"(?P<type>{_TYPE})\s*(?:[Ss]ố\s*:?\s*)?(?:{_PARTY}|{_NUMBER}\s*/\s*{_SYMBOL}"
+    rf"(?P<type>{_TYPE}|công văn|kế hoạch|quyết định)\s*(?:[Ss]ố\s*:?\s*)?"
+    rf"(?:{_PARTY}|{_NUMBER}\s*/\s*{_SYMBOL}"
     rf"|[Ss]ố\s*:?\s*(?P<alone>\d{{1,5}})(?=\W)"
     rf"|(?P<bare>\d{{1,5}})(?=\s+(?:theo|của|về|ngày)\b|[;,.]))"
     rf"{_DATE}?(?P<rest>[^;]*)",
@@ -100,6 +101,7 @@ def citations(text: str) -> Iterator[Cited]:
         subject = _subject(rest[used:])
         at = max(end, match.start() + len(match["type"]) + 1)
         kind = "Chỉ thị" if match["type"] == "Chi thị" else match["type"]
+        kind = kind[:1].upper() + kind[1:]
         yield Cited(match.start(), end, kind, number, symbol, date, issuer, subject)
 
 

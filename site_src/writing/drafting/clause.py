@@ -24,7 +24,8 @@ REPORTS = re.compile(
 # Words by which a plan opens and closes; they name no activity.
 _OPENS = re.compile(
     r"\s*(?:Trên đây|Căn cứ|(?:Để|Nhằm) (?:hưởng ứng|tổ chức|thực hiện|triển khai)"
-    r"|Kết thúc Tuần lễ|Hưởng ứng Tuần lễ"
+    r"|Kết thúc Tuần lễ|Hưởng ứng Tuần lễ|Nhân (?:dịp )?Tuần lễ"
+    r"|[^;:]{0,300}kế hoạch\s[^.;:]{0,20}như sau\W*$"
     r"|[^.;:]{0,90}\s(?:xây dựng|ban hành|lập)\s+[Kk]ế hoạch(?: này)?\s+hưởng ứng\s"
     r"|(?:Theo|Thực hiện|Hưởng ứng)\s+(?:tinh thần |nội dung )?"
     r"(?:Công văn|Kế hoạch|Chỉ thị|Quyết định|Hướng dẫn|Chương trình|Thông báo)\s)"
@@ -70,6 +71,7 @@ def clause_activity(
         title_at = without_orders(text)
         if (
             not timed
+            or _ON_AIR.search(text)
             or is_of_week(text)
             or OWN_PROGRAM.match(text)
             or says_only_when(_without(text, start, told.places), year)
@@ -108,6 +110,10 @@ def clause_activity(
         # “mỗi ngày” says of a task how often, and of no activity when.
         only_how_often = not told.hours and {f.value for f in told.whens} == {"hằng ngày"}
         timed = timed and not only_how_often
+        listed = at == 0 and _LISTED.match(text) is not None
+        if part.role is Role.DUTIES and listed and not (timed or placed):
+            # “Đoàn: góc đọc sách, truyền thông”: what a body takes care of.
+            return None
         verb = _STRONG_VERB.search(text[:at]) is not None or (
             at <= without_orders(text) and not (at == 0 and _DOES.match(text))
         )
@@ -134,6 +140,12 @@ def clause_activity(
     return activity_of(part, named, start, end, around, year)
 
 
+# What loudspeakers say, and when, is a task.
+_ON_AIR = re.compile(
+    r"(?<!\w)(?:loa|truyền thanh|đài)(?!\w)[^,;.]{0,40}\sphát\s|phát\s(?:tin|bài|trên loa)\s",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"[^,;.:“\"]{3,40},\s[^,;.:]{3,}")
 _HANGING = re.compile(r"(?<!\w)(?:treo|căng|dán)\s[^;.]*$", re.IGNORECASE)
 _SEVERAL_OF = re.compile(r"(?:các|những|một số)\s+(?:lớp|buổi|khóa|cuộc|hội)", re.IGNORECASE)
 

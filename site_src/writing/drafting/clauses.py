@@ -9,7 +9,7 @@ from dataclasses import replace
 from site_src.model import EventKind
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
-from site_src.writing.drafting.carrying import carried, is_apart, says_more
+from site_src.writing.drafting.carrying import carried, day_in_front, is_apart, says_more
 from site_src.writing.drafting.clause import REPORTS, clause_activity
 from site_src.writing.drafting.collecting import CEREMONIES
 from site_src.writing.drafting.facts import Fact, Grade
@@ -122,6 +122,10 @@ def clauses(
             activity = with_line(activity, inner, year)
         yield activity
         return
+    if found and kind is None and (day := day_in_front(part, found[1], year)):
+        whole_day = replace(around, when=day)
+    else:
+        whole_day = around
     last: Activity | None = None
     chosen = _EACH_CHOOSES.match(part.text) is not None
     whole = list(spans(block.text, start))
@@ -171,7 +175,8 @@ def clauses(
         timed = any(of in ("time", "place") for of, _at, _until in (*labelled, *more))
         goes_on = last is not None and says_more(block.text, first, end)
         apart = goes_on and is_apart(block.text, first)
-        here, same_day = carried(block, first, end, around, last or before)
+        of_day = whole_day if number else around
+        here, same_day = carried(block, first, end, of_day, last or before)
         found_here = (
             None if goes_on else clause_activity(part, first, end, here, year, timed or same_day)
         )

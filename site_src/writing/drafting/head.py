@@ -21,17 +21,18 @@ _DATE = re.compile(
     r"(?P<place>[A-ZĐÀ-Ỹ][^,]{1,60}),\s*ngày\s*(?P<day>\d{0,2})[\s.…_/-]*tháng\s*(?P<month>\d{0,2})[\s.…_/-]*năm\s*(?P<year>\d{4})"
 )
 _SHORT_DATE = re.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ][^,]{1,60}),\s*ngày\s*(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})"
+    r"(?P<place>[A-ZĐÀ-Ỹ][^,]{1,60}),\s*(?:ngày\s*)?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})"
     r"\s*[/.-]\s*(?P<year>\d{4})\s*$"
 )
 
 
 _NUMBER = re.compile(
-    r"Số\s*:?\s*(?P<number>[\d.…_ ]*?[a-zA-Z]?)\s*/\s*"
+    r"S[ốỐ]\s*:?\s*(?P<number>[\d.…_ ]*?[a-zA-Z]?)\s*/\s*"
     r"(?P<symbol>(?:\d{4}\s*/\s*)?[A-ZĐ][\wĐđ&.]*(?:\s*-\s*[\wĐđ&.]+)*)"
 )
 
 
+_TITLED = re.compile(rf"(?:{'|'.join(TYPES)})\s+(?P<number>[Ss][Ốố]\s*:?\s*\d+\s*/\s*\S+)\s*$")
 _PARTY_NUMBER = re.compile(
     r"Số\s*:?\s*(?P<number>\d*)[\s.…_]*-\s*(?P<symbol>[A-ZĐ]{1,4}/[\wĐđ&-]+)"
 )
@@ -102,7 +103,9 @@ def read_head(paper: Paper) -> Head:
 
 def _number(head: Sequence[Block]) -> tuple[Fact | None, Fact | None, bool]:
     for block in head:
-        if match := _NUMBER.match(block.text):
+        # “KẾ HOẠCH SỐ 27/KH-THCS” has its number in the title.
+        titled = _TITLED.match(block.text)
+        if match := _NUMBER.match(block.text) or (titled and _NUMBER.match(titled["number"])):
             digits = re.sub(r"[^\da-zA-Z]", "", match["number"])
             symbol = re.sub(r"\s*-\s*", "-", match["symbol"]).strip(" .-")
             symbol = re.sub(r"\s*/\s*", "/", symbol)
@@ -145,7 +148,7 @@ def _subject(paper: Paper) -> tuple[Fact | None, Fact | None]:
         ):
             continue
         label = kind[0] + kind[1:].lower()
-        if text != kind:
+        if text != kind and not _TITLED.match(text):
             rest = text[len(kind) :].strip(" :-")
             return Fact(label, block, 0, len(kind)), Fact(_told(rest), block, text.find(rest))
         following = next(

@@ -11,8 +11,8 @@ from site_src.writing.drafting.outline import Part
 _LABELS: tuple[tuple[str, str], ...] = (
     (
         "time",
-        r"thời gian|thời điểm|lúc(?!\s)|ngày giờ|giờ(?! (?:học|đọc|chơi|kể|vui))|lịch|thời lượng"
-        r"|khi nào",
+        r"thời gian|thời điểm|lúc(?!\s)|ngày giờ|lịch|thời lượng|khi nào"
+        r"|giờ(?! (?:học|đọc|chơi|kể|vui|nghỉ|ra|ăn|chào|tan|sinh))",
     ),
     ("place", r"địa điểm|nơi(?!\s)|nơi tổ chức|địa chỉ|điểm cầu|nơi diễn ra|tại|ở đâu"),
     (

@@ -233,15 +233,16 @@ def _moment(pattern: re.Pattern[str], match: re.Match[str], year: int) -> Moment
     if derived and _NAMED_SO.search(match.string[:start]):
         return None
     # “2.1” and “24/7” are no days of a programme.
-    if derived and "." in match["day"]:
+    if derived and "." in match["day"] and not _WEEKDAY.match(printed):
         return None
     if derived and not re.search(
-        r"ngày|tháng|\d{1,2}/1[0-2]\b|\d{1,2}/0?[1-9]\b", printed, re.IGNORECASE
+        r"ngày|tháng|\d{1,2}[/.]1[0-2]\b|\d{1,2}/0?[1-9]\b", printed, re.IGNORECASE
     ):
         return None
     return Moment(start, end, day, derived)
 
 
+_WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
 # Streets and squares that are named after a day.
 _NAMED_SO = re.compile(
     r"(?:quảng trường|đường|phố|số|công viên|cầu|khu|tổ|kiệt|ngõ"

@@ -26,6 +26,7 @@ _BODY_WORDS = (
     r"|Ban Giám hiệu|BGH|Giáo viên|Giám đốc"
     r"|Thủ trưởng|Chủ tịch|Cán bộ|Nhân viên|Công chức|Kế toán|Tổng phụ trách"
     r"|TPT|GVCN|GV|Bộ phận|Bộ môn|Liên chi"
+    r"|Mỗi(?=\s(?:chi|thôn|xóm|ấp|bản|bon|buôn|xã|phường|trường|lớp|tổ|đơn vị|khoa|hội|cơ quan)\s)"
     r"|Các|Phụ huynh|Người|Học sinh|Lực lượng|Văn hóa|Mọi|Tổ chức chính trị"
     r"|Lãnh đạo|Ông|Bà|Đồng chí|Đ/c|Gia đình)"
 )

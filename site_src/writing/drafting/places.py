@@ -17,7 +17,8 @@ _PLACE_WORDS = (
     r"|[Tt]rạm|[Cc]âu lạc bộ|[Ss]ố \d|[Ss]ảnh|[Đđ]ài|[Tt]òa"
     r"|[Dd]i tích|[Đđ]ền|[Bb]ến|[Ll]àng|[Xx]ã|[Pp]hường|[Tt]ổ dân phố"
     r"|[Qq]uầy|[Bb]ãi|[Vv]ỉa hè|[Nn]gã (?:ba|tư|năm)|[Ss]iêu thị|[Bb]ệnh viện"
-    r"|[Kk]ý túc|[Bb]ảng|[Cc]ổng|[Tt]ầng|[Nn]hà|[Cc]ơ sở"
+    r"|[Kk]ý túc|[Cc]ăng[- ]?tin|[Hh]ành lang|[Ss]ân khấu|[Tt]iền sảnh"
+    r"|[Bb]ảng|[Cc]ổng|[Tt]ầng|[Nn]hà|[Cc]ơ sở"
 )
 # A name alone is a place too, unless it is that of a document or of a part of one.
 _NAMED = (
@@ -122,9 +123,10 @@ _BARE = re.compile(
     r"(?:hội trường|sân"
     r"|nhà (?:văn h[óo][áa]|thiếu nhi|thi đấu|đa năng|sinh hoạt|rông|hát|truyền thống)"
     r"|phòng(?=\s(?:họp|thư viện|học|đọc|máy|sinh hoạt|số|đa|hội|thực hành|\d|internet|tin học|lab"
-    r"|truyền thống|nghe|trưng bày|giáo viên|thí nghiệm|âm nhạc|mỹ thuật|khách|chiếu|tiếng))"
-    r"|quảng trường|công viên"
-    r"|đình|chùa|khu|phố|đường|điểm|chợ|vườn|khuôn viên|(?:tiền )?sảnh|hành lang"
+    r"|truyền thống|giao ban|stem|nghe|trưng bày|giáo viên|thí nghiệm|âm nhạc|mỹ thuật|khách"
+    r"|chiếu|tiếng))"
+    r"|quảng trường|công viên|căng[- ]?tin|nhà (?:ăn|cộng đồng)|khoa(?=\s(?-i:[A-ZĐ]))"
+    r"|đình|chùa|khu|phố|đường|điểm|chợ|vườn|khuôn viên|(?:tiền )?sảnh|hành lang|sân khấu|cổng"
     r"|xưởng|hồ|bờ|bến|bãi|quầy|buôn|trụ sở|góc|tầng"
     r"|thư viện|bảo tàng|(?:làng|bản|thôn|xóm|ấp)(?=\s(?-i:[A-ZĐÀ-Ỹ\d])))(?!\w)"
     r"|(?P<body>trường|trung tâm|trạm y tế)(?!\w)",

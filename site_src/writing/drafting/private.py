@@ -30,7 +30,7 @@ _SURNAME = (
 PERSON = re.compile(
     r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Tt]hầy(?: giáo)?|[Cc]ô(?: giáo)?"
     r"|[Nn]ghệ nhân|[Bb]ác sĩ|[Ll]uật sư|[Kk]ỹ sư|[Bb]áo cáo viên:?|[Dd]iễn giả:?|[Gg]ià làng"
-    r"|(?:PGS|GS|TS|ThS|Ths|BS|CN|NGƯT|NGND|Th\.S)\.?)\.?\s+"
+    r"|(?:PGS|GS|TS|ThS|Ths|BS|CN|NGƯT|NGND|Th\.S)\.?(?:\s?(?:CK\s?I{1,2}|BS|TS|ThS|NT)\.?)*)\.?\s+"
     rf"(?!(?:Phó|Chủ|Trưởng|Bí|Hiệu|Giám|Tổng|Thường)\s){_WORD}(?:\s+{_WORD}){{1,4}}"
     # “cô giáo về hưu Nguyễn Thị Lý”, but no “bà con xã Hòa Bình”.
     r"|(?<!\w)(?:[Ôô]ng|[Bb]à|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị|[Bb]ác|[Cc]hú|[Ee]m"

@@ -14,7 +14,7 @@ SENTENCES = re.compile(r"(?:(?<=[^\dA-ZĐ])|(?<=\d{4}))\.\s+(?=[A-ZĐÀ-Ỹ])|;\
 
 REPORTS = re.compile(
     r"báo cáo|tổng hợp kết quả|gửi kết quả|(?:gửi|nộp)[^.;,]{0,30} số liệu"
-    r"|kết quả[^.;]{0,60}\s(?:gửi|nộp)\s",
+    r"|kết quả[^.;]{0,60}\s(?:gửi|nộp)\s|tổng hợp,? (?:gửi|trình|nộp)\s",
     re.IGNORECASE,
 )
 
@@ -25,7 +25,8 @@ VIA = re.compile(
 )
 
 TO = re.compile(
-    r"(?:(?:[Gg]ửi|[Nn]ộp|[Bb]áo cáo|[Kk]ết quả)\b[^.;]{0,160}?\s(?:gửi\s+)?về|[Gg]ửi|[Nn]ộp)\s+"
+    r"(?:(?:[Gg]ửi|[Nn]ộp|[Bb]áo cáo|[Kk]ết quả)\b[^.;]{0,160}?\s(?:gửi\s+)?(?:về|cho)|[Gg]ửi"
+    r"|[Nn]ộp)\s+"
     r"(?P<to>(?:Ủy ban|Uỷ ban|UBND|Phòng|phòng|Sở"
     r"|Ban|Văn phòng|Hội|(?:Huyện|Tỉnh|Thành|Quận|Thị|Liên|Công|Trung ương) ?(?:đoàn"
     r"|ủy|hội)|Trung tâm"
@@ -42,7 +43,8 @@ DIRECT = re.compile(
     r"|lên|cho)\s+|về\s+|lên\s+|với\s+|cho\s+)?(?:thầy\s+|cô\s+)?(?P<to>(?:Ủy ban"
     r"|Uỷ ban|UBND|Phòng|Sở|Bộ|Tổng cục|Cục|Vụ|Hội|Ban|Đảng ủy|Thường trực|Văn phòng"
     r"|(?:Huyện|Tỉnh|Thành|Quận|Liên|Công) (?:đoàn|ủy|hội)|Trung tâm"
-    r"|Nhà trường|(?:Phó )?Hiệu trưởng|Giám đốc|Ban Giám|Chủ tịch"
+    r"|(?:tỉnh|huyện|xã|phường|thành phố|cấp trên|sở)(?!\w)|Nhà trường"
+    r"|(?:Phó )?Hiệu trưởng|Giám đốc|Ban Giám|Chủ tịch"
     r"|[A-ZĐ]{2,7}(?![^\W\d]))[^;.()]{0,110}?)(?=\s*\("
     r"|,?\s+(?:kết quả|thông qua|qua|trước|chậm|để|theo|kèm|vào"
     r"|tình hình|việc|hạn|bằng)\b|[;.]|$)"
@@ -68,4 +70,14 @@ CONTENTS = re.compile(
     r"|thống kê|hình ảnh|một số hình ảnh|minh chứng|biểu|phụ lục"
     r"|video|link|đường dẫn|sản phẩm|ảnh)[^().;]{0,250})",
     re.IGNORECASE,
+)
+
+HANDS_IN = re.compile(r"(?:gửi|nộp)\s[^.;]{3,120}\s(?:về|cho)\s", re.IGNORECASE)
+
+# Who stands first in a sentence of a section on reports: “thôn, trường học gửi kết quả về …”.
+FIRST = re.compile(
+    r"(?:[^:.;]{3,30}:)?\s*(?!(?:[Kk]ết quả|[Bb]áo cáo|[Tt]hời|[Dd]anh|[Ss]ố liệu|[Hh]ình|[Tt]rước"
+    r"|[Cc]hậm|[Ss]au|[Kk]hi|[Đđ]ể|[Hh]ạn|[Nn]gày|[Bb]ản|[Nn]ội dung|[Đđ]ề nghị|[Yy]êu cầu|[Vv]iệc"
+    r"|[Tt]rên|[Cc]ăn|[Mm]ọi|[Tt]ổng hợp|[Kk]ết thúc|[Gg]iao|[Đđ]ịnh kỳ|[Hh]ằng|[Tt]oàn bộ)(?!\w))"
+    r"(?P<who>[^\W\d_][^:;.()\d]{2,70}?)\s+(?=(?:gửi|nộp|báo cáo)\s)"
 )

@@ -19,6 +19,8 @@ from site_src.writing.drafting.report_words import (
     CLOSING,
     CONTENTS,
     DIRECT,
+    FIRST,
+    HANDS_IN,
     REPORTS,
     SENTENCES,
     TO,
@@ -70,7 +72,8 @@ def report_duties(
     for part, body in _within(parts, None):
         for start, end in _sentences(part.block.text, part.start):
             text = part.block.text[start:end]
-            if not REPORTS.search(text):
+            hands_in = part.role is Role.REPORT and HANDS_IN.search(text)
+            if not (REPORTS.search(text) or hands_in):
                 continue
             days = deadlines(text, year, cited_spans(text)) or on_a_day(text, year)
             within = r"báo cáo[^,;]{0,140}theo (?:đúng )?quy định"
@@ -171,6 +174,8 @@ def _reports(
         if who and re.search(r"\bcủa\s[^,;.]*$", piece[: who.start("who")]):
             # “kết quả của các trường và các Trung tâm, báo cáo …”: of whom, and not who.
             who = None
+        if who is None and body is None and part.role is Role.REPORT:
+            who = FIRST.match(piece)
         if who is None and body is None:
             # The sentence before, of which this one is a part, says who.
             for match in WHO.finditer(part.block.text, part.start, start + cut):

@@ -30,12 +30,13 @@ _ROLES = (
     (
         Role.SLOGANS,
         r"^(?:câu|chữ|lời|nội dung|treo)\b.{0,20}băng[ -]rôn"
-        r"|(?:^|\b(?:một số|các|nội dung|hệ thống|danh mục) )khẩu hiệu",
+        r"|(?:^|\b(?:một số|các|nội dung|hệ thống|danh mục|câu) )khẩu hiệu",
     ),
     (Role.OUTLINE, r"đề cương"),
     (
         Role.DUTIES,
-        r"tổ chức thực hiện|phân công|phân việc|giao việc"
+        r"tổ chức thực hiện|phân công|phân việc|chia việc|giao việc"
+        r"|yêu cầu (?:đối )?với (?:các|từng|mỗi)"
         r"|^ai (?:(?:phải|sẽ|cần) )?(?:làm|lo|giúp)\b"
         r"|^việc của (?:từng|mỗi)|trách nhiệm|nhiệm vụ của"
         r"|tổ chức triển khai",

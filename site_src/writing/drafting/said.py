@@ -161,7 +161,10 @@ SUBJECT = re.compile(
     r"(?P<verb>tổ chức|mở|khai giảng|hướng dẫn|phục vụ|trưng bày|giới thiệu|phát động"
     r"|mời(?=\s+(?:giảng|báo cáo|diễn|chuyên)))(?=[\s.]|$)"
 )
-_NAME = r"(?P<name>(?:[A-ZĐỦ]|(?:phòng|tổ|khoa|đoàn|hội|trường|ban)\s+[A-ZĐÀ-Ỹ])[^;:.()]{3,90}?)"
+_NAME = (
+    r"(?P<name>(?:[A-ZĐỦ]|(?:phòng|tổ|khoa|đoàn|hội|trường|ban)\s+[A-ZĐÀ-Ỹ]"
+    r"|(?:chi đoàn|chi hội|câu lạc bộ|liên đội|công đoàn|nhóm)\s)[^;:.()]{3,90}?)"
+)
 _DOES = re.compile(
     rf"(?:,\s*|\s|\()do\s+{_NAME}\s*(?=\s(?:chủ trì|đồng tổ chức"
     r"|tổ chức|phụ trách|thực hiện|phối hợp|đảm nhận|chịu|trình bày"
@@ -173,7 +176,7 @@ _LEADS = re.compile(
     rf"(?:(?:giao|đề nghị|yêu cầu)\s+)?{_NAME}\s+"
     r"(?:phối hợp\s+(?:(?:với\s+|cùng\s+)?[^;:.()]{3,90}?\s+)?)?"
     r"(?:(?:chủ trì|phụ trách|đảm nhiệm|chịu trách nhiệm|(?<!cộng )đồng tổ chức)\b"
-    r"|(?:thực hiện|tổ chức|hướng dẫn|giảng dạy|dạy|điều hành)(?=\W*$))"
+    r"|(?:thực hiện|tổ chức|hướng dẫn|giảng dạy|dạy|điều hành|cùng (?:làm|lo))(?=\W*$))"
 )
 _STARTS = re.compile(r"^|[;:.,–-]\s+")
 _HELPS = re.compile(

@@ -11,6 +11,7 @@ from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.papers import annex_title
+from site_src.writing.drafting.places import bare_place
 from site_src.writing.drafting.quoted_slogans import Hung, quoted_slogans
 from site_src.writing.drafting.roles import Role, role_of
 
@@ -60,7 +61,10 @@ def slogan_groups(annexes: Sequence[Sequence[Block]], parts: Sequence[Part]) -> 
             inner_parts = [inner for below in part.parts for inner in below.walk()]
             blocks = []
             for inner in inner_parts:
-                if one := _SOMEWHERE.fullmatch(inner.text):
+                if inner_parts[0].mark and not inner.mark and inner.block.gap:
+                    break  # Below a list it is a paragraph of its own.
+                one = _SOMEWHERE.fullmatch(inner.text) or _WITH_PLACE.fullmatch(inner.text)
+                if one and (one.re is _SOMEWHERE or bare_place(one["where"])):
                     where, words = one.span("where"), one.span("words")
                     found.append(_hung(inner, Hung(0, words[1], where, (words,))))
                 elif hung := tuple(quoted_slogans(inner.text)):
@@ -102,6 +106,8 @@ _SOMEWHERE = re.compile(
     r"\s*:\s*[“\"](?P<words>[^“”\"]{8,200})[”\"]\W*",
     re.IGNORECASE,
 )
+# “Tự học, tự tin” (cổng trường).
+_WITH_PLACE = re.compile(r"\s*[“\"](?P<words>[^“”\"]{8,200})[”\"]\s*\((?P<where>[^()]{3,60})\)\W*")
 _CLOSES = re.compile(r"(?:Yêu cầu|Đề nghị|Trên đây|Trong quá trình|Căn cứ)\s")
 _OF_SLOGANS = re.compile(
     r"(?:[IVX\d]+\s*[.)]\s*)?(?:Một số |Các )?khẩu hiệu(?: tuyên truyền)?\W*", re.IGNORECASE

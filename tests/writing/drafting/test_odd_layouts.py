@@ -89,6 +89,42 @@ from tests.writing.drafting.scoring import read
             ],
         ),
         ("Năm nay, Tuần lễ học tập suốt đời diễn ra từ 01/10/2025 tại sân trường.", []),
+        # The day in front of a colon holds for the whole line.
+        (
+            "– Thứ Bảy (04/10): sáng, khám sức khỏe cho người già ở Trạm Y tế; chiều, 14h, giao lưu"
+            " bóng chuyền tại sân xã.\n"
+            "– Chủ nhật (05/10): phiên chợ nông sản, từ 6h đến 11h, chợ trung tâm xã, Hội Nông dân"
+            " và Đoàn xã cùng làm.\n– Thứ Ba (07/10): 15h họp tổng kết, khen 5 bon làm tốt.\n\n"
+            "Ngoài ra, loa xã phát bài tuyên truyền vào 5h30 và 17h30 hằng ngày.",
+            [
+                "Khám sức khỏe cho người già; sáng ngày 04/10/2025; Trạm Y tế; -",
+                "Giao lưu bóng chuyền; 14h ngày 04/10/2025; Sân xã; -",
+                "Phiên chợ nông sản; 6h - 11h ngày 05/10/2025; Chợ trung tâm xã;"
+                " Hội Nông dân, Đoàn xã",
+                "Họp tổng kết, khen 5 bon làm tốt; 15h ngày 07/10/2025; -; -",
+            ],
+        ),
+        # Days with points, and with their months only; a part of the day at work is no label.
+        (
+            "Lịch\na) Thứ sáu, 3.10: 7g00 đi thăm Bảo tàng tỉnh, khối 7; 11g00 về trường.\n"
+            "b) 04/10 và 05/10, 16h30, phòng giao ban: lớp “Bệnh án điện tử”.\n"
+            "c) 01/10 - 07/10, giờ nghỉ trưa: góc đọc sách ở căng-tin, mượn trả tự do.",
+            [
+                "Đi thăm Bảo tàng tỉnh, khối 7; 7h00 ngày 03/10/2025; -; -",
+                "Lớp “Bệnh án điện tử”; 16h30 ngày 04/10 và 05/10/2025; Phòng giao ban; -",
+                "Góc đọc sách; 01/10/2025 - 07/10/2025; Căng-tin; -",
+            ],
+        ),
+        # What a body takes care of is no activity, and what opens a plan is none.
+        (
+            "AI LO\nĐoàn Thanh niên: góc đọc sách, truyền thông trên mạng.\nCông đoàn: quà tặng.",
+            [],
+        ),
+        (
+            "Nhân Tuần lễ học tập suốt đời năm 2025 (01/10 - 07/10/2025), Công đoàn thống nhất kế"
+            " hoạch như sau.",
+            [],
+        ),
         # A person who teaches is no part of the name; days are told as in a tale.
         (
             "Mở đầu, tám giờ sáng 01/10 tại Nhà văn hóa thôn Đông, Hội tổ chức nói chuyện “Người"
@@ -184,3 +220,45 @@ def test_speaker_is_left_out_and_the_talk_stays(tmp_path: Path):
     assert "Hoài An" not in "\n".join(
         line for line in made.text("events.yml").split("\n") if not line.startswith("#")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "BÁO CÁO: thôn, bon, trường học gửi kết quả về Phòng Văn hóa trong ngày 08/10/2025.",
+            "Thôn, bon, trường học; Phòng Văn hóa; ngày 08/10/2025",
+        ),
+        (
+            "D. BÁO CÁO\nCác khoa, phòng gửi số người học về Phòng Tổ chức chậm nhất 08/10/2025.",
+            "Các khoa, phòng; Phòng Tổ chức; chậm nhất ngày 08/10/2025",
+        ),
+        (
+            "Đoàn xã tổng hợp gửi Ban Phong trào Tỉnh đoàn trước ngày 12/10/2025.",
+            "Đoàn xã; Ban Phong trào Tỉnh đoàn; trước ngày 12/10/2025",
+        ),
+        (
+            "Báo cáo\nCác tổ nộp báo cáo cho văn phòng trước 9.10.2025.",
+            "Các tổ; văn phòng; trước ngày 09/10/2025",
+        ),
+    ],
+)
+def test_reports_in_other_words(text: str, expected: str, tmp_path: Path):
+    (report,) = read(drafted(text, tmp_path).folder / "reporting.yml")["reports"]
+    told = (report["reporters"], *report["receivers"], report["deadline"])
+    assert "; ".join(told) == expected
+
+
+def test_number_in_the_title_and_date_with_points(tmp_path: Path):
+    plan = tmp_path / "ke-hoach-2025.txt"
+    plan.write_text(
+        "TRƯỜNG THCS VÕ THỊ SÁU\n\nĐồng Phú, 19.9.2025\n\nKẾ HOẠCH SỐ 27/KH-THCS\n"
+        "TUẦN LỄ HỌC TẬP SUỐT ĐỜI NĂM 2025\n\nCăn cứ công văn 1902/SGDĐT-VP ngày 14.9.2025 của Sở"
+        " GDĐT, trường tổ chức Tuần lễ từ 2.10 đến 7.10.2025.\n\nHội sách ngày 03/10/2025 tại sân"
+        f" trường.{TAIL}",
+        "utf-8",
+    )
+    own, cited = read(draft(plan, tmp_path / "content").folder / "campaign.yml")["documents"]
+    assert (own["number"], own["symbol"], own["date"]) == ("27", "KH-THCS", "19/09/2025")
+    assert own["subject"].casefold() == "tuần lễ học tập suốt đời năm 2025"
+    assert (cited["type"], cited["number"], cited["date"]) == ("Công văn", "1902", "14/09/2025")

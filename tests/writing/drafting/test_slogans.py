@@ -58,6 +58,12 @@ from tests.writing.drafting.scoring import read
                 " Thư viện - nơi học của mọi người!"
             ],
         ),
+        # A paragraph below the list is none of them.
+        (
+            "IV - CÂU KHẨU HIỆU\n- “Tự học - tự tin” (cổng trường).\n- “Mỗi ngày một điều hay”.\n\n"
+            "Các tổ nộp báo cáo cho văn phòng trước 9.10.2025.",
+            ["Cổng trường: Tự học - tự tin", "Chưa rõ nơi treo: Mỗi ngày một điều hay"],
+        ),
         # Where each hangs stands in front of it.
         (
             "Mỗi xã treo ở trụ sở “Hưởng ứng Tuần lễ”, treo trước nhà văn hóa “Nhà nhà học tập”.",

@@ -169,6 +169,25 @@ def tasks(text: str, folder: Path) -> list[str]:
                 "Bảo vệ (giao): Giữ xe",
             ],
         ),
+        # Whatever the heading is called, bodies with a colon below it have tasks.
+        (
+            "NỘI DUNG CÔNG VIỆC\n– Hội sách ngày 03/10/2025.\n\nMẤY PHẦN VIỆC\n"
+            "– Văn phòng UBND xã: in giấy mời.\n– Trạm Y tế: thuốc, dụng cụ khám.\n"
+            "– Đề nghị MTTQ xã: cử người giúp.\n",
+            [
+                "Văn phòng UBND xã (giao): In giấy mời",
+                "Trạm Y tế (giao): Thuốc, dụng cụ khám",
+                "MTTQ xã (đề nghị): Cử người giúp",
+            ],
+        ),
+        (
+            "Yêu cầu với các chi đoàn\n- Mỗi chi đoàn ấp đăng ký một công trình.\n"
+            "- Chi đoàn Trạm Y tế trực cấp cứu.\n",
+            [
+                "Mỗi chi đoàn ấp (giao): Đăng ký một công trình",
+                "Chi đoàn Trạm Y tế (giao): Trực cấp cứu",
+            ],
+        ),
         # What hangs somewhere is no body.
         (
             "Phân công:\nĐoàn xã: dựng sân khấu.\nCông an xã: giữ trật tự.\n"
