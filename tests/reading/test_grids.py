@@ -260,6 +260,19 @@ CASES: dict[str, tuple[Rows, Sequence[str], list[str], list[tuple[str, int, int]
             *(("table-left-out", 1, 1), ("table-left-out", 6, 1)),
         ],
     ),
+    "weekdays in short beside their dates, a word of headings in a cell": (
+        [
+            ("Thứ", "Sáng", "Chiều"),
+            ("Tư (30/9)", "Lớp vi tính", "Lớp trồng nấm"),
+            ("Năm (01/10)", None, "14h: Chuyên đề dinh dưỡng"),
+        ],
+        (),
+        [
+            *("Lớp vi tính; sáng, thứ tư 30/9/2026", "Lớp trồng nấm; chiều, thứ tư 30/9/2026"),
+            "Chuyên đề dinh dưỡng; 14h, thứ năm 01/10/2026",
+        ],
+        [("table-guess", 1, 2)],
+    ),
     "ticks below parts of the day": (
         [
             ("TT", "Nội dung", "Ngày", "Buổi", None, None, "Địa điểm"),

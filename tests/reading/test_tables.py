@@ -294,6 +294,20 @@ def test_as_above_on_another_day():
     assert [p.spot.cell for p in found.problems if "như ô trên" in p.message] == ["A3"]
 
 
+def test_weekday_with_its_date_is_the_day():
+    rows = [
+        ("Tư (30/9)", "8h", "Hội sách"),
+        (None, "9h", "Thi vẽ"),
+        ("Thứ 5, 1/10", "", "Thi hát"),
+    ]
+    found = read([("Thứ", "Giờ", "Nội dung"), *rows])
+    assert [event["when"] for event in events(found)] == [
+        "8h, thứ Tư 30/9/2026",
+        "9h ngày 30/09/2026",
+        "thứ năm, 1/10/2026",
+    ]
+
+
 def test_place_alone_below_a_heading_of_time_and_place():
     heads = ("TT", "Nội dung", "Thời gian, địa điểm")
     found = read([heads, (1, "Hội sách (8h 01/10)", "Sân xã"), (2, "Thi vẽ", "Đầu tuần sau")])

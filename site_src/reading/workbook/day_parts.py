@@ -11,6 +11,7 @@ from site_src.reading.workbook.cells import Book, Cell, Kind, Sheet
 from site_src.reading.workbook.event_columns import EVENTS, PART_FIELDS
 from site_src.reading.workbook.grid_cells import bare_day, pieces
 from site_src.reading.workbook.headings import Heads
+from site_src.reading.workbook.moments import weekday_name
 from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.reading.workbook.signs import END, is_nothing, shorten, spread
 from site_src.reading.workbook.table import IsDay, Row, Table
@@ -74,6 +75,8 @@ class _Parted:
         for number in (n for n in sorted(self.sheet.rows) if n > self.head):
             own = self.sheet.rows[number]
             day = own.get(day_column) or self.spread.get(number, {}).get(day_column)
+            if day is not None and self.fields[day_column] == "_weekday":
+                day = replace(day, text=weekday_name(day))
             said = {c: cell for c, cell in own.items() if c in self.parts and not is_nothing(cell)}
             if day is None and before is not None and said:
                 day = before

@@ -17,6 +17,7 @@ from site_src.reading.workbook.shapes import (
     own_headings,
 )
 
+_DATED = re.compile(r"\d\s*/\s*\d|\d\s*h")
 # Longer texts are no headings.
 _LONGEST = 60
 # Of what was not known word for word, a shorter word says too little.
@@ -76,6 +77,9 @@ def _walk(sheet: Sheet, numbers: list[int], loose: bool) -> Iterator[Heads]:
 
 def _heads_at(sheet: Sheet, row: int, loose: bool) -> Heads | None:
     top = dict(sheet.rows[row])
+    if loose and any(_DATED.search(cell.text) for cell in top.values()):
+        # “Năm (02/10) | 14h: Chuyên đề” says something, and heads nothing.
+        return None
     if max(len(cell.text) for cell in top.values()) > _LONGEST:
         return None
     # A heading that is merged down takes the rows below it to the headings.

@@ -26,6 +26,9 @@ from site_src.reading.workbook.time_texts import (
 from site_src.vietnamese import weekdays
 from site_src.vietnamese.alphabet import fold
 
+_DATE = re.compile(r"\d{1,2}\s*/\s*\d{1,2}")
+# “Hai (29/9)” below “Thứ”.
+_SHORT_WITH_DATE = re.compile(r"(?:hai|ba|tư|năm|sáu|bảy)\W+\d{1,2}\s*/", re.IGNORECASE)
 # In a column for hours: “8 - 10”.
 _BARE_HOUR = re.compile(
     r"0?(?P<hour>1?\d|2[0-3])"
@@ -85,6 +88,10 @@ def moment(
     """
     time = cells.get("_time") or _by_part(cells)
     own = cells.get("_day") or cells.get("_when")
+    named = cells.get("_weekday")
+    if own is None and named is not None and _DATE.search(named.text):
+        own = replace(named, text=weekday_name(named))
+        cells = {name: cell for name, cell in cells.items() if name != "_weekday"}
     start, end = cells.get("_start"), cells.get("_end")
     if start is not None and own is None and _says_day(start, year):
         cells = {**cells, "_first": start} | ({"_last": end} if end else {})
@@ -212,4 +219,6 @@ def weekday_name(cell: Cell) -> str:
         # Excel's own count begins with Sunday.
         return weekdays.NAMES[int(text) - 2]
     whole = next((name for name in weekdays.NAMES if text in (name, name.split()[-1])), None)
+    if whole is None and _SHORT_WITH_DATE.match(cell.text.strip()):
+        return f"thứ {cell.text.strip()}"
     return whole or cell.text.strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_src.reading.workbook.event_columns import EVENTS
 from site_src.reading.workbook.headings import liken
@@ -25,6 +25,8 @@ _TASKS: tuple[tuple[str, str], ...] = (
     ("organizers", r".*(?:chịu trách nhiệm|phân công|đầu mối|thực hiện|phụ trách).*"),
     ("title", r".*(?:nhiệm vụ|trách nhiệm|chỉ tiêu|việc|tên|chủ đề).*"),
 )
+# The number of a page between the parts of a table.
+_PAGE = re.compile(r"[-–\s]*(?:Trang\s*)?\d{1,3}[-–\s]*", re.IGNORECASE)
 # Longer texts are no headings.
 _LONGEST = 60
 
@@ -70,6 +72,21 @@ def column_of(text: str) -> str:
         return ""
     known, key = all_headings(EVENTS), heading_key(text)
     return _by(_OFFICE, plain) or known.get(key) or liken(key, known) or _by(_TASKS, plain)
+
+
+def continued(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, where a table that a page cut is one: the rest has no headings of its own."""
+    found: list[Block] = []
+    known = all_headings(EVENTS)
+    same: dict[int, int] = {}
+    for block in blocks:
+        before = next((b for b in reversed(found) if not _PAGE.fullmatch(b.text or "-")), None)
+        if block.cells and block.table not in same:
+            headed = sum(heading_key(cell.text) in known for cell in block.cells) > 1
+            goes_on = before is not None and len(before.cells) == len(block.cells)
+            same[block.table] = before.table if before and goes_on and not headed else block.table
+        found.append(replace(block, table=same[block.table]) if block.cells else block)
+    return tuple(found)
 
 
 def _by(words: Sequence[tuple[str, str]], text: str) -> str:

@@ -18,7 +18,7 @@ from site_src.writing.drafting.blocks import Block, to_blocks
 from site_src.writing.drafting.bodies import Bodies, assignment_entries
 from site_src.writing.drafting.campaign_file import campaign_entry
 from site_src.writing.drafting.collecting import collect
-from site_src.writing.drafting.columns import Table, tables
+from site_src.writing.drafting.columns import Table, continued, tables
 from site_src.writing.drafting.duties import assignments
 from site_src.writing.drafting.facts import Entry, Field, Question
 from site_src.writing.drafting.form import form_entry
@@ -74,7 +74,7 @@ def make_draft(plan: PlanFile, year: int, titled: bool) -> Draft:
     must_be_plan(paper, blocks, year)
     head = read_head(paper)
     parts = with_duties(outline(paper.body))
-    main = paper.blocks
+    main = continued(paper.blocks)
     grids = tuple(programmes(main, year))
     found_tables = tuple(tables(main, frozenset(grid.rows[-1].table for grid in grids)))
     found, orders = activities(parts, year)

@@ -19,6 +19,7 @@ from site_src.reading.workbook.entries import Entry, Maker
 from site_src.reading.workbook.event_columns import EVENTS
 from site_src.reading.workbook.names import Names
 from site_src.reading.workbook.read import guessed_heads
+from site_src.reading.workbook.signs import unnumbered
 from site_src.reading.workbook.table import Row, Table
 from site_src.reading.workbook.tables import read_tables
 from site_src.reading.workbook.time_texts import is_day, is_part
@@ -91,10 +92,14 @@ class Grid:
         return sorted((*self.problems, *lost), key=lambda problem: problem.spot.line)
 
     @property
+    def all_rows(self) -> tuple[Row, ...]:
+        """The rows that are activities."""
+        return tuple(row for table in self.tables for row in table.rows)
+
+    @property
     def read(self) -> frozenset[int]:
         """The blocks of the rows that are activities."""
-        numbers = (row.number for table in self.tables for row in table.rows)
-        return frozenset(self.rows[number - 1].number for number in numbers)
+        return frozenset(self.rows[row.number - 1].number for row in self.all_rows)
 
     def why_left(self) -> Iterator[tuple[int, str]]:
         """For each row that is no activity what is said of it, or of those before it."""
@@ -129,15 +134,30 @@ def programmes(blocks: Sequence[Block], year: int) -> Iterator[Grid]:
         rows = [block for block in blocks if block.cells and block.table == number]
         at = blocks.index(rows[0])
         before = blocks[at - 1] if at and not blocks[at - 1].cells else None
-        if before is not None and is_day(before.text, year):
-            rows.insert(0, before)
-        book = Book("", (_sheet(rows, _("table {number}").format(number=number)),))
-        found, problems = read_tables(book, lambda t: is_day(t, year), lambda t: is_part(t, year))
-        tables = tuple(table for table in found if _is_programme(table))
-        if tables:
-            maker = Maker(book, year, Names(), Names())
-            problems += guessed_heads(book, tables)
-            yield Grid(tuple(rows), tables, maker, tuple(problems))
+        name = _("table {number}").format(number=number)
+        grid = None
+        if before is not None and is_day(_day_line(before), year):
+            grid = _grid((before, *rows), name, year)
+            if grid is not None and not any(r.day and r.day.row == 1 for r in grid.all_rows):
+                grid = None
+        if (grid := grid or _grid(rows, name, year)) is not None:
+            yield grid
+
+
+def _grid(rows: Sequence[Block], name: str, year: int) -> Grid | None:
+    """A table as its sheet is read; None where that is no programme."""
+    book = Book("", (_sheet(rows, name),))
+    found, problems = read_tables(book, lambda t: is_day(t, year), lambda t: is_part(t, year))
+    tables = tuple(table for table in found if _is_programme(table))
+    if not tables:
+        return None
+    problems += guessed_heads(book, tables)
+    return Grid(tuple(rows), tables, Maker(book, year, Names(), Names()), tuple(problems))
+
+
+def _day_line(block: Block) -> str:
+    """A line above a table without its number and colon: “1. Thứ Tư, ngày 01/10:”."""
+    return unnumbered(block.text).rstrip(" :.;")
 
 
 def _is_programme(table: Table) -> bool:
@@ -155,7 +175,9 @@ def _sheet(rows: Sequence[Block], name: str) -> Sheet:
     spans: dict[tuple[int, int], Span] = {}
     tops: dict[int, int] = {}
     for number, row in enumerate(rows, 1):
-        for column, block in enumerate(row.cells or (row,), 1):
+        if not row.cells:
+            cells[number] = {1: Cell(number, 1, _day_line(row))}
+        for column, block in enumerate(row.cells, 1):
             if number > 1 and _goes_on(rows[number - 2], row, column):
                 at = (tops[column], column)
                 spans[at] = replace(spans.get(at, Span(*at, *at)), bottom=number)

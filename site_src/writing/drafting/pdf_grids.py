@@ -6,20 +6,38 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-# The table on a page, the row and the column.
-Cell = tuple[int, int, int]
-
 
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The lines of a table: where its columns and rows are parted, in points.
 
-    Which cells lie open to the one above (no line is drawn between them).
+    Which cells lie open to the one above, and which to the one beside them on the left: no line is
+    drawn between them.
     """
 
     columns: tuple[float, ...]
     rows: tuple[float, ...]
     open: frozenset[tuple[int, int]]
+    beside: frozenset[tuple[int, int]]
+
+    def width(self, row: int, column: int) -> int:
+        """Over how many columns a cell lies; 0 for one that is a part of another."""
+        if (row, column) in self.beside:
+            return 0
+        end = column + 1
+        while (row, end) in self.beside:
+            end += 1
+        return end - column
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The table on a page, by its number and its lines, the row and the column."""
+
+    table: int
+    grid: Grid
+    row: int
+    column: int
 
 
 def grids_of(page: Any, raw: Any) -> list[Grid]:
@@ -54,7 +72,17 @@ def grids_of(page: Any, raw: Any) -> list[Grid]:
                 for middle in [(columns[column] + columns[column + 1]) / 2]
             )
         )
-        found.append(Grid(columns, rows, open_cells))
+        beside = frozenset(
+            (row, column)
+            for row in range(len(rows) - 1)
+            for column in range(1, len(columns) - 1)
+            if not any(
+                abs(x - columns[column]) < 3 and foot < middle < top
+                for x, foot, top in lines
+                for middle in [(rows[row] + rows[row + 1]) / 2]
+            )
+        )
+        found.append(Grid(columns, rows, open_cells, beside))
     return found
 
 
@@ -87,7 +115,7 @@ def cell_at(grids: Sequence[Grid], x: float, y: float) -> Cell | None:
         row = next((n for n, at in enumerate(grid.rows[1:]) if at < y <= grid.rows[0]), None)
         if column is None or row is None:
             continue
-        while (row, column) in grid.open:
-            row -= 1
-        return number, row, column
+        while (row, column) in grid.open or (row, column) in grid.beside:
+            row, column = (row, column - 1) if (row, column) in grid.beside else (row - 1, column)
+        return Cell(number, grid, row, column)
     return None

@@ -15,6 +15,8 @@ from itertools import zip_longest
 from xml.etree import ElementTree
 
 from site_src.base.messages import gettext as _
+from site_src.reading.workbook.event_columns import EVENTS
+from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.writing.drafting.lines import Line, PlanProblem
 
 Element = ElementTree.Element
@@ -253,8 +255,11 @@ def table_lines(
     """
     widest = max((len(row) for row in rows), default=0)
     words = " ".join(line.text for row in rows for cell in row for line in cell)
+    known = all_headings(EVENTS)
+    first = [" ".join(line.text for line in cell) for cell in rows[0]] if rows else []
+    headed = len(rows) > 1 and all(heading_key(text) in known for text in first)
     layout = widest < 2 or (
-        widest == 2 and (len(rows) <= 3 or "Nơi nhận" in words or "Độc lập" in words)
+        widest == 2 and not headed and (len(rows) <= 3 or "Nơi nhận" in words or "Độc lập" in words)
     )
     for row, across in zip_longest(rows, widths, fillvalue=()):
         cells = [cell for at, cell in enumerate(row) if cell and cell not in row[:at]]

@@ -152,18 +152,31 @@ def _rows(page: Any, raw: Any) -> list[_Row]:
 
 
 def _table(rows: list[_Row], page: int, number: int) -> Iterator[Line]:
-    """The rows of a table from the lines in its cells."""
+    """The rows of a table from the lines in its cells; a cell over several rows is in each."""
     cells: dict[tuple[int, int], list[str]] = {}
     for row in rows:
         assert row.cell is not None
-        cells.setdefault(row.cell[1:], []).append(row.text)
-    depth = max(row for row, _column in cells) + 1
-    width = max(column for _row, column in cells) + 1
+        cells.setdefault((row.cell.row, row.cell.column), []).append(row.text)
+    assert rows[0].cell is not None
+    grid = rows[0].cell.grid
+    width = len(grid.columns) - 1
     found: list[tuple[tuple[Line, ...], ...]] = []
-    for at in range(depth):
+    widths: list[tuple[int, ...]] = []
+    for at in range(len(grid.rows) - 1):
         texts = [" ".join(cells.get((at, column), ())) for column in range(width)]
-        found.append(tuple((Line(page, text),) if text else () for text in texts))
-    yield from table_lines([row for row in found if any(row)], number)
+        row_of: list[tuple[Line, ...]] = [(Line(page, text),) if text else () for text in texts]
+        for column in range(width):
+            if (at, column) in grid.open:
+                row_of[column] = found[-1][column]
+        found.append(tuple(row_of))
+        widths.append(tuple(grid.width(at, column) for column in range(width)))
+    # A row all of whose words are those of cells above it is none.
+    filled = [
+        at
+        for at, row in enumerate(found)
+        if any(cell and (at, column) not in grid.open for column, cell in enumerate(row))
+    ]
+    yield from table_lines([found[n] for n in filled], number, [widths[n] for n in filled])
 
 
 def _is_full(before: _Row, row: _Row, edge: float) -> bool:
@@ -184,12 +197,12 @@ def _is_title(text: str) -> bool:
 
 def _paragraphs(rows: list[_Row], page: int, edge: float) -> Iterator[Line]:
     """Rows that belong together, joined: the one before is full, and this one begins nothing."""
-    tabled = {row.cell[0] for row in rows if row.cell is not None}
+    tabled = {row.cell.table for row in rows if row.cell is not None}
     if tabled:
         # A table stands where its first line stands.
         first = min(tabled)
-        at = next(n for n, row in enumerate(rows) if row.cell is not None and row.cell[0] == first)
-        inside = [row for row in rows if row.cell is not None and row.cell[0] == first]
+        inside = [row for row in rows if row.cell is not None and row.cell.table == first]
+        at = rows.index(inside[0])
         rest = [row for row in rows[at:] if row not in inside]
         yield from _paragraphs(rows[:at], page, edge)
         yield from _table(inside, page, page * 100 + first)

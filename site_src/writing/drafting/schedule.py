@@ -37,6 +37,9 @@ from site_src.writing.drafting.titles import begins_as_order, name_at, without_o
 # The columns whose words are kept as they are, where no line of an activity has them.
 _TOLD = ("description", "audience", "attendees")
 
+# More than a month.
+_DAY = re.compile(r"\d/\d+/\d{4}|tuần|ngày|thứ", re.IGNORECASE)
+
 
 def table_activities(grid: Grid, year: int) -> tuple[list[Activity], list[Part]]:
     """The rows of a programme, and those that only order something."""
@@ -47,21 +50,11 @@ def table_activities(grid: Grid, year: int) -> tuple[list[Activity], list[Part]]
         if not re.search(r"[^\W\d_]{3}", made.name.text):
             continue
         activity = made.activity()
-        if _only_orders(activity):
+        if made.only_orders(activity):
             orders.append(Part(made.name, 0, "", "", Role.ACTIVITIES, heading=False))
         else:
             found.append(activity)
     return found, orders
-
-
-def _only_orders(activity: Activity) -> bool:
-    """Whether a row has neither an hour nor a place, and what it names is to be done or hung."""
-    if activity.hours or any(re.search(r"\dh", fact.value) for fact in activity.whens):
-        return False
-    if activity.kind is EventKind.COMMUNICATION and activity.weak:
-        return not activity.whens
-    order = activity.kind is None and begins_as_order(activity.title.value)
-    return order and not activity.places
 
 
 class _Activity:
@@ -111,6 +104,20 @@ class _Activity:
             notes=(*notes, *self._whole("note")),
             weak=weak,
         )
+
+    def only_orders(self, activity: Activity) -> bool:
+        """Whether it has neither an hour nor a place, and what it names is to be done or hung."""
+        if activity.hours or any(re.search(r"\dh", fact.value) for fact in activity.whens):
+            return False
+        told = activity.kind is EventKind.COMMUNICATION and activity.weak
+        if told and not activity.whens:
+            return True
+        text = self.name.text
+        order = begins_as_order(text[without_orders(text) :] if told else activity.title.value)
+        # “Xây dựng phóng sự, tháng 9” is to be done by then, and nobody goes there.
+        dated = any(_DAY.search(fact.value) for fact in activity.whens)
+        order = order or (not dated and begins_as_order(text))
+        return order and (told or activity.kind is None) and not activity.places
 
     # --- Words of the plan ------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from site_src.writing.drafting.lines import PlanProblem
 from site_src.writing.drafting.read_docx import read_docx
 from site_src.writing.drafting.read_plan import read_plan
 from tests.old_text import tcvn3
-from tests.writing.drafting.drafts import draft, plain
+from tests.writing.drafting.drafts import HEAD, TAIL, draft, plain, said
 from tests.writing.drafting.scoring import PLANS, compare, read, summary
 from tests.writing.drafting.word import NUMBERING, W, numbered, paragraph, table, word
 
@@ -126,6 +126,27 @@ def test_draft_from_pdf(name: str, browser: Browser, tmp_path: Path):
     quotes = made.quotes
     assert len(quotes) > 20
     assert [q for q in quotes if plain(q[0]) not in plain(pages[q[1]])] == []
+
+
+def test_table_of_a_pdf_with_merged_cells_goes_on_behind_a_page(browser: Browser, tmp_path: Path):
+    rows = (
+        "<tr><td rowspan=2>TT<td colspan=2>Thời gian<td rowspan=2>Hoạt động<td rowspan=2>Nơi"
+        "<tr><td>Ngày<td>Giờ"
+        "<tr><td>1<td rowspan=2>01/10<td>8h<td>Hội sách<td rowspan=2>Sân xã"
+        "<tr><td>2<td>Chiều<td>Thi vẽ"
+        "<tr style='break-before:page'><td>3<td>02/10<td>9h<td>Lớp đan lát<td>Nhà văn hóa"
+        "<tr><td colspan=5>Ngày 03/10"
+        "<tr><td>4<td><td>Tối<td>Đêm thơ<td>Sân xã"
+    )
+    page = as_html(HEAD) + f"<table border=1 style='border-collapse:collapse'>{rows}</table>"
+    page += as_html(TAIL + "Trên đây là Kế hoạch tổ chức Tuần lễ của Ủy ban nhân dân xã.")
+    made = draft(print_pdf(browser, page, tmp_path / "ke-hoach-2025.pdf"), tmp_path / "content")
+    assert said(made) == [
+        "Hội sách; 8h ngày 01/10/2025; Sân xã; -",
+        "Thi vẽ; chiều ngày 01/10/2025; Sân xã; -",
+        "Lớp đan lát; 9h ngày 02/10/2025; Nhà văn hóa; -",
+        "Đêm thơ; tối ngày 03/10/2025; Sân xã; -",
+    ]
 
 
 # --- What is no plan ------------------------------------------------------------------------------

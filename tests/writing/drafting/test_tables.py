@@ -8,9 +8,18 @@ from pathlib import Path
 import pytest
 
 from site_src.writing.drafting.read_plan import read_plan
-from tests.writing.drafting.drafts import Draft, drafted, drafted_with, plain, said
+from tests.writing.drafting.drafts import (
+    HEAD,
+    TAIL,
+    Draft,
+    draft,
+    drafted,
+    drafted_with,
+    plain,
+    said,
+)
 from tests.writing.drafting.scoring import read
-from tests.writing.drafting.word import BELOW
+from tests.writing.drafting.word import BELOW, paragraph, table, word
 
 Rows = Sequence[Sequence[str | tuple[str, int]]]
 
@@ -121,6 +130,38 @@ PROGRAMMES: dict[str, tuple[Rows, list[str]]] = {
             "Đêm thơ; tối ngày 03/10/2025; Sân xã; -",
         ],
     ),
+    "a card for an activity": (
+        [
+            ["Tên hoạt động", "Ngày hội “Sách và em”"],
+            ["Thời gian", "7h30 ngày 02/10/2025"],
+            ["Địa điểm", "Sân trường"],
+            ["Đơn vị thực hiện", "Tổ Thư viện"],
+        ],
+        ["Ngày hội “Sách và em”; 7h30 ngày 02/10/2025; Sân trường; Tổ Thư viện"],
+    ),
+    "two columns and few rows": (
+        [
+            ["Thời gian", "Nội dung"],
+            ["8h ngày 02/10", "Tọa đàm “Dòng họ học tập”, tại Đình làng Đông"],
+            ["Tối 05/10", "Trao học bổng, tại Nhà văn hóa xã"],
+        ],
+        [
+            "Tọa đàm “Dòng họ học tập”; 8h ngày 02/10/2025; Đình làng Đông; -",
+            "Trao học bổng; tối ngày 05/10/2025; Nhà văn hóa xã; -",
+        ],
+    ),
+    "weekdays in short beside their dates": (
+        [
+            ["Thứ", "Sáng", "Chiều"],
+            ["Tư (01/10)", "Lớp vi tính", "Lớp trồng nấm"],
+            ["Năm (02/10)", "", "14h: Nói chuyện chuyên đề dinh dưỡng"],
+        ],
+        [
+            "Lớp vi tính; sáng ngày 01/10/2025; -; -",
+            "Lớp trồng nấm; chiều ngày 01/10/2025; -; -",
+            "Nói chuyện chuyên đề dinh dưỡng; 14h ngày 02/10/2025; -; -",
+        ],
+    ),
     "questions as headings, as above by the number": (
         [
             ["STT", "Việc gì", "Bao giờ", "Ở đâu", "Ai lo"],
@@ -162,14 +203,29 @@ def test_table_of_bars_in_a_text(tmp_path: Path):
     ]
 
 
-def test_day_above_a_table_is_that_of_its_rows(tmp_path: Path):
+@pytest.mark.parametrize("line", ["Ngày 03/10/2025", "2. Thứ Sáu, ngày 03/10:"])
+def test_day_above_a_table_is_that_of_its_rows(line: str, tmp_path: Path):
     rows = [["Giờ", "Nội dung", "Nơi"], ["8h", "Hội sách", "Sân xã"], ["14h", "Thi vẽ", "nt"]]
-    made = drafted_with(rows, tmp_path, "Ngày 03/10/2025")
+    made = drafted_with(rows, tmp_path, line)
     assert said(made) == [
         "Hội sách; 8h ngày 03/10/2025; Sân xã; -",
         "Thi vẽ; 14h ngày 03/10/2025; Sân xã; -",
     ]
     assert misquoted(made, tmp_path) == []
+
+
+def test_table_goes_on_behind_a_page(tmp_path: Path):
+    plan = tmp_path / "ke-hoach-2025.docx"
+    heads = ["Nội dung", "Thời gian", "Địa điểm"]
+    rest = [["Thi vẽ", "nt", "Thư viện xã"], ["Đêm thơ", "Tối 03/10", "nt"]]
+    parts = [table([heads, ["Hội sách", "8h ngày 02/10", "Sân xã"]]), table(rest)]
+    head, foot = ("".join(map(paragraph, lines.split("\n"))) for lines in (HEAD, TAIL))
+    plan.write_bytes(word(head + paragraph("").join(parts) + foot))
+    assert said(draft(plan, tmp_path / "content")) == [
+        "Hội sách; 8h ngày 02/10/2025; Sân xã; -",
+        "Thi vẽ; 8h ngày 02/10/2025; Thư viện xã; -",
+        "Đêm thơ; tối ngày 03/10/2025; Thư viện xã; -",
+    ]
 
 
 def test_as_above_is_derived_and_quotes_what_stands_above(tmp_path: Path):
@@ -228,3 +284,14 @@ def test_table_of_tasks_is_no_programme(tmp_path: Path):
     found = read(made.folder / "organizations.yml")["assignments"]
     assert [len(one["tasks"]) for one in found] == [1, 2]
     assert found[0]["tasks"][0]["deadline"] == "trước ngày 20/09/2025"
+
+
+def test_what_is_to_be_made_in_a_month_is_an_order(tmp_path: Path):
+    rows = [
+        ["Nội dung", "Đơn vị chủ trì", "Thời gian thực hiện"],
+        ["Xây dựng phóng sự tuyên truyền", "Phòng Quản lý văn hóa", "Tháng 9"],
+        ["Xây dựng tủ sách thôn Hạ", "Thư viện xã", "02/10"],
+    ]
+    made = drafted_with(rows, tmp_path)
+    assert said(made) == ["Tủ sách thôn Hạ; 02/10/2025; -; Thư viện xã"]
+    assert "- Xây dựng phóng sự" in made.text("_nhap.md")
