@@ -176,6 +176,59 @@ READ: dict[str, tuple[Rows, Sequence[str], list[str]]] = {
         (),
         ["Khai mạc; 01/10/2026", "Nấu ăn; 01/10/2026"],
     ),
+    # --- Days across ------------------------------------------------------------------------------
+    "calendar": (
+        [
+            ("LỊCH THÁNG 10",),
+            ("Buổi", "T2", "T3", "T4", "T5", "T6", "T7", "CN"),
+            (None, 28, 29, 30, 1, 2, 3, 4),
+            ("Sáng", "Chào cờ", None, None, "8h: Khai mạc\n9h: Hội sách"),
+            ("Chiều", None, None, "Thi vẽ\nTại: Sân"),
+            (None, 5, 6, 7, 8, 9, 10, 11),
+            ("Sáng", None, None, "Bế mạc"),
+        ],
+        (),
+        [
+            "Chào cờ; sáng, thứ hai, 28/9/2026",
+            "Khai mạc; 8h, thứ năm, 1/10/2026",
+            "Hội sách; 9h, thứ năm, 1/10/2026",
+            "Thi vẽ; chiều, thứ tư, 30/9/2026; Sân",
+            "Bế mạc; sáng, thứ tư, 7/10/2026",
+        ],
+    ),
+    "calendar with numbers in the cells": (
+        [
+            ("THÁNG 10/2026",),
+            ("T2", "T3", "T4", "T5", "T6", "T7", "CN"),
+            (None, None, None, "1\nKhai mạc", "2", "3", "4\nHội sách"),
+        ],
+        (),
+        ["Khai mạc; thứ năm, 1/10/2026", "Hội sách; chủ nhật, 4/10/2026"],
+    ),
+    "numbers of days below their month": (
+        [
+            ("TT", "Hoạt động", "Tháng 10", None, None, "Đơn vị"),
+            (None, None, 1, 2, 3, None),
+            (1, "Hội sách", "x", "x", None, "Thư viện"),
+            (2, "Thi vẽ", None, None, "8h", "Đoàn xã"),
+        ],
+        ("A1:A2", "B1:B2", "C1:E1", "F1:F2"),
+        ["Hội sách; 1/10/2026 - 2/10/2026", "Thi vẽ; 8h ngày 3/10/2026"],
+    ),
+    "several with their hours in one cell": (
+        [("Buổi", "01/10", "02/10"), ("Sáng", "7h30: Khai mạc\n9h: Hội sách", "Thi")],
+        (),
+        [
+            "Khai mạc; 7h30 ngày 01/10/2026",
+            "Hội sách; 9h ngày 01/10/2026",
+            "Thi; sáng ngày 02/10/2026",
+        ],
+    ),
+    "hours before each name in a cell": (
+        [("Ngày", "Nội dung"), ("01/10", "7h30: Khai mạc\n9h: Hội sách")],
+        (),
+        ["Khai mạc; 7h30 ngày 01/10/2026", "Hội sách; 9h ngày 01/10/2026"],
+    ),
     # --- Above the headings -----------------------------------------------------------------------
     "part of the day above the headings": (
         [("BUỔI SÁNG",), ("Ngày", "Nội dung"), ("01/10", "Khai mạc")],
@@ -224,6 +277,20 @@ TOLD: dict[str, tuple[Rows, Sequence[str], str, str]] = {
         [("Ngày", "Thôn 1", "Thôn 2"), ("01/10", "A", "B"), ("02/10", None, "C")],
         *(("B2:B3",), "B2", "cell"),
     ),
+    "a calendar without its month": (
+        [("T2", "T3", "T4", "T5", "T6", "T7", "CN"), (5, 6, 7, 8, 9, 10, 11), ("Hội sách",)],
+        *((), "A2", "cell"),
+    ),
+    "a title above a calendar": (
+        [
+            ("TRƯỜNG A",),
+            ("THÁNG 10",),
+            ("T2", "T3", "T4", "T5", "T6", "T7", "CN"),
+            (5, 6, 7, 8, 9, 10, 11),
+            ("Hội sách",),
+        ],
+        *((), "A1", "table-left-out"),
+    ),
     "a mark below a place": (
         [("Ngày", "Thôn 1", "Thôn 2"), ("01/10", "A", "x")],
         *((), "C2", "table-left-out"),
@@ -265,3 +332,13 @@ def test_it_is_told(rows: Rows, merged: Sequence[str], cell: str, rule: str):
 def test_advice_for_columns_of_which_nothing_is_known_is_read():
     rows = [("Ngày", "Địa điểm"), (None, "Lớp 6A", "Lớp 6B"), ("01/10", "A", "B")]
     assert said(read(rows)) == ["A; 01/10/2026; Lớp 6A", "B; 01/10/2026; Lớp 6B"]
+
+
+def test_hours_below_a_name_are_its_order():
+    rows = [("Ngày", "Nội dung"), ("01/10", "Lễ khai mạc\n7h30: Đón khách\n- 8h - 9h: Văn nghệ")]
+    found = read(rows)
+    (event,) = found.found["events"].data["events"]
+    assert event["title"] == "Lễ khai mạc"
+    steps = [{"time": "7h30", "title": "Đón khách"}, {"time": "8h - 9h", "title": "Văn nghệ"}]
+    assert event["agenda"] == steps
+    assert "B2" in [problem.spot.cell for problem in found.problems]

@@ -134,6 +134,30 @@ MEANT: dict[str, tuple[Rows, dict[str, Any]]] = {
         [("Ngày", "Tiết", "Nội dung"), ("01/10", "2-3", "Hội sách")],
         {"when": "01/10/2026", "note": "Tiết 2-3"},
     ),
+    "part of the day and hour in columns": (
+        [("Ngày", "Buổi", "Giờ", "Nội dung"), ("01/10", "Chiều", "2h - 4h", "Hội sách")],
+        {"when": "14h - 16h ngày 01/10/2026"},
+    ),
+    "letter and number": (
+        [("Ngày", "Buổi", "Giờ", "Nội dung"), ("01/10", "C", 2, "Hội sách")],
+        {"when": "14h ngày 01/10/2026"},
+    ),
+    "hour that is in its part": (
+        [("Ngày", "Buổi", "Giờ", "Nội dung"), ("01/10", "Sáng", "8h", "Hội sách")],
+        {"when": "8h ngày 01/10/2026"},
+    ),
+    "part alone beside a column for hours": (
+        [("Ngày", "Buổi", "Giờ", "Nội dung"), ("01/10", "Tối", None, "Hội sách")],
+        {"when": "tối ngày 01/10/2026"},
+    ),
+    "hour below a part of the day": (
+        [("Thời gian", "Nội dung"), ("01/10",), ("CHIỀU",), ("2h", "Hội sách")],
+        {"when": "14h ngày 01/10/2026"},
+    ),
+    "several days in one column": (
+        [("Nội dung", "Từ ngày - đến ngày", "Giờ"), ("Hội sách", "1/10 - 3/10", "8h")],
+        {"when": "8h ngày 1/10/2026 - 3/10/2026"},
+    ),
 }
 
 
@@ -153,6 +177,20 @@ TOLD: dict[str, tuple[Rows, str]] = {
     "remark beside the hour": ([HEADS, row(time="8h (đón khách 7h30)")], "C2"),
     "after something": ([HEADS, row(time="ngay sau đó")], "C2"),
     "deadline": (one("Trước ngày 28/9"), "B2"),
+    "hour that is none of its part": (
+        [("Ngày", "Buổi", "Giờ", "Nội dung"), ("01/10", "Sáng", "14h", "Hội sách")],
+        "C2",
+    ),
+    "hour that its part changes": (
+        [("Ngày", "Buổi", "Giờ", "Nội dung"), ("01/10", "Chiều", "2h", "Hội sách")],
+        "C2",
+    ),
+    "end without a beginning": ([("Đến ngày", "Nội dung"), ("01/10", "Hội sách")], "A2"),
+    "hour of the end alone": (
+        [("Ngày", "Giờ kết thúc", "Nội dung"), ("01/10", "10h", "Hội sách")],
+        "B2",
+    ),
+    "postponed in the remark": ([(*HEADS, "Ghi chú"), (*row(), "Hoãn sang 5/10")], "G2"),
     "week of a month": (one("Tuần 1 tháng 10"), "B2"),
     "shift without its hours": (
         [("Ngày", "Ca", "Nội dung"), ("01/10", "HC", "Hội sách")],

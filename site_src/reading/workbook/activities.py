@@ -12,7 +12,7 @@ from site_src.base.messages import site_gettext, thousands
 from site_src.base.problems import Spot
 from site_src.model import Audience
 from site_src.model.vocabulary import LABELS, known_term
-from site_src.reading.workbook.activity_times import put_moment
+from site_src.reading.workbook.activity_times import put_moment, with_part
 from site_src.reading.workbook.bare_days import BareDays
 from site_src.reading.workbook.cells import Cell
 from site_src.reading.workbook.columns import Column, Holds
@@ -81,7 +81,7 @@ def _rows(maker: Maker, table: Table) -> Iterable[Row]:
         parted(maker, table, found)
         for row in table.rows
         if not _says_none(maker, table, row)
-        for found in rows_in(maker, table, parted(maker, table, row))
+        for found in rows_in(maker, table, parted(maker, table, with_part(row)))
     ]
 
 
@@ -100,7 +100,7 @@ def _say_misplaced(maker: Maker, table: Table, row: Row) -> None:
     if table.ours:
         return
     filled = frozenset(row.cells)
-    for name in ("title", "place", "organizers"):
+    for name in ("title", "place", "organizers", "note"):
         if (cell := row.cells.get(name)) is None:
             continue
         # An hour in front of a name is read where no column says one.

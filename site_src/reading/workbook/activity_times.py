@@ -14,9 +14,16 @@ from site_src.reading.workbook.bare_days import BareDays
 from site_src.reading.workbook.cells import Cell, Kind
 from site_src.reading.workbook.entries import Entry, Maker
 from site_src.reading.workbook.loose_hours import with_plain_hours
-from site_src.reading.workbook.moments import is_only_clock, moment, weekday_name
+from site_src.reading.workbook.moments import hours_in, is_only_clock, moment, weekday_name
 from site_src.reading.workbook.tables import Row, Table
-from site_src.reading.workbook.time_texts import is_clock, is_of_other_part, normal, parsed
+from site_src.reading.workbook.time_texts import (
+    hour_of_part,
+    is_clock,
+    is_of_other_part,
+    normal,
+    parsed,
+    part_of_letter,
+)
 
 # Hours of a school's own, and several parts of the day: no hour of the clock.
 _LESSON = re.compile(
@@ -35,6 +42,16 @@ _BRACKETS = re.compile(r"\(([^()]*[^\W\d_]{2}[^()]*)\)")
 _PLANNED = re.compile(r"\s*[(\[-]?\s*\bdự kiến\b:?\s*[)\]]?", re.IGNORECASE)
 
 
+def with_part(row: Row) -> Row:
+    """The row with what stands below “Buổi” as its hour, or as the part that its hour is of."""
+    part = row.cells.get("_part")
+    if part is None:
+        return row
+    if "_time" not in row.cells:
+        return replace(row, cells={**row.cells, "_time": part})
+    return replace(row, part=replace(part, text=part_of_letter(part.text)))
+
+
 def put_moment(
     maker: Maker,
     table: Table,
@@ -46,7 +63,7 @@ def put_moment(
 ) -> Cell | None:
     """Put the row's day and hours; the day that the next row may have from it."""
     cells = with_plain_hours(maker, table, _firm(maker, table, row, entry))
-    cells = _without_remarks(maker, table, _with_lesson(table, cells), aside)
+    cells = _without_remarks(maker, table, _with_lesson(table, cells, aside), aside)
     row = days.whole(replace(row, cells=cells))
     above = None if days.spoilt else above
     if (time := row.cells.get("_time")) is not None and _LESSON.match(time.text):
@@ -55,6 +72,8 @@ def put_moment(
         message = _("“{text}” is no hour of the clock, and goes to the note")
         maker.guess(table, time, message.format(text=aside[-1]), _("Write it like 7h30."))
         row = replace(row, cells={k: v for k, v in row.cells.items() if k != "_time"})
+    row = _with_hour_of_part(maker, table, row)
+    _say_half_a_stretch(maker, table, row.cells)
     day = row.day
     if day is not None and above is not None and above.row > day.row:
         # A row below the subtitle has a day of its own: the next ones have that.
@@ -82,15 +101,18 @@ def put_moment(
     return own if not found.alone else above
 
 
-def _with_lesson(table: Table, cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
+def _with_lesson(table: Table, cells: Mapping[str, Cell], aside: list[str]) -> Mapping[str, Cell]:
     """The hour of a lesson or a shift where no column for hours says one: “Ca 1 (6h-14h)”."""
     lesson = cells.get("_lesson")
-    if lesson is None or "_time" in cells:
+    if lesson is None:
         return cells
     text = " ".join(lesson.text.split())
     if _NUMBERS.fullmatch(text):
         head = table.heads.texts[table.heads.columns["_lesson"]].text
         text = f"{' '.join(head.split()[:1])} {text}"
+    if "_time" in cells:
+        aside.append(text)
+        return cells
     match = _HOURS_OF_LESSON.fullmatch(text)
     return {**cells, "_time": replace(lesson, text=match[1] if match else text, kind=Kind.TEXT)}
 
@@ -117,6 +139,34 @@ def _without_remarks(
 def _is_time(text: str, year: int) -> bool:
     plain = normal(text, year)
     return is_clock(plain) or parsed(plain) is not None
+
+
+def _with_hour_of_part(maker: Maker, table: Table, row: Row) -> Row:
+    """The row with 14h where its hour is 2h and it stands below “Chiều”; that is told."""
+    name, part = "_time", row.part
+    if name not in row.cells and "_when" in row.cells:
+        name = "_when" if is_only_clock(row.cells["_when"], maker.year) else name
+    time = row.cells.get(name)
+    if table.ours or time is None or part is None:
+        return row
+    plain = hours_in(time, maker.year)
+    hour = hour_of_part(plain, part.text, maker.year)
+    if hour == plain:
+        return row
+    message = _("“{text}” is taken for “{said}”").format(text=time.text.strip(), said=hour)
+    maker.guess(table, time, message, _("Write the hour from which it is, like 18h."))
+    return replace(row, cells={**row.cells, name: replace(time, text=hour, kind=Kind.TEXT)})
+
+
+def _say_half_a_stretch(maker: Maker, table: Table, cells: Mapping[str, Cell]) -> None:
+    """Tell of an end without its beginning, which says nothing alone."""
+    for first, last in (("_first", "_last"), ("_start", "_end")):
+        if last in cells and first not in cells:
+            cell = cells[last]
+            message = _("“{text}” is the end of a time without its beginning")
+            hint = _("Write the beginning too; where it is not known, delete the end.")
+            said = message.format(text=cell.text.strip())
+            maker.error(table, cell.row, cell.column, "cell", said, hint)
 
 
 def _say_other_part(maker: Maker, table: Table, row: Row) -> None:

@@ -41,7 +41,16 @@ EVENTS = Shape(
                 *("noi dung, hoat dong", "hoat dong, noi dung", "ten goi", "ten chuyen de"),
                 *("viec gi", "lam gi", "co gi", "noi dung gi", "viec", "viec lam", "ten viec"),
                 *("cac hoat dong", "hang muc", "ten lop", "ten hoat dong, su kien"),
-                *("activity", "event", "content", "ten hd", "noi dung hd", "ten", "tieu de"),
+                *(
+                    "activity",
+                    "event",
+                    "event name",
+                    "content",
+                    "ten hd",
+                    "noi dung hd",
+                    "ten",
+                    "tieu de",
+                ),
             ),
         ),
         Column(
@@ -70,6 +79,7 @@ EVENTS = Shape(
                 *("ngay", "ngay thang", "ngay to chuc", "ngay thuc hien", "ngay dien ra"),
                 *("thu, ngay", "thu ngay", "thu/ngay", "ngay, thang", "ngay/thang", "thoi diem"),
                 *("ngay, thang, nam", "ngay thang nam", "lich", "date", "day"),
+                *("tu ngay den ngay", "tu ngay, den ngay", "cac ngay"),
             ),
         ),
         Column(
@@ -79,7 +89,7 @@ EVENTS = Shape(
             14,
             Holds.MOMENT,
             (
-                *("gio", "gio giac", "buoi", "khung gio", "gio to chuc", "gio, buoi", "buoi, gio"),
+                *("gio", "gio giac", "khung gio", "gio to chuc", "gio, buoi", "buoi, gio"),
                 "time",
             ),
         ),
@@ -140,6 +150,7 @@ EVENTS = Shape(
                 *("chiu trach nhiem", "nguoi chiu trach nhiem", "don vi chiu trach nhiem"),
                 *("phan cong", "phan cong thuc hien"),
                 *("dv", "dv chu tri", "dv thuc hien", "dv t/hien", "dv phu trach", "dv to chuc"),
+                *("organizer", "organiser", "host"),
             ),
         ),
         Column(
@@ -282,7 +293,7 @@ EVENTS = Shape(
             20,
             others=(
                 *("lien he", "dau moi lien he", "nguoi lien he", "dau moi", "thong tin lien he"),
-                *("dien thoai", "so dien thoai", "dien thoai lien he", "hotline"),
+                *("dien thoai", "so dien thoai", "dien thoai lien he", "hotline", "contact"),
             ),
         ),
         Column("note", N_("Remark"), "", 24, others=("ghi chu", "luu y", "note", "notes")),
@@ -322,19 +333,40 @@ EVENTS = Shape(
             "",
             "",
             holds=Holds.MOMENT,
-            others=(*("gio bat dau", "tu gio", "bat dau", "thoi gian bat dau", "tu"),),
+            others=(
+                *(
+                    "gio bat dau",
+                    "tu gio",
+                    "bat dau",
+                    "thoi gian bat dau",
+                    "tu",
+                    "start",
+                    "start time",
+                ),
+            ),
         ),
         Column(
             "_end",
             "",
             "",
             holds=Holds.MOMENT,
-            others=(*("gio ket thuc", "den gio", "ket thuc", "thoi gian ket thuc", "den"),),
+            others=(
+                *(
+                    "gio ket thuc",
+                    "den gio",
+                    "ket thuc",
+                    "thoi gian ket thuc",
+                    "den",
+                    "end",
+                    "end time",
+                ),
+            ),
         ),
         *(
             Column(field, "", "", holds=Holds.MOMENT, others=(word, f"buoi {word}", word[0]))
             for field, word in zip(PART_FIELDS, map(fold, PART_FIELDS.values()), strict=True)
         ),
+        Column("_part", "", "", holds=Holds.MOMENT, others=("buoi", "buoi to chuc")),
         Column(
             *("_lesson", "", ""),
             holds=Holds.MOMENT,
@@ -342,8 +374,12 @@ EVENTS = Shape(
         ),
         Column("_month", "", "", holds=Holds.MOMENT, others=("thang",)),
         Column("_year", "", "", holds=Holds.MOMENT, others=("nam",)),
-        Column("_first", "", "", holds=Holds.MOMENT, others=("tu ngay", "ngay bat dau")),
-        Column("_last", "", "", holds=Holds.MOMENT, others=("den ngay", "ngay ket thuc")),
+        Column(
+            "_first", "", "", holds=Holds.MOMENT, others=("tu ngay", "ngay bat dau", "start date")
+        ),
+        Column(
+            "_last", "", "", holds=Holds.MOMENT, others=("den ngay", "ngay ket thuc", "end date")
+        ),
     ),
     free=True,
 )

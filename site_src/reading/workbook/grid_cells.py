@@ -11,7 +11,8 @@ from itertools import pairwise
 from site_src.reading.workbook import slips
 from site_src.reading.workbook.cells import Cell, Kind, Sheet
 from site_src.reading.workbook.headings import Heads
-from site_src.reading.workbook.slips import MARK, title_in
+from site_src.reading.workbook.slips import MARK, begin_names, title_in
+from site_src.reading.workbook.titles import month_above
 from site_src.vietnamese import weekdays
 
 # Below a day these are ticks too.
@@ -66,11 +67,16 @@ def find_across(
         if any(head.last < number for head in heads):
             # Below known headings “Từ ngày” and “Đến ngày” stand side by side too.
             return None
-        days = _days_in(sheet.rows[number], is_day)
+        days = _days_in(sheet.rows[number], is_day) or _numbered(sheet, number)
         if len(days) < _LEAST_DAYS:
             continue
         last = number
         below = _days_in(sheet.rows.get(number + 1, {}), is_day)
+        if not below and not any(
+            _counts_days(row) for n, row in sheet.rows.items() if n > last + 1
+        ):
+            # With numbers of days further below it is a calendar.
+            below = _numbered(sheet, number + 1)
         if below and below.keys() <= days.keys() and len(below) >= _LEAST_DAYS:
             # “Thứ Hai” over “29/9”.
             joined = {c: f"{days[c].text} {below[c].text}" for c in below}
@@ -83,6 +89,26 @@ def find_across(
         labels = {cell.column: cell for cell in (*tops, *own) if cell.column not in days}
         return Across(number, last, days, labels)
     return None
+
+
+def _numbered(sheet: Sheet, row: int) -> dict[int, Cell]:
+    """Days that are numbers alone, one after the other, of the month that stands above them."""
+    cells = {c: cell for c, cell in sheet.rows.get(row, {}).items() if is_day_number(cell)}
+    follow = all(int(b.text) == int(a.text) + 1 for a, b in pairwise(cells.values()))
+    month = month_above(sheet, row) if len(cells) >= _LEAST_NAMED and follow else None
+    if month is None:
+        return {}
+    texts = {c: f"{cell.text}/{month[0]}{month[1]}" for c, cell in cells.items()}
+    return {c: replace(cells[c], text=t, kind=Kind.TEXT, value=None) for c, t in texts.items()}
+
+
+def _counts_days(row: Mapping[int, Cell]) -> bool:
+    return sum(is_day_number(cell) for cell in row.values()) >= _LEAST_NAMED
+
+
+def is_day_number(cell: Cell) -> bool:
+    """Whether a cell is a number that a day of a month may have."""
+    return re.fullmatch(r"0?[1-9]|[12]\d|3[01]", cell.text.strip()) is not None
 
 
 def _days_in(cells: Mapping[int, Cell], is_day: Callable[[str], bool]) -> dict[int, Cell]:
@@ -158,10 +184,11 @@ def _weekday(text: str) -> str:
 def pieces(cell: Cell) -> Iterator[dict[str, Cell]]:
     """What a cell says: a name, with its hour, place and who; several where each has its mark."""
     lines = [line.strip() for line in cell.text.split("\n") if line.strip()]
-    several = sum(MARK.match(line) is not None for line in lines) > 1
+    starts = begin_names(lines)
+    several = sum(starts) > 1
     groups: list[list[str]] = []
-    for line in lines:
-        if not groups or (several and MARK.match(line)):
+    for line, start in zip(lines, starts, strict=True):
+        if not groups or (several and start):
             groups.append([])
         groups[-1].append(MARK.sub("", line, count=1) if several else line)
     for group in groups:

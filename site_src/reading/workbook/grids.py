@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem
+from site_src.reading.workbook.calendars import read_calendar
 from site_src.reading.workbook.cells import Book, Cell, Kind, Sheet, Span
 from site_src.reading.workbook.event_columns import EVENTS
 from site_src.reading.workbook.grid_cells import Across, days_of, find_across, is_tick, pieces
@@ -36,6 +37,8 @@ def read_grid(
     across = find_across(sheet, heads, is_day)
     if across is None:
         return None
+    if (calendar := read_calendar(book, sheet, across, is_day, is_part)) is not None:
+        return calendar
     grid = Grid(book, sheet, across, is_part)
     return list(grid.tables(heads)), grid.told.problems
 

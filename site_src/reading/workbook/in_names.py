@@ -13,7 +13,7 @@ from site_src.reading.workbook.entries import Maker
 from site_src.reading.workbook.event_columns import EVENTS
 from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.reading.workbook.signs import shorten
-from site_src.reading.workbook.slips import MARK, title_in
+from site_src.reading.workbook.slips import MARK, begin_names, is_step, title_in
 from site_src.reading.workbook.tables import Row, Table
 from site_src.reading.workbook.time_texts import is_clock, is_in_part, normal
 from site_src.reading.workbook.when_and_where import is_time, when_and_where
@@ -113,12 +113,10 @@ def _groups(text: str) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
         return "\n" if field_of(match["label"]) else match[0]
 
     lines = [line for line in _GOES_ON.sub(parted, text).split("\n") if line.strip()]
+    lines, steps = _without_steps(lines)
     labels = [_LABEL.fullmatch(_without_mark(line)) for line in lines]
     fields = [field_of(match["label"]) if match else "" for match in labels]
-    marks = [
-        MARK.match(line) is not None and not field
-        for line, field in zip(lines, fields, strict=True)
-    ]
+    marks = [start and not field for start, field in zip(begin_names(lines), fields, strict=True)]
     several = sum(marks) > 1 and marks[0]
     name: list[str] = []
     said: list[tuple[str, str, str]] = []
@@ -135,7 +133,19 @@ def _groups(text: str) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
             said[-1] = (field_before, f"{text_before}, {more}", f"{line_before}, {more}")
         else:
             name.append(_without_mark(line) if several else line)
+    if steps:
+        said.append(("agenda", "\n".join(steps), steps[0]))
     yield "\n".join(name), said
+
+
+def _without_steps(lines: list[str]) -> tuple[list[str], list[str]]:
+    """The lines of a cell without those that say its order: hours below one name."""
+    steps = [is_step(line) for line in lines]
+    if sum(steps) < 2 or steps[0]:
+        return lines, []
+    found = [title_in(_without_mark(line))[:2] for line in lines if is_step(line)]
+    rest = [line for line, step in zip(lines, steps, strict=True) if not step]
+    return rest, [f"{hour}: {name}" for name, hour in found]
 
 
 def _without_mark(line: str) -> str:

@@ -62,6 +62,11 @@ def misplaced(field: str, text: str, filled: frozenset[str]) -> Iterator[tuple[s
             ),
             _("Write it under “Ngày” and “Giờ”, and nowhere else."),
         )
+    if field == "note" and "status" not in filled and (match := _STATUS.match(text)):
+        yield (
+            _("The remark says “{text}”; the activity stays as it is").format(text=match[0]),
+            _("Write under “Tình trạng” that it is postponed or cancelled."),
+        )
     if field == "title" and "status" not in filled and (match := _STATUS.search(text)):
         yield (
             _("The name says “{text}”; the activity stays as it is").format(text=match[0]),

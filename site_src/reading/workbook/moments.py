@@ -20,6 +20,7 @@ from site_src.reading.workbook.time_texts import (
     normal,
     parsed,
     part_in,
+    part_of_letter,
     without_all_day,
     without_part,
 )
@@ -35,8 +36,6 @@ _BARE_HOUR = re.compile(
     r"(?:(?:(?P<sign>\s*(?:h|g|giờ|:)\s*)|\.(?=\d\d))(?P<minute>[0-5]\d)?)?",
     re.IGNORECASE,
 )
-# Letters that stand for parts of the day, in a column for hours.
-_LETTERS = {"s": "sáng", "c": "chiều", "t": "tối", "sc": "cả ngày"}
 # Excel's numbers of days: 1954 to 2118; what is written so was to be a date.
 _DAY_NUMBERS = range(20_000, 80_000)
 _DAY_ZERO = dt.date(1899, 12, 30)
@@ -111,11 +110,9 @@ def moment(
     if own is not None and time is None and is_only_clock(own, year):
         own, time = None, own
     said = normal(own.text if own.kind is Kind.MOMENT else _as_day(own).text, year) if own else ""
-    hours = normal(_as_clock(time).text, year) if time else ""
-    hours = _with_signs(hours.rstrip(" -–"))
-    hours = without_part(hours)
+    hours = without_part(hours_in(time, year)) if time else ""
     key = fold(hours).removeprefix("buoi").strip(" :.")
-    hours = _LETTERS.get(re.sub(r"\s*[+&,;/-]\s*", "", key)) or PARTS.get(key, hours)
+    hours = PARTS.get(key, part_of_letter(hours))
     if not hours and part is not None and not re.search(r"\d\s*(?:h|g|:)", said):
         hours = part_in(part.text) or ""
         time = time or part
@@ -143,6 +140,11 @@ def _says_day(cell: Cell, year: int) -> bool:
         return True
     when = parsed(normal(cell.text, year))
     return when is not None and when.one_day is not None
+
+
+def hours_in(cell: Cell, year: int) -> str:
+    """What a cell in a column for hours says, with the signs that it leaves out."""
+    return _with_signs(normal(_as_clock(cell).text, year).rstrip(" -–"))
 
 
 def _with_signs(hours: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from site_src.vietnamese.alphabet import fold
@@ -51,6 +52,19 @@ def is_no_activity(text: str) -> bool:
 def is_none(text: str) -> bool:
     """Whether a cell says that there is none: “Không”."""
     return len(text) <= _LONGEST and _NONE.fullmatch(fold(text.strip())) is not None
+
+
+def begin_names(lines: Sequence[str]) -> list[bool]:
+    """Which lines of a cell begin a name of their own: by a mark, or by an hour, as the first."""
+    hours = [_HOUR.match(line.strip()) is not None for line in lines]
+    if sum(hours) > 1 and hours[0]:
+        return hours
+    return [MARK.match(line) is not None for line in lines]
+
+
+def is_step(line: str) -> bool:
+    """Whether a line begins with an hour: “8h: Văn nghệ”."""
+    return _HOUR.match(MARK.sub("", line, count=1).strip()) is not None
 
 
 def title_in(text: str) -> tuple[str, str, bool]:

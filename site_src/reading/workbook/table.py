@@ -10,7 +10,7 @@ from site_src.reading.workbook.event_columns import PART_FIELDS
 from site_src.reading.workbook.headings import Heads
 
 # The fields of cells that say hours.
-HOURS = frozenset(("_time", "_when", "_start", *PART_FIELDS))
+HOURS = frozenset(("_time", "_when", "_start", "_part", *PART_FIELDS))
 # Those of cells that say days.
 DAYS = frozenset(("_day", "_when", "_first", "_weekday"))
 IsDay = Callable[[str], bool]

@@ -13,6 +13,8 @@ from site_src.vietnamese.notation import half_width, value_or_none
 from site_src.vietnamese.when import When, WhenKind
 
 PARTS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối", "ca ngay": "cả ngày"}
+# Letters that stand for them, in a column for hours.
+_LETTERS = {"s": "sáng", "c": "chiều", "t": "tối", "sc": "cả ngày"}
 # From which hour to which a part of the day may be said to last.
 _BOUNDS = {"sang": (0, 12), "trua": (10, 14), "chieu": (12, 19), "toi": (17, 24)}
 _ALL_DAY = re.compile(r"\bcả ngày\b[\s,;:]*", re.IGNORECASE)
@@ -164,6 +166,20 @@ def hours_in(text: str) -> str:
     """The hours that a text says beside a day; "" for none, or for several."""
     found = [*_HOURS_WORDS.finditer(text)]
     return found[0]["said"].strip() if len(found) == 1 else ""
+
+
+def part_of_letter(text: str) -> str:
+    """The part of the day that “S”, “C” or “T” stands for; “S+C” are a day. Others stay."""
+    return _LETTERS.get(re.sub(r"\s*[+&,;/-]\s*", "", text.strip().casefold()), text)
+
+
+def hour_of_part(hour: str, part: str, year: int) -> str:
+    """An hour as the clock has it in a part of the day: 14h for 2h of “Chiều”."""
+    plain = normal(hour, year)
+    if part_in(part) is None or is_in_part(plain, part, year) or not is_clock(plain):
+        return hour
+    found = without_part(f"{plain} {part_in(part)}")
+    return found if is_clock(found) else hour
 
 
 def is_clock(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from site_src.reading.workbook.cells import Cell, Sheet
@@ -21,6 +22,7 @@ _PERIOD = re.compile(
     r"(?:/\d{4})?(?![\d/])",
     re.IGNORECASE,
 )
+_MONTH_SAID = re.compile(r"tháng (\d{1,2})(/\d{4})?")
 _SHEET = re.compile(
     r"(?:tháng|th|t)\s*\.?(?P<month>\d{1,2})(?:\s*[/.-]\s*(?P<year>\d{4}))?", re.IGNORECASE
 )
@@ -68,13 +70,26 @@ def months_above(sheet: Sheet, heads: Heads) -> Cell | None:
         cell for n in sorted(sheet.rows) if n < heads.first for cell in sheet.rows[n].values()
     ]
     for cells in (headings, titles):
-        found = {_key(text): (cell, text) for cell in cells for text in _named(cell.text)}
+        found = _named_in(cells)
         if found:
-            (cell, text), *others = found.values()
-            return None if others else replace(cell, text=text)
+            return found[0] if len(found) == 1 else None
     if match := _SHEET.fullmatch(sheet.name.strip()):
         return Cell(heads.first, min(heads.texts), _month(match))
     return None
+
+
+def month_above(sheet: Sheet, row: int) -> tuple[int, str] | None:
+    """The one month that the titles above a row name, and its year or nothing."""
+    above = [cell for n in sorted(sheet.rows) if n < row for cell in sheet.rows[n].values()]
+    found = _named_in(above)
+    match = _MONTH_SAID.fullmatch(found[0].text) if len(found) == 1 else None
+    return (int(match[1]), match[2] or "") if match else None
+
+
+def _named_in(cells: Iterable[Cell]) -> list[Cell]:
+    """The months and periods that texts name, each once."""
+    found = {_key(text): replace(cell, text=text) for cell in cells for text in _named(cell.text)}
+    return list(found.values())
 
 
 def _named(text: str) -> list[str]:
