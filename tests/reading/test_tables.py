@@ -308,6 +308,32 @@ def test_weekday_with_its_date_is_the_day():
     ]
 
 
+def test_day_above_hours_below_a_heading_of_time():
+    rows = [
+        ("Thứ Bảy, 03/10",),
+        ("Thời gian", "Nội dung"),
+        ("8h - 9h", "Hội sách"),
+        ("Chiều", "Thi vẽ"),
+    ]
+    assert [event["when"] for event in events(read(rows))] == [
+        "8h - 9h, Thứ Bảy, 03/10/2026",
+        "chiều, Thứ Bảy, 03/10/2026",
+    ]
+    # A column that has days of its own is not below that of a title.
+    own = events(read([*rows, ("9h 04/10", "Thi hát")]))
+    assert [event.get("when") for event in own] == [None, None, "9h 04/10/2026"]
+
+
+def test_the_same_day_is_that_of_the_row_above():
+    rows = [("8h 03/10", "Hội sách"), ("Chiều cùng ngày", "Thi vẽ"), ("19h, trong ngày", "Đêm thơ")]
+    found = read([("Thời gian", "Nội dung"), *rows])
+    assert [event["when"] for event in events(found)] == [
+        "8h 03/10/2026",
+        "chiều ngày 03/10/2026",
+        "19h ngày 03/10/2026",
+    ]
+
+
 def test_place_alone_below_a_heading_of_time_and_place():
     heads = ("TT", "Nội dung", "Thời gian, địa điểm")
     found = read([heads, (1, "Hội sách (8h 01/10)", "Sân xã"), (2, "Thi vẽ", "Đầu tuần sau")])

@@ -39,6 +39,7 @@ _HOURS_OF_LESSON = re.compile(
 )
 # No “Thứ 2 (28)”.
 _BRACKETS = re.compile(r"\(([^()]*[^\W\d_]{2}[^()]*)\)")
+_SAME_DAY = re.compile(r"(?P<hours>\S.{0,30}?)[\s,]+(?:cùng|trong) ngày\W*", re.IGNORECASE)
 _PLANNED = re.compile(r"\s*[(\[-]?\s*\bdự kiến\b:?\s*[)\]]?", re.IGNORECASE)
 
 
@@ -179,8 +180,15 @@ def _say_other_part(maker: Maker, table: Table, row: Row) -> None:
 
 
 def _firm(maker: Maker, table: Table, row: Row, entry: Entry) -> Mapping[str, Cell]:
-    """The cells without “dự kiến” beside a day or hour, which is said of the activity."""
+    """The cells without “dự kiến” beside a day or hour, which is said of the activity.
+
+    “Chiều cùng ngày” is the afternoon, of the day above.
+    """
     cells = dict(row.cells)
+    for name in ("_time", "_when"):
+        cell = cells.get(name)
+        if cell is not None and (match := _SAME_DAY.fullmatch(cell.text)):
+            cells[name] = replace(cell, text=match["hours"])
     for name in ("_day", "_time", "_when", "_first", "_last", "_start", "_end"):
         cell = cells.get(name)
         if cell is None or not _PLANNED.search(cell.text):

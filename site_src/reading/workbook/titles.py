@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from site_src.reading.workbook.cells import Cell, Sheet
+from site_src.reading.workbook.cells import Cell, Kind, Sheet
 from site_src.reading.workbook.event_columns import PART_FIELDS
 from site_src.reading.workbook.headings import Heads
 from site_src.reading.workbook.signs import PLACE
@@ -23,6 +23,10 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _MONTH_SAID = re.compile(r"tháng (\d{1,2})(/\d{4})?")
+_HOUR = re.compile(r"\d\s*(?:h|g\b|giờ|:\d)|\b(?:sáng|trưa|chiều|tối|cả ngày)\b", re.IGNORECASE)
+_DAY = re.compile(
+    r"\d\s*/\s*\d|\b(?:thứ|ngày(?<!cả ngày)|tuần|tháng|hằng|hàng|cn|chủ nhật)\b", re.IGNORECASE
+)
 _SHEET = re.compile(
     r"(?:tháng|th|t)\s*\.?(?P<month>\d{1,2})(?:\s*[/.-]\s*(?P<year>\d{4}))?", re.IGNORECASE
 )
@@ -46,7 +50,21 @@ def said_above(
         return None if "place" in heads.columns else cell
     stretch = re.search(r"[-–;&]|\b(?:từ|đến|và|tuần|tháng)\b", cell.text, re.IGNORECASE)
     exact = re.search(r"\d\s*[/.]\s*\d", cell.text) and not stretch
-    return cell if exact and not heads.columns.keys() & DAYS and is_day(cell.text) else None
+    return cell if exact and not _says_days(sheet, heads) and is_day(cell.text) else None
+
+
+def _says_days(sheet: Sheet, heads: Heads) -> bool:
+    """Whether a column has days; “Thời gian” with nothing but hours below it has none."""
+    names = heads.columns.keys() & DAYS
+    if names != {"_when"}:
+        return bool(names)
+    below = (sheet.rows[n].get(heads.columns["_when"]) for n in sheet.rows if n > heads.last)
+    cells = [cell for cell in below if cell is not None]
+    return (
+        not cells
+        or not all(_HOUR.search(cell.text) for cell in cells)
+        or any(cell.kind in (Kind.DAY, Kind.MOMENT) or _DAY.search(cell.text) for cell in cells)
+    )
 
 
 def day_of_sheet(sheet: Sheet, heads: Heads, is_day: IsDay) -> Cell | None:

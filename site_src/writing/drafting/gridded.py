@@ -24,8 +24,11 @@ from site_src.reading.workbook.table import Row, Table
 from site_src.reading.workbook.tables import read_tables
 from site_src.reading.workbook.time_texts import is_day, is_part
 from site_src.writing.drafting.blocks import Block, clean
+from site_src.writing.drafting.moments import is_single_day, moments
 
 # The fields of cells that say when: a row may have several, and all of them are quoted.
+# A longer line above a table is a sentence.
+_LONGEST_LINE = 80
 MOMENTS = tuple(c.field for c in EVENTS.columns if c.holds is Holds.MOMENT)
 
 
@@ -97,6 +100,12 @@ class Grid:
         return tuple(row for table in self.tables for row in table.rows)
 
     @property
+    def needs_first(self) -> bool:
+        """Whether its first row says something of the others."""
+        said = ((row.day, row.part, row.where) for row in self.all_rows)
+        return any(cell is not None and cell.row == 1 for cells in said for cell in cells)
+
+    @property
     def read(self) -> frozenset[int]:
         """The blocks of the rows that are activities."""
         return frozenset(self.rows[row.number - 1].number for row in self.all_rows)
@@ -136,17 +145,16 @@ def programmes(blocks: Sequence[Block], year: int) -> Iterator[Grid]:
         before = blocks[at - 1] if at and not blocks[at - 1].cells else None
         name = _("table {number}").format(number=number)
         grid = None
-        if before is not None and is_day(_day_line(before), year):
+        if before is not None and len(before.text) < _LONGEST_LINE:
             grid = _grid((before, *rows), name, year)
-            if grid is not None and not any(r.day and r.day.row == 1 for r in grid.all_rows):
-                grid = None
+            grid = grid if grid is not None and grid.needs_first else None
         if (grid := grid or _grid(rows, name, year)) is not None:
             yield grid
 
 
 def _grid(rows: Sequence[Block], name: str, year: int) -> Grid | None:
     """A table as its sheet is read; None where that is no programme."""
-    book = Book("", (_sheet(rows, name),))
+    book = Book("", (_sheet(rows, name, year),))
     found, problems = read_tables(book, lambda t: is_day(t, year), lambda t: is_part(t, year))
     tables = tuple(table for table in found if _is_programme(table))
     if not tables:
@@ -155,9 +163,16 @@ def _grid(rows: Sequence[Block], name: str, year: int) -> Grid | None:
     return Grid(tuple(rows), tables, Maker(book, year, Names(), Names()), tuple(problems))
 
 
-def _day_line(block: Block) -> str:
-    """A line above a table without its number and colon: “1. Thứ Tư, ngày 01/10:”."""
-    return unnumbered(block.text).rstrip(" :.;")
+def _line_above(block: Block, year: int) -> str:
+    """A line above a table as it may be said of its rows: “1. Thứ Tư, ngày 01/10:”.
+
+    Of “Chương trình ngày 01/10” the day.
+    """
+    text = unnumbered(block.text).rstrip(" :.;")
+    found = [moment for moment in moments(text, year) if moment.day]
+    if is_day(text, year) or len(found) != 1 or not is_single_day(found[0].when, year):
+        return text
+    return text[found[0].start : found[0].end]
 
 
 def _is_programme(table: Table) -> bool:
@@ -169,14 +184,14 @@ def _is_programme(table: Table) -> bool:
     return bool(says & fields) or any(row.day for row in table.rows)
 
 
-def _sheet(rows: Sequence[Block], name: str) -> Sheet:
+def _sheet(rows: Sequence[Block], name: str, year: int) -> Sheet:
     """The cells of a table as those of a sheet; of merged ones the first holds what is said."""
     cells: dict[int, dict[int, Cell]] = {}
     spans: dict[tuple[int, int], Span] = {}
     tops: dict[int, int] = {}
     for number, row in enumerate(rows, 1):
         if not row.cells:
-            cells[number] = {1: Cell(number, 1, _day_line(row))}
+            cells[number] = {1: Cell(number, 1, _line_above(row, year))}
         for column, block in enumerate(row.cells, 1):
             if number > 1 and _goes_on(rows[number - 2], row, column):
                 at = (tops[column], column)

@@ -98,7 +98,7 @@ class _Activity:
             people or (Fact(text, name, 0, len(text), Grade.DERIVED),),
             (*lines, *self._whole(*_TOLD)),
             (*self._whole("mode", "platforms", "online_url", "place"), Fact(text, name)),
-            cost=next(iter(self._whole("cost")), None),
+            cost=self._cost(),
             registration=next(iter(self._whole("registration")), None),
             level=self._level(),
             notes=(*notes, *self._whole("note")),
@@ -231,6 +231,12 @@ class _Activity:
         found = [self._fact(cell, " ".join(cell.text.split()), Grade.VERBATIM) for cell in told]
         terms = "; ".join(self.entry.data.get("audience") or ())
         return (*found, replace(found[0], value=terms)) if terms else tuple(found)
+
+    def _cost(self) -> Fact | None:
+        """What it costs: the word for it, or what the cell says."""
+        fact = next(iter(self._whole("cost")), None)
+        word = self.entry.data.get("cost")
+        return replace(fact, value=str(word), grade=Grade.DERIVED) if fact and word else fact
 
     def _level(self) -> Fact | None:
         """“II. Cấp thôn” between the rows."""

@@ -14,6 +14,7 @@ from site_src.writing.drafting.day_words import DAY, day_text
 from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.duties import Assigned, Duty
 from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.lines import Line
 from site_src.writing.drafting.names import asks
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.roles import Role, role_of
@@ -29,6 +30,8 @@ def table_assignments(tables: Sequence[Table], year: int) -> list[Assigned]:
         if not table.is_of_duties:
             continue
         last: Assigned | None = None
+        # A cell over several rows is in each of them.
+        above: tuple[Line, ...] = ()
         for row in table.rows:
             cells = {
                 name: cell
@@ -40,7 +43,9 @@ def table_assignments(tables: Sequence[Table], year: int) -> list[Assigned]:
                 continue
             duties = tuple(_duties(task, cells.get("deadline"), year))
             who = cells.get("organizers")
-            if who is None or is_as_above(who.text):
+            goes_on = last is not None and who is not None and who.pieces == above
+            above = who.pieces if who is not None else ()
+            if who is None or is_as_above(who.text) or goes_on:
                 if last is not None:
                     last = found[-1] = replace(last, duties=(*last.duties, *duties))
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from site_src.model import Audience, Cost, EventKind, Mode
-from site_src.model.vocabulary import label
+from site_src.model.vocabulary import known_term, label
 from site_src.writing.drafting.activity import Activity
 from site_src.writing.drafting.collecting import title_key
 from site_src.writing.drafting.facts import Field, Grade
@@ -150,6 +150,9 @@ def cost_of(activity: Activity) -> str:
     words = " ".join(fact.value for fact in (activity.title, *activity.texts, *activity.notes))
     if activity.cost is not None:
         words = f"{activity.cost.value} {words}"
+    term = known_term(Cost, activity.cost.value) if activity.cost is not None else None
+    if isinstance(term, Cost):
+        return label(term)
     if re.search(r"miễn phí\s*(?:/|hoặc|,)\s*(?:có )?phí thấp", words, re.IGNORECASE):
         return label(Cost.FREE_OR_LOW)
     if activity.cost is not None and re.match(r"không(?: thu)?\b", activity.cost.value):

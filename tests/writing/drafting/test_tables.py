@@ -203,15 +203,53 @@ def test_table_of_bars_in_a_text(tmp_path: Path):
     ]
 
 
-@pytest.mark.parametrize("line", ["Ngày 03/10/2025", "2. Thứ Sáu, ngày 03/10:"])
-def test_day_above_a_table_is_that_of_its_rows(line: str, tmp_path: Path):
-    rows = [["Giờ", "Nội dung", "Nơi"], ["8h", "Hội sách", "Sân xã"], ["14h", "Thi vẽ", "nt"]]
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("Ngày 03/10/2025", "Giờ"),
+        ("2. Thứ Sáu, ngày 03/10:", "Giờ"),
+        ("II. Chương trình ngày 03/10/2025", "Thời gian"),
+    ],
+)
+def test_day_above_a_table_is_that_of_its_rows(line: str, heading: str, tmp_path: Path):
+    rows = [[heading, "Nội dung", "Nơi"], ["8h", "Hội sách", "Sân xã"], ["14h", "Thi vẽ", "nt"]]
     made = drafted_with(rows, tmp_path, line)
     assert said(made) == [
         "Hội sách; 8h ngày 03/10/2025; Sân xã; -",
         "Thi vẽ; 14h ngày 03/10/2025; Sân xã; -",
     ]
     assert misquoted(made, tmp_path) == []
+
+
+def test_place_above_a_table_is_that_of_its_rows(tmp_path: Path):
+    rows = [["Thời gian", "Nội dung"], ["8h 03/10", "Hội sách"], ["Chiều cùng ngày", "Thi vẽ"]]
+    made = drafted_with([*rows, ["9h 04/10", "Thi hát"]], tmp_path, "Địa điểm: Nhà văn hóa xã")
+    assert said(made) == [
+        "Hội sách; 8h ngày 03/10/2025; Nhà văn hóa xã; -",
+        "Thi vẽ; chiều ngày 03/10/2025; Nhà văn hóa xã; -",
+        "Thi hát; 9h ngày 04/10/2025; Nhà văn hóa xã; -",
+    ]
+
+
+def test_price_is_what_it_costs(tmp_path: Path):
+    rows = [
+        ["Nội dung", "Ngày", "Vé"],
+        ["Chiếu phim", "02/10/2025", "20.000đ"],
+        ["Hội sách", "03/10/2025", "Không"],
+    ]
+    events = read(drafted_with(rows, tmp_path).folder / "events.yml")
+    assert [event["cost"] for event in events] == ["có phí", "miễn phí"]
+
+
+def test_body_over_several_rows_has_the_tasks_of_all(tmp_path: Path):
+    rows = [
+        ["Đơn vị", "Nhiệm vụ được giao", "Thời hạn"],
+        ["Phòng Văn hóa", "Mời đại biểu", "20/9/2025"],
+        [BELOW, "- Chuẩn bị kịch bản\n- Tổng hợp báo cáo", "25/9/2025"],
+        ["Đoàn xã", "Treo băng rôn", "25/9/2025"],
+    ]
+    found = read(drafted_with(rows, tmp_path).folder / "organizations.yml")["assignments"]
+    assert [len(one["tasks"]) for one in found] == [3, 1]
 
 
 def test_table_goes_on_behind_a_page(tmp_path: Path):
