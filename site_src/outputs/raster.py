@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import struct
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from pathlib import Path
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 # Pictures kept of each sort; each has about 25 kB.
 CACHE_FILES = 5000
+PNG_LEVEL = 6  # of libdeflate's 12
 
 
 @lru_cache(maxsize=64)
@@ -52,12 +54,26 @@ def fitted(box: tuple[float, float, float, float], width: int) -> tuple[int, int
 
 
 def small_png(image: Image.Image, colours: Image.Image) -> bytes:
-    """A picture as a PNG of few colours."""
-    from PIL import Image
+    """A picture as a PNG of few colours.
 
-    stream = io.BytesIO()
+    libdeflate packs it smaller than zlib does in half the time, and the same on every system.
+    """
+    import deflate
+    from PIL import Image
+    from PIL.PngImagePlugin import putchunk
+
     small = image.quantize(palette=colours, dither=Image.Dither.NONE)
-    small.save(stream, "PNG", compress_level=7)
+    (width, height), pixels = small.size, small.tobytes()
+    # Each row begins with a byte that says how it is filtered: not at all.
+    rows = b"".join(b"\0" + pixels[at : at + width] for at in range(0, len(pixels), width))
+    stream = io.BytesIO()
+    stream.write(b"\x89PNG\r\n\x1a\n")
+    # Eight bits for a pixel, its number in the palette; the only ways to pack and to filter; no
+    # interlacing.
+    putchunk(stream, b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0))
+    putchunk(stream, b"PLTE", bytes(small.getpalette() or ()))
+    putchunk(stream, b"IDAT", bytes(deflate.zlib_compress(rows, PNG_LEVEL)))
+    putchunk(stream, b"IEND")
     return stream.getvalue()
 
 
@@ -103,7 +119,7 @@ def drawn_by(*modules: str) -> str:
     from importlib.metadata import version
 
     files = (*modules, __file__, lettering.__file__)
-    names = ("pillow", "fontpkg-be-vietnam-pro", "resvg-py")
+    names = ("pillow", "deflate", "fontpkg-be-vietnam-pro", "resvg-py")
     drawn = (drawings.SCENE, drawings.PICTOGRAMS, drawings.EMBLEM, drawings.FRIEZE)
     texts = (Path(file).read_text(encoding="utf-8") for file in files)
     ingredients = " ".join([*map(version, names), *map(drawings.drawing, drawn), *texts])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from site_src.model.units import said_before_names
 from site_src.pages import drawings, posters, program_view
 from site_src.pages.accessibility import statement
 from site_src.pages.compiled_templates import CompiledTemplates
+from site_src.pages.environment import Environment
 
 TEMPLATES = Path(project.TEMPLATES)
 
@@ -28,11 +29,10 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
 
     One for the process: each template is compiled once, however many units are built.
     """
-    env = _Environment(
+    env = Environment(
         loader=jinja2.FileSystemLoader([*theme_dirs[:1], str(TEMPLATES), *theme_dirs[1:]]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
-        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -89,18 +89,6 @@ def _compilers(filters: Iterable[Callable[..., Any]]) -> Iterator[bytes]:
     yield messages.compiled_catalogue().read_bytes()
     for name in sorted({__name__, *(one.__module__ for one in filters)}):
         yield Path(str(sys.modules[name].__file__)).read_bytes()
-
-
-class _Environment(jinja2.Environment):
-    """Gives its templates one plain dict of globals.
-
-    Jinja's own chain of maps is walked key by key in Python whenever a template begins, which is
-    six times a page.
-    """
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """Called by Jinja for each template that it loads; ours are given nothing of their own."""
-        return {**self.globals, **d} if d else self.globals
 
 
 @cache

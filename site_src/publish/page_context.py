@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from site_src.base.addresses import NOT_FOUND, SEARCH, relative
+from site_src.base.addresses import NOT_FOUND, SEARCH, WORKER, relative
 from site_src.model import Campaign, State
 from site_src.model.page import Page
 from site_src.outputs.host_rules import POLICY
@@ -101,6 +101,8 @@ def page_variables(
         "site_name": plan.title,
         "stable": stable,
         "up": link("").removeprefix("./"),
+        # The campaign's worker, and that of the page at the unit's own address.
+        "workers": loaded(WORKER) + (f" {WORKER}" if stable else ""),
     }
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import posixpath
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from site_src.base.store import Store
 from site_src.publish.compress import ENDINGS, SUFFIXES, pack_together, unpack
+from site_src.publish.listing import files_below
 
 # From this size (bytes) on a file that is no text is kept apart.
 LARGE = 16_384
@@ -22,13 +24,14 @@ LARGE = 16_384
 def pack(folder: Path, told: Mapping[str, Any], store: Store) -> bytes:
     """The files of a folder with what is told of them (values for JSON)."""
     texts, others, files = [], [], []
-    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-        content = file.read_bytes()
-        address, apart = file.relative_to(folder).as_posix(), ""
-        is_text = file.suffix in SUFFIXES
+    for address in files_below(folder):
+        with open(f"{folder}/{address}", "rb") as file:  # noqa: PTH123 - as in listing.py
+            content = file.read()
+        suffix, apart = posixpath.splitext(address)[1], ""
+        is_text = suffix in SUFFIXES
         if is_text:
             texts.append(content)
-        elif len(content) >= LARGE and file.suffix not in ENDINGS:
+        elif len(content) >= LARGE and suffix not in ENDINGS:
             apart = _keep_apart(store, content)
         else:
             others.append(content)
