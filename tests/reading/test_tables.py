@@ -62,59 +62,6 @@ def test_day_and_hours_are_read_as_meant(day: Any, time: Any, when: str):
 
 
 @pytest.mark.parametrize(
-    ("text", "audience", "note", "rules"),
-    [
-        ("Người cao tuổi", ["Người cao tuổi"], None, []),
-        ("Mọi người dân", ["Mọi người dân"], None, []),
-        ("GV và HS", ["giáo viên", "học sinh"], None, []),
-        ("Cha mẹ HS; HS", ["Cha mẹ HS", "HS"], None, []),
-        ("HS khối 6, 7", ["học sinh"], "Đối tượng: HS khối 6, 7", GUESS),
-        ("Thiếu nhi 6–10 tuổi", ["trẻ em"], "Đối tượng: Thiếu nhi 6–10 tuổi", GUESS),
-        ("Lãnh đạo, GV, HS", ["giáo viên", "học sinh"], "Đối tượng: Lãnh đạo, GV, HS", GUESS),
-        ("Toàn thể HS, các em học viên", ["học sinh", "học viên"], None, []),
-        # Not everybody, though it begins so.
-        ("Người dân thôn 2", None, "Đối tượng: Người dân thôn 2", GUESS),
-        ("Khối 8", None, "Đối tượng: Khối 8", GUESS),
-    ],
-)
-def test_audience_by_its_first_words(
-    text: str, audience: list[str] | None, note: str | None, rules: list[str]
-):
-    found = read([(*HEADS, "Đối tượng"), (*ONE, text)])
-    (event,) = events(found)
-    assert (event.get("audience"), event.get("note")) == (audience, note)
-    assert [p.rule for p in found.problems if p.rule != "unwritten-codes"] == rules
-
-
-@pytest.mark.parametrize(
-    ("heading", "text", "field", "value", "note"),
-    [
-        ("Tình trạng", "Đã chốt", "status", "Đã chốt", None),
-        ("Tình trạng", "Hoãn do mưa", "status", "hoãn", "Tình trạng: Hoãn do mưa"),
-        ("Tình trạng", "Hoãn: mưa", "status", "hoãn", "Tình trạng: Hoãn: mưa"),
-        ("Tình trạng", "Chưa rõ lắm", "status", None, "Tình trạng: Chưa rõ lắm"),
-        ("Loại", "Hội thi cấp xã", "kind", "cuộc thi", "Loại: Hội thi cấp xã"),
-        ("Học phí", "0đ", "cost", "0đ", None),
-        ("Có thu phí không?", "Không", "cost", "Không", None),
-        ("Có thu phí không?", "Có", "cost", "Có", None),
-        ("Vé", "Vào cửa tự do", "cost", "Vào cửa tự do", None),
-        ("Học phí", "50.000 đồng", "cost", "có phí", "Học phí: 50.000 đồng"),
-        ("Có thu phí không?", "Có, 30k", "cost", "có phí", "Có thu phí không: Có, 30k"),
-        ("Chi phí", "500 suất", "cost", None, "Chi phí: 500 suất"),
-        # What follows may say the opposite.
-        ("Chi phí", "Miễn phí cho trẻ em", "cost", None, "Chi phí: Miễn phí cho trẻ em"),
-    ],
-)
-def test_words_by_their_first_ones(
-    heading: str, text: str, field: str, value: str | None, note: str | None
-):
-    found = read([(*HEADS, heading), (*ONE, text)])
-    (event,) = events(found)
-    assert (event.get(field), event.get("note")) == (value, note)
-    assert ("table-guess" in {problem.rule for problem in found.problems}) == bool(note)
-
-
-@pytest.mark.parametrize(
     ("text", "when", "place"),
     [
         ("7h30 ngày 1/10, tại Hội trường xã", "7h30 ngày 1/10/2026", "Hội trường xã"),
@@ -269,13 +216,6 @@ def test_rows_have_the_weekday_nearest_above():
     assert [p.spot.cell for p in found.problems if p.rule == "table-guess"] == ["B3"]
 
 
-@pytest.mark.parametrize("heading", ["Liên hệ", "Ghi chú", "Đơn vị phối hợp"])
-def test_no_is_none_where_there_may_be_none(heading: str):
-    found = read([(*HEADS, heading), (*ONE, "Không")])
-    assert {"contact", "note", "partners"} & events(found)[0].keys() == set()
-    assert [p.spot.cell for p in found.problems if p.rule == "table-guess"] == ["G2"]
-
-
 @pytest.mark.parametrize("sign", ["\n", " "])
 def test_parts_of_the_day_in_a_cell_are_activities_of_their_own(sign: str):
     text = f"Sáng: Hội sách{sign}Buổi chiều: Thi vẽ"
@@ -347,58 +287,11 @@ def test_kinds_of_schools_are_one_name():
     assert [len(event["organizers"]) for event in events(found)] == [1, 2]
 
 
-@pytest.mark.parametrize(
-    ("heads", "fields"),
-    [
-        (("Date", "Time", "Activity", "Venue"), ["_day", "_time", "title", "place"]),
-        (("Ngày, giờ tổ chức", "Nội dung", "Số lượng người tham gia"), ["_when", "title"]),
-        (("Tên HĐ", "T/gian", "Đ/điểm", "ĐV t/hiện"), ["title", "_when", "place", "organizers"]),
-        (("Ngày", "Tên lớp", "Giáo viên", "Nơi học"), ["_day", "title", "performers", "place"]),
-        (("Ngày", "Sự kiện", "Hotline"), ["_day", "title", "contact"]),
-        (("Ngày", "Nội dung", "Số buổi", "Lứa tuổi"), ["_day", "title", "audience"]),
-        (("T", "Ngày", "Nội dung"), ["_day", "title"]),
-        (("Ngày", "Nội dung", "Chịu trách nhiệm"), ["_day", "title", "organizers"]),
-        (("Ngày", "Công việc/Hoạt động", "Nơi / phòng"), ["_day", "title", "place"]),
-        (
-            ("Ngày", "Nội dung", "Chủ trì / phối hợp", "Đối tượng, số người"),
-            ["_day", "title", "organizers", "audience"],
-        ),
-    ],
-)
-def test_headings_in_other_words(heads: Sequence[str], fields: Sequence[str]):
-    (table,) = read([heads, ("01/10/2026", *"ABC")[: len(heads)]]).tables
-    assert sorted(table.heads.columns, key=table.heads.columns.__getitem__) == [*fields]
-
-
-@pytest.mark.parametrize(
-    ("place", "field", "value"),
-    [
-        ("Trực tuyến", "mode", "trực tuyến"),
-        ("https://meet.example.vn/abc", "online_url", "https://meet.example.vn/abc"),
-        ("Trực tuyến qua Zoom", "place_note", "Trực tuyến qua Zoom"),
-        ("Nhà văn hóa", "place", "nha-van-hoa"),
-    ],
-)
-def test_what_stands_where_the_place_belongs(place: str, field: str, value: str):
-    found = read([HEADS, (*ONE[:4], place, ONE[5])])
-    (event,) = events(found)
-    assert {"mode", "online_url", "place_note", "place"} & event.keys() == {field}
-    assert event[field] == value
-    told = [p.spot.cell for p in found.problems if p.rule == "table-guess"]
-    assert told == (["E2"] if field in ("mode", "online_url") else [])
-
-
 def test_rows_numbered_as_parts_are_told_once():
     rows = [HEADS, ONE, *(("1.1", *ONE[1:3], "A"), ("1.2", *ONE[1:3], "B"), (2, *ONE[1:3], "C"))]
     found = read(rows)
     assert [event["title"] for event in events(found)] == ["Hội sách", "A", "B", "C"]
     assert [p.spot.cell for p in found.problems if "1.1" in p.message] == ["A3"]
-
-
-def test_pictures_in_headings_say_nothing():
-    rows = [("📅 Ngày", "📌 Hoạt động", "📍 Địa điểm"), ("01/10", "Hội sách", "Sân")]
-    (table,) = read(rows).tables
-    assert list(table.heads.columns) == ["_day", "title", "place"]
 
 
 @pytest.mark.parametrize("title", ["Tổng kết", "Công tác xã hội", "Công viên xanh"])

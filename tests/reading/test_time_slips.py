@@ -154,6 +154,18 @@ MEANT: dict[str, tuple[Rows, dict[str, Any]]] = {
         [("Thời gian", "Nội dung"), ("01/10",), ("CHIỀU",), ("2h", "Hội sách")],
         {"when": "14h ngày 01/10/2026"},
     ),
+    "no marks": (one("8h ngay 1/10"), {"when": "8h ngày 1/10/2026"}),
+    "no marks, part of the day": (one("Chieu thu nam 1/10"), {"when": "chiều thứ năm 1/10/2026"}),
+    "morning in a form": ([HEADS, row(time="8:00:00 SA")], {"when": "8h00 ngày 01/10/2026"}),
+    "afternoon in a form": ([HEADS, row(time="2:30 CH")], {"when": "14h30 ngày 01/10/2026"}),
+    "day and place above hours": (
+        [("(Ngày 01/10, tại Hội trường)",), ("Thời gian", "Nội dung"), ("8h", "Hội sách")],
+        {"when": "8h, Ngày 01/10/2026", "place": "hoi-truong"},
+    ),
+    "day and place between the rows": (
+        [("Thời gian", "Nội dung"), ("Ngày 01/10, tại Hội trường",), ("8h", "Hội sách")],
+        {"when": "8h, Ngày 01/10/2026", "place": "hoi-truong"},
+    ),
     "several days in one column": (
         [("Nội dung", "Từ ngày - đến ngày", "Giờ"), ("Hội sách", "1/10 - 3/10", "8h")],
         {"when": "8h ngày 1/10/2026 - 3/10/2026"},
@@ -210,3 +222,24 @@ def test_day_that_is_told_is_not_taken_from_the_row_above():
     found = read([HEADS, row(), row(day="ngày 1", title="Thi vẽ")])
     assert "when" not in events(found)[1]
     assert [p.spot.cell for p in found.problems if p.rule.startswith("table-")] == []
+
+
+def test_weekday_of_a_row_is_not_that_of_the_row_above():
+    rows = [
+        ("Thứ", "Buổi", "Nội dung"),
+        ("2", "Sáng", "A"),
+        (None, "Chiều", "B"),
+        ("3", "Sáng", "C"),
+    ]
+    found = [event["when"] for event in events(read(rows, ["A2:A3"]))]
+    assert found == ["sáng, thứ hai", "chiều, thứ hai", "sáng, thứ ba"]
+
+
+def test_day_above_is_none_of_rows_that_have_days():
+    rows = [
+        ("Ngày 15/9/2026",),
+        ("Thời gian", "Nội dung"),
+        ("8h 01/10", "Hội sách"),
+        (None, "Thi vẽ"),
+    ]
+    assert [event.get("when") for event in events(read(rows))] == ["8h 01/10/2026", None]

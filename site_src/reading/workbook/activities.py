@@ -48,7 +48,7 @@ def events(maker: Maker, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
         _say_misplaced(maker, table, row)
         _say_part_of(maker, table, row, numbers)
         for name, cell in list(row.cells.items()):
-            column = table.heads.shape.column(name)
+            column = table.heads.shape.column(_field(table, name, cell))
             if name == "title":
                 _title(maker, table, row, entry, cell)
             elif name == "place":
@@ -71,6 +71,14 @@ def events(maker: Maker, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
         if maker.has_main(table, row, entry):
             _say_twice(maker, table, row, entry, rows)
             yield entry
+
+
+def _field(table: Table, name: str, cell: Cell) -> str:
+    """The field of a cell: below “Thành phần” people also write for whom an activity is."""
+    if name != "attendees" or table.ours or "audience" in table.heads.columns:
+        return name
+    words = terms_in(Audience, cell.text)
+    return "audience" if all(known_term(Audience, word) for word in words) else name
 
 
 def _rows(maker: Maker, table: Table) -> Iterable[Row]:

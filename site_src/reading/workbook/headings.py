@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from site_src.reading.workbook.cells import Cell, Sheet
 from site_src.reading.workbook.columns import Shape
@@ -22,6 +23,8 @@ _DATED = re.compile(r"\d\s*/\s*\d|\d\s*h")
 _LONGEST = 60
 # Of what was not known word for word, a shorter word says too little.
 _SHORTEST_PART = 4
+# “Thời gain”
+_SHORTEST_NEAR, _NEAR = 7, 0.87
 _TIMES = frozenset(("_day", "_when", "_time", "_first", "_start", "_weekday"))
 
 
@@ -177,16 +180,20 @@ def _take(
 def liken(key: str, known: Mapping[str, str]) -> str | None:
     """The field of what stands between its strokes, or of the longest known heading within it.
 
-    A number of people, or of evenings, is none of them.
+    A number of people, or of evenings, is none of them, and what is for the office alone neither. A
+    slip of a letter or two still names one.
     """
-    if key.startswith("so "):
+    if key.startswith("so ") or "noi bo" in key:
         return None
     for part in re.split(r"\s*[,/]\s*", key):
         if part in known:
             return known[part]
     padded = f" {re.sub(r'[,/]', ' ', key)} "
     parts = [k for k in known if len(k) >= _SHORTEST_PART and f" {k} " in padded]
-    return known[max(parts, key=len)] if parts else None
+    if parts:
+        return known[max(parts, key=len)]
+    near = get_close_matches(key, [k for k in known if len(k) >= _SHORTEST_NEAR], 1, _NEAR)
+    return known[near[0]] if near else None
 
 
 def _parted_time(columns: Mapping[str, int]) -> dict[str, int]:

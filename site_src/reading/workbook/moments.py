@@ -123,7 +123,7 @@ def moment(
     cell = time if spoilt else own or time
     if not said and day is not None:
         said, cell = normal(day.text, year), own or time or day
-    elif not said and above is not None and hours:
+    elif not said and above is not None and hours and "_weekday" not in cells:
         said, cell, carried = _day_alone(normal(_as_day(above).text, year)), time, True
     cell = cell or cells.get("_weekday")
     if cell is None:

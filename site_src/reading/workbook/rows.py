@@ -29,7 +29,7 @@ from site_src.reading.workbook.signs import (
     unnumbered,
 )
 from site_src.reading.workbook.table import IsDay, Row, Table
-from site_src.reading.workbook.titles import day_of_sheet, months_above, said_above
+from site_src.reading.workbook.titles import day_and_place, day_of_sheet, months_above, said_above
 from site_src.reading.workbook.told import Told
 from site_src.vietnamese.alphabet import fold
 
@@ -227,6 +227,10 @@ class Reader:
         return cell if is_title or numbered or (number, cell.column) in self.wide else None
 
     def _in_context(self, context: Row, cell: Cell) -> Row:
+        if both := day_and_place(cell.text, self.is_day):
+            day, place = both
+            context = self._in_context(context, replace(cell, text=day))
+            return self._in_context(context, replace(cell, text=f"tại {place}"))
         # A day may begin like a number of order: “1/10/2026”.
         text = cell.text if self.is_day(cell.text) else unnumbered(cell.text)
         shown = shorten(cell.text)

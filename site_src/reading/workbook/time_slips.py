@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from site_src.vietnamese.alphabet import fold
+
 # Letters for the digits that they look like, in a day.
 _LETTERS = re.compile(r"(?<![\w/])[\doO]{1,2}/[\doO]{1,2}(?![^\W\d_])", re.IGNORECASE)
 _ENGLISH = re.compile(r"\b(\d{1,2})[\s-](sept?|oct)[a-z]*\b\.?", re.IGNORECASE)
-_HALF_DAY = re.compile(r"\b(\d{1,2})(?::(\d\d))?(?::\d\d)?\s*([ap])\.?m\b\.?", re.IGNORECASE)
+_HALF_DAY = re.compile(
+    r"\b(\d{1,2})(?::(\d\d))?(?::\d\d)?\s*(?:([ap])\.?m\b\.?|(sa|ch)\b)", re.IGNORECASE
+)
 # “8 giờ kém 15”
 _TO = re.compile(r"\b(\d{1,2})\s*(?:giờ|h)\s*kém\s*(\d{1,2})(?:\s*(?:phút|ph|'|’))?", re.IGNORECASE)
 # “8-10h”; no “ngày 8 - 10h”, and no “1/10-8h”.
@@ -17,11 +21,21 @@ _FIRST_WITHOUT_SIGN = re.compile(
 _AT = re.compile(r"\b(?:vào\s+)?hồi\s+(?=\d)", re.IGNORECASE)
 _DAY_AND_NIGHT = re.compile(r"\b24\s*/\s*(?:24|7)\s*(?:h|giờ)?(?!\w)", re.IGNORECASE)
 _DAY_THEN_CLOCK = re.compile(r"(\d{1,2}/\d{1,2}/\d{4})\s+(\d{1,2}:\d\d)")
+# Words that are typed without their marks where a whole text is; “nam” is a year here.
+_MARKED = (
+    *("chủ nhật", "hằng ngày", "hằng tuần", "cả ngày", "cả tuần", "suốt tuần"),
+    *("ngày", "tháng", "năm", "thứ", "giờ", "phút", "sáng", "trưa", "chiều", "tối", "buổi"),
+    *("từ", "đến", "và", "lúc"),
+)
+_WITH_MARKS = {fold(word): word for word in _MARKED}
+_WORD = re.compile(rf"(?<![a-z])(?:{'|'.join(_WITH_MARKS)})(?![a-z])", re.IGNORECASE)
 _MONTHS = {"s": 9, "o": 10}
 
 
 def without_slips(text: str) -> str:
     """A text about days and hours in the usual signs; what has none of them stays as it is."""
+    if text.isascii():
+        text = _WORD.sub(lambda m: _WITH_MARKS[m[0].lower()], text)
     text = _LETTERS.sub(lambda m: re.sub(r"[oO]", "0", m[0]), text)
     text = _ENGLISH.sub(lambda m: f"{m[1]}/{_MONTHS[m[2][0].lower()]}", text)
     text = _HALF_DAY.sub(_of_half_day, _TO.sub(_minutes_to, text))
@@ -35,7 +49,8 @@ def _of_half_day(match: re.Match[str]) -> str:
     hour = int(match[1])
     if not 1 <= hour <= 12:
         return match[0]
-    hour = hour % 12 + (12 if match[3].lower() == "p" else 0)
+    later = (match[3] or match[4]).lower() in ("p", "ch")
+    hour = hour % 12 + (12 if later else 0)
     return f"{hour}h{match[2] or ''}"
 
 

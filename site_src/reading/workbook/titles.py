@@ -22,6 +22,7 @@ _PERIOD = re.compile(
     r"(?:/\d{4})?(?![\d/])",
     re.IGNORECASE,
 )
+_DAY_AND_PLACE = re.compile(r"([^,;]*\d)\s*[,;.–-]?\s+tại\s+(\S.*)", re.IGNORECASE)
 _MONTH_SAID = re.compile(r"tháng (\d{1,2})(/\d{4})?")
 _HOUR = re.compile(r"\d\s*(?:h|g\b|giờ|:\d)|\b(?:sáng|trưa|chiều|tối|cả ngày)\b", re.IGNORECASE)
 _DAY = re.compile(
@@ -44,6 +45,8 @@ def said_above(
     if heads.ours or len(cells) != 1:
         return None
     (cell,) = cells
+    if day_and_place(cell.text, is_day):
+        return None if _says_days(sheet, heads) else cell
     if is_part(cell.text):
         return None if heads.columns.keys() & PART_FIELDS.keys() else cell
     if PLACE.match(cell.text):
@@ -65,6 +68,12 @@ def _says_days(sheet: Sheet, heads: Heads) -> bool:
         or not all(_HOUR.search(cell.text) for cell in cells)
         or any(cell.kind in (Kind.DAY, Kind.MOMENT) or _DAY.search(cell.text) for cell in cells)
     )
+
+
+def day_and_place(text: str, is_day: IsDay) -> tuple[str, str] | None:
+    """The day and the place that one title says: “(Ngày 01/10/2026, tại Hội trường xã)”."""
+    match = _DAY_AND_PLACE.fullmatch(" ".join(text.strip(" ()").split()))
+    return (match[1], match[2]) if match and is_day(match[1]) else None
 
 
 def day_of_sheet(sheet: Sheet, heads: Heads, is_day: IsDay) -> Cell | None:
