@@ -37,7 +37,7 @@ def stands_above(block: Block, following: Marked) -> bool:
     text = block.text
     return (
         block.gap
-        and not following.block.gap
+        and (not following.block.gap or following.kind in ("number", "letter", "roman"))
         and not following.block.cells
         and len(text) < 60
         and "“" not in text

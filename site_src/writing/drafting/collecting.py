@@ -32,6 +32,10 @@ def collect(found: Iterable[Activity]) -> list[Activity]:
     return [a for a in merged if not _is_only_a_mention(a, merged)]
 
 
+# “Hội thi vòng xã” below “Hội thi …” is a round of it.
+_ROUNDS = frozenset(("vong", "cap", "xa", "truong", "thon", "huyen", "co", "so"))
+
+
 def _is_only_a_mention(activity: Activity, found: Sequence[Activity]) -> bool:
     """Whether it names nothing new: without a time or place, in words that others have as names."""
     words = set(title_key(activity.title.value).split())
@@ -41,7 +45,7 @@ def _is_only_a_mention(activity: Activity, found: Sequence[Activity]) -> bool:
         return False
     others = [other for other in found if other.whens and not other.lower]
     named = {word for other in others for word in title_key(other.title.value).split()}
-    return activity.kind not in CEREMONIES and words <= named
+    return activity.kind not in CEREMONIES and words - _ROUNDS <= named
 
 
 def _same(one: Activity, two: Activity) -> bool:

@@ -9,6 +9,7 @@ from site_src.model import EventKind
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.clause import REPORTS
+from site_src.writing.drafting.day_words import CLOCK, WEEKDAY
 from site_src.writing.drafting.facts import Fact
 from site_src.writing.drafting.labels import label_of, run_in, stretches
 from site_src.writing.drafting.moments import is_day_alone, moments
@@ -121,6 +122,11 @@ def with_line(activity: Activity, part: Part, year: int) -> Activity:
     return activity
 
 
+_THEN_WHEN = re.compile(
+    rf"\.\s+(?=(?:Lúc|Vào|Từ|Ngày|Sáng|Chiều|Tối|{CLOCK}|{WEEKDAY})(?!\w))", re.IGNORECASE
+)
+
+
 def with_stretch(
     activity: Activity, block: Block, kind: str | None, start: int, end: int, year: int
 ) -> Activity:
@@ -172,6 +178,15 @@ def with_stretch(
         return replace(activity, modes=(*activity.modes, whole), texts=texts)
     if kind == "contact":
         return activity
+    if kind == "text" and not activity.whens and (at := _THEN_WHEN.search(block.text, start, end)):
+        # “Chủ đề: … . 14 giờ ngày 06/10, hội trường”: a sentence of its own.
+        told = said(block, at.end(), end, year)
+        activity = replace(
+            activity,
+            whens=told.whens,
+            hours=activity.hours or (() if told.whens else told.hours),
+            places=activity.places or told.places,
+        )
     if kind == "text":
         return replace(activity, texts=texts)
     return replace(

@@ -25,6 +25,11 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     (
         "number",
         30,
+        re.compile(r"(Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s*[.:)]\s+(?=[A-ZĐÀ-Ỹ“])"),
+    ),
+    (
+        "number",
+        30,
         re.compile(r"(Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))\s*[,:]\s*(?=[^\W\d])"),
     ),
     # Each begins an activity, and what follows it says more.

@@ -28,6 +28,8 @@ _BODY_WORDS = (
     r"|TPT|GVCN|GV|Bộ phận|Bộ môn|Liên chi"
     r"|Mỗi(?=\s(?:chi|thôn|xóm|ấp|bản|bon|buôn|xã|phường|trường|lớp|tổ|đơn vị|khoa|hội|cơ quan)\s)"
     r"|Các|Phụ huynh|Người|Học sinh|Lực lượng|Văn hóa|Mọi|Tổ chức chính trị"
+    r"|Bảo vệ(?=\s+(?:sắp|mở|giữ|trực|đóng|hướng|kiểm|bố trí|chuẩn bị)|\s*:|\W*$)"
+    r"|Văn thư|Thủ quỹ|Lao công|Nhà bếp|Cấp dưỡng|Thư ký"
     r"|Lãnh đạo|Ông|Bà|Đồng chí|Đ/c|Gia đình)"
 )
 _BODY = re.compile(

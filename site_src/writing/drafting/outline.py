@@ -233,6 +233,9 @@ _OF_WEEK = re.compile(
 _CAPITAL_LABEL = re.compile(r"([A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ ,–-]{3,40}):\s+\S")
 
 
+_SECTION = 20
+
+
 def _level_of_unmarked(block: Block, heading: bool, romans: bool, stack: list[_Open]) -> int:
     text = block.text.strip()
     label = _CAPITAL_LABEL.match(text)
@@ -246,6 +249,13 @@ def _level_of_unmarked(block: Block, heading: bool, romans: bool, stack: list[_O
     if not heading:
         # What leads in to a list has the list below it.
         return 75 if text.endswith(":") or is_day_alone(text) else 100
+    first = stack[0] if stack else None
+    if first and first.heading and not first.entry.kind and first.level == _SECTION and block.gap:
+        # Sections without a number: the next is beside the first, whatever numbers stand between.
+        numbered = any(open_.entry.kind == "number" for open_ in stack)
+        aims = role_of(first.text) in (Role.PURPOSE, Role.THEME, Role.COST)
+        if numbered or (aims and not KNOWN.match(text)):
+            return _SECTION
     named = noun_in(text) if role_of(text) is not Role.SLOGANS else None
     if text.upper() == text:
         within = any(o.heading and role_of(o.text) in _HELD for o in stack)

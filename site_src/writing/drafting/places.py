@@ -121,10 +121,10 @@ def places_in(text: str) -> Iterator[tuple[int, int, str]]:
 # one only where nothing follows that it could do.
 _BARE = re.compile(
     r"(?:hội trường|sân"
+    r"|nhà (?:sách|thờ|khách|trưng bày)"
     r"|nhà (?:văn h[óo][áa]|thiếu nhi|thi đấu|đa năng|sinh hoạt|rông|hát|truyền thống)"
-    r"|phòng(?=\s(?:họp|thư viện|học|đọc|máy|sinh hoạt|số|đa|hội|thực hành|\d|internet|tin học|lab"
-    r"|truyền thống|giao ban|stem|nghe|trưng bày|giáo viên|thí nghiệm|âm nhạc|mỹ thuật|khách"
-    r"|chiếu|tiếng))"
+    # “phòng nghệ thuật” is a room, “Phòng Tư pháp” a body.
+    r"|phòng(?=\s(?-i:[a-zà-ỹđ\d])(?!hống|an\s|áy chữa))|phòng(?=\s(?:STEM|Lab|Internet))"
     r"|quảng trường|công viên|căng[- ]?tin|nhà (?:ăn|cộng đồng)|khoa(?=\s(?-i:[A-ZĐ]))"
     r"|đình|chùa|khu|phố|đường|điểm|chợ|vườn|khuôn viên|(?:tiền )?sảnh|hành lang|sân khấu|cổng"
     r"|xưởng|hồ|bờ|bến|bãi|quầy|buôn|trụ sở|góc|tầng"
@@ -163,6 +163,7 @@ def beside_moments(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tupl
                 bare
                 and bare["body"]
                 and text[piece.end() : piece.end() + 1] not in ("", ".", ")", ";")
+                and not _COUNTED.match(text, piece.end())
             ):
                 break
             if bare and _VILLAGES.match(name) and len(_VILLAGES.findall(text)) > 1:
@@ -177,6 +178,8 @@ def beside_moments(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tupl
                 break
 
 
+# “…, Trung tâm GDNN-GDTX huyện, 60 hội viên”: where, and how many.
+_COUNTED = re.compile(r",\s+(?:khoảng\s+|hơn\s+)?\d+\s+[^\W\d]")
 _PIECES = re.compile(
     r"(?:\)|(?<=[a-zà-ỹđ\d”)]))?\s*[:,;–-]\s+(?P<name>[^,;:.()]{3,110}?)"
     r"(?=[,;:.()]|$|\s[-–]\s[^,;:.()]{3,80}(?:phụ trách|chủ trì|đảm nhiệm|thực hiện|tổ chức))"
@@ -207,6 +210,7 @@ def is_one_place(name: str) -> bool:
     known = (
         r"(?:hội trường|sân|nhà văn hóa|nhà văn hoá|thư viện|phòng|trụ sở"
         r"|khuôn viên|nhà đa năng|quảng trường|công viên|trung tâm|nhà thi đấu"
+        r"|hành lang|(?:tiền )?sảnh|sân khấu|nhà ăn|căng[- ]?tin"
         r"|đình|chợ|quầy|bãi|bến|bưu điện|điểm bưu điện|nhà sinh hoạt|trạm y tế)\s\S+"
     )
     levels = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _CARRIER = r"(?:khẩu hiệu|băng[ -]rôn|băng[ -]zôn|pa[ -]?n[oô]|phướn|biểu ngữ)"
-_HANGING = r"(?:treo|căng|dán|dựng)\s+(?:ở|tại|trước|trên|trong|dọc|ngoài)\s"
+_HANGING = r"(?:treo|căng|dán|dựng|chạy (?:dòng )?chữ)\s+(?:ở|tại|trước|trên|trong|dọc|ngoài)\s"
 # What leads in to the quotation: “Treo khẩu hiệu …:”, “01 băng rôn trong sân, nội dung:”, or
 # “Khẩu hiệu treo trong Tuần lễ gồm:” at the head of the text.
 _LED = re.compile(

@@ -46,7 +46,7 @@ _ROLES = (
     (Role.PURPOSE, r"mục đích|yêu cầu|mục tiêu|ý nghĩa|^vì sao|^tại sao|^để làm gì|mong muốn"),
     (
         Role.ACTIVITIES,
-        r"có gì|^các buổi|việc từng ngày"
+        r"có gì|^các buổi|việc từng ngày|việc (?:trọng tâm|chính|cụ thể|làm)"
         r"|nội dung|hoạt động|chương trình|lịch|tuyên truyền|truyền thông|nhiệm vụ",
     ),
     (

@@ -14,7 +14,8 @@ _DOES = (
     r"|hướng dẫn|tuyên truyền|triển khai|thực hiện|vận động|đăng tải|bố trí|chuẩn bị|theo dõi"
     r"|tiếp nhận|lập|đảm bảo|bảo đảm|(?<![Tt]ổng )phụ trách|phân công|báo cáo|treo|viết"
     r"|trang trí|giữ|lo"
-    r"|lên (?:kịch bản|kế hoạch|danh sách)|quản l[ýí]|kiểm tra|duyệt|nhắc nhở|nhắc|lựa chọn"
+    r"|lên (?:kịch bản|kế hoạch|danh sách|chương trình|lịch)"
+    r"|quản l[ýí]|kiểm tra|duyệt|nhắc nhở|nhắc|lựa chọn"
     r"|chọn|nhắn"
     r"|thiết kế|sắp xếp|trực|túc trực|làm|(?<!học )tập|đón tiếp|nấu|ra (?:đề|thể lệ|thông báo|quân)"
     r"|soạn|biên soạn|rà soát|giám sát|đôn đốc|thông báo|thu thập|tập hợp|thành lập|vận hành"
@@ -31,7 +32,7 @@ SENTENCE = re.compile(
     r"(?:(?:Về (?:việc )?phân công|Để )[^,.;:]{0,40}, )?"
     r"(?:(?:[A-ZĐỦ][^,;:.]{2,40}?\s)?(?P<verb>giao(?: cho)?|đề nghị|yêu cầu)\s(?=[^,;:.]{3}))?"
     r"(?P<name>(?(verb)\w|[A-ZĐỦ])(?:[^,;:.]|,\s(?=thị xã|thị trấn|thành phố|phường|xã)){3,90}?"
-    rf"(?:,\s[A-ZĐ][^,;:.]{{3,60}}?){{0,4}})\s+(?=(?:{_DOES})[\s,])"
+    rf"(?:,\s[A-ZĐ][^,;:.]{{3,60}}?){{0,4}})\s+(?=(?:{_DOES})(?!\w))"
 )
 
 

@@ -25,7 +25,8 @@ _QUOTED = r"[“\"«]\s*(?P<theme>[^”\"»]{8,220}?)\s*[”\"»]"
 _THEMES = (
     re.compile(rf"(?:chủ đề|thông điệp)(?:[^“\"«.;]{{0,90}})\s*:?\s*{_QUOTED}", re.IGNORECASE),
     re.compile(
-        r"^(?:chủ đề|thông điệp)(?:[^:“\"]{0,60})\s*:\s*(?P<theme>[^“\"«;]{8,220}?)\s*\.?$",
+        r"^(?:chủ đề|thông điệp)(?:[^:“\"]{0,60})\s*:\s*"
+        r"(?P<theme>(?:(?!\.\s)[^“\"«;]){8,220}?)\s*\.?$",
         re.IGNORECASE,
     ),
     re.compile(r"\(\s*chủ đề\s*:\s*(?P<theme>[^()“”\"]{8,220}?)\s*\)", re.IGNORECASE),
@@ -76,7 +77,17 @@ def years(blocks: Sequence[Block]) -> list[int]:
 def themes(parts: Sequence[Part], blocks: Sequence[Block]) -> list[Fact]:
     """Every wording of the theme, each once; the one under the heading “Chủ đề” first."""
     found: list[Fact] = []
-    for part in (inner for top in parts for inner in top.walk()):
+    walked = [inner for top in parts for inner in top.walk()]
+    # “Chủ đề: …” below a talk is that of the talk.
+    of_things = {
+        inner.block.number
+        for part in walked
+        if part.heading and (noun := noun_in(part.text)) and noun[0] == 0 and not noun[2]
+        for inner in part.parts
+    }
+    for part in walked:
+        if part.block.number in of_things:
+            continue
         if part.heading and part.parts and re.search(r"chủ đề", part.text, re.IGNORECASE):
             # “Chủ đề, thời gian” above “… . Tuần lễ từ …”.
             first = part.parts[0]

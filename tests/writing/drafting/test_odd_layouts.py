@@ -125,6 +125,38 @@ from tests.writing.drafting.scoring import read
             " hoạch như sau.",
             [],
         ),
+        # Sections without numbers, and below one of them numbers in words.
+        (
+            "Mục tiêu cần đạt\nÍt nhất 2.000 lượt người tham gia Tuần lễ; 10 khu phố có điểm đọc"
+            " sách và 100% trường học tổ chức.\n\nBốn việc trọng tâm\n\nMột. Phố sách cuối tuần\n"
+            "UBND xã phối hợp Công ty Đường sách tổ chức phố sách từ 16 giờ đến 22 giờ các ngày 04"
+            " và 05 tháng 10.\n\nHai. Tọa đàm với doanh nghiệp\nChủ đề: đào tạo lại lao động thời"
+            " AI. 14 giờ ngày 06/10/2025, hội trường Ủy ban nhân dân xã.\n\nBáo cáo và kinh phí\n"
+            "Các khu phố báo cáo về Phòng Văn hóa trước ngày 08/10/2025.",
+            [
+                "Phố sách cuối tuần; 16h - 22h ngày 04 và 05/10/2025; -; -",
+                "Tọa đàm với doanh nghiệp; 14h ngày 06/10/2025; Hội trường Ủy ban nhân dân xã; -",
+            ],
+        ),
+        # Rooms and houses; where it is, and how many come.
+        (
+            "Các hoạt động\n- Bé làm sách vải: 15h00 ngày 03/10/2025, phòng nghệ thuật. Lớp Chồi.\n"
+            "- Bé đi siêu thị sách: 8h30 ngày 06/10/2025, Nhà sách Phương Nam, khối Lá.\n"
+            "- Phiên trao đổi đồ chơi: chiều ngày 04/10/2025, 15h đến 17h, hành lang tầng trệt.\n"
+            "- Tập huấn bán hàng: sáng 05/10, Trung tâm GDNN-GDTX huyện, 60 hội viên.",
+            [
+                "Bé làm sách vải; 15h00 ngày 03/10/2025; Phòng nghệ thuật; -",
+                "Bé đi siêu thị sách; 8h30 ngày 06/10/2025; Nhà sách Phương Nam; -",
+                "Phiên trao đổi đồ chơi; 15h - 17h ngày 04/10/2025; Hành lang tầng trệt; -",
+                "Tập huấn bán hàng; sáng ngày 05/10/2025; Trung tâm GDNN-GDTX huyện; -",
+            ],
+        ),
+        # A round of a contest that is told elsewhere is no second contest.
+        (
+            "Nội dung\n1. Hội thi “Nhà nông đua tài”\nVòng huyện: 7h30 ngày 07/10, hội trường UBND"
+            " huyện.\n\nTổ chức thực hiện\n- Hội Nông dân các xã: tổ chức hội thi vòng xã.",
+            ["Hội thi “Nhà nông đua tài”; 7h30 ngày 07/10/2025; Hội trường UBND huyện; -"],
+        ),
         # A person who teaches is no part of the name; days are told as in a tale.
         (
             "Mở đầu, tám giờ sáng 01/10 tại Nhà văn hóa thôn Đông, Hội tổ chức nói chuyện “Người"

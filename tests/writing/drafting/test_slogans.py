@@ -64,6 +64,10 @@ from tests.writing.drafting.scoring import read
             "Các tổ nộp báo cáo cho văn phòng trước 9.10.2025.",
             ["Cổng trường: Tự học - tự tin", "Chưa rõ nơi treo: Mỗi ngày một điều hay"],
         ),
+        (
+            "Đoàn xã chạy chữ trên bảng điện tử “Học tập suốt đời, thành phố đáng sống”.",
+            ["Chạy chữ trên bảng điện tử: Học tập suốt đời, thành phố đáng sống"],
+        ),
         # Where each hangs stands in front of it.
         (
             "Mỗi xã treo ở trụ sở “Hưởng ứng Tuần lễ”, treo trước nhà văn hóa “Nhà nhà học tập”.",

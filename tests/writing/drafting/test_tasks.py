@@ -188,6 +188,15 @@ def tasks(text: str, folder: Path) -> list[str]:
                 "Chi đoàn Trạm Y tế (giao): Trực cấp cứu",
             ],
         ),
+        (
+            "Phân công\nHiệu trưởng chỉ đạo chung.\nPhó Hiệu trưởng chuyên môn lên chương trình.\n"
+            "Bảo vệ sắp xếp chỗ để xe.\n",
+            [
+                "Hiệu trưởng (giao): Chỉ đạo chung",
+                "Phó Hiệu trưởng chuyên môn (giao): Lên chương trình",
+                "Bảo vệ (giao): Sắp xếp chỗ để xe",
+            ],
+        ),
         # What hangs somewhere is no body.
         (
             "Phân công:\nĐoàn xã: dựng sân khấu.\nCông an xã: giữ trật tự.\n"
