@@ -29,7 +29,7 @@ def is_name_of_what_follows(block: Block, following: Marked) -> bool:
     )
 
 
-_LONG = 90
+_LONG, _SHORT = 90, 40
 
 
 def stands_above(block: Block, following: Marked) -> bool:
@@ -43,7 +43,9 @@ def stands_above(block: Block, following: Marked) -> bool:
         and "“" not in text
         and re.search(r"[\d”\"]$|:\s*\S", text) is None
         and (
-            following.kind in ("number", "letter", "dash", "star") or len(following.block.text) > 90
+            following.kind in ("number", "letter", "dash", "star")
+            or len(following.block.text) > _LONG
+            or (text.endswith(":") and len(text) < _SHORT and not following.kind)
         )
     )
 

@@ -72,6 +72,7 @@ def clause_activity(
         if (
             not timed
             or _ON_AIR.search(text)
+            or (_AT_HOME.match(text) and not any("/" in fact.value for fact in told.whens))
             or is_of_week(text)
             or OWN_PROGRAM.match(text)
             or says_only_when(_without(text, start, told.places), year)
@@ -110,6 +111,9 @@ def clause_activity(
         # “mỗi ngày” says of a task how often, and of no activity when.
         only_how_often = not told.hours and {f.value for f in told.whens} == {"hằng ngày"}
         timed = timed and not only_how_often
+        if not (timed or placed) and _LETS.search(text[:at]):
+            # “hướng dẫn các trường tổ chức ngày hội đọc sách”: what others are to do.
+            return None
         listed = at == 0 and _LISTED.match(text) is not None
         if part.role is Role.DUTIES and listed and not (timed or placed):
             # “Đoàn: góc đọc sách, truyền thông”: what a body takes care of.
@@ -140,9 +144,15 @@ def clause_activity(
     return activity_of(part, named, start, end, around, year)
 
 
+# “Cả nhà tắt ti vi từ 20h”: what everybody does at home.
+_AT_HOME = re.compile(r"\W*(?:Cả|Mỗi|Từng) (?:nhà|gia đình|hộ|người)\s", re.IGNORECASE)
 # What loudspeakers say, and when, is a task.
 _ON_AIR = re.compile(
     r"(?<!\w)(?:loa|truyền thanh|đài)(?!\w)[^,;.]{0,40}\sphát\s|phát\s(?:tin|bài|trên loa)\s",
+    re.IGNORECASE,
+)
+_LETS = re.compile(
+    r"(?:hướng dẫn|chỉ đạo|đôn đốc|khuyến khích|vận động)\s(?:các|mỗi|từng|những)\s[^,;.]{0,60}$",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"[^,;.:“\"]{3,40},\s[^,;.:]{3,}")

@@ -33,7 +33,7 @@ def deadlines(
             r"\btừ\b.{0,60}đến\s*$", text[:start], re.IGNORECASE
         ):
             continue
-        if re.search(r"công bố |thành lập |sinh ", text[max(0, start - 20) : start]):
+        if re.search(r"công bố |thành lập |sinh\s*$", text[max(0, start - 20) : start]):
             continue
         day, derived = day_text(match["day"], year)
         if int(day[-4:]) not in (year, year + 1):

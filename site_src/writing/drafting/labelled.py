@@ -148,6 +148,8 @@ def with_stretch(
             whens=(*activity.whens, *mentioned.whens),
             hours=(*activity.hours, *mentioned.hours),
             notes=activity.notes if timed else (*activity.notes, whole),
+            # “Thời gian, hình thức: …; trực tuyến trên …”.
+            modes=(*activity.modes, *([whole] if re.search(r"trực tuyến|online", text) else [])),
             places=(*activity.places, *mentioned.places),
         )
     if kind == "place":

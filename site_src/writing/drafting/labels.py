@@ -36,12 +36,13 @@ _LABELS: tuple[tuple[str, str], ...] = (
         "text",
         r"nội dung|chương trình|mục đích|yêu cầu|diễn giả|báo cáo viên"
         r"|giải thưởng|cơ cấu|thể lệ|chủ đề"
+        r"|sơ khảo|sơ loại|vòng (?:loại|sơ khảo|bán kết)|bán kết"
         # Days inside a contest are not the day of it.
         r"|(?:hạn|thời hạn|hạn chót|nhận|nộp|gửi)\s+(?:cuối\s+)?(?:nộp|nhận|gửi|thu)?\s*"
         r"(?:bài|sản phẩm|tác phẩm|hồ sơ)(?:\s+dự thi)?",
     ),
     # Where nothing else says when and where a contest is, its end does.
-    ("prize", r"trao (?:giải|thưởng)|công bố (?:kết quả|giải)"),
+    ("prize", r"trao (?:giải|thưởng)|(?:vòng )?chung kết|công bố (?:kết quả|giải)"),
 )
 _RUN_IN = re.compile(r"([^:.;→⇒]{2,110}?)\s*(?::|→|⇒|=>)\s*(?=\S)")
 _NEXT = re.compile(r"[.;,]\s+(?=(?P<label>[^\W\d][^:.;,]{1,40}?)\s*:\s)")

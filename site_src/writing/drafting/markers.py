@@ -38,7 +38,8 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
         45,
         re.compile(
             r"(?:Tên (?:hoạt động|chương trình|sự kiện|lớp|hội thi)\s*\d*\s*:"
-            r"|Hoạt động\s+(?:thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|\d{1,2})"
+            r"|(?:Hoạt động|HOẠT ĐỘNG|Buổi|BUỔI|Sự kiện|SỰ KIỆN|Chuyên đề|CHUYÊN ĐỀ)\s+"
+            r"(?:thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|\d{1,2})"
             r"\s*[.:)–-])\s*(?=\S)"
         ),
     ),
@@ -50,7 +51,7 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     # Word's round bullet, as it comes out of its fonts.
     ("dash", 80, re.compile(r"(o)\s+(?=[A-ZĐÀ-Ỹ])")),
     ("plus", 90, re.compile(r"(\+)\s*(?=\S)")),
-    ("star", 70, re.compile(r"([*•▪◦●◆◇■□▢►▶➢➤→❖✓✔✦★※§\uf000-\uf0ff])\s*(?=\S)")),
+    ("star", 70, re.compile(r"([*☐☑✅○•▪◦●◆◇■□▢►▶➢➤→❖✓✔✦★※§\uf000-\uf0ff])\s*(?=\S)")),
 )
 _ANSWER = re.compile(r"(?:Đáp|Trả lời)\s*:\s*(?=\S)")
 NUMBERED = frozenset(("part", "roman", "upper", "number", "dotted", "deep", "letter"))

@@ -13,8 +13,8 @@ _BODY_WORDS = (
     r"|Đảng ủy|Đảng uỷ|Huyện ủy|Thành ủy|Tỉnh ủy|Quận ủy|Chi bộ"
     r"|Đồn|Đội(?! ngũ| hình)"
     r"|Hạt|Chi cục|Cục|Kho bạc|Bộ đội|Hội đồng|Bộ(?! tài liệu)|HĐND|Văn phòng|Sở|Phòng|Ban|Hội"
-    r"|Liên đoàn|Đoàn|Công đoàn|Tỉnh đoàn|Thành đoàn|Quận đoàn|Huyện đoàn|Thị đoàn|Xã đoàn"
-    r"|Phường đoàn|Chi đoàn|Liên đội|Chi hội"
+    r"|Liên đoàn|Đoàn|Công đoàn|(?:Tỉnh|Thành|Quận|Huyện|Thị|Xã) [đĐ]oàn"
+    r"|Phường [đĐ]oàn|Chi đoàn|Liên đội|Chi hội"
     r"|Trung tâm|TTHTCĐ|TTVH|Trường|Nhà trường|Các trường|Thư viện"
     r"|Bảo tàng|Nhà văn hóa|Nhà văn hoá|Cung"
     r"|Trạm|Bệnh viện|Công an|Quân sự|Quỹ|Bưu điện|Đài|Báo(?! cáo)"
@@ -60,7 +60,7 @@ _NOT_A_BODY = re.compile(
     r"|Trưng bày|Báo cáo|Đoàn viên|Hội trại|Các giải pháp|Các mục tiêu"
     r"|Các yêu cầu|Tổ chức\s+(?!chính|xã)|Tổng"
     r" kết|Đài truyền thanh phát|Phòng chống|Phòng, chống|Bản tin"
-    r"|Người thật|Trường hợp|Các buổi|Các cuộc|Cung"
+    r"|Người (?:thật|lo|phụ trách|làm|thực hiện)\b|Trường hợp|Các buổi|Các cuộc|Cung"
     r" cấp|Người đọc|Bản sắc|Khối lượng|Viện dẫn|Sở thích|Hội trường)",
 )
 
@@ -96,6 +96,7 @@ def is_body_alone(text: str) -> bool:
     name = text.strip(" :.")
     return (
         begins_with_body(name)
+        and not re.match(r"(?:Các|Mỗi|Mọi|Người|Văn hóa|Lực lượng)\s", name)
         and without_lead(name) == name
         and len(bodies(name)) == 1
         and len(name) < 70

@@ -147,7 +147,7 @@ def _after_moment(text: str, year: int) -> int:
     """Where the name begins in “Ngày 02/10: Lễ …”: after the day and hour in front."""
     at = next_step.end() if (next_step := _NEXT_STEP.match(text)) else 0
     for moment in moments(text, year):
-        if re.fullmatch(r"[\s,:;.()\-–]*(?:vào|lúc|từ)?\s*", text[at : moment.start]):
+        if _BESIDE.fullmatch(text, at, moment.start):
             at = moment.end
     while match := _BEFORE_NAME.match(text, at):
         at = match.end()
@@ -157,6 +157,10 @@ def _after_moment(text: str, year: int) -> int:
     return at if at < len(text) else 0
 
 
+# “Sáng 04/10, 7h, …”: the hour beside the day says more than the part of the day in front.
+_BESIDE = re.compile(
+    r"[\s,:;.()\-–]*(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối)\s*)?(?:vào|lúc|từ)?\s*", re.IGNORECASE
+)
 _NEXT_STEP = re.compile(
     r"\s*(?:(?:Ngày )?[Hh]ôm sau|Mở đầu|Mở màn|Tiếp theo|Tiếp đó|Kế đến|Kế tiếp|Sau đó|Cuối cùng"
     r"|Trước đó|Riêng|Đến)(?=[\s,:])"

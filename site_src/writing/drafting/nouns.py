@@ -35,7 +35,7 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
         False,
     ),
     (r"rung chuông vàng|trò chơi lớn|đố vui", EventKind.CONTEST, False),
-    (r"hội thảo", EventKind.SEMINAR, False),
+    (r"hội thảo|webinar|seminar|workshop", EventKind.SEMINAR, False),
     (r"tọa đàm|toạ đàm|talk ?show", EventKind.DISCUSSION, False),
     (r"diễn đàn|đối thoại", EventKind.FORUM, False),
     (r"hội nghị", EventKind.TALK, False),
@@ -196,7 +196,7 @@ _MENTIONS = re.compile(
     r"|tin, bài |dự |đến dự |cho |dự toán (?:kinh phí )?(?:tổ chức )?"
     r"|hưởng ứng |kịch bản |giấy mời (?:dự )?|tin, viết bài về "
     r"|trang trí |dọn dẹp |sắp xếp |lắp đặt |sửa chữa "
-    r"|như |phố |tại buổi |các buổi |trao giải |các điểm |điểm |nơi |các nơi )$",
+    r"|như |phố |nhà |tại buổi |các buổi |trao giải |các điểm |điểm |nơi |các nơi )$",
     re.IGNORECASE,
 )
 

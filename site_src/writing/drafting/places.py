@@ -18,6 +18,8 @@ _PLACE_WORDS = (
     r"|[Dd]i tích|[Đđ]ền|[Bb]ến|[Ll]àng|[Xx]ã|[Pp]hường|[Tt]ổ dân phố"
     r"|[Qq]uầy|[Bb]ãi|[Vv]ỉa hè|[Nn]gã (?:ba|tư|năm)|[Ss]iêu thị|[Bb]ệnh viện"
     r"|[Kk]ý túc|[Cc]ăng[- ]?tin|[Hh]ành lang|[Ss]ân khấu|[Tt]iền sảnh"
+    # “tại 46 Bạch Đằng”
+    r"|\d+[A-Za-z]?(?:/\d+)*\s+(?:đường\s+|phố\s+)?[A-ZĐÀ-Ỹ]"
     r"|[Bb]ảng|[Cc]ổng|[Tt]ầng|[Nn]hà|[Cc]ơ sở"
 )
 # A name alone is a place too, unless it is that of a document or of a part of one.
@@ -28,7 +30,8 @@ _NAMED = (
 )
 PLACE = re.compile(
     rf"\b(?:[Tt]ại\s+(?:địa điểm\s*:?\s*)?"
-    rf"|(?:ở|[Đđ]ịa điểm:?|(?:(?<=lưu động )|(?<=sách ))về(?=\s+Trường))\s+(?={_PLACE_WORDS}))"
+    rf"|(?:ở|[Đđ]ịa điểm:?|(?<=[”\"]\s)trước(?=\s+nhà\s)"
+    rf"|(?:(?<=lưu động )|(?<=sách ))về(?=\s+Trường))\s+(?={_PLACE_WORDS}))"
     r"((?:các\s+|những\s+|mỗi\s+|\d+\s+(?:tổ"
     rf"|thôn|xã|trường|điểm|khu|phường|xóm|ấp)|{_PLACE_WORDS}|{_NAMED})[^;:.()]*)"
 )
@@ -121,6 +124,7 @@ def places_in(text: str) -> Iterator[tuple[int, int, str]]:
 # one only where nothing follows that it could do.
 _BARE = re.compile(
     r"(?:hội trường|sân"
+    r"|cung(?=\s(?:thể thao|thiếu nhi|văn h[óo][áa]|hữu nghị))|rạp"
     r"|nhà (?:sách|thờ|khách|trưng bày)"
     r"|nhà (?:văn h[óo][áa]|thiếu nhi|thi đấu|đa năng|sinh hoạt|rông|hát|truyền thống)"
     # “phòng nghệ thuật” is a room, “Phòng Tư pháp” a body.

@@ -37,7 +37,7 @@ _ROLES = (
         Role.DUTIES,
         r"tổ chức thực hiện|phân công|phân việc|chia việc|giao việc"
         r"|yêu cầu (?:đối )?với (?:các|từng|mỗi)"
-        r"|^ai (?:(?:phải|sẽ|cần) )?(?:làm|lo|giúp)\b"
+        r"|^người (?:lo|phụ trách)\b|^ai (?:(?:phải|sẽ|cần) )?(?:làm|lo|giúp)\b"
         r"|^việc của (?:từng|mỗi)|trách nhiệm|nhiệm vụ của"
         r"|tổ chức triển khai",
     ),
@@ -46,12 +46,13 @@ _ROLES = (
     (Role.PURPOSE, r"mục đích|yêu cầu|mục tiêu|ý nghĩa|^vì sao|^tại sao|^để làm gì|mong muốn"),
     (
         Role.ACTIVITIES,
-        r"có gì|^các buổi|việc từng ngày|việc (?:trọng tâm|chính|cụ thể|làm)"
+        r"có gì|^các buổi|việc từng ngày|việc (?:trọng tâm|chính)"
         r"|nội dung|hoạt động|chương trình|lịch|tuyên truyền|truyền thông|nhiệm vụ",
     ),
     (
         Role.TIME,
-        r"thời gian|khi nào|bao giờ|ngày nào|ở đâu|địa điểm|thành phần|đối tượng|hình thức|quy mô",
+        r"thông tin chung|thời gian|khi nào|bao giờ|ngày nào|ở đâu|địa điểm|thành phần|đối tượng"
+        r"|hình thức|quy mô",
     ),
     (Role.THEME, r"chủ đề|thông điệp"),
 )

@@ -41,7 +41,7 @@ SIDE = re.compile(r"\W*(?:buổi\s+)?(sáng|trưa|chiều|tối|cả ngày)\s*[:
 
 WEEK_ITSELF = re.compile(
     r"^(?:thời gian\s*:?\s*|(?:năm nay|năm \d{4})\s*,?\s*)?Tuần lễ\s.{0,60}"
-    r"(?:được tổ chức|diễn ra|tổ chức|kéo dài|bắt đầu)",
+    r"(?:được tổ chức|diễn ra|tổ chức|kéo dài|bắt đầu|(?:có|mang|lấy) chủ đề)",
     re.IGNORECASE,
 )
 
@@ -176,7 +176,8 @@ _LEADS = re.compile(
     rf"(?:(?:giao|đề nghị|yêu cầu)\s+)?{_NAME}\s+"
     r"(?:phối hợp\s+(?:(?:với\s+|cùng\s+)?[^;:.()]{3,90}?\s+)?)?"
     r"(?:(?:chủ trì|phụ trách|đảm nhiệm|chịu trách nhiệm|(?<!cộng )đồng tổ chức)\b"
-    r"|(?:thực hiện|tổ chức|hướng dẫn|giảng dạy|dạy|điều hành|cùng (?:làm|lo))(?=\W*$))"
+    r"|(?:thực hiện|tổ chức|hướng dẫn|giảng dạy|dạy|điều hành|cùng (?:làm|lo)|trông coi|quản lý)"
+    r"(?=\W*$))"
 )
 _STARTS = re.compile(r"^|[;:.,–-]\s+")
 _HELPS = re.compile(
@@ -206,9 +207,17 @@ def subject_of_clause(block: Block, start: int, end: int) -> Iterator[Fact]:
     """The body that a clause begins with: “Hội Phụ nữ phường phối hợp … hướng dẫn”."""
     match = SUBJECT.match(block.text, start, end)
     if match and begins_with_body(match[1]):
-        yield Fact(match[1], block, match.start(1), match.end(1))
+        at = match.start(1) + _bidden(match[1])
+        yield Fact(block.text[at : match.end(1)], block, at, match.end(1))
 
 
+def _bidden(name: str) -> int:
+    """Where the body that does it begins in “Sở Văn hóa chỉ đạo Thư viện tỉnh”."""
+    found = [m.end() for m in _BIDS.finditer(name) if begins_with_body(name[m.end() :])]
+    return found[-1] if found else 0
+
+
+_BIDS = re.compile(r"\s(?:chỉ đạo|giao(?: cho)?|yêu cầu|đề nghị|hướng dẫn)\s+")
 _HOLDS = re.compile(
     r"(?:^|[,;:.]\s+|(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu)\s+)"
     r"(?P<name>(?:[A-ZĐỦ]|(?:câu lạc bộ|chi hội|chi đoàn|liên đội|công đoàn|thư viện|trung tâm)\s)"
@@ -223,14 +232,14 @@ def holder_before(block: Block, start: int, name: int) -> Iterator[Fact]:
     """Who holds what is named at `name`: “Tối 04/10, tại sân xã, Đoàn xã tổ chức đêm …”."""
     found = list(_HOLDS.finditer(block.text[start:name]))
     for match in found[-1:]:
-        text = match["name"]
+        text = match["name"][_bidden(match["name"]) :]
         named = text[:1].upper() + text[1:]
         thing = noun_in(text)
         # “Câu lạc bộ …” holds, though one goes to such a club too.
         if not begins_with_body(named) or (thing and not (thing[0] == 0 and thing[2])):
             continue
         for body in bodies(text):
-            at = start + match.start("name") + max(text.find(body), 0)
+            at = start + match.start("name") + max(match["name"].rfind(body), 0)
             yield Fact(body, block, at, at + len(body))
 
 

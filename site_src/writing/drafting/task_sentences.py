@@ -25,13 +25,15 @@ _DOES = (
     r"|dàn dựng|luyện|mượn|phân loại|phổ biến|quán triệt|trông|sơ cứu|nắm|thu (?:gom|dọn|nhận|xếp)"
     r"|giúp|lấy|in (?:ấn|băng|tờ|giấy|phiếu|tài liệu)|niêm yết|dẫn (?:chương trình|đoàn|học sinh)"
     r"|đóng góp|góp (?:sách|quà|ý|tiền)|dựng|cắm|đánh giá|sử dụng|dành|tạo điều kiện|khuyến khích"
-    r"|lồng ghép|tiến hành|đảm nhận|đảm nhiệm|nhận"
+    r"|lồng ghép|tiến hành|đảm nhận|đảm nhiệm|nhận|miễn|giảm|dự thảo|trình"
+    r"|tặng|(?<!phận )phục vụ|đăng cai|tài trợ|ủng hộ|trưng bày"
 )
 
 SENTENCE = re.compile(
     r"(?:(?:Về (?:việc )?phân công|Để )[^,.;:]{0,40}, )?"
     r"(?:(?:[A-ZĐỦ][^,;:.]{2,40}?\s)?(?P<verb>giao(?: cho)?|đề nghị|yêu cầu)\s(?=[^,;:.]{3}))?"
-    r"(?P<name>(?(verb)\w|[A-ZĐỦ])(?:[^,;:.]|,\s(?=thị xã|thị trấn|thành phố|phường|xã)){3,90}?"
+    r"(?P<name>(?(verb)\w|[A-ZĐỦ])(?:[^,;:.]|,\s(?=thị xã|thị trấn|thành phố|phường|xã|huyện|quận"
+    r"|thôn|bon|bản|ấp|đoàn thể|ngành|trường|khoa|phòng)){3,90}?"
     rf"(?:,\s[A-ZĐ][^,;:.]{{3,60}}?){{0,4}})\s+(?=(?:{_DOES})(?!\w))"
 )
 

@@ -12,6 +12,7 @@ from site_src.vietnamese.when import When, WhenKind
 from site_src.writing.drafting.activity import Activity
 from site_src.writing.drafting.collecting import CEREMONIES, EVENTS, day_of
 from site_src.writing.drafting.facts import Fact, Field, Grade, Question
+from site_src.writing.drafting.moments import is_stretch
 from site_src.writing.drafting.several_days import on_day, readable
 
 
@@ -38,6 +39,7 @@ def when_of(activity: Activity, key: str) -> tuple[Field | None, tuple[Fact, ...
             text = _("On which day is “{title}”?").format(title=activity.title.value)
             return None, tuple(activity.hours), [Question(text, EVENTS, key, line, quotes)]
         return None, (), []
+    texts = _with_daily_hours(texts)
     best = _fullest(texts)
     if best is None and activity.kind not in CEREMONIES:
         # One hour said of all of the days: “ngày 03/10 …, ngày 04/10 …; mỗi điểm từ 8h”.
@@ -50,7 +52,7 @@ def when_of(activity: Activity, key: str) -> tuple[Field | None, tuple[Fact, ...
             return Field("when", together, Grade.DERIVED), facts, []
     if best is None:
         return None, tuple(clear), [_which(activity, key, "when", texts, quotes)]
-    chosen = next(fact for fact in clear if fact.value == best)
+    chosen = next((fact for fact in clear if fact.value == best), clear[0])
     agreeing = [fact for fact in clear if _agrees(fact.value, best)]
     if hours and not re.search(r"\d{1,2}h", best):
         times = list(dict.fromkeys(hours))
@@ -70,6 +72,16 @@ def when_of(activity: Activity, key: str) -> tuple[Field | None, tuple[Fact, ...
         text = _("At what hour does “{title}” begin?").format(title=activity.title.value)
         asked = [Question(text, EVENTS, key, f"when: …h… ngày {day_of(best)}", chosen.quotes)]
     return Field("when", best, worst_grade((chosen,))), tuple(agreeing), asked
+
+
+def _with_daily_hours(texts: list[str]) -> list[str]:
+    """“02/10 - 08/10 …, 8h - 21h hằng ngày” is one time: the hours on each of the days."""
+    hours = [match[1] for text in texts if (match := re.fullmatch(r"(.+), hằng ngày", text))]
+    spans = [text for text in texts if is_stretch(text)]
+    if len(texts) == len(hours) + len(spans) and len(hours) == len(spans) == 1:
+        joined = readable(f"{hours[0]}, {spans[0]}")
+        return [joined] if joined else texts
+    return texts
 
 
 def _days_at(texts: list[str]) -> tuple[str, list[dt.date]]:

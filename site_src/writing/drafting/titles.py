@@ -106,7 +106,7 @@ _ENDS = re.compile(
     r"|diễn ra|thực hiện)|sẽ\s|diễn ra\s|dự kiến|gắn với\s|thông qua\s"
     r"|bằng\s|như\s*:|qua\s+(?=các|phần|nền|hệ|mạng xã)|góp phần|cụ thể"
     r"|bảo đảm|đảm bảo|phù hợp"
-    r"|hưởng ứng\s+Tuần|trước\s+ngày|sáng\s+(?=\d|ngày|thứ)|chiều\s+(?=\d"
+    r"|hưởng ứng\s+Tuần|trước\s+(?=ngày|nhà\s|cổng\s)|sáng\s+(?=\d|ngày|thứ)|chiều\s+(?=\d"
     r"|ngày|thứ)|tối\s+(?=\d|ngày|thứ)|thu hút|nhân\s+(?=dịp|ngày)"
     r"|mỗi\s+(?=ngày|tuần|lớp|em|học)"
     r"|kết hợp\s|đến\s+(?=toàn|từng|các|mọi)|tới\s+(?=toàn|từng"

@@ -191,7 +191,7 @@ def test_sentence_names_no_activity(text: str, tmp_path: Path):
         ),
         (
             "Chuẩn bị:\nTổ cấp dưỡng: nấu chè.\nBảo vệ: sắp xe.\nCác giáo viên: góp truyện.",
-            ["Tổ cấp dưỡng: giao", "Các giáo viên: giao"],
+            ["Tổ cấp dưỡng: giao", "Bảo vệ: giao", "Các giáo viên: giao"],
         ),
         (
             "1) Giao việc\n- Đoàn xã: dựng sân khấu.\n- Công an xã: giữ trật tự.",
