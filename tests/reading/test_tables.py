@@ -274,6 +274,21 @@ def test_the_same_day_is_that_of_the_row_above():
     ]
 
 
+def test_guessed_heading_of_hours_beside_days_is_told():
+    found = read([("Ngày", "Thời gian biểu", "Nội dung"), ("01/10", "8h", "Hội sách")])
+    assert [event["when"] for event in events(found)] == ["8h ngày 01/10/2026"]
+    assert [p.spot.cell for p in found.problems if p.rule == "table-guess"] == ["B1"]
+
+
+def test_tables_beside_each_other_with_headings_over_one_alone():
+    rows = [
+        ("Phối hợp", "Từ ngày", "Nhiệm vụ", "Thứ", "Chiều"),
+        ("Tên hoạt động", "Sáng", "TT", "Tên hoạt động", "Thứ Hai"),
+        ("Hội sách", "8h", 1, "Thi vẽ", "02/10"),
+    ]
+    assert read(rows).problems
+
+
 def test_place_alone_below_a_heading_of_time_and_place():
     heads = ("TT", "Nội dung", "Thời gian, địa điểm")
     found = read([heads, (1, "Hội sách (8h 01/10)", "Sân xã"), (2, "Thi vẽ", "Đầu tuần sau")])

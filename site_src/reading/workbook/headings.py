@@ -172,6 +172,7 @@ def _take(
         return None
     if not ours:
         columns = _parted_time(columns)
+        guessed = {field if field in columns else "_time" for field in guessed}
     return Heads(
         *(shape, first, last, columns, dict(texts), frozenset(guessed), frozenset(again), ours)
     )

@@ -37,13 +37,15 @@ def read_tables(book: Book, is_day: IsDay, is_part: IsDay) -> tuple[list[Table],
         if len(heads) == 1 and heads[0].side_by_side and not heads[0].ours:
             from site_src.reading.workbook.beside import tables_beside
 
-            if parts := tables_beside(sheet, heads[0]):
+            parts = tables_beside(sheet, heads[0])
+            headed = [list(find_heads(part.sheet)) for part in parts or ()]
+            if parts and all(headed):
                 at = min(parts[1].sheet.rows[heads[0].last].values(), key=lambda c: c.row)
                 message = _("Tables stand side by side: each of them is read on its own")
                 told = {guess(book, sheet.name, at.row, at.column, message): None}
-                for part in parts:
+                for part, own in zip(parts, headed, strict=True):
                     reader = Reader(book, part.sheet, is_day, is_part, part.above)
-                    tables += reader.tables(list(find_heads(part.sheet)))
+                    tables += reader.tables(own)
                     told |= dict.fromkeys(reader.told.problems)
                 problems += told
                 continue

@@ -200,6 +200,9 @@ class _Activity:
         if key:
             name = self.grid.name_of(str(key), self.grid.maker.places)
         cell = self.cells.get("place")
+        if name and is_private(str(name)):
+            # It is asked about, as everywhere.
+            return ()
         if name and cell is not None:
             fact = self._fact(cell, str(name).strip(" .;"))
             if is_capitals(fact.value):

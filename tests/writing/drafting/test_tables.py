@@ -231,6 +231,18 @@ def test_place_above_a_table_is_that_of_its_rows(tmp_path: Path):
     ]
 
 
+def test_person_and_telephone_are_no_place(tmp_path: Path):
+    rows = [
+        ["Nội dung", "Thời gian", "Địa điểm"],
+        ["Lớp dệt", "8h ngày 02/10", "Ông Trần Văn Nam - 0912345678"],
+        ["Hội sách", "8h ngày 03/10", "Sân xã"],
+    ]
+    made = drafted_with(rows, tmp_path)
+    assert said(made)[0] == "Lớp dệt; 8h ngày 02/10/2025; -; -"
+    assert [place["name"] for place in read(made.folder / "places.yml")] == ["Sân xã"]
+    assert "“0912345678”" in made.text("_nhap.md")
+
+
 def test_price_is_what_it_costs(tmp_path: Path):
     rows = [
         ["Nội dung", "Ngày", "Vé"],
