@@ -55,6 +55,10 @@ READ: dict[str, tuple[Rows, list[str]]] = {
         [HEADS, ("Tháng 9",), (28, "Hội sách"), ("THÁNG 10",), (2, "Thi")],
         ["28/9/2026", "2/10/2026"],
     ),
+    "from one day to another": (
+        [("Ngày", "Tháng", "Hoạt động"), ("Từ 1 đến 3", 10, "Hội sách")],
+        ["1/10/2026 đến 3/10/2026"],
+    ),
     "hours below a day": (
         [("Thời gian", "Hoạt động"), ("Thứ Năm 01/10",), (8, "Hội sách"), (9, "Thi")],
         ["8h, Thứ Năm 01/10/2026", "9h, Thứ Năm 01/10/2026"],

@@ -125,6 +125,23 @@ READ: dict[str, tuple[Rows, Sequence[str], list[str]]] = {
         (),
         ["Khai mạc; 01/10/2026; Hội trường", "Hội sách; 02/10/2026; Sân"],
     ),
+    "names without a label, more lines in one": (
+        [
+            *(("1. Khai mạc",), ("- Thời gian: 01/10",), ("- Địa điểm: Sân",)),
+            *(("- Đơn vị: Đoàn xã",), ("2. Hội sách",), ("- Thời gian: 02/10",)),
+            ("- Địa điểm: Trường",),
+        ],
+        (),
+        ["Khai mạc; 01/10/2026; Sân", "Hội sách; 02/10/2026; Trường"],
+    ),
+    "what happens below a name": (
+        [
+            *(("Hoạt động", "Khai mạc"), ("Ngày", "01/10"), ("Nội dung", "Ca hát")),
+            *(("Hoạt động", "Hội sách"), ("Ngày", "02/10"), ("Nội dung", "Đọc sách")),
+        ],
+        (),
+        ["Khai mạc; 01/10/2026", "Hội sách; 02/10/2026"],
+    ),
     "cards below days": (
         [
             *(("Ngày 1/10",), ("Hoạt động", "Khai mạc"), ("Giờ", "8h")),
@@ -214,6 +231,25 @@ READ: dict[str, tuple[Rows, Sequence[str], list[str]]] = {
         ],
         ("A1:A2", "B1:B2", "C1:E1", "F1:F2"),
         ["Hội sách; 1/10/2026 - 2/10/2026", "Thi vẽ; 8h ngày 3/10/2026"],
+    ),
+    "numbers of days below several months": (
+        [
+            ("TT", "Hoạt động", "Tháng 9", None, "Tháng 10", None),
+            (None, None, 28, 30, 1, 2),
+            (1, "Hội sách", "x"),
+            (2, "Thi vẽ", None, None, "x", "x"),
+        ],
+        ("A1:A2", "B1:B2", "C1:D1", "E1:F1"),
+        ["Hội sách; 28/9/2026", "Thi vẽ; 1/10/2026 - 2/10/2026"],
+    ),
+    "parts of the day, and nothing over the days": (
+        [(None, "Sáng", "Chiều"), ("01/10", "Khai mạc", "Hội sách"), ("02/10", None, "Thi vẽ")],
+        (),
+        [
+            "Khai mạc; sáng ngày 01/10/2026",
+            "Hội sách; chiều ngày 01/10/2026",
+            "Thi vẽ; chiều ngày 02/10/2026",
+        ],
     ),
     "several with their hours in one cell": (
         [("Buổi", "01/10", "02/10"), ("Sáng", "7h30: Khai mạc\n9h: Hội sách", "Thi")],

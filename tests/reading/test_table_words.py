@@ -134,3 +134,16 @@ def test_who_attends_is_the_audience_where_its_words_are_known(
     assert {key: event.get(key) for key in ("audience", "attendees") if event.get(key)} == {
         field: value
     }
+
+
+@pytest.mark.parametrize(
+    "heads", [("Tên hoạt động", "Nội dung", "Ngày"), ("Hoạt động", "Nội dung cụ thể", "Ngày")]
+)
+def test_content_beside_a_name_describes_it(heads: tuple[str, ...]):
+    (event,) = events(read([heads, ("Hội sách", "Năm trăm cuốn", "01/10")]))
+    assert (event["title"], event["description"]) == ("Hội sách", "Năm trăm cuốn")
+
+
+def test_content_before_a_name_describes_it():
+    (event,) = events(read([("Nội dung", "Tên hoạt động", "Ngày"), ("Năm trăm", "Hội", "01/10")]))
+    assert (event["title"], event["description"]) == ("Hội", "Năm trăm")

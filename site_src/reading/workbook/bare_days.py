@@ -18,7 +18,7 @@ from site_src.vietnamese.notation import half_width
 
 _DAYS = ("_day", "_when", "_first", "_last")
 _BARE = re.compile(
-    r"(?P<weekday>(?:thứ\s+\w+|t[2-7]|chủ nhật|cn)[\s,:(-]+)?(?:ngày|mùng|mồng)?\s*"
+    r"(?P<weekday>(?:thứ\s+\w+|t[2-7]|chủ nhật|cn)[\s,:(-]+)?(?:từ\s+)?(?:ngày|mùng|mồng)?\s*"
     r"(?P<days>\d{1,2}(?:\s*(?:[-–,;&+]|và|đến)\s*(?:ngày\s+|mùng\s+)?\d{1,2})*)\)?\.?",
     re.IGNORECASE,
 )

@@ -14,17 +14,19 @@ from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext
 from site_src.base.problems import Problem
 from site_src.reading.workbook.cells import Book, Cell, Kind, Sheet
-from site_src.reading.workbook.event_columns import EVENTS, PART_FIELDS
-from site_src.reading.workbook.headings import Heads
+from site_src.reading.workbook.event_columns import EVENTS
+from site_src.reading.workbook.headings import OF_NAMES, Heads
 from site_src.reading.workbook.laid_out import LaidOut
 from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.reading.workbook.signs import SHORT, is_nothing, is_order, unnumbered
 from site_src.reading.workbook.table import IsDay, Table
+from site_src.reading.workbook.time_columns import PART_FIELDS
 from site_src.reading.workbook.told import Told
 
 # In one of so many columns the headings stand.
 _FIRST_COLUMNS = 4
 _TIMES = frozenset(("_day", "_when", "_time", "_first", "_weekday", "_start"))
+_MAIN = EVENTS.main
 _LABEL = re.compile(r"\s*[-–+*•]?\s*(?P<label>[^:\d][^:\n]{1,40}?)\s*:\s*(?P<said>\S.*)", re.DOTALL)
 _LAST_NUMBER = re.compile(r"(?<=\w)\s+(?:số\s+)?\d{1,2}\s*(?=:?$)")
 
@@ -76,13 +78,22 @@ class _Lines:
             if key is not None and said and key not in PART_FIELDS:
                 self.fields[number] = key
 
+        keys = {
+            n: heading_key(self.labels[n][0].text) for n, f in self.fields.items() if f == _MAIN
+        }
+        if any(key.startswith(OF_NAMES) for key in keys.values()):
+            # “Nội dung” below “Hoạt động” is no name of its own.
+            for number, key in keys.items():
+                if not key.startswith(OF_NAMES):
+                    del self.fields[number]
+
     @property
     def are_headings(self) -> bool:
         """Whether the column holds the headings of activities."""
         fields = set(self.fields.values())
-        named = EVENTS.main in fields and bool(fields & (_TIMES | {"place"}))
-        repeated = len(self.fields) >= 2 * len(fields)
-        return named or (repeated and bool(fields & _TIMES) and "place" in fields)
+        named = _MAIN in fields and bool(fields & (_TIMES | {"place"}))
+        times = sum(field in _TIMES for field in self.fields.values())
+        return named or (times > 1 and "place" in fields)
 
 
 class _Cards:
@@ -102,7 +113,7 @@ class _Cards:
         first = min(self.lines.fields)
         message = _("The headings stand below each other: what stands beside them is an activity")
         self.told.guess(first, self.lines.column, message)
-        named = EVENTS.main in self.lines.fields.values()
+        named = _MAIN in self.lines.fields.values()
         card, before = _Card(), 0
         for number in sorted(self.sheet.rows):
             own = self.sheet.rows[number]
@@ -142,7 +153,7 @@ class _Cards:
         return card.title is not None or any(self._is_main(label) for label, _said in card.lines)
 
     def _is_main(self, label: Cell) -> bool:
-        return self.lines.fields.get(label.row) == EVENTS.main
+        return self.lines.fields.get(label.row) == _MAIN
 
     def _is_next(self, card: _Card, label: Cell) -> bool:
         """Whether a label begins another card."""
@@ -163,7 +174,7 @@ class _Cards:
                 names |= {c: cell for c, cell in values.items() if not is_nothing(cell)}
         rows = {column: self.row + n for n, column in enumerate(sorted(names), 1)}
         if card.title is not None:
-            heading = site_gettext(EVENTS.column(EVENTS.main).heading)
+            heading = site_gettext(EVENTS.column(_MAIN).heading)
             at = self._heading(replace(card.title, text=heading))
             self.out.put(self.row + 1, at, card.title)
         for label, values in lines:

@@ -8,13 +8,14 @@ from dataclasses import replace
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem
 from site_src.reading.workbook.cells import Book, Cell, Kind, Sheet
-from site_src.reading.workbook.event_columns import EVENTS, PART_FIELDS
+from site_src.reading.workbook.event_columns import EVENTS
 from site_src.reading.workbook.grid_cells import bare_day, pieces
 from site_src.reading.workbook.headings import Heads
 from site_src.reading.workbook.moments import weekday_name
 from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.reading.workbook.signs import END, is_nothing, shorten, spread
 from site_src.reading.workbook.table import IsDay, Row, Table
+from site_src.reading.workbook.time_columns import PART_FIELDS
 from site_src.reading.workbook.told import Told
 from site_src.vietnamese.alphabet import fold
 
@@ -34,6 +35,8 @@ def read_parts(book: Book, sheet: Sheet, is_day: IsDay) -> tuple[list[Table], li
             if field and field not in fields.values():
                 fields[column] = field
         days = [column for column, field in fields.items() if field in _DAYS]
+        if not days and (first := _days_without_heading(sheet, number, is_day)):
+            days, fields[first] = [first], "_day"
         parts = {c: PART_FIELDS[field] for c, field in fields.items() if field in PART_FIELDS}
         if days and len(parts) > 1 and EVENTS.main not in fields.values():
             parted = _Parted(book, sheet, number, fields, parts, is_day)
@@ -45,6 +48,15 @@ def read_parts(book: Book, sheet: Sheet, is_day: IsDay) -> tuple[list[Table], li
             )
             return [Table(sheet.name, heads, rows)], parted.told.problems
     return None
+
+
+def _days_without_heading(sheet: Sheet, head: int, is_day: IsDay) -> int | None:
+    """The first column, where nothing stands over its days."""
+    rows = [row for number, row in sheet.rows.items() if number > head]
+    first = min((min(row) for row in rows), default=0)
+    cells = [row[first] for row in rows if first in row]
+    days = [cell for cell in cells if cell.kind is Kind.DAY or bare_day(cell.text, is_day)]
+    return first if first not in sheet.rows[head] and days and len(days) == len(cells) else None
 
 
 class _Parted:

@@ -15,10 +15,7 @@ from site_src.reading.workbook.columns import (
     Holds,
     Shape,
 )
-from site_src.vietnamese.alphabet import fold
-
-# Columns for parts of the day, in which hours or ticks stand.
-PART_FIELDS = {"_morning": "sáng", "_afternoon": "chiều", "_evening": "tối"}
+from site_src.reading.workbook.time_columns import TIMES_OF_OFFICERS
 
 EVENTS = Shape(
     "events",
@@ -41,16 +38,8 @@ EVENTS = Shape(
                 *("noi dung, hoat dong", "hoat dong, noi dung", "ten goi", "ten chuyen de"),
                 *("viec gi", "lam gi", "co gi", "noi dung gi", "viec", "viec lam", "ten viec"),
                 *("cac hoat dong", "hang muc", "ten lop", "ten hoat dong, su kien"),
-                *(
-                    "activity",
-                    "event",
-                    "event name",
-                    "content",
-                    "ten hd",
-                    "noi dung hd",
-                    "ten",
-                    "tieu de",
-                ),
+                *("activity", "event", "event name", "content", "ten hd", "noi dung hd", "ten"),
+                *("tieu de",),
             ),
         ),
         Column(
@@ -102,16 +91,8 @@ EVENTS = Shape(
             (
                 *("dia diem", "dia diem to chuc", "noi to chuc", "noi thuc hien", "noi dien ra"),
                 *("dia diem thuc hien", "dia diem dien ra", "noi", "dia diem, phong", "hoi truong"),
-                *(
-                    "dia diem du kien",
-                    "o dau",
-                    "cho nao",
-                    "o cho nao",
-                    "noi nao",
-                    "to chuc o dau",
-                    "cho to chuc",
-                    "d/diem",
-                ),
+                *("dia diem du kien", "o dau", "cho nao", "o cho nao", "noi nao"),
+                *("to chuc o dau", "cho to chuc", "d/diem"),
                 *("place", "venue", "location", "phong hoc", "phong hop", "dd"),
                 *("noi hoc", "cho hoc"),
             ),
@@ -134,18 +115,8 @@ EVENTS = Shape(
                 *("don vi thuc hien", "co quan thuc hien", "don vi phu trach", "bo phan phu trach"),
                 *("phu trach", "nguoi phu trach", "ban to chuc", "don vi dau moi", "thuc hien"),
                 *("co quan, don vi", "co quan to chuc", "don vi chu tri thuc hien"),
-                *(
-                    "ai",
-                    "ai lam",
-                    "ai lo",
-                    "ai dam nhiem",
-                    "ai chu tri",
-                    "nguoi lo",
-                    "ai phu trach",
-                    "nguoi lam",
-                    "nguoi thuc hien",
-                    "d/vi",
-                ),
+                *("ai", "ai lam", "ai lo", "ai dam nhiem", "ai chu tri", "nguoi lo"),
+                *("ai phu trach", "nguoi lam", "nguoi thuc hien", "d/vi"),
                 *("to chuc thuc hien", "co quan, don vi chu tri", "don vi dang cai", "bo phan"),
                 *("chiu trach nhiem", "nguoi chiu trach nhiem", "don vi chiu trach nhiem"),
                 *("phan cong", "phan cong thuc hien"),
@@ -304,82 +275,7 @@ EVENTS = Shape(
         WAS,
         ACCEPT,
         REMOVE,
-        # Only in tables of officers' own.
-        Column("_stamp", "", "", holds=Holds.NOTHING, others=("dau thoi gian", "timestamp")),
-        Column(
-            "_when",
-            "",
-            "",
-            holds=Holds.MOMENT,
-            others=(
-                *("thoi gian", "thoi gian to chuc", "thoi gian thuc hien", "thoi gian dien ra"),
-                *(
-                    "thoi gian du kien",
-                    "ngay gio",
-                    "ngay, gio",
-                    "gio, ngay",
-                    "ngay/gio",
-                    "ngay gio to chuc",
-                    "ngay, gio to chuc",
-                    "ngay gio thuc hien",
-                    "ngay, gio thuc hien",
-                ),
-                *("khi nao", "bao gio", "luc nao", "vao luc nao", "t/gian", "tgian", "tg"),
-                *("thoi gian, ngay", "thoi gian (ngay, gio)", "lich to chuc"),
-            ),
-        ),
-        Column(
-            "_start",
-            "",
-            "",
-            holds=Holds.MOMENT,
-            others=(
-                *(
-                    "gio bat dau",
-                    "tu gio",
-                    "bat dau",
-                    "thoi gian bat dau",
-                    "tu",
-                    "start",
-                    "start time",
-                ),
-            ),
-        ),
-        Column(
-            "_end",
-            "",
-            "",
-            holds=Holds.MOMENT,
-            others=(
-                *(
-                    "gio ket thuc",
-                    "den gio",
-                    "ket thuc",
-                    "thoi gian ket thuc",
-                    "den",
-                    "end",
-                    "end time",
-                ),
-            ),
-        ),
-        *(
-            Column(field, "", "", holds=Holds.MOMENT, others=(word, f"buoi {word}", word[0]))
-            for field, word in zip(PART_FIELDS, map(fold, PART_FIELDS.values()), strict=True)
-        ),
-        Column("_part", "", "", holds=Holds.MOMENT, others=("buoi", "buoi to chuc")),
-        Column(
-            *("_lesson", "", ""),
-            holds=Holds.MOMENT,
-            others=("ca", "tiet", "tiet hoc", "tiet day", "ca hoc", "ca lam viec"),
-        ),
-        Column("_month", "", "", holds=Holds.MOMENT, others=("thang",)),
-        Column("_year", "", "", holds=Holds.MOMENT, others=("nam",)),
-        Column(
-            "_first", "", "", holds=Holds.MOMENT, others=("tu ngay", "ngay bat dau", "start date")
-        ),
-        Column(
-            "_last", "", "", holds=Holds.MOMENT, others=("den ngay", "ngay ket thuc", "end date")
-        ),
+        *TIMES_OF_OFFICERS,
     ),
     free=True,
 )

@@ -43,6 +43,7 @@ _LINES = (
 )
 
 
+_MONTH = re.compile(r"tháng\s+(?P<month>\d{1,2})(?:\s*(?P<year>/\d{4}))?", re.IGNORECASE)
 # With so many days side by side a row is the heading of such a table.
 _LEAST_DAYS = 2
 # “Ba” and “Năm” are other words too: only so many side by side are weekdays.
@@ -67,6 +68,10 @@ def find_across(
         if any(head.last < number for head in heads):
             # Below known headings “Từ ngày” and “Đến ngày” stand side by side too.
             return None
+        if below := _below_months(sheet, number):
+            labels = {c: x for c, x in sheet.rows[number].items() if c < min(below)}
+            labels |= {c: x for c, x in sheet.rows[number].items() if c > max(below)}
+            return Across(number, number + 1, below, labels)
         days = _days_in(sheet.rows[number], is_day) or _numbered(sheet, number)
         if len(days) < _LEAST_DAYS:
             continue
@@ -89,6 +94,24 @@ def find_across(
         labels = {cell.column: cell for cell in (*tops, *own) if cell.column not in days}
         return Across(number, last, days, labels)
     return None
+
+
+def _below_months(sheet: Sheet, row: int) -> dict[int, Cell]:
+    """Days that are numbers alone, below several months that stand side by side."""
+    months: dict[int, str] = {}
+    for span in sheet.spans:
+        cell = sheet.rows[row].get(span.left) if span.top == row else None
+        match = _MONTH.fullmatch(cell.text.strip()) if cell is not None else None
+        if match:
+            said = f"{match['month']}{match['year'] or ''}"
+            months |= dict.fromkeys(range(span.left, span.right + 1), said)
+    if len(set(months.values())) < _LEAST_DAYS:
+        return {}
+    cells = {c: cell for c, cell in sheet.rows.get(row + 1, {}).items() if c in months}
+    if not cells or not all(map(is_day_number, cells.values())):
+        return {}
+    texts = {c: f"{cell.text}/{months[c]}" for c, cell in cells.items()}
+    return {c: replace(cells[c], text=t, kind=Kind.TEXT, value=None) for c, t in texts.items()}
 
 
 def _numbered(sheet: Sheet, row: int) -> dict[int, Cell]:

@@ -85,12 +85,12 @@ class Grid:
         """The field of each column beside the days; None where one left of them says nothing."""
         known = all_headings(EVENTS)
         left = min(self.across.days)
-        rows = [self.sheet.rows[n] for n in self.body]
-        within = {c for row in rows for c in row if not self._is_end(row)}
-        columns = sorted(within - self.across.days.keys())
+        rows = [row for row in map(self.sheet.rows.__getitem__, self.body) if not self._is_end(row)]
+        columns = sorted({c for row in rows for c in row} - self.across.days.keys())
+        ticks = self._has_ticks()
         fields: dict[int, str] = {}
         for column in columns:
-            cells = [row[column] for row in rows if column in row and not self._is_end(row)]
+            cells = [row[column] for row in rows if column in row]
             head = self.across.labels.get(column)
             field = known.get(heading_key(head.text)) if head else None
             times = sum(self._is_time(cell) for cell in cells)
@@ -101,7 +101,7 @@ class Grid:
             elif column > left:
                 # Its cells are told as not read.
                 continue
-            elif self._has_ticks() and "title" not in fields.values():
+            elif ticks and "title" not in fields.values():
                 fields[column] = "title"
             elif cells:
                 cell = cells[0]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from site_src.reading.workbook.cells import Cell, Sheet
 from site_src.reading.workbook.columns import Shape
-from site_src.reading.workbook.event_columns import EVENTS, PART_FIELDS
+from site_src.reading.workbook.event_columns import EVENTS
 from site_src.reading.workbook.shapes import (
     DEADLINES,
     SHAPES,
@@ -17,12 +17,15 @@ from site_src.reading.workbook.shapes import (
     heading_key,
     own_headings,
 )
+from site_src.reading.workbook.time_columns import PART_FIELDS
 
 _DATED = re.compile(r"\d\s*/\s*\d|\d\s*h")
 # Longer texts are no headings.
 _LONGEST = 60
 # Of what was not known word for word, a shorter word says too little.
 _SHORTEST_PART = 4
+# So begin the headings of names, where “Nội dung” stands beside them.
+OF_NAMES = ("ten", "hoat dong", "su kien")
 # “Thời gain”
 _SHORTEST_NEAR, _NEAR = 7, 0.87
 _TIMES = frozenset(("_day", "_when", "_time", "_first", "_start", "_weekday"))
@@ -173,6 +176,8 @@ def _take(
     if not ours:
         columns = _parted_time(columns)
         guessed = {field if field in columns else "_time" for field in guessed}
+        columns |= _described(shape, columns, again, texts)
+        again -= set(columns.values())
     return Heads(
         *(shape, first, last, columns, dict(texts), frozenset(guessed), frozenset(again), ours)
     )
@@ -195,6 +200,22 @@ def liken(key: str, known: Mapping[str, str]) -> str | None:
         return known[max(parts, key=len)]
     near = get_close_matches(key, [k for k in known if len(k) >= _SHORTEST_NEAR], 1, _NEAR)
     return known[near[0]] if near else None
+
+
+def _described(
+    shape: Shape, columns: Mapping[str, int], again: Collection[int], texts: Mapping[int, Cell]
+) -> dict[str, int]:
+    """“Nội dung” beside “Tên hoạt động” describes what has that name."""
+    main = columns[shape.main]
+    both = [
+        main,
+        *(c for c in again if heading_key(texts[c].text) != heading_key(texts[main].text)),
+    ]
+    about = [c for c in both if heading_key(texts[c].text).startswith("noi dung")]
+    named = [c for c in both if c not in about and heading_key(texts[c].text).startswith(OF_NAMES)]
+    if shape is not EVENTS or "description" in columns or len(about) != 1 or len(named) != 1:
+        return {}
+    return {shape.main: named[0], "description": about[0]}
 
 
 def _parted_time(columns: Mapping[str, int]) -> dict[str, int]:

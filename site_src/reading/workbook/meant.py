@@ -9,7 +9,6 @@ from dataclasses import field as field_of
 from site_src.base.messages import gettext as _
 from site_src.reading.workbook.cells import Cell, Kind, Sheet
 from site_src.reading.workbook.columns import Holds
-from site_src.reading.workbook.event_columns import PART_FIELDS
 from site_src.reading.workbook.headings import Heads
 from site_src.reading.workbook.signs import (
     DITTO,
@@ -22,6 +21,7 @@ from site_src.reading.workbook.signs import (
     shorten,
 )
 from site_src.reading.workbook.slips import is_none, is_tick, is_unknown
+from site_src.reading.workbook.time_columns import PART_FIELDS
 from site_src.reading.workbook.time_texts import hours_in
 from site_src.reading.workbook.told import Told
 

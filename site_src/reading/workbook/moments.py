@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from site_src.reading.workbook.cells import Cell, Kind, clock_text, day_text
-from site_src.reading.workbook.event_columns import PART_FIELDS
 from site_src.reading.workbook.slips import is_tick
+from site_src.reading.workbook.time_columns import PART_FIELDS
 from site_src.reading.workbook.time_texts import (
     PARTS,
     is_clock,

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from site_src.reading.workbook.cells import Cell
-from site_src.reading.workbook.event_columns import PART_FIELDS
 from site_src.reading.workbook.headings import Heads
+from site_src.reading.workbook.time_columns import PART_FIELDS
 
 # The fields of cells that say hours.
 HOURS = frozenset(("_time", "_when", "_start", "_part", *PART_FIELDS))

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from site_src.reading.workbook.cells import Cell, Kind, Sheet
-from site_src.reading.workbook.event_columns import PART_FIELDS
 from site_src.reading.workbook.headings import Heads
 from site_src.reading.workbook.signs import PLACE
 from site_src.reading.workbook.table import DAYS, IsDay
+from site_src.reading.workbook.time_columns import PART_FIELDS
 
 _OF_MONTHS = ("_day", "_when", "_first", "_last")
 # No month of “ngày 15 tháng 9 năm 2026”, which is that of the paper.
