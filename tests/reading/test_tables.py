@@ -289,6 +289,16 @@ def test_tables_beside_each_other_with_headings_over_one_alone():
     assert read(rows).problems
 
 
+def test_tables_beside_each_other_below_a_merged_cell():
+    heads = ("Thứ Hai", "Tên hoạt động", "Nhà văn hóa", "TT", "Năm", "Tên hoạt động", "Vé")
+    rows = [
+        heads,
+        ("Thời gian", "Đến ngày", "Phụ trách"),
+        ("8h", "Hội sách", None, 1, None, "Thi vẽ"),
+    ]
+    assert read(rows, ("D1:D2", "E1:E2", "F1:F2", "G1:G2")).problems
+
+
 def test_place_alone_below_a_heading_of_time_and_place():
     heads = ("TT", "Nội dung", "Thời gian, địa điểm")
     found = read([heads, (1, "Hội sách (8h 01/10)", "Sân xã"), (2, "Thi vẽ", "Đầu tuần sau")])

@@ -40,7 +40,7 @@ def read_tables(book: Book, is_day: IsDay, is_part: IsDay) -> tuple[list[Table],
             parts = tables_beside(sheet, heads[0])
             headed = [list(find_heads(part.sheet)) for part in parts or ()]
             if parts and all(headed):
-                at = min(parts[1].sheet.rows[heads[0].last].values(), key=lambda c: c.row)
+                at = min(headed[1][0].texts.values(), key=lambda c: c.row)
                 message = _("Tables stand side by side: each of them is read on its own")
                 told = {guess(book, sheet.name, at.row, at.column, message): None}
                 for part, own in zip(parts, headed, strict=True):
