@@ -12,7 +12,7 @@ from dataclasses import replace
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.clauses import clauses
 from site_src.writing.drafting.collecting import OPENINGS
-from site_src.writing.drafting.dashed import dashed
+from site_src.writing.drafting.dashed import barred, dashed
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labelled import structured, with_line, without_next
 from site_src.writing.drafting.labels import label_of, run_in
@@ -33,6 +33,8 @@ from site_src.writing.drafting.said import (
 )
 
 # A heading that says where all below it is: “1. Tại Thư viện tỉnh”.
+_STEP = re.compile(r"(?:Bước|BƯỚC|Giai đoạn|GIAI ĐOẠN)\s+(?:\d|[IVX]+|một|hai|ba)(?!\w)")
+_SHORT_STEP = 80
 _AT = re.compile(r"\s*tại\s+", re.IGNORECASE)
 
 
@@ -57,6 +59,11 @@ class _Finder:
             return
         if part.block.cells:
             return
+        if _STEP.match(part.text) and (part.parts or len(part.text) < _SHORT_STEP):
+            # “Bước 3: Tổng kết” is a step of the work.
+            for inner in part.parts:
+                self.visit(inner, around)
+            return
         around = self._around(part, around)
         if part.role in (Role.ACTIVITIES, Role.TIME, Role.OTHER) and (
             found_here := structured(own := without_next(part), around, self.year)
@@ -69,7 +76,9 @@ class _Finder:
             for inner in part.parts:
                 self.visit(inner, around)
             return
-        if part.role is Role.ACTIVITIES and (row := dashed(part, around, self.year)):
+        if part.role is Role.ACTIVITIES and (
+            row := dashed(part, around, self.year) or barred(part, around, self.year)
+        ):
             self.found.append(row)
             return
         if is_day_alone(part.text):

@@ -106,6 +106,8 @@ def clauses(
             return
         if noun_in(part.text) is None:
             return
+    if label is None and not subject and part.role is not Role.DUTIES:
+        label = _quoted_name(part, year)
     if subject:
         around = replace(
             around,
@@ -198,6 +200,18 @@ def clauses(
             if run and label_of(run[0]):
                 last = with_line(last, inner, year)
         yield last
+
+
+_QUOTED = re.compile(r"\s*[“\"](?P<name>[^“”\"]{5,90})[”\"]\s*(?:\s[–—-]\s|[:,]\s)")
+
+
+def _quoted_name(part: Part, year: int) -> Named | None:
+    """The name in quotation marks that a line begins with, where the rest says on which day."""
+    match = _QUOTED.match(part.block.text, part.start)
+    if match is None or not said(part.block, match.end(), len(part.block.text), year).whens:
+        return None
+    noun = noun_in(match["name"])
+    return Named(*match.span("name"), match["name"], noun[1] if noun else None, weak=False)
 
 
 def _is_held(part: Part, head: str, at: int, year: int) -> bool:

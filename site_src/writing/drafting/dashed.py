@@ -9,12 +9,13 @@ from dataclasses import replace
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.day_words import CLOCK, PART
 from site_src.writing.drafting.facts import Fact
-from site_src.writing.drafting.names import begins_with_body
+from site_src.writing.drafting.names import begins_with_body, is_body_alone
 from site_src.writing.drafting.naming import activity_of
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.places import bare_place, place_ends
-from site_src.writing.drafting.titles import begins_as_order, name_at
+from site_src.writing.drafting.said import said
+from site_src.writing.drafting.titles import Named, begins_as_order, name_at
 
 _TIME = re.compile(
     rf"\W*(?:{CLOCK}(?:\s*(?:-|–|đến|tới)\s*{CLOCK})?|{PART})\s+[-–]\s+", re.IGNORECASE
@@ -45,6 +46,50 @@ def dashed(part: Part, around: Around, year: int) -> Activity | None:
         elif number == 0 and place_ends(text) == text:
             found = replace(found, places=(fact,))
     return replace(found, texts=(Fact(block.text[part.start :], block, part.start),))
+
+
+def barred(part: Part, around: Around, year: int) -> Activity | None:
+    """The activity of a line with bars: a name, and behind each bar when, where or for whom."""
+    block = part.block
+    name, *more = _barred_fields(block.text, part.start)
+    if len(more) < _FEWEST_BARS:
+        return None
+    told = [said(block, start, end, year) for start, end in more]
+    if not any(one.whens or one.hours for one in told):
+        return None
+    title = block.text[name[0] : name[1]]
+    noun = noun_in(title)
+    named = Named(*name, title[:1].upper() + title[1:], noun[1] if noun else None, weak=False)
+    found = activity_of(part, named, name[0], name[1], around, year)
+    for (start, end), one in zip(more, told, strict=True):
+        text = block.text[start:end]
+        fact = Fact(text, block, start, end)
+        if one.whens or one.hours:
+            found = replace(found, whens=one.whens, hours=one.hours)
+        elif not found.places and bare_place(text):
+            found = replace(found, places=(fact,))
+        elif is_body_alone(text) and not found.organizers and not _HOUSE.match(text):
+            found = replace(found, organizers=(fact,))
+        else:
+            found = replace(found, people=(*found.people, fact))
+    return replace(found, texts=(Fact(block.text[part.start :], block, part.start),))
+
+
+_FEWEST_BARS = 2
+# “Phòng Y tế” may be where it is, or who holds it, and “Nhân viên” comes: the line does not say.
+_HOUSE = re.compile(
+    r"(?:Phòng|Trường|Trung tâm|Thư viện|Trạm|Nhà|Nhân viên|Giáo viên|Cán bộ|Công chức|Học sinh"
+    r"|Phụ huynh|GVCN|GV|Gia đình|Lãnh đạo|Lớp|Khối)(?!\w)"
+)
+
+
+def _barred_fields(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """The stretches between bars."""
+    for match in re.finditer(r"[^|]+", text[start:]):
+        piece = match[0]
+        if piece.strip():
+            at = start + match.start() + len(piece) - len(piece.lstrip())
+            yield at, at + len(piece.strip())
 
 
 def _fields(text: str, start: int) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from site_src.model import EventKind
@@ -21,5 +22,5 @@ def only_hangs(text: str, start: int, end: int, hung: Sequence[int]) -> bool:
 
 def names_what_hangs(head: str) -> bool:
     """Whether a run-in heading names what hangs: “Băng rôn: treo trước cổng “…””."""
-    noun = noun_in(head)
+    noun = noun_in(re.sub(r"^\s*[Vv]ề\s+", "", head))
     return noun is not None and noun[:2] == (0, EventKind.COMMUNICATION)

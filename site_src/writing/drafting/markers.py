@@ -15,7 +15,7 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("deep", 50, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2})\s*[.)/:-]?\s*(?=[^\d\s/.])")),
     ("dotted", 40, re.compile(r"((?:[A-ZĐ]|[IVX]{1,4})\.\d{1,2})\s*[.)/:-]\s*(?=[^\d\s/.])")),
     ("dotted", 40, re.compile(r"\(?(\d{1,2}\.\d{1,2})\s*[.)/:-]?\s*(?=[^\d\s/.])")),
-    ("number", 30, re.compile(r"\(?(\d{1,2})\s*(?:[.)/-]\s*(?=[^\d\s])|[.)]\s+(?=\d))")),
+    ("number", 30, re.compile(r"\(?(\d{1,2})\s*(?:[.)/|-]\s*(?=[^\d\s])|[.)]\s+(?=\d))")),
     ("number", 30, re.compile(r"(?:Điều|Mục|Nội dung)\s+(\d{1,2})\s*[.:)–-]\s*(?=\S)")),
     (
         "number",

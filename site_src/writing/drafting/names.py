@@ -68,6 +68,7 @@ _NOT_A_BODY = re.compile(
 # A person is no body; the post that stands behind the name may be one.
 _PERSON = re.compile(
     r"(?:Ông|Bà|Đồng chí|Đ/c|Thầy(?: giáo)?|Cô(?: giáo)?)\.?:?\s+"
+    r"(?!(?:Phó|Chủ|Trưởng|Bí|Hiệu|Giám|Tổng|Thường|Kế)\s)"
     r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]*(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]*){1,4}"
     r"(?:\s*[-–,(]\s*(?P<post>[A-ZĐÀ-Ỹ][^:;()]{3,80})\)?)?"
 )

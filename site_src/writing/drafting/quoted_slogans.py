@@ -29,7 +29,8 @@ _HANGS = re.compile(
 )
 _NEXT = re.compile(r"\s*(?:[,;]|\bvà\b|\bhoặc\b|[,;]\s*và\b)(?=\s*[“\"])")
 _CONTENT = re.compile(
-    r"[\s,(-]*(?:(?:có|với|mang|ghi)\s+)?(?:nội dung|dòng chữ)(?:\s+(?:là|như sau|sau))?[\s:]*$",
+    r"[\s,(-]*(?:(?:có|với|mang|ghi)\s+)?(?:nội dung|dòng chữ|câu|chữ)"
+    r"(?:\s+(?:là|như sau|sau))?[\s:]*$",
     re.IGNORECASE,
 )
 

@@ -164,8 +164,12 @@ def _parted(texts: list[str]) -> list[Line]:
     return found
 
 
+# “4.1 Lễ khai mạc | 7:15, 01/10 | Sân trường” is an entry of a list, and no row.
+_ENTRY = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})+\.?|[-–•*+])\s+[^\W\d_]")
+
+
 def _cells(text: str) -> list[str]:
-    if text.count("|") >= 2:
+    if text.count("|") >= 2 and not _ENTRY.match(text):
         return text.strip().removeprefix("|").removesuffix("|").split("|")
     if "\t" in text.strip():
         return text.split("\t")

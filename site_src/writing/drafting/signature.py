@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from site_src.writing.drafting.blocks import Block
-from site_src.writing.drafting.capitals import BODY_WORD, in_small
+from site_src.writing.drafting.capitals import BODY_WORD, in_small, sentence_case
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.papers import is_person, is_position, person
 
@@ -21,7 +21,8 @@ def signature_of(
     for block in tail:
         if is_position(block):
             # Below the hand stands what the signer is besides: “PHÓ CHỦ TỊCH UBND PHƯỜNG”.
-            positions += [block] if not by_hand or not positions else []
+            besides = by_hand or (block.gap and _OF_A_BODY.search(block.text))
+            positions += [block] if not besides or not positions else []
         elif _SIGNED.fullmatch(block.text):
             by_hand = True
         elif is_person(block.text) and positions:
@@ -69,12 +70,17 @@ def _small_words(text: str) -> str:
 
 
 def _small_position(text: str) -> str:
-    small = text.lower()
+    small = sentence_case(text)
+    small = small[:1].lower() + small[1:]
     for word in ("chủ tịch", "hiệu trưởng", "giám đốc", "trưởng", "bí thư"):
         if small.startswith(f"phó {word}"):
             return "Phó " + word[:1].upper() + word[1:] + small[len(word) + 4 :]
     return small[:1].upper() + small[1:]
 
+
+_OF_A_BODY = re.compile(
+    r"CHỦ TỊCH (?:UBND|ỦY BAN|UỶ BAN)|(?:TRƯỞNG|GIÁM ĐỐC) (?:PHÒNG|SỞ|TRƯỜNG)\s"
+)
 
 # Words that stand where a hand signed.
 _SIGNED = re.compile(

@@ -43,9 +43,13 @@ _SHORT = re.compile(
 # “… triển khai Tuần lễ hưởng ứng học tập suốt đời (từ) …” in the opening words.
 _OPENS = re.compile(
     r"Tuần lễ(?: (?:hưởng ứng |quốc gia )*học tập suốt đời)?"
-    r"(?: năm(?: học)? [\d\s–-]{4,12})?\W{1,3}(?:được tổ chức |diễn ra |từ (?:ngày )?|vào )*$",
+    r"(?: năm(?: học)? [\d\s–-]{4,12})?"
+    r"(?:,? với (?:chủ đề|thông điệp) [“\"][^”\"]{5,200}[”\"])?\W{1,3}"
+    r"(?:được tổ chức |diễn ra |từ (?:ngày )?|vào )*$",
     re.IGNORECASE,
 )
+# “Bước 2 (từ 01/10 đến 07/10): Tổ chức Tuần lễ”.
+_NAMED_BEHIND = re.compile(r"\s*\)?\s*:\s*(?:Tổ chức |Diễn ra |Triển khai )?Tuần lễ")
 _PERIOD_WORDS = re.compile(r"Tuần lễ|tuần lễ|thời gian|Thời gian|tổ chức|diễn ra|tháng 10")
 
 
@@ -185,6 +189,8 @@ def periods(parts: Sequence[Part], year: int) -> list[Fact]:
                 )
             ):
                 rank -= 4
+            if _NAMED_BEHIND.match(text, moment.end):
+                rank += 3
             if _LOWER.search(text[moment.end : moment.end + 60].lstrip(" ,")):
                 rank -= 4
             label = run_in(part)

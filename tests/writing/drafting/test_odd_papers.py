@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.writing.drafting.drafts import drafted, said
+from tests.writing.drafting.drafts import HEAD, TAIL, draft, drafted, said
 from tests.writing.drafting.scoring import read
 from tests.writing.drafting.test_tasks import tasks
 
@@ -52,6 +52,33 @@ from tests.writing.drafting.test_tasks import tasks
                 "Dọn vệ sinh hẻm 48 và phân loại rác; 7h ngày 04/10/2025; -; -",
             ],
         ),
+        # Entries with bars.
+        (
+            "4 | CHUỖI HOẠT ĐỘNG\n4.1 Opening – Lễ khai mạc | 7:15 – 8:00, 01/10 | Sân bóng rổ |"
+            " Toàn trường\n4.2 Book Swap – Đổi sách | 9:30 – 10:15, 02/10 và 03/10 | Sảnh tầng 2 |"
+            " Lớp 5\n4.3 Staff – Tập huấn | 15:30, 06/10 | Phòng Y tế | Nhân viên",
+            [
+                "Opening – Lễ khai mạc; 7h15 - 8h00 ngày 01/10/2025; Sân bóng rổ; -",
+                "Book Swap – Đổi sách; 9h30 - 10h15 ngày 02/10 và 03/10/2025; Sảnh tầng 2; -",
+                "Staff – Tập huấn; 15h30 ngày 06/10/2025; -; -",
+            ],
+        ),
+        # A name in quotation marks, and behind a dash what it is.
+        (
+            "* “Giờ học tại bảo tàng” – dành cho học sinh; từ 03/10 đến 06/10; phòng chuyên đề.\n\n"
+            "* “Em vẽ di sản” – cho học sinh tiểu học; 8h00 sáng 04/10; sân vườn Bảo tàng.",
+            [
+                "Giờ học tại bảo tàng; 03/10/2025 - 06/10/2025; Phòng chuyên đề; -",
+                "Em vẽ di sản; 8h00 ngày 04/10/2025; Sân vườn Bảo tàng; -",
+            ],
+        ),
+        # Steps of the work are no activities.
+        (
+            "Các bước\n\nBước 1 (từ 20/9 đến 30/9): Chuẩn bị\nHọp, chia việc.\n\n"
+            "Bước 2 (từ 08/10 đến 15/10): Tổng kết\nCác thôn gửi kết quả.",
+            [],
+        ),
+        ("Về khẩu hiệu: treo trước cổng thư viện câu “Nơi học suốt đời”.", []),
         (
             "Thông tin chung\n1. Chủ đề: “Học tập suốt đời”\n2. Thời gian: 01/10/2025 – 07/10/2025",
             [],
@@ -80,6 +107,18 @@ def test_activities(text: str, expected: list[str], tmp_path: Path):
                 "Mặt trận tỉnh (đề nghị): Vận động hội viên",
             ],
         ),
+        # A person is no body; a post beside a title is.
+        (
+            "Về phân công: chị Hoa phụ trách trưng bày; thư viện chọn sách; bảo vệ giữ xe.",
+            ["Thư viện (giao): Chọn sách", "Bảo vệ (giao): Giữ xe"],
+        ),
+        (
+            "Phân công\n- Đ/c Phó Chủ tịch UBND xã: phụ trách chung.\n- Hội Phụ nữ xã: quà tặng.",
+            [
+                "Phó Chủ tịch UBND xã (giao): Phụ trách chung",
+                "Hội Phụ nữ xã (giao): Quà tặng",
+            ],
+        ),
         (
             "Người lo việc\n☐ Trưởng khu phố: lo chung.\n☐ Chi hội Phụ nữ: nước sâm, bánh.\n",
             ["Trưởng khu phố (giao): Lo chung", "Chi hội Phụ nữ (giao): Nước sâm, bánh"],
@@ -98,3 +137,29 @@ def test_students_are_not_born_before_a_last_day(tmp_path: Path):
     )
     first, _second = read(made.folder / "organizations.yml")["assignments"]
     assert first["tasks"][0]["deadline"] == "trước ngày 29/09/2025"
+
+
+def test_post_below_the_hand_is_what_the_signer_is_besides(tmp_path: Path):
+    plan = tmp_path / "ke-hoach-2025.txt"
+    tail = "TM. BAN CHỈ ĐẠO\nTRƯỞNG BAN\n\n\nPHÓ CHỦ TỊCH UBND XÃ\nVũ Đình Khang\n"
+    plan.write_text(
+        f"{HEAD}Hội sách ngày 03/10/2025 tại sân xã.\n\nNơi nhận:\n- Lưu.\n{tail}", "utf-8"
+    )
+    own = read(draft(plan, tmp_path / "content").folder / "campaign.yml")["documents"][0]
+    assert own["signer"]["position"] == "Trưởng ban"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các bước\n\nBước 2 (từ 02/10 đến 08/10): Tổ chức Tuần lễ\nHội sách tại sân xã.",
+        "Hưởng ứng Tuần lễ học tập suốt đời năm 2025 với chủ đề “Tự học”, từ ngày 02/10 đến ngày"
+        " 08/10/2025 Bảo tàng mời các trường.",
+    ],
+)
+def test_days_of_the_week_in_other_words(text: str, tmp_path: Path):
+    plan = tmp_path / "ke-hoach-2025.txt"
+    head = HEAD.replace("Tuần lễ diễn ra từ ngày 01/10/2025 đến ngày 07/10/2025.\n\n", "")
+    plan.write_text(f"{head}Thực hiện kế hoạch của tỉnh.\n\n{text}{TAIL}", "utf-8")
+    campaign = read(draft(plan, tmp_path / "content").folder / "campaign.yml")
+    assert campaign["period"] == "02/10/2025 - 08/10/2025"
