@@ -89,6 +89,12 @@ def continued(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(found)
 
 
+def _with_names(columns: Sequence[str]) -> tuple[str, ...]:
+    """The columns of a table; what describes where nothing is named, as “Chỉ tiêu”, names."""
+    named = "title" in columns
+    return tuple("title" if c == "description" and not named else c for c in columns)
+
+
 def _by(words: Sequence[tuple[str, str]], text: str) -> str:
     return next((name for name, pattern in words if re.fullmatch(pattern, text)), "")
 
@@ -104,7 +110,7 @@ def tables(blocks: Sequence[Block], read: frozenset[int]) -> Iterator[Table]:
             continue
         rows = [block for block in blocks if block.cells and block.table == number]
         for at, row in enumerate(rows[:4]):
-            columns = tuple(column_of(cell.text) for cell in row.cells)
+            columns = _with_names([column_of(cell.text) for cell in row.cells])
             dated = any(re.search(r"\d/\d", cell.text) for cell in row.cells)
             if sum(map(bool, columns)) >= 2 and not dated:
                 yield Table(row, columns, tuple(rows[at + 1 :]))

@@ -253,6 +253,18 @@ def test_price_is_what_it_costs(tmp_path: Path):
     assert [event["cost"] for event in events] == ["có phí", "miễn phí"]
 
 
+def test_form_of_targets_is_no_programme(tmp_path: Path):
+    form = "MẪU BÁO CÁO KẾT QUẢ TUẦN LỄ\nTT\tChỉ tiêu\tĐVT\tKết quả\n1\tLớp đã mở\tlớp\t\n"
+    plan = tmp_path / "ke-hoach-2025.txt"
+    plan.write_text(f"{HEAD}{TAIL}\n{form}2\tLượt người học\tlượt\t\n", "utf-8")
+    made = draft(plan, tmp_path / "content")
+    assert said(made) == []
+    assert [row["name"] for row in read(made.folder / "reporting.yml")["form"]["rows"]] == [
+        "Lớp đã mở",
+        "Lượt người học",
+    ]
+
+
 def test_body_over_several_rows_has_the_tasks_of_all(tmp_path: Path):
     rows = [
         ["Đơn vị", "Nhiệm vụ được giao", "Thời hạn"],
