@@ -23,7 +23,7 @@ LIBRARIES = {
     "brotli": {"site_src.publish.compress"},
     "cryptography": {"site_src.publish.handover.signing"},
     "deflate": {
-        "site_src.outputs.raster",
+        "site_src.outputs.sheet",
         "site_src.publish.compress",
         "site_src.publish.handover.archive",
     },
@@ -34,6 +34,7 @@ LIBRARIES = {
         "site_src.outputs.icons",
         "site_src.outputs.lettering",
         "site_src.outputs.raster",
+        "site_src.outputs.sheet",
         "site_src.outputs.slogan_image",
         "site_src.outputs.social_image",
         "site_src.prose.pictures",

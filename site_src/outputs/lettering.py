@@ -14,7 +14,9 @@ from site_src.model.display import plain
 from site_src.pages.heading_font import file_of
 
 if TYPE_CHECKING:
-    from PIL import ImageDraw, ImageFont
+    from PIL import ImageFont
+
+    from site_src.outputs.sheet import Sheet
 
 # What Unicode itself does not write with other letters.
 _OTHERWISE = str.maketrans({"\u2044": "/", "→": "–", "⇒": "–", "➔": "–", "●": "•", "−": "–"})
@@ -83,7 +85,7 @@ def _pauses(lines: list[str]) -> int:
 
 
 def one_line(
-    pen: ImageDraw.ImageDraw,
+    sheet: Sheet,
     text: str,
     at: tuple[int, int],
     size: int,
@@ -91,13 +93,13 @@ def one_line(
     colour: str,
     width: int,
 ) -> None:
-    """Draw one line: smaller if it must, and in the end shortened."""
+    """Write one line: smaller if it must, and in the end shortened."""
     for smaller in (size, size - 3, size - 6):
         if length(text, weight, smaller) <= width:
             break
     text = shortened(text, weight, smaller, width)
     text = plain(text)
-    pen.text((at[0], at[1] + (size - smaller) // 2), text, colour, font(weight, smaller))
+    sheet.write(text, (at[0], at[1] + (size - smaller) // 2), colour, font(weight, smaller))
 
 
 def shortened(text: str, weight: str, size: int, width: int) -> str:

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import io
-import struct
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_src.base.cache import CACHE, forget_oldest, keep
 from site_src.base.cache import kept as kept_file
-from site_src.outputs import lettering
+from site_src.outputs import lettering, sheet
 from site_src.pages import drawings
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 # Pictures kept of each sort; each has about 25 kB.
 CACHE_FILES = 5000
-PNG_LEVEL = 6  # of libdeflate's 12
 
 
 @lru_cache(maxsize=64)
@@ -53,51 +51,6 @@ def fitted(box: tuple[float, float, float, float], width: int) -> tuple[int, int
     return width, round(width * box[3] / box[2])
 
 
-def small_png(image: Image.Image, colours: Image.Image) -> bytes:
-    """A picture as a PNG of few colours.
-
-    libdeflate packs it smaller than zlib does in half the time, and the same on every system.
-    """
-    import deflate
-    from PIL import Image
-    from PIL.PngImagePlugin import putchunk
-
-    small = image.quantize(palette=colours, dither=Image.Dither.NONE)
-    (width, height), pixels = small.size, small.tobytes()
-    # Each row begins with a byte that says how it is filtered: not at all.
-    rows = b"".join(b"\0" + pixels[at : at + width] for at in range(0, len(pixels), width))
-    stream = io.BytesIO()
-    stream.write(b"\x89PNG\r\n\x1a\n")
-    # Eight bits for a pixel, its number in the palette; the only ways to pack and to filter; no
-    # interlacing.
-    putchunk(stream, b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0))
-    putchunk(stream, b"PLTE", bytes(small.getpalette() or ()))
-    putchunk(stream, b"IDAT", bytes(deflate.zlib_compress(rows, PNG_LEVEL)))
-    putchunk(stream, b"IEND")
-    return stream.getvalue()
-
-
-def palette(ground: Image.Image, *inks: tuple[Iterable[str], str]) -> Image.Image:
-    """The colours of a ground, drawn once for many pictures.
-
-    With those of what lies between it and letters at their edges: `inks` has colours of letters,
-    and the one on which they stand.
-    """
-    from PIL import Image, ImageColor
-
-    def mixed(ink: str, on: str, part: float) -> tuple[int, ...]:
-        both = zip(ImageColor.getrgb(ink), ImageColor.getrgb(on), strict=True)
-        return tuple(round(a * part + b * (1 - part)) for a, b in both)
-
-    pairs = [(ink, on) for colours, on in inks for ink in colours]
-    steps = (0, 0.25, 0.5, 0.75, 1)
-    letters = sorted({mixed(ink, on, step) for ink, on in pairs for step in steps})
-    drawn = ground.quantize(96, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    image = Image.new("P", (1, 1))
-    image.putpalette([part for colour in letters for part in colour] + (drawn.getpalette() or []))
-    return image
-
-
 def kept(folder: str, key: str, draw: Callable[[], bytes], within: Path | None = None) -> bytes:
     """A picture from the cache where it was drawn before, by the `key` of all that is on it."""
     pictures = (within or CACHE) / folder
@@ -118,7 +71,7 @@ def drawn_by(*modules: str) -> str:
     """
     from importlib.metadata import version
 
-    files = (*modules, __file__, lettering.__file__)
+    files = (*modules, __file__, lettering.__file__, sheet.__file__)
     names = ("pillow", "deflate", "fontpkg-be-vietnam-pro", "resvg-py")
     drawn = (drawings.SCENE, drawings.PICTOGRAMS, drawings.EMBLEM, drawings.FRIEZE)
     texts = (Path(file).read_text(encoding="utf-8") for file in files)

@@ -15,6 +15,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from site_src.base.messages import gettext as _
 
@@ -25,9 +27,9 @@ BLOCK, END = " ", "!"
 CHARACTERS = "".join(map(chr, (*range(35, 127), *range(192, 768), *range(0x4E00, 0xA000))))
 SHORT_WORDS = 127 - 35
 
-_TAG = re.compile(
-    r"""<(/?)([a-zA-Z][a-zA-Z0-9]*+)([^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+)>"""
-)
+_INSIDE = r"""[^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+"""
+_TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9]*+)({_INSIDE})>")
+_TAGS = re.compile(rf"(</?[a-zA-Z]{_INSIDE}>)")
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _ID = re.compile(r'(?<!\S)id="([^"]*)"')
 _UNSEEN = re.compile(r'(?<!\S)hidden(?![\w-])|aria-hidden="true"|data-code|class="crumb"')
@@ -64,6 +66,40 @@ class Section:
     text: tuple[str, ...]
 
 
+class _Tag(NamedTuple):
+    """What a tag does to the text around it."""
+
+    name: str
+    closes: bool
+    is_inline: bool
+    # Begins something that is not to be found.
+    begins_left_out: bool
+    # The address that it gives to a section: what stands in its `id`.
+    place: str | None
+    is_heading: bool
+
+
+# The same few tags come again on all pages.
+@lru_cache(maxsize=4096)
+def _read(tag: str) -> _Tag:
+    found = _TAG.fullmatch(tag)
+    assert found is not None
+    closes, name, about = bool(found[1]), found[2], found[3]
+    is_left_out = not closes and name not in _VOID
+    is_left_out &= (
+        (name in _LEFT_OUT or bool(_UNSEEN.search(about))) if about else name in _LEFT_OUT
+    )
+    place = _ID.search(about) if about and not closes and name in _PLACES else None
+    return _Tag(
+        name,
+        closes,
+        name in _INLINE,
+        is_left_out,
+        place and html.unescape(place[1]),
+        name in _HEADINGS,
+    )
+
+
 def sections(page: str) -> Iterator[Section]:
     """The sections of a page of ours, whose HTML is well formed.
 
@@ -72,41 +108,38 @@ def sections(page: str) -> Iterator[Section]:
     A parser for any HTML would take as long as rendering the page does.
     """
     main = page.partition("<main")[2].partition(">")[2].rpartition("</main>")[0]
-    first, *rest = _TAG.split(unicodedata.normalize("NFC", _COMMENT.sub("", main)))
+    first, *rest = _TAGS.split(unicodedata.normalize("NFC", _COMMENT.sub("", main)))
     anchor, heading, blocks, before = "", "", [first], [""]
     in_heading, left_out, depth = False, "", 0
-    # Each tag: whether it closes, its name, what else is in it, and the text that follows.
-    for closes, name, about, text in zip(*[iter(rest)] * 4, strict=True):
+    # Each tag, and the text that follows.
+    for raw, text in zip(rest[::2], rest[1::2], strict=True):
+        tag = _read(raw)
         if left_out:
-            if name == left_out:
-                depth += -1 if closes else 1
+            if tag.name == left_out:
+                depth += -1 if tag.closes else 1
                 if not depth:
                     left_out = ""
                     blocks[-1] += text
             continue
-        if name in _INLINE and not about:
-            blocks[-1] += text
+        if tag.begins_left_out:
+            left_out, depth = tag.name, 1
             continue
-        if not closes and name not in _VOID and (name in _LEFT_OUT or _UNSEEN.search(about)):
-            left_out, depth = name, 1
-            continue
-        if name in _INLINE:
+        if tag.is_inline:
             blocks[-1] += text
             continue
         blocks.append("")
-        place = _ID.search(about) if about and not closes and name in _PLACES else None
-        if place is not None:
+        if tag.place is not None:
             section = _section(anchor, heading, blocks)
             if section is not None:
                 yield section
                 anchor, heading, blocks = "", "", [""]
             # A heading at the start of something that has an address keeps that address.
-            anchor = anchor or f"#{html.unescape(place[1])}"
-        if name in _HEADINGS and not closes:
-            in_heading = not heading and (name == "h1" or bool(anchor))
+            anchor = anchor or f"#{tag.place}"
+        if tag.is_heading and not tag.closes:
+            in_heading = not heading and (tag.name == "h1" or bool(anchor))
             if in_heading:
                 before, blocks = blocks, [""]
-        elif name in _HEADINGS and in_heading:
+        elif tag.is_heading and in_heading:
             heading, blocks, in_heading = " ".join(blocks), [*before, ""], False
         blocks[-1] += text
     section = _section(anchor, heading, blocks)

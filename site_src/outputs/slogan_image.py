@@ -11,18 +11,15 @@ from collections.abc import Iterable
 from dataclasses import astuple
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from site_src.model import Campaign
 from site_src.model.bonds import bound
 from site_src.outputs.base import Output, OutputFile
 from site_src.outputs.lettering import balanced, drawable, one_line
-from site_src.outputs.raster import drawn_by, fitted, kept, palette, pasted, small_png
+from site_src.outputs.raster import drawn_by, fitted, kept, pasted
+from site_src.outputs.sheet import Sheet
 from site_src.pages import drawings
 from site_src.pages.posters import PAIRS, Pair, Poster, posters
-
-if TYPE_CHECKING:
-    from PIL import Image
 
 SIDE = 1080
 MARGIN = 84
@@ -41,12 +38,8 @@ def picture(poster: Poster, cache: Path | None = None) -> bytes:
 
 def draw(poster: Poster) -> bytes:
     """Draw a poster: a PNG of few colours, the same bytes for the same words."""
-    from PIL import ImageDraw
-
     pair = poster.pair
-    image = _ground(pair.name).copy()
-    pen = ImageDraw.Draw(image)
-    pen.fontmode = "L"
+    sheet = _ground(pair.name).copy()
     width, top = SIDE - 2 * MARGIN, MARGIN
     foot = SIDE - FRIEZE[1] - 118
     text, by = bound(drawable(poster.text)), drawable(poster.by)
@@ -58,15 +51,17 @@ def draw(poster: Poster) -> bytes:
         if len(lines) * step <= most:
             break
     for number, line in enumerate(lines):
-        one_line(pen, line, (MARGIN, top + number * step), size, "ExtraBold", pair.words, width)
+        one_line(sheet, line, (MARGIN, top + number * step), size, "ExtraBold", pair.words, width)
     if by:
-        one_line(pen, by, (MARGIN, top + len(lines) * step + 20), 40, "SemiBold", pair.small, width)
+        one_line(
+            sheet, by, (MARGIN, top + len(lines) * step + 20), 40, "SemiBold", pair.small, width
+        )
     beside = SIDE - 2 * MARGIN - 104 - _figure_size(pair)[0]
     week = balanced(bound(drawable(poster.week)), "SemiBold", 30, beside)[:3]
     for number, line in enumerate(week):
         at = (MARGIN + 104, foot + 40 - 19 * len(week) + 38 * number)
-        one_line(pen, line, at, 30, "SemiBold", pair.small, beside)
-    return small_png(image, _palette(pair.name))
+        one_line(sheet, line, at, 30, "SemiBold", pair.small, beside)
+    return sheet.png()
 
 
 def _figure_size(pair: Pair) -> tuple[int, int]:
@@ -75,7 +70,7 @@ def _figure_size(pair: Pair) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=8)
-def _ground(name: str) -> Image.Image:
+def _ground(name: str) -> Sheet:
     """All but the words."""
     from PIL import Image
 
@@ -89,13 +84,7 @@ def _ground(name: str) -> Image.Image:
         pasted(image, frieze, (left, SIDE - FRIEZE[1]), FRIEZE)
     emblem = fitted(drawings.views(drawings.EMBLEM)[""], 80)
     pasted(image, drawings.drawing(drawings.EMBLEM), (MARGIN, SIDE - FRIEZE[1] - 118), emblem)
-    return image
-
-
-@lru_cache(maxsize=8)
-def _palette(name: str) -> Image.Image:
-    (pair,) = (pair for pair in PAIRS if pair.name == name)
-    return palette(_ground(name), ((pair.words, pair.small), pair.ground))
+    return Sheet.of(image, ((pair.words, pair.small), pair.ground))
 
 
 def _files(campaign: Campaign) -> Iterable[OutputFile]:

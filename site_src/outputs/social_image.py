@@ -10,19 +10,16 @@ import hashlib
 from collections.abc import Iterable
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from site_src.model import Campaign, EventKind
 from site_src.model.bonds import bound
 from site_src.outputs.base import Output, OutputFile
 from site_src.outputs.lettering import balanced, drawable, lines_in, one_line
-from site_src.outputs.raster import drawn_by, fitted, kept, palette, pasted, small_png
+from site_src.outputs.raster import drawn_by, fitted, kept, pasted
+from site_src.outputs.sheet import Sheet
 from site_src.pages import drawings
 from site_src.pages.colours import DIEP, HOE, ON_SON, ON_SON_SOFT, SOFT, SON, THAN
 from site_src.pages.share_card import Card, campaign_card, event_card, image_address, mark_of
-
-if TYPE_CHECKING:
-    from PIL import Image, ImageDraw
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 64
@@ -38,41 +35,35 @@ def picture(card: Card, cache: Path | None = None) -> bytes:
 
 def draw(card: Card) -> bytes:
     """Draw a card: a PNG of few colours, the same bytes for the same words."""
-    from PIL import ImageDraw
-
-    image = _ground(card.kind).copy()
-    pen = ImageDraw.Draw(image)
-    pen.fontmode = "L"
+    sheet = _ground(card.kind).copy()
     head = drawable(card.head) or drawable(card.foot)
     foot = drawable(card.foot) if card.head else ""
     title = drawable(f"{card.mark}: {card.title}" if card.mark else card.title) or head
     if card.kind is None:
-        _campaign(pen, head, foot, title, drawable(card.when))
+        _campaign(sheet, head, foot, title, drawable(card.when))
     else:
-        _event(pen, head, foot, title, drawable(card.when), drawable(card.where))
-    return small_png(image, _palette(card.kind))
+        _event(sheet, head, foot, title, drawable(card.when), drawable(card.where))
+    return sheet.png()
 
 
-def _heading(pen: ImageDraw.ImageDraw, head: str, foot: str, top: int) -> None:
+def _heading(sheet: Sheet, head: str, foot: str, top: int) -> None:
     """What Week it is, and whose, beside the emblem."""
     left, width = MARGIN + 92, WIDTH - 2 * MARGIN - 92
-    one_line(pen, head, (left, top + (2 if foot else 20)), 28, "SemiBold", HOE, width)
+    one_line(sheet, head, (left, top + (2 if foot else 20)), 28, "SemiBold", HOE, width)
     if foot:
-        one_line(pen, foot, (left, top + 38), 26, "Medium", ON_SON_SOFT, width)
+        one_line(sheet, foot, (left, top + 38), 26, "Medium", ON_SON_SOFT, width)
 
 
-def _campaign(pen: ImageDraw.ImageDraw, head: str, foot: str, title: str, when: str) -> None:
-    _heading(pen, head, foot, 40)
+def _campaign(sheet: Sheet, head: str, foot: str, title: str, when: str) -> None:
+    _heading(sheet, head, foot, 40)
     width = WIDTH - 2 * MARGIN
-    bottom = _title(pen, title, (136, 258), width, ON_SON, (62, 56, 50, 44, 38, 34, 30))
+    bottom = _title(sheet, title, (136, 258), width, ON_SON, (62, 56, 50, 44, 38, 34, 30))
     if when:
-        one_line(pen, when, (MARGIN, bottom + 8), 30, "SemiBold", HOE, width)
+        one_line(sheet, when, (MARGIN, bottom + 8), 30, "SemiBold", HOE, width)
 
 
-def _event(
-    pen: ImageDraw.ImageDraw, head: str, foot: str, title: str, when: str, where: str
-) -> None:
-    _heading(pen, head, foot, 26)
+def _event(sheet: Sheet, head: str, foot: str, title: str, when: str, where: str) -> None:
+    _heading(sheet, head, foot, 26)
     width = WIDTH - 2 * MARGIN - 300
     below = HEIGHT - 92
     for text, colour, weight in ((where, SOFT, "Medium"), (when, THAN, "Bold")):
@@ -80,12 +71,12 @@ def _event(
             lines = lines_in(text, weight, 32, width)[:2]
             below -= 42 * len(lines) + 6
             for number, line in enumerate(lines):
-                one_line(pen, line, (MARGIN, below + 42 * number), 32, weight, colour, width)
-    _title(pen, title, (150, below - 14), width, SON, (68, 62, 56, 50, 44, 38, 34))
+                one_line(sheet, line, (MARGIN, below + 42 * number), 32, weight, colour, width)
+    _title(sheet, title, (150, below - 14), width, SON, (68, 62, 56, 50, 44, 38, 34))
 
 
 def _title(
-    pen: ImageDraw.ImageDraw,
+    sheet: Sheet,
     text: str,
     between: tuple[int, int],
     width: int,
@@ -107,12 +98,12 @@ def _title(
         whole = (bottom - top) // step
         lines = [*lines[: whole - 1], f"{lines[whole - 1]} …"]
     for number, line in enumerate(lines):
-        one_line(pen, line, (MARGIN, top + number * step), size, "ExtraBold", colour, width)
+        one_line(sheet, line, (MARGIN, top + number * step), size, "ExtraBold", colour, width)
     return top + len(lines) * step
 
 
 @lru_cache(maxsize=32)
-def _ground(kind: EventKind | None) -> Image.Image:
+def _ground(kind: EventKind | None) -> Sheet:
     """All but the words: the scene below the theme, or the picture of an event's kind."""
     from PIL import Image, ImageDraw
 
@@ -122,7 +113,7 @@ def _ground(kind: EventKind | None) -> Image.Image:
         scene = drawings.shown(drawings.SCENE)
         pasted(image, scene, ((WIDTH - size[0]) // 2, HEIGHT - size[1] + 6), size)
         pasted(image, drawings.drawing(drawings.EMBLEM), (MARGIN, 36), (76, 76))
-        return image
+        return Sheet.of(image, ((ON_SON, HOE, ON_SON_SOFT), SON))
     pen = ImageDraw.Draw(image)
     pen.rectangle((0, 0, WIDTH, 120), fill=SON)
     pen.rectangle((0, 121, WIDTH, 126), fill=HOE)
@@ -135,13 +126,7 @@ def _ground(kind: EventKind | None) -> Image.Image:
     )
     for left in range(0, WIDTH, 80):
         pasted(image, drawings.drawing(drawings.FRIEZE), (left, HEIGHT - 40), (80, 40))
-    return image
-
-
-@lru_cache(maxsize=32)
-def _palette(kind: EventKind | None) -> Image.Image:
-    on_paper = [] if kind is None else [((SON, THAN, SOFT), DIEP)]
-    return palette(_ground(kind), ((ON_SON, HOE, ON_SON_SOFT), SON), *on_paper)
+    return Sheet.of(image, ((ON_SON, HOE, ON_SON_SOFT), SON), ((SON, THAN, SOFT), DIEP))
 
 
 def _files(campaign: Campaign) -> Iterable[OutputFile]:

@@ -81,13 +81,13 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
 def _compilers(filters: Iterable[Callable[..., Any]]) -> Iterator[bytes]:
     """What decides how a template is compiled.
 
-    Jinja, and the modules of the filters, which Jinja runs then where it knows all that they get,
-    with the words that they may say.
+    Jinja, our environment, and the modules of the filters, which Jinja runs then where it knows all
+    that they get, with the words that they may say.
     """
     yield jinja2.__version__.encode()
     yield messages.language().encode()
     yield messages.compiled_catalogue().read_bytes()
-    for name in sorted({__name__, *(one.__module__ for one in filters)}):
+    for name in sorted({__name__, Environment.__module__, *(one.__module__ for one in filters)}):
         yield Path(str(sys.modules[name].__file__)).read_bytes()
 
 
