@@ -378,6 +378,16 @@ def test_missing_title_of_campaign(content_tree):
     assert content.errors() == ["content/2023/campaign.yml:1:1 missing-key"]
 
 
+@pytest.mark.parametrize("own", ["", "=== a/2023/slogans.yml\n[]\n"])
+def test_title_that_no_file_could_have_is_asked_for_where_it_belongs(content_tree, own: str):
+    content = content_tree(f"=== a/unit.yml\nname: A\nkind: tinh\n=== 2023/slogans.yml\n[]\n{own}")
+    assert content.errors("a/2023") == ["content/2023/campaign.yml missing-key"]
+    (problem,) = content.problems("a/2023")
+    assert problem.hint == _("Make one with the line “title: ...”.")
+    content.write("=== 2023/campaign.yml\ntitle: Tuần lễ\n")
+    assert content.errors("a/2023") == []
+
+
 def test_year_of_which_no_level_wrote(content_tree):
     content = content_tree("""
         === a/unit.yml

@@ -155,9 +155,11 @@ def _followed(
                 continue
             spot = campaign.origins.get("follows", campaign.unit.origin).spot
             message = _("There is no campaign “{name}”").format(name=before)
-            hint = near_miss(
-                str(before), map(str, live), _("Write it like tinh-mau/huyen-mau/2024.")
-            )
+            hint = _("Write it like tinh-mau/huyen-mau/2024.")
+            if before == name:
+                message = _("“{name}” is this campaign itself").format(name=before)
+            else:
+                hint = near_miss(str(before), map(str, live), hint)
             problems.append(Problem(Severity.ERROR, "unknown-id", spot, message, hint))
     return found, problems
 

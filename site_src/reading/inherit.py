@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Problem, Severity, has_errors, known_here
+from site_src.base.problems import Problem, Severity, Spot, has_errors, known_here
 from site_src.content_types import CONTENT_TYPES
 from site_src.content_types.base import Scope
 from site_src.content_types.campaign import CampaignRecord
@@ -16,8 +16,10 @@ from site_src.content_types.documents import DocumentRecord, complete_documents
 from site_src.content_types.records import Record
 from site_src.model import Acceptance, Campaign, Document, DocumentRole, State, Unit
 from site_src.model.display import period_text
+from site_src.model.name import CampaignName
 from site_src.reading.content import Content
 from site_src.reading.edition import edited
+from site_src.reading.files import join
 from site_src.reading.identities import identified
 from site_src.reading.layers import Layer
 from site_src.reading.merge import merge, missing
@@ -46,9 +48,11 @@ def resolve(content: Content, unit: Unit, year: int) -> tuple[Campaign | None, l
     for layer in layers:
         for name, record in layer.records.items():
             merged[name] = merge(merged.get(name), record, problems)
-    merged.setdefault("campaign", CampaignRecord().located(unit.origin, {}))
     for record in merged.values():
         problems += missing(record)
+    if "campaign" not in merged:
+        problems.append(_no_file(content, CampaignName(layers[0].unit.path, year)))
+        merged["campaign"] = CampaignRecord().located(unit.origin, {})
     campaign = _complete(unit, year, layers, merged, problems)
     problems += _check_life(campaign)
     campaign, found = identified(campaign, _own(unit, layers), content.record(unit.path))
@@ -75,6 +79,17 @@ def _no_year(content: Content, unit: Unit, year: int) -> Problem:
         unit.origin.spot,
         _("Neither this unit nor one above it has a folder “{year}”").format(year=year),
         hint,
+    )
+
+
+def _no_file(content: Content, name: CampaignName) -> Problem:
+    """That neither the unit's folder of the year nor one above it says what the Week is called."""
+    return Problem(
+        Severity.ERROR,
+        "missing-key",
+        Spot(content.show(join(str(name), "campaign.yml"))),
+        _("There is no campaign.yml here"),
+        _("Make one with the line “title: ...”."),
     )
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
+from site_src.base.messages import gettext as _
 from site_src.commands.new.make import new_campaign
+from site_src.plan.campaigns import check
 from tests.conftest import Content
 
 TREE = """
@@ -68,3 +72,31 @@ def test_what_is_no_campaign_is_told(content_tree: Callable[[str], Content]):
         assert [problem.severity for problem in made.problems] == ["error"]
         assert made.problems[0].hint or text == "2020"
     assert not (content.root / "tp/phuong-ban-co/2026").exists()
+
+
+@pytest.mark.parametrize(
+    ("follows", "message", "hint"),
+    [
+        ("2023", "“{name}” is this campaign itself", "Write it like tinh-mau/huyen-mau/2024."),
+        ("tp/quan-4/2023", "There is no campaign “{name}”", "Do you mean “{key}”?"),
+    ],
+)
+def test_campaign_goes_on_from_no_other_but_one_that_there_is(
+    content_tree: Callable[[str], Content], follows: str, message: str, hint: str
+):
+    content = content_tree(f"""
+        === 2023/campaign.yml
+        title: Tuần lễ
+        === tp/unit.yml
+        name: Thành phố
+        kind: tinh
+        === tp/quan-3/unit.yml
+        name: Quận 3
+        kind: quan
+        === tp/2023/campaign.yml
+        follows: [{follows}]
+        """)
+    (problem,) = [p for p in check(content.tree).problems if p.rule == "unknown-id"]
+    name = "tp/2023" if follows == "2023" else follows
+    assert problem.message == _(message).format(name=name)
+    assert problem.hint == _(hint).format(key="tp/quan-3/2023")
