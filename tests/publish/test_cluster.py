@@ -25,7 +25,7 @@ from site_src.publish.unchanged import memory
 from site_src.reading.content import Content as Tree
 from tests.conftest import NATION, Content
 from tests.names import named
-from tests.publish.test_only_what_changed import SMALL, files_of
+from tests.publish.twins import SMALL, files_of
 
 pytestmark = pytest.mark.slow
 pytest.importorskip("distributed", reason="an extra: requirements-cluster.lock")

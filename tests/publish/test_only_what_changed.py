@@ -6,13 +6,11 @@ import contextlib
 import datetime as dt
 import json
 import os
-import random
 import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -24,11 +22,8 @@ from site_src.base.store import FolderStore
 from site_src.cli import FAILED, OK, main
 from site_src.model.name import CampaignName
 from site_src.plan import campaigns
-from site_src.publish import alone, builder, parts, placing
-from site_src.publish.build_site import build_site
-from site_src.publish.built import Built
-from site_src.publish.renderer import Rendering
-from site_src.publish.unchanged import made_of, memory
+from site_src.publish import builder, parts, placing
+from site_src.publish.unchanged import memory
 from site_src.publish.unchanged.pieces import Pieces
 from site_src.reading.campaigns import all_campaigns
 from site_src.reading.content import Content as Tree
@@ -37,267 +32,10 @@ from site_src.reading.edition import Edition
 from site_src.reading.files import UNIT_FILE, Files, join
 from site_src.reading.published import RECORD
 from tests.conftest import NATION, Content
-from tests.names import named
+from tests.publish.edits import STATES
+from tests.publish.twins import EVENT, SMALL, Twins, files_of
 
 pytestmark = pytest.mark.slow  # each builds several sites
-
-SMALL = """
-    === 2023/campaign.yml
-    title: Tuần lễ năm 2023
-    theme: Tự học
-    period: 02/10/2023 - 04/10/2023
-    === tinh/unit.yml
-    name: Ủy ban nhân dân tỉnh
-    short_name: Tỉnh
-    kind: tinh
-    === tinh/xa/unit.yml
-    name: Ủy ban nhân dân xã
-    short_name: Xã
-    kind: xa
-    === tinh/xa/2023/events.yml
-    - {id: hoi-sach, title: Hội sách, when: 8h ngày 03/10/2023}
-    === tinh/xa/2023/news/tin.md
-    ---
-    title: Tin
-    date: 01/10/2023
-    ---
-    Một tin, và [một tệp](../media/bang.pdf).
-    === tinh/xa/2023/media/bang.pdf
-    a
-    """
-EVENT = "- {{id: viec-{0}, title: Việc {0}, when: {1}h ngày 03/10/2023}}\n"
-
-
-@dataclass
-class Twins:
-    """Two sites of one content: one with what is kept, the other made anew each time."""
-
-    folder: Path
-    day: dt.date = dt.date(2023, 10, 1)
-    rendered: list[str] = field(default_factory=list)
-
-    @property
-    def root(self) -> Path:
-        return self.folder / "content"
-
-    @property
-    def site(self) -> Path:
-        return self.folder / "site"
-
-    @property
-    def store(self) -> FolderStore:
-        return FolderStore(self.folder / "store")
-
-    def render(self, rendering: Rendering, site_dir: Path) -> list[Problem]:
-        self.rendered.append(rendering.plan.address)
-        return alone.render(rendering, site_dir)
-
-    def tree(self) -> Tree:
-        return Tree(self.root, "content", Edition(self.day, drafts=False))
-
-    def build(self, name: str | None = None, *, compressed: bool = False) -> Built:
-        self.rendered.clear()
-        which = named(name) if name else None
-        arguments = (self.tree(), self.site, which, 1, False, compressed, self.render)
-        return build_site(*arguments, store=self.store)
-
-    def fresh(self, *, compressed: bool = False) -> Built:
-        shutil.rmtree(self.folder / "fresh", ignore_errors=True)
-        where = self.folder / "fresh"
-        return build_site(self.tree(), where, None, 1, False, compressed, alone.render)
-
-    def check_by_name(self, name: str) -> None:
-        """A build by name gives what one gives that remembers nothing."""
-        shutil.copytree(self.site, self.folder / "before")
-        assert self.build(name).placed
-        found = files_of(self.site)
-        shutil.rmtree(self.folder / "memories")
-        shutil.rmtree(self.site)
-        (self.folder / "before").rename(self.site)
-        assert self.build(name).placed
-        assert found == files_of(self.site)
-
-    def check(self, *, compressed: bool = False) -> None:
-        """Both ways give the same bytes, counts and problems, or both nothing."""
-        kept, fresh = self.build(compressed=compressed), self.fresh(compressed=compressed)
-        assert {str(p) for p in kept.problems if p.rule != "untold-change"} == {
-            str(p) for p in fresh.problems
-        }
-        assert kept.placed == fresh.placed
-        if fresh.placed:
-            assert files_of(self.site) == files_of(self.folder / "fresh")
-            assert replace(kept.site, hash="") == replace(fresh.site, hash="")
-            assert kept.pages == fresh.pages
-
-    def write(self, path: str, text: str) -> None:
-        file = self.root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-
-
-def files_of(site: Path) -> dict[str, bytes]:
-    found = (path for path in sorted(site.rglob("*")) if path.is_file())
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
-
-
-@pytest.fixture
-def twins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Twins:
-    monkeypatch.setattr(memory, "MEMORIES", tmp_path / "memories")
-    # No file here is older than the two seconds in which it may change again without a sign.
-    monkeypatch.setattr(made_of, "LATELY", 0)
-    content = Content(tmp_path / "content")
-    content.write(NATION)
-    content.write(SMALL)
-    return Twins(tmp_path)
-
-
-# --- Random edits ---------------------------------------------------------------------------------
-
-UNITS = ("", "tinh/", "tinh/xa/", "tinh/phuong/", "huyen/")
-
-
-def _events(twins: Twins, chance: random.Random) -> None:
-    count = chance.randrange(3)
-    text = "".join(EVENT.format(n, chance.randrange(7, 20)) for n in range(count)) or "[]\n"
-    twins.write(f"{chance.choice(UNITS[:3])}2023/events.yml", text)
-
-
-def _theme(twins: Twins, chance: random.Random) -> None:
-    words = (
-        f"title: Tuần lễ\ntheme: Chủ đề {chance.randrange(5)}\nperiod: 02/10/2023 - 04/10/2023\n"
-    )
-    twins.write("2023/campaign.yml", words)
-
-
-def _unit(twins: Twins, chance: random.Random) -> None:
-    path = chance.choice(UNITS[1:])
-    kind = "xa" if "/" in path[:-1] else "tinh"
-    twins.write(f"{path}unit.yml", f"name: Đơn vị {chance.randrange(99)}\nkind: {kind}\n")
-
-
-def _gathers(twins: Twins, chance: random.Random) -> None:
-    gathers = "" if chance.random() < 0.5 else "show_events_below: có\n"
-    twins.write("tinh/2023/campaign.yml", f"title: Tuần lễ ở tỉnh\n{gathers}")
-
-
-def _remove(twins: Twins, chance: random.Random) -> None:
-    below = [path for path in sorted(twins.root.glob("*/**/*")) if path.name != "2023"]
-    path = chance.choice(below or [twins.root / "nothing"])
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
-
-
-def _rename(twins: Twins, chance: random.Random) -> None:
-    one, other = twins.root / "tinh/xa", twins.root / "tinh/phuong"
-    if one.is_dir() and not other.exists():
-        one.rename(other)
-    elif other.is_dir() and not one.exists():
-        other.rename(one)
-
-
-def _leads_on(twins: Twins, chance: random.Random) -> None:
-    """A unit that was another, a campaign that goes on from another or was of another year."""
-    action = chance.randrange(3)
-    if action == 0:
-        was = chance.choice(("tinh/xa", "tinh/xa-cu", "xa-xua"))
-        text = f"name: Phường\nkind: phuong\nwas: [{was}]\n"
-        twins.write("tinh/phuong/unit.yml", text)
-    elif action == 1:
-        before = chance.choice(("huyen/2023", "tinh/xa/2023", "2023"))
-        twins.write("tinh/2023/campaign.yml", f"title: Tuần lễ ở tỉnh\nfollows: [{before}]\n")
-    else:
-        old = chance.choice((2021, 2022, 2023))
-        twins.write("tinh/xa/2024/campaign.yml", f"title: Tuần lễ\nwas: [{old}]\n")
-
-
-def _record(twins: Twins, chance: random.Random) -> None:
-    """What was published: addresses that stand, are lost, moved, or were taken away."""
-    path = chance.choice(UNITS[:4])
-    tails = ("", "chuong-trinh/viec-0/", "tin-tuc/tin/", "program.json", "lich.ics")
-    years = chance.sample((2021, 2022, 2023, 2024), 2)
-    lines = [
-        f"{at}{year}/{chance.choice(tails)}:{chance.choice(('', ' đã gỡ'))}"
-        for year in years
-        for at in (path, chance.choice(("tinh/xa-cu/", "tinh/xa/", "xa-xua/")))
-    ]
-    twins.write(f"{path}published.yml", "\n".join(sorted(set(lines))) + "\n")
-
-
-def _one_by_name(twins: Twins, chance: random.Random) -> None:
-    """A build of one campaign between two of all."""
-    path = chance.choice(("2023", "tinh/2023", "tinh/xa/2023", "tinh/phuong/2023"))
-    twins.build(path, compressed=chance.random() < 0.2)
-
-
-def _same_size_and_time(twins: Twins, chance: random.Random) -> None:
-    """A change of which size and time of the file tell nothing."""
-    file = twins.root / "tinh/xa/2023/events.yml"
-    if file.is_file():
-        before, text = file.stat(), file.read_text(encoding="utf-8")
-        file.write_text(text.replace("3/10/2023", "4/10/2023"), encoding="utf-8")
-        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
-
-
-def _year(twins: Twins, chance: random.Random) -> None:
-    path = chance.choice(UNITS[:3])
-    twins.write(f"{path}2024/campaign.yml", f"title: Tuần lễ\nstate: {chance.choice(STATES)}\n")
-
-
-def _news(twins: Twins, chance: random.Random) -> None:
-    head = f"title: Tin\ndate: 0{chance.randrange(1, 4)}/10/2023\n"
-    twins.write("tinh/2023/news/tin-tinh.md", f"---\n{head}---\nTin.\n")
-
-
-def _media(twins: Twins, chance: random.Random) -> None:
-    lines = "    a\n" * chance.randrange(1, 5_000)
-    Content(twins.root).write(f"    === tinh/xa/2023/media/bang.pdf\n{lines}")
-
-
-def _day(twins: Twins, chance: random.Random) -> None:
-    twins.day = dt.date(2023, 10, chance.randrange(1, 6))
-
-
-def _hand_in_the_site(twins: Twins, chance: random.Random) -> None:
-    files = [path for path in sorted(twins.site.rglob("*")) if path.is_file()]
-    file = chance.choice(files) if files else twins.site / "x"
-    if file.name == placing.MARK or not files:
-        return
-    action = chance.randrange(3)
-    if action == 0:
-        file.unlink()
-    elif action == 1:
-        file.write_bytes(b"x" + file.read_bytes())
-    else:
-        (file.parent / "khach.html").write_text("x", encoding="utf-8")
-
-
-def _damage(twins: Twins, chance: random.Random) -> None:
-    for file in sorted([*twins.folder.glob("store/*/*"), *twins.folder.glob("memories/*/*")]):
-        if chance.random() < 0.3:
-            file.write_bytes(file.read_bytes()[: chance.randrange(200)])
-
-
-def _site_gone(twins: Twins, chance: random.Random) -> None:
-    shutil.rmtree(twins.site, ignore_errors=True)
-
-
-STATES = ("nháp", "công bố")
-EDITS: tuple[Callable[[Twins, random.Random], None], ...] = (
-    *(_events, _theme, _unit, _gathers, _remove, _rename, _same_size_and_time, _year, _news),
-    *(_media, _day, _hand_in_the_site, _damage, _site_gone, _leads_on, _record, _one_by_name),
-)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("seed", range(int(os.environ.get("SERIES_OF_EDITS", "3"))))
-def test_series_of_edits_give_what_a_fresh_build_gives(twins: Twins, seed: int):
-    chance = random.Random(seed)
-    for _turn in range(5):
-        for edit in chance.sample(EDITS, chance.randrange(1, 3)):
-            edit(twins, chance)
-        twins.check(compressed=chance.random() < 0.2)
 
 
 class Watched(Files):
