@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from site_src.model import EventKind
 from site_src.vietnamese.alphabet import fold
@@ -29,22 +30,22 @@ def collect(found: Iterable[Activity]) -> list[Activity]:
             merged.append(activity)
         else:
             merged[at] = _together(merged[at], activity)
-    return [a for a in merged if not _is_only_a_mention(a, merged)]
+    timed = (title_key(a.title.value).split() for a in merged if a.whens and not a.lower)
+    named = frozenset(word for words in timed for word in words)
+    return [a for a in merged if not _is_only_a_mention(a, named)]
 
 
 # “Hội thi vòng xã” below “Hội thi …” is a round of it.
 _ROUNDS = frozenset(("vong", "cap", "xa", "truong", "thon", "huyen", "co", "so"))
 
 
-def _is_only_a_mention(activity: Activity, found: Sequence[Activity]) -> bool:
-    """Whether it names nothing new: without a time or place, in words that others have as names."""
+def _is_only_a_mention(activity: Activity, named: frozenset[str]) -> bool:
+    """Whether it names nothing new: without a time or place, in words that name others."""
     words = set(title_key(activity.title.value).split())
     if not activity.title.value or len(activity.title.value) < 4:
         return True
     if activity.whens or activity.hours or activity.places or activity.lower:
         return False
-    others = [other for other in found if other.whens and not other.lower]
-    named = {word for other in others for word in title_key(other.title.value).split()}
     return activity.kind not in CEREMONIES and words - _ROUNDS <= named
 
 
@@ -56,24 +57,27 @@ def _same(one: Activity, two: Activity) -> bool:
         return False
     first, second = title_key(one.title.value), title_key(two.title.value)
     if first == second:
-        days = (
-            {day_of(f.value) for f in one.whens if f.value},
-            {day_of(f.value) for f in two.whens if f.value},
-        )
-        return not (days[0] and days[1]) or bool(days[0] & days[1])
-    short, long = sorted((first, second), key=len)
-    if len(short) > 10 and (long.startswith(f"{short} ") or f" {short}" in f" {long}"):
-        days = (
-            {day_of(f.value) for f in one.whens if f.value},
-            {day_of(f.value) for f in two.whens if f.value},
-        )
-        return bool(days[0] & days[1]) or (bool(days[0]) != bool(days[1]) and one.kind is two.kind)
+        days, others = _days(one), _days(two)
+        return not (days and others) or not days.isdisjoint(others)
+    short, long = (first, second) if len(first) <= len(second) else (second, first)
+    if len(short) > 10 and short in long and f" {short}" in f" {long}":
+        days, others = _days(one), _days(two)
+        return not days.isdisjoint(others) or (bool(days) != bool(others) and one.kind is two.kind)
     return False
+
+
+def _days(activity: Activity) -> set[str]:
+    return {day_of(fact.value) for fact in activity.whens if fact.value}
 
 
 def own_name(activity: Activity) -> str:
     """What sets one ceremony apart from others of its kind: nothing, for that of the Week."""
-    key = title_key(activity.title.value)
+    return _own_name(title_key(activity.title.value))
+
+
+# A long table has each of its rows compared with all above it.
+@lru_cache(maxsize=8192)
+def _own_name(key: str) -> str:
     key = re.sub(
         r"\b(?:le|buoi|khai mac|phat dong|be mac|tong ket|tuan le|huong ung"
         r"|hoc tap suot doi|nam \d{4}|to chuc|chuong trinh|cap \w+|quoc gia"
@@ -97,6 +101,7 @@ def _level(activity: Activity) -> str:
     )
 
 
+@lru_cache(maxsize=8192)
 def title_key(title: str) -> str:
     """A title as it is compared."""
     return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(title)).split())

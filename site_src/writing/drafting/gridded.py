@@ -26,9 +26,9 @@ from site_src.reading.workbook.time_texts import is_day, is_part
 from site_src.writing.drafting.blocks import Block, clean
 from site_src.writing.drafting.moments import is_single_day, moments
 
-# The fields of cells that say when: a row may have several, and all of them are quoted.
 # A longer line above a table is a sentence.
 _LONGEST_LINE = 80
+# The fields of cells that say when: a row may have several, and all of them are quoted.
 MOMENTS = tuple(c.field for c in EVENTS.columns if c.holds is Holds.MOMENT)
 
 
@@ -116,9 +116,10 @@ class Grid:
         for problem in self._all():
             said.setdefault(problem.spot.line, problem.message)
         heads = {n for t in self.tables for n in range(t.heads.first, t.heads.last + 1)}
+        read = self.read
         reason = ""
         for number, block in enumerate(self.rows, 1):
-            if block.number in self.read:
+            if block.number in read:
                 reason = ""
                 continue
             reason = _("the headings of a table") if number in heads else said.get(number, reason)
@@ -131,8 +132,11 @@ def within(block: Block, text: str) -> tuple[int, int] | None:
     steps = text.split()
     if not steps:
         return None
-    pattern = r"\s+".join(map(re.escape, steps))
-    match = re.search(pattern, block.text) or re.search(pattern, block.text, re.IGNORECASE)
+    # The text of a block has single spaces.
+    plain = " ".join(steps)
+    if (at := block.text.find(plain)) >= 0:
+        return at, at + len(plain)
+    match = re.search(re.escape(plain), block.text, re.IGNORECASE)
     return match.span() if match else None
 
 

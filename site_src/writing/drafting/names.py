@@ -173,15 +173,15 @@ _SMALL = frozenset(
 )
 
 
-def short_id(text: str, taken: set[str], words: int = 5) -> str:
+def short_id(text: str, taken: set[str]) -> str:
     """An id of at most five words, different from all that are taken; it is added to them."""
     steps = [step for step in slug(text).split("-") if step]
     main = [step for step in steps if step not in _SMALL] or steps or ["muc"]
-    base = "-".join(main[:words])[:70].strip("-")
-    found, number = base, 1
+    found = "-".join(main[:5])[:70].strip("-")
+    begin, number = "-".join(main[:4]), 1
     while found in taken or found in _RESERVED:
         number += 1
-        found = "-".join([*main[: words - 1], str(number)])[:75]
+        found = f"{begin}-{number}"[:75]
     taken.add(found)
     return found
 
