@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PIL import Image, ImageFont
+    from PIL import Image
 
 # How much of a letter a pixel at its edge may have, each a colour of the palette.
 PARTS = 5
@@ -61,19 +61,10 @@ class Sheet:
         """Another with the same on it, to write on."""
         return replace(self, image=self.image.copy())
 
-    def write(
-        self, text: str, at: tuple[int, int], colour: str, font: ImageFont.FreeTypeFont
-    ) -> None:
-        """Put a line of letters onto it; `at` is the corner where a pen would begin."""
-        from PIL import Image, ImageDraw
-
-        # Room around, for a letter may reach beyond its corner; to measure it takes as long as to
-        # draw it.
-        room, (left, top) = round(font.size), at
-        letters = Image.new("L", (self.image.width - left + room, 3 * room))
-        ImageDraw.Draw(letters).text((room, room), text, 255, font)
+    def stamp(self, letters: Image.Image, at: tuple[int, int], colour: str) -> None:
+        """Put letters (mode L: how much of each pixel they have) onto it in one of its inks."""
         inked = letters.point([self.inks[colour][part] for part in _PART])
-        self.image.paste(inked, (left - room, top - room), letters.point(_SEEN))
+        self.image.paste(inked, at, letters.point(_SEEN))
 
     def png(self) -> bytes:
         """The picture as a file.
