@@ -15,7 +15,7 @@ from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.reading.workbook.signs import shorten
 from site_src.reading.workbook.slips import MARK, begin_names, is_step, title_in
 from site_src.reading.workbook.tables import Row, Table
-from site_src.reading.workbook.time_texts import is_clock, is_in_part, normal
+from site_src.reading.workbook.time_texts import AN_HOUR, is_clock, is_in_part, normal
 from site_src.reading.workbook.when_and_where import is_time, when_and_where
 
 # The fields that a line of the cell may fill: “Địa điểm: Nhà văn hóa”.
@@ -37,7 +37,6 @@ _SAYS_TIME = re.compile(
 _SIDE = re.compile(r"(?<!\w)(?:[Bb]uổi\s+)?(?P<part>[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối)\s*:\s*(?=\S)")
 # Of such a name the day in brackets may be a part: “Kỷ niệm Ngày Chuyển đổi số (10/10)”.
 _NAMED_DAY = re.compile(r"\b(?:ngày|k[ỷỉ] niệm|chào mừng|năm)\b", re.IGNORECASE)
-_HOURS = re.compile(r"\d\s*(?:h|g\b|giờ|:\d)|\b(?:sáng|chiều|tối|trưa|cả ngày)\b", re.IGNORECASE)
 
 
 def rows_in(maker: Maker, table: Table, row: Row) -> Iterable[Row]:
@@ -197,7 +196,7 @@ class _Named:
         if match is None or not _SAYS_TIME.search(match["said"]) or self.row.timed:
             return False
         said, cells = match["said"].strip(), self.row.cells
-        if _NAMED_DAY.search(name[: match.start()]) and not _HOURS.search(said):
+        if _NAMED_DAY.search(name[: match.start()]) and not AN_HOUR.search(said):
             return False
         place = ""
         if _DAYS & cells.keys() or self.row.day is not None:

@@ -18,7 +18,10 @@ _LETTERS = {"s": "sáng", "c": "chiều", "t": "tối", "sc": "cả ngày"}
 # From which hour to which a part of the day may be said to last.
 _BOUNDS = {"sang": (0, 12), "trua": (10, 14), "chieu": (12, 19), "toi": (17, 24)}
 _ALL_DAY = re.compile(r"\bcả ngày\b[\s,;:]*", re.IGNORECASE)
-_ANY_CLOCK = re.compile(r"\d\s*(?:h|g\b|giờ|:\d)", re.IGNORECASE)
+# An hour of the clock somewhere in a text; and that, or a part of the day in words.
+A_CLOCK = r"\d\s*(?:h|g\b|giờ|:\d)"
+AN_HOUR = re.compile(rf"{A_CLOCK}|\b(?:sáng|trưa|chiều|tối|cả ngày)\b", re.IGNORECASE)
+_ANY_CLOCK = re.compile(A_CLOCK, re.IGNORECASE)
 _WEEKDAY_NUMBER = re.compile(r"\b(?:thứ|t)\s*([2-7])\b", re.IGNORECASE)
 _SUNDAY = re.compile(r"\bcn\b", re.IGNORECASE)
 _MINUTE_SIGN = re.compile(r"(?<=\d)\s*(?:['’′]|ph\b|phút\b|p\b)")

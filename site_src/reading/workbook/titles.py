@@ -11,6 +11,7 @@ from site_src.reading.workbook.headings import Heads
 from site_src.reading.workbook.signs import PLACE
 from site_src.reading.workbook.table import DAYS, IsDay
 from site_src.reading.workbook.time_columns import PART_FIELDS
+from site_src.reading.workbook.time_texts import AN_HOUR
 
 _OF_MONTHS = ("_day", "_when", "_first", "_last")
 # No month of “ngày 15 tháng 9 năm 2026”, which is that of the paper.
@@ -24,7 +25,6 @@ _PERIOD = re.compile(
 )
 _DAY_AND_PLACE = re.compile(r"([^,;]*\d)\s*[,;.–-]?\s+tại\s+(\S.*)", re.IGNORECASE)
 _MONTH_SAID = re.compile(r"tháng (\d{1,2})(/\d{4})?")
-_HOUR = re.compile(r"\d\s*(?:h|g\b|giờ|:\d)|\b(?:sáng|trưa|chiều|tối|cả ngày)\b", re.IGNORECASE)
 _DAY = re.compile(
     r"\d\s*/\s*\d|\b(?:thứ|ngày(?<!cả ngày)|tuần|tháng|hằng|hàng|cn|chủ nhật)\b", re.IGNORECASE
 )
@@ -65,7 +65,7 @@ def _says_days(sheet: Sheet, heads: Heads) -> bool:
     cells = [cell for cell in below if cell is not None]
     return (
         not cells
-        or not all(_HOUR.search(cell.text) for cell in cells)
+        or not all(AN_HOUR.search(cell.text) for cell in cells)
         or any(cell.kind in (Kind.DAY, Kind.MOMENT) or _DAY.search(cell.text) for cell in cells)
     )
 

@@ -231,21 +231,22 @@ def _is_wrapped(lines: list[Line]) -> bool:
     return broken > 2 and often and longest < 200
 
 
+# No paragraph goes on behind so many letters; and by so many of its last ones it is known whether
+# its sentence has ended.
+_LONGEST, _END = 10_000, 40
+
+
 def _continues(before: Block, block: Block, wrapped: bool, widest: int) -> bool:
     """Whether a block only goes on with the sentence of the one before."""
     if before.cells or block.mark or block.table or before.text.endswith("./."):
         return False
-    if re.search(r"\b(?:năm|tháng)$", before.text) and re.match(
-        r"\d{1,4}\b(?!\s*[.)])", block.text
-    ):
+    if len(before.text) > _LONGEST:
+        return False
+    end = before.text[-_END:]
+    if re.search(r"\b(?:năm|tháng)$", end) and re.match(r"\d{1,4}\b(?!\s*[.)])", block.text):
         # A narrow column breaks even a date.
         return True
-    if (
-        wrapped
-        and not block.gap
-        and AWAITS_NUMBER.search(before.text)
-        and re.match(r"\d", block.text)
-    ):
+    if wrapped and not block.gap and AWAITS_NUMBER.search(end) and re.match(r"\d", block.text):
         return True
     if begins_anew(block.text, before.text):
         return False
@@ -254,7 +255,7 @@ def _continues(before: Block, block: Block, wrapped: bool, widest: int) -> bool:
         return before.text.startswith("V/v") and not block.gap and not is_head_line(block.text)
     if is_capitals(before.text) or is_head_line(block.text):
         return False
-    if block.text[:1].islower() and not ENDS.search(before.text):
+    if block.text[:1].islower() and not ENDS.search(end):
         return True
     if block.text[:1].islower() and before.text.endswith((",", ";")) and not block.gap:
         return not re.match(r"\s*[-+•]", before.text) or len(last) > 60

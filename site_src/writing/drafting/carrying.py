@@ -51,16 +51,17 @@ def _hour(match: re.Match[str]) -> str:
     return f"{hour} ngày "
 
 
-_MOVES = r"khởi hành|xuất phát|tập trung|về (?:trường|lại|đến)|trở về|ra về|ăn trưa|giải lao"
+_DEPARTS = (
+    rf"\s*(?:(?:lúc\s+)?{CLOCK},?\s+)?(?:xe |đoàn |tàu )?(?:khởi hành|xuất phát|tập trung"
+    r"|về (?:trường|lại|đến)|trở về|ra về|ăn trưa|giải lao)(?!\w)"
+)
+_IS_DEPARTURE = re.compile(_DEPARTS, re.IGNORECASE)
 # What begins so speaks of the thing before it.
 _GOES_ON = re.compile(
     r"\s*(?:tại|ở|trong) (?:đây|đó)\b|\s*qua đó\b|\s*(?:có|gồm|bao gồm"
     r"|(?:dự kiến|khoảng)(?=\s\d))\s"
-    rf"|\s*(?:(?:lúc\s+)?{CLOCK},?\s+)?(?:xe |đoàn |tàu )?(?:{_MOVES})(?!\w)",
+    rf"|{_DEPARTS}",
     re.IGNORECASE,
-)
-_DEPARTS = re.compile(
-    rf"\s*(?:(?:lúc\s+)?{CLOCK},?\s+)?(?:xe |đoàn |tàu )?(?:{_MOVES})(?!\w)", re.IGNORECASE
 )
 # “Ngay sau lễ, thư viện mở cửa …” has no time but that of the thing before it.
 _AFTER = re.compile(
@@ -78,7 +79,7 @@ def says_more(text: str, start: int, end: int) -> bool:
 
 def is_apart(text: str, start: int) -> bool:
     """Whether its time and place are not those of the thing itself: a bus leaves, others follow."""
-    return bool(_AFTER.match(text, start) or _DEPARTS.match(text, start))
+    return bool(_AFTER.match(text, start) or _IS_DEPARTURE.match(text, start))
 
 
 def day_in_front(part: Part, end: int, year: int) -> Fact | None:

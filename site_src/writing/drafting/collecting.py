@@ -16,6 +16,9 @@ from site_src.writing.drafting.names import body_key
 EVENTS, PLACES, ORGANIZATIONS = "events.yml", "places.yml", "organizations.yml"
 
 
+# Words that stand there twice, by a slip of the one who typed or of what read the paper.
+DOUBLED = re.compile(r"\b(\w+(?: \w+){1,3}) \1\b")
+
 # With either of these a Week opens: plans have both words for one ceremony.
 OPENINGS = (EventKind.CEREMONY, EventKind.LAUNCH)
 CEREMONIES = (*OPENINGS, EventKind.CLOSING)
@@ -140,9 +143,8 @@ def _together(one: Activity, two: Activity) -> Activity:
 
 def _rank(activity: Activity) -> tuple[bool, bool, bool, int]:
     title = activity.title
-    doubled = bool(re.search(r"\b(\w+(?: \w+){1,3}) \1\b", title.value))
     return (
-        not doubled,
+        DOUBLED.search(title.value) is None,
         title.grade is not Grade.CHECK,
         "khai mạc" in title.value.casefold() or activity.kind not in CEREMONIES,
         min(len(title.value), 60),

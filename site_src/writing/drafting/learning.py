@@ -11,7 +11,7 @@ from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import spans
 
-_URL = re.compile(r"https?://[^\s<>\"”)\]]+")
+WEB_ADDRESS = re.compile(r"https?://[^\s<>\"”)\]]+")
 # Words between a name and its address.
 _LEADS = re.compile(
     r"[\s:(<–-]*(?:(?:tại|theo|ở)\s+)?"
@@ -40,7 +40,7 @@ def resource_entries(parts: Sequence[Part], taken: frozenset[str]) -> tuple[Entr
             text = part.block.text[start:end]
             if _SENDS.search(text):
                 continue
-            for match in _URL.finditer(text):
+            for match in WEB_ADDRESS.finditer(text):
                 url = match[0].rstrip(".,;")
                 name = _name_before(text[: match.start()])
                 if not name or url in seen:

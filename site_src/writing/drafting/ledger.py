@@ -13,6 +13,7 @@ from site_src.base.messages import gettext as _
 from site_src.base.messages import thousands
 from site_src.vietnamese.syllables import odd_words
 from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.collecting import DOUBLED
 from site_src.writing.drafting.draft import Draft
 from site_src.writing.drafting.facts import Entry
 from site_src.writing.drafting.lines import Counted, PlanFile, place_text
@@ -112,7 +113,7 @@ def _misprints(plan: PlanFile, draft: Draft) -> Iterator[str]:
         for word in odd_words(block.text):
             if re.search(r"[a-zà-ỹ]", word) and word[1:] == word[1:].lower():
                 found.setdefault(word.strip(".,;:"), block.place)
-        if match := re.search(r"\b(\w+(?: \w+){1,3}) \1\b", block.text):
+        if match := DOUBLED.search(block.text):
             found.setdefault(match[0], block.place)
     if not found:
         return

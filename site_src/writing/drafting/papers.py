@@ -257,17 +257,17 @@ def annex_title(annex: Sequence[Block]) -> tuple[str, tuple[Block, ...]]:
             r"(?:PHỤ LỤC|Phụ lục|Biểu mẫu|Mẫu)(?:\s+số)?\s*[\dIVX.:]*", text
         ) or _ATTACHED.match(text):
             continue
-        short = re.sub(r"^(?:PHỤ LỤC|Phụ lục)(?:\s+số)?\s*[\dIVX]*\s*[.:–-]\s*", "", text)
+        short = _ANNEX_NUMBER.sub("", text)
         if lines and text.upper() != text:
             break
         if short:
             lines.append(block)
         if text.upper() != text:
             break
-    words = " ".join(
-        re.sub(r"^(?:PHỤ LỤC|Phụ lục)(?:\s+số)?\s*[\dIVX]*\s*[.:–-]\s*", "", b.text) for b in lines
-    )
-    return words, tuple(lines)
+    return " ".join(_ANNEX_NUMBER.sub("", block.text) for block in lines), tuple(lines)
+
+
+_ANNEX_NUMBER = re.compile(r"^(?:PHỤ LỤC|Phụ lục)(?:\s+số)?\s*[\dIVX]*\s*[.:–-]\s*")
 
 
 _DEGREE = re.compile(r"^(?:(?:ThS|TS|PGS|GS|BS|CN|Ths|NGƯT|NGND|Th\.S)\.?\s*)+")

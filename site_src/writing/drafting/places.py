@@ -155,9 +155,12 @@ def beside_moments(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tupl
     Also at the end of a line that an hour begins. The whole of it, between two signs, must be
     the name of one place, so that no sentence is taken for one.
     """
+    # Behind this nothing stands between two signs: a long line is not searched once for each time.
+    last = len(text)
     for start, end in found:
         begins_line = not text[:start].strip(" -–+*•(")
-        for number, piece in enumerate(_PIECES.finditer(text, end)):
+        number = -1
+        for number, piece in enumerate(_PIECES.finditer(text, end) if end < last else ()):
             name = piece["name"].strip()
             bare = _BARE.match(name)
             if bare and bare["body"] and _DOES.search(name):
@@ -180,6 +183,8 @@ def beside_moments(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tupl
                 return
             if not begins_line and number:
                 break
+        if number < 0:
+            last = min(last, end)
 
 
 # “…, Trung tâm GDNN-GDTX huyện, 60 hội viên”: where, and how many.

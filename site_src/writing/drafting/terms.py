@@ -9,6 +9,7 @@ from site_src.model.vocabulary import known_term, label
 from site_src.writing.drafting.activity import Activity
 from site_src.writing.drafting.collecting import title_key
 from site_src.writing.drafting.facts import Field, Grade
+from site_src.writing.drafting.learning import WEB_ADDRESS
 
 _AUDIENCES: tuple[tuple[Audience, str], ...] = (
     (
@@ -141,7 +142,7 @@ def platforms_of(activity: Activity) -> tuple[str, ...]:
 def url_of(activity: Activity) -> str:
     """The first web address that is named."""
     words = " ".join(fact.value for fact in (*activity.texts, *activity.modes, *activity.places))
-    match = re.search(r"https?://[^\s<>\"”)\]]+", words)
+    match = WEB_ADDRESS.search(words)
     return match[0].rstrip(".,;") if match else ""
 
 

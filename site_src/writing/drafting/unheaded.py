@@ -62,7 +62,6 @@ def _with_shared_out(part: Part) -> Part:
     led = run_in(part)
     if not part.parts and led and part.role is Role.OTHER and without_lead(led[0]) != led[0]:
         return _of_duties(part) if begins_with_body(led[0]) else part
-    """“Nhiệm vụ” is on who does what where the entries below it name bodies."""
     labelled = sum(map(_has_label_of_a_body, part.parts))
     if part.heading and _WORK.match(part.text) and labelled >= _FEW:
         return _of_duties(part, roles[:2]) if labelled * 2 >= len(part.parts) else part
