@@ -155,12 +155,10 @@ def beside_moments(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tupl
     Also at the end of a line that an hour begins. The whole of it, between two signs, must be
     the name of one place, so that no sentence is taken for one.
     """
-    # Behind this nothing stands between two signs: a long line is not searched once for each time.
-    last = len(text)
+    empty: list[tuple[int, int]] = []
     for start, end in found:
         begins_line = not text[:start].strip(" -–+*•(")
-        number = -1
-        for number, piece in enumerate(_PIECES.finditer(text, end) if end < last else ()):
+        for number, piece in enumerate(_pieces(text, end, empty)):
             name = piece["name"].strip()
             bare = _BARE.match(name)
             if bare and bare["body"] and _DOES.search(name):
@@ -183,8 +181,22 @@ def beside_moments(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tupl
                 return
             if not begins_line and number:
                 break
-        if number < 0:
-            last = min(last, end)
+
+
+def _pieces(text: str, start: int, empty: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """The pieces between two signs behind `start`.
+
+    `empty` are stretches in which none begins, so that a long line is not searched anew from each
+    of its times.
+    """
+    while True:
+        begin = next((last for first, last in empty if first <= start <= last), start)
+        piece = _PIECES.search(text, begin)
+        empty.append((start, piece.start() if piece else len(text)))
+        if piece is None:
+            return
+        yield piece
+        start = piece.end()
 
 
 # “…, Trung tâm GDNN-GDTX huyện, 60 hội viên”: where, and how many.
