@@ -148,7 +148,7 @@ SYNONYMS: dict[type[StrEnum], dict[StrEnum, str]] = {
         EventKind.READING: "đọc sách; khuyến đọc, đọc sách; ngày hội đọc sách",
         EventKind.EXHIBITION: "trưng bày; trưng bày sách; triển lãm sách; triển lãm, trưng bày",
         EventKind.VISIT: "trải nghiệm; tham quan, trải nghiệm; dã ngoại",
-        EventKind.SPORTS: "thể thao; thể dục, thể thao; tdtt",
+        EventKind.SPORTS: "thể thao; thể dục, thể thao; tdtt; hội thao",
         EventKind.CULTURE: "văn hóa; văn hoá; văn nghệ; văn hóa văn nghệ; biểu diễn văn nghệ",
         EventKind.BOOK_DONATION: "tặng sách; trao tặng sách; quyên góp; ủng hộ sách",
         EventKind.BROADCAST: "truyền thanh; phát thanh, truyền hình; phát sóng",
@@ -185,19 +185,22 @@ SYNONYMS: dict[type[StrEnum], dict[StrEnum, str]] = {
     },
     Cost: {
         Cost.FREE: (
-            "không thu phí; không mất phí; không mất tiền; không; 0; 0đ; 0 đ; 0 đồng; free; "
-            "vào cửa tự do; vào cửa miễn phí; vào tự do"
+            "không thu phí; không thu tiền; không mất phí; không mất tiền; không; 0; 0đ; 0 đ;"
+            " 0 đồng; free; vào cửa tự do; vào cửa miễn phí; vào tự do"
         ),
         Cost.PAID: "thu phí; mất phí; có; có thu; có thu phí; mất tiền",
     },
     Mode: {
         Mode.OFFLINE: "tại chỗ; trực tiếp tại chỗ",
         Mode.ONLINE: "online; qua mạng; trực tuyến (online)",
-        Mode.MIXED: "kết hợp; trực tiếp và trực tuyến; trực tiếp, trực tuyến",
+        Mode.MIXED: (
+            "kết hợp; trực tiếp và trực tuyến; trực tiếp, trực tuyến; trực tiếp + trực tuyến;"
+            " trực tiếp/trực tuyến; trực tiếp kết hợp online"
+        ),
     },
     Status: {
         Status.PLANNED: "chờ duyệt; chờ phê duyệt; chưa duyệt; chưa chốt",
-        Status.CONFIRMED: "đã chắc chắn; xác nhận; đã xác nhận; đã chốt; chốt; đã duyệt",
+        Status.CONFIRMED: "đã chắc chắn; xác nhận; đã xác nhận; đã chốt; chốt; đã duyệt; ok",
         Status.CHANGED: "thay đổi; đổi lịch; đã thay đổi",
         Status.POSTPONED: "tạm hoãn; hoãn lại; hoãn tổ chức",
         Status.CANCELLED: "huỷ; huỷ bỏ; hủy bỏ; đã hủy; đã huỷ",

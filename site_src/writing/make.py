@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -196,8 +197,8 @@ def _with_kinds(by_type: Mapping[str, ParsedFile]) -> tuple[dict[str, ParsedFile
     for entry in data.get("events", []):
         new = entry
         if isinstance(entry, dict) and "kind" not in entry:
-            title = fold(str(entry.get("title") or ""))
-            begins = [key for key in words if title.startswith(f"{key} ") or title == key]
+            title = " ".join(str(entry.get("title") or "").split())
+            begins = [word for word in words if _begins_with(title, word)]
             if begins:
                 kind = site_gettext(LABELS[EventKind][words[max(begins, key=len)]])
                 new = {**entry, "kind": kind}
@@ -213,12 +214,30 @@ def _with_kinds(by_type: Mapping[str, ParsedFile]) -> tuple[dict[str, ParsedFile
 def _first_words() -> dict[str, str]:
     """The kinds by the words for them that a name may begin with; one syllable says too little."""
     words = {
-        fold(word): kind
+        word: kind
         for kind, said in SYNONYMS[EventKind].items()
         for word in said.split("; ")
         if " " in word and fold(word) not in _MEANS_MORE
     }
-    return words | {fold(site_gettext(word)): kind for kind, word in LABELS[EventKind].items()}
+    return words | {site_gettext(word): kind for kind, word in LABELS[EventKind].items()}
+
+
+def _begins_with(title: str, word: str) -> bool:
+    """Whether a name begins with a word for a kind: “Toạ đàm …” with “tọa đàm”.
+
+    “Hội thao” is no “hội thảo”: only where a name has no marks at all they are not asked for.
+    """
+    plain = fold(title)
+    if not f"{plain} ".startswith(f"{fold(word)} "):
+        return False
+    begin = " ".join(title.split()[: len(word.split())])
+    # In which of two vowels the mark is written is the same.
+    return title.isascii() or _letters(begin) == _letters(word)
+
+
+def _letters(text: str) -> list[str]:
+    """The letters of a text and their marks, in no order."""
+    return sorted(unicodedata.normalize("NFD", text.casefold()))
 
 
 # --- YAML again ----------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from enum import StrEnum
 from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext, thousands
 from site_src.base.problems import Spot
-from site_src.model import Audience
+from site_src.model import Audience, Status
 from site_src.model.vocabulary import LABELS, known_term
 from site_src.reading.workbook.activity_times import put_moment, with_part
 from site_src.reading.workbook.bare_days import BareDays
@@ -18,10 +18,11 @@ from site_src.reading.workbook.cells import Cell
 from site_src.reading.workbook.columns import Column, Holds
 from site_src.reading.workbook.entries import TERMS, Entry, Maker, terms_in
 from site_src.reading.workbook.in_names import hour_in, rows_in
-from site_src.reading.workbook.leading import FIELDS, leading_terms
+from site_src.reading.workbook.leading import FIELDS, leading_terms, status_in
 from site_src.reading.workbook.misplaced import misplaced
 from site_src.reading.workbook.names import bodies_in, is_no_single_place, listed
 from site_src.reading.workbook.shapes import UNKNOWN
+from site_src.reading.workbook.signs import shorten
 from site_src.reading.workbook.slips import is_no_activity, title_in
 from site_src.reading.workbook.tables import Row, Table
 from site_src.reading.workbook.when_and_where import parted
@@ -59,6 +60,7 @@ def events(maker: Maker, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
                 _word(maker, table, entry, column, cell, aside)
             else:
                 maker.plain(table, entry, column, cell)
+        _status_of_note(maker, table, row, entry)
         above = put_moment(maker, table, row, entry, above, aside, days)
         if row.level and "level" not in entry.data:
             entry.put("level", row.level, entry.spot)
@@ -117,6 +119,21 @@ def _say_misplaced(maker: Maker, table: Table, row: Row) -> None:
             text = title_in(text)[0]
         for message, hint in misplaced(name, text, filled):
             maker.guess(table, cell, message, hint)
+
+
+def _status_of_note(maker: Maker, table: Table, row: Row, entry: Entry) -> None:
+    """Put what a remark says of how things stand, where nothing else does; it is told."""
+    cell = row.cells.get("note")
+    if table.ours or cell is None or "status" in row.cells:
+        return
+    status = status_in(cell.text)
+    if status is None:
+        return
+    said = site_gettext(LABELS[Status][status])
+    entry.put("status", said, maker.spot_of(table, cell))
+    message = _("By the remark “{text}” the status is taken to be “{status}”")
+    hint = _("If not, write under “Tình trạng” what holds.")
+    maker.guess(table, cell, message.format(text=shorten(cell.text), status=said), hint)
 
 
 def _say_part_of(maker: Maker, table: Table, row: Row, numbers: set[str]) -> None:

@@ -109,5 +109,5 @@ WAS = Column(
 )
 NUMBER = Column(
     *("_number", N_("No."), "", 5, Holds.NOTHING),
-    ("stt", "tt", "so tt", "so thu tu", "s t t", "muc", "no"),
+    ("stt", "tt", "so tt", "so thu tu", "s t t", "muc", "no", "#"),
 )

@@ -39,7 +39,7 @@ EVENTS = Shape(
                 *("viec gi", "lam gi", "co gi", "noi dung gi", "viec", "viec lam", "ten viec"),
                 *("cac hoat dong", "hang muc", "ten lop", "ten hoat dong, su kien"),
                 *("activity", "event", "event name", "content", "ten hd", "noi dung hd", "ten"),
-                *("tieu de",),
+                *("tieu de", "sinh hoat", "noi dung sinh hoat", "noi dung phuc vu"),
             ),
         ),
         Column(
@@ -69,6 +69,7 @@ EVENTS = Shape(
                 *("thu, ngay", "thu ngay", "thu/ngay", "ngay, thang", "ngay/thang", "thoi diem"),
                 *("ngay, thang, nam", "ngay thang nam", "lich", "date", "day"),
                 *("tu ngay den ngay", "tu ngay, den ngay", "cac ngay"),
+                *("ngay duong", "duong lich", "ngay duong lich"),
             ),
         ),
         Column(
@@ -94,7 +95,7 @@ EVENTS = Shape(
                 *("dia diem du kien", "o dau", "cho nao", "o cho nao", "noi nao"),
                 *("to chuc o dau", "cho to chuc", "d/diem"),
                 *("place", "venue", "location", "phong hoc", "phong hop", "dd"),
-                *("noi hoc", "cho hoc"),
+                *("noi hoc", "cho hoc", "diem phuc vu", "diem to chuc"),
             ),
         ),
         Column(
@@ -121,7 +122,10 @@ EVENTS = Shape(
                 *("chiu trach nhiem", "nguoi chiu trach nhiem", "don vi chiu trach nhiem"),
                 *("phan cong", "phan cong thuc hien"),
                 *("dv", "dv chu tri", "dv thuc hien", "dv t/hien", "dv phu trach", "dv to chuc"),
-                *("organizer", "organiser", "host"),
+                *("organizer", "organiser", "host", "luc luong", "luc luong thuc hien"),
+                # Over the names of those whose activities an upper level puts together.
+                *("dia phuong", "ten don vi", "ten truong", "ten xa", "xa, phuong", "xa/phuong"),
+                *("xa, thi tran", "xa, phuong, thi tran", "phuong, xa", "truong, don vi"),
             ),
         ),
         Column(
@@ -148,6 +152,7 @@ EVENTS = Shape(
                 *("doi tuong thu huong", "doi tuong phuc vu"),
                 *("nguoi tham du", "nguoi du", "doi tuong du", "danh cho", "danh cho ai"),
                 *("ai duoc tham gia", "ai tham gia", "ai duoc du", "lua tuoi", "do tuoi"),
+                *("ai du", "ban doc", "doi tuong ban doc"),
                 *("d/tuong", "dtuong", "lop", "khoi", "khoi, lop", "khoi lop"),
             ),
         ),
@@ -205,7 +210,7 @@ EVENTS = Shape(
             N_("Choose one from the list."),
             12,
             Holds.TERM,
-            ("trang thai", "tinh trang"),
+            ("trang thai", "tinh trang", "duyet", "phe duyet", "ket qua duyet"),
         ),
         Column(
             "description",

@@ -75,6 +75,8 @@ def find_across(
         days = _days_in(sheet.rows[number], is_day) or _numbered(sheet, number)
         if len(days) < _LEAST_DAYS:
             continue
+        if _go_on_below(sheet, number, days, is_day):
+            return None
         last = number
         below = _days_in(sheet.rows.get(number + 1, {}), is_day)
         if not below and not any(
@@ -94,6 +96,14 @@ def find_across(
         labels = {cell.column: cell for cell in (*tops, *own) if cell.column not in days}
         return Across(number, last, days, labels)
     return None
+
+
+def _go_on_below(
+    sheet: Sheet, row: int, days: Mapping[int, Cell], is_day: Callable[[str], bool]
+) -> bool:
+    """Whether there are days in both rows below too: columns of days, of sun and of moon, say."""
+    rows = (sheet.rows.get(number, {}) for number in (row + 1, row + 2))
+    return all(_days_in(cells, is_day).keys() >= days.keys() for cells in rows)
 
 
 def _below_months(sheet: Sheet, row: int) -> dict[int, Cell]:

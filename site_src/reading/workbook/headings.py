@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from site_src.reading.workbook.cells import Cell, Sheet
-from site_src.reading.workbook.columns import Shape
+from site_src.reading.workbook.cells import Cell, Kind, Sheet
+from site_src.reading.workbook.columns import Holds, Shape
 from site_src.reading.workbook.event_columns import EVENTS
 from site_src.reading.workbook.shapes import (
     DEADLINES,
@@ -28,6 +28,7 @@ _SHORTEST_PART = 4
 OF_NAMES = ("ten", "hoat dong", "su kien")
 # “Thời gain”
 _SHORTEST_NEAR, _NEAR = 7, 0.87
+_LUNAR = re.compile(r"\bam\b")
 _TIMES = frozenset(("_day", "_when", "_time", "_first", "_start", "_weekday"))
 
 
@@ -96,7 +97,7 @@ def _heads_at(sheet: Sheet, row: int, loose: bool) -> Heads | None:
     best: Heads | None = None
     for texts, last in choices:
         for shape in SHAPES:
-            heads = _take(shape, row, last, texts, loose)
+            heads = _take(shape, row, last, texts, loose, _below(sheet, last))
             if heads and (best is None or _worth(heads) > _worth(best)):
                 best = heads
     return best
@@ -135,8 +136,23 @@ def _second_row(sheet: Sheet, row: int, top: Mapping[int, Cell]) -> dict[int, Ce
     return kept | dict(below) if kept.keys() - wide.keys() else None
 
 
+def _below(sheet: Sheet, last: int) -> dict[int, list[Cell]]:
+    """The cells of each column below the headings."""
+    found: dict[int, list[Cell]] = {}
+    for number, row in sheet.rows.items():
+        if number > last:
+            for column, cell in row.items():
+                found.setdefault(column, []).append(cell)
+    return found
+
+
 def _take(
-    shape: Shape, first: int, last: int, texts: Mapping[int, Cell], loose: bool
+    shape: Shape,
+    first: int,
+    last: int,
+    texts: Mapping[int, Cell],
+    loose: bool,
+    below: Mapping[int, list[Cell]],
 ) -> Heads | None:
     known = all_headings(shape)
     columns: dict[str, int] = {}
@@ -164,9 +180,15 @@ def _take(
     if shape.free:
         for column in left:
             field = liken(heading_key(texts[column].text), known)
-            if field is not None and field not in columns:
-                columns[field] = column
-                guessed.add(field)
+            if field is not None and _fits(shape, field, below.get(column, ())):
+                guessed |= {field} - columns.keys()
+                columns.setdefault(field, column)
+        if _wants_name(shape, sure):
+            # “Ngày | Giờ | Trò chơi | Địa điểm”: the one column of texts left has the names.
+            names = [c for c in left if c not in columns.values() and _are_texts(below.get(c, ()))]
+            if len(names) == 1:
+                columns[shape.main] = names[0]
+                guessed.add(shape.main)
     if shape.main not in columns or len(set(columns) - {"_number"}) < 2:
         return None
     own = own_headings(shape)
@@ -174,6 +196,8 @@ def _take(
     if not shape.free and not ours:
         return None
     if not ours:
+        # “Nguồn” of theirs is where the money comes from, and no section of a plan.
+        columns.pop("_section", None)
         columns = _parted_time(columns)
         guessed = {field if field in columns else "_time" for field in guessed}
         columns |= _described(shape, columns, again, texts)
@@ -186,10 +210,10 @@ def _take(
 def liken(key: str, known: Mapping[str, str]) -> str | None:
     """The field of what stands between its strokes, or of the longest known heading within it.
 
-    A number of people, or of evenings, is none of them, and what is for the office alone neither. A
-    slip of a letter or two still names one.
+    A number of people, or of evenings, is none of them, and what is for the office alone neither,
+    nor a day of the moon. A slip of a letter or two still names one.
     """
-    if key.startswith("so ") or "noi bo" in key:
+    if key.startswith("so ") or "noi bo" in key or _LUNAR.search(key):
         return None
     for part in re.split(r"\s*[,/]\s*", key):
         if part in known:
@@ -200,6 +224,31 @@ def liken(key: str, known: Mapping[str, str]) -> str | None:
         return known[max(parts, key=len)]
     near = get_close_matches(key, [k for k in known if len(k) >= _SHORTEST_NEAR], 1, _NEAR)
     return known[near[0]] if near else None
+
+
+def _fits(shape: Shape, field: str, cells: Collection[Cell]) -> bool:
+    """Whether a column may be one of a field: days and hours are below no other heading."""
+    times = sum(cell.kind in (Kind.DAY, Kind.MOMENT, Kind.CLOCK) for cell in cells)
+    return shape.column(field).holds is Holds.MOMENT or times * 2 <= len(cells)
+
+
+def _wants_name(shape: Shape, sure: Collection[str]) -> bool:
+    """Whether headings are those of a programme, and none of them is over the names."""
+    known = set(sure)
+    return (
+        shape is EVENTS
+        and shape.main not in known
+        and "place" in known
+        and len(known) > 2
+        and bool(known & _TIMES)
+    )
+
+
+def _are_texts(cells: Collection[Cell]) -> bool:
+    """Whether a column holds words: two letters, at least, in each of its cells."""
+    return bool(cells) and all(
+        cell.kind is Kind.TEXT and re.search(r"[^\W\d_]{2}", cell.text) for cell in cells
+    )
 
 
 def _described(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from site_src.base.messages import gettext as _
+from site_src.reading.workbook.leading import status_in
 from site_src.reading.workbook.names import PLACE_WORDS
 
 _PHONE = re.compile(r"(?<![\w/.-])(?:\+?84|0)(?:[\s.-]?\d){8,10}(?![\w/])")
@@ -62,7 +63,8 @@ def misplaced(field: str, text: str, filled: frozenset[str]) -> Iterator[tuple[s
             ),
             _("Write it under “Ngày” and “Giờ”, and nowhere else."),
         )
-    if field == "note" and "status" not in filled and (match := _STATUS.match(text)):
+    says = field == "note" and "status" not in filled and status_in(text) is None
+    if says and (match := _STATUS.match(text)):
         yield (
             _("The remark says “{text}”; the activity stays as it is").format(text=match[0]),
             _("Write under “Tình trạng” that it is postponed or cancelled."),

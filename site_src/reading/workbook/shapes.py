@@ -174,7 +174,7 @@ def heading_key(text: str) -> str:
     return re.sub(
         r"\s*([,/])\s*",
         lambda m: m[1] + (" " if m[1] == "," else ""),
-        " ".join(re.sub(r"[^\w\s,/&+]", " ", plain).split()),
+        " ".join(re.sub(r"[^\w\s,/&+#]", " ", plain).split()),
     ).strip(" ,/")
 
 

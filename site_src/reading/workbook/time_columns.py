@@ -31,7 +31,7 @@ TIMES_OF_OFFICERS = (
         holds=Holds.MOMENT,
         others=(
             *("gio bat dau", "tu gio", "bat dau", "thoi gian bat dau", "tu", "start"),
-            *("start time",),
+            *("start time", "khoi dau"),
         ),
     ),
     Column(
