@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
 
+from site_src.base.problems import Severity
 from site_src.cli import main
+from site_src.reading.workbook.read import read_workbook
+from site_src.reading.workbook.value import Workbook
 from site_src.vietnamese.when import When
 from tests.conftest import Content
 from tests.reading.test_tables import DAY, HEADS, ONE, events, read
@@ -135,3 +143,98 @@ def test_kind_by_the_first_words_and_their_marks(
     table.write_bytes(workbook([HEADS, (1, DAY, "8h", title, "Sân", "Hội")]))
     main(["workbook", "2026", "--from", str(table), "--content", str(content.root)])
     assert f"“{title}”: loại được hiểu là “{kind}”" in capsys.readouterr().out
+
+
+# --- Marks, in whatever layout --------------------------------------------------------------------
+
+PARTS = ("Ngày", "Sáng (8h)", "Chiều (14h)", "Tối (19h30)", "Địa điểm")
+
+
+def told_of(found: Workbook, rule: str) -> set[str]:
+    return {p.spot.cell for p in found.problems if p.rule == rule}
+
+
+def test_hours_over_the_parts_of_the_day():
+    row = ("01/10", "Lớp may", "-", "Chiếu phim", "Sân xã")
+    when = [When.parse(event["when"]) for event in events(read([PARTS, row, row]))[:2]]
+    assert when == [When.parse(f"{hour} ngày 01/10/2026") for hour in ("8h", "19h30")]
+
+
+@pytest.mark.parametrize(("span", "hours"), [("B2:C2", "cả ngày"), ("C2:D2", "")])
+def test_cell_below_several_parts_of_the_day(span: str, hours: str):
+    row = ("01/10", None, None, None, "Sân xã")
+
+    def merge(sheet: Worksheet) -> None:
+        sheet[span[:2]] = "Hội chợ"
+        sheet.merge_cells(span)
+
+    raw = workbook([PARTS, row, ("02/10", "Lớp may", "Lớp may", "Thơ", "Sân xã")], merge)
+    found = read_workbook(raw, "x.xlsx", None, "", 2026, "vi")
+    first = events(found)[0]
+    assert When.parse(first["when"]) == When.parse(f"{hours} ngày 01/10/2026".strip())
+    assert first.get("note") == (None if hours else "chiều + tối")
+    assert span[:2] in told_of(found, "table-guess")
+
+
+@pytest.mark.parametrize("text", ["không", "Nghỉ lễ", "(chưa đăng ký)", "Không đăng ký"])
+def test_nothing_is_on(text: str):
+    found = read([PARTS, ("01/10", "Lớp may", text, None, "Sân xã")])
+    assert len(events(found)) == 1
+    assert told_of(found, "table-left-out") == {"C2"}
+
+
+def test_rest_day_says_so_in_any_column():
+    found = read([HEADS, ONE, (2, "04/10/2026", "Nghỉ"), (3, "05/10/2026", *ONE[2:])])
+    assert len(events(found)) == 2
+    assert [p.rule for p in found.problems if p.severity is Severity.ERROR] == []
+    assert told_of(found, "table-left-out") == {"C3"}
+
+
+def test_marks_of_a_table_with_the_parts_across():
+    def mark(sheet: Worksheet) -> None:
+        sheet["B2"].comment = Comment("có thể dời", "An")
+        sheet["D2"].font = Font(strike=True)
+        sheet["A1"].comment = Comment("theo lịch xã", "An")
+        sheet.row_dimensions[3].hidden = True
+
+    rows = [PARTS, ("01/10", "Lớp may", "Thơ", "Phim", "Sân"), ("02/10", "Cờ", "Hát", "Kịch")]
+    found = read_workbook(workbook(rows, mark), "x.xlsx", None, "", 2026, "vi")
+    assert told_of(found, "table-left-out") == {"A1", "B2"}
+    assert {"D2", "A3"} <= told_of(found, "table-guess")
+
+
+def test_hidden_column_is_told():
+    def hide(sheet: Worksheet) -> None:
+        sheet.column_dimensions["G"].hidden = True
+
+    raw = workbook([(*HEADS, "ĐT liên hệ"), (*ONE, "Bà An")], hide)
+    found = read_workbook(raw, "x.xlsx", None, "", 2026, "vi")
+    hints = [p.hint for p in found.problems if p.spot.cell == "G1"]
+    assert any(hint.startswith("Xóa cột") for hint in hints)
+
+
+def test_notes_of_libreoffice_are_told():
+    text = "<text:p>{}</text:p>"
+    cell = '<table:table-cell office:value-type="string"{}>{}</table:table-cell>'
+    heads = "".join(cell.format("", text.format(word)) for word in ("Ngày", "Giờ", "Nội dung"))
+    note = f"<office:annotation>{text.format('tối đa 40 em')}</office:annotation>"
+    row = cell.format("", text.format("01/10")) + "<table:table-cell/>"
+    row += cell.format("", note + text.format("Hội sách"))
+    rows = "".join(f"<table:table-row>{cells}</table:table-row>" for cells in (heads, row))
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    content = (
+        f"<office:document-content {spaces}><office:body><office:spreadsheet>"
+        f'<table:table table:name="A">{rows}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", "<m/>")
+    found = read_workbook(raw.getvalue(), "x.ods", None, "", 2026, "vi")
+    assert [event["title"] for event in events(found)] == ["Hội sách"]
+    assert told_of(found, "table-left-out") == {"C2"}

@@ -24,6 +24,7 @@ from site_src.reading.workbook.names import bodies_in, is_no_single_place, liste
 from site_src.reading.workbook.shapes import UNKNOWN
 from site_src.reading.workbook.signs import shorten
 from site_src.reading.workbook.slips import is_no_activity, title_in
+from site_src.reading.workbook.table import DAYS, HOURS
 from site_src.reading.workbook.tables import Row, Table
 from site_src.reading.workbook.when_and_where import parted
 
@@ -32,6 +33,9 @@ _NO_PLACES = (
     ("mode", re.compile(r"(?:hình thức\s+)?(?:trực tuyến|online)", re.IGNORECASE), "trực tuyến"),
     ("online_url", re.compile(r"https?://\S+"), ""),
 )
+
+# The cells of a row that says nothing but a day.
+_OF_TIMES = frozenset(("_number", *HOURS, *DAYS))
 
 
 def events(maker: Maker, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
@@ -98,6 +102,9 @@ def _rows(maker: Maker, table: Table) -> Iterable[Row]:
 def _says_none(maker: Maker, table: Table, row: Row) -> bool:
     """Whether a row only says that there is nothing on its day; it is told."""
     cell = row.cells.get("title")
+    if cell is None and row.cells.keys() <= _OF_TIMES:
+        # “CN, 4/10 | Nghỉ”, wherever it stands.
+        cell = next((c for c in row.cells.values() if is_no_activity(c.text)), None)
     if cell is None or not is_no_activity(cell.text):
         return False
     message = _("“{text}” is no activity, and not read").format(text=cell.text.strip())

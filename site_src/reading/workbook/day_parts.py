@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -16,9 +17,11 @@ from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.reading.workbook.signs import END, is_nothing, shorten, spread
 from site_src.reading.workbook.table import IsDay, Row, Table
 from site_src.reading.workbook.time_columns import PART_FIELDS
+from site_src.reading.workbook.time_texts import is_clock, normal
 from site_src.reading.workbook.told import Told
 from site_src.vietnamese.alphabet import fold
 
+_IN_BRACKETS = re.compile(r"\(([^()]*\d[^()]*)\)")
 _DAYS = ("_day", "_when", "_weekday")
 
 
@@ -106,10 +109,29 @@ class _Parted:
                 if column in own and column not in self.parts and not is_nothing(own[column])
             }
             for column, cell in sorted(said.items()):
-                part = replace(cell, text=self.parts[column])
+                times = self._times(number, column, cell)
                 for found in pieces(cell):
                     cells = {k: v for k, v in beside.items() if k not in (*_DAYS, "_number")}
-                    yield Row(number, {**cells, "_day": day, **found}, part=part)
+                    part = times.get("part")
+                    hour = {"_time": times["hour"]} if "hour" in times else {}
+                    yield Row(number, {**cells, "_day": day, **hour, **found}, part=part)
+
+    def _times(self, number: int, column: int, cell: Cell) -> dict[str, Cell]:
+        """The part of the day that a cell lies below, or its hour where the headings say one."""
+        span = next((s for s in self.sheet.spans if (s.top, s.left) == (number, column)), None)
+        columns = range(column, span.right + 1) if span else (column,)
+        parts = [self.parts[c] for c in columns if c in self.parts]
+        if len(parts) > 1:
+            text = "cả ngày" if parts == ["sáng", "chiều"] else " + ".join(parts)
+            message = _("The cell lies below several parts of the day, and is taken for “{text}”")
+            self.told.guess(number, column, message.format(text=text))
+            return {"hour": replace(cell, text=text)}
+        found = {"part": replace(cell, text=parts[0])}
+        match = _IN_BRACKETS.search(self.sheet.rows[self.head][column].text)
+        if match and is_clock(normal(match[1], 0)):
+            # “Sáng (8h)” over the column.
+            found["hour"] = replace(cell, text=match[1], kind=Kind.TEXT)
+        return found
 
     def _is_day(self, cell: Cell) -> bool:
         return cell.kind in (Kind.DAY, Kind.MOMENT) or bare_day(cell.text, self.is_day)

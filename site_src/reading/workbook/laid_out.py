@@ -62,7 +62,7 @@ class LaidOut:
 
         return Marks(
             *(moved(old.errors), moved(old.unsolved), frozenset()),
-            *(moved(old.struck), moved(old.notes)),
+            moved(old.struck),
         )
 
     def _table(self, table: Table) -> Table:

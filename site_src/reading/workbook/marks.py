@@ -30,6 +30,9 @@ _FAR_DOWN = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="[A-Z]{1,3}([0-9]{4,7})"[^>]*(?
 _LETTERS = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})[0-9]{1,7}"[^>]*(?<!/)>(?!</)')
 _SPOT = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
 _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*\bhidden="(?:1|true)"[^>]*>')
+_COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
+_HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
+_MIN, _MAX = (re.compile(rb"\b%s=\"([0-9]{1,5})\"" % name) for name in (b"min", b"max"))
 _ROW_NUMBER = re.compile(rb'\br="([0-9]{1,7})"')
 _STYLE = re.compile(rb'\bs="([0-9]{1,5})"')
 _NOTES = re.compile(rb'Target="([^"]*comments[^"]*\.xml)"')
@@ -41,7 +44,7 @@ class Marks:
     """What calamine drops of a sheet.
 
     Cells with an error, cells whose formula has no result (each as row and column from 1), hidden
-    rows, cells that are struck through, cells with a note.
+    rows, cells that are struck through, cells with a note, hidden columns.
     """
 
     errors: frozenset[tuple[int, int]] = frozenset()
@@ -49,6 +52,7 @@ class Marks:
     hidden: frozenset[int] = frozenset()
     struck: frozenset[tuple[int, int]] = frozenset()
     notes: frozenset[tuple[int, int]] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
 
 def sheet_marks(
@@ -74,7 +78,19 @@ def sheet_marks(
         for row in (_HIDDEN_ROW.findall(xml) if b'hidden="' in xml else ())
         if (number := _ROW_NUMBER.search(row))
     }
-    return Marks(errors, unsolved, frozenset(hidden), struck, notes), None
+    columns = {
+        number
+        for column in (_COLUMN.findall(xml) if b'hidden="' in xml else ())
+        if _HIDDEN.search(column)
+        for number in _columns_of(column)
+    }
+    return Marks(errors, unsolved, frozenset(hidden), struck, notes, frozenset(columns)), None
+
+
+def _columns_of(column: bytes) -> range:
+    """The columns that an element for some of them is about."""
+    first, last = _MIN.search(column), _MAX.search(column)
+    return range(int(first[1]), min(int(last[1]), MAX_COLUMNS) + 1) if first and last else range(0)
 
 
 def _spots(attributes: Iterable[bytes]) -> Iterator[tuple[int, int]]:

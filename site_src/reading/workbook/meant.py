@@ -1,4 +1,4 @@
-"""The cells of a row as they are meant: as above, not known yet, a tick, struck through."""
+"""The cells of a row as they are meant: as above, not known yet, a tick, an error."""
 
 from __future__ import annotations
 
@@ -151,20 +151,3 @@ class Meant:
             message = _("A tick below “{heading}” names nothing, and is not read")
             hint = _("Write in the cell what is meant.")
             self.told.left_out(cell.row, cell.column, message.format(heading=head), hint)
-
-    def marked(self, heads: Heads, cells: Mapping[int, Cell]) -> None:
-        """Tell of a name that is struck through, and of notes that somebody wrote to cells."""
-        main = cells.get(heads.columns[heads.shape.main])
-        if main is not None and (main.row, main.column) in self.sheet.marks.struck:
-            message = _("“{text}” is struck through, and read all the same").format(
-                text=shorten(main.text)
-            )
-            hint = _("Delete the row, or say under “Tình trạng” that it is cancelled.")
-            self.told.guess(main.row, main.column, message, hint)
-        if heads.ours:
-            return
-        for cell in cells.values():
-            if (cell.row, cell.column) in self.sheet.marks.notes:
-                message = _("The note to this cell is not read")
-                hint = _("Write into the cell what holds.")
-                self.told.left_out(cell.row, cell.column, message, hint)

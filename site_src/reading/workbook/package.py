@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Spot, content_error
 from site_src.reading.workbook.marks import Marks, notes_of, sheet_marks, struck_styles, too_many
+from site_src.reading.workbook.ods_notes import ods_notes
 
 # Tables of this many bytes, rows and columns are far beyond any Week.
 MAX_INFLATED = 40_000_000
@@ -235,4 +236,5 @@ def _ods(raw: bytes, path: str, xml: bytes) -> tuple[Package | None, list[Proble
         many = [int(a or b) for a, b in _REPEATED.findall(inside)]
         if problem := too_many(rows, max(many, default=0), path, ""):
             return None, [problem]
-    return Package(raw), []
+    notes = ods_notes(xml)
+    return Package(raw, {sheet: Marks(notes=cells) for sheet, cells in notes.items()}), []

@@ -119,7 +119,6 @@ class Reader:
                     continue
             elif self._is_example(heads, cells):
                 continue
-            self.meant.marked(heads, cells)
             last.update(whole)
             self.meant.remember(heads, whole)
             for column, cell in cells.items():
@@ -127,10 +126,6 @@ class Reader:
                     fields[column] == "_number" and not heads.ours and not is_order(cell.text)
                 ):
                     strays.setdefault(column, []).append(cell)
-            if number in self.sheet.marks.hidden:
-                message = _("Row {row} is hidden, and read all the same").format(row=number)
-                hint = _("Delete the row if it is not to be shown.")
-                self.told.guess(number, min(cells), message, hint)
             found = {field: whole[column] for column, field in fields.items() if column in whole}
             if context.where is not None and found:
                 found.setdefault("place", context.where)

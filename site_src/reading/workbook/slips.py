@@ -18,7 +18,8 @@ _UNKNOWN = re.compile(
 _TICK = re.compile(r"\s*[xX×✓✔☑✅√]\ufe0f?\s*")
 # Said in place of a name, where nothing is on; and in place of what there is none of.
 _NO_ACTIVITY = re.compile(
-    r"\W*(?:khong co (?:hoat dong|lich|noi dung|su kien)(?: gi)?|khong to chuc|nghi|trong)\W*"
+    r"\W*(?:khong co (?:hoat dong|lich|noi dung|su kien)(?: gi)?|khong to chuc"
+    r"|khong(?: co| dang ky| bo tri)?|chua dang ky|nghi(?: le| tet| bu| hoc)?|trong)\W*"
 )
 _NONE = re.compile(r"\W*khong(?: co)?\W*")
 _LONGEST = 60

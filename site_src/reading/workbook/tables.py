@@ -6,6 +6,7 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, content_error
 from site_src.reading.workbook.cells import Book
 from site_src.reading.workbook.headings import find_heads
+from site_src.reading.workbook.marked import say_marked
 from site_src.reading.workbook.rows import Reader
 from site_src.reading.workbook.table import IsDay, Row, Table
 from site_src.reading.workbook.told import guess, left_out
@@ -42,12 +43,14 @@ def read_tables(book: Book, is_day: IsDay, is_part: IsDay) -> tuple[list[Table],
             if parts and all(headed):
                 at = min(headed[1][0].texts.values(), key=lambda c: c.row)
                 message = _("Tables stand side by side: each of them is read on its own")
+                beside: list[Table] = []
                 told = {guess(book, sheet.name, at.row, at.column, message): None}
                 for part, own in zip(parts, headed, strict=True):
                     reader = Reader(book, part.sheet, is_day, is_part, part.above)
-                    tables += reader.tables(own)
+                    beside += reader.tables(own)
                     told |= dict.fromkeys(reader.told.problems)
-                problems += told
+                tables += beside
+                problems += [*told, *say_marked(book, sheet, beside)]
                 continue
         if not any(head.ours for head in heads):
             # Not where a workbook is ours: an eighth of what it costs to load the reading of one.
@@ -65,15 +68,16 @@ def read_tables(book: Book, is_day: IsDay, is_part: IsDay) -> tuple[list[Table],
                 grid = read_places(book, sheet, heads, is_day, is_part)
             if grid is not None:
                 tables += grid[0]
-                problems += grid[1]
+                problems += [*grid[1], *say_marked(book, sheet, grid[0])]
                 continue
         if not heads:
             message = _("No table with known headings is on the sheet “{sheet}”: it is not read")
             apart.append(left_out(book, sheet.name, 0, 0, message.format(sheet=sheet.name)))
             continue
         reader = Reader(book, sheet, is_day, is_part)
-        tables += reader.tables(heads)
-        problems += reader.told.problems
+        read = list(reader.tables(heads))
+        tables += read
+        problems += [*reader.told.problems, *say_marked(book, sheet, read)]
     if not tables and not any(problem.severity is Severity.ERROR for problem in problems):
         message = _("No table with headings was found in the workbook")
         hint = _(

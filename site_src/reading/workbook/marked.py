@@ -1,0 +1,72 @@
+"""Word of what is marked on a sheet and was read, or not: lines through names, notes, hiding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from site_src.base.messages import gettext as _
+from site_src.base.problems import Problem
+from site_src.reading.workbook.cells import Book, Sheet
+from site_src.reading.workbook.signs import shorten
+from site_src.reading.workbook.table import Table
+from site_src.reading.workbook.told import guess, left_out
+
+
+def say_marked(book: Book, sheet: Sheet, tables: Sequence[Table]) -> list[Problem]:
+    """What is told of the marks of a sheet, in whatever layout its tables are."""
+    found = [*_struck(book, sheet, tables), *_hidden_rows(book, sheet, tables)]
+    if not any(table.ours for table in tables):
+        # Our own headings have notes, and our columns are hidden while they are empty.
+        found += [*_hidden_columns(book, sheet, tables), *_notes(book, sheet)]
+    return found
+
+
+def _struck(book: Book, sheet: Sheet, tables: Sequence[Table]) -> Iterator[Problem]:
+    """Names that are struck through."""
+    told = set()
+    for row in (row for table in tables for row in table.rows):
+        for cell in row.cells.values():
+            at = (cell.row, cell.column)
+            is_name = cell is row.cells.get("title") or cell is row.cells.get("name")
+            if is_name and at in sheet.marks.struck and at not in told:
+                told.add(at)
+                message = _("“{text}” is struck through, and read all the same").format(
+                    text=shorten(cell.text)
+                )
+                hint = _("Delete the row, or say under “Tình trạng” that it is cancelled.")
+                yield guess(book, sheet.name, *at, message, hint)
+
+
+def _hidden_rows(book: Book, sheet: Sheet, tables: Sequence[Table]) -> Iterator[Problem]:
+    """Rows that are hidden."""
+    rows = {row.number: row for table in tables for row in table.rows}
+    for number in sorted(rows.keys() & sheet.marks.hidden):
+        message = _("Row {row} is hidden, and read all the same").format(row=number)
+        hint = _("Delete the row if it is not to be shown.")
+        column = min(sheet.rows.get(number, {1: None}))
+        yield guess(book, sheet.name, number, column, message, hint)
+
+
+def _hidden_columns(book: Book, sheet: Sheet, tables: Sequence[Table]) -> Iterator[Problem]:
+    """Columns that are hidden and hold values: a telephone number, perhaps, that is private."""
+    told = set()
+    for table in tables:
+        filled = {cell.column for row in table.rows for cell in row.cells.values()}
+        for field, column in table.heads.columns.items():
+            head = table.heads.texts.get(column)
+            hidden = column in sheet.marks.hidden_columns & filled
+            if field == "_number" or head is None or not hidden or column in told:
+                continue
+            told.add(column)
+            message = _("The column “{heading}” is hidden, and read all the same")
+            hint = _("Delete the column if it is not to be shown.")
+            said = message.format(heading=shorten(head.text))
+            yield guess(book, sheet.name, head.row, column, said, hint)
+
+
+def _notes(book: Book, sheet: Sheet) -> Iterator[Problem]:
+    """Notes that somebody wrote to cells."""
+    for row, column in sorted(sheet.marks.notes):
+        message = _("The note to this cell is not read")
+        hint = _("Write into the cell what holds.")
+        yield left_out(book, sheet.name, row, column, message, hint)
