@@ -38,7 +38,8 @@ _ROLES = (
         r"tổ chức thực hiện|phân công|phân việc|chia việc|giao việc"
         r"|yêu cầu (?:đối )?với (?:các|từng|mỗi)"
         r"|^người (?:lo|phụ trách)\b|^ai (?:(?:phải|sẽ|cần) )?(?:làm|lo|giúp)\b"
-        r"|^việc của (?:từng|mỗi)|trách nhiệm|nhiệm vụ của"
+        r"|^việc của (?:từng|mỗi)|trách nhiệm|nhiệm vụ của|^cử người|^(?:các )?việc (?:cần|phải)\s"
+        r"|^(?:triển khai )?thực hiện\W*$"
         r"|tổ chức triển khai",
     ),
     (Role.REPORT, r"báo cáo"),
@@ -65,7 +66,8 @@ KNOWN = re.compile(
     r"|địa điểm|thành phần|đối tượng"
     r"|hình thức|nội dung|các hoạt động|hoạt động|tổ chức thực hiện"
     r"|phân công|kinh phí|chế độ|báo cáo"
-    r"|việc của (?:từng|mỗi)|ai làm gì|phân việc|giao việc|vì sao|để làm gì|tuần lễ có gì|có gì"
+    r"|việc của (?:từng|mỗi)|việc (?:cần|phải) (?:làm|chuẩn bị|lo)|cử người"
+    r"|ai làm gì|phân việc|giao việc|vì sao|để làm gì|tuần lễ có gì|có gì"
     r"|công tác tuyên truyền|khẩu hiệu|trách nhiệm|lịch|chương trình|nhiệm vụ)",
     re.IGNORECASE,
 )

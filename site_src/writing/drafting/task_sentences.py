@@ -26,6 +26,7 @@ _DOES = (
     r"|giúp|lấy|in (?:ấn|băng|tờ|giấy|phiếu|tài liệu)|niêm yết|dẫn (?:chương trình|đoàn|học sinh)"
     r"|đóng góp|góp (?:sách|quà|ý|tiền)|dựng|cắm|đánh giá|sử dụng|dành|tạo điều kiện|khuyến khích"
     r"|lồng ghép|tiến hành|đảm nhận|đảm nhiệm|nhận|miễn|giảm|dự thảo|trình"
+    r"|cân đối|điều phối|đảm trách|rủ|chốt|sắp|ghi (?:sổ|hình|chép)|canh|đón|nộp"
     r"|tặng|(?<!phận )phục vụ|đăng cai|tài trợ|ủng hộ|trưng bày"
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from site_src.writing.drafting.day_words import CLOCK
+from site_src.writing.drafting.handing_out import hands_out
 from site_src.writing.drafting.labels import run_in
 from site_src.writing.drafting.leads import bare_lead, lead_in
 from site_src.writing.drafting.names import begins_with_body, without_lead
@@ -46,8 +46,6 @@ def _visit(parts: Sequence[Part]) -> tuple[Part, ...]:
     return tuple(found)
 
 
-_MANY = 3
-_HOUR = re.compile(CLOCK, re.IGNORECASE)
 _WORK = re.compile(r"(?:nhiệm vụ|công việc|việc cần làm|chuẩn bị)\b", re.IGNORECASE)
 
 
@@ -65,10 +63,9 @@ def _with_shared_out(part: Part) -> Part:
     labelled = sum(map(_has_label_of_a_body, part.parts))
     if part.heading and _WORK.match(part.text) and labelled >= _FEW:
         return _of_duties(part, roles[:2]) if labelled * 2 >= len(part.parts) else part
-    unnamed = part.heading and part.mark != "name" and role_of(part.text) is None
-    only_bodies = labelled >= _MANY and labelled == len(part.parts) and part.role in roles[:2]
-    if unnamed and only_bodies and not any(_HOUR.search(inner.text) for inner in part.parts):
-        # Bodies with a colon and no hour are who does what, whatever stands above them.
+    unnamed = part.heading and part.mark != "name" and role_of(part.text) in (None, Role.DUTIES)
+    if unnamed and part.role in roles[:2] and hands_out([inner.text for inner in part.parts]):
+        # Bodies and what they do are who does what, whatever stands above them.
         return _of_duties(part, roles[:2])
     return replace(part, parts=tuple(map(_with_shared_out, part.parts)))
 

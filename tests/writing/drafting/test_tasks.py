@@ -224,3 +224,43 @@ def test_fullest_of_three_names_stays():
         known.add(Fact(name, Block(0, (), name)))
     (entry,) = known.entries.values()
     assert entry.get("name") == "Phòng Giáo dục và Đào tạo huyện Tân Hưng"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A heading of unknown words: most lines below it are a body and what it does.
+        (
+            "III. Guồng máy tuần lễ\n1. Văn phòng Đảng ủy cân đối kinh phí.\n"
+            "2. Đoàn xã: kê ghế, dẫn khách.\n"
+            "3. Đề nghị Ban Quản lý chợ tạo điều kiện về chỗ bày sách.",
+            [
+                "Văn phòng Đảng ủy (giao): Cân đối kinh phí",
+                "Đoàn xã (giao): Kê ghế, dẫn khách",
+                "Ban Quản lý chợ (đề nghị): Tạo điều kiện về chỗ bày sách",
+            ],
+        ),
+        # Posts of a school among them, below a programme.
+        (
+            "I. Các hoạt động trong tuần\n1. Hội thi kể chuyện: 8h00 ngày 02/10, sân trường.\n\n"
+            "II. Lo trước\n- Hiệu phó chuyên môn: duyệt truyện; xong trước 27/9/2025.\n"
+            "- Tổ cấp dưỡng: nấu chè.\n- Cô chủ nhiệm từng lớp: nhắn phụ huynh.",
+            [
+                "Hiệu phó chuyên môn (giao): Duyệt truyện; xong trước 27/9/2025",
+                "Tổ cấp dưỡng (giao): Nấu chè",
+                "Cô chủ nhiệm từng lớp (giao): Nhắn phụ huynh",
+            ],
+        ),
+        # Lines with an hour each are things that one goes to, whoever holds them.
+        (
+            "II. Tổ chức thực hiện\nĐề nghị các đơn vị làm tốt.\n"
+            "III. Sân nhà ai nấy mở\n- Đoàn xã: hội thi kể chuyện, 8h00 ngày 02/10.\n"
+            "- Thư viện xã: chiếu phim, 19h00 ngày 03/10.",
+            [],
+        ),
+    ],
+)
+def test_tasks_below_a_heading_that_does_not_say_so(
+    text: str, expected: list[str], tmp_path: Path
+) -> None:
+    assert tasks(text, tmp_path) == expected
