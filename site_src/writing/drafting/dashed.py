@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_src.writing.drafting.activity import Activity, Around
+from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.day_words import CLOCK, PART
 from site_src.writing.drafting.facts import Fact
+from site_src.writing.drafting.moments import says_only_when
 from site_src.writing.drafting.names import begins_with_body, is_body_alone
 from site_src.writing.drafting.naming import activity_of
 from site_src.writing.drafting.nouns import noun_in
@@ -18,7 +20,8 @@ from site_src.writing.drafting.said import said
 from site_src.writing.drafting.titles import Named, begins_as_order, name_at
 
 _TIME = re.compile(
-    rf"\W*(?:{CLOCK}(?:\s*(?:-|–|đến|tới)\s*{CLOCK})?|{PART})\s+[-–]\s+", re.IGNORECASE
+    rf"\W*(?:{CLOCK}(?:\s*(?:-|–|đến|tới)\s*{CLOCK})?|{PART})(?:\s+[-–]|(?P<colon>\s*:))\s+",
+    re.IGNORECASE,
 )
 _DASH = re.compile(r"\s+[-–]\s+")
 
@@ -30,6 +33,9 @@ def dashed(part: Part, around: Around, year: int) -> Activity | None:
     if time is None:
         return None
     name, *more = _fields(block.text, time.end())
+    if time["colon"] and not any(bare_place(block.text[slice(*field)]) for field in more):
+        # “8h00: Khai mạc – trao giải”: behind an hour with a colon a dash may part anything.
+        return None
     title = block.text[name[0] : name[1]]
     noun = noun_in(title)
     if not more or (noun is None and begins_as_order(title)):
@@ -51,8 +57,11 @@ def dashed(part: Part, around: Around, year: int) -> Activity | None:
 def barred(part: Part, around: Around, year: int) -> Activity | None:
     """The activity of a line with bars: a name, and behind each bar when, where or for whom."""
     block = part.block
-    name, *more = _barred_fields(block.text, part.start)
+    bars = "|" in block.text
+    name, *more = (_barred_fields if bars else _fields)(block.text, part.start)
     if len(more) < _FEWEST_BARS:
+        return None
+    if not bars and not _are_fields(block.text, name, more, year):
         return None
     told = [said(block, start, end, year) for start, end in more]
     if not any(one.whens or one.hours for one in told):
@@ -66,9 +75,14 @@ def barred(part: Part, around: Around, year: int) -> Activity | None:
         fact = Fact(text, block, start, end)
         if one.whens or one.hours:
             found = replace(found, whens=one.whens, hours=one.hours)
-        elif not found.places and bare_place(text):
+        elif not found.places and (bare_place(text) or (not bars and _is_before_body(block, end))):
             found = replace(found, places=(fact,))
-        elif is_body_alone(text) and not found.organizers and not _HOUSE.match(text):
+        elif (
+            is_body_alone(text)
+            and not found.organizers
+            # Behind dashes that follow the place a house is no second place.
+            and ((not bars and found.places) or not _HOUSE.match(text))
+        ):
             found = replace(found, organizers=(fact,))
         else:
             found = replace(found, people=(*found.people, fact))
@@ -76,6 +90,30 @@ def barred(part: Part, around: Around, year: int) -> Activity | None:
 
 
 _FEWEST_BARS = 2
+
+
+def _are_fields(
+    text: str, name: tuple[int, int], more: Sequence[tuple[int, int]], year: int
+) -> bool:
+    """Whether dashes part fields: behind a name, one of them says when and nothing else."""
+    if any(text.count("(", *field) != text.count(")", *field) for field in (name, *more)):
+        # “Mít tinh (7h30 - 29/9 - Quảng trường)”: dashes inside of brackets.
+        return False
+    called = text[slice(*name)]
+    if begins_as_order(called) or (":" in called and begins_with_body(called)):
+        return False
+    return any(
+        re.search(r"\d", field) and says_only_when(field, year)
+        for field in (text[start:end] for start, end in more)
+    )
+
+
+def _is_before_body(block: Block, end: int) -> bool:
+    """Whether nothing but a body stands behind the next dash: before it is where, or for whom."""
+    dash = _DASH.match(block.text, end)
+    return dash is not None and is_body_alone(block.text[dash.end() :].rstrip(" .;"))
+
+
 # “Phòng Y tế” may be where it is, or who holds it, and “Nhân viên” comes: the line does not say.
 _HOUSE = re.compile(
     r"(?:Phòng|Trường|Trung tâm|Thư viện|Trạm|Nhà|Nhân viên|Giáo viên|Cán bộ|Công chức|Học sinh"

@@ -12,9 +12,15 @@ _LABELS: tuple[tuple[str, str], ...] = (
     (
         "time",
         r"thời gian|thời điểm|lúc(?!\s)|ngày giờ|lịch|thời lượng|khi nào"
-        r"|giờ(?! (?:học|đọc|chơi|kể|vui|nghỉ|ra|ăn|chào|tan|sinh))",
+        # “Giờ vàng”, “Giờ kể chuyện” are names.
+        r"|giờ(?=$|\s*[,&-]|\s(?:và|giấc|tổ chức|bắt đầu|diễn ra|dự kiến|tập trung|làm|mở|vào)"
+        r"(?!\w))",
     ),
-    ("place", r"địa điểm|nơi(?!\s)|nơi tổ chức|địa chỉ|điểm cầu|nơi diễn ra|tại|ở đâu"),
+    (
+        "place",
+        r"địa điểm|nơi(?!\s)|nơi tổ chức|địa chỉ|chỗ(?!\s)|chỗ (?:học|họp|làm|tập trung)"
+        r"|điểm cầu|nơi diễn ra|tại|ở đâu",
+    ),
     (
         "people",
         r"thành phần|đối tượng|khách(?: mời)?|mời dự|mời tham dự|người học|ai dự|ai tham gia"
@@ -24,10 +30,10 @@ _LABELS: tuple[tuple[str, str], ...] = (
     (
         "organizers",
         r"(?:đơn vị|cơ quan|người|bộ phận|tổ)\s+(?:chủ trì|tổ chức|thực hiện"
-        r"|phụ trách|chịu trách nhiệm|đảm nhiệm|lo|làm)|chủ trì|phụ trách"
+        r"|phụ trách|chịu trách nhiệm|đảm nhiệm|lo|làm)|chủ trì|phụ trách|điều phối"
         r"|đơn vị thực hiện|ai (?:lo|làm|phụ trách|tổ chức)|thực hiện|người thực hiện|tổ chức",
     ),
-    ("partners", r"(?:đơn vị |cơ quan )?phối hợp|đồng hành"),
+    ("partners", r"(?:đơn vị |cơ quan )?phối hợp|đồng hành|cùng (?:làm|tổ chức|thực hiện)"),
     ("mode", r"hình thức|nền tảng|phương thức|cách thức"),
     ("cost", r"(?:lệ |học |chi )?phí(?: tham gia| tham dự)?|kinh phí"),
     ("registration", r"đăng ký|cách đăng ký|hạn đăng ký|cách tham gia"),

@@ -29,7 +29,7 @@ TYPES = (
     "NGHỊ QUYẾT",
 )
 _POSITIONS = re.compile(
-    r"(?:(?:PHÓ |Q\. ?|QUYỀN )?(?:CHỦ TỊCH|HIỆU TRƯỞNG|GIÁM ĐỐC|TRƯỞNG PHÒNG"
+    r"(?:(?:PHÓ |P\. ?|Q\. ?|QUYỀN )?(?:CHỦ TỊCH|HIỆU TRƯỞNG|GIÁM ĐỐC|TRƯỞNG PHÒNG"
     r"|TRƯỞNG BAN|TRƯỞNG|BÍ THƯ|PHỤ TRÁCH|CHỦ NHIỆM|TỔNG GIÁM ĐỐC|QUẢN LÝ"
     r"|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|TỔ TRƯỞNG|VIỆN TRƯỞNG)\b.*|THỨ TRƯỞNG|NGƯỜI LẬP.*|THỦ TRƯỞNG.*"
     r"|(?:TM|KT|TL|TUQ|T/M|K/T|Q|T/L)\s*\..*|DUYỆT.*|PHÓ .*(?:PHÒNG|BAN|VIỆN|KHOA))"

@@ -230,3 +230,48 @@ def test_type_and_subject_in_one_line_of_capitals(ground: str, tmp_path: Path):
     assert said(made) == ["Hội sách; 8h00 ngày 02/10/2025; Thư viện xã; -"]
     first = read(made.folder / "campaign.yml")["documents"][0]
     assert (first["number"], first["date"], first["issuer"]) == ("12", "23/09/2025", "Thư viện xã")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Dashes part fields where one of them says when: the next is where, the last who.
+        (
+            "I. Nội dung\n"
+            "Vẽ tường “Phố em đọc sách” – 6h30 thứ Bảy (04/10) – dọc tuyến phố – Đoàn phường\n"
+            "Xe sách lưu động – 16h00 ngày 03/10 – vỉa hè trước số 45 – Thư viện quận",
+            [
+                "Vẽ tường “Phố em đọc sách”; 6h30 ngày 04/10/2025; Dọc tuyến phố; Đoàn phường",
+                "Xe sách lưu động; 16h00 ngày 03/10/2025; Vỉa hè trước số 45; Thư viện quận",
+            ],
+        ),
+        # An hour with a colon, a name without a known word, and a room behind a dash.
+        (
+            "I. Lịch\nThứ Sáu, 03/10\n 16g15: Góc “Hỏi xoáy đáp nhanh” môn Sử – hành lang dãy B\n"
+            " 7g30–11g00: Khai mạc Tuần lễ – trao giải",
+            [
+                "Góc “Hỏi xoáy đáp nhanh” môn Sử; 16h15 ngày 03/10/2025; Hành lang dãy B; -",
+                "Khai mạc Tuần lễ – trao giải; 7h30 - 11h00 ngày 03/10/2025; -; -",
+            ],
+        ),
+        # “Giờ vàng …” is a name and no label; so each line is a thing of its own.
+        (
+            "I. Phục vụ tại chỗ\nMiễn phí làm thẻ: quầy số 1, ngày 02/10/2025.\n"
+            "Giờ vàng robot: thiếu nhi lắp ráp robot, 15h00 ngày 04/10/2025, tầng 2.",
+            [
+                "Miễn phí làm thẻ; 02/10/2025; -; -",
+                "Giờ vàng robot; 15h00 ngày 04/10/2025; Tầng 2; -",
+            ],
+        ),
+        # Everyday labels.
+        (
+            "I. Nội dung\n1. Lớp ghép cành\n Ngày giờ: 7h30 sáng 02/10\n Chỗ học: sân UBND xã\n"
+            " Điều phối: Hội Nông dân xã\n Cùng làm: Đoàn xã",
+            ["Lớp ghép cành; 7h30 ngày 02/10/2025; Sân UBND xã; Hội Nông dân xã"],
+        ),
+    ],
+)
+def test_fields_of_a_line_are_told_by_their_order(
+    text: str, expected: list[str], tmp_path: Path
+) -> None:
+    assert said(drafted(text, tmp_path)) == expected
