@@ -26,7 +26,13 @@ def with_duties(parts: Sequence[Part]) -> tuple[Part, ...]:
     """The parts of a body; where none is on who does what, those that say it all the same are."""
     told = any(inner.role is Role.DUTIES for part in parts for inner in part.walk())
     parts = tuple(map(_with_shared_out, parts))
-    shared = any(i.role is Role.DUTIES and i.heading for part in parts for i in part.walk())
+    shared = any(
+        one.role is Role.DUTIES
+        for part in parts
+        for above in part.walk()
+        if above.heading
+        for one in (above, *above.parts)
+    )
     return parts if told or shared else _visit(parts)
 
 
@@ -65,8 +71,8 @@ def _with_shared_out(part: Part) -> Part:
         return _of_duties(part, roles[:2]) if labelled * 2 >= len(part.parts) else part
     unnamed = part.heading and part.mark != "name" and role_of(part.text) in (None, Role.DUTIES)
     if unnamed and part.role in roles[:2] and hands_out([inner.text for inner in part.parts]):
-        # Bodies and what they do are who does what, whatever stands above them.
-        return _of_duties(part, roles[:2])
+        # Bodies and what they do are who does what, whatever stands above them; that is no body.
+        return replace(part, parts=tuple(_of_duties(inner, roles[:2]) for inner in part.parts))
     return replace(part, parts=tuple(map(_with_shared_out, part.parts)))
 
 

@@ -251,6 +251,12 @@ def test_fullest_of_three_names_stays():
                 "Cô chủ nhiệm từng lớp (giao): Nhắn phụ huynh",
             ],
         ),
+        # The heading itself is nobody.
+        (
+            "4. Ai nấy vào việc\n4.1. Tổ Nghệ thuật: dàn dựng, âm thanh.\n"
+            "4.2. Tổ Thể thao: vạch sân.",
+            ["Tổ Nghệ thuật (giao): Dàn dựng, âm thanh", "Tổ Thể thao (giao): Vạch sân"],
+        ),
         # Lines with an hour each are things that one goes to, whoever holds them.
         (
             "II. Tổ chức thực hiện\nĐề nghị các đơn vị làm tốt.\n"
