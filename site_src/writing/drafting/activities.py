@@ -76,9 +76,11 @@ class _Finder:
             for inner in part.parts:
                 self.visit(inner, around)
             return
-        if part.role is Role.ACTIVITIES and (
-            row := dashed(part, around, self.year) or barred(part, around, self.year)
-        ):
+        row = dashed(part, around, self.year) if part.role is Role.ACTIVITIES else None
+        if part.role in (Role.ACTIVITIES, Role.OTHER):
+            # Fields say by themselves what they are, whatever the heading above.
+            row = row or barred(part, around, self.year)
+        if row is not None:
             self.found.append(row)
             return
         if is_day_alone(part.text):

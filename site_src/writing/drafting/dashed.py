@@ -100,12 +100,20 @@ def _are_fields(
         # “Mít tinh (7h30 - 29/9 - Quảng trường)”: dashes inside of brackets.
         return False
     called = text[slice(*name)]
-    if begins_as_order(called) or (":" in called and begins_with_body(called)):
+    if ":" in called and begins_with_body(called):
         return False
-    return any(
-        re.search(r"\d", field) and says_only_when(field, year)
+    times = [
+        field
         for field in (text[start:end] for start, end in more)
-    )
+        if re.search(r"\d", field) and says_only_when(field, year) and not _LAST.match(field)
+    ]
+    if begins_as_order(called):
+        # “Mở rương sách – 8h00 ngày 01/10 – cầu cảng – Đồn Biên phòng”: hour, place and body.
+        return len(more) > _FEWEST_BARS and any(re.search(CLOCK, time) for time in times)
+    return bool(times)
+
+
+_LAST = re.compile(r"(?:trước|chậm nhất|muộn nhất|hạn|xong|hết)(?!\w)", re.IGNORECASE)
 
 
 def _is_before_body(block: Block, end: int) -> bool:

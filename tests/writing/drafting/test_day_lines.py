@@ -245,6 +245,17 @@ def test_type_and_subject_in_one_line_of_capitals(ground: str, tmp_path: Path):
                 "Xe sách lưu động; 16h00 ngày 03/10/2025; Vỉa hè trước số 45; Thư viện quận",
             ],
         ),
+        # Whatever the heading says, and though a name begins with a verb.
+        (
+            "III. Bày ra những gì\n"
+            "1. Mở rương sách – 8h00 ngày 01/10 – cầu cảng – Đồn Biên phòng\n"
+            "2. Lặn tìm chữ – 9h00 ngày 05/10 – bãi Trước – Trường THCS Hòn Son\n"
+            "3. Gửi danh sách – trước 25/9 – văn phòng xã",
+            [
+                "Mở rương sách; 8h00 ngày 01/10/2025; Cầu cảng; Đồn Biên phòng",
+                "Lặn tìm chữ; 9h00 ngày 05/10/2025; Bãi Trước; Trường THCS Hòn Son",
+            ],
+        ),
         # An hour with a colon, a name without a known word, and a room behind a dash.
         (
             "I. Lịch\nThứ Sáu, 03/10\n 16g15: Góc “Hỏi xoáy đáp nhanh” môn Sử – hành lang dãy B\n"
