@@ -34,6 +34,11 @@ _NO_PLACES = (
     ("online_url", re.compile(r"https?://\S+"), ""),
 )
 
+# No one place has these for its name.
+_AT_HOME = re.compile(
+    r"tại\s+(?:nhà|gia đình|lớp|lớp học|chỗ|chi hội|chi đoàn|đơn vị|cơ sở|địa phương)",
+    re.IGNORECASE,
+)
 # The cells of a row that says nothing but a day.
 _OF_TIMES = frozenset(("_number", *HOURS, *DAYS))
 
@@ -195,6 +200,9 @@ def _title(maker: Maker, table: Table, row: Row, entry: Entry, cell: Cell) -> No
 def _event_place(maker: Maker, table: Table, entry: Entry, cell: Cell) -> None:
     text = " ".join(cell.text.split())
     if not table.ours and not maker.places.is_known(text):
+        if _AT_HOME.fullmatch(text):
+            entry.put("place_note", text[:1].upper() + text[1:], maker.spot_of(table, cell))
+            return
         text = re.sub(r"^(?:tại|Tại|TẠI)\s+(?=\S)", "", text)
         for field, pattern, said in _NO_PLACES:
             if field not in table.heads.columns and pattern.fullmatch(text):

@@ -40,6 +40,20 @@ _HOURS_OF_LESSON = re.compile(
 # No “Thứ 2 (28)”.
 _BRACKETS = re.compile(r"\(([^()]*[^\W\d_]{2}[^()]*)\)")
 _SAME_DAY = re.compile(r"(?P<hours>\S.{0,30}?)[\s,]+(?:cùng|trong) ngày\W*", re.IGNORECASE)
+# A day by which something is done is none on which it is; how long it takes is no end.
+_BY_WHEN = re.compile(
+    r"(?:hoàn thành\s+|xong\s+)?(?:trước|chậm nhất|muộn nhất|không muộn hơn)\s+(?:là\s+)?"
+    r"(?:(?:vào\s+)?ngày\s+)?\d{1,2}\s*/",
+    re.IGNORECASE,
+)
+_HOW_LONG = re.compile(
+    r"(?:kéo dài|trong|khoảng)?\s*\d+(?:[.,]\d+)?\s*(?:tiếng|giờ đồng hồ|phút|ngày)\b",
+    re.IGNORECASE,
+)
+_LIMITS = (
+    *((name, _BY_WHEN) for name in ("_day", "_when")),
+    *((name, _HOW_LONG) for name in ("_end", "_last")),
+)
 _PLANNED = re.compile(r"\s*[(\[-]?\s*\bdự kiến\b:?\s*[)\]]?", re.IGNORECASE)
 
 
@@ -65,6 +79,7 @@ def put_moment(
     """Put the row's day and hours; the day that the next row may have from it."""
     cells = with_plain_hours(maker, table, _firm(maker, table, row, entry))
     cells = _without_remarks(maker, table, _with_lesson(table, cells, aside), aside)
+    cells = _without_limits(maker, table, cells, aside)
     row = days.whole(replace(row, cells=cells))
     above = None if days.spoilt else above
     if (time := row.cells.get("_time")) is not None and _LESSON.match(time.text):
@@ -134,6 +149,28 @@ def _without_remarks(
         aside.append(" ".join(match[1].split()))
         message = _("“{text}” stands beside the time, and goes to the note")
         maker.guess(table, cell, message.format(text=aside[-1]))
+    return found
+
+
+def _without_limits(
+    maker: Maker, table: Table, cells: Mapping[str, Cell], aside: list[str]
+) -> Mapping[str, Cell]:
+    """The cells without what only says by when, or how long: “Trước ngày 05/10”, “2 tiếng”.
+
+    It goes to the note, and is told.
+    """
+    if table.ours:
+        return cells
+    found = dict(cells)
+    for name, pattern in _LIMITS:
+        cell = cells.get(name)
+        if cell is None or not pattern.match(cell.text.strip()):
+            continue
+        del found[name]
+        aside.append(" ".join(cell.text.split()))
+        message = _("“{text}” says no day and no hour, and goes to the note")
+        hint = _("Write the day like 01/10/2026 and the hours like 8h - 10h; unknown: empty.")
+        maker.guess(table, cell, message.format(text=aside[-1]), hint)
     return found
 
 

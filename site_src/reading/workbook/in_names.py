@@ -15,7 +15,7 @@ from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.reading.workbook.signs import shorten
 from site_src.reading.workbook.slips import MARK, begin_names, is_step, title_in
 from site_src.reading.workbook.tables import Row, Table
-from site_src.reading.workbook.time_texts import AN_HOUR, is_clock, is_in_part, normal
+from site_src.reading.workbook.time_texts import AN_HOUR, is_clock, is_in_part, normal, parsed
 from site_src.reading.workbook.when_and_where import is_time, when_and_where
 
 # The fields that a line of the cell may fill: “Địa điểm: Nhà văn hóa”.
@@ -33,6 +33,8 @@ _BRACKET = re.compile(r"\s*\((?P<said>[^()]{2,120})\)[\s.;,]*$")
 _SAYS_TIME = re.compile(
     r"\d\s*(?:h|g\b|giờ|:\d|/\s*\d)|^(?:buổi\s+)?(?:sáng|chiều|tối|trưa)$", re.IGNORECASE
 )
+# Behind a day in front of a name.
+_FRONT = re.compile(r"\s*:\s*(?=[^\W\d])|\s+[–-]\s+(?=[^\W\d])")
 # “Sáng: Ngày hội. Chiều: Chung kết” in one cell.
 _SIDE = re.compile(r"(?<!\w)(?:[Bb]uổi\s+)?(?P<part>[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối)\s*:\s*(?=\S)")
 # Of such a name the day in brackets may be a part: “Kỷ niệm Ngày Chuyển đổi số (10/10)”.
@@ -165,7 +167,8 @@ class _Named:
         taken = False
         for field, said, line in lines:
             taken |= self._take_line(field, said, line, left)
-        name = "\n".join(left)
+        name = self._take_front("\n".join(left))
+        taken |= name != "\n".join(left)
         self.row = replace(self.row, cells={**self.row.cells, "title": replace(cell, text=name)})
         taken |= self._take_bracket(name)
         own = self.row.cells["title"]
@@ -189,6 +192,21 @@ class _Named:
         )
         self.guesses.append(message)
         return field in ("_when", "_day", "_time")
+
+    def _take_front(self, name: str) -> str:
+        """The name without the day in front of it: “Tối 3/10: Đêm thơ”, where nothing says one."""
+        if _DAYS & self.row.cells.keys() or self.row.day is not None or self.row.timed:
+            return name
+        for match in reversed([*_FRONT.finditer(name)]):
+            said, rest = name[: match.start()].strip(), name[match.end() :]
+            when = parsed(normal(said, self.year))
+            if when is not None and when.period is not None and re.search(r"\d\s*/\s*\d", said):
+                self._put(_when=said)
+                rest = rest[:1].upper() + rest[1:]
+                message = _("“{time}” in front of “{name}” is taken for its time")
+                self.guesses.append(message.format(time=said, name=shorten(rest)))
+                return rest
+        return name
 
     def _take_bracket(self, name: str) -> bool:
         """Put the time, and the place, that stand in brackets behind the name."""

@@ -99,6 +99,7 @@ def moment(
         last = cells.get("_last", first)
         texts = [normal(_as_day(cell).text, year) for cell in (first, last)]
         begin = parsed(texts[0])
+        texts[1] = without_part(texts[1])
         if begin is not None and begin.one_day is not None and is_clock(texts[1]):
             # Only the beginning says the day.
             texts[1] = f"{texts[1]} ngày {day_text(begin.one_day)}"

@@ -29,6 +29,9 @@ _MARKED = (
 )
 _WITH_MARKS = {fold(word): word for word in _MARKED}
 _WORD = re.compile(rf"(?<![a-z])(?:{'|'.join(_WITH_MARKS)})(?![a-z])", re.IGNORECASE)
+# “thứ bẩy”, as the South says it, and “ngáy 6/10”.
+_SATURDAY = re.compile(r"\bthứ bẩy\b", re.IGNORECASE)
+_NEAR_DAY = re.compile(r"\bng[áa]y(?=\s+\d)", re.IGNORECASE)
 _MONTHS = {"s": 9, "o": 10}
 
 
@@ -36,6 +39,7 @@ def without_slips(text: str) -> str:
     """A text about days and hours in the usual signs; what has none of them stays as it is."""
     if text.isascii():
         text = _WORD.sub(lambda m: _WITH_MARKS[m[0].lower()], text)
+    text = _NEAR_DAY.sub("ngày", _SATURDAY.sub("thứ bảy", text))
     text = _LETTERS.sub(lambda m: re.sub(r"[oO]", "0", m[0]), text)
     text = _ENGLISH.sub(lambda m: f"{m[1]}/{_MONTHS[m[2][0].lower()]}", text)
     text = _HALF_DAY.sub(_of_half_day, _TO.sub(_minutes_to, text))
