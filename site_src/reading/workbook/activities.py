@@ -60,7 +60,7 @@ def events(maker: Maker, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
         for name, cell in list(row.cells.items()):
             column = table.heads.shape.column(_field(table, name, cell))
             if name == "title":
-                _title(maker, table, row, entry, cell)
+                row = entry.row = _title(maker, table, row, entry, cell)
             elif name == "place":
                 _event_place(maker, table, entry, cell)
             elif column.holds is Holds.BODIES:
@@ -176,17 +176,12 @@ def _say_twice(
         maker.guess(table, main, message.format(row=first), hint)
 
 
-def _title(maker: Maker, table: Table, row: Row, entry: Entry, cell: Cell) -> None:
-    """The name, without the marks and hours that stand in its cell; what was taken away is told."""
+def _title(maker: Maker, table: Table, row: Row, entry: Entry, cell: Cell) -> Row:
+    """Put the name alone, tell what was taken away, and give the row with the hour of its cell."""
     name, hour, several = title_in(cell.text)
     own = ("" if row.timed else hour) if table.ours else hour_in(row, cell, maker.year)
     if hour and not own:
         name = " ".join(cell.text.split())
-    if own:
-        cells: dict[str, Cell] = row.cells  # type: ignore[assignment]
-        if "_time" not in cells and "_when" in cells and row.timed:
-            del cells["_when"]
-        cells["_time"] = replace(cell, text=own)
     maker.plain(table, entry, table.heads.shape.column("title"), replace(cell, text=name))
     entry.name = name
     if own:
@@ -195,6 +190,11 @@ def _title(maker: Maker, table: Table, row: Row, entry: Entry, cell: Cell) -> No
     if several:
         message = _("Several activities seem to stand in one cell: “{text}”").format(text=name)
         maker.guess(table, cell, message, _("Give each of them a row of its own."))
+    if not own:
+        return row
+    # “Thời gian” beside an hour in the name says no more than its part of the day.
+    cells = {k: v for k, v in row.cells.items() if k != "_when" or "_time" in row.cells}
+    return replace(row, cells={**cells, "_time": replace(cell, text=own)})
 
 
 def _event_place(maker: Maker, table: Table, entry: Entry, cell: Cell) -> None:

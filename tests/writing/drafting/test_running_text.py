@@ -257,6 +257,22 @@ def test_tasks_without_a_heading(text: str, expected: list[str], tmp_path: Path)
             "Báo cáo\nCác tổ gửi hình ảnh và số liệu về Tổ văn phòng trong ngày 07/10/2025.",
             "Các tổ; Tổ văn phòng; ngày 07/10/2025",
         ),
+        (
+            "BÁO CÁO: thôn, bon, trường học gửi kết quả về Phòng Văn hóa trong ngày 08/10/2025.",
+            "Thôn, bon, trường học; Phòng Văn hóa; ngày 08/10/2025",
+        ),
+        (
+            "D. BÁO CÁO\nCác khoa, phòng gửi số người học về Phòng Tổ chức chậm nhất 08/10/2025.",
+            "Các khoa, phòng; Phòng Tổ chức; chậm nhất ngày 08/10/2025",
+        ),
+        (
+            "Đoàn xã tổng hợp gửi Ban Phong trào Tỉnh đoàn trước ngày 12/10/2025.",
+            "Đoàn xã; Ban Phong trào Tỉnh đoàn; trước ngày 12/10/2025",
+        ),
+        (
+            "Báo cáo\nCác tổ nộp báo cáo cho văn phòng trước 9.10.2025.",
+            "Các tổ; văn phòng; trước ngày 09/10/2025",
+        ),
     ],
 )
 def test_report_has_who_sends_it(text: str, expected: str, tmp_path: Path):
