@@ -198,6 +198,13 @@ def test_every_room_says_what_it_is(wing: str):
         assert len(said) > 150, room
 
 
+@pytest.mark.parametrize("room", ["site_src.reading.workbook", "site_src.writing.drafting"])
+def test_room_of_many_modules_says_where_each_belongs(room: str):
+    said = str(ast.get_docstring(ast.parse(MODULES[room].read_text(encoding="utf-8"))))
+    own = {name.rpartition(".")[2] for name in MODULES if name.rpartition(".")[0] == room}
+    assert own - set(re.findall(r"\w+", said)) == set()
+
+
 def test_libraries_stay_in_their_modules():
     found: dict[str, set[str]] = {library: set() for library in LIBRARIES}
     for name, file in MODULES.items():

@@ -60,7 +60,7 @@ def events(maker: Maker, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
         for name, cell in list(row.cells.items()):
             column = table.heads.shape.column(_field(table, name, cell))
             if name == "title":
-                row = entry.row = _title(maker, table, row, entry, cell)
+                entry.row = _title(maker, table, row, entry, cell)
             elif name == "place":
                 _event_place(maker, table, entry, cell)
             elif column.holds is Holds.BODIES:
@@ -70,7 +70,7 @@ def events(maker: Maker, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
             else:
                 maker.plain(table, entry, column, cell)
         _status_of_note(maker, table, row, entry)
-        above = put_moment(maker, table, row, entry, above, aside, days)
+        above = put_moment(maker, table, entry.row or row, entry, above, aside, days)
         if row.level and "level" not in entry.data:
             entry.put("level", row.level, entry.spot)
         if aside:

@@ -6,28 +6,32 @@ paragraph of the plan once and what is left to ask. It makes files, and nothing 
 command. It knows no pages, no outputs and no MkDocs, asks no network and no language model, and the
 same file always gives the same bytes.
 
-The stations, in the order of the data:
+The stations in the order of the data, each with its modules:
 
-    reading   read_plan: read_docx, read_pdf (pdf_grids) or text, to `Line`s and places   (lines)
-    joining   blocks, joining: what a page cut apart is joined, signs of Markdown are taken away
-    parting   papers: the papers of a bundle; refusing: which is the plan, and why a file is none
-    ordering  outline: markers, headings with and without numbers (roles: what a section is about;
-              stars: of a list or of sections), run-in headings (labels), tasks that stand
-              below no heading (unheaded)
-    finding   head, signature, citations, week, duties (leads: words that ask or order), slogans
-              (quoted_slogans: in a sentence), reports, form, annexed, below (the units below,
-              the context), learning (resources); tables: those of a programme as sheets of a
-              workbook (gridded; schedule: their rows with the words of the plan), others by
-              their columns (tabled: who does what, the theme); what happens in the Week: activities
-              (the walk), labelled (lines “Thời gian: …”), dashed (fields between dashes),
-              clauses (running text, clause by clause; carrying: what one takes from the one
-              before), each with said (when, where, who; moments with day_words and
-              several_days, deadlines), naming (the title; titles, nouns), names (bodies) and
-              places
-    together  collecting: what several places say of one thing is one thing, or a question;
-              programme: its entry, by timing, placing, terms and bodies
-    keeping   private: persons and contacts are asked about, and go nowhere
-    writing   draft (the list of stages), campaign_file, write, ledger
+    reading      read_plan (a file, by what it holds): read_docx, read_pdf, pdf_grids (its tables);
+                 what they give: lines
+    joining      blocks (what a page cut apart is joined, signs of Markdown go): joining (goes on?)
+    parting      papers (those of a bundle), refusing (which is the plan; why a file is none)
+    ordering     outline (headings, and what stands below each): markers, stars (marks of entries),
+                 above (lines without a mark), roles (what a section is about),
+                 unheaded (tasks below no heading)
+    the paper    head, signature, citations, documents, week, below (the units below)
+    who does     duties: leads (words that ask or order), task_sentences; reports: report_words;
+                 form (for figures)
+    slogans      slogans, quoted_slogans (in a sentence), hanging (no activity)
+    besides      learning (resources), annexed (what the appendices hold)
+    tables       programme_tables (as sheets of a workbook), programme_rows (as activities);
+                 other_tables (by their columns), other_rows (who does what, the theme)
+    what is on   activities (the walk): running_text (clause by clause), clause (one of them),
+                 carrying (what it takes from the one before), labelled (lines “Thời gian: …”),
+                 dashed (fields between dashes or bars); what they make: activity
+    words        said (when, where, who), naming (the name): moments, day_words, several_days,
+                 deadlines; places; names (of bodies); titles, nouns, capitals; labels (run-in)
+    together     collecting (several places of one thing, or a question), programme (its entry):
+                 timing, placing, terms, bodies
+    keeping      private (persons and contacts are asked about, and go nowhere)
+    writing      make (file to texts): draft (all stations), campaign_file, write, ledger;
+                 what all of it is made of: facts
 
 Nothing is made up: each `Entry` has the words of the plan that it comes from (`Quote`), and a value
 that the reader refuses is taken out again before anything is written.

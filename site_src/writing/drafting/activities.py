@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from site_src.writing.drafting.activity import Activity, Around
-from site_src.writing.drafting.clauses import clauses
 from site_src.writing.drafting.collecting import OPENINGS
 from site_src.writing.drafting.dashed import barred, dashed
 from site_src.writing.drafting.facts import Fact, Grade
@@ -23,6 +22,7 @@ from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.places import places_in
 from site_src.writing.drafting.roles import Role
+from site_src.writing.drafting.running_text import clauses
 from site_src.writing.drafting.said import (
     LOWER,
     WEEK_ITSELF,

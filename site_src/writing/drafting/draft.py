@@ -18,19 +18,21 @@ from site_src.writing.drafting.blocks import Block, to_blocks
 from site_src.writing.drafting.bodies import Bodies, assignment_entries
 from site_src.writing.drafting.campaign_file import campaign_entry
 from site_src.writing.drafting.collecting import collect
-from site_src.writing.drafting.columns import Table, continued, tables
 from site_src.writing.drafting.duties import assignments
 from site_src.writing.drafting.facts import Entry, Field, Question
 from site_src.writing.drafting.form import form_entry
-from site_src.writing.drafting.gridded import Grid, programmes
 from site_src.writing.drafting.head import read_head
 from site_src.writing.drafting.labels import label_of, run_in
 from site_src.writing.drafting.learning import resource_entries
 from site_src.writing.drafting.lines import PlanFile
+from site_src.writing.drafting.other_rows import table_assignments, tabled_parts
+from site_src.writing.drafting.other_tables import Table, continued, tables
 from site_src.writing.drafting.outline import Part, outline
 from site_src.writing.drafting.papers import Paper, annex_title, part
 from site_src.writing.drafting.private import contact_questions, without_private
 from site_src.writing.drafting.programme import programme
+from site_src.writing.drafting.programme_rows import table_activities
+from site_src.writing.drafting.programme_tables import Grid, programmes
 from site_src.writing.drafting.refusing import (
     about_head,
     chosen_paper,
@@ -39,9 +41,7 @@ from site_src.writing.drafting.refusing import (
 )
 from site_src.writing.drafting.reports import report_duties, tabled_reports
 from site_src.writing.drafting.roles import Role
-from site_src.writing.drafting.schedule import table_activities
 from site_src.writing.drafting.slogans import slogan_groups
-from site_src.writing.drafting.tabled import table_assignments, tabled_parts
 from site_src.writing.drafting.unheaded import with_duties
 from site_src.writing.drafting.week import periods, themes
 from site_src.writing.drafting.write import Content

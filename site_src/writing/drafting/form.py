@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.capitals import sentence_case
-from site_src.writing.drafting.columns import Table
 from site_src.writing.drafting.facts import Entry, Fact, Field, Grade, entry
+from site_src.writing.drafting.other_tables import Table
 from site_src.writing.drafting.papers import annex_title
 
 

@@ -1,4 +1,4 @@
-"""What a plan says in tables that are no programme: who does what, the theme, the days."""
+"""What the rows of tables that are no programme say: who does what, the theme, the days."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from dataclasses import replace
 from site_src.vietnamese.dates import Deadline
 from site_src.vietnamese.notation import value_or_none
 from site_src.writing.drafting.blocks import Block
-from site_src.writing.drafting.columns import Table, is_as_above
 from site_src.writing.drafting.day_words import DAY, day_text
 from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.duties import Assigned, Duty
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.lines import Line
 from site_src.writing.drafting.names import asks
+from site_src.writing.drafting.other_tables import Table, is_as_above
 from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.programme_rows import who_of
 from site_src.writing.drafting.roles import Role, role_of
-from site_src.writing.drafting.schedule import who_of
 
 _POINTS = re.compile(r"(?:^|(?<=[.;\s]))[-–+•]\s*(?=[A-ZĐÀ-Ỹ])")
 

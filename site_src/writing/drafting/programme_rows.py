@@ -1,4 +1,4 @@
-"""A table of a programme: its rows as activities.
+"""The rows of tables that are a programme, as activities.
 
 What a row means the reading of workbooks has told; here each value gets its words of the plan, and
 what a name says in its own words is read as in a sentence.
@@ -23,12 +23,12 @@ from site_src.writing.drafting.blocks import Block, is_capitals
 from site_src.writing.drafting.capitals import in_small
 from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.facts import Fact, Grade
-from site_src.writing.drafting.gridded import MOMENTS, Grid, within
 from site_src.writing.drafting.moments import moments
 from site_src.writing.drafting.names import begins_with_body, bodies
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.private import is_private
+from site_src.writing.drafting.programme_tables import TIME_FIELDS, Grid, within
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import in_brackets, said
 from site_src.writing.drafting.several_days import readable
@@ -171,7 +171,7 @@ class _Activity:
 
     def _cells_of_time(self) -> list[Cell]:
         """The cells that say when: of the row, of the rows above it, over its columns."""
-        own = [self.cells[field] for field in MOMENTS if field in self.cells]
+        own = [self.cells[field] for field in TIME_FIELDS if field in self.cells]
         context = (self.row.day, self.row.part, self.entry.above)
         found = [*own, *(cell for cell in context if cell is not None)]
         return list({(cell.row, cell.column, cell.text): cell for cell in found}.values())

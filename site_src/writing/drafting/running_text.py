@@ -1,4 +1,4 @@
-"""Activities in running text: clause by clause of a paragraph."""
+"""The activities of a paragraph of running text, clause by clause."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables of a plan as sheets, read as those of a workbook are: which of them are a programme.
+"""The tables of a plan that are a programme: as sheets, which are read as a workbook's are.
 
 What a heading means, which row is a subtitle, what “nt” stands for, how days stand across: all that
 the reading of workbooks knows. Here only cells become cells, and find their words in the plan.
@@ -29,7 +29,7 @@ from site_src.writing.drafting.moments import is_single_day, moments
 # A longer line above a table is a sentence.
 _LONGEST_LINE = 80
 # The fields of cells that say when: a row may have several, and all of them are quoted.
-MOMENTS = tuple(c.field for c in EVENTS.columns if c.holds is Holds.MOMENT)
+TIME_FIELDS = tuple(c.field for c in EVENTS.columns if c.holds is Holds.MOMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ def _is_programme(table: Table) -> bool:
     """Whether rows say a time or a place; else it is a list of tasks."""
     if table.heads.shape is not EVENTS:
         return False
-    says = {*MOMENTS, "place"}
+    says = {*TIME_FIELDS, "place"}
     fields = {*table.heads.columns, *(field for row in table.rows for field in row.cells)}
     return bool(says & fields) or any(row.day for row in table.rows)
 

@@ -11,7 +11,7 @@ from site_src.reading.workbook.headings import liken
 from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.reading.workbook.signs import DITTO, DITTO_SIGNS, LONGEST_DITTO, NOTHING, folded
 from site_src.writing.drafting.blocks import Block
-from site_src.writing.drafting.gridded import MOMENTS
+from site_src.writing.drafting.programme_tables import TIME_FIELDS
 
 # What stands over columns of tables that are no programme, by themselves or before all else.
 _OFFICE: tuple[tuple[str, str], ...] = (
@@ -50,7 +50,7 @@ class Table:
     @property
     def is_programme(self) -> bool:
         """Whether it says what happens and when, though it could not be read so."""
-        return "title" in self.columns and bool({*MOMENTS, "place"} & {*self.columns})
+        return "title" in self.columns and bool({*TIME_FIELDS, "place"} & {*self.columns})
 
     @property
     def is_of_duties(self) -> bool:
