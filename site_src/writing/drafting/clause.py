@@ -48,7 +48,7 @@ _DOES = re.compile(
 
 
 def clause_activity(
-    part: Part, start: int, end: int, around: Around, year: int, timed: bool = False
+    part: Part, start: int, end: int, around: Around, year: int, timed: bool
 ) -> Activity | None:
     """The activity that one clause names; `timed` where others say when or where."""
     text = part.block.text[start:end]

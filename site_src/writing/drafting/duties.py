@@ -64,7 +64,7 @@ def _closes(part: Part) -> bool:
     return not (leads or (label and without_lead(label[0]) != label[0]))
 
 
-def assignments(parts: Sequence[Part], year: int, words: str = "") -> list[Assigned]:
+def assignments(parts: Sequence[Part], year: int, words: str) -> list[Assigned]:
     """The assignments of a body, in their order; `words` are all of the plan."""
     return list(_visit_all(parts, False, year, words))
 
@@ -80,9 +80,7 @@ def _visit_all(parts: Sequence[Part], asked: bool, year: int, words: str) -> Ite
         yield from _visit(part, asked, year, words, named)
 
 
-def _visit(
-    part: Part, asked: bool, year: int, words: str, named: bool = False
-) -> Iterator[Assigned]:
+def _visit(part: Part, asked: bool, year: int, words: str, named: bool) -> Iterator[Assigned]:
     if (bare := bare_lead(part.text)) is not None and part.parts:
         yield from _visit_all(part.parts, bare, year, words)
         return

@@ -44,7 +44,7 @@ class Part:
             yield from inner.walk()
 
 
-def outline(blocks: Sequence[Block], title: str = "", role: Role = Role.OTHER) -> tuple[Part, ...]:
+def outline(blocks: Sequence[Block], role: Role = Role.OTHER) -> tuple[Part, ...]:
     """The parts of a body, each below the one that it belongs to."""
     marked = with_letters_inside([marked_block(block) for block in blocks])
     marked = with_inner_stars(marked)

@@ -52,9 +52,7 @@ _RULED = re.compile(r"theo (?:đúng )?quy định", re.IGNORECASE)
 _ASKS = re.compile(r"(?:đề nghị|yêu cầu|xin)\s+(?:báo cáo|gửi|nộp|tổng hợp)", re.IGNORECASE)
 
 
-def report_duties(
-    parts: Sequence[Part], year: int, addressed: Sequence[Fact] = ()
-) -> list[ReportDuty]:
+def report_duties(parts: Sequence[Part], year: int, addressed: Sequence[Fact]) -> list[ReportDuty]:
     """The duties to report of a body; a last day that belongs to something else is none.
 
     What a letter asks of nobody by name it asks of those to whom it is `addressed`.

@@ -36,9 +36,7 @@ from site_src.writing.drafting.said import (
 from site_src.writing.drafting.titles import Named, begins_as_order, name_at
 
 
-def clauses(
-    part: Part, around: Around, year: int, before: Activity | None = None
-) -> Iterator[Activity]:
+def clauses(part: Part, around: Around, year: int, before: Activity | None) -> Iterator[Activity]:
     """The activities that a paragraph names; `before` is the one found last."""
     block = part.block
     found = run_in(part)
