@@ -323,3 +323,8 @@ def test_rows_numbered_as_parts_are_told_once():
 def test_names_that_begin_like_a_sum_end_no_table(title: str):
     found = read([("Nội dung", "Đơn vị"), ("Hội sách", "Đoàn"), (title, "Văn phòng")])
     assert [event["title"] for event in events(found)] == ["Hội sách", title]
+
+
+def test_number_of_more_digits_than_python_reads_is_a_text():
+    rows = [("Nội dung", "Địa điểm"), ("Hội sách", "Sân"), ("1" * 5_000, "Thư viện")]
+    assert [len(event["title"]) for event in events(read(rows))] == [8, 5_000]

@@ -12,11 +12,11 @@ from site_src.base.messages import gettext as _
 from site_src.reading.workbook.cells import Cell, Kind
 from site_src.reading.workbook.entries import Maker
 from site_src.reading.workbook.signs import shorten
+from site_src.reading.workbook.table import DATES
 from site_src.reading.workbook.tables import Row, Table
 from site_src.reading.workbook.time_texts import normal, parsed
 from site_src.vietnamese.notation import half_width
 
-_DAYS = ("_day", "_when", "_first", "_last")
 _BARE = re.compile(
     r"(?P<weekday>(?:thứ\s+\w+|t[2-7]|chủ nhật|cn)[\s,:(-]+)?(?:từ\s+)?(?:ngày|mùng|mồng)?\s*"
     r"(?P<days>\d{1,2}(?:\s*(?:[-–,;&+]|và|đến)\s*(?:ngày\s+|mùng\s+)?\d{1,2})*)\)?\.?",
@@ -49,7 +49,7 @@ class BareDays:
         cells = dict(row.cells)
         within, said = self._period(row)
         spoilt = within is None and "_month" in cells
-        for name in _DAYS:
+        for name in DATES:
             cell = cells.get(name)
             if cell is None or (name == "_when" and _is_hour(cell, row)):
                 continue
@@ -79,7 +79,7 @@ class BareDays:
             cells[name] = replace(cell, text=text, kind=Kind.TEXT, value=None)
             if said is not None:
                 self._say_month(cell, said)
-        alone = row.day is None and not cells.keys() & {*_DAYS, "_weekday"}
+        alone = row.day is None and not cells.keys() & {*DATES, "_weekday"}
         if "_month" in cells and within is not None and alone:
             # The month is all that is known of the time.
             text = f"tháng {within[0].month}/{within[0].year}"

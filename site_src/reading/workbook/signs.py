@@ -70,11 +70,15 @@ def is_nothing(cell: Cell) -> bool:
     return NOTHING.fullmatch(cell.text) is not None and "//" not in cell.text
 
 
+# Python makes no number of some thousand digits.
+_SHORT_NUMBER = re.compile(r"[0-9]{1,9}")
+
+
 def counts_columns(own: Mapping[int, Cell]) -> bool:
     """Whether a row only numbers the columns: (1), (2), (3) or A, B, 1, 2."""
     texts = [cell.text.strip("() .") for _c, cell in sorted(own.items())]
-    numbers = [int(text) for text in texts if text.isascii() and text.isdigit()]
-    rest = [text for text in texts if not (text.isascii() and text.isdigit())]
+    numbers = [int(text) for text in texts if _SHORT_NUMBER.fullmatch(text)]
+    rest = [text for text in texts if not _SHORT_NUMBER.fullmatch(text)]
     counted = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
     return len(texts) >= 3 and counted and len(numbers) >= 2 and all(len(t) == 1 for t in rest)
 

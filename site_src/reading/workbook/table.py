@@ -13,6 +13,8 @@ from site_src.reading.workbook.time_columns import PART_FIELDS
 HOURS = frozenset(("_time", "_when", "_start", "_part", *PART_FIELDS))
 # Those of cells that say days.
 DAYS = frozenset(("_day", "_when", "_first", "_weekday"))
+# Those of cells that say days of the calendar, and may leave the month to a title.
+DATES = ("_day", "_when", "_first", "_last")
 IsDay = Callable[[str], bool]
 
 

@@ -9,11 +9,10 @@ from dataclasses import replace
 from site_src.reading.workbook.cells import Cell, Kind, Sheet
 from site_src.reading.workbook.headings import Heads
 from site_src.reading.workbook.signs import PLACE
-from site_src.reading.workbook.table import DAYS, IsDay
+from site_src.reading.workbook.table import DATES, DAYS, IsDay
 from site_src.reading.workbook.time_columns import PART_FIELDS
 from site_src.reading.workbook.time_texts import AN_HOUR
 
-_OF_MONTHS = ("_day", "_when", "_first", "_last")
 # No month of “ngày 15 tháng 9 năm 2026”, which is that of the paper.
 _MONTH = re.compile(
     r"(?<!\d )\btháng\s+(?P<month>\d{1,2})\b(?:\s*(?:[/.-]|năm)\s*(?P<year>\d{4}))?", re.IGNORECASE
@@ -89,9 +88,9 @@ def months_above(sheet: Sheet, heads: Heads) -> Cell | None:
 
     None where two of them are named in one place, or none.
     """
-    if heads.ours or not heads.columns.keys() & set(_OF_MONTHS):
+    if heads.ours or not heads.columns.keys() & set(DATES):
         return None
-    columns = (heads.columns[name] for name in _OF_MONTHS if name in heads.columns)
+    columns = (heads.columns[name] for name in DATES if name in heads.columns)
     headings = [heads.texts[c] for c in columns if c in heads.texts]
     titles = [
         cell for n in sorted(sheet.rows) if n < heads.first for cell in sheet.rows[n].values()

@@ -14,7 +14,7 @@ The stations in the order of the data, each with its modules:
     parting      papers (those of a bundle), refusing (which is the plan; why a file is none)
     ordering     outline (headings, and what stands below each): markers, stars (marks of entries),
                  above (lines without a mark), roles (what a section is about),
-                 unheaded (tasks below no heading)
+                 unheaded (tasks below no heading): handing_out (below one that does not say so)
     the paper    head, signature, citations, documents, week, below (the units below)
     who does     duties: leads (words that ask or order), task_sentences; reports: report_words;
                  form (for figures)
