@@ -8,7 +8,8 @@ from pathlib import Path
 
 from site_src.base.command_line import typed
 from site_src.base.messages import gettext as _
-from site_src.base.problems import Problem, has_errors
+from site_src.base.messages import thousands
+from site_src.base.problems import Problem, Severity, has_errors
 from site_src.commands.base import FAILED, USAGE
 from site_src.commands.content import open_content, print_problems, say_files
 from site_src.plan.campaigns import check
@@ -31,7 +32,12 @@ def run(options: argparse.Namespace) -> int:
     _say_table(made, options.table)
     say_files(made.files, made.aside)
     if has_errors(made.table):
-        print(_("Nothing was made."), file=sys.stderr)
+        errors = sum(problem.severity is Severity.ERROR for problem in dict.fromkeys(made.table))
+        message = _(
+            "Nothing was made: {count} errors, the last above, stand in the way. Correct them in"
+            " the table, and call this again."
+        )
+        print(message.format(count=thousands(errors)), file=sys.stderr)
         return FAILED
     if made.problems:
         return print_problems(made.problems, content, options.strict)
@@ -51,4 +57,6 @@ def _say_table(made: Made, table: Path | None) -> None:
     if table is not None and made.table:
         print(end="\n" if made.lines else "")
         beside = Content(table.parent, table.parent.as_posix())
-        print(as_text(made.table, Lines(beside)), end="")
+        # Each once, and what stands in the way last: nobody looks for it among the notices.
+        told = sorted(dict.fromkeys(made.table), key=lambda p: p.severity is Severity.ERROR)
+        print(as_text(told, Lines(beside)), end="")

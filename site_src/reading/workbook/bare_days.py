@@ -16,12 +16,14 @@ from site_src.reading.workbook.table import DATES
 from site_src.reading.workbook.tables import Row, Table
 from site_src.reading.workbook.time_texts import normal, parsed
 from site_src.vietnamese.notation import half_width
+from site_src.vietnamese.when import When
 
 _BARE = re.compile(
     r"(?P<weekday>(?:thứ\s+\w+|t[2-7]|chủ nhật|cn)[\s,:(-]+)?(?:từ\s+)?(?:ngày|mùng|mồng)?\s*"
     r"(?P<days>\d{1,2}(?:\s*(?:[-–,;&+]|và|đến)\s*(?:ngày\s+|mùng\s+)?\d{1,2})*)\)?\.?",
     re.IGNORECASE,
 )
+_DAY_MONTH = re.compile(r"(?P<day>\d{1,2})\s*-\s*(?P<month>\d{1,2})")
 _MONTH = re.compile(
     r"(?:tháng|th\.?|t)?\s*(?P<month>\d{1,2})(?:\s*[/.-]\s*(?P<year>\d{4}))?", re.IGNORECASE
 )
@@ -38,6 +40,8 @@ class BareDays:
         self.maker, self.table = maker, table
         self.above: Cell | None = None
         self.said: set[str] = set()
+        # Of which months the whole days of a column are.
+        self.months: dict[str, set[int]] = {}
         # Whether the last row's day was told, and left out.
         self.spoilt = False
 
@@ -64,6 +68,9 @@ class BareDays:
                 )
                 self._error(cell, message.format(text=cell.text), hint)
                 continue
+            if within is None and (meant := self._by_month(name, cell)) is not None:
+                cells[name] = meant
+                continue
             if (match := _BARE.fullmatch(half_width(" ".join(cell.text.split())))) is None:
                 self._say_other_month(cells, cell, within)
                 continue
@@ -85,6 +92,25 @@ class BareDays:
             text = f"tháng {within[0].month}/{within[0].year}"
             cells["_when"] = replace(cells["_month"], text=text, kind=Kind.TEXT, value=None)
         return replace(row, cells=cells)
+
+    def _by_month(self, name: str, cell: Cell) -> Cell | None:
+        """“02-10” as 02/10, where all whole days of its column are of that month; it is told."""
+        match = _DAY_MONTH.fullmatch(cell.text.strip())
+        if match is None:
+            return None
+        if name not in self.months:
+            said = (row.cells[name].text for row in self.table.rows if name in row.cells)
+            days = [when.one_day for text in said if (when := self._when(text)) is not None]
+            self.months[name] = {day.month for day in days if day is not None}
+        if self.months[name] != {int(match["month"])}:
+            return None
+        text = f"{match['day']}/{match['month']}"
+        message = _("“{text}” is taken for “{said}”").format(text=cell.text.strip(), said=text)
+        self.maker.guess(self.table, cell, message, _("Write the day like 01/10/2026."))
+        return replace(cell, text=text, kind=Kind.TEXT, value=None)
+
+    def _when(self, text: str) -> When | None:
+        return parsed(normal(text, self.maker.year))
 
     def _period(self, row: Row) -> tuple[Period | None, Cell | None]:
         """In what time the row's day lies, and the text to tell that it was taken from."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -21,8 +22,10 @@ from site_src.reading.workbook.tables import Table, read_tables
 from site_src.reading.workbook.tasks import assignments
 from site_src.reading.workbook.tasks import changes as changes_in
 from site_src.reading.workbook.time_texts import is_day, is_part
-from site_src.reading.workbook.told import guess
+from site_src.reading.workbook.told import guess, left_out
 from site_src.reading.workbook.value import Workbook
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 @lru_cache(maxsize=16)
@@ -38,6 +41,8 @@ def read_workbook(
         book, lambda text: is_day(text, year), lambda text: is_part(text, year)
     )
     problems += found
+    tables, found = _without_other_years(book, tables, year)
+    problems += found
     problems += guessed_heads(book, tables)
     maker = Maker(book, year, Names(), Names(), problems)
     lists, ids = _lists(maker, tables, known)
@@ -47,6 +52,32 @@ def read_workbook(
     if text is not None:
         problems.append(_unwritten(path, PurePosixPath(ids_path).name))
     return Workbook(by_type, tuple(problems), tuple(tables), text)
+
+
+def _without_other_years(
+    book: Book, tables: list[Table], year: int
+) -> tuple[list[Table], list[Problem]]:
+    """The tables without those of a sheet that is named after another year, beside others."""
+
+    def is_other(table: Table) -> bool:
+        years = set(_YEAR.findall(table.sheet))
+        cells = (cell for row in table.rows for cell in row.cells.values())
+        return (
+            not table.ours
+            and bool(years)
+            and str(year) not in years
+            and not any(str(year) in cell.text for cell in cells)
+        )
+
+    others = [table for table in tables if is_other(table)]
+    if len(others) == len(tables):
+        return tables, []
+    message = _("The sheet “{sheet}” is named after another year, and not read")
+    problems = [
+        left_out(book, sheet, 0, 0, message.format(sheet=sheet))
+        for sheet in dict.fromkeys(table.sheet for table in others)
+    ]
+    return [table for table in tables if table not in others], problems
 
 
 def _unwritten(path: str, name: str) -> Problem:
