@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.collecting import OPENINGS
 from site_src.writing.drafting.dashed import barred, dashed
+from site_src.writing.drafting.day_numbers import by_number, days_of
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labelled import structured, with_line, without_next
 from site_src.writing.drafting.labels import label_of, run_in
@@ -31,6 +33,7 @@ from site_src.writing.drafting.said import (
     is_of_week,
     moment_fact,
 )
+from site_src.writing.drafting.week import periods
 
 # A heading that says where all below it is: “1. Tại Thư viện tỉnh”.
 _STEP = re.compile(r"(?:Bước|BƯỚC|Giai đoạn|GIAI ĐOẠN)\s+(?:\d|[IVX]+|một|hai|ba)(?!\w)")
@@ -40,7 +43,7 @@ _AT = re.compile(r"\s*tại\s+", re.IGNORECASE)
 
 def activities(parts: Sequence[Part], year: int) -> tuple[list[Activity], list[Part]]:
     """The activities of a body, and the entries of its programme that only order something."""
-    finder = _Finder(year)
+    finder = _Finder(year, days_of(periods(parts, year)))
     for part in parts:
         finder.visit(part, Around())
     return finder.found, finder.orders
@@ -49,8 +52,9 @@ def activities(parts: Sequence[Part], year: int) -> tuple[list[Activity], list[P
 class _Finder:
     """Goes through the parts once; what is found is frozen."""
 
-    def __init__(self, year: int) -> None:
+    def __init__(self, year: int, week: Sequence[date]) -> None:
         self.year = year
+        self.week = week
         self.found: list[Activity] = []
         self.orders: list[Part] = []
 
@@ -65,6 +69,8 @@ class _Finder:
                 self.visit(inner, around)
             return
         around = self._around(part, around)
+        if (on := by_number(part, self.week)) is not None:
+            part, around = on[0], replace(around, when=on[1])
         if part.role in (Role.ACTIVITIES, Role.TIME, Role.OTHER) and (
             found_here := structured(own := without_next(part), around, self.year)
         ):

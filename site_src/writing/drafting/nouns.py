@@ -154,7 +154,7 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
         False,
     ),
     (
-        r"bế mạc(?= Tuần lễ| tuần lễ|\W*$|:)|(?:họp )?tổng kết(?= Tuần lễ|\W*$|:| \("
+        r"bế mạc(?= Tuần lễ| tuần lễ|\W*$|:|, \d)|(?:họp )?tổng kết(?= Tuần lễ|\W*$|:| \("
         r"|(?:,| và) (?:trao|phát|khen|tuyên dương|bế mạc|liên hoan|vinh danh)\b)",
         EventKind.CLOSING,
         True,

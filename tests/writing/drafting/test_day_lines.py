@@ -256,6 +256,19 @@ def test_type_and_subject_in_one_line_of_capitals(ground: str, tmp_path: Path):
                 "Lặn tìm chữ; 9h00 ngày 05/10/2025; Bãi Trước; Trường THCS Hòn Son",
             ],
         ),
+        # A day by its number is the one of the Week; the Week has no 12th.
+        (
+            "III. Việc trong tuần\n"
+            "Ngày 03: đêm kể khan cho trẻ nghe, 19 giờ 30, sân trường tiểu học.\n"
+            "Ngày 04 và 05: phiên chợ sách cũ từ 6 giờ đến 10 giờ.\n"
+            "Ngày 07: bế mạc, 16 giờ, trụ sở UBND xã.\n"
+            "Ngày 12: dọn sân.",
+            [
+                "Đêm kể khan cho trẻ nghe; 19h30 ngày 03/10/2025; Sân trường tiểu học; -",
+                "Phiên chợ sách cũ; 6h - 10h ngày 04/10/2025 và 05/10/2025; -; -",
+                "Bế mạc; 16h ngày 07/10/2025; Trụ sở UBND xã; -",
+            ],
+        ),
         # An hour with a colon, a name without a known word, and a room behind a dash.
         (
             "I. Lịch\nThứ Sáu, 03/10\n 16g15: Góc “Hỏi xoáy đáp nhanh” môn Sử – hành lang dãy B\n"
