@@ -25,7 +25,8 @@ The stations in the order of the data, each with its modules:
     what is on   activities (the walk): running_text (clause by clause), clause (one of them),
                  carrying (what it takes from the one before), labelled (lines “Thời gian: …”),
                  dashed (fields between dashes or bars); what they make: activity
-    words        said (when, where, who), naming (the name): moments, day_words, several_days,
+    words        said (when, where, who), naming (the name): moments, day_numbers, day_words,
+                 several_days,
                  deadlines; places; names (of bodies); titles, nouns, capitals; labels (run-in)
     together     collecting (several places of one thing, or a question), programme (its entry):
                  timing, placing, terms, bodies

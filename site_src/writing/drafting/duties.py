@@ -118,6 +118,9 @@ def _visit(part: Part, asked: bool, year: int, words: str, named: bool) -> Itera
     elif not part.heading and (several := list(_sentences_of(part, year))):
         yield from several
     elif not part.heading and (sentence := subject_of(part)) is not None:
+        if part.role is Role.REPORT and sentence[1].value.startswith("Báo cáo"):
+            # In a section on reports it is that report, and no task besides.
+            return
         yield Assigned(
             (sentence[0],),
             asked,

@@ -270,3 +270,13 @@ def test_tasks_below_a_heading_that_does_not_say_so(
     text: str, expected: list[str], tmp_path: Path
 ) -> None:
     assert tasks(text, tmp_path) == expected
+
+
+def test_who_reports_in_a_section_on_reports_has_no_task_besides(tmp_path: Path) -> None:
+    text = (
+        "V. Tổ chức thực hiện\n1. Đoàn xã: dẫn khách.\n\n"
+        "VI. Báo cáo\nUBND xã báo cáo UBND huyện trước ngày 12/10/2025."
+    )
+    assert tasks(text, tmp_path) == ["Đoàn xã (giao): Dẫn khách"]
+    (report,) = read(next(tmp_path.rglob("reporting.yml")))["reports"]
+    assert report["reporters"] == "UBND xã"
