@@ -160,6 +160,12 @@ def test_hours_over_the_parts_of_the_day():
     assert when == [When.parse(f"{hour} ngày 01/10/2026") for hour in ("8h", "19h30")]
 
 
+def test_hour_in_a_cell_is_not_that_over_its_part():
+    found = read([PARTS, ("01/10", "Lớp may", "Tổng kết (15h)", None, "Sân xã")])
+    assert When.parse(events(found)[1]["when"]) == When.parse("chiều 01/10/2026")
+    assert "C2" in told_of(found, "table-guess")
+
+
 @pytest.mark.parametrize(("span", "hours"), [("B2:C2", "cả ngày"), ("C2:D2", "")])
 def test_cell_below_several_parts_of_the_day(span: str, hours: str):
     row = ("01/10", None, None, None, "Sân xã")

@@ -21,6 +21,7 @@ from site_src.reading.workbook.time_texts import is_clock, normal
 from site_src.reading.workbook.told import Told
 from site_src.vietnamese.alphabet import fold
 
+_OWN_HOUR = re.compile(r"\d\s*(?:h|g\b|giờ|:\d)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(([^()]*\d[^()]*)\)")
 _DAYS = ("_day", "_when", "_weekday")
 
@@ -128,8 +129,8 @@ class _Parted:
             return {"hour": replace(cell, text=text)}
         found = {"part": replace(cell, text=parts[0])}
         match = _IN_BRACKETS.search(self.sheet.rows[self.head][column].text)
-        if match and is_clock(normal(match[1], 0)):
-            # “Sáng (8h)” over the column.
+        if match and is_clock(normal(match[1], 0)) and not _OWN_HOUR.search(cell.text):
+            # “Sáng (8h)” over the column; “Tổng kết (15h)” in a cell is no 14h.
             found["hour"] = replace(cell, text=match[1], kind=Kind.TEXT)
         return found
 
