@@ -193,12 +193,8 @@ class Problem:
 
 
 def near_miss(word: str, known: Iterable[str], otherwise: str = "", cutoff: float = 0.6) -> str:
-    """The hint that names the known word most like this one; `otherwise` where none is.
-
-    Never the same word: where that is known and not right here, to write it again is no advice.
-    """
-    others = [one for one in known if one != word]
-    near = get_close_matches(word, others, n=1, cutoff=cutoff)
+    """The hint that names the known word most like this one; `otherwise` where none is."""
+    near = get_close_matches(word, list(known), n=1, cutoff=cutoff)
     return _("Do you mean “{key}”?").format(key=near[0]) if near else otherwise
 
 
