@@ -17,7 +17,9 @@ from site_src.writing.drafting.read_pdf import read_pdf
 # With pictures in it a plan has some megabytes.
 MOST_BYTES = 100_000_000
 MOST_TEXT = 3_000_000
-MOST_LINES = 20_000
+# With the cells of tables, each of which is read. Long plans with annexes have a thousand; so many
+# take some ten seconds.
+MOST_LINES = 8_000
 # The names by which the parts of a protected file of Office are found in it.
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 
@@ -41,12 +43,8 @@ def read_plan(file: Path) -> PlanFile:
         )
     found = _lines(raw, str(file))
     _must_be_unicode(found)
-    if sum(len(line.text) for line in _flat(found.lines)) > MOST_TEXT:
-        raise PlanProblem(
-            _("The file holds far more text than a plan has"),
-            _("Take the file of the plan alone."),
-        )
-    if len(found.lines) > MOST_LINES:
+    sizes = [len(line.text) for line in _flat(found.lines)]
+    if sum(sizes) > MOST_TEXT or len(sizes) > MOST_LINES:
         raise PlanProblem(
             _("The file holds far more text than a plan has"),
             _("Take the file of the plan alone."),

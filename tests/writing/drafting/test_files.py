@@ -169,6 +169,8 @@ WRONG: dict[str, tuple[bytes, str]] = {
     "xml.docx": (word("<w:p>"), "hỏng"),
     "entities.docx": (zipped("word/document.xml", ENTITIES.encode()), "hỏng"),
     "bomb.docx": (zipped("word/document.xml", b" " * 60_000_000), "nhiều chữ hơn hẳn"),
+    "rows.docx": (word(table([("8h", "Đọc sách", "Nhà văn hóa")] * 3_000)), "nhiều chữ hơn hẳn"),
+    "lines.txt": ("Tuần lễ học tập suốt đời\n".encode() * 9_000, "nhiều chữ hơn hẳn"),
     "pictures.docx": (word("<w:p><w:r><w:drawing/></w:r></w:p>"), "không có chữ"),
     "locked.docx": (
         b"\xd0\xcf\x11\xe0" + b"\0" * 99 + "EncryptedPackage".encode("utf-16-le"),
