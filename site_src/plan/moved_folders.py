@@ -154,12 +154,13 @@ def _followed(
                 found[name] = (*found.get(name, ()), before)
                 continue
             spot = campaign.origins.get("follows", campaign.unit.origin).spot
-            message = _("There is no campaign “{name}”").format(name=before)
             hint = _("Write it like tinh-mau/huyen-mau/2024.")
             if before == name:
-                message = _("“{name}” is this campaign itself").format(name=before)
+                message = _("“{name}” is this campaign itself")
             else:
-                hint = near_miss(str(before), map(str, live), hint)
+                message = _("There is no campaign “{name}”")
+                hint = near_miss(str(before), (str(one) for one in live if one != name), hint)
+            message = message.format(name=before)
             problems.append(Problem(Severity.ERROR, "unknown-id", spot, message, hint))
     return found, problems
 

@@ -79,6 +79,8 @@ def test_what_is_no_campaign_is_told(content_tree: Callable[[str], Content]):
     [
         ("2023", "“{name}” is this campaign itself", "Write it like tinh-mau/huyen-mau/2024."),
         ("tp/quan-4/2023", "There is no campaign “{name}”", "Do you mean “{key}”?"),
+        # Never itself, which would be the next mistake.
+        ("tp/2022", "There is no campaign “{name}”", "Write it like tinh-mau/huyen-mau/2024."),
     ],
 )
 def test_campaign_goes_on_from_no_other_but_one_that_there_is(
