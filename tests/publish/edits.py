@@ -30,14 +30,21 @@ def _theme(twins: Twins, chance: random.Random) -> None:
 
 
 def _unit(twins: Twins, chance: random.Random) -> None:
+    """What a unit says of itself, and pages of others show of it."""
     path = chance.choice(UNITS[1:])
+    lines = (
+        f"short_name: Nơi {chance.randrange(4)}",
+        "valid_until: 30/06/2025",
+        f"predecessors: [tinh/{chance.choice(('xa', 'phuong'))}]",
+        f"address: Số {chance.randrange(3)}",
+        f"site_url: https://{chance.choice('ab')}.example.vn/tuan-le/",
+    )
+    said = [line for line in lines if chance.random() < 0.3]
     kind = "xa" if "/" in path[:-1] else "tinh"
-    twins.write(f"{path}unit.yml", f"name: Đơn vị {chance.randrange(99)}\nkind: {kind}\n")
-
-
-def _gathers(twins: Twins, chance: random.Random) -> None:
-    gathers = "" if chance.random() < 0.5 else "show_events_below: có\n"
-    twins.write("tinh/2023/campaign.yml", f"title: Tuần lễ ở tỉnh\n{gathers}")
+    twins.write(
+        f"{path}unit.yml",
+        "\n".join([f"name: Đơn vị {chance.randrange(99)}", f"kind: {kind}", *said]) + "\n",
+    )
 
 
 def _remove(twins: Twins, chance: random.Random) -> None:
@@ -175,21 +182,6 @@ def _campaign(twins: Twins, chance: random.Random) -> None:
         twins.write(f"{path}2023/campaign.yml", "\n".join(["title: Tuần lễ", *said]) + "\n")
 
 
-def _unit_more(twins: Twins, chance: random.Random) -> None:
-    """What a unit says of itself, and pages of others show of it."""
-    path = chance.choice(UNITS[1:])
-    lines = (
-        f"short_name: Nơi {chance.randrange(4)}",
-        "valid_until: 30/06/2025",
-        f"predecessors: [tinh/{chance.choice(('xa', 'phuong'))}]",
-        f"address: Số {chance.randrange(3)}",
-        f"site_url: https://{chance.choice('ab')}.example.vn/tuan-le/",
-    )
-    said = [line for line in lines if chance.random() < 0.3]
-    kind = "xa" if "/" in path[:-1] else "tinh"
-    twins.write(f"{path}unit.yml", "\n".join(["name: Đơn vị", f"kind: {kind}", *said]) + "\n")
-
-
 def _workbook(twins: Twins, chance: random.Random) -> None:
     """The programme as a table in place of the files."""
     folder = twins.root / chance.choice(("tinh/xa", "tinh")) / "2023"
@@ -225,7 +217,7 @@ def mend(twins: Twins) -> None:
 
 STATES = ("nháp", "công bố")
 EDITS: tuple[Callable[[Twins, random.Random], None], ...] = (
-    *(_events, _theme, _unit, _gathers, _remove, _rename, _same_size_and_time, _year, _news),
+    *(_events, _theme, _unit, _remove, _rename, _same_size_and_time, _year, _news),
     *(_media, _day, _hand_in_the_site, _damage, _site_gone, _leads_on, _record, _one_by_name),
-    *(_slogans, _text, _campaign, _unit_more, _workbook, _new_unit),
+    *(_slogans, _text, _campaign, _workbook, _new_unit),
 )
