@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from site_src.cli import main
 from site_src.reading.workbook.read import read_workbook
+from site_src.reading.workbook.time_texts import normal
 from site_src.vietnamese.when import When
 from tests.conftest import Content
 from tests.reading.test_own_tables import told_of
@@ -69,6 +71,17 @@ def test_end_in_other_words(end: str, when: str, note: str | None):
 def test_saturday_as_the_south_says_it():
     (event,) = events(read([("Thời gian", "Việc"), ("Tối thứ bẩy 3/10", "Hội sách")]))
     assert When.parse(event["when"]) == When.parse("tối thứ Bảy 3/10/2026")
+
+
+def test_whole_days_and_hours_are_what_the_long_way_makes_of_them():
+    days = [f"{day:02}/{month:02}/{year}" for day in (1, 7, 20, 24, 31) for month in (1, 7, 10)
+            for year in (2025, 2026)]  # fmt: skip
+    hours = [f"{hour}h{minute}" for hour in (0, 2, 7, 12, 24) for minute in ("", "00", "30")]
+    texts = [*days, *hours]
+    texts += [f"{a} - {b}" for a, b in (*product(days, days), *product(hours, texts))]
+    texts += [f"{a} - {b}" for a, b in product(days, hours)]
+    # With a blank in front no text is known to be whole.
+    assert [normal(text, 2026) for text in texts] == [normal(f" {text}", 2026) for text in texts]
 
 
 @pytest.mark.parametrize(("text", "field"), [("Tại nhà", "place_note"), ("tại Sân xã", "place")])

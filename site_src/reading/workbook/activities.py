@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext, thousands
+from site_src.base.patterns import lazy_regex
 from site_src.base.problems import Spot
 from site_src.model import Audience, Status
 from site_src.model.vocabulary import LABELS, known_term
@@ -30,12 +31,12 @@ from site_src.reading.workbook.when_and_where import parted
 
 # What stands where a place belongs, and is how or at what address one takes part.
 _NO_PLACES = (
-    ("mode", re.compile(r"(?:hình thức\s+)?(?:trực tuyến|online)", re.IGNORECASE), "trực tuyến"),
-    ("online_url", re.compile(r"https?://\S+"), ""),
+    ("mode", lazy_regex(r"(?:hình thức\s+)?(?:trực tuyến|online)", re.IGNORECASE), "trực tuyến"),
+    ("online_url", lazy_regex(r"https?://\S+"), ""),
 )
 
 # No one place has these for its name.
-_AT_HOME = re.compile(
+_AT_HOME = lazy_regex(
     r"tại\s+(?:nhà|gia đình|lớp|lớp học|chỗ|chi hội|chi đoàn|đơn vị|cơ sở|địa phương)",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext
+from site_src.base.patterns import lazy_regex
 from site_src.model import Status
 from site_src.model.vocabulary import LABELS
 from site_src.reading.workbook.bare_days import BareDays
@@ -26,27 +27,27 @@ from site_src.reading.workbook.time_texts import (
 )
 
 # Hours of a school's own, and several parts of the day: no hour of the clock.
-_LESSON = re.compile(
+_LESSON = lazy_regex(
     r"\s*(?:(?:tiết|ca|giờ ra chơi|đầu giờ|cuối giờ)\b"
     r"|(?:ngay\s+)?(?:sau|trước|tiếp|kế)\s+(?!\d|ngày|tháng|lúc)\w"
     r"|(?:buổi\s+)?(?:(?:sáng|trưa|chiều)\s*(?:[+&,/-]|và)\s*(?:buổi\s+)?)+tối\s*$)",
     re.IGNORECASE,
 )
 _DAYS = frozenset(("_day", "_when", "_first"))
-_NUMBERS = re.compile(r"\d{1,2}(?:\s*[-–,;&]\s*\d{1,2})*")
-_HOURS_OF_LESSON = re.compile(
+_NUMBERS = lazy_regex(r"\d{1,2}(?:\s*[-–,;&]\s*\d{1,2})*")
+_HOURS_OF_LESSON = lazy_regex(
     r"(?:ca|tiết)\s+\w+\s*[(:,–-]\s*(\d{1,2}\s*(?:h|g|giờ|:)[^()]*)\)?", re.IGNORECASE
 )
 # No “Thứ 2 (28)”.
-_BRACKETS = re.compile(r"\(([^()]*[^\W\d_]{2}[^()]*)\)")
-_SAME_DAY = re.compile(r"(?P<hours>\S.{0,30}?)[\s,]+(?:cùng|trong) ngày\W*", re.IGNORECASE)
+_BRACKETS = lazy_regex(r"\(([^()]*[^\W\d_]{2}[^()]*)\)")
+_SAME_DAY = lazy_regex(r"(?P<hours>\S.{0,30}?)[\s,]+(?:cùng|trong) ngày\W*", re.IGNORECASE)
 # A day by which something is done is none on which it is; how long it takes is no end.
-_BY_WHEN = re.compile(
+_BY_WHEN = lazy_regex(
     r"(?:hoàn thành\s+|xong\s+)?(?:trước|chậm nhất|muộn nhất|không muộn hơn)\s+(?:là\s+)?"
     r"(?:(?:vào\s+)?ngày\s+)?\d{1,2}\s*/",
     re.IGNORECASE,
 )
-_HOW_LONG = re.compile(
+_HOW_LONG = lazy_regex(
     r"(?:kéo dài|trong|khoảng)?\s*\d+(?:[.,]\d+)?\s*(?:tiếng|giờ đồng hồ|phút|ngày)\b",
     re.IGNORECASE,
 )
@@ -54,7 +55,7 @@ _LIMITS = (
     *((name, _BY_WHEN) for name in ("_day", "_when")),
     *((name, _HOW_LONG) for name in ("_end", "_last")),
 )
-_PLANNED = re.compile(r"\s*[(\[-]?\s*\bdự kiến\b:?\s*[)\]]?", re.IGNORECASE)
+_PLANNED = lazy_regex(r"\s*[(\[-]?\s*\bdự kiến\b:?\s*[)\]]?", re.IGNORECASE)
 
 
 def with_part(row: Row) -> Row:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from site_src.base.messages import gettext as _
+from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.cells import Cell, Kind
 from site_src.reading.workbook.entries import Maker
 from site_src.reading.workbook.signs import shorten
@@ -18,18 +19,18 @@ from site_src.reading.workbook.time_texts import normal, parsed
 from site_src.vietnamese.notation import half_width
 from site_src.vietnamese.when import When
 
-_BARE = re.compile(
+_BARE = lazy_regex(
     r"(?P<weekday>(?:thứ\s+\w+|t[2-7]|chủ nhật|cn)[\s,:(-]+)?(?:từ\s+)?(?:ngày|mùng|mồng)?\s*"
     r"(?P<days>\d{1,2}(?:\s*(?:[-–,;&+]|và|đến)\s*(?:ngày\s+|mùng\s+)?\d{1,2})*)\)?\.?",
     re.IGNORECASE,
 )
-_DAY_MONTH = re.compile(r"(?P<day>\d{1,2})\s*-\s*(?P<month>\d{1,2})")
-_MONTH = re.compile(
+_DAY_MONTH = lazy_regex(r"(?P<day>\d{1,2})\s*-\s*(?P<month>\d{1,2})")
+_MONTH = lazy_regex(
     r"(?:tháng|th\.?|t)?\s*(?P<month>\d{1,2})(?:\s*[/.-]\s*(?P<year>\d{4}))?", re.IGNORECASE
 )
 # Of “1.10” Excel keeps 1.1.
-_LOST_ZERO = re.compile(r"(\d{1,2})\.1")
-_YEAR = re.compile(r"(?:năm\s+)?(?P<year>\d{4})", re.IGNORECASE)
+_LOST_ZERO = lazy_regex(r"(\d{1,2})\.1")
+_YEAR = lazy_regex(r"(?:năm\s+)?(?P<year>\d{4})", re.IGNORECASE)
 Period = tuple[dt.date, dt.date]
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext
+from site_src.base.patterns import lazy_regex
 from site_src.base.problems import Problem
 from site_src.reading.workbook.cells import Book, Cell, Kind, Sheet
 from site_src.reading.workbook.event_columns import EVENTS
@@ -21,7 +22,7 @@ from site_src.reading.workbook.told import Told
 _LEAST_WEEKDAYS = 5
 _LEAST_NUMBERS = 3
 # “1”, and “1” over what happens then, in one cell.
-_NUMBER = re.compile(
+_NUMBER = lazy_regex(
     r"\s*(?P<day>0?[1-9]|[12]\d|3[01])\s*(?:\n\s*(?P<said>\S.*)|[.:)-]?\s*)", re.DOTALL
 )
 _FIELDS = ("_day", "_part", "_time", "title", "place", "organizers")

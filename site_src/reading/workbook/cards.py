@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext
+from site_src.base.patterns import lazy_regex
 from site_src.base.problems import Problem
 from site_src.reading.workbook.cells import Book, Cell, Kind, Sheet
 from site_src.reading.workbook.event_columns import EVENTS
@@ -27,8 +28,8 @@ from site_src.reading.workbook.told import Told
 _FIRST_COLUMNS = 4
 _TIMES = frozenset(("_day", "_when", "_time", "_first", "_weekday", "_start"))
 _MAIN = EVENTS.main
-_LABEL = re.compile(r"\s*[-–+*•]?\s*(?P<label>[^:\d][^:\n]{1,40}?)\s*:\s*(?P<said>\S.*)", re.DOTALL)
-_LAST_NUMBER = re.compile(r"(?<=\w)\s+(?:số\s+)?\d{1,2}\s*(?=:?$)")
+_LABEL = lazy_regex(r"\s*[-–+*•]?\s*(?P<label>[^:\d][^:\n]{1,40}?)\s*:\s*(?P<said>\S.*)", re.DOTALL)
+_LAST_NUMBER = lazy_regex(r"(?<=\w)\s+(?:số\s+)?\d{1,2}\s*(?=:?$)")
 
 
 @dataclass(slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import re
 import unicodedata
 from dataclasses import dataclass, field
 from enum import Enum
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from site_src.base.characters import FORBIDDEN, what_is_forbidden
 from site_src.base.messages import gettext as _
 from site_src.base.messages import language, thousands
+from site_src.base.patterns import lazy_regex
 from site_src.base.problems import Problem, Spot, content_error
 from site_src.reading.strict_yaml import MAX_TEXT
 from site_src.reading.workbook.marks import MAX_COLUMNS, MAX_ROWS, Marks
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 # Sheets beyond these are no programme of a Week.
 MAX_SHEETS = 40
-# A text in a cell that is one of these holds nothing.
 # What web pages leave in a text that is copied into a cell: nobody sees it, and it says nothing.
-_UNSEEN = re.compile(r"[\u200b\u2060\ufeff\u00ad]")
-_BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_UNSEEN = lazy_regex(r"[\u200b\u2060\ufeff\u00ad]")
+# A text of nothing else holds nothing.
+_BLANKS = lazy_regex(r"[\s\u00a0\u200b\ufeff]+")
 
 
 class Kind(Enum):
@@ -46,8 +46,7 @@ class Cell:
     """A cell that holds something; `text` is what it says in the notations of content files.
 
     `row` and `column` count from 1 and are its own, also where it is read for others: `merged`
-    tells that it is read here for the cell that it was merged into, `repeated` that it stands for
-    the one above.
+    tells that it is read here for a cell that was merged into it.
     """
 
     row: int
@@ -170,8 +169,12 @@ def _sheet(
         }
         if cells:
             rows[down] = cells
-    for cell in (cell for cells in rows.values() for cell in cells.values()):
-        problems += _bad_text(cell, path, about.name)
+    problems += (
+        _bad_text(cell, path, about.name)
+        for cells in rows.values()
+        for cell in cells.values()
+        if len(cell.text) > MAX_TEXT or FORBIDDEN.search(cell.text)
+    )
     spans = tuple(
         Span(top + 1, left + 1, bottom + 1, right + 1)
         for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
@@ -179,23 +182,21 @@ def _sheet(
     return Sheet(about.name, rows, spans, marks, shown)
 
 
-def _bad_text(cell: Cell, path: str, sheet: str) -> list[Problem]:
+def _bad_text(cell: Cell, path: str, sheet: str) -> Problem:
+    """The error of a text with a forbidden character, or of one that is too long."""
     spot = Spot(path, cell.row, cell.column, sheet)
     if match := FORBIDDEN.search(cell.text):
-        return [content_error("character", spot, *what_is_forbidden(match[0]))]
-    if len(cell.text) > MAX_TEXT:
-        message = _("The text has more than {limit} letters").format(limit=thousands(MAX_TEXT))
-        hint = _("Long texts belong in a .md file, like outline.md.")
-        return [content_error("long-text", spot, message, hint)]
-    return []
+        return content_error("character", spot, *what_is_forbidden(match[0]))
+    message = _("The text has more than {limit} letters").format(limit=thousands(MAX_TEXT))
+    hint = _("Long texts belong in a .md file, like outline.md.")
+    return content_error("long-text", spot, message, hint)
 
 
 def make_cell(row: int, column: int, value: Any) -> Cell | None:
     """A cell from what calamine gives for it; None where it only looks filled."""
     if isinstance(value, str):
-        text = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n")
-        text = _UNSEEN.sub("", text.replace("_x000D_", "").replace("\u00a0", " "))
-        return Cell(row, column, text) if _BLANKS.sub("", text) else None
+        text = _shown(value)
+        return Cell(row, column, text) if text else None
     if isinstance(value, bool):
         return Cell(row, column, "có" if value else "không", Kind.TICK, value)
     if isinstance(value, dt.datetime):
@@ -216,6 +217,14 @@ def make_cell(row: int, column: int, value: Any) -> Cell | None:
         return Cell(row, column, clock_text(clock), Kind.CLOCK, clock)
     text = repr(int(value)) if float(value).is_integer() else repr(value)
     return Cell(row, column, text, Kind.NUMBER, value)
+
+
+@lru_cache(maxsize=4_000)
+def _shown(value: str) -> str:
+    """What is seen of a text; "" for nothing."""
+    text = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n")
+    text = _UNSEEN.sub("", text.replace("_x000D_", "").replace("\u00a0", " "))
+    return text if _BLANKS.sub("", text) else ""
 
 
 def day_text(day: dt.date) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from site_src.base.messages import gettext as _
+from site_src.base.patterns import lazy_regex
 from site_src.base.problems import Problem
 from site_src.reading.workbook.cells import Book, Cell, Kind, Sheet
 from site_src.reading.workbook.event_columns import EVENTS
@@ -21,8 +22,8 @@ from site_src.reading.workbook.time_texts import is_clock, normal
 from site_src.reading.workbook.told import Told
 from site_src.vietnamese.alphabet import fold
 
-_OWN_HOUR = re.compile(r"\d\s*(?:h|g\b|giờ|:\d)", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"\(([^()]*\d[^()]*)\)")
+_OWN_HOUR = lazy_regex(r"\d\s*(?:h|g\b|giờ|:\d)", re.IGNORECASE)
+_IN_BRACKETS = lazy_regex(r"\(([^()]*\d[^()]*)\)")
 _DAYS = ("_day", "_when", "_weekday")
 
 

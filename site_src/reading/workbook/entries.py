@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from site_src.base.messages import gettext as _
+from site_src.base.patterns import lazy_regex
 from site_src.base.problems import Problem, Spot, content_error
 from site_src.model import Audience, Bidding, Cost, EventKind, Mode, Status
 from site_src.model.vocabulary import known_term
@@ -36,7 +37,7 @@ TERMS: Mapping[str, type[StrEnum]] = {
 }
 # Fields of text in which a day is at home.
 _MAY_BE_DAYS = frozenset({"on", "was", "_deadline"})
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = lazy_regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _YES = frozenset({"có", "x", "✓", "true", "yes", "1"})
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook import slips
 from site_src.reading.workbook.cells import Cell, Kind, Sheet
 from site_src.reading.workbook.headings import Heads
@@ -17,24 +18,24 @@ from site_src.vietnamese import weekdays
 
 # Below a day these are ticks too.
 _TICKS = frozenset(("v", "•", "●", "■", "+", "*", "có"))
-_WEEKDAY = re.compile(
+_WEEKDAY = lazy_regex(
     r"\s*(?:(?:thứ|t)\.?\s*(?P<number>[2-7])|thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy)"
     r"|(?P<sunday>chủ\s+nhật|cn))(?!\w)\W*",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?")
+_DATE = lazy_regex(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?")
 # What a line of a cell says beside the name.
 _LINES = (
     (
         "place",
-        re.compile(
+        lazy_regex(
             r"\(?\s*(?:tại|địa điểm|đ/điểm|đđ|nơi)(?:\s*:\s*|\s+)(?P<said>[^()]+)\)?\.?",
             re.IGNORECASE,
         ),
     ),
     (
         "organizers",
-        re.compile(
+        lazy_regex(
             r"\(?\s*(?:phụ trách|chủ trì|thực hiện|đơn vị(?: [^:]{1,20})?|pt)\s*:"
             r"\s*(?P<said>[^()]+)\)?\.?",
             re.IGNORECASE,
@@ -43,7 +44,7 @@ _LINES = (
 )
 
 
-_MONTH = re.compile(r"tháng\s+(?P<month>\d{1,2})(?:\s*(?P<year>/\d{4}))?", re.IGNORECASE)
+_MONTH = lazy_regex(r"tháng\s+(?P<month>\d{1,2})(?:\s*(?P<year>/\d{4}))?", re.IGNORECASE)
 # With so many days side by side a row is the heading of such a table.
 _LEAST_DAYS = 2
 # “Ba” and “Năm” are other words too: only so many side by side are weekdays.

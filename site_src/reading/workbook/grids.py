@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from site_src.base.messages import gettext as _
+from site_src.base.patterns import lazy_regex
 from site_src.base.problems import Problem
 from site_src.reading.workbook.calendars import read_calendar
 from site_src.reading.workbook.cells import Book, Cell, Kind, Sheet, Span
 from site_src.reading.workbook.event_columns import EVENTS
 from site_src.reading.workbook.grid_cells import Across, days_of, find_across, is_tick, pieces
 from site_src.reading.workbook.headings import Heads
-from site_src.reading.workbook.meant import Meant
+from site_src.reading.workbook.marked import say_spoilt, spoilt_columns
 from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.reading.workbook.signs import END, is_nothing, shorten, spread
 from site_src.reading.workbook.table import HOURS, IsDay, Row, Table
@@ -23,7 +24,7 @@ from site_src.vietnamese.alphabet import fold
 
 # Hours of a school's or a works' own, and parts of the day with something behind them; “Tiết mục”,
 # “Ca nhạc” and “Sáng tác” are none.
-_OWN_HOUR = re.compile(
+_OWN_HOUR = lazy_regex(
     r"(?:tiết|ca)\s+(?:\d|[ivx]+\b|sáng\b|chiều\b|tối\b)|cả ngày\b"
     r"|(?:buổi\s+)?(?:sáng|chiều|tối)\s*(?:$|[\d(:,;–-])",
     re.IGNORECASE,
@@ -49,7 +50,6 @@ class Grid:
     def __init__(self, book: Book, sheet: Sheet, across: Across, is_part: IsDay) -> None:
         self.sheet, self.across, self.is_part = sheet, across, is_part
         self.told = Told(book, sheet.name)
-        self.meant = Meant(sheet, self.told)
         self.spread = spread(sheet)
         self.spans = {(span.top, span.left): span for span in sheet.spans}
         self.body = [n for n in sorted(sheet.rows) if n > across.last]
@@ -245,8 +245,10 @@ class Grid:
     def _rows(self, fields: Mapping[int, str]) -> Iterator[tuple[int, dict[int, Cell]]]:
         known = {*fields, *self.across.days}
         over: list[Cell] = []
+        marks = self.sheet.marks
+        spoilt = spoilt_columns(marks, {**fields, **dict.fromkeys(self.across.days, "title")})
         for number in self.body:
-            self.meant.spoilt(number, {**fields, **dict.fromkeys(self.across.days, "title")})
+            say_spoilt(self.told, marks, number, spoilt)
             own = self.sheet.rows[number]
             if self._is_end(own):
                 over += own.values()

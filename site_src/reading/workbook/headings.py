@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.cells import Cell, Kind, Sheet
 from site_src.reading.workbook.columns import Holds, Shape
 from site_src.reading.workbook.event_columns import EVENTS
@@ -19,7 +20,7 @@ from site_src.reading.workbook.shapes import (
 )
 from site_src.reading.workbook.time_columns import PART_FIELDS
 
-_DATED = re.compile(r"\d\s*/\s*\d|\d\s*h")
+_DATED = lazy_regex(r"\d\s*/\s*\d|\d\s*h")
 # Longer texts are no headings.
 _LONGEST = 60
 # Of what was not known word for word, a shorter word says too little.
@@ -28,7 +29,7 @@ _SHORTEST_PART = 4
 OF_NAMES = ("ten", "hoat dong", "su kien")
 # “Thời gain”
 _SHORTEST_NEAR, _NEAR = 7, 0.87
-_LUNAR = re.compile(r"\bam\b")
+_LUNAR = lazy_regex(r"\bam\b")
 _TIMES = frozenset(("_day", "_when", "_time", "_first", "_start", "_weekday"))
 
 
@@ -94,13 +95,20 @@ def _heads_at(sheet: Sheet, row: int, loose: bool) -> Heads | None:
     choices = [(top, max([row, *(bottom for bottom in down if bottom <= row + 2)]))]
     if below := _second_row(sheet, row, top):
         choices.insert(0, (below, row + 1))
-    best: Heads | None = None
-    for texts, last in choices:
-        for shape in SHAPES:
-            heads = _take(shape, row, last, texts, loose, _below(sheet, last))
-            if heads and (best is None or _worth(heads) > _worth(best)):
-                best = heads
-    return best
+    candidates = [
+        _Candidate(sheet, shape, row, last, texts) for texts, last in choices for shape in SHAPES
+    ]
+    found: list[tuple[int, Heads]] = []
+    most = 1 if loose else 2
+    # Most rows are data: they are told by what is known of their words, before any is likened. And
+    # no guess makes a heading sure: only “Nội dung” that describes is one more.
+    for place, candidate in sorted(enumerate(candidates), key=lambda c: -len(c[1].sure)):
+        if len(candidate.sure) < (1 if loose else 2) or len(candidate.sure) + 1 < most:
+            break
+        if heads := candidate.heads():
+            found.append((place, heads))
+            most = max(most, _worth(heads)[0])
+    return max(found, key=lambda f: (*_worth(f[1]), -f[0]))[1] if found else None
 
 
 def _worth(heads: Heads) -> tuple[int, int]:
@@ -136,75 +144,92 @@ def _second_row(sheet: Sheet, row: int, top: Mapping[int, Cell]) -> dict[int, Ce
     return kept | dict(below) if kept.keys() - wide.keys() else None
 
 
-def _below(sheet: Sheet, last: int) -> dict[int, list[Cell]]:
-    """The cells of each column below the headings."""
-    found: dict[int, list[Cell]] = {}
-    for number, row in sheet.rows.items():
-        if number > last:
-            for column, cell in row.items():
-                found.setdefault(column, []).append(cell)
-    return found
+class _Candidate:
+    """A row of texts as the headings of a table of one shape."""
 
+    def __init__(
+        self, sheet: Sheet, shape: Shape, first: int, last: int, texts: Mapping[int, Cell]
+    ) -> None:
+        self.sheet, self.shape, self.first, self.last, self.texts = sheet, shape, first, last, texts
+        self.keys = {column: heading_key(texts[column].text) for column in sorted(texts)}
+        self.columns: dict[str, int] = {}
+        self.again: set[int] = set()
+        self.guessed: set[str] = set()
+        self.left: list[int] = []
+        known = all_headings(shape)
+        for column, key in self.keys.items():
+            if (field := known.get(key)) is None:
+                self.left.append(column)
+            elif self.columns.setdefault(field, column) != column:
+                self.again.add(column)
+        self._drop_doubtful()
+        self.sure = self.columns.keys() - {"_number"}
 
-def _take(
-    shape: Shape,
-    first: int,
-    last: int,
-    texts: Mapping[int, Cell],
-    loose: bool,
-    below: Mapping[int, list[Cell]],
-) -> Heads | None:
-    known = all_headings(shape)
-    columns: dict[str, int] = {}
-    again: set[int] = set()
-    guessed: set[str] = set()
-    left: list[int] = []
-    for column, cell in sorted(texts.items()):
-        field = known.get(heading_key(cell.text))
-        if field is None:
-            left.append(column)
-        elif columns.setdefault(field, column) != column:
-            again.add(column)
-    parts = [field for field in PART_FIELDS if field in columns]
-    if len(parts) == 1 and len(heading_key(texts[columns[parts[0]]].text)) == 1:
-        # “S”, “C” and “T” say parts of the day to each other; “T” alone may be a weekday.
-        del columns[parts[0]]
-    names = [column for column, cell in texts.items() if heading_key(cell.text) == "ten"]
-    if columns.get(shape.main) in names and not columns.keys() & _TIMES:
-        # “Tên” alone is the name of anything; that of an activity only beside its day or hour.
-        del columns[shape.main]
-    sure = set(columns) - {"_number"}
-    # Most rows are data: they are told by what is known of their words, before any is likened.
-    if len(sure) < (1 if loose else 2):
-        return None
-    if shape.free:
-        for column in left:
-            field = liken(heading_key(texts[column].text), known)
-            if field is not None and _fits(shape, field, below.get(column, ())):
-                guessed |= {field} - columns.keys()
-                columns.setdefault(field, column)
-        if _wants_name(shape, sure):
+    def heads(self) -> Heads | None:
+        """The headings; None where the row is none of this shape."""
+        if self.shape.free and self.left:
+            self._liken()
+        if self.shape.main not in self.columns or len(self.columns.keys() - {"_number"}) < 2:
+            return None
+        own = own_headings(self.shape)
+        ours = sum(key in own for key in self.keys.values()) >= min(8, len(own) - 3)
+        if not ours:
+            if not self.shape.free:
+                return None
+            self._read_as_theirs()
+        return Heads(
+            *(self.shape, self.first, self.last, self.columns, dict(self.texts)),
+            *(frozenset(self.guessed), frozenset(self.again), ours),
+        )
+
+    def _drop_doubtful(self) -> None:
+        """Forget what is a heading only beside others."""
+        parts = [field for field in PART_FIELDS if field in self.columns]
+        if len(parts) == 1 and len(self.keys[self.columns[parts[0]]]) == 1:
+            # “S”, “C” and “T” say parts of the day to each other; “T” alone may be a weekday.
+            del self.columns[parts[0]]
+        main = self.columns.get(self.shape.main)
+        if main is not None and self.keys[main] == "ten" and not self.columns.keys() & _TIMES:
+            # “Tên” alone is the name of anything; that of an activity only beside its day or hour.
+            del self.columns[self.shape.main]
+
+    def _liken(self) -> None:
+        """Take the headings that are not known word for word for what they are like."""
+        known = all_headings(self.shape)
+        rows = [row for number, row in self.sheet.rows.items() if number > self.last]
+        below = {c: [row[c] for row in rows if c in row] for c in self.left}
+        for column in self.left:
+            field = liken(self.keys[column], known)
+            if field is not None and _fits(self.shape, field, below[column]):
+                self.guessed |= {field} - self.columns.keys()
+                self.columns.setdefault(field, column)
+        if _wants_name(self.shape, self.sure):
             # “Ngày | Giờ | Trò chơi | Địa điểm”: the one column of texts left has the names.
-            names = [c for c in left if c not in columns.values() and _are_texts(below.get(c, ()))]
+            taken = set(self.columns.values())
+            names = [c for c in self.left if c not in taken and _are_texts(below[c])]
             if len(names) == 1:
-                columns[shape.main] = names[0]
-                guessed.add(shape.main)
-    if shape.main not in columns or len(set(columns) - {"_number"}) < 2:
-        return None
-    own = own_headings(shape)
-    ours = sum(heading_key(cell.text) in own for cell in texts.values()) >= min(8, len(own) - 3)
-    if not shape.free and not ours:
-        return None
-    if not ours:
+                self.columns[self.shape.main] = names[0]
+                self.guessed.add(self.shape.main)
+
+    def _read_as_theirs(self) -> None:
+        """Read headings of officers' own as they mean them."""
         # “Nguồn” of theirs is where the money comes from, and no section of a plan.
-        columns.pop("_section", None)
-        columns = _parted_time(columns)
-        guessed = {field if field in columns else "_time" for field in guessed}
-        columns |= _described(shape, columns, again, texts)
-        again -= set(columns.values())
-    return Heads(
-        *(shape, first, last, columns, dict(texts), frozenset(guessed), frozenset(again), ours)
-    )
+        self.columns.pop("_section", None)
+        self.columns = _parted_time(self.columns)
+        self.guessed = {field if field in self.columns else "_time" for field in self.guessed}
+        self.columns |= self._described()
+        self.again -= set(self.columns.values())
+
+    def _described(self) -> dict[str, int]:
+        """“Nội dung” beside “Tên hoạt động” describes what has that name."""
+        main = self.columns[self.shape.main]
+        both = [main, *(c for c in self.again if self.keys[c] != self.keys[main])]
+        about = [c for c in both if self.keys[c].startswith("noi dung")]
+        named = [c for c in both if c not in about and self.keys[c].startswith(OF_NAMES)]
+        described = "description" in self.columns or len(about) != 1 or len(named) != 1
+        if self.shape is not EVENTS or described:
+            return {}
+        return {self.shape.main: named[0], "description": about[0]}
 
 
 def liken(key: str, known: Mapping[str, str]) -> str | None:
@@ -249,22 +274,6 @@ def _are_texts(cells: Collection[Cell]) -> bool:
     return bool(cells) and all(
         cell.kind is Kind.TEXT and re.search(r"[^\W\d_]{2}", cell.text) for cell in cells
     )
-
-
-def _described(
-    shape: Shape, columns: Mapping[str, int], again: Collection[int], texts: Mapping[int, Cell]
-) -> dict[str, int]:
-    """“Nội dung” beside “Tên hoạt động” describes what has that name."""
-    main = columns[shape.main]
-    both = [
-        main,
-        *(c for c in again if heading_key(texts[c].text) != heading_key(texts[main].text)),
-    ]
-    about = [c for c in both if heading_key(texts[c].text).startswith("noi dung")]
-    named = [c for c in both if c not in about and heading_key(texts[c].text).startswith(OF_NAMES)]
-    if shape is not EVENTS or "description" in columns or len(about) != 1 or len(named) != 1:
-        return {}
-    return {shape.main: named[0], "description": about[0]}
 
 
 def _parted_time(columns: Mapping[str, int]) -> dict[str, int]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext, thousands
+from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.cells import Cell
 from site_src.reading.workbook.entries import Maker
 from site_src.reading.workbook.event_columns import EVENTS
@@ -26,19 +27,19 @@ _FIELDS = frozenset(
     )
 )
 _DAYS = frozenset(("_day", "_when", "_first", "_start", "_weekday"))
-_LABEL = re.compile(r"(?P<label>[^\W\d][^.;:\n]{1,30}?)\s*:\s*(?P<said>\S.*)", re.DOTALL)
+_LABEL = lazy_regex(r"(?P<label>[^\W\d][^.;:\n]{1,30}?)\s*:\s*(?P<said>\S.*)", re.DOTALL)
 # Before a label that goes on in the line of the name.
-_GOES_ON = re.compile(r"\s*[.;,–-]\s+(?=(?P<label>[A-ZĐ][^.;,:\n]{1,30}?)\s*:\s)")
-_BRACKET = re.compile(r"\s*\((?P<said>[^()]{2,120})\)[\s.;,]*$")
-_SAYS_TIME = re.compile(
+_GOES_ON = lazy_regex(r"\s*[.;,–-]\s+(?=(?P<label>[A-ZĐ][^.;,:\n]{1,30}?)\s*:\s)")
+_BRACKET = lazy_regex(r"\s*\((?P<said>[^()]{2,120})\)[\s.;,]*$")
+_SAYS_TIME = lazy_regex(
     r"\d\s*(?:h|g\b|giờ|:\d|/\s*\d)|^(?:buổi\s+)?(?:sáng|chiều|tối|trưa)$", re.IGNORECASE
 )
 # Behind a day in front of a name.
-_FRONT = re.compile(r"\s*:\s*(?=[^\W\d])|\s+[–-]\s+(?=[^\W\d])")
+_FRONT = lazy_regex(r"\s*:\s*(?=[^\W\d])|\s+[–-]\s+(?=[^\W\d])")
 # “Sáng: Ngày hội. Chiều: Chung kết” in one cell.
-_SIDE = re.compile(r"(?<!\w)(?:[Bb]uổi\s+)?(?P<part>[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối)\s*:\s*(?=\S)")
+_SIDE = lazy_regex(r"(?<!\w)(?:[Bb]uổi\s+)?(?P<part>[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối)\s*:\s*(?=\S)")
 # Of such a name the day in brackets may be a part: “Kỷ niệm Ngày Chuyển đổi số (10/10)”.
-_NAMED_DAY = re.compile(r"\b(?:ngày|k[ỷỉ] niệm|chào mừng|năm)\b", re.IGNORECASE)
+_NAMED_DAY = lazy_regex(r"\b(?:ngày|k[ỷỉ] niệm|chào mừng|năm)\b", re.IGNORECASE)
 
 
 def rows_in(maker: Maker, table: Table, row: Row) -> Iterable[Row]:

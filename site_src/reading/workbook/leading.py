@@ -6,34 +6,35 @@ import re
 from enum import StrEnum
 
 from site_src.base.messages import site_gettext
+from site_src.base.patterns import lazy_regex
 from site_src.model import Audience, Cost, Status
 from site_src.model.vocabulary import LABELS, known_term
 
 # Fields whose values may be told by their first words; of what something costs only a price is one,
 # since what follows “miễn phí” may say for whom.
 FIELDS = frozenset(("audience", "kind", "status", "cost"))
-_PRICE = re.compile(
+_PRICE = lazy_regex(
     r"(?:(?:có|thu|phí|giá|vé)\W+)*[1-9][\d.,]*\s*(?:k|đ|đồng|vnđ|vnd|nghìn|ngàn|triệu)(?!\w)"
     r"|[1-9]\d{0,2}(?:[.,]000)+\s*(?:/|một|mỗi|$)",
     re.IGNORECASE,
 )
 # “Miễn phí (giới hạn 200 chỗ)”: how many may come changes nothing; for whom it is free would.
-_FREE = re.compile(
+_FREE = lazy_regex(
     r"(?:miễn phí|không thu (?:phí|tiền)|không mất (?:phí|tiền))\s*[(,;:–-]\s*"
     r"(?:giới hạn|tối đa|có|cần|phải|đăng ký|nhận|vé|chỉ|số lượng)(?!\w)[^\n]*?(?<!\w)"
     r"(?:chỗ|vé|suất|người|đăng ký)\W*",
     re.IGNORECASE,
 )
 # “Toàn thể HS” are pupils.
-_ALL = re.compile(r"(?:toàn thể|toàn bộ|tất cả|đông đảo|các em|các)\s+(?=\S)", re.IGNORECASE)
-_PARTED = re.compile(r"\s*(?:[,;/&\n]|\bvà\b)\s*")
+_ALL = lazy_regex(r"(?:toàn thể|toàn bộ|tất cả|đông đảo|các em|các)\s+(?=\S)", re.IGNORECASE)
+_PARTED = lazy_regex(r"\s*(?:[,;/&\n]|\bvà\b)\s*")
 
 # A remark that begins so says how things stand; “Hoãn nếu mưa” says what may be.
-_STANDS = re.compile(
+_STANDS = lazy_regex(
     r"[\s(\[*-]*(?:(?:tạm |đã |bị )?hoãn|(?:đã |bị )?h[uủ][yỷ]|không tổ chức nữa)(?!\w)",
     re.IGNORECASE,
 )
-_MAY_BE = re.compile(
+_MAY_BE = lazy_regex(
     r"(?<!\w)(?:nếu|khi|có thể|có khả năng|trường hợp|dự phòng)(?!\w)", re.IGNORECASE
 )
 

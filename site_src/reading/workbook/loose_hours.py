@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from site_src.base.messages import gettext as _
+from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.cells import Cell
 from site_src.reading.workbook.entries import Maker
 from site_src.reading.workbook.signs import shorten
@@ -14,15 +15,15 @@ from site_src.reading.workbook.tables import Table
 from site_src.reading.workbook.time_texts import A_CLOCK
 
 _CELLS = ("_time", "_when", "_start", "_end", "_day")
-_ABOUT = re.compile(rf"\b(?:vào\s+)?(?:khoảng|tầm|chừng|cỡ)\s+(?=\d?{A_CLOCK})", re.IGNORECASE)
-_AFTER = re.compile(rf"\b(?:bắt đầu\s+)?sau\s+(?=\d?{A_CLOCK})", re.IGNORECASE)
-_HOUR_AT_NIGHT = re.compile(
+_ABOUT = lazy_regex(rf"\b(?:vào\s+)?(?:khoảng|tầm|chừng|cỡ)\s+(?=\d?{A_CLOCK})", re.IGNORECASE)
+_AFTER = lazy_regex(rf"\b(?:bắt đầu\s+)?sau\s+(?=\d?{A_CLOCK})", re.IGNORECASE)
+_HOUR_AT_NIGHT = lazy_regex(
     r"(?P<hour>\b(?:1[89]|2[0-3])\s*(?:h|g|giờ|:(?=\d\d))\s*(?:\d\d)?)\s+(?:ban\s+)?đêm\b",
     re.IGNORECASE,
 )
-_NIGHT = re.compile(r"\b(?:buổi\s+|ban\s+)?đêm\b", re.IGNORECASE)
+_NIGHT = lazy_regex(r"\b(?:buổi\s+|ban\s+)?đêm\b", re.IGNORECASE)
 # Of two nights, or of one between two days, it cannot be told which evening is meant.
-_NO_EVENING = re.compile(rf"{A_CLOCK}|\b(?:sáng|rạng|qua|suốt|nửa|giữa)\b|đêm.*đêm", re.IGNORECASE)
+_NO_EVENING = lazy_regex(rf"{A_CLOCK}|\b(?:sáng|rạng|qua|suốt|nửa|giữa)\b|đêm.*đêm", re.IGNORECASE)
 
 
 def with_plain_hours(maker: Maker, table: Table, cells: Mapping[str, Cell]) -> Mapping[str, Cell]:

@@ -1,15 +1,39 @@
-"""Word of what is marked on a sheet and was read, or not: lines through names, notes, hiding."""
+"""Word of what is marked on a sheet and was read, or not: errors, struck names, notes, hiding."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem
 from site_src.reading.workbook.cells import Book, Sheet
+from site_src.reading.workbook.marks import Marks
 from site_src.reading.workbook.signs import shorten
 from site_src.reading.workbook.table import Table
-from site_src.reading.workbook.told import guess, left_out
+from site_src.reading.workbook.told import Told, guess, left_out
+
+# What stands in these columns is not asked for.
+_UNASKED = ("_weekday", "_number")
+
+
+def spoilt_columns(marks: Marks, fields: Mapping[int, str]) -> list[int]:
+    """The columns of a table in which a cell shows an error, or a formula has no result."""
+    spoilt = {column for _row, column in marks.errors | marks.unsolved}
+    return [
+        column for column, field in fields.items() if column in spoilt and field not in _UNASKED
+    ]
+
+
+def say_spoilt(told: Told, marks: Marks, row: int, columns: Collection[int]) -> None:
+    """Tell of the cells of a row that show an error, or a formula that was never worked out."""
+    for column in columns:
+        if (row, column) in marks.errors:
+            message = _("The cell shows an error of Excel, like #N/A or #REF!")
+            told.error(row, column, message, _("Type the value itself over the formula."))
+        elif (row, column) in marks.unsolved:
+            message = _("The cell holds a formula without its result")
+            hint = _("Open the workbook in Excel, save it, and close it; or type the value.")
+            told.error(row, column, message, hint)
 
 
 def say_marked(book: Book, sheet: Sheet, tables: Sequence[Table]) -> list[Problem]:

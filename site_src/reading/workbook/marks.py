@@ -6,13 +6,13 @@ How far a sheet goes is looked up here too: a single cell in its last corner wou
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import thousands
+from site_src.base.patterns import lazy_regex
 from site_src.base.problems import Problem, Spot, content_error
 
 # Tables of so many rows and columns are far beyond any Week.
@@ -20,23 +20,23 @@ MAX_ROWS, MAX_COLUMNS = 3_000, 200
 
 # Most cells hold a value and nothing else. Patterns that begin with fixed letters look first, and
 # quickly; only where they find something is each cell looked at.
-_ANY_LETTERS = re.compile(rb' r="([A-Z]{1,3})[0-9]')
-_ANY_FAR_DOWN = re.compile(rb' r="[A-Z]{1,3}([0-9]{4,7})"')
-_NO_RESULT = re.compile(rb"(?:</f>|<f[^>]*/>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
-_ERROR = re.compile(rb"<(?:\w+:)?c\b([^>]*\bt=\"e\"[^>]*)>")
+_ANY_LETTERS = lazy_regex(rb' r="([A-Z]{1,3})[0-9]')
+_ANY_FAR_DOWN = lazy_regex(rb' r="[A-Z]{1,3}([0-9]{4,7})"')
+_NO_RESULT = lazy_regex(rb"(?:</f>|<f[^>]*/>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
+_ERROR = lazy_regex(rb"<(?:\w+:)?c\b([^>]*\bt=\"e\"[^>]*)>")
 # The beginning of a cell that holds something.
-_FILLED = re.compile(rb"<(?:\w+:)?c\b([^>]*)(?<!/)>(?!</)")
-_FAR_DOWN = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="[A-Z]{1,3}([0-9]{4,7})"[^>]*(?<!/)>(?!</)')
-_LETTERS = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})[0-9]{1,7}"[^>]*(?<!/)>(?!</)')
-_SPOT = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
-_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*\bhidden="(?:1|true)"[^>]*>')
-_COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
-_HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
-_MIN, _MAX = (re.compile(rb"\b%s=\"([0-9]{1,5})\"" % name) for name in (b"min", b"max"))
-_ROW_NUMBER = re.compile(rb'\br="([0-9]{1,7})"')
-_STYLE = re.compile(rb'\bs="([0-9]{1,5})"')
-_NOTES = re.compile(rb'Target="([^"]*comments[^"]*\.xml)"')
-_NOTE = re.compile(rb'<(?:\w+:)?comment\b[^>]*\bref="([A-Z]{1,3})([0-9]{1,7})"')
+_FILLED = lazy_regex(rb"<(?:\w+:)?c\b([^>]*)(?<!/)>(?!</)")
+_FAR_DOWN = lazy_regex(rb'<(?:\w+:)?c\b[^>]*?\br="[A-Z]{1,3}([0-9]{4,7})"[^>]*(?<!/)>(?!</)')
+_LETTERS = lazy_regex(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})[0-9]{1,7}"[^>]*(?<!/)>(?!</)')
+_SPOT = lazy_regex(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
+_HIDDEN_ROW = lazy_regex(rb'<(?:\w+:)?row\b[^>]*\bhidden="(?:1|true)"[^>]*>')
+_COLUMN = lazy_regex(rb"<(?:\w+:)?col\b([^>]*)>")
+_HIDDEN = lazy_regex(rb'\bhidden="(?:1|true)"')
+_MIN, _MAX = (lazy_regex(rb"\b%s=\"([0-9]{1,5})\"" % name) for name in (b"min", b"max"))
+_ROW_NUMBER = lazy_regex(rb'\br="([0-9]{1,7})"')
+_STYLE = lazy_regex(rb'\bs="([0-9]{1,5})"')
+_NOTES = lazy_regex(rb'Target="([^"]*comments[^"]*\.xml)"')
+_NOTE = lazy_regex(rb'<(?:\w+:)?comment\b[^>]*\bref="([A-Z]{1,3})([0-9]{1,7})"')
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from dataclasses import field as field_of
+from dataclasses import replace
 
 from site_src.base.messages import gettext as _
-from site_src.reading.workbook.cells import Cell, Kind, Sheet
+from site_src.reading.workbook.cells import Cell, Kind
 from site_src.reading.workbook.columns import Holds
 from site_src.reading.workbook.headings import Heads
 from site_src.reading.workbook.signs import (
@@ -18,6 +17,7 @@ from site_src.reading.workbook.signs import (
     LONGEST_DITTO,
     TEXTS,
     folded,
+    is_nothing,
     shorten,
 )
 from site_src.reading.workbook.slips import is_none, is_tick, is_unknown
@@ -33,25 +33,50 @@ _MAY_BE_NONE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Meant:
-    """Reads cells of one sheet."""
+    """Reads the cells of one table as they are meant.
 
-    sheet: Sheet
-    told: Told
-    # The cells of the rows that have a number of order, the last one with each.
-    numbered: dict[str, Mapping[int, Cell]] = field_of(default_factory=dict)
+    `numbered` are the cells of the rows of its sheet that have a number of order, the last one with
+    each.
+    """
 
-    def ditto(self, cell: Cell, last: Mapping[int, Cell]) -> Cell | None:
+    def __init__(self, told: Told, heads: Heads, numbered: dict[str, Mapping[int, Cell]]) -> None:
+        self.told, self.heads, self.numbered = told, heads, numbered
+        self.fields = {column: field for field, column in heads.columns.items()}
+        self.holds = {c: heads.shape.column(field).holds for c, field in self.fields.items()}
+        self.last: dict[int, Cell] = {}
+
+    def cells(self, own: Mapping[int, Cell]) -> dict[int, Cell]:
+        """The cells of a row that hold something."""
+        found: dict[int, Cell] = {}
+        for column, cell in own.items():
+            if is_nothing(cell):
+                continue
+            said = cell if self.fields.get(column) == "_number" else self._ditto(cell)
+            if said is not None:
+                found[column] = said
+        if not self.heads.ours:
+            self._as_numbered(found)
+        self._without_unknown(found)
+        self._without_ticks(found)
+        return found
+
+    def remember(self, cells: Mapping[int, Cell]) -> None:
+        """Keep the cells of a row for those below it that say “the same”."""
+        self.last.update(cells)
+        if (number := cells.get(self.heads.columns.get("_number", -1))) is not None:
+            self.numbered[number.text.strip(" .)").lstrip("0")] = dict(cells)
+
+    def _ditto(self, cell: Cell) -> Cell | None:
         """The cell above where this one says “the same”."""
         text = cell.text.strip()
         if len(text) > LONGEST_DITTO:
             return cell
-        if (match := DITTO_DAY.fullmatch(text)) and (above := last.get(cell.column)):
+        if (match := DITTO_DAY.fullmatch(text)) and (above := self.last.get(cell.column)):
             return self._other_day(cell, match["day"], above)
         if not DITTO_SIGNS.fullmatch(text) and not DITTO.fullmatch(folded(text)):
             return cell
-        above = last.get(cell.column)
+        above = self.last.get(cell.column)
         if above is not None:
             return replace(above, row=cell.row)
         message = _("“{text}” stands for the cell above, and there is none").format(text=text)
@@ -69,13 +94,10 @@ class Meant:
         self.told.guess(cell.row, cell.column, message)
         return replace(cell, text=text)
 
-    def as_numbered(self, heads: Heads, cells: dict[int, Cell], fields: Mapping[int, str]) -> None:
+    def _as_numbered(self, cells: dict[int, Cell]) -> None:
         """Put what a row above says where a cell names it by its number: “như mục 2”; tell it."""
         for column, cell in list(cells.items()):
-            name = fields.get(column)
-            if name is None or heads.ours or heads.shape.column(name).holds in TEXTS:
-                continue
-            if len(cell.text) > LONGEST_DITTO:
+            if self.holds.get(column, Holds.TEXT) in TEXTS or len(cell.text) > LONGEST_DITTO:
                 continue
             if (match := DITTO_NUMBER.fullmatch(folded(cell.text.strip()))) is None:
                 continue
@@ -92,21 +114,13 @@ class Meant:
             )
             self.told.guess(cell.row, column, message)
 
-    def remember(self, heads: Heads, cells: Mapping[int, Cell]) -> None:
-        """Keep a row's cells by its number of order."""
-        if (number := cells.get(heads.columns.get("_number", -1))) is not None:
-            self.numbered[number.text.strip(" .)").lstrip("0")] = dict(cells)
-
-    def without_unknown(
-        self, heads: Heads, cells: dict[int, Cell], fields: Mapping[int, str]
-    ) -> None:
+    def _without_unknown(self, cells: dict[int, Cell]) -> None:
         """Take away what only says that a value is not known, or that there is none; tell it."""
         for column, cell in list(cells.items()):
-            field = fields.get(column)
-            holds = heads.shape.column(field).holds if field else Holds.TEXT
-            if field in _MAY_BE_NONE and not heads.ours and is_none(cell.text):
+            may_be_none = self.fields.get(column) in _MAY_BE_NONE and not self.heads.ours
+            if may_be_none and is_none(cell.text):
                 message = _("“{text}” is taken for “there is none”")
-            elif holds not in TEXTS and is_unknown(cell.text):
+            elif self.holds.get(column, Holds.TEXT) not in TEXTS and is_unknown(cell.text):
                 message = _("“{text}” is taken for “not known yet”")
             else:
                 continue
@@ -115,39 +129,20 @@ class Meant:
             hint = _("Leave the cell empty, or write the value.")
             self.told.guess(cell.row, cell.column, message, hint)
 
-    def spoilt(self, number: int, fields: Mapping[int, str]) -> None:
-        """Tell of cells that show an error, or a formula that was never worked out."""
-        if not self.sheet.marks.errors and not self.sheet.marks.unsolved:
-            return
-        for column, field in fields.items():
-            if field in ("_weekday", "_number"):
-                continue
-            if (number, column) in self.sheet.marks.errors:
-                message = _("The cell shows an error of Excel, like #N/A or #REF!")
-                self.told.error(
-                    number, column, message, _("Type the value itself over the formula.")
-                )
-            elif (number, column) in self.sheet.marks.unsolved:
-                message = _("The cell holds a formula without its result")
-                hint = _("Open the workbook in Excel, save it, and close it; or type the value.")
-                self.told.error(number, column, message, hint)
-
-    def without_ticks(
-        self, heads: Heads, cells: dict[int, Cell], fields: Mapping[int, str]
-    ) -> None:
+    def _without_ticks(self, cells: dict[int, Cell]) -> None:
         """Take away a tick, or TRUE, where a name belongs, and tell it."""
         for column, cell in list(cells.items()):
             if cell.kind is not Kind.TICK and not is_tick(cell.text):
                 continue
-            field = fields.get(column)
-            holds = heads.shape.column(field).holds if field else Holds.TEXT
-            if (holds not in _NAMES and field != heads.shape.main) or field in PART_FIELDS:
+            field = self.fields.get(column)
+            is_name = self.holds.get(column) in _NAMES or field == self.heads.shape.main
+            if not is_name or field in PART_FIELDS:
                 continue
             del cells[column]
             if cell.value is False:
                 # Nothing was ticked.
                 continue
-            head = shorten(heads.texts[column].text) if column in heads.texts else ""
+            head = shorten(self.heads.texts[column].text) if column in self.heads.texts else ""
             message = _("A tick below “{heading}” names nothing, and is not read")
             hint = _("Write in the cell what is meant.")
             self.told.left_out(cell.row, cell.column, message.format(heading=head), hint)

@@ -9,24 +9,25 @@ import re
 from collections.abc import Iterator
 
 from site_src.base.messages import gettext as _
+from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.leading import status_in
 from site_src.reading.workbook.names import PLACE_WORDS
 
-_PHONE = re.compile(r"(?<![\w/.-])(?:\+?84|0)(?:[\s.-]?\d){8,10}(?![\w/])")
-_PLACE = re.compile(
+_PHONE = lazy_regex(r"(?<![\w/.-])(?:\+?84|0)(?:[\s.-]?\d){8,10}(?![\w/])")
+_PLACE = lazy_regex(
     rf"(?<!\w)tại\s+(?P<place>(?:{PLACE_WORDS})\s[^,;()]{{2,60}})",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])")
-_HOUR = re.compile(r"(?<!\w)\d{1,2}(?:h\d{0,2}|\s*giờ(?:\s*\d{2})?|:\d{2})(?!\w)", re.IGNORECASE)
+_DAY = lazy_regex(r"(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])")
+_HOUR = lazy_regex(r"(?<!\w)\d{1,2}(?:h\d{0,2}|\s*giờ(?:\s*\d{2})?|:\d{2})(?!\w)", re.IGNORECASE)
 # How people are called, before a name; “cô đồng”, “bà con” are none.
-_PERSON = re.compile(
+_PERSON = lazy_regex(
     r"^(?:đ/c|đồng chí|ông|bà|ô\.|anh|chị|thầy|cô|cô giáo|thầy giáo|bác|chú"
     r"|(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng)|(?:pgs|gs|ts|ths|bs|cn)\.(?:\s*ts\.)?)\s*"
     r"(?=(?-i:[A-ZÀ-ỸĐ]))[^,;(–-]{1,40}",
     re.IGNORECASE,
 )
-_STATUS = re.compile(r"(?<!\w)(?:hoãn|h[uủ][yỷ]|lùi ngày|dời ngày)(?!\w)", re.IGNORECASE)
+_STATUS = lazy_regex(r"(?<!\w)(?:hoãn|h[uủ][yỷ]|lùi ngày|dời ngày)(?!\w)", re.IGNORECASE)
 
 
 def misplaced(field: str, text: str, filled: frozenset[str]) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.cells import Cell, Kind, clock_text, day_text
 from site_src.reading.workbook.slips import is_tick
 from site_src.reading.workbook.time_columns import PART_FIELDS
@@ -27,11 +28,11 @@ from site_src.reading.workbook.time_texts import (
 from site_src.vietnamese import weekdays
 from site_src.vietnamese.alphabet import fold
 
-_DATE = re.compile(r"\d{1,2}\s*/\s*\d{1,2}")
+_DATE = lazy_regex(r"\d{1,2}\s*/\s*\d{1,2}")
 # “Hai (29/9)” below “Thứ”.
-_SHORT_WITH_DATE = re.compile(r"(?:hai|ba|tư|năm|sáu|bảy)\W+\d{1,2}\s*/", re.IGNORECASE)
+_SHORT_WITH_DATE = lazy_regex(r"(?:hai|ba|tư|năm|sáu|bảy)\W+\d{1,2}\s*/", re.IGNORECASE)
 # In a column for hours: “8 - 10”.
-_BARE_HOUR = re.compile(
+_BARE_HOUR = lazy_regex(
     r"0?(?P<hour>1?\d|2[0-3])"
     r"(?:(?:(?P<sign>\s*(?:h|g|giờ|:)\s*)|\.(?=\d\d))(?P<minute>[0-5]\d)?)?",
     re.IGNORECASE,

@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.cells import Cell
 from site_src.vietnamese.alphabet import fold
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
-_LISTED = re.compile(r"\s*[;\n]\s*")
+_ID = lazy_regex(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+_LISTED = lazy_regex(r"\s*[;\n]\s*")
 _EDGES = " \t,;.•+*-–"
 # With these words begins the name of a body: where each part between commas does so, they are
 # several bodies, and else one whose name has a comma in it.
-_BODY = re.compile(
+_BODY = lazy_regex(
     r"(?:uy ban|ubnd|ubmt|ubmttq|mttq|mat tran|hoi|doan|truong|cac|phong|trung tam|ttht|tthtcd|"
     r"ttvh|ban|cong an|tram|thu vien|so|lien doan|nha van hoa|chi hoi|chi doan|to|thon|ap|"
     r"khu pho|quan su|doi|cau lac bo|clb|cong doan|cong ty|hop tac xa|htx|bao tang|nha truong|"
@@ -26,11 +27,11 @@ PLACE_WORDS = (
     r"|ubnd|khu|thôn|xóm|ấp|tổ|điểm|chợ|bản|buôn|làng|phố"
 )
 # “A / B” and “A + B” are two bodies, “GD&ĐT” and “Phòng GD-ĐT” one.
-_SIGN = re.compile(r"\s*/\s*(?=[A-ZĐ])|\s+[+&]\s+(?=[A-ZĐ])")
-_KINDS = re.compile(r"các\s", re.IGNORECASE)
-_TOGETHER = re.compile(r"\s*[,;(]?\s*\bphối hợp(?:\s+với|\s+cùng)?\s*:?\s+", re.IGNORECASE)
+_SIGN = lazy_regex(r"\s*/\s*(?=[A-ZĐ])|\s+[+&]\s+(?=[A-ZĐ])")
+_KINDS = lazy_regex(r"các\s", re.IGNORECASE)
+_TOGETHER = lazy_regex(r"\s*[,;(]?\s*\bphối hợp(?:\s+với|\s+cùng)?\s*:?\s+", re.IGNORECASE)
 # No single place: what the site says of it in words, and not with a name and an address.
-_NO_PLACE = re.compile(
+_NO_PLACE = lazy_regex(
     r"(?:tai\s+)?(?:cac|nhung|toan|khap|tat ca|moi|tren|trong|o\s|\d+\s|tung)|"
     r".*\btruc tuyen\b|.*\bonline\b|.*\bzoom\b|.*\b(?:google\s+)?meet\b|.*\bteams\b"
 )
@@ -73,7 +74,7 @@ def is_body(name: str) -> bool:
     return _BODY.match(fold(name.strip())) is not None
 
 
-_SHORT = re.compile(r"[A-ZĐ]{3,8}")
+_SHORT = lazy_regex(r"[A-ZĐ]{3,8}")
 # Levels that a name has behind the words whose first letters it is called by.
 _LEVELS = frozenset(("xa", "phuong", "quan", "huyen", "tinh", "thanh", "thi", "tp", "truong"))
 

@@ -19,8 +19,6 @@ def add_new(
     maker: Maker, parts: list[Part], names: Names, known: Sequence[Named], there: Sequence[Named]
 ) -> list[Named]:
     """Entries for the names that cells have told and no row of the list has."""
-    if not names.new:
-        return []
     if not parts:
         # What the level above has stays, as it does where a file is not there.
         _key, (_name, cell, sheet) = next(iter(names.new.items()))

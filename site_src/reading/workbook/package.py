@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from site_src.base.messages import gettext as _
+from site_src.base.patterns import lazy_regex
 from site_src.base.problems import Problem, Spot, content_error
 from site_src.reading.workbook.marks import Marks, notes_of, sheet_marks, struck_styles, too_many
 from site_src.reading.workbook.ods_notes import ods_notes
@@ -27,12 +28,12 @@ _BLOCK = 1 << 16
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
-_REPEATED = re.compile(
+_REPEATED = lazy_regex(
     rb'<table:table-cell\b[^>]*number-columns-repeated="([0-9]+)"[^>]*office:value-type|'
     rb'<table:table-cell\b[^>]*office:value-type[^>]*number-columns-repeated="([0-9]+)"'
 )
-_ODS_ROW = re.compile(rb"<table:table-row\b([^>]*)>(.*?)</table:table-row>", re.DOTALL)
-_ROWS_REPEATED = re.compile(rb'number-rows-repeated="([0-9]+)"')
+_ODS_ROW = lazy_regex(rb"<table:table-row\b([^>]*)>(.*?)</table:table-row>", re.DOTALL)
+_ROWS_REPEATED = lazy_regex(rb'number-rows-repeated="([0-9]+)"')
 
 
 @dataclass(frozen=True, slots=True)

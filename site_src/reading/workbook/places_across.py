@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext, thousands
+from site_src.base.patterns import lazy_regex
 from site_src.base.problems import Problem
 from site_src.reading.workbook.cells import Book, Cell, Sheet
 from site_src.reading.workbook.event_columns import EVENTS
@@ -23,7 +24,7 @@ from site_src.vietnamese.alphabet import fold
 _DAYS = frozenset(("_day", "_when", "_weekday"))
 # What may stand across.
 _FIELDS = ("place", "organizers", "audience")
-_PLACE = re.compile(rf"(?:{PLACE_WORDS})\b", re.IGNORECASE)
+_PLACE = lazy_regex(rf"(?:{PLACE_WORDS})\b", re.IGNORECASE)
 _LEAST = 2
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -10,6 +9,7 @@ from typing import Any
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext
+from site_src.base.patterns import lazy_regex
 from site_src.base.problems import Problem, Severity, Spot, content_error, near_miss
 from site_src.reading.strict_yaml import Loc, ParsedFile
 from site_src.reading.workbook.activities import events
@@ -25,7 +25,7 @@ from site_src.reading.workbook.time_texts import is_day, is_part
 from site_src.reading.workbook.told import guess, left_out
 from site_src.reading.workbook.value import Workbook
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_YEAR = lazy_regex(r"(?<!\d)20\d\d(?!\d)")
 
 
 @lru_cache(maxsize=16)
@@ -144,9 +144,10 @@ def _lists(
         if isinstance(part, Entry)
     )
     for name, names in (("places", maker.places), ("organizations", maker.bodies)):
-        made |= bool(names.new)
-        named[name] += add_new(maker, lists[name], names, known.get(name, ()), named[name])
-        settle(lists, names)
+        if names.new:
+            made = True
+            named[name] += add_new(maker, lists[name], names, known.get(name, ()), named[name])
+            settle(lists, names)
     # A workbook whose every row has its id in it needs no file beside it.
     text = write_ids({name: named[name] for name in _IDENTIFIED}, known) if made else None
     return lists, text

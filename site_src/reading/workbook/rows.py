@@ -10,6 +10,7 @@ from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext, thousands
 from site_src.reading.workbook.cells import Book, Cell, Sheet
 from site_src.reading.workbook.headings import Heads, is_for_the_office
+from site_src.reading.workbook.marked import say_spoilt, spoilt_columns
 from site_src.reading.workbook.meant import Meant
 from site_src.reading.workbook.shapes import EXAMPLE, heading_key
 from site_src.reading.workbook.signs import (
@@ -22,7 +23,6 @@ from site_src.reading.workbook.signs import (
     counts_columns,
     has_number,
     is_full,
-    is_nothing,
     is_order,
     shorten,
     spread,
@@ -46,7 +46,7 @@ class Reader:
         self.sheet, self.above = sheet, above
         self.is_day, self.is_part = is_day, is_part
         self.told = Told(book, sheet.name)
-        self.meant = Meant(sheet, self.told)
+        self.numbered: dict[str, Mapping[int, Cell]] = {}
         self.spread = spread(sheet)
         self.wide = {
             (row, span.left)
@@ -82,32 +82,14 @@ class Reader:
     # --- Rows -------------------------------------------------------------------------------------
 
     def _rows(self, heads: Heads, body: list[int]) -> Iterator[Row]:
-        fields = {column: field for field, column in heads.columns.items()}
-        last: dict[int, Cell] = {}
+        meant = Meant(self.told, heads, self.numbered)
         context = self._day_of_sheet(heads)
         over: list[int] = []
         ended = False
         numbered = self._is_numbered(heads, body)
         strays: dict[int, list[Cell]] = {}
         months = months_above(self.sheet, heads)
-        for number in body:
-            own = self.sheet.rows.get(number, {})
-            self.meant.spoilt(number, fields)
-            if not own or self._repeats_heads(heads, own) or counts_columns(own):
-                continue
-            meant = {
-                c: cell if fields.get(c) == "_number" else self.meant.ditto(cell, last)
-                for c, cell in own.items()
-                if not is_nothing(cell)
-            }
-            cells = {c: cell for c, cell in meant.items() if cell is not None}
-            self.meant.as_numbered(heads, cells, fields)
-            self.meant.without_unknown(heads, cells, fields)
-            self.meant.without_ticks(heads, cells, fields)
-            inherited = self.spread.get(number, {})
-            whole = {**{c: inherited[c] for c in inherited if c in fields}, **cells}
-            if not cells:
-                continue
+        for number, cells, whole in self._filled(meant, body):
             if not heads.ours:
                 if self._ends(heads, cells) or (ended and not is_full(heads, cells)):
                     ended = True
@@ -119,20 +101,39 @@ class Reader:
                     continue
             elif self._is_example(heads, cells):
                 continue
-            last.update(whole)
-            self.meant.remember(heads, whole)
-            for column, cell in cells.items():
-                if column not in fields or (
-                    fields[column] == "_number" and not heads.ours and not is_order(cell.text)
-                ):
-                    strays.setdefault(column, []).append(cell)
-            found = {field: whole[column] for column, field in fields.items() if column in whole}
+            meant.remember(whole)
+            for cell in self._strays(meant, cells):
+                strays.setdefault(cell.column, []).append(cell)
+            found = {f: whole[column] for column, f in meant.fields.items() if column in whole}
             if context.where is not None and found:
                 found.setdefault("place", context.where)
             if found:
                 yield replace(context, number=number, cells=found, month=months)
         self._leave(over, _("below the table"))
         self._say_columns(heads, strays)
+
+    def _filled(
+        self, meant: Meant, body: list[int]
+    ) -> Iterator[tuple[int, dict[int, Cell], Mapping[int, Cell]]]:
+        """Each row that holds something, as it is meant: its own cells, and with merged ones."""
+        marks = self.sheet.marks
+        spoilt = spoilt_columns(marks, meant.fields)
+        for number in body:
+            say_spoilt(self.told, marks, number, spoilt)
+            own = self.sheet.rows.get(number, {})
+            if not own or self._repeats_heads(meant.heads, own) or counts_columns(own):
+                continue
+            if cells := meant.cells(own):
+                merged = self.spread.get(number, {})
+                yield number, cells, {c: merged[c] for c in merged if c in meant.fields} | cells
+
+    def _strays(self, meant: Meant, cells: Mapping[int, Cell]) -> Iterator[Cell]:
+        """The cells of a row that stand in no known column, or below “STT” and are no number."""
+        for column, cell in cells.items():
+            field = meant.fields.get(column)
+            theirs = field == "_number" and not meant.heads.ours
+            if field is None or (theirs and not is_order(cell.text)):
+                yield cell
 
     def _day_of_sheet(self, heads: Heads) -> Row:
         """What the text above its headings, or the name of its sheet, says of a table's day."""

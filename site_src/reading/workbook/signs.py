@@ -7,26 +7,27 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.cells import Cell, Sheet
 from site_src.reading.workbook.columns import Holds
 from site_src.reading.workbook.headings import Heads
 from site_src.vietnamese.alphabet import fold
 
-DITTO = re.compile(r"[-–.\s/]*(?:nt|n\.t|nhu tren|cung tren|nhu dong tren|tuong tu|〃)[-–.\s/]*")
+DITTO = lazy_regex(r"[-–.\s/]*(?:nt|n\.t|nhu tren|cung tren|nhu dong tren|tuong tu|〃)[-–.\s/]*")
 # “Như mục 2”: as in the row with that number of order.
-DITTO_NUMBER = re.compile(
+DITTO_NUMBER = lazy_regex(
     r"\W*(?:nhu|xem|cung|giong)\s+(?:o\s+)?(?:muc|so|stt|tt|dong|hoat dong|hd|noi dung)\s*"
     r"(?:so\s*)?0*(?P<number>\d+)\W*"
 )
 # “nt, 03/10”: as above, on another day.
-DITTO_DAY = re.compile(
+DITTO_DAY = lazy_regex(
     r"\W*(?:nt|như trên)\W+(?:ngày\s+)?(?P<day>\d{1,2}\s*/\s*\d{1,2}(?:/\d{4})?)\W*", re.IGNORECASE
 )
-DITTO_SIGNS = re.compile(r"(?:[\"″”“〃]|''|,,|[-–]?//[-–]?)+")
-NOTHING = re.compile(r"[-–—.…_\s/]+")
-ROMAN = re.compile(r"[ivx]+|[a-hđ]|phan\s+\w+")
-NUMBERED_TITLE = re.compile(r"\s*(?:[IVX]+|[A-HĐ])\s*[.)/:-]\s*\S|\s*PHẦN\s")
-END = re.compile(
+DITTO_SIGNS = lazy_regex(r"(?:[\"″”“〃]|''|,,|[-–]?//[-–]?)+")
+NOTHING = lazy_regex(r"[-–—.…_\s/]+")
+ROMAN = lazy_regex(r"[ivx]+|[a-hđ]|phan\s+\w+")
+NUMBERED_TITLE = lazy_regex(r"\s*(?:[IVX]+|[A-HĐ])\s*[.)/:-]\s*\S|\s*PHẦN\s")
+END = lazy_regex(
     r"(?:noi nhan|ghi chu|luu y|chu thich|chu y|tong cong|tong so|tong(?! (?:ket|duyet|ve|dot))|"
     r"cong(?=\W*(?:\d|$)| (?:so|lai|chung)\b)|nguoi lap|"
     r"nguoi tong hop|thu truong|chu tich|pho chu tich|hieu truong|truong phong|giam doc|"
@@ -34,9 +35,9 @@ END = re.compile(
     r"\(?ky[, ]|da ky|dai dien|van phong)\b|(?:tm|kt|tl|tuq|q)\.\s*|\*|\(\*\)|"
     r".*\bngay\b.*\bthang\b.*\bnam\b"
 )
-LEVEL = re.compile(r"\bcap\s+(xa|phuong|quan|huyen|thanh pho|thi tran|tinh|co so|truong|thon)\b")
+LEVEL = lazy_regex(r"\bcap\s+(xa|phuong|quan|huyen|thanh pho|thi tran|tinh|co so|truong|thon)\b")
 # “ĐỊA ĐIỂM 1: PHỐ SÁCH”, “Tại Nhà văn hóa” between the rows.
-PLACE = re.compile(
+PLACE = lazy_regex(
     r"(?:(?:địa điểm|nơi tổ chức|điểm)(?:\s+(?:số\s+)?(?:\d+|[ivx]+))?\s*[:–-]\s*|tại\s*:?\s+)"
     r"(?P<place>\S.*)",
     re.IGNORECASE,
@@ -67,20 +68,28 @@ def spread(sheet: Sheet) -> dict[int, dict[int, Cell]]:
 
 def is_nothing(cell: Cell) -> bool:
     """Whether a cell only marks that it is empty."""
-    return NOTHING.fullmatch(cell.text) is not None and "//" not in cell.text
+    return _says_nothing(cell.text)
+
+
+@lru_cache(maxsize=4_000)
+def _says_nothing(text: str) -> bool:
+    return NOTHING.fullmatch(text) is not None and "//" not in text
 
 
 # Python makes no number of some thousand digits.
-_SHORT_NUMBER = re.compile(r"[0-9]{1,9}")
+_LONGEST_NUMBER = 9
+_NUMBER = lazy_regex(r"[0-9]+")
 
 
 def counts_columns(own: Mapping[int, Cell]) -> bool:
     """Whether a row only numbers the columns: (1), (2), (3) or A, B, 1, 2."""
-    texts = [cell.text.strip("() .") for _c, cell in sorted(own.items())]
-    numbers = [int(text) for text in texts if _SHORT_NUMBER.fullmatch(text)]
-    rest = [text for text in texts if not _SHORT_NUMBER.fullmatch(text)]
-    counted = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
-    return len(texts) >= 3 and counted and len(numbers) >= 2 and all(len(t) == 1 for t in rest)
+    texts = [own[column].text.strip("() .") for column in sorted(own)]
+    if len(texts) < 3 or any(len(text) > _LONGEST_NUMBER for text in texts):
+        return False
+    numbers = [int(text) for text in texts if _NUMBER.fullmatch(text)]
+    rest = [text for text in texts if not _NUMBER.fullmatch(text)]
+    counted = len(numbers) >= 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return counted and all(len(text) == 1 for text in rest)
 
 
 def has_number(heads: Heads, cells: Mapping[int, Cell]) -> bool:

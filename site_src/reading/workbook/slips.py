@@ -6,31 +6,33 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from site_src.base.patterns import lazy_regex
 from site_src.vietnamese.alphabet import fold
 
 # Said in place of a value that nobody knows yet.
-_UNKNOWN = re.compile(
+_UNKNOWN = lazy_regex(
     r"[\s?.…-]*(?:dang cap nhat|cap nhat sau|se cap nhat(?: sau)?|chua co|chua xac dinh"
     r"|chua thong nhat|se thong bao(?: sau)?|thong bao sau|bo sung sau|se bo sung|dang lien he"
     r"|dang xin y kien|tbd|tba)?[\s?.…-]*"
 )
 # What marks a cell and says nothing else; an emoji may be told by a sign behind it that it is one.
-_TICK = re.compile(r"\s*[xX×✓✔☑✅√]\ufe0f?\s*")
+_TICK = lazy_regex(r"\s*[xX×✓✔☑✅√]\ufe0f?\s*")
 # Said in place of a name, where nothing is on; and in place of what there is none of.
-_NO_ACTIVITY = re.compile(
+_NO_ACTIVITY = lazy_regex(
     r"\W*(?:khong co (?:hoat dong|lich|noi dung|su kien)(?: gi)?|khong to chuc"
     r"|khong(?: co| dang ky| bo tri)?|chua dang ky|nghi(?: le| tet| bu| hoc)?|trong)\W*"
 )
-_NONE = re.compile(r"\W*khong(?: co)?\W*")
+_NONE = lazy_regex(r"\W*khong(?: co)?\W*")
 _LONGEST = 60
-MARK = re.compile(r"\s*(?:[-–—+*•▪►]|\d{1,2}\s*[.)](?!\d)|[a-zđ]\))\s*(?=\S)")
-_HOUR = re.compile(
+MARK = lazy_regex(r"\s*(?:[-–—+*•▪►]|\d{1,2}\s*[.)](?!\d)|[a-zđ]\))\s*(?=\S)")
+_HOUR = lazy_regex(
     r"(?P<hour>\d{1,2}\s*(?:h|g|giờ|:(?=\d\d))\s*(?:\d{2})?(?:\s*(?:-|–|đến)\s*\d{1,2}\s*"
     r"(?:h|g|giờ|:(?=\d\d))\s*(?:\d{2})?)?)\s*(?::|-|–|,)\s*(?=[^\W\d])",
     re.IGNORECASE,
 )
 
 
+@lru_cache(maxsize=4_000)
 def is_tick(text: str) -> bool:
     """Whether a text only marks its cell."""
     return _TICK.fullmatch(text) is not None

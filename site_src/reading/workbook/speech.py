@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
 from site_src.base.messages import site_gettext
+from site_src.base.patterns import lazy_regex
 from site_src.base.problems import Problem
 from site_src.reading.workbook.columns import Column, Holds, Shape
 from site_src.reading.workbook.event_columns import EVENTS
 from site_src.reading.workbook.shapes import SHAPES
 
-_ACCEPT = re.compile(r"\baccept: \{rule: (?P<rule>[\w-]+), reason: (?P<reason>[^}]+)\}")
-_PAIR = re.compile(r"(?<![\w“])(?P<field>[a-z_]+): (?P<value>[^\s:,][^:,]*)")
-_LINE = re.compile(r"“(?P<field>[a-z_]+)(?:: ?\.\.\.|:)?”")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
-_HOURS = re.compile(r"(?P<hours>\S+(?: - \S+)?) ngày (?P<day>.+)")
+_ACCEPT = lazy_regex(r"\baccept: \{rule: (?P<rule>[\w-]+), reason: (?P<reason>[^}]+)\}")
+_PAIR = lazy_regex(r"(?<![\w“])(?P<field>[a-z_]+): (?P<value>[^\s:,][^:,]*)")
+_LINE = lazy_regex(r"“(?P<field>[a-z_]+)(?:: ?\.\.\.|:)?”")
+_ID = lazy_regex(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+_HOURS = lazy_regex(r"(?P<hours>\S+(?: - \S+)?) ngày (?P<day>.+)")
 # Advice on files of lines, and what it is for a sheet.
 _INSTEAD = (
     (

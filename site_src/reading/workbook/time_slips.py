@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 
+from site_src.base.patterns import lazy_regex
 from site_src.vietnamese.alphabet import fold
 
 # Letters for the digits that they look like, in a day.
-_LETTERS = re.compile(r"(?<![\w/])[\doO]{1,2}/[\doO]{1,2}(?![^\W\d_])", re.IGNORECASE)
-_ENGLISH = re.compile(r"\b(\d{1,2})[\s-](sept?|oct)[a-z]*\b\.?", re.IGNORECASE)
-_HALF_DAY = re.compile(
+_LETTERS = lazy_regex(r"(?<![\w/])[\doO]{1,2}/[\doO]{1,2}(?![^\W\d_])", re.IGNORECASE)
+_ENGLISH = lazy_regex(r"\b(\d{1,2})[\s-](sept?|oct)[a-z]*\b\.?", re.IGNORECASE)
+_HALF_DAY = lazy_regex(
     r"\b(\d{1,2})(?::(\d\d))?(?::\d\d)?\s*(?:([ap])\.?m\b\.?|(sa|ch)\b)", re.IGNORECASE
 )
 # “8 giờ kém 15”
-_TO = re.compile(r"\b(\d{1,2})\s*(?:giờ|h)\s*kém\s*(\d{1,2})(?:\s*(?:phút|ph|'|’))?", re.IGNORECASE)
+_TO = lazy_regex(r"\b(\d{1,2})\s*(?:giờ|h)\s*kém\s*(\d{1,2})(?:\s*(?:phút|ph|'|’))?", re.IGNORECASE)
 # “8-10h”; no “ngày 8 - 10h”, and no “1/10-8h”.
-_FIRST_WITHOUT_SIGN = re.compile(
+_FIRST_WITHOUT_SIGN = lazy_regex(
     r"(?<![\w/.,:-])(?<!ngày )(\d{1,2})\s*([-–])\s*(?=\d{1,2}\s*(?:h|g\b|giờ))", re.IGNORECASE
 )
-_AT = re.compile(r"\b(?:vào\s+)?hồi\s+(?=\d)", re.IGNORECASE)
-_DAY_AND_NIGHT = re.compile(r"\b24\s*/\s*(?:24|7)\s*(?:h|giờ)?(?!\w)", re.IGNORECASE)
-_DAY_THEN_CLOCK = re.compile(r"(\d{1,2}/\d{1,2}/\d{4})\s+(\d{1,2}:\d\d)")
+_AT = lazy_regex(r"\b(?:vào\s+)?hồi\s+(?=\d)", re.IGNORECASE)
+_DAY_AND_NIGHT = lazy_regex(r"\b24\s*/\s*(?:24|7)\s*(?:h|giờ)?(?!\w)", re.IGNORECASE)
+_DAY_THEN_CLOCK = lazy_regex(r"(\d{1,2}/\d{1,2}/\d{4})\s+(\d{1,2}:\d\d)")
 # Words that are typed without their marks where a whole text is; “nam” is a year here.
 _MARKED = (
     *("chủ nhật", "hằng ngày", "hằng tuần", "cả ngày", "cả tuần", "suốt tuần"),
@@ -28,10 +29,10 @@ _MARKED = (
     *("từ", "đến", "và", "lúc"),
 )
 _WITH_MARKS = {fold(word): word for word in _MARKED}
-_WORD = re.compile(rf"(?<![a-z])(?:{'|'.join(_WITH_MARKS)})(?![a-z])", re.IGNORECASE)
+_WORD = lazy_regex(rf"(?<![a-z])(?:{'|'.join(_WITH_MARKS)})(?![a-z])", re.IGNORECASE)
 # “thứ bẩy”, as the South says it, and “ngáy 6/10”.
-_SATURDAY = re.compile(r"\bthứ bẩy\b", re.IGNORECASE)
-_NEAR_DAY = re.compile(r"\bng[áa]y(?=\s+\d)", re.IGNORECASE)
+_SATURDAY = lazy_regex(r"\bthứ bẩy\b", re.IGNORECASE)
+_NEAR_DAY = lazy_regex(r"\bng[áa]y(?=\s+\d)", re.IGNORECASE)
 _MONTHS = {"s": 9, "o": 10}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.time_slips import without_slips
 from site_src.vietnamese import weekdays
 from site_src.vietnamese.alphabet import fold
@@ -17,59 +18,64 @@ PARTS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối", "
 _LETTERS = {"s": "sáng", "c": "chiều", "t": "tối", "sc": "cả ngày"}
 # From which hour to which a part of the day may be said to last.
 _BOUNDS = {"sang": (0, 12), "trua": (10, 14), "chieu": (12, 19), "toi": (17, 24)}
-_ALL_DAY = re.compile(r"\bcả ngày\b[\s,;:]*", re.IGNORECASE)
+_ALL_DAY = lazy_regex(r"\bcả ngày\b[\s,;:]*", re.IGNORECASE)
 # An hour of the clock somewhere in a text; and that, or a part of the day in words.
 A_CLOCK = r"\d\s*(?:h|g\b|giờ|:\d)"
-AN_HOUR = re.compile(rf"{A_CLOCK}|\b(?:sáng|trưa|chiều|tối|cả ngày)\b", re.IGNORECASE)
-_ANY_CLOCK = re.compile(A_CLOCK, re.IGNORECASE)
-_WEEKDAY_NUMBER = re.compile(r"\b(?:thứ|t)\s*([2-7])\b", re.IGNORECASE)
-_SUNDAY = re.compile(r"\bcn\b", re.IGNORECASE)
-_MINUTE_SIGN = re.compile(r"(?<=\d)\s*(?:['’′]|ph\b|phút\b|p\b)")
-_AROUND_STROKE = re.compile(r"(?<=\d)\s*/\s*(?=\d)")
+AN_HOUR = lazy_regex(rf"{A_CLOCK}|\b(?:sáng|trưa|chiều|tối|cả ngày)\b", re.IGNORECASE)
+_ANY_CLOCK = lazy_regex(A_CLOCK, re.IGNORECASE)
+_WEEKDAY_NUMBER = lazy_regex(r"\b(?:thứ|t)\s*([2-7])\b", re.IGNORECASE)
+_SUNDAY = lazy_regex(r"\bcn\b", re.IGNORECASE)
+_MINUTE_SIGN = lazy_regex(r"(?<=\d)\s*(?:['’′]|ph\b|phút\b|p\b)")
+_AROUND_STROKE = lazy_regex(r"(?<=\d)\s*/\s*(?=\d)")
 # “Ngày 01/10: 8h”: no hour ends in the day's year.
-_COLON = re.compile(r"(?<=\d/\d\d):\s+|(?<=/\d{4}):\s+|(?<=\d/\d):\s+")
-_HALF = re.compile(r"\b(\d{1,2})\s*(?:h|g|giờ)?\s*rưỡi\b", re.IGNORECASE)
-_NO_YEAR = re.compile(r"(?<![\d/.])(\d{1,2})\s*/\s*(\d{1,2})(?![\d/]|\s*/)")
-_SHORT_YEAR = re.compile(r"(?<![\d/])(\d{1,2}/\d{1,2})/(\d\d)(?!\d)")
+_COLON = lazy_regex(r"(?<=\d/\d\d):\s+|(?<=/\d{4}):\s+|(?<=\d/\d):\s+")
+_HALF = lazy_regex(r"\b(\d{1,2})\s*(?:h|g|giờ)?\s*rưỡi\b", re.IGNORECASE)
+_NO_YEAR = lazy_regex(r"(?<![\d/.])(\d{1,2})\s*/\s*(\d{1,2})(?![\d/]|\s*/)")
+_SHORT_YEAR = lazy_regex(r"(?<![\d/])(\d{1,2}/\d{1,2})/(\d\d)(?!\d)")
 # A day below another in one cell.
-_NEXT_DAY = re.compile(r"(?:(?<=/\d)|(?<=/\d\d)|(?<=/\d{4}))\s*\n\s*(?=\d{1,2}\s*/\s*\d)")
-_SPACED_CLOCK = re.compile(r"\b(\d{1,2})\s*(h|g|giờ)\s+(\d\d)(?![\d/]|\s*/)", re.IGNORECASE)
-_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
+_NEXT_DAY = lazy_regex(r"(?:(?<=/\d)|(?<=/\d\d)|(?<=/\d{4}))\s*\n\s*(?=\d{1,2}\s*/\s*\d)")
+_SPACED_CLOCK = lazy_regex(r"\b(\d{1,2})\s*(h|g|giờ)\s+(\d\d)(?![\d/]|\s*/)", re.IGNORECASE)
+_BRACKETS = lazy_regex(r"\s*\(([^()]*)\)\s*")
 # “Từ 01-07/10”: the days themselves say from when to when.
-_SINCE = re.compile(r"^từ\s+(?:ngày\s+)?(?=\d{1,2}\s*[-–]\s*\d{1,2}\s*/)", re.IGNORECASE)
-_MONTH_IN_WORDS = re.compile(
+_SINCE = lazy_regex(r"^từ\s+(?:ngày\s+)?(?=\d{1,2}\s*[-–]\s*\d{1,2}\s*/)", re.IGNORECASE)
+_MONTH_IN_WORDS = lazy_regex(
     r"(?<!tuần )(?<!Tuần )\b(\d{1,2})\s*tháng\s*(\d{1,2})\b(?!\s*(?:năm|/|\d))"
 )
-_MONTH_ALONE = re.compile(r"\btháng\s+(\d{1,2})$", re.IGNORECASE)
+_MONTH_ALONE = lazy_regex(r"\btháng\s+(\d{1,2})$", re.IGNORECASE)
 _LONGEST = 80
 _DAYTIME = r"(?:buổi\s+)?(sáng|trưa|chiều|tối)"
-_PART_AND_HOUR = re.compile(
+_PART_AND_HOUR = lazy_regex(
     rf"(?:{_DAYTIME}[\s,:(]+)?(\d[\d\s:hg–-]*(?:(?:giờ|đến)[\d\s:hg–-]*)*)\)?(?:\s*{_DAYTIME})?",
     re.IGNORECASE,
 )
 # “7h30 sáng 1/10”, “Tối thứ bảy, 7h - 9h”, “7/10 - 16h30” in one cell.
 _HOUR_WORDS = r"\d{1,2}\s*(?:giờ|h|g|:(?=\d\d))\s*(?:\d\d(?![\d/]|\s*/))?"
-_HOURS_WORDS = re.compile(
+_HOURS_WORDS = lazy_regex(
     rf"(?:\b(?:từ|vào lúc|lúc)\s+)?(?P<said>\b{_HOUR_WORDS}(?:\s*(?:[-–]|đến)\s*{_HOUR_WORDS})?)",
     re.IGNORECASE,
 )
-_PART_WORDS = re.compile(rf"\b{_DAYTIME}\b", re.IGNORECASE)
-_DAY_DASH_HOUR = re.compile(
+_PART_WORDS = lazy_regex(rf"\b{_DAYTIME}\b", re.IGNORECASE)
+_DAY_DASH_HOUR = lazy_regex(
     r"^(\d{1,2}/\d{1,2}(?:/\d{4})?)\s*[-–]\s*(\d{1,2}\s*(?:h|g|giờ)\s*(?:\d\d)?)$", re.IGNORECASE
 )
-_CLOCK = re.compile(r"(\d{1,2})(\s*(?:h|g|giờ|:))", re.IGNORECASE)
+_CLOCK = lazy_regex(r"(\d{1,2})(\s*(?:h|g|giờ|:))", re.IGNORECASE)
 # “8h sáng đến 4h chiều”, “7h tối - 9h”, “8h - 4h chiều”: at least one has its part of the day.
-_TO_HOUR = re.compile(
+_TO_HOUR = lazy_regex(
     rf"\b(?P<first>{_HOUR_WORDS})\s*(?P<part>{_DAYTIME})?\s*(?:[-–]|đến)\s*"
     rf"(?P<last>{_HOUR_WORDS})(?:\s*(?P<part_of_last>{_DAYTIME}))?\b",
     re.IGNORECASE,
 )
-_ONWARDS = re.compile(rf"(?:\btừ\s+)?\b({_HOUR_WORDS})\s*(?:trở đi|trở về sau)", re.IGNORECASE)
+# A day or an hour as the program writes them, or from one to another: nothing is to be done.
+_A_DAY, _AN_HOUR = r"[0-3][0-9]/(?:0[1-9]|1[0-2])/20[0-9]{2}", r"[0-9]{1,2}h(?:[0-5][0-9])?"
+_WHOLE = lazy_regex(rf"{_A_DAY}(?: - {_A_DAY})?|{_AN_HOUR}(?: - {_AN_HOUR})?")
+_ONWARDS = lazy_regex(rf"(?:\btừ\s+)?\b({_HOUR_WORDS})\s*(?:trở đi|trở về sau)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2_000)
 def normal(text: str, year: int) -> str:
     """A text about days and hours, with the folder's year where none is written."""
+    if _WHOLE.fullmatch(text):
+        return text
     text = without_slips(_NEXT_DAY.sub(", ", half_width(text)))
     plain = _AROUND_STROKE.sub("/", " ".join(text.split())).strip(" ,;.'’‘`")
     plain = _SPACED_CLOCK.sub(r"\1\2\3", plain)
@@ -109,7 +115,7 @@ def _hours_of_parts(match: re.Match[str]) -> str:
     else:
         return match[0]
     for begin, end in found:
-        time = value_or_none(TimeRange.parse, f"{begin} - {end}") if begin and end else None
+        time = _clock_in(f"{begin} - {end}") if begin and end else None
         if time is not None and time.start and not time.crosses_midnight:
             return f"{begin} - {end}"
     return match[0]
@@ -171,6 +177,7 @@ def hours_in(text: str) -> str:
     return found[0]["said"].strip() if len(found) == 1 else ""
 
 
+@lru_cache(maxsize=2_000)
 def part_of_letter(text: str) -> str:
     """The part of the day that “S”, “C” or “T” stands for; “S+C” are a day. Others stay."""
     return _LETTERS.get(re.sub(r"\s*[+&,;/-]\s*", "", text.strip().casefold()), text)
@@ -187,13 +194,19 @@ def hour_of_part(hour: str, part: str, year: int) -> str:
 
 def is_clock(text: str) -> bool:
     """Whether a text says an hour, or a part of the day, and nothing else."""
-    return value_or_none(TimeRange.parse, text) is not None
+    return _clock_in(text) is not None
+
+
+@lru_cache(maxsize=2_000)
+def _clock_in(text: str) -> TimeRange | None:
+    """An hour, or from which to which, as it is parsed later; None where it cannot be."""
+    return value_or_none(TimeRange.parse, text)
 
 
 def is_in_part(hour: str, part: str, year: int) -> bool:
     """Whether an hour begins in a part of the day: 8h in “Sáng”."""
     bounds = _BOUNDS.get(_part_key(part))
-    time = value_or_none(TimeRange.parse, normal(hour, year))
+    time = _clock_in(normal(hour, year))
     if bounds is None or time is None or time.start is None:
         return False
     return bounds[0] <= time.start.hour < bounds[1]

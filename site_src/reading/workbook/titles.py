@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.cells import Cell, Kind, Sheet
 from site_src.reading.workbook.headings import Heads
 from site_src.reading.workbook.signs import PLACE
@@ -14,20 +15,20 @@ from site_src.reading.workbook.time_columns import PART_FIELDS
 from site_src.reading.workbook.time_texts import AN_HOUR
 
 # No month of “ngày 15 tháng 9 năm 2026”, which is that of the paper.
-_MONTH = re.compile(
+_MONTH = lazy_regex(
     r"(?<!\d )\btháng\s+(?P<month>\d{1,2})\b(?:\s*(?:[/.-]|năm)\s*(?P<year>\d{4}))?", re.IGNORECASE
 )
-_PERIOD = re.compile(
+_PERIOD = lazy_regex(
     r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?\s*(?:-|–|đến(?:\s+hết)?(?:\s+ngày)?)\s*\d{1,2}/\d{1,2}"
     r"(?:/\d{4})?(?![\d/])",
     re.IGNORECASE,
 )
-_DAY_AND_PLACE = re.compile(r"([^,;]*\d)\s*[,;.–-]?\s+tại\s+(\S.*)", re.IGNORECASE)
-_MONTH_SAID = re.compile(r"tháng (\d{1,2})(/\d{4})?")
-_DAY = re.compile(
+_DAY_AND_PLACE = lazy_regex(r"([^,;]*\d)\s*[,;.–-]?\s+tại\s+(\S.*)", re.IGNORECASE)
+_MONTH_SAID = lazy_regex(r"tháng (\d{1,2})(/\d{4})?")
+_DAY = lazy_regex(
     r"\d\s*/\s*\d|\b(?:thứ|ngày(?<!cả ngày)|tuần|tháng|hằng|hàng|cn|chủ nhật)\b", re.IGNORECASE
 )
-_SHEET = re.compile(
+_SHEET = lazy_regex(
     r"(?:tháng|th|t)\s*\.?(?P<month>\d{1,2})(?:\s*[/.-]\s*(?P<year>\d{4}))?", re.IGNORECASE
 )
 
@@ -77,8 +78,10 @@ def day_and_place(text: str, is_day: IsDay) -> tuple[str, str] | None:
 
 def day_of_sheet(sheet: Sheet, heads: Heads, is_day: IsDay) -> Cell | None:
     """The day that a sheet is named after, where no column has days."""
+    if heads.ours or heads.columns.keys() & DAYS:
+        return None
     name = re.sub(r"(?<=\d)[.-](?=\d)", "/", sheet.name)
-    if heads.ours or heads.columns.keys() & DAYS or not is_day(name):
+    if not is_day(name):
         return None
     return Cell(heads.first, min(heads.texts), name)
 

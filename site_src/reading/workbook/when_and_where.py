@@ -6,22 +6,23 @@ import re
 from dataclasses import replace
 
 from site_src.base.messages import gettext as _
+from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.entries import Maker
 from site_src.reading.workbook.tables import Row, Table
 from site_src.reading.workbook.time_texts import is_clock, normal, parsed
 from site_src.vietnamese.alphabet import fold
 
 _LONGEST = 200
-_BETWEEN = re.compile(
+_BETWEEN = lazy_regex(
     r"\s*[,;.–-]?\s*\btại\b\s*:?\s*|\s*[;\n]\s*|\s+[-–]\s+|,\s*(?=[^\W\d])"
     r"|\s+(?=(?:ở|trên)\s)",
     re.IGNORECASE,
 )
 # “Thứ Bảy, ngày 3”: no place begins so.
-_DAY = re.compile(r"(?:ngày|tháng)\s+\d|thứ\s+(?:\d|hai|ba|tư|năm|sáu|bảy)\b", re.IGNORECASE)
+_DAY = lazy_regex(r"(?:ngày|tháng)\s+\d|thứ\s+(?:\d|hai|ba|tư|năm|sáu|bảy)\b", re.IGNORECASE)
 # A heading over both: “Thời gian, địa điểm”.
-_PLACE_TOO = re.compile(r"\b(?:dia diem|noi)\b")
-_SAYS_TIME = re.compile(r"\d\s*(?:/|h|g\b|giờ|:)|\b(?:ngày|tuần|buổi|thứ)\b", re.IGNORECASE)
+_PLACE_TOO = lazy_regex(r"\b(?:dia diem|noi)\b")
+_SAYS_TIME = lazy_regex(r"\d\s*(?:/|h|g\b|giờ|:)|\b(?:ngày|tuần|buổi|thứ)\b", re.IGNORECASE)
 
 
 def when_and_where(text: str, year: int) -> tuple[str, str] | None:
