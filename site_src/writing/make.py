@@ -26,7 +26,8 @@ from site_src.reading.strict_yaml import ParsedFile
 from site_src.reading.workbook.cells import read_book
 from site_src.reading.workbook.folder import ids_name
 from site_src.reading.workbook.read import read_workbook
-from site_src.reading.workbook.tables import YAML_SHEET, Table
+from site_src.reading.workbook.table import Table
+from site_src.reading.workbook.tables import YAML_SHEET
 from site_src.reading.workbook.value import NAMES, Workbook
 from site_src.vietnamese.alphabet import fold
 from site_src.writing.aside import ENDING, set_aside

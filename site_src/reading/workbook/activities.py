@@ -25,9 +25,8 @@ from site_src.reading.workbook.names import bodies_in, is_no_single_place, liste
 from site_src.reading.workbook.shapes import UNKNOWN
 from site_src.reading.workbook.signs import shorten
 from site_src.reading.workbook.slips import is_no_activity, title_in
-from site_src.reading.workbook.table import DAYS, HOURS
-from site_src.reading.workbook.tables import Row, Table
-from site_src.reading.workbook.when_and_where import parted
+from site_src.reading.workbook.table import DAYS, HOURS, Row, Table
+from site_src.reading.workbook.when_and_where import with_place
 
 # What stands where a place belongs, and is how or at what address one takes part.
 _NO_PLACES = (
@@ -98,10 +97,10 @@ def _rows(maker: Maker, table: Table) -> Iterable[Row]:
     if table.ours:
         return table.rows
     return [
-        parted(maker, table, found)
+        with_place(maker, table, found)
         for row in table.rows
         if not _says_none(maker, table, row)
-        for found in rows_in(maker, table, parted(maker, table, with_part(row)))
+        for found in rows_in(maker, table, with_place(maker, table, with_part(row)))
     ]
 
 

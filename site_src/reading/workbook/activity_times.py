@@ -15,8 +15,8 @@ from site_src.reading.workbook.bare_days import BareDays
 from site_src.reading.workbook.cells import Cell, Kind
 from site_src.reading.workbook.entries import Entry, Maker
 from site_src.reading.workbook.loose_hours import with_plain_hours
-from site_src.reading.workbook.moments import hours_in, is_only_clock, moment, weekday_name
-from site_src.reading.workbook.tables import Row, Table
+from site_src.reading.workbook.moments import hours_of, is_only_clock, moment, weekday_name
+from site_src.reading.workbook.table import Row, Table
 from site_src.reading.workbook.time_texts import (
     hour_of_part,
     is_clock,
@@ -104,7 +104,7 @@ def put_moment(
     weekday = row.cells.get("_weekday")
     if own is None and weekday is not None and not table.heads.columns.keys() & _DAYS:
         # The only column of days: rows below may leave it empty.
-        own = replace(weekday, text=weekday_name(weekday), kind=Kind.TEXT)
+        own = replace(weekday, text=weekday_name(weekday.text), kind=Kind.TEXT)
     if found is None:
         return own
     spot = maker.spot_of(table, found.cell)
@@ -188,7 +188,7 @@ def _with_hour_of_part(maker: Maker, table: Table, row: Row) -> Row:
     time = row.cells.get(name)
     if table.ours or time is None or part is None:
         return row
-    plain = hours_in(time, maker.year)
+    plain = hours_of(time, maker.year)
     hour = hour_of_part(plain, part.text, maker.year)
     if hour == plain:
         return row

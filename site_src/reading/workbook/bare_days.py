@@ -13,8 +13,7 @@ from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.cells import Cell, Kind
 from site_src.reading.workbook.entries import Maker
 from site_src.reading.workbook.signs import shorten
-from site_src.reading.workbook.table import DATES
-from site_src.reading.workbook.tables import Row, Table
+from site_src.reading.workbook.table import DATES, Row, Table
 from site_src.reading.workbook.time_texts import normal, parsed
 from site_src.vietnamese.notation import half_width
 from site_src.vietnamese.when import When

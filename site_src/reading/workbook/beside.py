@@ -6,26 +6,51 @@ are two that have the column of days in common, as below “SÁNG” and “CHI�
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from site_src.reading.workbook.cells import Cell, Sheet
-from site_src.reading.workbook.headings import Heads
+from site_src.base.messages import gettext as _
+from site_src.reading.workbook.cells import Book, Cell, Sheet
+from site_src.reading.workbook.headings import Heads, find_heads
+from site_src.reading.workbook.rows import Reader
 from site_src.reading.workbook.shapes import heading_key
 from site_src.reading.workbook.signs import spread
+from site_src.reading.workbook.table import Found, Table
+from site_src.reading.workbook.told import guess
 
 # What several tables side by side may have in common.
 _SHARED = frozenset(("_day", "_when", "_weekday", "_number", "_month", "_year", "_first", "_last"))
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class _Part:
     """One of the tables: its sheet, and what stands over all of its headings."""
 
     sheet: Sheet
     above: Cell | None
 
 
-def tables_beside(sheet: Sheet, heads: Heads) -> list[Beside]:
+def read_beside(book: Book, sheet: Sheet, heads: Sequence[Heads], year: int) -> Found | None:
+    """The tables of such a sheet, and what is to be said; None for any other."""
+    if len(heads) != 1 or not heads[0].side_by_side:
+        return None
+    parts = _parts(sheet, heads[0])
+    headed = [list(find_heads(part.sheet)) for part in parts]
+    if not parts or not all(headed):
+        return None
+    second = min(headed[1][0].texts.values(), key=lambda cell: cell.row)
+    message = _("Tables stand side by side: each of them is read on its own")
+    tables: list[Table] = []
+    # What is told of a column that they share is told once.
+    told = {guess(book, sheet.name, second.row, second.column, message): None}
+    for part, own in zip(parts, headed, strict=True):
+        reader = Reader(book, part.sheet, year, part.above)
+        tables += reader.tables(own)
+        told |= dict.fromkeys(reader.told.problems)
+    return tables, [*told]
+
+
+def _parts(sheet: Sheet, heads: Heads) -> list[_Part]:
     """The tables whose headings are those of one row; none where they cannot be told apart."""
     keys = {column: heading_key(cell.text) for column, cell in sorted(heads.texts.items())}
     groups = _groups(sheet, heads, keys)
@@ -69,7 +94,7 @@ def _groups(sheet: Sheet, heads: Heads, keys: dict[int, str]) -> list[list[int]]
     return groups
 
 
-def _part(sheet: Sheet, heads: Heads, columns: set[int], shared: frozenset[int]) -> Beside:
+def _part(sheet: Sheet, heads: Heads, columns: set[int], shared: frozenset[int]) -> _Part:
     above = _above(sheet, heads, columns)
     rows: dict[int, dict[int, Cell]] = {}
     waiting: dict[int, Cell] = {}
@@ -89,7 +114,7 @@ def _part(sheet: Sheet, heads: Heads, columns: set[int], shared: frozenset[int])
         rows[number] = dict(sorted({**waiting, **both, **own}.items()))
         waiting = {}
     spans = tuple(span for span in sheet.spans if span.left in columns)
-    return Beside(
+    return _Part(
         replace(sheet, rows={n: row for n, row in rows.items() if row}, spans=spans), above
     )
 

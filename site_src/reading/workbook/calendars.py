@@ -9,13 +9,13 @@ from dataclasses import replace
 from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext
 from site_src.base.patterns import lazy_regex
-from site_src.base.problems import Problem
 from site_src.reading.workbook.cells import Book, Cell, Kind, Sheet
 from site_src.reading.workbook.event_columns import EVENTS
 from site_src.reading.workbook.grid_cells import Across, pieces
 from site_src.reading.workbook.laid_out import LaidOut
 from site_src.reading.workbook.signs import is_nothing
-from site_src.reading.workbook.table import IsDay, Table
+from site_src.reading.workbook.table import Found
+from site_src.reading.workbook.time_texts import is_part
 from site_src.reading.workbook.titles import month_above
 from site_src.reading.workbook.told import Told
 
@@ -28,15 +28,13 @@ _NUMBER = lazy_regex(
 _FIELDS = ("_day", "_part", "_time", "title", "place", "organizers")
 
 
-def read_calendar(
-    book: Book, sheet: Sheet, across: Across, is_day: IsDay, is_part: IsDay
-) -> tuple[list[Table], list[Problem]] | None:
+def read_calendar(book: Book, sheet: Sheet, across: Across, year: int) -> Found | None:
     """The table of such a sheet, and what is to be said; None for any other."""
     if len(across.days) < _LEAST_WEEKDAYS or any(
         re.search(r"\d\s*[/.]\s*\d", cell.text) for cell in across.days.values()
     ):
         return None
-    calendar = _Calendar(sheet, across, Told(book, sheet.name), is_part)
+    calendar = _Calendar(sheet, across, Told(book, sheet.name))
     if len(calendar.numbers) < _LEAST_NUMBERS:
         return None
     month = month_above(sheet, across.first)
@@ -47,7 +45,7 @@ def read_calendar(
         calendar.told.error(row, column, message, hint)
         return [], calendar.told.problems
     calendar.lay_out(*month)
-    found = calendar.out.read(book, is_day, is_part)
+    found = calendar.out.read(book, year)
     if found is None:
         return None
     return found[0], [*calendar.told.problems, *found[1]]
@@ -56,8 +54,8 @@ def read_calendar(
 class _Calendar:
     """Lays out a calendar: a row for each thing on a day."""
 
-    def __init__(self, sheet: Sheet, across: Across, told: Told, is_part: IsDay) -> None:
-        self.sheet, self.across, self.told, self.is_part = sheet, across, told, is_part
+    def __init__(self, sheet: Sheet, across: Across, told: Told) -> None:
+        self.sheet, self.across, self.told = sheet, across, told
         self.out = LaidOut(sheet)
         self.weeks = [n for n in sorted(sheet.rows) if n > across.last]
         self.row = 1
@@ -103,7 +101,7 @@ class _Calendar:
     def _put(self, cell: Cell, day: Cell, beside: Sequence[Cell]) -> None:
         """Put what a cell says, with its day and the hours beside it."""
         for found in pieces(cell):
-            times = {"_part" if self.is_part(time.text) else "_time": time for time in beside}
+            times = {"_part" if is_part(time.text) else "_time": time for time in beside}
             row = {**times, **found, "_day": day}
             self.row += 1
             for field, value in row.items():

@@ -13,20 +13,19 @@ from dataclasses import dataclass, field, replace
 from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext
 from site_src.base.patterns import lazy_regex
-from site_src.base.problems import Problem
 from site_src.reading.workbook.cells import Book, Cell, Kind, Sheet
 from site_src.reading.workbook.event_columns import EVENTS
-from site_src.reading.workbook.headings import OF_NAMES, Heads
+from site_src.reading.workbook.headings import OF_NAMES, TIMES, Heads
 from site_src.reading.workbook.laid_out import LaidOut
 from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.reading.workbook.signs import SHORT, is_nothing, is_order, unnumbered
-from site_src.reading.workbook.table import IsDay, Table
+from site_src.reading.workbook.table import Found
 from site_src.reading.workbook.time_columns import PART_FIELDS
+from site_src.reading.workbook.time_texts import is_day_or_part
 from site_src.reading.workbook.told import Told
 
 # In one of so many columns the headings stand.
 _FIRST_COLUMNS = 4
-_TIMES = frozenset(("_day", "_when", "_time", "_first", "_weekday", "_start"))
 _MAIN = EVENTS.main
 _LABEL = lazy_regex(r"\s*[-–+*•]?\s*(?P<label>[^:\d][^:\n]{1,40}?)\s*:\s*(?P<said>\S.*)", re.DOTALL)
 _LAST_NUMBER = lazy_regex(r"(?<=\w)\s+(?:số\s+)?\d{1,2}\s*(?=:?$)")
@@ -40,16 +39,14 @@ class _Card:
     lines: list[tuple[Cell, dict[int, Cell]]] = field(default_factory=list)
 
 
-def read_cards(
-    book: Book, sheet: Sheet, heads: Sequence[Heads], is_day: IsDay, is_part: IsDay
-) -> tuple[list[Table], list[Problem]] | None:
+def read_cards(book: Book, sheet: Sheet, heads: Sequence[Heads], year: int) -> Found | None:
     """The tables of such a sheet, and what is to be said; None for any other."""
     if any(len(head.columns.keys() - head.guessed - {"_number"}) > 1 for head in heads):
         return None
     for column in range(1, _FIRST_COLUMNS + 1):
         lines = _Lines(sheet, column)
         if lines.are_headings:
-            return _Cards(book, sheet, lines, is_day, is_part).read()
+            return _Cards(book, sheet, lines, year).read()
     return None
 
 
@@ -92,25 +89,23 @@ class _Lines:
     def are_headings(self) -> bool:
         """Whether the column holds the headings of activities."""
         fields = set(self.fields.values())
-        named = _MAIN in fields and bool(fields & (_TIMES | {"place"}))
-        times = sum(field in _TIMES for field in self.fields.values())
+        named = _MAIN in fields and bool(fields & (TIMES | {"place"}))
+        times = sum(field in TIMES for field in self.fields.values())
         return named or (times > 1 and "place" in fields)
 
 
 class _Cards:
     """Reads the blocks of such a sheet."""
 
-    def __init__(
-        self, book: Book, sheet: Sheet, lines: _Lines, is_day: IsDay, is_part: IsDay
-    ) -> None:
+    def __init__(self, book: Book, sheet: Sheet, lines: _Lines, year: int) -> None:
         self.book, self.sheet, self.lines = book, sheet, lines
-        self.is_day, self.is_part = is_day, is_part
+        self.year = year
         self.told = Told(book, sheet.name)
         self.out = LaidOut(sheet)
         self.columns: dict[str, int] = {}
         self.row = 1
 
-    def read(self) -> tuple[list[Table], list[Problem]] | None:
+    def read(self) -> Found | None:
         first = min(self.lines.fields)
         message = _("The headings stand below each other: what stands beside them is an activity")
         self.told.guess(first, self.lines.column, message)
@@ -142,13 +137,13 @@ class _Cards:
             else:
                 self.told.not_read(own.values())
         self._put(card)
-        found = self.out.read(self.book, self.is_day, self.is_part)
+        found = self.out.read(self.book, self.year)
         if found is None:
             return None
         return found[0], [*self.told.problems, *found[1]]
 
     def _is_time(self, cell: Cell) -> bool:
-        return self.is_day(cell.text) or self.is_part(cell.text)
+        return is_day_or_part(cell.text, self.year)
 
     def _is_named(self, card: _Card) -> bool:
         return card.title is not None or any(self._is_main(label) for label, _said in card.lines)

@@ -33,12 +33,13 @@ class Holds(Enum):
 class Column:
     """A column: the field that it fills, our heading, a note for it, its width in letters.
 
-    A field that begins with “_” is a part of another one. `others` are officers' own headings; a
-    column with `aside` is hidden while nothing stands in it.
+    A field that begins with “_” is a part of another one; a column without a heading of ours stands
+    only in tables of officers. `others` are their headings; a column with `aside` is hidden while
+    nothing stands in it.
     """
 
     field: str
-    heading: str
+    heading: str = ""
     note: str = ""
     width: int = 16
     holds: Holds = Holds.TEXT
@@ -108,6 +109,10 @@ WAS = Column(
     aside=True,
 )
 NUMBER = Column(
-    *("_number", N_("No."), "", 5, Holds.NOTHING),
+    "_number",
+    N_("No."),
+    "",
+    5,
+    Holds.NOTHING,
     ("stt", "tt", "so tt", "so thu tu", "s t t", "muc", "no", "#"),
 )

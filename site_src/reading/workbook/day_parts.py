@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from site_src.base.messages import gettext as _
 from site_src.base.patterns import lazy_regex
-from site_src.base.problems import Problem
 from site_src.reading.workbook.cells import Book, Cell, Kind, Sheet
 from site_src.reading.workbook.event_columns import EVENTS
 from site_src.reading.workbook.grid_cells import bare_day, pieces
@@ -16,7 +15,7 @@ from site_src.reading.workbook.headings import Heads
 from site_src.reading.workbook.moments import weekday_name
 from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.reading.workbook.signs import END, is_nothing, shorten, spread
-from site_src.reading.workbook.table import IsDay, Row, Table
+from site_src.reading.workbook.table import Found, Row, Table
 from site_src.reading.workbook.time_columns import PART_FIELDS
 from site_src.reading.workbook.time_texts import is_clock, normal
 from site_src.reading.workbook.told import Told
@@ -27,11 +26,13 @@ _IN_BRACKETS = lazy_regex(r"\(([^()]*\d[^()]*)\)")
 _DAYS = ("_day", "_when", "_weekday")
 
 
-def read_parts(book: Book, sheet: Sheet, is_day: IsDay) -> tuple[list[Table], list[Problem]] | None:
+def read_parts(book: Book, sheet: Sheet, heads: Sequence[Heads], year: int) -> Found | None:
     """The table of a sheet whose parts of the day stand across, and what is to be said.
 
     None for any other; one that has a column of names too is read row by row.
     """
+    if heads:
+        return None
     known = all_headings(EVENTS)
     for number in sorted(sheet.rows):
         fields: dict[int, str] = {}
@@ -40,27 +41,25 @@ def read_parts(book: Book, sheet: Sheet, is_day: IsDay) -> tuple[list[Table], li
             if field and field not in fields.values():
                 fields[column] = field
         days = [column for column, field in fields.items() if field in _DAYS]
-        if not days and (first := _days_without_heading(sheet, number, is_day)):
+        if not days and (first := _days_without_heading(sheet, number, year)):
             days, fields[first] = [first], "_day"
         parts = {c: PART_FIELDS[field] for c, field in fields.items() if field in PART_FIELDS}
         if days and len(parts) > 1 and EVENTS.main not in fields.values():
-            parted = _Parted(book, sheet, number, fields, parts, is_day)
+            parted = _Parted(book, sheet, number, fields, parts, year)
             rows = tuple(parted.rows(min(days)))
             columns = {field: column for column, field in fields.items()}
-            heads = Heads(
-                *(EVENTS, number, number, columns | {EVENTS.main: min(parts)}),
-                *(sheet.rows[number], frozenset(), frozenset(), False),
-            )
-            return [Table(sheet.name, heads, rows)], parted.told.problems
+            columns[EVENTS.main] = min(parts)
+            own = Heads(EVENTS, number, number, columns, sheet.rows[number])
+            return [Table(sheet.name, own, rows)], parted.told.problems
     return None
 
 
-def _days_without_heading(sheet: Sheet, head: int, is_day: IsDay) -> int | None:
+def _days_without_heading(sheet: Sheet, head: int, year: int) -> int | None:
     """The first column, where nothing stands over its days."""
     rows = [row for number, row in sheet.rows.items() if number > head]
     first = min((min(row) for row in rows), default=0)
     cells = [row[first] for row in rows if first in row]
-    days = [cell for cell in cells if cell.kind is Kind.DAY or bare_day(cell.text, is_day)]
+    days = [cell for cell in cells if cell.kind is Kind.DAY or bare_day(cell.text, year)]
     return first if first not in sheet.rows[head] and days and len(days) == len(cells) else None
 
 
@@ -74,9 +73,9 @@ class _Parted:
         head: int,
         fields: Mapping[int, str],
         parts: Mapping[int, str],
-        is_day: IsDay,
+        year: int,
     ) -> None:
-        self.sheet, self.head, self.is_day = sheet, head, is_day
+        self.sheet, self.head, self.year = sheet, head, year
         self.fields, self.parts = fields, parts
         self.told = Told(book, sheet.name)
         self.spread = spread(sheet)
@@ -93,7 +92,7 @@ class _Parted:
             own = self.sheet.rows[number]
             day = own.get(day_column) or self.spread.get(number, {}).get(day_column)
             if day is not None and self.fields[day_column] == "_weekday":
-                day = replace(day, text=weekday_name(day))
+                day = replace(day, text=weekday_name(day.text))
             said = {c: cell for c, cell in own.items() if c in self.parts and not is_nothing(cell)}
             if day is None and before is not None and said:
                 day = before
@@ -136,4 +135,4 @@ class _Parted:
         return found
 
     def _is_day(self, cell: Cell) -> bool:
-        return cell.kind in (Kind.DAY, Kind.MOMENT) or bare_day(cell.text, self.is_day)
+        return cell.kind in (Kind.DAY, Kind.MOMENT) or bare_day(cell.text, self.year)

@@ -23,7 +23,7 @@ from site_src.reading.workbook.names import (
 )
 from site_src.reading.workbook.shapes import UNKNOWN
 from site_src.reading.workbook.steps import steps_in
-from site_src.reading.workbook.tables import Row, Table
+from site_src.reading.workbook.table import Row, Table
 from site_src.reading.workbook.told import guess, left_out
 
 INHERIT = "$inherit"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from site_src.reading.workbook import slips
 from site_src.reading.workbook.cells import Cell, Kind, Sheet
 from site_src.reading.workbook.headings import Heads
 from site_src.reading.workbook.slips import MARK, begin_names, title_in
+from site_src.reading.workbook.time_texts import is_day
 from site_src.reading.workbook.titles import month_above
 from site_src.vietnamese import weekdays
 
@@ -61,9 +62,7 @@ class Across:
     labels: Mapping[int, Cell]
 
 
-def find_across(
-    sheet: Sheet, heads: Sequence[Heads], is_day: Callable[[str], bool]
-) -> Across | None:
+def find_across(sheet: Sheet, heads: Sequence[Heads], year: int) -> Across | None:
     """The row of days on a sheet; None where its days stand below each other."""
     for number in sorted(sheet.rows):
         if any(head.last < number for head in heads):
@@ -73,13 +72,13 @@ def find_across(
             labels = {c: x for c, x in sheet.rows[number].items() if c < min(below)}
             labels |= {c: x for c, x in sheet.rows[number].items() if c > max(below)}
             return Across(number, number + 1, below, labels)
-        days = _days_in(sheet.rows[number], is_day) or _numbered(sheet, number)
+        days = _days_in(sheet.rows[number], year) or _numbered(sheet, number)
         if len(days) < _LEAST_DAYS:
             continue
-        if _go_on_below(sheet, number, days, is_day):
+        if _go_on_below(sheet, number, days, year):
             return None
         last = number
-        below = _days_in(sheet.rows.get(number + 1, {}), is_day)
+        below = _days_in(sheet.rows.get(number + 1, {}), year)
         if not below and not any(
             _counts_days(row) for n, row in sheet.rows.items() if n > last + 1
         ):
@@ -99,12 +98,10 @@ def find_across(
     return None
 
 
-def _go_on_below(
-    sheet: Sheet, row: int, days: Mapping[int, Cell], is_day: Callable[[str], bool]
-) -> bool:
+def _go_on_below(sheet: Sheet, row: int, days: Mapping[int, Cell], year: int) -> bool:
     """Whether there are days in both rows below too: columns of days, of sun and of moon, say."""
     rows = (sheet.rows.get(number, {}) for number in (row + 1, row + 2))
-    return all(_days_in(cells, is_day).keys() >= days.keys() for cells in rows)
+    return all(_days_in(cells, year).keys() >= days.keys() for cells in rows)
 
 
 def _below_months(sheet: Sheet, row: int) -> dict[int, Cell]:
@@ -145,14 +142,14 @@ def is_day_number(cell: Cell) -> bool:
     return re.fullmatch(r"0?[1-9]|[12]\d|3[01]", cell.text.strip()) is not None
 
 
-def _days_in(cells: Mapping[int, Cell], is_day: Callable[[str], bool]) -> dict[int, Cell]:
+def _days_in(cells: Mapping[int, Cell], year: int) -> dict[int, Cell]:
     named = {c: replace(cell, text=name) for c, cell in cells.items() if (name := _named(cell))}
     if len(named) >= _LEAST_NAMED:
         cells = {**cells, **named}
     return {
         c: cell
         for c, cell in cells.items()
-        if len(cell.text) < 40 and (cell.kind is Kind.DAY or bare_day(cell.text, is_day))
+        if len(cell.text) < 40 and (cell.kind is Kind.DAY or bare_day(cell.text, year))
     }
 
 
@@ -169,12 +166,12 @@ def is_tick(cell: Cell) -> bool:
     return slips.is_tick(cell.text) or cell.text.strip().casefold() in _TICKS
 
 
-def bare_day(text: str, is_day: Callable[[str], bool]) -> bool:
+def bare_day(text: str, year: int) -> bool:
     """Whether a text is a day, or a weekday alone."""
     plain = " ".join(text.split())
     if (match := _WEEKDAY.match(plain)) and match.end() == len(plain):
         return True
-    return not re.search(r"\d\s*[hg:]", plain) and is_day(plain)
+    return not re.search(r"\d\s*[hg:]", plain) and is_day(plain, year)
 
 
 def days_of(texts: Sequence[str]) -> str:

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from site_src.base.messages import gettext as _
 from site_src.base.patterns import lazy_regex
-from site_src.base.problems import Problem
 from site_src.reading.workbook.calendars import read_calendar
 from site_src.reading.workbook.cells import Book, Cell, Kind, Sheet, Span
 from site_src.reading.workbook.event_columns import EVENTS
@@ -17,8 +16,8 @@ from site_src.reading.workbook.headings import Heads
 from site_src.reading.workbook.marked import say_spoilt, spoilt_columns
 from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.reading.workbook.signs import END, is_nothing, shorten, spread
-from site_src.reading.workbook.table import HOURS, IsDay, Row, Table
-from site_src.reading.workbook.time_texts import is_clock
+from site_src.reading.workbook.table import HOURS, Found, Row, Table
+from site_src.reading.workbook.time_texts import is_clock, is_part
 from site_src.reading.workbook.told import Told
 from site_src.vietnamese.alphabet import fold
 
@@ -31,24 +30,22 @@ _OWN_HOUR = lazy_regex(
 )
 
 
-def read_grid(
-    book: Book, sheet: Sheet, heads: Sequence[Heads], is_day: IsDay, is_part: IsDay
-) -> tuple[list[Table], list[Problem]] | None:
+def read_grid(book: Book, sheet: Sheet, heads: Sequence[Heads], year: int) -> Found | None:
     """The table of a sheet whose days stand across, and what is to be said; None for any other."""
-    across = find_across(sheet, heads, is_day)
+    across = find_across(sheet, heads, year)
     if across is None:
         return None
-    if (calendar := read_calendar(book, sheet, across, is_day, is_part)) is not None:
+    if (calendar := read_calendar(book, sheet, across, year)) is not None:
         return calendar
-    grid = Grid(book, sheet, across, is_part)
+    grid = Grid(book, sheet, across)
     return list(grid.tables(heads)), grid.told.problems
 
 
 class Grid:
     """Reads the one table of a sheet whose days stand across."""
 
-    def __init__(self, book: Book, sheet: Sheet, across: Across, is_part: IsDay) -> None:
-        self.sheet, self.across, self.is_part = sheet, across, is_part
+    def __init__(self, book: Book, sheet: Sheet, across: Across) -> None:
+        self.sheet, self.across = sheet, across
         self.told = Told(book, sheet.name)
         self.spread = spread(sheet)
         self.spans = {(span.top, span.left): span for span in sheet.spans}
@@ -73,11 +70,9 @@ class Grid:
         columns = {field: column for column, field in fields.items() if field}
         columns.setdefault("title", first)
         texts = {**across.labels, **across.days}
-        heads_of = Heads(
-            *(EVENTS, across.first, across.last, columns, texts, frozenset(), frozenset(), False)
-        )
+        own = Heads(EVENTS, across.first, across.last, columns, texts)
         rows = self._named(fields) if "title" in fields.values() else self._timed(fields)
-        yield Table(self.sheet.name, heads_of, tuple(rows))
+        yield Table(self.sheet.name, own, tuple(rows))
 
     # --- What the columns beside the days are -----------------------------------------------------
 
@@ -118,7 +113,7 @@ class Grid:
 
     def _is_time(self, cell: Cell) -> bool:
         plain = " ".join(cell.text.split())
-        if cell.kind is Kind.CLOCK or self.is_part(plain) or is_clock(plain):
+        if cell.kind is Kind.CLOCK or is_part(plain) or is_clock(plain):
             return True
         return _OWN_HOUR.match(plain) is not None
 
@@ -151,7 +146,7 @@ class Grid:
             labels = self._labels(number, own, fields)
             if not across:
                 alone = next(iter(labels.values()), None)
-                if alone is not None and len(own) == 1 and self.is_part(alone.text):
+                if alone is not None and len(own) == 1 and is_part(alone.text):
                     part = alone
                     before = {}
                     continue
@@ -196,7 +191,7 @@ class Grid:
         for found in pieces(cell):
             cells = {**labels, "_day": day, **found}
             part_of = part
-            if "_time" in labels and self.is_part(labels["_time"].text):
+            if "_time" in labels and is_part(labels["_time"].text):
                 part_of = replace(labels["_time"], text=labels["_time"].text.strip())
                 if "_time" not in found:
                     del cells["_time"]
@@ -267,7 +262,7 @@ class Grid:
             if cell is None or field == "_number" or is_nothing(cell):
                 continue
             # “Sáng” beside “7h30”: the hour says more.
-            if field != "_time" or field not in found or not self.is_part(cell.text):
+            if field != "_time" or field not in found or not is_part(cell.text):
                 found[field] = cell
         return found
 

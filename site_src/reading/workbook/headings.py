@@ -30,7 +30,8 @@ OF_NAMES = ("ten", "hoat dong", "su kien")
 # “Thời gain”
 _SHORTEST_NEAR, _NEAR = 7, 0.87
 _LUNAR = lazy_regex(r"\bam\b")
-_TIMES = frozenset(("_day", "_when", "_time", "_first", "_start", "_weekday"))
+# By one of these a table is known for one of activities.
+TIMES = frozenset(("_day", "_when", "_time", "_first", "_start", "_weekday"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,9 @@ class Heads:
     last: int
     columns: Mapping[str, int]
     texts: Mapping[int, Cell]
-    guessed: frozenset[str]
-    again: frozenset[int]
-    ours: bool
+    guessed: frozenset[str] = frozenset()
+    again: frozenset[int] = frozenset()
+    ours: bool = False
 
     @property
     def side_by_side(self) -> bool:
@@ -178,8 +179,14 @@ class _Candidate:
                 return None
             self._read_as_theirs()
         return Heads(
-            *(self.shape, self.first, self.last, self.columns, dict(self.texts)),
-            *(frozenset(self.guessed), frozenset(self.again), ours),
+            self.shape,
+            self.first,
+            self.last,
+            self.columns,
+            dict(self.texts),
+            frozenset(self.guessed),
+            frozenset(self.again),
+            ours,
         )
 
     def _drop_doubtful(self) -> None:
@@ -189,7 +196,7 @@ class _Candidate:
             # “S”, “C” and “T” say parts of the day to each other; “T” alone may be a weekday.
             del self.columns[parts[0]]
         main = self.columns.get(self.shape.main)
-        if main is not None and self.keys[main] == "ten" and not self.columns.keys() & _TIMES:
+        if main is not None and self.keys[main] == "ten" and not self.columns.keys() & TIMES:
             # “Tên” alone is the name of anything; that of an activity only beside its day or hour.
             del self.columns[self.shape.main]
 
@@ -265,7 +272,7 @@ def _wants_name(shape: Shape, sure: Collection[str]) -> bool:
         and shape.main not in known
         and "place" in known
         and len(known) > 2
-        and bool(known & _TIMES)
+        and bool(known & TIMES)
     )
 
 

@@ -15,7 +15,7 @@ from site_src.reading.workbook.event_columns import EVENTS
 from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.reading.workbook.signs import shorten
 from site_src.reading.workbook.slips import MARK, begin_names, is_step, title_in
-from site_src.reading.workbook.tables import Row, Table
+from site_src.reading.workbook.table import Row, Table
 from site_src.reading.workbook.time_texts import AN_HOUR, is_clock, is_in_part, normal, parsed
 from site_src.reading.workbook.when_and_where import is_time, when_and_where
 

@@ -13,7 +13,7 @@ from site_src.reading.workbook.cells import Book, Cell, Sheet, Span
 from site_src.reading.workbook.headings import Heads, find_heads
 from site_src.reading.workbook.marks import Marks
 from site_src.reading.workbook.rows import Reader
-from site_src.reading.workbook.table import IsDay, Row, Table
+from site_src.reading.workbook.table import Found, Row, Table
 
 At = tuple[int, int]
 
@@ -41,15 +41,13 @@ class LaidOut:
         numbers = sorted(rows)
         self.spans.append(Span(numbers[0], column, numbers[-1], column))
 
-    def read(
-        self, book: Book, is_day: IsDay, is_part: IsDay
-    ) -> tuple[list[Table], list[Problem]] | None:
+    def read(self, book: Book, year: int) -> Found | None:
         """The tables, and what is told; None where no known headings stand over them."""
         sheet = Sheet(self.sheet.name, self.rows, tuple(self.spans), self._marks())
         heads = [head for head in find_heads(sheet) if head.first == 1]
         if not heads:
             return None
-        reader = Reader(book, sheet, is_day, is_part)
+        reader = Reader(book, sheet, year)
         tables = [self._table(table) for table in reader.tables(heads)]
         return tables, [self._problem(problem) for problem in reader.told.problems]
 
@@ -61,8 +59,7 @@ class LaidOut:
             return frozenset(at for at, origin in self.origin.items() if origin in known)
 
         return Marks(
-            *(moved(old.errors), moved(old.unsolved), frozenset()),
-            moved(old.struck),
+            errors=moved(old.errors), unsolved=moved(old.unsolved), struck=moved(old.struck)
         )
 
     def _table(self, table: Table) -> Table:

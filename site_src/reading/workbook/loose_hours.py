@@ -11,7 +11,7 @@ from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.cells import Cell
 from site_src.reading.workbook.entries import Maker
 from site_src.reading.workbook.signs import shorten
-from site_src.reading.workbook.tables import Table
+from site_src.reading.workbook.table import Table
 from site_src.reading.workbook.time_texts import A_CLOCK
 
 _CELLS = ("_time", "_when", "_start", "_end", "_day")

@@ -55,12 +55,13 @@ class Marks:
     hidden_columns: frozenset[int] = frozenset()
 
 
-def sheet_marks(
-    xml: bytes, path: str, sheet: str, styles: frozenset[int], notes: frozenset[tuple[int, int]]
-) -> tuple[Marks, Problem | None]:
-    """What the XML of a sheet says, or why the sheet is too large to be read."""
-    if problem := too_many(_last_row(xml), _last_column(xml), path, sheet):
-        return Marks(), problem
+def too_large(xml: bytes, path: str, sheet: str) -> Problem | None:
+    """Why the sheet of this XML is not read, by its last row and column; None where it is."""
+    return too_many(_last_row(xml), _last_column(xml), path, sheet)
+
+
+def sheet_marks(xml: bytes, styles: frozenset[int], notes: frozenset[tuple[int, int]]) -> Marks:
+    """What the XML of a sheet says; `styles` are the formats whose letters are struck through."""
     errors = frozenset(_spots(_ERROR.findall(xml) if b't="e"' in xml else ()))
     # The cell of each formula that ends without a result begins before it.
     starts = (xml.rfind(b"<c ", 0, match.start()) for match in _NO_RESULT.finditer(xml))
@@ -73,18 +74,19 @@ def sheet_marks(
             if (style := _STYLE.search(at)) and int(style[1]) in styles
         )
     )
+    head, _name, rows = xml.partition(b"sheetData")
     hidden = {
         int(number[1])
-        for row in (_HIDDEN_ROW.findall(xml) if b'hidden="' in xml else ())
+        for row in (_HIDDEN_ROW.findall(rows) if b'hidden="' in rows else ())
         if (number := _ROW_NUMBER.search(row))
     }
     columns = {
         number
-        for column in (_COLUMN.findall(xml) if b'hidden="' in xml else ())
+        for column in _COLUMN.findall(head)
         if _HIDDEN.search(column)
         for number in _columns_of(column)
     }
-    return Marks(errors, unsolved, frozenset(hidden), struck, notes, frozenset(columns)), None
+    return Marks(errors, unsolved, frozenset(hidden), struck, notes, frozenset(columns))
 
 
 def _columns_of(column: bytes) -> range:

@@ -10,13 +10,12 @@ from site_src.reading.workbook.cells import Cell, Kind
 from site_src.reading.workbook.columns import Holds
 from site_src.reading.workbook.headings import Heads
 from site_src.reading.workbook.signs import (
-    DITTO,
-    DITTO_DAY,
     DITTO_NUMBER,
-    DITTO_SIGNS,
     LONGEST_DITTO,
     TEXTS,
+    day_of_ditto,
     folded,
+    is_ditto,
     is_nothing,
     shorten,
 )
@@ -72,9 +71,9 @@ class Meant:
         text = cell.text.strip()
         if len(text) > LONGEST_DITTO:
             return cell
-        if (match := DITTO_DAY.fullmatch(text)) and (above := self.last.get(cell.column)):
-            return self._other_day(cell, match["day"], above)
-        if not DITTO_SIGNS.fullmatch(text) and not DITTO.fullmatch(folded(text)):
+        if (day := day_of_ditto(text)) and (above := self.last.get(cell.column)):
+            return self._other_day(cell, day, above)
+        if not is_ditto(text):
             return cell
         above = self.last.get(cell.column)
         if above is not None:

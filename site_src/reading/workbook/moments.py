@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.cells import Cell, Kind, clock_text, day_text
@@ -86,33 +87,9 @@ def moment(
     `day` and `part` are those of subtitles, `above` is the day of the row above, where that may
     hold here too.
     """
-    time = cells.get("_time") or _by_part(cells)
-    own = cells.get("_day") or cells.get("_when")
-    named = cells.get("_weekday")
-    if own is None and named is not None and _DATE.search(named.text):
-        own = replace(named, text=weekday_name(named))
-        cells = {name: cell for name, cell in cells.items() if name != "_weekday"}
-    start, end = cells.get("_start"), cells.get("_end")
-    if start is not None and own is None and _says_day(start, year):
-        cells = {**cells, "_first": start} | ({"_last": end} if end else {})
-        start = end = None
-    if (first := cells.get("_first")) is not None:
-        last = cells.get("_last", first)
-        texts = [normal(_as_day(cell).text, year) for cell in (first, last)]
-        begin = parsed(texts[0])
-        texts[1] = without_part(texts[1])
-        if begin is not None and begin.one_day is not None and is_clock(texts[1]):
-            # Only the beginning says the day.
-            texts[1] = f"{texts[1]} ngày {day_text(begin.one_day)}"
-        text = texts[0] if texts[0] == texts[1] else " - ".join(texts)
-        own = replace(first, text=text, kind=Kind.TEXT)
-    if time is None and start is not None:
-        ends = [_as_clock(cell).text.strip() for cell in (start, end) if cell is not None]
-        time = replace(start, text=" - ".join(ends))
-    if own is not None and time is None and is_only_clock(own, year):
-        own, time = None, own
+    own, time, weekday = _cells_of_time(cells, year)
     said = normal(own.text if own.kind is Kind.MOMENT else _as_day(own).text, year) if own else ""
-    hours = without_part(hours_in(time, year)) if time else ""
+    hours = without_part(hours_of(time, year)) if time else ""
     key = fold(hours).removeprefix("buoi").strip(" :.")
     hours = PARTS.get(key, part_of_letter(hours))
     if not hours and part is not None and not re.search(r"\d\s*(?:h|g|:)", said):
@@ -125,15 +102,49 @@ def moment(
     cell = time if spoilt else own or time
     if not said and day is not None:
         said, cell = normal(day.text, year), own or time or day
-    elif not said and above is not None and hours and "_weekday" not in cells:
+    elif not said and above is not None and hours and weekday is None:
         said, cell, carried = _day_alone(normal(_as_day(above).text, year)), time, True
-    cell = cell or cells.get("_weekday")
+    cell = cell or weekday
     if cell is None:
         return None
-    weekday = _weekday(cells.get("_weekday"), said)
-    if not said and not weekday:
+    name = _weekday(weekday, said)
+    if not said and not name:
         return Moment(hours, cell, alone=True) if hours else None
-    return Moment(_joined(weekday, hours, said), cell, carried=carried)
+    return Moment(_joined(name, hours, said), cell, carried=carried)
+
+
+def _cells_of_time(
+    cells: Mapping[str, Cell], year: int
+) -> tuple[Cell | None, Cell | None, Cell | None]:
+    """The cells for the day, the hours and the weekday, of all that a row has for its time."""
+    own, time = cells.get("_day") or cells.get("_when"), cells.get("_time") or _by_part(cells)
+    weekday = cells.get("_weekday")
+    if own is None and weekday is not None and _DATE.search(weekday.text):
+        own, weekday = replace(weekday, text=weekday_name(weekday.text)), None
+    start, end = cells.get("_start"), cells.get("_end")
+    first, last = cells.get("_first"), cells.get("_last")
+    if start is not None and own is None and _says_day(start, year):
+        first, last, start, end = start, end or last, None, None
+    if first is not None:
+        own = _from_to(first, last or first, year)
+    if time is None and start is not None:
+        ends = [_as_clock(cell).text.strip() for cell in (start, end) if cell is not None]
+        time = replace(start, text=" - ".join(ends))
+    if own is not None and time is None and is_only_clock(own, year):
+        own, time = None, own
+    return own, time, weekday
+
+
+def _from_to(first: Cell, last: Cell, year: int) -> Cell:
+    """From a day, or an hour of it, to another."""
+    texts = [normal(_as_day(cell).text, year) for cell in (first, last)]
+    begin = parsed(texts[0])
+    texts[1] = without_part(texts[1])
+    if begin is not None and begin.one_day is not None and is_clock(texts[1]):
+        # Only the beginning says the day.
+        texts[1] = f"{texts[1]} ngày {day_text(begin.one_day)}"
+    text = texts[0] if texts[0] == texts[1] else " - ".join(texts)
+    return replace(first, text=text, kind=Kind.TEXT)
 
 
 def _says_day(cell: Cell, year: int) -> bool:
@@ -144,7 +155,7 @@ def _says_day(cell: Cell, year: int) -> bool:
     return when is not None and when.one_day is not None
 
 
-def hours_in(cell: Cell, year: int) -> str:
+def hours_of(cell: Cell, year: int) -> str:
     """What a cell in a column for hours says, with the signs that it leaves out."""
     return _with_signs(normal(_as_clock(cell).text, year).rstrip(" -–"))
 
@@ -207,7 +218,7 @@ def _weekday(cell: Cell | None, said: str) -> str:
     if cell.kind is Kind.NUMBER and cell.value == 0:
         # What an old .xls keeps of a formula whose result is a text.
         return ""
-    text = weekday_name(cell)
+    text = weekday_name(cell.text)
     if text not in weekdays.NAMES:
         return text
     when = parsed(said)
@@ -216,13 +227,17 @@ def _weekday(cell: Cell | None, said: str) -> str:
     return "" if weekdays.NAMES[when.one_day.weekday()] == text else text
 
 
-def weekday_name(cell: Cell) -> str:
+@lru_cache(maxsize=2_000)
+def weekday_name(text: str) -> str:
     """A weekday by its whole name: below “Thứ” people write “Hai”, or 2."""
-    text = normal(cell.text, 0).casefold()
-    if re.fullmatch(r"[1-7]", text):
+    text = text.strip()
+    if text.casefold() in weekdays.NAMES:
+        return text.casefold()
+    plain = normal(text, 0).casefold()
+    if re.fullmatch(r"[1-7]", plain):
         # Excel's own count begins with Sunday.
-        return weekdays.NAMES[int(text) - 2]
-    whole = next((name for name in weekdays.NAMES if text in (name, name.split()[-1])), None)
-    if whole is None and _SHORT_WITH_DATE.match(cell.text.strip()):
-        return f"thứ {cell.text.strip()}"
-    return whole or cell.text.strip()
+        return weekdays.NAMES[int(plain) - 2]
+    whole = next((name for name in weekdays.NAMES if plain in (name, name.split()[-1])), None)
+    if whole is None and _SHORT_WITH_DATE.match(text):
+        return f"thứ {text}"
+    return whole or text

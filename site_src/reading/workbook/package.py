@@ -17,7 +17,14 @@ from xml.etree import ElementTree
 from site_src.base.messages import gettext as _
 from site_src.base.patterns import lazy_regex
 from site_src.base.problems import Problem, Spot, content_error
-from site_src.reading.workbook.marks import Marks, notes_of, sheet_marks, struck_styles, too_many
+from site_src.reading.workbook.marks import (
+    Marks,
+    notes_of,
+    sheet_marks,
+    struck_styles,
+    too_large,
+    too_many,
+)
 from site_src.reading.workbook.ods_notes import ods_notes
 
 # Tables of this many bytes, rows and columns are far beyond any Week.
@@ -161,11 +168,12 @@ def _unzip(raw: bytes, path: str) -> tuple[Package | None, list[Problem]]:
     marks: dict[str, Marks] = {}
     problems: list[Problem] = []
     struck = struck_styles(texts.get("xl/styles.xml", b""))
-    for sheet, member in _members(texts):
-        notes = notes_of(texts, member)
-        found, problem = sheet_marks(texts.get(member, b""), path, sheet, struck, notes)
-        marks[sheet] = found
-        problems += [problem] if problem else []
+    for sheet, member, shown in _members(texts):
+        xml = texts.get(member, b"")
+        if problem := too_large(xml, path, sheet):
+            problems.append(problem)
+        elif shown:
+            marks[sheet] = sheet_marks(xml, struck, notes_of(texts, member))
     return (None, problems) if problems else (Package(raw, marks), [])
 
 
@@ -212,8 +220,8 @@ def _inflate(archive: zipfile.ZipFile, name: str, limit: int) -> bytes | None:
     return b"".join(blocks)
 
 
-def _members(texts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-    """Each sheet's name and the member that holds it."""
+def _members(texts: Mapping[str, bytes]) -> Iterator[tuple[str, str, bool]]:
+    """Each sheet's name, the member that holds it, and whether it is shown."""
     rels = texts.get("xl/_rels/workbook.xml.rels", b"<r/>")
     targets = {r.get("Id"): r.get("Target", "") for r in ElementTree.fromstring(rels)}
     for element in ElementTree.fromstring(texts["xl/workbook.xml"]).iter():
@@ -221,7 +229,7 @@ def _members(texts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
             rid = next((v for k, v in element.attrib.items() if k.endswith("}id")), None)
             target = targets.get(rid, "")
             member = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-            yield element.get("name", ""), member
+            yield element.get("name", ""), member, element.get("state", "visible") == "visible"
 
 
 def _ods(raw: bytes, path: str, xml: bytes) -> tuple[Package | None, list[Problem]]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext, thousands
 from site_src.base.patterns import lazy_regex
-from site_src.base.problems import Problem
 from site_src.reading.workbook.cells import Book, Cell, Sheet
 from site_src.reading.workbook.event_columns import EVENTS
 from site_src.reading.workbook.headings import Heads, liken
@@ -17,7 +16,8 @@ from site_src.reading.workbook.laid_out import LaidOut
 from site_src.reading.workbook.names import PLACE_WORDS, is_body
 from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.reading.workbook.signs import END, SHORT, is_nothing, shorten, spread
-from site_src.reading.workbook.table import IsDay, Table
+from site_src.reading.workbook.table import Found
+from site_src.reading.workbook.time_texts import is_day, is_day_or_part
 from site_src.reading.workbook.told import Told
 from site_src.vietnamese.alphabet import fold
 
@@ -50,11 +50,9 @@ class _Across:
         return self.field_over == EVENTS.main
 
 
-def read_places(
-    book: Book, sheet: Sheet, heads: Sequence[Heads], is_day: IsDay, is_part: IsDay
-) -> tuple[list[Table], list[Problem]] | None:
+def read_places(book: Book, sheet: Sheet, heads: Sequence[Heads], year: int) -> Found | None:
     """The table of such a sheet, and what is to be said; None for any other."""
-    across = _find(sheet, is_day)
+    across = _find(sheet, year)
     if across is None or (heads and not across.is_named):
         # Names have a column of their own.
         return None
@@ -69,13 +67,13 @@ def read_places(
     message = _("“{heading}” is what stands across: each cell below one is an activity there")
     heading = site_gettext(EVENTS.column(field).heading)
     told.guess(first.row, first.column, message.format(heading=heading))
-    found = _LaidOut(sheet, across, field, told, is_day, is_part).out.read(book, is_day, is_part)
+    found = _LaidOut(sheet, across, field, told, year).out.read(book, year)
     if found is None:
         return None
     return found[0], [*told.problems, *found[1]]
 
 
-def _find(sheet: Sheet, is_day: IsDay) -> _Across | None:
+def _find(sheet: Sheet, year: int) -> _Across | None:
     known = all_headings(EVENTS)
     for number in sorted(sheet.rows):
         row = sheet.rows[number]
@@ -91,7 +89,7 @@ def _find(sheet: Sheet, is_day: IsDay) -> _Across | None:
         if any(len(x.text) > SHORT or known.get(heading_key(x.text)) for x in names.values()):
             continue
         across = _Across(last, beside, names, over)
-        if any(_is_of_a_day(row, across, is_day) for n, row in sheet.rows.items() if n > last):
+        if any(_is_of_a_day(row, across, year) for n, row in sheet.rows.items() if n > last):
             return across
     return None
 
@@ -125,9 +123,11 @@ def _over(
     return (above[0] if heading in _FIELDS else None), number, others
 
 
-def _is_of_a_day(row: Mapping[int, Cell], across: _Across, is_day: IsDay) -> bool:
+def _is_of_a_day(row: Mapping[int, Cell], across: _Across, year: int) -> bool:
     times = (c for c, (field, _cell) in across.beside.items() if field in _DAYS)
-    return any(c in row and is_day(row[c].text) for c in times) and bool(row.keys() & across.names)
+    return any(c in row and is_day(row[c].text, year) for c in times) and bool(
+        row.keys() & across.names
+    )
 
 
 def _field(across: _Across) -> str | None:
@@ -149,16 +149,15 @@ class _LaidOut:
         across: _Across,
         field: str,
         told: Told,
-        is_day: IsDay,
-        is_part: IsDay,
+        year: int,
     ) -> None:
         self.sheet, self.across, self.told = sheet, across, told
-        self.is_day, self.is_part = is_day, is_part
+        self.year = year
         self.out = LaidOut(sheet)
         self.spans = {(span.top, span.left): span for span in sheet.spans}
         self.title = max(across.beside) + 1
         self.beside = set(across.beside)
-        for column, (_field_of, cell) in across.beside.items():
+        for column, (_name, cell) in across.beside.items():
             self.out.put(1, column, cell)
         first = next(iter(across.names.values()))
         for column, name in ((self.title, "title"), (self.title + 1, field)):
@@ -167,11 +166,11 @@ class _LaidOut:
         self._rows()
 
     def _is_time(self, cell: Cell) -> bool:
-        return self.is_day(cell.text) or self.is_part(cell.text)
+        return is_day_or_part(cell.text, self.year)
 
     def _rows(self) -> None:
         merged = spread(self.sheet)
-        head = min(cell.row for _field_of, cell in self.across.beside.values())
+        head = min(cell.row for _name, cell in self.across.beside.values())
         row, before = 1, dict[int, Cell]()
         for number, own in sorted(self.sheet.rows.items()):
             if number <= self.across.last:

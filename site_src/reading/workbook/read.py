@@ -18,10 +18,10 @@ from site_src.reading.workbook.entries import Entry, Maker
 from site_src.reading.workbook.ids import Known, Named, assign, read_ids, write_ids
 from site_src.reading.workbook.names import Names, name_key
 from site_src.reading.workbook.new_names import Part, add_new, settle
-from site_src.reading.workbook.tables import Table, read_tables
+from site_src.reading.workbook.table import Table
+from site_src.reading.workbook.tables import read_tables
 from site_src.reading.workbook.tasks import assignments
 from site_src.reading.workbook.tasks import changes as changes_in
-from site_src.reading.workbook.time_texts import is_day, is_part
 from site_src.reading.workbook.told import guess, left_out
 from site_src.reading.workbook.value import Workbook
 
@@ -37,9 +37,7 @@ def read_workbook(
     if book is None:
         return Workbook(problems=refused)
     known, problems = read_ids(ids_text, ids_path)
-    tables, found = read_tables(
-        book, lambda text: is_day(text, year), lambda text: is_part(text, year)
-    )
+    tables, found = read_tables(book, year)
     problems += found
     tables, found = _without_other_years(book, tables, year)
     problems += found

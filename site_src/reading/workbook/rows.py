@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from site_src.base.messages import gettext as _
@@ -28,7 +28,8 @@ from site_src.reading.workbook.signs import (
     spread,
     unnumbered,
 )
-from site_src.reading.workbook.table import IsDay, Row, Table
+from site_src.reading.workbook.table import Row, Table
+from site_src.reading.workbook.time_texts import is_day, is_day_or_part, is_part
 from site_src.reading.workbook.titles import day_and_place, day_of_sheet, months_above, said_above
 from site_src.reading.workbook.told import Told
 from site_src.vietnamese.alphabet import fold
@@ -40,11 +41,9 @@ class Reader:
     `above` is what stands over all headings of the first, where it is no row of the sheet.
     """
 
-    def __init__(
-        self, book: Book, sheet: Sheet, is_day: IsDay, is_part: IsDay, above: Cell | None = None
-    ) -> None:
+    def __init__(self, book: Book, sheet: Sheet, year: int, above: Cell | None = None) -> None:
         self.sheet, self.above = sheet, above
-        self.is_day, self.is_part = is_day, is_part
+        self.year = year
         self.told = Told(book, sheet.name)
         self.numbered: dict[str, Mapping[int, Cell]] = {}
         self.spread = spread(sheet)
@@ -55,9 +54,9 @@ class Reader:
             for row in range(span.top, span.bottom + 1)
         }
 
-    def tables(self, heads: list[Heads]) -> Iterator[Table]:
+    def tables(self, heads: Sequence[Heads]) -> Iterator[Table]:
         numbers = sorted({*self.sheet.rows, *self.spread})
-        said = said_above(self.sheet, heads[0], self.above, self.is_day, self.is_part)
+        said = said_above(self.sheet, heads[0], self.above, self.year)
         above = [n for n in numbers if n < heads[0].first and (said is None or n != said.row)]
         if self.above is not None and said is None:
             self.told.not_read([self.above])
@@ -138,12 +137,12 @@ class Reader:
     def _day_of_sheet(self, heads: Heads) -> Row:
         """What the text above its headings, or the name of its sheet, says of a table's day."""
         context = Row(0, {})
-        above = said_above(self.sheet, heads, self.above, self.is_day, self.is_part)
+        above = said_above(self.sheet, heads, self.above, self.year)
         if above is not None:
             context = self._in_context(context, above)
         if context.day is not None:
             return context
-        if (cell := day_of_sheet(self.sheet, heads, self.is_day)) is None:
+        if (cell := day_of_sheet(self.sheet, heads, self.year)) is None:
             return context
         message = _("The name of the sheet, “{name}”, is taken for the day of its rows")
         said = message.format(name=self.sheet.name)
@@ -219,21 +218,21 @@ class Reader:
         if timed and (number, cell.column) not in self.wide:
             return None
         is_title = NUMBERED_TITLE.match(cell.text) or cell.text.isupper()
-        is_title = is_title or self.is_day(cell.text) or self.is_part(cell.text)
+        is_title = is_title or is_day_or_part(cell.text, self.year)
         return cell if is_title or numbered or (number, cell.column) in self.wide else None
 
     def _in_context(self, context: Row, cell: Cell) -> Row:
-        if both := day_and_place(cell.text, self.is_day):
+        if both := day_and_place(cell.text, self.year):
             day, place = both
             context = self._in_context(context, replace(cell, text=day))
             return self._in_context(context, replace(cell, text=f"tại {place}"))
         # A day may begin like a number of order: “1/10/2026”.
-        text = cell.text if self.is_day(cell.text) else unnumbered(cell.text)
+        text = cell.text if is_day(cell.text, self.year) else unnumbered(cell.text)
         shown = shorten(cell.text)
-        if self.is_part(text):
+        if is_part(text):
             message = _("“{text}” is taken for the hour of the rows below it").format(text=shown)
             context = replace(context, part=replace(cell, text=text))
-        elif self.is_day(text):
+        elif is_day(text, self.year):
             message = _("“{text}” is taken for the day of the rows below it").format(text=shown)
             context = context.on(replace(cell, text=text))
         elif where := PLACE.match(text):

@@ -20,7 +20,7 @@ DITTO_NUMBER = lazy_regex(
     r"(?:so\s*)?0*(?P<number>\d+)\W*"
 )
 # “nt, 03/10”: as above, on another day.
-DITTO_DAY = lazy_regex(
+_DITTO_DAY = lazy_regex(
     r"\W*(?:nt|như trên)\W+(?:ngày\s+)?(?P<day>\d{1,2}\s*/\s*\d{1,2}(?:/\d{4})?)\W*", re.IGNORECASE
 )
 DITTO_SIGNS = lazy_regex(r"(?:[\"″”“〃]|''|,,|[-–]?//[-–]?)+")
@@ -52,6 +52,21 @@ LONGEST_DITTO = 20
 def folded(text: str) -> str:
     """A short text of a cell as it is compared; the same few stand in many rows."""
     return fold(text)
+
+
+@lru_cache(maxsize=4_000)
+def is_ditto(text: str) -> bool:
+    """Whether a text only says “the same”: “nt”, “Như trên”, “//”."""
+    if DITTO_SIGNS.fullmatch(text):
+        return True
+    return len(text) <= LONGEST_DITTO and DITTO.fullmatch(folded(text)) is not None
+
+
+@lru_cache(maxsize=4_000)
+def day_of_ditto(text: str) -> str:
+    """The other day that a text says beside “the same”; "" for any other text."""
+    match = _DITTO_DAY.fullmatch(text)
+    return match["day"] if match else ""
 
 
 def spread(sheet: Sheet) -> dict[int, dict[int, Cell]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from site_src.base.problems import Problem
 from site_src.reading.workbook.cells import Cell
 from site_src.reading.workbook.headings import Heads
 from site_src.reading.workbook.time_columns import PART_FIELDS
@@ -15,7 +16,6 @@ HOURS = frozenset(("_time", "_when", "_start", "_part", *PART_FIELDS))
 DAYS = frozenset(("_day", "_when", "_first", "_weekday"))
 # Those of cells that say days of the calendar, and may leave the month to a title.
 DATES = ("_day", "_when", "_first", "_last")
-IsDay = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +61,7 @@ class Table:
     def ours(self) -> bool:
         """Whether its headings are those of the workbooks that this program makes."""
         return self.heads.ours
+
+
+# What is read of a sheet: its tables, and what is to be told of it.
+Found = tuple[list[Table], list[Problem]]

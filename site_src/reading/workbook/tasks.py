@@ -9,7 +9,7 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Spot
 from site_src.reading.strict_yaml import Loc
 from site_src.reading.workbook.entries import INHERIT, Entry, Maker
-from site_src.reading.workbook.tables import Table
+from site_src.reading.workbook.table import Table
 
 
 def assignments(

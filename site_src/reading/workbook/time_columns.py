@@ -9,11 +9,9 @@ from site_src.vietnamese.alphabet import fold
 PART_FIELDS = {"_morning": "sáng", "_afternoon": "chiều", "_evening": "tối"}
 
 TIMES_OF_OFFICERS = (
-    Column("_stamp", "", "", holds=Holds.NOTHING, others=("dau thoi gian", "timestamp")),
+    Column("_stamp", holds=Holds.NOTHING, others=("dau thoi gian", "timestamp")),
     Column(
         "_when",
-        "",
-        "",
         holds=Holds.MOMENT,
         others=(
             *("thoi gian", "thoi gian to chuc", "thoi gian thuc hien", "thoi gian dien ra"),
@@ -26,8 +24,6 @@ TIMES_OF_OFFICERS = (
     ),
     Column(
         "_start",
-        "",
-        "",
         holds=Holds.MOMENT,
         others=(
             *("gio bat dau", "tu gio", "bat dau", "thoi gian bat dau", "tu", "start"),
@@ -36,8 +32,6 @@ TIMES_OF_OFFICERS = (
     ),
     Column(
         "_end",
-        "",
-        "",
         holds=Holds.MOMENT,
         others=(
             *("gio ket thuc", "den gio", "ket thuc", "thoi gian ket thuc", "den", "end"),
@@ -45,17 +39,17 @@ TIMES_OF_OFFICERS = (
         ),
     ),
     *(
-        Column(field, "", "", holds=Holds.MOMENT, others=(word, f"buoi {word}", word[0]))
+        Column(field, holds=Holds.MOMENT, others=(word, f"buoi {word}", word[0]))
         for field, word in zip(PART_FIELDS, map(fold, PART_FIELDS.values()), strict=True)
     ),
-    Column("_part", "", "", holds=Holds.MOMENT, others=("buoi", "buoi to chuc")),
+    Column("_part", holds=Holds.MOMENT, others=("buoi", "buoi to chuc")),
     Column(
-        *("_lesson", "", ""),
+        "_lesson",
         holds=Holds.MOMENT,
         others=("ca", "tiet", "tiet hoc", "tiet day", "ca hoc", "ca lam viec"),
     ),
-    Column("_month", "", "", holds=Holds.MOMENT, others=("thang",)),
-    Column("_year", "", "", holds=Holds.MOMENT, others=("nam",)),
-    Column("_first", "", "", holds=Holds.MOMENT, others=("tu ngay", "ngay bat dau", "start date")),
-    Column("_last", "", "", holds=Holds.MOMENT, others=("den ngay", "ngay ket thuc", "end date")),
+    Column("_month", holds=Holds.MOMENT, others=("thang",)),
+    Column("_year", holds=Holds.MOMENT, others=("nam",)),
+    Column("_first", holds=Holds.MOMENT, others=("tu ngay", "ngay bat dau", "start date")),
+    Column("_last", holds=Holds.MOMENT, others=("den ngay", "ngay ket thuc", "end date")),
 )

@@ -157,9 +157,14 @@ def is_day(text: str, year: int) -> bool:
     return when is not None and when.period is not None
 
 
-def is_part(text: str, _year: int) -> bool:
+def is_part(text: str) -> bool:
     """Whether a subtitle is a part of the day: “BUỔI SÁNG”."""
     return part_in(text) is not None
+
+
+def is_day_or_part(text: str, year: int) -> bool:
+    """Whether a subtitle says when the rows below it are."""
+    return is_day(text, year) or is_part(text)
 
 
 def part_in(text: str) -> str | None:
@@ -214,7 +219,7 @@ def is_in_part(hour: str, part: str, year: int) -> bool:
 
 def is_of_other_part(hour: str, part: str, year: int) -> bool:
     """Whether an hour of the clock is none of a part of the day: 14h below “Sáng”."""
-    is_hour = is_clock(normal(hour, year)) and not is_part(hour, year)
+    is_hour = is_clock(normal(hour, year)) and not is_part(hour)
     return is_hour and not is_in_part(hour, part, year)
 
 

@@ -10,9 +10,9 @@ from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.cells import Cell, Kind, Sheet
 from site_src.reading.workbook.headings import Heads
 from site_src.reading.workbook.signs import PLACE
-from site_src.reading.workbook.table import DATES, DAYS, IsDay
+from site_src.reading.workbook.table import DATES, DAYS
 from site_src.reading.workbook.time_columns import PART_FIELDS
-from site_src.reading.workbook.time_texts import AN_HOUR
+from site_src.reading.workbook.time_texts import AN_HOUR, is_day, is_part
 
 # No month of “ngày 15 tháng 9 năm 2026”, which is that of the paper.
 _MONTH = lazy_regex(
@@ -33,9 +33,7 @@ _SHEET = lazy_regex(
 )
 
 
-def said_above(
-    sheet: Sheet, heads: Heads, above: Cell | None, is_day: IsDay, is_part: IsDay
-) -> Cell | None:
+def said_above(sheet: Sheet, heads: Heads, above: Cell | None, year: int) -> Cell | None:
     """The one day, part of the day or place that stands alone right above the headings.
 
     `above` is what stands there, where that is no row of the sheet. None where a column says that.
@@ -45,7 +43,7 @@ def said_above(
     if heads.ours or len(cells) != 1:
         return None
     (cell,) = cells
-    if day_and_place(cell.text, is_day):
+    if day_and_place(cell.text, year):
         return None if _says_days(sheet, heads) else cell
     if is_part(cell.text):
         return None if heads.columns.keys() & PART_FIELDS.keys() else cell
@@ -53,7 +51,7 @@ def said_above(
         return None if "place" in heads.columns else cell
     stretch = re.search(r"[-–;&]|\b(?:từ|đến|và|tuần|tháng)\b", cell.text, re.IGNORECASE)
     exact = re.search(r"\d\s*[/.]\s*\d", cell.text) and not stretch
-    return cell if exact and not _says_days(sheet, heads) and is_day(cell.text) else None
+    return cell if exact and not _says_days(sheet, heads) and is_day(cell.text, year) else None
 
 
 def _says_days(sheet: Sheet, heads: Heads) -> bool:
@@ -70,18 +68,18 @@ def _says_days(sheet: Sheet, heads: Heads) -> bool:
     )
 
 
-def day_and_place(text: str, is_day: IsDay) -> tuple[str, str] | None:
+def day_and_place(text: str, year: int) -> tuple[str, str] | None:
     """The day and the place that one title says: “(Ngày 01/10/2026, tại Hội trường xã)”."""
     match = _DAY_AND_PLACE.fullmatch(" ".join(text.strip(" ()").split()))
-    return (match[1], match[2]) if match and is_day(match[1]) else None
+    return (match[1], match[2]) if match and is_day(match[1], year) else None
 
 
-def day_of_sheet(sheet: Sheet, heads: Heads, is_day: IsDay) -> Cell | None:
+def day_of_sheet(sheet: Sheet, heads: Heads, year: int) -> Cell | None:
     """The day that a sheet is named after, where no column has days."""
     if heads.ours or heads.columns.keys() & DAYS:
         return None
     name = re.sub(r"(?<=\d)[.-](?=\d)", "/", sheet.name)
-    if not is_day(name):
+    if not is_day(name, year):
         return None
     return Cell(heads.first, min(heads.texts), name)
 

@@ -13,7 +13,7 @@ from site_src.base.problems import Problem, has_errors
 from site_src.reading.strict_yaml import ParsedFile
 
 if TYPE_CHECKING:
-    from site_src.reading.workbook.tables import Table
+    from site_src.reading.workbook.table import Table
 
 # The side file's name begins as the workbook's.
 IDS_ENDING = ".ids.yml"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from site_src.base.messages import gettext as _
 from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.entries import Maker
-from site_src.reading.workbook.tables import Row, Table
+from site_src.reading.workbook.table import Row, Table
 from site_src.reading.workbook.time_texts import is_clock, normal, parsed
 from site_src.vietnamese.alphabet import fold
 
@@ -41,7 +41,7 @@ def is_time(text: str, year: int) -> bool:
     return parsed(normal(text, year)) is not None
 
 
-def parted(maker: Maker, table: Table, row: Row) -> Row:
+def with_place(maker: Maker, table: Table, row: Row) -> Row:
     """The row with a place where the cell for its time says that too."""
     name = next((n for n in ("_when", "_day") if n in row.cells), None)
     if name is None or "place" in row.cells:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from site_src.reading.workbook.event_columns import EVENTS
 from site_src.reading.workbook.headings import liken
 from site_src.reading.workbook.shapes import all_headings, heading_key
-from site_src.reading.workbook.signs import DITTO, DITTO_SIGNS, LONGEST_DITTO, NOTHING, folded
+from site_src.reading.workbook.signs import NOTHING, is_ditto
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.programme_tables import TIME_FIELDS
 
@@ -34,9 +34,7 @@ _LONGEST = 60
 def is_as_above(text: str) -> bool:
     """Whether a cell only says “as above”, or nothing."""
     plain = text.strip()
-    if not plain or NOTHING.fullmatch(plain) or DITTO_SIGNS.fullmatch(plain):
-        return True
-    return len(plain) <= LONGEST_DITTO and DITTO.fullmatch(folded(plain)) is not None
+    return not plain or NOTHING.fullmatch(plain) is not None or is_ditto(plain)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from site_src.reading.workbook.read import guessed_heads
 from site_src.reading.workbook.signs import unnumbered
 from site_src.reading.workbook.table import Row, Table
 from site_src.reading.workbook.tables import read_tables
-from site_src.reading.workbook.time_texts import is_day, is_part
+from site_src.reading.workbook.time_texts import is_day
 from site_src.writing.drafting.blocks import Block, clean
 from site_src.writing.drafting.moments import is_single_day, moments
 
@@ -159,7 +159,7 @@ def programmes(blocks: Sequence[Block], year: int) -> Iterator[Grid]:
 def _grid(rows: Sequence[Block], name: str, year: int) -> Grid | None:
     """A table as its sheet is read; None where that is no programme."""
     book = Book("", (_sheet(rows, name, year),))
-    found, problems = read_tables(book, lambda t: is_day(t, year), lambda t: is_part(t, year))
+    found, problems = read_tables(book, year)
     tables = tuple(table for table in found if _is_programme(table))
     if not tables:
         return None
