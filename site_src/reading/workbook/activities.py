@@ -13,8 +13,7 @@ from site_src.base.patterns import lazy_regex
 from site_src.base.problems import Spot
 from site_src.model import Audience, Status
 from site_src.model.vocabulary import LABELS, known_term
-from site_src.reading.workbook.activity_times import put_moment, with_part
-from site_src.reading.workbook.bare_days import BareDays
+from site_src.reading.workbook.activity_times import Times, with_part
 from site_src.reading.workbook.cells import Cell
 from site_src.reading.workbook.columns import Column, Holds
 from site_src.reading.workbook.entries import TERMS, Entry, Maker, terms_in
@@ -45,8 +44,7 @@ _OF_TIMES = frozenset(("_number", *HOURS, *DAYS))
 
 def events(maker: Maker, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
     """The activities of a table."""
-    above: Cell | None = None
-    days = BareDays(maker, table)
+    times = Times(maker, table)
     rows: dict[tuple[str, str], int] = {}
     numbers: set[str] = set()
     for row in _rows(maker, table):
@@ -55,22 +53,21 @@ def events(maker: Maker, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
             continue
         entry = maker.begun(table, row)
         aside: list[str] = []
-        _say_misplaced(maker, table, row)
-        _say_part_of(maker, table, row, numbers)
-        for name, cell in list(row.cells.items()):
-            column = table.heads.shape.column(_field(table, name, cell))
+        if not table.ours:
+            _say_misplaced(maker, table, row)
+            _say_part_of(maker, table, row, numbers)
+        for name, cell in row.cells.items():
             if name == "title":
                 entry.row = _title(maker, table, row, entry, cell)
             elif name == "place":
                 _event_place(maker, table, entry, cell)
-            elif column.holds is Holds.BODIES:
-                _event_bodies(maker, table, entry, name, cell)
-            elif column.holds in (Holds.TERM, Holds.TERMS) and not table.ours:
-                _word(maker, table, entry, column, cell, aside)
+            elif table.ours:
+                maker.plain(table, entry, table.heads.shape.column(name), cell)
             else:
-                maker.plain(table, entry, column, cell)
-        _status_of_note(maker, table, row, entry)
-        above = put_moment(maker, table, entry.row or row, entry, above, aside, days)
+                _put_theirs(maker, table, entry, name, cell, aside)
+        if not table.ours:
+            _status_of_note(maker, table, row, entry)
+        times.put(entry.row or row, entry, aside)
         if row.level and "level" not in entry.data:
             entry.put("level", row.level, entry.spot)
         if aside:
@@ -84,9 +81,22 @@ def events(maker: Maker, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
             yield entry
 
 
+def _put_theirs(
+    maker: Maker, table: Table, entry: Entry, name: str, cell: Cell, aside: list[str]
+) -> None:
+    """Put what a cell of anybody's table says; what belongs to no field goes `aside`."""
+    column = table.heads.shape.column(_field(table, name, cell))
+    if column.holds is Holds.BODIES:
+        _event_bodies(maker, table, entry, name, cell)
+    elif column.holds in (Holds.TERM, Holds.TERMS):
+        _word(maker, table, entry, column, cell, aside)
+    else:
+        maker.plain(table, entry, column, cell)
+
+
 def _field(table: Table, name: str, cell: Cell) -> str:
     """The field of a cell: below “Thành phần” people also write for whom an activity is."""
-    if name != "attendees" or table.ours or "audience" in table.heads.columns:
+    if name != "attendees" or "audience" in table.heads.columns:
         return name
     words = terms_in(Audience, cell.text)
     return "audience" if all(known_term(Audience, word) for word in words) else name
@@ -119,8 +129,6 @@ def _says_none(maker: Maker, table: Table, row: Row) -> bool:
 
 def _say_misplaced(maker: Maker, table: Table, row: Row) -> None:
     """Tell of what stands in a name, a place or a body, and belongs in another column."""
-    if table.ours:
-        return
     filled = frozenset(row.cells)
     for name in ("title", "place", "organizers", "note"):
         if (cell := row.cells.get(name)) is None:
@@ -136,7 +144,7 @@ def _say_misplaced(maker: Maker, table: Table, row: Row) -> None:
 def _status_of_note(maker: Maker, table: Table, row: Row, entry: Entry) -> None:
     """Put what a remark says of how things stand, where nothing else does; it is told."""
     cell = row.cells.get("note")
-    if table.ours or cell is None or "status" in row.cells:
+    if cell is None or "status" in row.cells:
         return
     status = status_in(cell.text)
     if status is None:
@@ -151,7 +159,7 @@ def _status_of_note(maker: Maker, table: Table, row: Row, entry: Entry) -> None:
 def _say_part_of(maker: Maker, table: Table, row: Row, numbers: set[str]) -> None:
     """Tell once of rows that are numbered as parts of the one above: 3.1 below 3."""
     cell = row.cells.get("_number")
-    if cell is None or table.ours:
+    if cell is None:
         return
     number = cell.text.strip(" .)")
     whole, point, _part = number.partition(".")
@@ -229,9 +237,6 @@ def _event_place(maker: Maker, table: Table, entry: Entry, cell: Cell) -> None:
 
 def _event_bodies(maker: Maker, table: Table, entry: Entry, name: str, cell: Cell) -> None:
     spot = maker.spot_of(table, cell)
-    if table.ours:
-        maker.plain(table, entry, table.heads.shape.column(name), cell)
-        return
     holding, helping, guessed = bodies_in(cell.text, maker.bodies)
     if guessed:
         message = _("Taken for {count} organisations: {names}").format(

@@ -68,54 +68,71 @@ def with_part(row: Row) -> Row:
     return replace(row, part=replace(part, text=part_of_letter(part.text)))
 
 
-def put_moment(
-    maker: Maker,
-    table: Table,
-    row: Row,
-    entry: Entry,
-    above: Cell | None,
-    aside: list[str],
-    days: BareDays,
-) -> Cell | None:
-    """Put the row's day and hours; the day that the next row may have from it."""
-    cells = with_plain_hours(maker, table, _firm(maker, table, row, entry))
-    cells = _without_remarks(maker, table, _with_lesson(table, cells, aside), aside)
-    cells = _without_limits(maker, table, cells, aside)
-    row = days.whole(replace(row, cells=cells))
-    above = None if days.spoilt else above
-    if (time := row.cells.get("_time")) is not None and _LESSON.match(time.text):
-        # An hour of the school's own: what o'clock it is, only the school knows.
-        aside.append(" ".join(time.text.split()))
-        message = _("“{text}” is no hour of the clock, and goes to the note")
-        maker.guess(table, time, message.format(text=aside[-1]), _("Write it like 7h30."))
-        row = replace(row, cells={k: v for k, v in row.cells.items() if k != "_time"})
-    row = _with_hour_of_part(maker, table, row)
-    _say_half_a_stretch(maker, table, row.cells)
-    day = row.day
-    if day is not None and above is not None and above.row > day.row:
-        # A row below the subtitle has a day of its own: the next ones have that.
-        day = None
-    found = moment(row.cells, day, row.part, None if table.ours else above, maker.year)
-    _say_other_part(maker, table, row)
-    own = row.cells.get("_day") or row.cells.get("_when") or row.cells.get("_first")
-    if own is not None and is_only_clock(own, maker.year):
-        # “Thời gian” with hours alone: the day of the rows stays what it was.
-        own = above
-    weekday = row.cells.get("_weekday")
-    if own is None and weekday is not None and not table.heads.columns.keys() & _DAYS:
-        # The only column of days: rows below may leave it empty.
-        own = replace(weekday, text=weekday_name(weekday.text), kind=Kind.TEXT)
-    if found is None:
+class Times:
+    """Puts the day and the hours of each row of one table, from the top to the bottom."""
+
+    def __init__(self, maker: Maker, table: Table) -> None:
+        self.maker, self.table = maker, table
+        self.days = BareDays(maker, table)
+        # The day that the next row may have from those above it.
+        self.above: Cell | None = None
+
+    def put(self, row: Row, entry: Entry, aside: list[str]) -> None:
+        """Put the time of a row; what stands there and is none goes `aside`."""
+        row = self._as_meant(row, entry, aside)
+        day = row.day
+        if day is not None and self.above is not None and self.above.row > day.row:
+            # A row below the subtitle has a day of its own: the next ones have that.
+            day = None
+        above = None if self.table.ours else self.above
+        found = moment(row.cells, day, row.part, above, self.maker.year)
+        _say_other_part(self.maker, self.table, row)
+        if found is None:
+            self.above = self._own_day(row)
+            return
+        entry.put(
+            "time" if found.alone else "when",
+            found.text,
+            self.maker.spot_of(self.table, found.cell),
+        )
+        if found.carried and above is not None:
+            entry.above = above
+            message = _("The day is taken from the row above: “{text}”").format(text=found.text)
+            hint = _("Write the day in this row too, to be sure.")
+            self.maker.guess(self.table, found.cell, message, hint)
+        elif not found.alone:
+            self.above = self._own_day(row)
+
+    def _as_meant(self, row: Row, entry: Entry, aside: list[str]) -> Row:
+        """The row with cells that say a day or an hour and nothing else."""
+        maker, table = self.maker, self.table
+        cells = with_plain_hours(maker, table, _firm(maker, table, row, entry))
+        cells = _without_remarks(maker, table, _with_lesson(table, cells, aside), aside)
+        cells = _without_limits(maker, table, cells, aside)
+        row = self.days.whole(replace(row, cells=cells))
+        if self.days.spoilt:
+            self.above = None
+        if (time := row.cells.get("_time")) is not None and _LESSON.match(time.text):
+            # An hour of the school's own: what o'clock it is, only the school knows.
+            aside.append(" ".join(time.text.split()))
+            message = _("“{text}” is no hour of the clock, and goes to the note")
+            maker.guess(table, time, message.format(text=aside[-1]), _("Write it like 7h30."))
+            row = replace(row, cells={k: v for k, v in row.cells.items() if k != "_time"})
+        row = _with_hour_of_part(maker, table, row)
+        _say_half_a_stretch(maker, table, row.cells)
+        return row
+
+    def _own_day(self, row: Row) -> Cell | None:
+        """The day that a row says for those below it; else what it was."""
+        own = row.cells.get("_day") or row.cells.get("_when") or row.cells.get("_first")
+        if own is not None and is_only_clock(own, self.maker.year):
+            # “Thời gian” with hours alone: the day of the rows stays what it was.
+            own = self.above
+        weekday = row.cells.get("_weekday")
+        if own is None and weekday is not None and not self.table.heads.columns.keys() & _DAYS:
+            # The only column of days: rows below may leave it empty.
+            return replace(weekday, text=weekday_name(weekday.text), kind=Kind.TEXT)
         return own
-    spot = maker.spot_of(table, found.cell)
-    entry.put("time" if found.alone else "when", found.text, spot)
-    if found.carried and above is not None:
-        entry.above = above
-        message = _("The day is taken from the row above: “{text}”").format(text=found.text)
-        hint = _("Write the day in this row too, to be sure.")
-        maker.guess(table, found.cell, message, hint)
-        return above
-    return own if not found.alone else above
 
 
 def _with_lesson(table: Table, cells: Mapping[str, Cell], aside: list[str]) -> Mapping[str, Cell]:

@@ -52,46 +52,50 @@ class BareDays:
         self.spoilt = False
         cells = dict(row.cells)
         within, said = self._period(row)
-        spoilt = within is None and "_month" in cells
         for name in DATES:
             cell = cells.get(name)
             if cell is None or (name == "_when" and _is_hour(cell, row)):
                 continue
-            if cell.kind is Kind.NUMBER and (match := _LOST_ZERO.fullmatch(cell.text)):
-                del cells[name]
-                self.spoilt = True
-                message = _(
-                    "Of a number like “{text}” it cannot be told whether the month is 1 or 10"
-                )
-                hint = _("Write it like {example}.").format(
-                    example=f"{int(match[1]):02}/10/{self.maker.year}"
-                )
-                self._error(cell, message.format(text=cell.text), hint)
-                continue
-            if within is None and (meant := self._by_month(name, cell)) is not None:
+            meant = self._whole_day(name, cell, cells.get("_month"), within, said)
+            if meant is not None:
                 cells[name] = meant
-                continue
-            if (match := _BARE.fullmatch(half_width(" ".join(cell.text.split())))) is None:
-                self._say_other_month(cells, cell, within)
-                continue
-            days = _days_in(match["days"], within) if within else None
-            if days is None:
+            else:
                 del cells[name]
                 self.spoilt = True
-                if not spoilt:
-                    self._say_alone(name, cell)
-                continue
-            weekday = (match["weekday"] or "").strip(" ,:(-")
-            text = f"{weekday}, {days}" if weekday else days
-            cells[name] = replace(cell, text=text, kind=Kind.TEXT, value=None)
-            if said is not None:
-                self._say_month(cell, said)
         alone = row.day is None and not cells.keys() & {*DATES, "_weekday"}
         if "_month" in cells and within is not None and alone:
             # The month is all that is known of the time.
             text = f"tháng {within[0].month}/{within[0].year}"
             cells["_when"] = replace(cells["_month"], text=text, kind=Kind.TEXT, value=None)
         return replace(row, cells=cells)
+
+    def _whole_day(
+        self, name: str, cell: Cell, month: Cell | None, within: Period | None, said: Cell | None
+    ) -> Cell | None:
+        """A cell for a day with its month; None, and told, where that is not known."""
+        if cell.kind is Kind.NUMBER and (match := _LOST_ZERO.fullmatch(cell.text)):
+            message = _("Of a number like “{text}” it cannot be told whether the month is 1 or 10")
+            hint = _("Write it like {example}.").format(
+                example=f"{int(match[1]):02}/10/{self.maker.year}"
+            )
+            self._error(cell, message.format(text=cell.text), hint)
+            return None
+        if within is None and (meant := self._by_month(name, cell)) is not None:
+            return meant
+        if (match := _BARE.fullmatch(half_width(" ".join(cell.text.split())))) is None:
+            self._say_other_month(month, cell, within)
+            return cell
+        days = _days_in(match["days"], within) if within else None
+        if days is None:
+            if month is None or within is not None:
+                # What is wrong with a month was told.
+                self._say_alone(name, cell)
+            return None
+        if said is not None:
+            self._say_month(cell, said)
+        weekday = (match["weekday"] or "").strip(" ,:(-")
+        text = f"{weekday}, {days}" if weekday else days
+        return replace(cell, text=text, kind=Kind.TEXT, value=None)
 
     def _by_month(self, name: str, cell: Cell) -> Cell | None:
         """“02-10” as 02/10, where all whole days of its column are of that month; it is told."""
@@ -163,11 +167,8 @@ class BareDays:
             hint = _("Write both whole: 8h ngày {example}.")
         self._error(cell, message, hint.format(example=f"01/10/{self.maker.year}"))
 
-    def _say_other_month(
-        self, cells: Mapping[str, Cell], cell: Cell, within: Period | None
-    ) -> None:
+    def _say_other_month(self, month: Cell | None, cell: Cell, within: Period | None) -> None:
         """Tell of a day that lies in another month than its row says."""
-        month = cells.get("_month")
         when = parsed(normal(cell.text, self.maker.year))
         if month is None or within is None or when is None or when.one_day is None:
             return

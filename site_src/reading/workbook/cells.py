@@ -17,7 +17,7 @@ from site_src.base.patterns import lazy_regex
 from site_src.base.problems import Problem, Spot, content_error
 from site_src.reading.strict_yaml import MAX_TEXT
 from site_src.reading.workbook.marks import MAX_COLUMNS, MAX_ROWS, Marks
-from site_src.reading.workbook.package import Package, damaged, unpack
+from site_src.reading.workbook.package import Package, damaged, unpack, with_password
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -132,10 +132,7 @@ def _open(package: Package) -> tuple[CalamineWorkbook | None, tuple[str, str]]:
     try:
         return load_workbook(io.BytesIO(package.raw)), ("", "")
     except PasswordError:
-        return None, (
-            _("The workbook has a password"),
-            _("In Excel choose File > Info > Protect Workbook, delete the password, and save."),
-        )
+        return None, with_password()
     except (CalamineError, OSError, ValueError):
         return None, damaged()
 

@@ -110,15 +110,14 @@ class _Parted:
                 if column in own and column not in self.parts and not is_nothing(own[column])
             }
             for column, cell in sorted(said.items()):
-                times = self._times(number, column, cell)
+                part, hour = self._times(number, column, cell)
+                timed = {"_day": day, "_time": hour} if hour else {"_day": day}
                 for found in pieces(cell):
                     cells = {k: v for k, v in beside.items() if k not in (*_DAYS, "_number")}
-                    part = times.get("part")
-                    hour = {"_time": times["hour"]} if "hour" in times else {}
-                    yield Row(number, {**cells, "_day": day, **hour, **found}, part=part)
+                    yield Row(number, {**cells, **timed, **found}, part=part)
 
-    def _times(self, number: int, column: int, cell: Cell) -> dict[str, Cell]:
-        """The part of the day that a cell lies below, or its hour where the headings say one."""
+    def _times(self, number: int, column: int, cell: Cell) -> tuple[Cell | None, Cell | None]:
+        """The part of the day that a cell lies below, and the hour that the headings say."""
         span = next((s for s in self.sheet.spans if (s.top, s.left) == (number, column)), None)
         columns = range(column, span.right + 1) if span else (column,)
         parts = [self.parts[c] for c in columns if c in self.parts]
@@ -126,13 +125,13 @@ class _Parted:
             text = "cả ngày" if parts == ["sáng", "chiều"] else " + ".join(parts)
             message = _("The cell lies below several parts of the day, and is taken for “{text}”")
             self.told.guess(number, column, message.format(text=text))
-            return {"hour": replace(cell, text=text)}
-        found = {"part": replace(cell, text=parts[0])}
+            return None, replace(cell, text=text)
+        hour = None
         match = _IN_BRACKETS.search(self.sheet.rows[self.head][column].text)
         if match and is_clock(normal(match[1], 0)) and not _OWN_HOUR.search(cell.text):
             # “Sáng (8h)” over the column; “Tổng kết (15h)” in a cell is no 14h.
-            found["hour"] = replace(cell, text=match[1], kind=Kind.TEXT)
-        return found
+            hour = replace(cell, text=match[1], kind=Kind.TEXT)
+        return replace(cell, text=parts[0]), hour
 
     def _is_day(self, cell: Cell) -> bool:
         return cell.kind in (Kind.DAY, Kind.MOMENT) or bare_day(cell.text, self.year)

@@ -159,7 +159,7 @@ def _named(cell: Cell) -> str:
     return next((name for name in weekdays.NAMES[:6] if text == name.removeprefix("thứ ")), "")
 
 
-def is_tick(cell: Cell) -> bool:
+def is_mark(cell: Cell) -> bool:
     """Whether a cell only marks its day."""
     if cell.kind is Kind.TICK:
         return bool(cell.value)

@@ -11,7 +11,7 @@ from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.calendars import read_calendar
 from site_src.reading.workbook.cells import Book, Cell, Kind, Sheet, Span
 from site_src.reading.workbook.event_columns import EVENTS
-from site_src.reading.workbook.grid_cells import Across, days_of, find_across, is_tick, pieces
+from site_src.reading.workbook.grid_cells import Across, days_of, find_across, is_mark, pieces
 from site_src.reading.workbook.headings import Heads
 from site_src.reading.workbook.marked import say_spoilt, spoilt_columns
 from site_src.reading.workbook.shapes import all_headings, heading_key
@@ -37,11 +37,11 @@ def read_grid(book: Book, sheet: Sheet, heads: Sequence[Heads], year: int) -> Fo
         return None
     if (calendar := read_calendar(book, sheet, across, year)) is not None:
         return calendar
-    grid = Grid(book, sheet, across)
+    grid = _Grid(book, sheet, across)
     return list(grid.tables(heads)), grid.told.problems
 
 
-class Grid:
+class _Grid:
     """Reads the one table of a sheet whose days stand across."""
 
     def __init__(self, book: Book, sheet: Sheet, across: Across) -> None:
@@ -121,7 +121,7 @@ class Grid:
         cells = [
             c for n in self.body for k, c in self.sheet.rows[n].items() if k in self.across.days
         ]
-        short = sum(is_tick(c) or self._is_time(c) for c in cells)
+        short = sum(is_mark(c) or self._is_time(c) for c in cells)
         return bool(cells) and short * 2 > len(cells)
 
     def _is_end(self, row: Mapping[int, Cell]) -> bool:
@@ -215,14 +215,14 @@ class Grid:
             hours: dict[str, Cell] = {}
             for column, cell in across.items():
                 text = " ".join(cell.text.split())
-                if not is_tick(cell) and not self._is_time(cell):
+                if not is_mark(cell) and not self._is_time(cell):
                     message = _("“{text}” is neither a mark nor an hour, below a day").format(
                         text=shorten(text)
                     )
                     hint = _("Write x, or an hour like 8h; anything else into a column of its own.")
                     self.told.error(number, column, message, hint)
                     continue
-                key = "" if is_tick(cell) else text
+                key = "" if is_mark(cell) else text
                 hours.setdefault(key, cell)
                 span = self.spans.get((number, column), Span(number, column, number, column))
                 by_hour.setdefault(key, []).extend(range(span.left, span.right + 1))

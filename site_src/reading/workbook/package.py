@@ -27,7 +27,7 @@ from site_src.reading.workbook.marks import (
 )
 from site_src.reading.workbook.ods_notes import ods_notes
 
-# Tables of this many bytes, rows and columns are far beyond any Week.
+# So many bytes are far beyond any Week.
 MAX_INFLATED = 40_000_000
 _MAX_MEMBERS = 2_000
 _BLOCK = 1 << 16
@@ -72,7 +72,8 @@ def damaged() -> tuple[str, str]:
     )
 
 
-def _with_password() -> tuple[str, str]:
+def with_password() -> tuple[str, str]:
+    """Message and hint for a workbook that opens only with a password."""
     return (
         _("The workbook has a password"),
         _("In Excel choose File > Info > Protect Workbook, delete the password, and save."),
@@ -97,7 +98,7 @@ def _refusal(raw: bytes) -> tuple[str, str] | None:
         return _("The file is empty"), _("Fetch the file again, or take it out of the folder.")
     if raw.startswith(_OLE):
         if _utf16("EncryptedPackage") in raw:
-            return _with_password()
+            return with_password()
         if _utf16("WordDocument") in raw:
             return _not_a_workbook("Word"), _what_to_do("Word")
         if _utf16("_VBA_PROJECT") in raw:
@@ -189,13 +190,13 @@ def _bomb() -> tuple[str, str]:
 def _refused_archive(archive: zipfile.ZipFile, names: set[str]) -> tuple[str, str] | None:
     save_as = _("Open it in Excel and choose File > Save As > Excel Workbook (.xlsx).")
     if any(info.flag_bits & 1 for info in archive.infolist()):
-        return _with_password()
+        return with_password()
     if "mimetype" in names:
         kind = archive.open("mimetype").read(200).strip()
         if kind != _ODS:
             return _not_a_workbook("LibreOffice"), _what_to_do("LibreOffice")
         manifest = archive.open("META-INF/manifest.xml").read(_BLOCK)
-        return _with_password() if b"encryption-data" in manifest else None
+        return with_password() if b"encryption-data" in manifest else None
     if any(name.endswith("vbaProject.bin") for name in names):
         return _has_macros()
     if "xl/workbook.bin" in names:

@@ -67,7 +67,9 @@ def read_places(book: Book, sheet: Sheet, heads: Sequence[Heads], year: int) -> 
     message = _("“{heading}” is what stands across: each cell below one is an activity there")
     heading = site_gettext(EVENTS.column(field).heading)
     told.guess(first.row, first.column, message.format(heading=heading))
-    found = _LaidOut(sheet, across, field, told, year).out.read(book, year)
+    places = _Places(sheet, across, field, told, year)
+    places.lay_out()
+    found = places.out.read(book, year)
     if found is None:
         return None
     return found[0], [*told.problems, *found[1]]
@@ -140,7 +142,7 @@ def _field(across: _Across) -> str | None:
     return "organizers" if all(is_body(text) for text in texts) else None
 
 
-class _LaidOut:
+class _Places:
     """Lays out such a sheet: a row for each cell below a place."""
 
     def __init__(
@@ -157,10 +159,14 @@ class _LaidOut:
         self.spans = {(span.top, span.left): span for span in sheet.spans}
         self.title = max(across.beside) + 1
         self.beside = set(across.beside)
-        for column, (_name, cell) in across.beside.items():
+        self.field = field
+
+    def lay_out(self) -> None:
+        """Put the headings, and below them a row for each cell; what is none is told."""
+        for column, (_name, cell) in self.across.beside.items():
             self.out.put(1, column, cell)
-        first = next(iter(across.names.values()))
-        for column, name in ((self.title, "title"), (self.title + 1, field)):
+        first = next(iter(self.across.names.values()))
+        for column, name in ((self.title, "title"), (self.title + 1, self.field)):
             text = site_gettext(EVENTS.column(name).heading)
             self.out.put(1, column, replace(first, text=text))
         self._rows()

@@ -30,7 +30,7 @@ from site_src.reading.workbook.signs import (
 )
 from site_src.reading.workbook.table import Row, Table
 from site_src.reading.workbook.time_texts import is_day, is_day_or_part, is_part
-from site_src.reading.workbook.titles import day_and_place, day_of_sheet, months_above, said_above
+from site_src.reading.workbook.titles import day_and_place, day_of_sheet, period_of_days, said_above
 from site_src.reading.workbook.told import Told
 from site_src.vietnamese.alphabet import fold
 
@@ -60,12 +60,12 @@ class Reader:
         above = [n for n in numbers if n < heads[0].first and (said is None or n != said.row)]
         if self.above is not None and said is None:
             self.told.not_read([self.above])
-        self._leave(above, _("above the table"))
+        self._leave_out(above, _("above the table"))
         for number, head in enumerate(heads):
             end = heads[number + 1].first if number + 1 < len(heads) else numbers[-1] + 1
             body = [n for n in numbers if head.last < n < end]
             if is_for_the_office(head):
-                self._leave([head.first, *body], _("a list of duties with deadlines"))
+                self._leave_out([head.first, *body], _("a list of duties with deadlines"))
                 continue
             if head.side_by_side:
                 message = _("Two tables stand side by side on the sheet “{sheet}”")
@@ -87,7 +87,7 @@ class Reader:
         ended = False
         numbered = self._is_numbered(heads, body)
         strays: dict[int, list[Cell]] = {}
-        months = months_above(self.sheet, heads)
+        period = period_of_days(self.sheet, heads)
         for number, cells, whole in self._filled(meant, body):
             if not heads.ours:
                 if self._ends(heads, cells) or (ended and not is_full(heads, cells)):
@@ -107,8 +107,8 @@ class Reader:
             if context.where is not None and found:
                 found.setdefault("place", context.where)
             if found:
-                yield replace(context, number=number, cells=found, month=months)
-        self._leave(over, _("below the table"))
+                yield replace(context, number=number, cells=found, month=period)
+        self._leave_out(over, _("below the table"))
         self._say_columns(heads, strays)
 
     def _filled(
@@ -254,7 +254,7 @@ class Reader:
 
     # --- What is said -----------------------------------------------------------------------------
 
-    def _leave(self, numbers: Iterable[int], why: str) -> None:
+    def _leave_out(self, numbers: Iterable[int], why: str) -> None:
         """Say which rows are not read, in one notice for those that lie together."""
         rows = [n for n in numbers if self.sheet.rows.get(n)]
         if not rows:

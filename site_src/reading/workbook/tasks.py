@@ -9,7 +9,11 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Spot
 from site_src.reading.strict_yaml import Loc
 from site_src.reading.workbook.entries import INHERIT, Entry, Maker
-from site_src.reading.workbook.table import Table
+from site_src.reading.workbook.table import Row, Table
+
+# A row that fills one of these begins an item.
+_BEGIN = frozenset(("id", "organizations"))
+_OF_TASKS = ("_partners", "_deadline", "_product", "_event", "_task_accept", "_task_remove")
 
 
 def assignments(
@@ -18,50 +22,49 @@ def assignments(
     """The items of a table of tasks: a row that names an organisation begins one."""
     item: Entry | None = None
     for row in table.rows:
-        cells = row.cells
+        if item is not None and row.cells.keys() & _BEGIN:
+            yield item
+            item = None
         if inherits := maker.inherits(table, row):
-            if cells.keys() & {"id", "organizations"} or item is None:
-                if item is not None:
-                    yield item
-                item = None
+            if item is None:
                 yield inherits
             else:
                 _append(item, "tasks", INHERIT, {(): inherits[1]})
             continue
-        if item is None or cells.keys() & {"id", "organizations"}:
-            if item is not None:
-                yield item
-            item = maker.begun(table, row)
-            for name, cell in cells.items():
-                if not name.startswith("_"):
-                    maker.plain(table, item, table.heads.shape.column(name), cell)
-            maker.put_source(table, row, item)
-            names = (
-                " ".join(cells["organizations"].text.split()) if "organizations" in cells else ""
-            )
-            item.name, item.beside = names or "phan-viec", ""
-        task = Entry({}, maker.book.spot(table.sheet, row.number, 1))
-        for name in (
-            "_partners",
-            "_deadline",
-            "_product",
-            "_event",
-            "_task_accept",
-            "_task_remove",
-        ):
-            if name in cells:
-                column = table.heads.shape.column(name)
-                plain = name.removeprefix("_task").removeprefix("_")
-                maker.plain(table, task, column, cells[name], plain, event_id)
-        if "_task" in cells:
-            maker.plain(table, task, table.heads.shape.column("_task"), cells["_task"], "text")
-        if "_task_id" in cells:
-            task.put("id", cells["_task_id"].text.strip(), maker.spot_of(table, cells["_task_id"]))
+        if item is None:
+            item = _item(maker, table, row)
+        task = _task(maker, table, row, event_id)
         if task.data:
-            task.name = str(task.data.get("text") or "")
             _append(item, "tasks", task.data, {(): task.spot, **task.spots})
     if item is not None:
         yield item
+
+
+def _item(maker: Maker, table: Table, row: Row) -> Entry:
+    """What a row says of an item apart from its first task."""
+    item = maker.begun(table, row)
+    for name, cell in row.cells.items():
+        if not name.startswith("_"):
+            maker.plain(table, item, table.heads.shape.column(name), cell)
+    maker.put_source(table, row, item)
+    bodies = row.cells.get("organizations")
+    item.name = " ".join(bodies.text.split()) if bodies else "phan-viec"
+    return item
+
+
+def _task(maker: Maker, table: Table, row: Row, event_id: Callable[[str], str]) -> Entry:
+    """The task that a row says."""
+    task = Entry({}, maker.book.spot(table.sheet, row.number, 1))
+    for name in _OF_TASKS:
+        if name in row.cells:
+            column = table.heads.shape.column(name)
+            plain = name.removeprefix("_task").removeprefix("_")
+            maker.plain(table, task, column, row.cells[name], plain, event_id)
+    if (cell := row.cells.get("_task")) is not None:
+        maker.plain(table, task, table.heads.shape.column("_task"), cell, "text")
+    if (cell := row.cells.get("_task_id")) is not None:
+        task.put("id", cell.text.strip(), maker.spot_of(table, cell))
+    return task
 
 
 def changes(maker: Maker, table: Table) -> Iterable[tuple[str, Entry]]:

@@ -84,7 +84,7 @@ def day_of_sheet(sheet: Sheet, heads: Heads, year: int) -> Cell | None:
     return Cell(heads.first, min(heads.texts), name)
 
 
-def months_above(sheet: Sheet, heads: Heads) -> Cell | None:
+def period_of_days(sheet: Sheet, heads: Heads) -> Cell | None:
     """The month, or the period, that the heading of a table's days, its titles or its sheet name.
 
     None where two of them are named in one place, or none.
