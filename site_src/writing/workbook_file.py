@@ -158,8 +158,9 @@ class _Writer:
         for across, field in enumerate(fields):
             value = row.get(field)
             if value is None:
-                sheet.write_blank(down, across, None, self._format(field))
-            elif isinstance(value, dt.date):
+                # Its column has the format.
+                continue
+            if isinstance(value, dt.date):
                 sheet.write_datetime(down, across, value, self.day)
             elif isinstance(value, float):
                 sheet.write_number(down, across, value, self.plain)
