@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -99,12 +99,19 @@ def _heads_at(sheet: Sheet, row: int, loose: bool) -> Heads | None:
     candidates = [
         _Candidate(sheet, shape, row, last, texts) for texts, last in choices for shape in SHAPES
     ]
+    return _best(candidates, 1 if loose else 2)
+
+
+def _best(candidates: Sequence[_Candidate], least: int) -> Heads | None:
+    """The headings with the most sure fields, of `least` at least; of equal ones the first.
+
+    Most rows are data: they are told by what is known of their words, before any is likened. And no
+    guess makes a heading sure: only “Nội dung” that describes may be one more.
+    """
     found: list[tuple[int, Heads]] = []
-    most = 1 if loose else 2
-    # Most rows are data: they are told by what is known of their words, before any is likened. And
-    # no guess makes a heading sure: only “Nội dung” that describes is one more.
+    most = least
     for place, candidate in sorted(enumerate(candidates), key=lambda c: -len(c[1].sure)):
-        if len(candidate.sure) < (1 if loose else 2) or len(candidate.sure) + 1 < most:
+        if len(candidate.sure) < max(least, most - 1):
             break
         if heads := candidate.heads():
             found.append((place, heads))
