@@ -30,7 +30,8 @@ The stations in the order of the data, each with its modules:
                  deadlines; places; names (of bodies); titles, nouns, capitals; labels (run-in)
     together     collecting (several places of one thing, or a question), programme (its entry):
                  timing, placing, terms, bodies
-    keeping      private (persons and contacts are asked about, and go nowhere)
+    keeping      private (persons and contacts are asked about, and go nowhere): persons (by what
+                 words a text names one)
     writing      make (file to texts): draft (all stations), campaign_file, write, ledger;
                  what all of it is made of: facts
 

@@ -29,7 +29,12 @@ from site_src.writing.drafting.other_rows import table_assignments, tabled_parts
 from site_src.writing.drafting.other_tables import Table, continued, tables
 from site_src.writing.drafting.outline import Part, outline
 from site_src.writing.drafting.papers import Paper, annex_title, part
-from site_src.writing.drafting.private import contact_questions, without_private
+from site_src.writing.drafting.private import (
+    contact_questions,
+    unnamed_activities,
+    unnamed_tasks,
+    without_private,
+)
 from site_src.writing.drafting.programme import programme
 from site_src.writing.drafting.programme_rows import table_activities
 from site_src.writing.drafting.programme_tables import Grid, programmes
@@ -83,10 +88,11 @@ def make_draft(plan: PlanFile, year: int, titled: bool) -> Draft:
         rows, ordered = table_activities(grid, year)
         found += rows
         orders += ordered
-    collected = collect(found)
+    collected = list(unnamed_activities(collect(found)))
     bodies = Bodies()
     tabled = table_assignments(found_tables, year)
-    assigned = [*assignments(parts, year, " ".join(block.text for block in main)), *tabled]
+    words = " ".join(block.text for block in main)
+    assigned = list(unnamed_tasks((*assignments(parts, year, words), *tabled)))
     told = (*parts, *tabled_parts(found_tables))
     must_hold_something(head, (*collected, *assigned, *themes(told, main), *periods(told, year)))
     assignment = assignment_entries(assigned, bodies)

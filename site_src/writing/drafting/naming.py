@@ -13,8 +13,8 @@ from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.moments import moments
 from site_src.writing.drafting.names import begins_with_body
 from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.persons import PERSON
 from site_src.writing.drafting.places import bare_place
-from site_src.writing.drafting.private import PERSON
 from site_src.writing.drafting.said import (
     LOWER,
     SIDE,

@@ -3,82 +3,137 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from site_src.base.messages import gettext as _
+from site_src.writing.drafting.activity import Activity
 from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.duties import Assigned
 from site_src.writing.drafting.facts import Entry, Fact, Field, Grade, Question
+from site_src.writing.drafting.persons import bare_name, names_person, persons
 from site_src.writing.drafting.write import Content
 
 _CONTACT = re.compile(
     r"(?<![\w/.-])(?!\d\d[.-]\d\d[.-]\d{4})\(?(?:\+?84|0)\d{0,3}\)?(?:[\s.-]?\d){7,10}(?![\w/])"
+    r"|(?<!\w)(?i:SĐT|ĐT|điện thoại|số máy|zalo|hotline|tel)(?:\s+số)?[\s.:(]*"
+    r"(?P<number>\d(?:[\s.-]?\d){4,10})"
     r"|[\w.+-]+@[\w-]+\.[\w.]+\w"
-)
-_TITLE = re.compile(r"^(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Tt]hầy(?: giáo)?|[Cc]ô(?: giáo)?)\.?\s+")
-_WORD = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]*"
-_SMALL = r"[a-zà-ỹđ]+"
-_OF_PLACES = (
-    r"(?:thôn|xóm|ấp|bản|làng|xã|phường|quận|huyện|tỉnh|thành|thị|khu|phố|đường|tổ|chi|hội|trường"
-    r"|lớp|nhà|công|cụm|buôn|đình|chợ)(?!\w)"
-)
-_SURNAME = (
-    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Mai"
-    r"|Lương|Tạ|Cao|Hà|Trương|Đào|Lâm|Tô|Vương|Chu|Phùng|Thái|Quách|Tống|Kiều|Triệu|Nông|Hứa|Lò|Vàng"
-    r"|Giàng|Bế|Thạch|Kim|Sơn|Châu|Tăng|La|Khổng|Lưu|Nghiêm|Văn|Tôn)"
-)
-PERSON = re.compile(
-    r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Tt]hầy(?: giáo)?|[Cc]ô(?: giáo)?"
-    r"|[Nn]ghệ nhân|[Bb]ác sĩ|[Ll]uật sư|[Kk]ỹ sư|[Bb]áo cáo viên:?|[Dd]iễn giả:?|[Gg]ià làng"
-    r"|(?:PGS|GS|TS|ThS|Ths|BS|CN|NGƯT|NGND|Th\.S)\.?(?:\s?(?:CK\s?I{1,2}|BS|TS|ThS|NT)\.?)*)\.?\s+"
-    rf"(?!(?:Phó|Chủ|Trưởng|Bí|Hiệu|Giám|Tổng|Thường)\s){_WORD}(?:\s+{_WORD}){{1,4}}"
-    # “cô giáo về hưu Nguyễn Thị Lý”, but no “bà con xã Hòa Bình”.
-    r"|(?<!\w)(?:[Ôô]ng|[Bb]à|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị|[Bb]ác|[Cc]hú|[Ee]m"
-    r"|[Nn]hà (?:giáo|văn|thơ|báo|sử học)"
-    r"|[Cc]huyên (?:viên|gia)|[Gg]iảng viên|[Bb]áo cáo viên|[Dd]iễn giả|[Tt]iến sĩ|[Tt]hạc sĩ"
-    r"|[Gg]iáo sư|[Hh]uấn luyện viên|[Cc]ựu chiến binh|[Nn]ghệ nhân|[Ll]uật sư|[Dd]oanh nhân"
-    rf"|[Bb]ác sĩ|[Kk]ỹ sư|[Nn]ghệ sĩ)(?:\s+(?!{_OF_PLACES}){_SMALL}){{0,5}}\s+{_SURNAME}"
-    rf"(?:\s+{_WORD}){{1,3}}"
 )
 _KEPT = frozenset(("id", "url", "online_url", "name", "signer", "number", "symbol", "theme"))
 _FILES = frozenset(
-    ("campaign.yml", "events.yml", "organizations.yml", "reporting.yml", "resources.yml")
+    (
+        "campaign.yml",
+        "events.yml",
+        "organizations.yml",
+        "reporting.yml",
+        "resources.yml",
+        "slogans.yml",
+    )
 )
+# Without one of these an entry says nothing.
+_NEEDED = frozenset(("text", "title", "reporters", "receivers", "tasks", "slogans", "where"))
 # With less than this left, a text says nothing any more.
 _LEAST = 12
 
 
 def is_private(text: str) -> bool:
-    """Whether a text names a person by a title, a telephone number or an e-mail."""
-    return bool(_CONTACT.search(text) or PERSON.search(text))
+    """Whether a text names a person, a telephone number or an e-mail."""
+    return bool(_CONTACT.search(text)) or names_person(text)
 
 
 def contact_questions(blocks: Sequence[Block]) -> Iterator[Question]:
     """A question for each paragraph that prints a contact or a person."""
     for block in blocks:
         for whole in block.cells or (block,):
-            match = _CONTACT.search(whole.text) or PERSON.search(whole.text)
-            if match is None:
+            contact = _CONTACT.search(whole.text)
+            of_contact = contact.span("number" if contact["number"] else 0) if contact else None
+            span = of_contact or next(persons(whole.text), None)
+            if span is None:
                 continue
+            words = whole.text[slice(*span)].strip()
             yield Question(
-                _("May “{words}” be published? Without a yes it is left out.").format(
-                    words=match[0].strip()
-                ),
+                _("May “{words}” be published? Without a yes it is left out.").format(words=words),
                 "campaign.yml",
                 "",
-                _contact_line(whole.text, match[0].strip()),
-                Fact("", whole, match.start(), match.end()).quotes,
+                _contact_line(whole.text, words),
+                Fact("", whole, *span).quotes,
             )
 
 
 def _contact_line(text: str, words: str) -> str:
     """The line that a yes would write, with what the paragraph says of the contact."""
-    if not _CONTACT.fullmatch(words):
-        return f"contacts: [{{name: {_TITLE.sub('', words)}}}]"
-    who = PERSON.search(text)
-    name = _TITLE.sub("", who[0]) if who else "…"
+    if not re.search(r"\d{3}|@", words):
+        return f"contacts: [{{name: {bare_name(words)}}}]"
+    who = next(persons(text), None)
+    name = bare_name(text[slice(*who)]) if who else "…"
     key = "email" if "@" in words else "phone"
     return f'contacts: [{{name: {name}, {key}: "{words}"}}]'
+
+
+def unnamed_activities(found: Iterable[Activity]) -> Iterator[Activity]:
+    """The activities without the persons that their names, places and holders are made of.
+
+    One that has no name without them is left out, and stays with the questions.
+    """
+    for activity in found:
+        title = _without_person(activity.title.value)
+        if activity.title.value and len(title) < _LEAST and title != activity.title.value:
+            continue
+        yield replace(
+            activity,
+            title=_changed(activity.title, title),
+            places=tuple(f for f in map(_open_place, activity.places) if f.value),
+            organizers=_bodies(activity.organizers),
+            partners=_bodies(activity.partners),
+            others=tuple(name for name in activity.others if not is_private(name)),
+        )
+
+
+def unnamed_tasks(found: Iterable[Assigned]) -> Iterator[Assigned]:
+    """The tasks without those that are given to a person by name."""
+    for one in found:
+        bodies = _bodies(one.bodies)
+        if bodies or not one.bodies:
+            yield replace(one, bodies=bodies)
+
+
+def _bodies(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    return tuple(fact for fact in facts if not is_private(fact.value))
+
+
+# What leads from a name to the person that it is of: “… với ông …”, “…: chị …”.
+_LEADS = r"(?:[\s,:;(–-]|(?:với|cùng|của|do|bởi|từ|mời|qua|nhà|hộ|gia đình|tại|ở)(?!\w))*"
+
+
+def _without_person(name: str) -> str:
+    """A name without the persons in it: “Nói chuyện với ông … về nghề”."""
+    while (found := next(persons(name), None)) is not None:
+        before = re.sub(rf"(?<!\w){_LEADS}$", "", name[: found[0]])
+        name = " ".join(f"{before} {name[found[1] :].lstrip(' ,;:)')}".split())
+    return name[:1].upper() + name[1:]
+
+
+_WHERE = re.compile(
+    r"(?:số\s|đường|phố|ngõ|hẻm|thôn|xóm|ấp|bản|làng|buôn|khu|tổ|xã|phường|thị|quận|huyện|tỉnh)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _open_place(place: Fact) -> Fact:
+    """A place without whose house it is: of “vườn hộ ông …, ấp 5” the hamlet stays."""
+    found = next(persons(place.value), None)
+    if found is None:
+        return place
+    behind = place.value[found[1] :].strip(" ,;()")
+    before = re.split(r"[,;(]", place.value[: found[0]])[:-1]
+    kept = behind if _WHERE.match(behind) else ", ".join(part.strip() for part in before)
+    return _changed(place, "" if is_private(kept) else kept[:1].upper() + kept[1:])
+
+
+def _changed(fact: Fact, value: str) -> Fact:
+    return fact if value == fact.value else replace(fact, value=value, grade=Grade.DERIVED)
 
 
 def without_private(content: Content) -> Content:
@@ -98,7 +153,7 @@ def _entry(entry: Entry) -> Entry | None:
         kept = field if field.key in _KEPT else _field(field)
         if kept is not None:
             fields.append(kept)
-        elif field.key in ("text", "title", "reporters", "tasks"):
+        elif field.key in _NEEDED:
             return None
     return replace(entry, fields=tuple(fields))
 
@@ -122,16 +177,21 @@ def _field(field: Field) -> Field | None:
     return field
 
 
+_SENTENCES = r"(?<=[^\dA-ZĐ][.;])\s+|(?<=;)\s+|(?<=\d\.)\s+(?=[A-ZĐ])"
+
+
 def cleaned(text: str) -> str:
     """A text without what is private: the brackets, the sentence or the clause that says it."""
     if not is_private(text):
         return text
     text = re.sub(r"\s*\([^()]*\)", lambda m: "" if is_private(m[0]) else m[0], text)
-    for sign in (r"(?<=[^\dA-ZĐ][.;])\s+|(?<=;)\s+|(?<=\d\.)\s+(?=[A-ZĐ])", r"(?<=,)\s+"):
-        if not is_private(text):
-            break
-        parts = [part for part in re.split(sign, text) if not is_private(part)]
-        kept = " ".join(parts).rstrip(" ,;")
-        if len(kept) >= _LEAST:
-            text = kept
-    return text if not is_private(text) else ""
+    if not is_private(text):
+        return text
+    parts = [part for part in re.split(_SENTENCES, text) if not is_private(part)]
+    kept = " ".join(parts).rstrip(" ,;")
+    if len(kept) >= _LEAST:
+        return kept
+    # What goes on behind a name says who that is; the clauses in front of it stay.
+    clauses = takewhile(lambda clause: not names_person(clause), re.split(r"(?<=,)\s+", text))
+    kept = " ".join(clause for clause in clauses if not is_private(clause)).rstrip(" ,;")
+    return kept if len(kept) >= _LEAST else ""

@@ -46,12 +46,6 @@ _SHARED = re.compile(
 _LONGEST_NAME = 5
 
 
-_PERSON = re.compile(
-    r"(?i:chị|anh|cô|thầy|ông|bà|em|bác|chú|đ/c|đồng chí)\.?\s+"
-    r"(?!(?:Phó|Chủ|Trưởng|Bí|Hiệu|Giám|Tổng|Kế)\s)[A-ZĐÀ-Ỹ]"
-)
-
-
 def shares_out(part: Part) -> int | None:
     """Where the list begins that a paragraph shares tasks out by; None for all else."""
     match = _SHARED.match(part.block.text, part.start)
@@ -69,9 +63,6 @@ def listed_subject(part: Part, start: int, end: int) -> tuple[Fact, Fact] | None
     at = start + match.end()
     task = part.block.text[at:end].strip()
     name = text[match.start("name") : match.end("name")]
-    if _PERSON.match(name):
-        # “chị Hoa phụ trách …”: a person is no body, and stays with the questions.
-        return None
     return (
         Fact(name, part.block, start, start + match.end("name")),
         Fact(task[:1].upper() + task[1:], part.block, at, end),
