@@ -11,7 +11,9 @@ BODY_WORD = re.compile(
     r"(?:ỦY BAN|UỶ BAN|UBND|PHÒNG|SỞ|TRƯỜNG|THƯ VIỆN|HỘI|BAN|TRUNG TÂM"
     r"|ĐOÀN|CÔNG ĐOÀN|BỘ|ĐẢNG|LIÊN ĐOÀN|BẢO TÀNG|TỈNH ĐOÀN|CHI"
     r"|NHÀ|ĐẠI HỌC|HỌC VIỆN|MẶT TRẬN|CỤC|VIỆN|QUẬN ỦY|HUYỆN ỦY|TỈNH ỦY"
-    r"|LIÊN ĐỘI|BCH|BAN CHẤP|UBMTTQ)\b"
+    r"|LIÊN ĐỘI|BCH|BAN CHẤP|UBMTTQ|ĐỒN|TRẠI|TRẠM|BỆNH VIỆN|BƯU ĐIỆN|ĐÀI|CÔNG AN|HẠT|KHO BẠC"
+    r"|NGÂN HÀNG|HỢP TÁC XÃ|CÂU LẠC BỘ|CUNG|(?:THÀNH|HUYỆN|QUẬN|THỊ|XÃ|PHƯỜNG) (?:ĐOÀN|ỦY)|TTHTCĐ"
+    r"|(?:SƯ|LỮ|TRUNG|TIỂU) ĐOÀN|VĂN PHÒNG|KHOA|XÍ NGHIỆP|GIÁO HỘI)\b"
 )
 _PHRASES = (
     "Ủy ban nhân dân",
@@ -76,6 +78,16 @@ _PHRASES = (
     "Thành đoàn",
     "Huyện đoàn",
     "Quận đoàn",
+    "Trung đoàn",
+    "Trại giam",
+    "Trại tạm giam",
+    "Đồn Biên phòng",
+    "Trạm Y tế",
+    "Bệnh viện",
+    "Đa khoa",
+    "Bưu điện",
+    "Hợp tác xã",
+    "Câu lạc bộ",
 )
 
 

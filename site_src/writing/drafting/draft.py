@@ -32,6 +32,7 @@ from site_src.writing.drafting.papers import Paper, annex_title, part
 from site_src.writing.drafting.private import (
     contact_questions,
     unnamed_activities,
+    unnamed_slogans,
     unnamed_tasks,
     without_private,
 )
@@ -100,7 +101,7 @@ def make_draft(plan: PlanFile, year: int, titled: bool) -> Draft:
     questions = [*about_head(papers, paper, head), *events.questions]
     campaign, asked = campaign_entry(paper, head, told, year, titled)
     questions += asked
-    slogans, asked = slogan_entries(slogan_groups(paper.annexes, parts))
+    slogans, asked = slogan_entries(list(unnamed_slogans(slogan_groups(paper.annexes, parts))))
     questions += asked
     reporting, asked = reporting_entry(
         [*report_duties(parts, year, head.addressed), *tabled_reports(tabled, year)],

@@ -187,31 +187,75 @@ def _issuer(paper: Paper, place: Fact | None) -> Fact | None:
 
     Where there is no head, the one of which the text says that it makes the plan.
     """
-    lines = [
+    words = " ".join(block.text for block in paper.blocks)
+    return _issuer_above(paper.head, words) or _issuer_said(paper, place)
+
+
+def _issuer_above(head: Sequence[Block], words: str) -> Fact | None:
+    bodies: list[list[Block]] = []
+    for block in _lines_of_bodies(head):
+        if bodies and not _begins_a_body(block, bodies[-1][-1], words):
+            bodies[-1].append(block)
+        else:
+            bodies.append([block])
+    if not bodies:
+        return None
+    name = _joined(bodies[-1])
+    if not BODY_WORD.match(name) and not _is_named_in(name, words):
+        return None
+    if _ORGAN.fullmatch(name) and len(bodies) > 1:
+        # “BAN THƯỜNG VỤ” is that of the body above it.
+        whole = f"{in_small(name, '')} {in_small(_joined(bodies[-2]), words)}"
+        return Fact(whole, bodies[-2][0], grade=Grade.DERIVED)
+    return Fact(in_small(name, words), bodies[-1][0], grade=Grade.DERIVED)
+
+
+def _lines_of_bodies(head: Sequence[Block]) -> list[Block]:
+    """The lines in capitals above the title that may name who issued it."""
+    kind = next((b.number for b in head if b.text.strip().startswith(TYPES)), None)
+    return [
         block
-        for block in paper.head
-        if block.text.upper() == block.text
+        for block in head
+        if (kind is None or block.number < kind)
+        and block.text.upper() == block.text
         and not _QUOC_HIEU.search(block.text)
         and not re.fullmatch(r"(?:(?:CHỦ )?NGHĨA )?(?:VIỆT )?NAM", block.text.strip())
         and not NUMBER_LINE.match(block.text)
-        and not block.text.strip().startswith(TYPES)
         and re.search(r"[A-ZĐÀ-Ỹ]{2}", block.text)
         and not is_position(block)
         and "DỰ THẢO" not in block.text
     ]
-    first_type = next((b.number for b in paper.head if b.text.strip().startswith(TYPES)), None)
-    lines = [block for block in lines if first_type is None or block.number < first_type]
-    bodies: list[list[Block]] = []
-    for block in lines:
-        text = block.text.strip()
-        new = bool(BODY_WORD.match(text)) and not (
-            bodies and bodies[-1][-1].text.strip().endswith((" VÀ", ",", " -"))
+
+
+def _joined(lines: Sequence[Block]) -> str:
+    return " ".join(block.text.strip(" .*_") for block in lines).strip(" -")
+
+
+def _begins_a_body(block: Block, above: Block, words: str) -> bool:
+    """Whether a line of a head names another body than the line above, or goes on with it."""
+    text = block.text.strip()
+    if above.text.strip().endswith((" VÀ", ",", " -")):
+        return False
+    return bool(BODY_WORD.match(text)) or _is_named_in(text, words)
+
+
+def _is_named_in(name: str, words: str) -> bool:
+    """Whether the text itself has a name in capitals as one that begins with a capital letter."""
+    pattern = r"\s+".join(re.escape(step) for step in name.strip(" .*-_").split())
+    return not _UNIT.match(name) and any(
+        match[0][:1].isupper() and match[0].upper() != match[0]
+        for match in re.finditer(
+            rf"(?<=[^\W\d_][ ,]){pattern}|(?<=, ){pattern}", words, re.IGNORECASE
         )
-        if new or not bodies:
-            bodies.append([block])
-        else:
-            bodies[-1].append(block)
-    words = " ".join(block.text for block in paper.blocks)
+    )
+
+
+# “XÃ HÒA BÌNH” below “ỦY BAN NHÂN DÂN”.
+_UNIT = re.compile(r"(?:XÃ|PHƯỜNG|THỊ|HUYỆN|QUẬN|TỈNH|THÀNH PHỐ|ĐẶC KHU|TP)(?!\w)")
+
+
+def _issuer_said(paper: Paper, place: Fact | None) -> Fact | None:
+    """The body of which the text says that it makes the plan."""
     said = next(
         (
             (match, block)
@@ -223,31 +267,19 @@ def _issuer(paper: Paper, place: Fact | None) -> Fact | None:
         ),
         None,
     )
-    if bodies and BODY_WORD.match(bodies[-1][0].text.strip()):
-        name = " ".join(block.text.strip(" .*-_") for block in bodies[-1])
-        if _ORGAN.fullmatch(name) and len(bodies) > 1:
-            # “BAN THƯỜNG VỤ” is that of the body above it.
-            above = " ".join(block.text.strip(" .*-_") for block in bodies[-2])
-            whole = f"{in_small(name, '')} {in_small(above, words)}"
-            return Fact(whole, bodies[-2][0], grade=Grade.DERIVED)
-        return Fact(in_small(name, words), bodies[-1][0], grade=Grade.DERIVED)
-    if said:
-        match, block = said
-        name = re.sub(
-            r"^(?:Uỷ|Ủy) ban nhân dân|^UBND", "Ủy ban nhân dân", match["issuer"].strip(" ,")
-        )
-        where = place.value if place else ""
-        if (
-            where
-            and re.search(r" (?:tỉnh|xã|phường|quận|huyện|thành phố|thị trấn)$", name)
-            and not where.casefold().startswith(
-                ("xã", "phường", "quận", "huyện", "tỉnh", "thành phố")
-            )
-        ):
-            name = f"{name} {where}"
-        grade = Grade.VERBATIM if name == match["issuer"].strip(" ,") else Grade.DERIVED
-        return Fact(name, block, match.start("issuer"), match.end("issuer"), grade)
-    return None
+    if said is None:
+        return None
+    match, block = said
+    name = re.sub(r"^(?:Uỷ|Ủy) ban nhân dân|^UBND", "Ủy ban nhân dân", match["issuer"].strip(" ,"))
+    where = place.value if place else ""
+    if (
+        where
+        and re.search(r" (?:tỉnh|xã|phường|quận|huyện|thành phố|thị trấn)$", name)
+        and not where.casefold().startswith(("xã", "phường", "quận", "huyện", "tỉnh", "thành phố"))
+    ):
+        name = f"{name} {where}"
+    grade = Grade.VERBATIM if name == match["issuer"].strip(" ,") else Grade.DERIVED
+    return Fact(name, block, match.start("issuer"), match.end("issuer"), grade)
 
 
 _ORGAN = re.compile(r"(?:BAN (?:THƯỜNG VỤ|CHẤP HÀNH|CHỈ ĐẠO|TỔ CHỨC|GIÁM HIỆU|GIÁM ĐỐC)|BCH|BTV)")

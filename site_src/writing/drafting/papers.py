@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_src.writing.drafting.blocks import Block, is_capitals
+from site_src.writing.drafting.persons import begins_with_surname
 from site_src.writing.drafting.roles import KNOWN
 
 TYPES = (
@@ -27,11 +28,20 @@ TYPES = (
     "HỢP ĐỒNG KINH TẾ",
     "HỢP ĐỒNG LAO ĐỘNG",
     "NGHỊ QUYẾT",
+    "PHƯƠNG ÁN",
+    "ĐỀ ÁN",
+    "QUY CHẾ",
+    "QUY ĐỊNH",
+    "THÔNG CÁO",
+    "CÔNG ĐIỆN",
+    "THƯ NGỎ",
+    "LỜI KÊU GỌI",
 )
 _POSITIONS = re.compile(
     r"(?:(?:PHÓ |P\. ?|Q\. ?|QUYỀN )?(?:CHỦ TỊCH|HIỆU TRƯỞNG|GIÁM ĐỐC|TRƯỞNG PHÒNG"
     r"|TRƯỞNG BAN|TRƯỞNG|BÍ THƯ|PHỤ TRÁCH|CHỦ NHIỆM|TỔNG GIÁM ĐỐC|QUẢN LÝ"
-    r"|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|TỔ TRƯỞNG|VIỆN TRƯỞNG)\b.*|THỨ TRƯỞNG|NGƯỜI LẬP.*|THỦ TRƯỞNG.*"
+    r"|CHÁNH VĂN PHÒNG|GIÁM THỊ|CHỈ HUY TRƯỞNG|CHÍNH (?:ỦY|TRỊ VIÊN)|(?:[^\W\d_]+ ){1,2}TRƯỞNG)\b.*"
+    r"|NGƯỜI LẬP.*"
     r"|(?:TM|KT|TL|TUQ|T/M|K/T|Q|T/L)\s*\..*|DUYỆT.*|PHÓ .*(?:PHÒNG|BAN|VIỆN|KHOA))"
 )
 _QUOC_HIEU = re.compile(r"C[ỘO]NG H[OÒ][AÀ] X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A|^Độc lập\s*[-–]\s*Tự do")
@@ -77,7 +87,14 @@ class Paper:
     @property
     def weight(self) -> int:
         """How much it looks like the plan in force."""
-        kinds = {"KẾ HOẠCH": 6, "CHƯƠNG TRÌNH": 4, "HƯỚNG DẪN": 4, "CÔNG VĂN": 3, "THÔNG BÁO": 3}
+        kinds = {
+            "KẾ HOẠCH": 6,
+            "PHƯƠNG ÁN": 6,
+            "CHƯƠNG TRÌNH": 4,
+            "HƯỚNG DẪN": 4,
+            "CÔNG VĂN": 3,
+            "THÔNG BÁO": 3,
+        }
         kinds |= {"QUYẾT ĐỊNH": 2, "CHỈ THỊ": 3, "KẾ HOẠCH PHỐI HỢP": 6, "KẾ HOẠCH LIÊN TỊCH": 6}
         size = sum(len(block.text) for block in self.body) // 1500
         return (
@@ -158,7 +175,12 @@ def _paper(blocks: Sequence[Block]) -> Paper:
         (
             n
             for n, b in enumerate(blocks)
-            if n > body and (_CLOSED.match(b.text) or (is_position(b) and _last_pages(blocks, n)))
+            if n > body
+            and (
+                _CLOSED.match(b.text)
+                or (is_position(b) and _last_pages(blocks, n))
+                or (b.gap and stands_above_name(blocks, n) and _ends_behind(blocks, n + 2))
+            )
         ),
         len(blocks),
     )
@@ -234,6 +256,30 @@ def _last_pages(blocks: Sequence[Block], number: int) -> bool:
     )
 
 
+# Words that stand where a hand signed.
+SIGNED = re.compile(
+    r"\(?\s*(?:đã ký|ký tên|ký,? đóng dấu|ký,? ghi rõ họ tên)[^()]*\)?", re.IGNORECASE
+)
+
+
+def stands_above_name(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line of capitals, or a post in small letters, stands above who signs."""
+    block = blocks[at]
+    post = is_capitals(block.text) or is_position(replace(block, text=block.text.upper()))
+    if not post or block.cells or len(block.text) > _SHORT or _CLOSED.match(block.text):
+        return False
+    below = (b.text for b in blocks[at + 1 : at + 4] if not SIGNED.fullmatch(b.text))
+    return is_person(next(below, ""))
+
+
+def _ends_behind(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the paper is at its end: nothing follows, or an appendix or its recipients do."""
+    following = blocks[at : at + 2]
+    return not following or any(
+        _CLOSED.match(b.text) or _ANNEX.match(b.text) or is_person(b.text) for b in following
+    )
+
+
 def _begins_annex(block: Block, signed: bool) -> bool:
     if block.cells:
         return signed and block.table > 0
@@ -243,7 +289,13 @@ def _begins_annex(block: Block, signed: bool) -> bool:
     if _ANNEX.match(text) or _ATTACHED.match(text):
         return True
     capitals = text.upper() == text and len(text) > 12 and " " in text
-    return signed and capitals and not is_position(block) and not _QUOC_HIEU.search(text)
+    return (
+        signed
+        and capitals
+        and not is_position(block)
+        and not _QUOC_HIEU.search(text)
+        and not is_person(text)
+    )
 
 
 def annex_title(annex: Sequence[Block]) -> tuple[str, tuple[Block, ...]]:
@@ -270,11 +322,19 @@ def annex_title(annex: Sequence[Block]) -> tuple[str, tuple[Block, ...]]:
 _ANNEX_NUMBER = re.compile(r"^(?:PHỤ LỤC|Phụ lục)(?:\s+số)?\s*[\dIVX]*\s*[.:–-]\s*")
 
 
-_DEGREE = re.compile(r"^(?:(?:ThS|TS|PGS|GS|BS|CN|Ths|NGƯT|NGND|Th\.S)\.?\s*)+")
+_DEGREE = re.compile(
+    r"^(?:(?:(?:ThS|TS|PGS|GS|BS|CN|KS|LS|Ths|NGƯT|NGND|Th\.S)(?:\.|(?=\s))"
+    r"|(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|[úu]y)|(?:Tiến|Thạc|Bác|Kỹ)\s(?:sĩ|sỹ|sư)|Cử nhân"
+    r"|(?:Thượng|Đại)\s(?:tọa|đức)|Hòa thượng|Linh mục)[\s,.]*)+"
+)
 _NO_PERSON = re.compile(
     r"ủy|uỷ|ban|phòng|sở|trường|hội|trung|tâm|thư|viện|nơi|kính|phụ|lục|số|độc|lập|việt"
     r"|nam|công|tuần|lễ|kế|hoạch|xã|phường|quận|huyện|tỉnh|thành"
 )
+
+
+# Two words in capitals may be a heading too.
+_FEWEST_IN_CAPITALS = 2
 
 
 def is_person(text: str) -> bool:
@@ -283,11 +343,15 @@ def is_person(text: str) -> bool:
     words = re.sub("[’'ʼ]", "", _DEGREE.sub("", text.strip(" *()./"))).split()
     if not 2 <= len(words) <= 6 or _NO_PERSON.fullmatch(words[0].casefold()):
         return False
+    if is_capitals(text) and len(words) > _FEWEST_IN_CAPITALS:
+        # “NGUYỄN VĂN AN”
+        words = [word.capitalize() for word in words] if begins_with_surname(words) else words
     if words[0] == "Đoàn" and words[1].casefold() in ("thanh", "viên", "thể", "trường", "phường"):
         return False
     return all(w[0].isupper() and w.isalpha() and (w[1:].islower() or len(w) == 1) for w in words)
 
 
 def person(text: str) -> str:
-    """The name alone, without degrees."""
-    return _DEGREE.sub("", text.strip(" *()./"))
+    """The name alone, without degrees, as it is written in a sentence."""
+    name = _DEGREE.sub("", text.strip(" *()./"))
+    return name.title() if is_capitals(name) else name

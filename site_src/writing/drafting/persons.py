@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _ALL = tuple(map(chr, range(0xC0, 0x1EFA)))
 _UPPER = "A-Z" + "".join(letter for letter in _ALL if letter.isupper())
@@ -135,6 +135,11 @@ def bare_name(words: str) -> str:
 
 
 _LAST_WORDS = re.compile(rf"(?:(?:{_KIN_BIG})\.?\s+)?(?P<name>{_WORD}(?:\s+{_WORD})*)$")
+
+
+def begins_with_surname(words: Sequence[str]) -> bool:
+    """Whether the words of a line begin with a surname, in capitals or not."""
+    return re.fullmatch(_SURNAME, words[0].capitalize()) is not None
 
 
 def _is_named_after(before: str) -> bool:

@@ -13,6 +13,7 @@ from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.duties import Assigned
 from site_src.writing.drafting.facts import Entry, Fact, Field, Grade, Question
 from site_src.writing.drafting.persons import bare_name, names_person, persons
+from site_src.writing.drafting.slogans import SloganGroup
 from site_src.writing.drafting.write import Content
 
 _CONTACT = re.compile(
@@ -29,11 +30,10 @@ _FILES = frozenset(
         "organizations.yml",
         "reporting.yml",
         "resources.yml",
-        "slogans.yml",
     )
 )
 # Without one of these an entry says nothing.
-_NEEDED = frozenset(("text", "title", "reporters", "receivers", "tasks", "slogans", "where"))
+_NEEDED = frozenset(("text", "title", "reporters", "receivers", "tasks"))
 # With less than this left, a text says nothing any more.
 _LEAST = 12
 
@@ -97,6 +97,15 @@ def unnamed_tasks(found: Iterable[Assigned]) -> Iterator[Assigned]:
         bodies = _bodies(one.bodies)
         if bodies or not one.bodies:
             yield replace(one, bodies=bodies)
+
+
+def unnamed_slogans(found: Iterable[SloganGroup]) -> Iterator[SloganGroup]:
+    """The slogans without those that name somebody, whole; who said one of old stays."""
+    for group in found:
+        slogans = tuple(pair for pair in group.slogans if not is_private(pair[0].value))
+        where = group.where if not is_private(group.where.value) else replace(group.where, value="")
+        if slogans:
+            yield replace(group, where=where, slogans=slogans)
 
 
 def _bodies(facts: Iterable[Fact]) -> tuple[Fact, ...]:

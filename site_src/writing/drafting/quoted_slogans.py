@@ -6,28 +6,31 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_CARRIER = r"(?:khẩu hiệu|băng[ -]rôn|băng[ -]zôn|pa[ -]?n[oô]|phướn|biểu ngữ)"
+CARRIER = r"(?:khẩu hiệu|băng[ -]rôn|băng[ -]zôn|pa[ -]?n[oô]|phướn|biểu ngữ|áp phích)"
 _HANGING = r"(?:treo|căng|dán|dựng|chạy (?:dòng )?chữ)\s+(?:ở|tại|trước|trên|trong|dọc|ngoài)\s"
 # What leads in to the quotation: “Treo khẩu hiệu …:”, “01 băng rôn trong sân, nội dung:”, or
 # “Khẩu hiệu treo trong Tuần lễ gồm:” at the head of the text.
 _LED = re.compile(
-    rf"(?P<where>(?<!\w)(?:Treo|Căng|Làm|In|May)\s[^“\".;]{{0,140}}?{_CARRIER}[^“\".;]{{0,80}}?"
-    rf"|(?<=;\s)\d+\s+{_CARRIER}[^“\".;]{{0,80}}?)\s*:?\s*(?=[“\"])"
+    rf"(?P<where>(?<!\w)(?:Treo|Căng|Làm|In|May)\s[^“\".;]{{0,140}}?{CARRIER}[^“\".;]{{0,80}}?"
+    rf"|(?<=;\s)\d+\s+{CARRIER}[^“\".;]{{0,80}}?)\s*:?\s*(?=[“\"])"
     # “Băng rôn treo ở cổng: “…””, “Treo ở trụ sở “…”; treo trước cổng: “…””.
-    rf"|(?:\A|(?<=[.;]\s)){_CARRIER}\s(?P<at>{_HANGING}[^“\".;:]{{3,90}}?)\s*:\s*(?=[“\"])"
+    rf"|(?:\A|(?<=[.;]\s)){CARRIER}\s(?P<at>{_HANGING}[^“\".;:]{{3,90}}?)\s*:\s*(?=[“\"])"
     # “Trước cổng treo câu “…””.
     rf"|(?:\A|(?<=[.;]\s))(?P<first>(?:tại|ở|trước|trên|trong|dọc|ngoài)\s[^“\".;:,]{{3,60}}?)"
-    rf"\s+(?:treo|căng|dán)(?:\s+(?:câu|chữ|dòng chữ|{_CARRIER}))?\s*:?\s*(?=[“\"])"
+    rf"\s+(?:treo|căng|dán)(?:\s+(?:câu|chữ|dòng chữ|{CARRIER}))?\s*:?\s*(?=[“\"])"
     rf"|(?<!\w)(?P<there>{_HANGING}[^“\".;:,]{{3,80}}?)\s*:?\s*(?=[“\"])"
     rf"|(?:\A\s*[^“\".;:]{{0,40}}|(?<=[.;]\s)[^“\".;:]{{0,30}})"
-    rf"khẩu hiệu[^“\".;:]{{0,80}}:\s*(?=[“\"])",
+    r"khẩu hiệu[^“\".;:]{0,80}:\s*(?=[“\"])"
+    # “Nội dung băng rôn: “…””.
+    r"|(?:\A\W*|(?<=[.;]\s))(?:(?:nội dung|câu|chữ|lời|các|một số)\s(?:(?:ghi )?trên\s)?)?"
+    rf"{CARRIER}[^“\".;:]{{0,80}}:\s*(?=[“\"])",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"\s*[“\"](?P<words>[^“”\"]{8,250})[”\"]")
+QUOTED = re.compile(r"\s*[“\"](?P<words>[^“”\"]{8,250})[”\"]")
 _HANGS = re.compile(
     r",?\s*(?P<where>(?:treo|căng|đặt|dựng)\s+(?:ở|tại|trên|trước)\s[^,;.“\"]{3,90})(?=[,;.]|$)"
 )
-_NEXT = re.compile(r"\s*(?:[,;]|\bvà\b|\bhoặc\b|[,;]\s*và\b)(?=\s*[“\"])")
+_NEXT = re.compile(r"\s*(?:[,;./]|\bvà\b|\bhoặc\b|[,;]\s*và\b)(?=\s*[“\"])")
 _CONTENT = re.compile(
     r"[\s,(-]*(?:(?:có|với|mang|ghi)\s+)?(?:nội dung|dòng chữ|câu|chữ)"
     r"(?:\s+(?:là|như sau|sau))?[\s:]*$",
@@ -51,7 +54,7 @@ def quoted_slogans(text: str) -> Iterator[Hung]:
     while led := _LED.search(text, at):
         at = led.end()
         words: list[tuple[int, int]] = []
-        while quoted := _QUOTED.match(text, at):
+        while quoted := QUOTED.match(text, at):
             words.append(quoted.span("words"))
             at = quoted.end()
             following = _NEXT.match(text, at)

@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.capitals import BODY_WORD, in_small, sentence_case
 from site_src.writing.drafting.facts import Fact, Grade
-from site_src.writing.drafting.papers import is_person, is_position, person
+from site_src.writing.drafting.papers import (
+    SIGNED,
+    is_person,
+    is_position,
+    person,
+    stands_above_name,
+)
 
 
 def signature_of(
@@ -18,12 +24,12 @@ def signature_of(
     positions: list[Block] = []
     signed: list[tuple[Block, list[Block]]] = []
     by_hand = False
-    for block in tail:
-        if is_position(block):
+    for at, block in enumerate(tail):
+        if is_position(block) or stands_above_name(tail, at):
             # Below the hand stands what the signer is besides: “PHÓ CHỦ TỊCH UBND PHƯỜNG”.
             besides = by_hand or (block.gap and _OF_A_BODY.search(block.text))
             positions += [block] if not besides or not positions else []
-        elif _SIGNED.fullmatch(block.text):
+        elif SIGNED.fullmatch(block.text):
             by_hand = True
         elif is_person(block.text) and positions:
             signed.append((block, positions))
@@ -47,8 +53,8 @@ def _position(lines: Sequence[Block]) -> tuple[Fact | None, Fact | None]:
     acting = [
         block
         for block in lines
-        if re.match(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s*\.?", block.text)
-        and re.match(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s*[./ ]", block.text)
+        if re.match(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s*\.?", block.text)
+        and re.match(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s*[./ ]", block.text)
     ]
     plain = [block for block in lines if block not in acting and not block.text.startswith("DUYỆT")]
     position = (
@@ -66,27 +72,33 @@ def _position(lines: Sequence[Block]) -> tuple[Fact | None, Fact | None]:
 
 
 def _small_words(text: str) -> str:
-    return in_small(text, "") if BODY_WORD.match(text) else _small_position(text)
+    text = re.sub(r"^Q\.\s*", "QUYỀN ", text)
+    of_body = BODY_WORD.match(text) and not text.endswith("TRƯỞNG")
+    return in_small(text, "") if of_body else _small_position(text)
 
 
 def _small_position(text: str) -> str:
     small = sentence_case(text)
     small = small[:1].lower() + small[1:]
-    for word in ("chủ tịch", "hiệu trưởng", "giám đốc", "trưởng", "bí thư"):
+    for word in _POSTS:
         if small.startswith(f"phó {word}"):
             return "Phó " + word[:1].upper() + word[1:] + small[len(word) + 4 :]
     return small[:1].upper() + small[1:]
 
 
+_POSTS = (
+    "chủ tịch",
+    "hiệu trưởng",
+    "giám đốc",
+    "trưởng",
+    "bí thư",
+    "giám thị",
+    "chỉ huy trưởng",
+    "đồn trưởng",
+)
 _OF_A_BODY = re.compile(
     r"CHỦ TỊCH (?:UBND|ỦY BAN|UỶ BAN)|(?:TRƯỞNG|GIÁM ĐỐC) (?:PHÒNG|SỞ|TRƯỜNG)\s"
 )
-
-# Words that stand where a hand signed.
-_SIGNED = re.compile(
-    r"\(?\s*(?:đã ký|ký tên|ký,? đóng dấu|ký,? ghi rõ họ tên)[^()]*\)?", re.IGNORECASE
-)
-
 
 _RECEIVE = re.compile(r"Nơi (?:nhận|gửi)\s*:?\s*")
 
@@ -108,7 +120,7 @@ def recipients_of(tail: Sequence[Block]) -> list[Fact]:
         return _in_one_line(rest, tail[at])
     for block in tail[at + 1 :]:
         text = block.text
-        if is_position(block) or is_person(text) or _SIGNED.fullmatch(text):
+        if is_position(block) or is_person(text) or SIGNED.fullmatch(text):
             # Two columns side by side: the signature stands between the recipients.
             continue
         if block.cells or len(text) > 120:

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.day_words import CLOCK, DAY
 from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.labels import run_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.papers import annex_title
 from site_src.writing.drafting.places import bare_place
-from site_src.writing.drafting.quoted_slogans import Hung, quoted_slogans
+from site_src.writing.drafting.quoted_slogans import CARRIER, QUOTED, Hung, quoted_slogans
 from site_src.writing.drafting.roles import Role, role_of
+from site_src.writing.drafting.task_sentences import subject_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,40 +60,111 @@ def slogan_groups(annexes: Sequence[Sequence[Block]], parts: Sequence[Part]) -> 
         if part.block.number in taken:
             continue
         if part.role is Role.SLOGANS and part.heading and part.parts:
-            taken |= {inner.block.number for inner in part.walk()}
-            inner_parts = [inner for below in part.parts for inner in below.walk()]
-            blocks = []
-            for inner in inner_parts:
-                if inner_parts[0].mark and not inner.mark and inner.block.gap:
-                    break  # Below a list it is a paragraph of its own.
-                one = _SOMEWHERE.fullmatch(inner.text) or _WITH_PLACE.fullmatch(inner.text)
-                if one and (one.re is _SOMEWHERE or bare_place(one["where"])):
-                    where, words = one.span("where"), one.span("words")
-                    found.append(_hung(inner, Hung(0, words[1], where, (words,))))
-                elif hung := tuple(quoted_slogans(inner.text)):
-                    found += [_hung(inner, one) for one in hung]
-                else:
-                    blocks.append(inner.block)
-            found += _groups(blocks, part.block)
-        elif not part.block.cells and (hung_at := _AT_A_PLACE.fullmatch(part.text)):
-            where, words = hung_at.span("where"), hung_at.span("words")
-            found.append(_hung(part, Hung(0, words[1], where, (words,))))
+            listed = _listed([inner for below in part.parts for inner in below.walk()])
+            taken |= {inner.block.number for inner in listed}
+            found += _below_heading(listed, part.block)
         elif part.block.cells:
             found += [
                 _hung(Part(cell, 0, "", "", part.role, heading=False), one)
                 for cell in part.block.cells
                 for one in quoted_slogans(cell.text)
             ]
-        elif not part.block.cells and (hung := tuple(quoted_slogans(part.text))):
+        elif hung_at := _AT_A_PLACE.fullmatch(part.text):
+            where, words = hung_at.span("where"), hung_at.span("words")
+            found.append(_hung(part, Hung(0, words[1], where, (words,))))
+        elif hung := tuple(quoted_slogans(part.text)):
             found += [_hung(part, one) for one in hung]
-        elif (
-            _leads_to_slogans(part)
-            and part.parts
-            and part.role is not Role.SLOGANS
-            and all(_looks_like_slogan(inner.text) for inner in part.parts)
-        ):
-            found += _groups([inner.block for inner in part.parts], part.block)
+        elif told := _told_behind_label(part):
+            found.append(_hung(part, told))
+        elif part.role is not Role.SLOGANS and _leads_to_slogans(part, _listed(part.parts)):
+            found += _groups([inner.block for inner in _listed(part.parts)], part.block)
     return found
+
+
+def _below_heading(listed: Sequence[Part], heading: Block) -> Iterator[SloganGroup]:
+    """The slogans of a section: those with a place of their own, then all others."""
+    blocks = []
+    for part in listed:
+        one = _SOMEWHERE.fullmatch(part.text) or _WITH_PLACE.fullmatch(part.text)
+        if one and (one.re is _SOMEWHERE or bare_place(one["where"])):
+            where, words = one.span("where"), one.span("words")
+            yield _hung(part, Hung(0, words[1], where, (words,)))
+        elif hung := tuple(quoted_slogans(part.text)):
+            yield from (_hung(part, one) for one in hung)
+        elif _SEVERAL.fullmatch(part.text):
+            spans = tuple(m.span("words") for m in QUOTED.finditer(part.text))
+            yield _hung(part, Hung(0, spans[-1][1], None, spans))
+        else:
+            blocks.append(part.block)
+    yield from _groups(blocks, heading)
+
+
+def _listed(inner: Sequence[Part]) -> list[Part]:
+    """The entries of a section on slogans, up to the first that is none any more."""
+    listed: list[Part] = []
+    slogans: list[Part] = []
+    for part in inner:
+        if not part.block.cells and not _leads(part.block):
+            if _ends_list(part, slogans):
+                break
+            slogans.append(part)
+        listed.append(part)
+    return listed
+
+
+def _ends_list(part: Part, slogans: Sequence[Part]) -> bool:
+    """Whether an entry differs from the slogans above it, or says what no slogan does."""
+    if slogans:
+        last = slogans[-1]
+        quoted = _is_quoted(last.text) and not _is_quoted(part.text)
+        apart = part.block.gap and any(one.block.gap is False for one in slogans[1:])
+        if quoted or apart or (last.mark and not part.mark):
+            return True
+    return not _is_quoted(part.text) and not (slogans and part.mark) and _is_none(part.text)
+
+
+def _is_quoted(text: str) -> bool:
+    return "“" in text or '"' in text
+
+
+_FEWEST_WORDS, _LONGEST = 4, 200
+_NO_SLOGAN = re.compile(
+    rf"\b(?:báo cáo|kinh phí|liên hệ|vướng mắc)\b|{CARRIER}|\.\s+[A-ZĐÀ-Ỹ]"
+    rf"|(?<![\w/])(?:{CLOCK}|{DAY}(?!\w))|^[^\W\d][^:]{{1,25}}:\s",
+    re.IGNORECASE,
+)
+
+
+def _is_none(text: str) -> bool:
+    """Whether a text is no slogan: a heading, a note, what is done on a day."""
+    few = len(text.split()) < _FEWEST_WORDS and not text.endswith("!")
+    return few or len(text) > _LONGEST or _NO_SLOGAN.search(text) is not None
+
+
+def _told_behind_label(part: Part) -> Hung | None:
+    """“Khẩu hiệu: Học suốt đời; Học để làm.”: without quotation marks, and no orders."""
+    label = run_in(part)
+    if label is None or role_of(label[0]) is not Role.SLOGANS:
+        return None
+    at = label[1] - part.start
+    spans = tuple((m.start(), m.end()) for m in _PIECE.finditer(part.text, at))
+    texts = [part.text[start:end] for start, end in spans]
+    if not texts or any(t[0].islower() or _is_quoted(t) or _is_none(t) for t in texts):
+        return None
+    if any(_ORDERS.match(text) or subject_of(part, *span) for text, span in _placed(part, spans)):
+        return None
+    return Hung(0, spans[-1][1], None, spans)
+
+
+def _placed(part: Part, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, tuple[int, int]]]:
+    for start, end in spans:
+        yield part.text[start:end], (part.start + start, part.start + end)
+
+
+_PIECE = re.compile(r"[^\s;.][^;]*?(?=\s*[.;]?\s*(?:;|$))")
+_ORDERS = re.compile(r"(?:Treo|Căng|In|Dán|Làm|May|Theo|Như|Xem|\d)(?!\w)")
+# “Một” / “Hai”
+_SEVERAL = re.compile(r"\s*(?:[“\"][^“”\"]{8,250}[”\"][\s/;,.]*){2,}")
 
 
 # “Cổng trường: “Tự học là chìa khóa””, and nothing else.
@@ -139,12 +213,14 @@ def _hung(part: Part, hung: Hung) -> SloganGroup:
     return SloganGroup(where, None, tuple((fact, None) for fact in facts))
 
 
-def _leads_to_slogans(part: Part) -> bool:
+def _leads_to_slogans(part: Part, listed: Sequence[Part]) -> bool:
     """“… với các khẩu hiệu sau:”, or a heading such as “Băng rôn treo ở cổng trường”."""
+    if not listed or not all(_looks_like_slogan(inner.text) for inner in listed):
+        return False
     if part.text.endswith(":") and re.search(r"khẩu hiệu", part.text, re.IGNORECASE):
         return True
-    carries = re.search(r"khẩu hiệu|băng[ -]rôn", part.text, re.IGNORECASE)
-    quoted = all(inner.text.startswith(("“", '"')) for inner in part.parts)
+    carries = re.search(CARRIER, part.text, re.IGNORECASE)
+    quoted = all(inner.text.startswith(("“", '"')) for inner in listed)
     return bool(part.heading and carries and quoted)
 
 
@@ -174,21 +250,14 @@ def _groups(blocks: Sequence[Block], title: Block) -> list[SloganGroup]:
             text.upper() == text and len(text) < 90 and not text.startswith(("“", '"'))
         ):
             continue
-        bare = _MARK.sub("", text, count=1)
-        hangs = (
-            _HANGS.match(bare)
-            and not bare.startswith(("“", '"'))
-            and (text.rstrip().endswith((":", ".")) or "lựa chọn" in text)
-            and re.search(r"treo|tại|trên|trường|cơ quan|nơi|trụ sở|sau", text, re.IGNORECASE)
-        )
-        if hangs or text.rstrip().endswith(":"):
+        if _leads(block):
             wheres.append(block)
             slogans.append([])
             continue
         if not slogans:
             wheres.append(None)
             slogans.append([])
-        if len(bare) > 6:
+        if len(_MARK.sub("", text, count=1)) > 6:
             slogans[-1].append(block)
     found = []
     for where, texts in zip(wheres, slogans, strict=True):
@@ -197,6 +266,21 @@ def _groups(blocks: Sequence[Block], title: Block) -> list[SloganGroup]:
         said = [_slogan(block) for block in texts]
         found.append(SloganGroup(_where(where, title), _choice(where, title), tuple(said)))
     return found
+
+
+def _leads(block: Block) -> bool:
+    """Whether a line says where those below it hang."""
+    bare = _MARK.sub("", block.text, count=1)
+    hangs = (
+        _HANGS.match(bare)
+        and not bare.startswith(("“", '"'))
+        and (block.text.rstrip().endswith((":", ".")) or "lựa chọn" in block.text)
+        and re.search(r"treo|tại|trên|trường|cơ quan|nơi|trụ sở|sau", block.text, re.IGNORECASE)
+    )
+    return bool(hangs) or (block.text.rstrip().endswith(":") and role_of(bare) in _OF_LEADS)
+
+
+_OF_LEADS = (None, Role.SLOGANS)
 
 
 def _where(block: Block | None, title: Block) -> Fact:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.capitals import sentence_case
@@ -29,6 +30,11 @@ _THEMES = (
         r"(?P<theme>(?:(?!\.\s)[^“\"«;]){8,220}?)\s*\.?$",
         re.IGNORECASE,
     ),
+    # “Chủ đề. Học suốt đời.”, “Chủ đề Tuần lễ – Học suốt đời”.
+    re.compile(
+        r"^(?:Chủ đề|Thông điệp)(?: (?:của )?Tuần lễ)?(?: năm (?:nay|\d{4}))?(?:\.|\s[-–])\s+"
+        r"(?P<theme>[A-ZĐÀ-Ỹ](?:(?!\.\s)[^“\"«;:]){8,220}?)\s*\.?$"
+    ),
     re.compile(r"\(\s*chủ đề\s*:\s*(?P<theme>[^()“”\"]{8,220}?)\s*\)", re.IGNORECASE),
     re.compile(
         r"(?:chủ đề (?:của )?(?:Tuần lễ )?(?:năm \d{4} )?là)\s*:?\s*"
@@ -50,6 +56,10 @@ _OPENS = re.compile(
 )
 # “Bước 2 (từ 01/10 đến 07/10): Tổ chức Tuần lễ”.
 _NAMED_BEHIND = re.compile(r"\s*\)?\s*:\s*(?:Tổ chức |Diễn ra |Triển khai )?Tuần lễ")
+# “Từ 01/10 đến 07/10 nhà trường tổ chức Tuần lễ”.
+_HELD_THEN = re.compile(
+    r"\W+[^.;:]{0,90}?\b(?:tổ chức|hưởng ứng|triển khai|diễn ra)\s+(?:hưởng ứng\s+)?[“\"]?Tuần lễ"
+)
 _PERIOD_WORDS = re.compile(r"Tuần lễ|tuần lễ|thời gian|Thời gian|tổ chức|diễn ra|tháng 10")
 
 
@@ -122,12 +132,30 @@ def themes(parts: Sequence[Part], blocks: Sequence[Block]) -> list[Fact]:
             r"(?:thi|thảo|đàm|đàn|diễn|lớp|buổi)\b[^“]{0,60}chủ đề", block.text, re.IGNORECASE
         ):
             continue
-        if match := _THEMES[0].search(block.text) or _THEMES[2].search(block.text):
+        if match := _THEMES[0].search(block.text) or _THEMES[3].search(block.text):
             found.append(_theme(block, 0, match))
+    found = found or list(_below_title(parts, blocks))
     once: dict[str, Fact] = {}
     for fact in found:
         once.setdefault(re.sub(r"\W+", " ", fact.value.casefold()).strip(), fact)
     return list(once.values())
+
+
+_BELOW_TITLE = re.compile(
+    rf"(?:\A|.*học tập suốt đời(?:[,\s]+năm)?(?:\s+\d{{4}})?)\W*?{_QUOTED}\W*\Z"
+)
+
+
+def _below_title(parts: Sequence[Part], blocks: Sequence[Block]) -> Iterator[Fact]:
+    """What stands in quotation marks below the title of the paper, or at the end of it."""
+    first = parts[0].block.number if parts else 0
+    named = False
+    for block in blocks:
+        if block.number > first:
+            return
+        named = named or "học tập suốt đời" in block.text.casefold()
+        if named and (match := _BELOW_TITLE.match(block.text)):
+            yield replace(_theme(block, 0, match), grade=Grade.CHECK)
 
 
 def _theme(block: Block, offset: int, match: re.Match[str]) -> Fact:
@@ -189,7 +217,7 @@ def periods(parts: Sequence[Part], year: int) -> list[Fact]:
                 )
             ):
                 rank -= 4
-            if _NAMED_BEHIND.match(text, moment.end):
+            if _NAMED_BEHIND.match(text, moment.end) or _HELD_THEN.match(text, moment.end):
                 rank += 3
             if _LOWER.search(text[moment.end : moment.end + 60].lstrip(" ,")):
                 rank -= 4

@@ -104,6 +104,37 @@ def test_slogans_and_where_they_hang(text: str, expected: list[str], tmp_path: P
     assert said(made) == []
 
 
+WORDS = ["Học tập suốt đời, xây đời hạnh phúc", "Mỗi ngày một trang sách"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A list ends where its signs, its marks or its lines do.
+        "Khẩu hiệu\n“{0}”\n“{1}”\n\nHậu cần\nĐoàn xã lo âm thanh, máy nổ, nước uống.",
+        "Khẩu hiệu\n{0}\n{1}\n\nHậu cần\nĐoàn xã lo âm thanh, máy nổ, nước uống.",
+        "Khẩu hiệu\n- {0}\n- {1}\nHậu cần\n- Đoàn xã: lo âm thanh.",
+        "Khẩu hiệu:\n+ {0}.\n+ {1}.\nĐoàn xã báo cáo UBND xã trước ngày 10/10/2025.",
+        "5. Khẩu hiệu\n{0}\n{1}\nMọi vướng mắc liên hệ Văn phòng UBND xã, điện thoại 0912 345 678.",
+        "Khẩu hiệu\nTreo ở cổng xã:\n{0}\nTreo ở thôn:\n{1}\n\nGhi chú: các thôn tự in.",
+        "Khẩu hiệu (chọn một câu)\n“{0}” / “{1}”\n\nChú ý giữ vệ sinh nơi công cộng.",
+        "Pa nô, áp phích\n- “{0}”\n- “{1}”\n\nTrang trí\nCờ nước treo dọc đường.",
+        # Behind a label, in a row of sentences, with or without signs.
+        "Nội dung băng rôn: “{0}”. “{1}”.",
+        "Các khẩu hiệu: {0}; {1}.",
+    ],
+)
+def test_where_a_list_ends(text: str, tmp_path: Path):
+    made = drafted(text.format(*WORDS), tmp_path)
+    groups = read(made.folder / "slogans.yml")
+    assert [s["text"].rstrip(".") for group in groups for s in group["slogans"]] == WORDS
+
+
+def test_orders_behind_a_label_are_no_slogans(tmp_path: Path):
+    made = drafted("Khẩu hiệu: In 05 băng rôn treo ở cổng xã; Đoàn xã treo cờ.", tmp_path)
+    assert made.text("slogans.yml") == ""
+
+
 def test_slogans_at_the_end_of_an_outline_behind_a_table(tmp_path: Path):
     plan = tmp_path / "ke-hoach-2025.txt"
     annex = (

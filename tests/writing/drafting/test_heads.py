@@ -1,0 +1,104 @@
+"""The paper itself: who issued it, what kind it is, who signed it, its theme and its days."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.writing.drafting.drafts import HEAD, TAIL, draft
+from tests.writing.drafting.scoring import read
+
+BODY = "\nLễ khai mạc: 8h00 ngày 01/10/2025 tại sân xã.\n"
+TITLE = "Tổ chức Tuần lễ hưởng ứng học tập suốt đời năm 2025"
+
+
+def campaign(text: str, folder: Path) -> dict[str, Any]:
+    plan = folder / "ke-hoach-2025.txt"
+    plan.write_text(text, "utf-8")
+    found: dict[str, Any] = read(draft(plan, folder / "content").folder / "campaign.yml")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("head", "kind", "issuer"),
+    [
+        (
+            "SỞ VĂN HÓA\nBẢO TÀNG TỈNH LAI SƠN\nSố: 12/PA-BT\n\nPHƯƠNG ÁN",
+            "Phương án",
+            "Bảo tàng tỉnh Lai Sơn",
+        ),
+        (
+            "BỘ CHỈ HUY QUÂN SỰ TỈNH\nĐỒN BIÊN PHÒNG NẬM NA\nSố: 12/HD-ĐBP\nHƯỚNG DẪN",
+            "Hướng dẫn",
+            "Đồn Biên phòng Nậm Na",
+        ),
+        # No word says that it is a body; the text itself names it.
+        (
+            "TẬP ĐOÀN DỆT MAY\nCÔNG TY CỔ PHẦN MAY SÔNG LA\nSố: 12/KH-MSL\nKẾ HOẠCH",
+            "Kế hoạch",
+            "Công ty cổ phần May Sông La",
+        ),
+        ("ỦY BAN NHÂN DÂN\nXÃ TÂN AN\nSố: 12/ĐA-UBND\nĐỀ ÁN", "Đề án", "Ủy ban nhân dân xã Tân An"),
+        (
+            "UBND HUYỆN A\nTRUNG TÂM GIÁO DỤC NGHỀ NGHIỆP -\nGIÁO DỤC THƯỜNG XUYÊN\n"
+            "Số: 12/KH-TT\nKẾ HOẠCH",
+            "Kế hoạch",
+            "Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên",
+        ),
+    ],
+)
+def test_issuers_below_another(head: str, kind: str, issuer: str, tmp_path: Path):
+    text = (
+        f"{head}\n{TITLE}\n\nĐể người thợ được học, Công ty cổ phần May Sông La xây dựng kế hoạch."
+        f" Trong năm qua, Xã Tân An đổi mới.\n{BODY}{TAIL}"
+    )
+    own = campaign(text, tmp_path)["documents"][0]
+    assert (own["type"], own["issuer"]) == (kind, issuer)
+
+
+@pytest.mark.parametrize("recipients", ["Nơi nhận:\n- Lưu: VT.\n\n", "\n"])
+@pytest.mark.parametrize(
+    ("lines", "position", "name"),
+    [
+        ("ĐỒN TRƯỞNG\n(Đã ký)\nThượng tá Lò Văn Bản", "Đồn trưởng", "Lò Văn Bản"),
+        ("KT. GIÁM THỊ\nPHÓ GIÁM THỊ\n\nNguyễn Hữu Khánh", "Phó Giám thị", "Nguyễn Hữu Khánh"),
+        ("Hiệu trưởng\n\nTô Thị Bích", "Hiệu trưởng", "Tô Thị Bích"),
+        ("TRỤ TRÌ\n\nĐại đức Thích Minh Quang", "Trụ trì", "Thích Minh Quang"),
+        ("TỔNG GIÁM ĐỐC\n\nNGUYỄN VĂN HÒA", "Tổng giám đốc", "Nguyễn Văn Hòa"),
+        ("Q. GIÁM ĐỐC\n\nLê Thị Lan", "Quyền giám đốc", "Lê Thị Lan"),
+    ],
+)
+def test_signatures(recipients: str, lines: str, position: str, name: str, tmp_path: Path):
+    signer = campaign(f"{HEAD}{BODY}\n{recipients}{lines}\n", tmp_path)["documents"][0]["signer"]
+    assert (signer["position"], signer["name"]) == (position, name)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "theme"),
+    [
+        (TITLE, "Chủ đề. Học để biết, học để làm.", "Học để biết, học để làm"),
+        (TITLE, "Chủ đề - Học để biết, học để làm.", "Học để biết, học để làm"),
+        (f"{TITLE}\n“Học để biết, học để làm”", "", "Học để biết, học để làm"),
+        (TITLE, "Tuần lễ có tên gọi “Học để biết, học để làm”.", None),
+    ],
+)
+def test_themes(title: str, text: str, theme: str | None, tmp_path: Path):
+    made = campaign(f"{HEAD.replace(TITLE, title)}{text}\n{BODY}{TAIL}", tmp_path)
+    assert made.get("theme") == theme
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        (
+            "Từ thứ Năm 02/10 đến thứ Tư 08/10/2025 Trường Hoa Sim tổ chức Tuần lễ hưởng ứng.",
+            "02/10/2025 - 08/10/2025",
+        ),
+        ("Từ 02/10 đến 08/10/2025, thư viện tổ chức đọc sách trong Tuần lễ.", None),
+    ],
+)
+def test_days_of_the_week(text: str, period: str | None, tmp_path: Path):
+    head = HEAD.replace("Tuần lễ diễn ra từ ngày 01/10/2025 đến ngày 07/10/2025.", text)
+    assert campaign(f"{head}{BODY}{TAIL}", tmp_path).get("period") == period
