@@ -11,7 +11,8 @@ from site_src.writing.drafting.day_words import CLOCK, DAY, LEAD, clock_text, da
 from site_src.writing.drafting.moments import moments
 
 _DEADLINE = re.compile(
-    rf"(?P<lead>trước|chậm nhất|muộn nhất|hạn chót|hết)(?:\s+là)?(?:\s+vào)?\s*"
+    r"(?P<lead>trước|chậm nhất|muộn nhất|hạn(?: chót| cuối| nộp| gửi)?|hết)"
+    r"(?:\s+là)?(?:\s+vào)?\s*"
     rf"(?::\s*)?(?:đến\s+)?(?:hết\s+)?(?P<clock>(?:lúc\s+)?{CLOCK}\s*,?\s*)?(?:{LEAD})(?P<day>{DAY})(?![\d/])",
     re.IGNORECASE,
 )
@@ -51,7 +52,11 @@ def deadlines(
 
 
 # “gửi hình ảnh về Tổ văn phòng trong ngày 07/10”.
-_ON_DAY = re.compile(r"(?<!\w)(?:gửi|nộp|báo cáo)\s[^.;]{0,120}\s(?:trong|vào)\s*$", re.IGNORECASE)
+_ON_DAY = re.compile(
+    r"(?<!\w)(?:(?:gửi|nộp|báo cáo)\s[^.;]{0,120}\s(?:trong|vào)\s*"
+    r"|(?:gửi|nộp)\s(?:báo cáo|kết quả|số liệu)\s[^.;]{0,100}?(?:\sngày)?\s*)$",
+    re.IGNORECASE,
+)
 
 
 def on_a_day(text: str, year: int) -> list[tuple[int, int, str, bool]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from site_src.writing.drafting.capitals import sentence_case
@@ -11,13 +11,20 @@ from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import label_of, run_in
 from site_src.writing.drafting.leads import bare_lead, lead_in
-from site_src.writing.drafting.names import asks, begins_with_body, bodies, without_lead
+from site_src.writing.drafting.names import (
+    asks,
+    begins_with_body,
+    bodies,
+    says_something,
+    without_lead,
+)
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.quoted_slogans import quoted_slogans
 from site_src.writing.drafting.roles import Role, role_of
 from site_src.writing.drafting.said import body_facts, cited_spans, spans
 from site_src.writing.drafting.task_sentences import (
     SENTENCE,
+    begins_with_deed,
     listed_subject,
     shares_out,
     subject_of,
@@ -69,6 +76,24 @@ def assignments(parts: Sequence[Part], year: int, words: str) -> list[Assigned]:
     return list(_visit_all(parts, False, year, words))
 
 
+_REPORTS = re.compile(
+    r"(?:(?:tổng hợp|tập hợp|đánh giá)[^.;]{0,40}?,?\s)?(?:(?:gửi|nộp|làm|có)\s)?"
+    r"báo (?:cáo|kết quả)\s",
+    re.IGNORECASE,
+)
+
+
+def _without_reports(found: Iterable[Assigned], part: Part) -> Iterator[Assigned]:
+    """What the sentences of a paragraph give; a report with its last day is no task besides.
+
+    It is in the file of reports; only as an entry of a list it is a task like those beside it.
+    """
+    for one in found:
+        reports = (d.deadline is not None and _REPORTS.match(d.text.value) for d in one.duties)
+        if part.mark or part.role is not Role.DUTIES or not all(reports):
+            yield one
+
+
 _ORDERS_ONE = re.compile(r"(?:Giao|Yêu cầu)\s")
 
 
@@ -96,7 +121,7 @@ def _visit(part: Part, asked: bool, year: int, words: str, named: bool) -> Itera
         yield from several
     elif _is_body_heading(part):
         names = tuple(body_facts(part, words))
-        groups = [inner for inner in part.parts if _is_body_heading(inner) or _is_led(inner)]
+        groups = [p for p in part.parts if _is_body_heading(p) or _is_led(p) or _is_beside(p, part)]
         if lead and all(_names_a_body(inner) for inner in part.parts):
             # “Đề nghị các đơn vị phối hợp: - Trạm Y tế: …”: each of them has its own.
             groups = list(part.parts)
@@ -104,36 +129,49 @@ def _visit(part: Part, asked: bool, year: int, words: str, named: bool) -> Itera
         duties = tuple(duty for inner in own for duty in _duties(inner, year))
         if duties or not groups:
             yield _assigned(part, names, asked, duties)
-        yield from _visit_all(groups, asked, year, words)
+        beside = [inner for inner in groups if _is_beside(inner, part)]
+        yield from _visit_all([p for p in groups if p not in beside], asked, year, words)
+        yield from _visit_all(beside, False, year, words)
     elif shares_out(part) is not None and not part.parts:
         yield from _sentences_of(part, year)
     elif label and _is_body_label(label[0], named):
         names = tuple(body_facts(part, words))
         text = Fact(part.block.text[label[1] :].strip(), part.block, label[1], len(part.block.text))
+        others = list(_others_behind(part, text, year))
+        if others:
+            end = others[0].heading.start
+            text = Fact(part.block.text[label[1] : end].strip(), part.block, label[1], end)
         duties = (
-            _duty(text, year),
+            *_tasks(text, year),
             *(duty for inner in part.parts for duty in _duties(inner, year)),
         )
         yield _assigned(part, names, asked, duties)
+        yield from _without_reports(others, part)
     elif not part.heading and (several := list(_sentences_of(part, year))):
-        yield from several
+        yield from _without_reports(several, part)
     elif not part.heading and (sentence := subject_of(part)) is not None:
+        asked = asked or _asks_there(part.block.text, part.start, None)
         if part.role is Role.REPORT and sentence[1].value.startswith("Báo cáo"):
             # In a section on reports it is that report, and no task besides.
             return
-        yield Assigned(
-            (sentence[0],),
-            asked,
-            Grade.DERIVED,
-            part.label,
-            (
-                _duty(sentence[1], year),
-                *(duty for inner in part.parts for duty in _duties(inner, year)),
-            ),
-            sentence[0],
+        duties = (
+            *_tasks(sentence[1], year),
+            *(duty for inner in part.parts for duty in _duties(inner, year)),
         )
+        one = Assigned((sentence[0],), asked, Grade.DERIVED, part.label, duties, sentence[0])
+        yield from _without_reports([one], part)
     else:
         yield from _visit_all(part.parts, asked, year, words)
+
+
+def _others_behind(part: Part, text: Fact, year: int) -> Iterator[Assigned]:
+    """Behind the tasks of a body, sentences that say what others do: “… . UBND xã gửi …”."""
+    for start, end in spans(part.block.text, text.start):
+        own = subject_of(part, start, end) if start > text.start else None
+        if own and part.block.text[start].isupper() and part.block.text[start - 2] == ".":
+            requested = _asks_there(part.block.text, start, end)
+            duties = tuple(_tasks(own[1], year))
+            yield Assigned((own[0],), requested, Grade.DERIVED, part.label, duties, own[0])
 
 
 def _is_led(part: Part) -> bool:
@@ -147,6 +185,11 @@ def _is_led(part: Part) -> bool:
     )
 
 
+def _is_beside(part: Part, above: Part) -> bool:
+    """A paragraph below the list of a body that names the next: “Trưởng các ấp: …”."""
+    return bool(above.parts[0].mark) and not part.mark and _names_a_body(part)
+
+
 def _names_a_body(part: Part) -> bool:
     label = run_in(part)
     return bool(label and begins_with_body(label[0])) or subject_of(part) is not None
@@ -154,7 +197,7 @@ def _names_a_body(part: Part) -> bool:
 
 def _is_body_label(text: str, named: bool) -> bool:
     """Whether words before a colon are a body: by their beginning, or as those beside them."""
-    if label_of(text) not in (None, "organizers"):
+    if label_of(text) not in (None, "organizers") or says_something(text):
         return False
     like_others = named and len(text) < 60 and role_of(text) is None and text[:1].isupper()
     counted = named and re.match(r"\d+ [a-zđ]", text) is not None
@@ -183,7 +226,7 @@ def _labelled_run(part: Part, asked: bool, year: int) -> Iterator[Assigned]:
         task = Fact(text[at:end].strip(" ;"), part.block, at, end)
         requested = asked or asks(name)
         grade = Grade.VERBATIM if requested else Grade.DERIVED
-        yield Assigned(names, requested, grade, part.label, (_duty(task, year),), names[0])
+        yield Assigned(names, requested, grade, part.label, tuple(_tasks(task, year)), names[0])
 
 
 _LABEL = re.compile(r"\s*(?P<name>[^:;.,]{3,90}?)\s*:\s*(?=\S)")
@@ -194,18 +237,27 @@ def _sentences_of(part: Part, year: int) -> Iterator[Assigned]:
     """A paragraph of which several sentences say who does what: “Văn phòng … . Phòng … .”."""
     found: list[Assigned] = []
     listed = shares_out(part)
-    for start, end in spans(part.block.text, part.start if listed is None else listed):
-        find = subject_of if listed is None else listed_subject
-        sentence = find(part, start, end)
+    stretches = list(spans(part.block.text, part.start if listed is None else listed))
+    known = sum(subject_of(part, *stretch) is not None for stretch in stretches)
+    # Among bodies, what does something too is one: “Bệnh xá cử y sĩ trực”.
+    among = known >= _SEVERAL and known * 2 > len(stretches)
+    for start, end in stretches:
+        sentence = subject_of(part, start, end) if listed is None else None
+        if listed is not None or (among and part.block.text[start].isupper()):
+            sentence = sentence or listed_subject(part, start, end)
         if sentence is not None:
             body, text = sentence
-            asked = asks(part.block.text[start:end]) or bool(
-                (verb := SENTENCE.match(part.block.text, start, end)) and verb["verb"] == "đề nghị"
-            )
-            duties = (_duty(text, year),)
+            asked = asks(part.block.text[start:end]) or _asks_there(part.block.text, start, end)
+            duties = tuple(_tasks(text, year))
             found.append(Assigned((body,), asked, Grade.DERIVED, part.label, duties, body))
     if len(found) > 1 and not part.parts:
         yield from found
+
+
+def _asks_there(text: str, start: int, end: int | None) -> bool:
+    """Whether a sentence asks: “Huyện hội đề nghị …”."""
+    match = SENTENCE.match(text, start, len(text) if end is None else end)
+    return match is not None and match["verb"] == "đề nghị"
 
 
 def _is_body_heading(part: Part) -> bool:
@@ -259,17 +311,39 @@ def _duties(part: Part, year: int) -> Iterator[Duty]:
 
 
 def _tasks(text: Fact, year: int) -> Iterator[Duty]:
-    """A task; where its sentences have days of their own, each is one."""
-    clauses = [
-        Fact(text.block.text[start:end].strip(" ;"), text.block, start, end)
-        for start, end in spans(text.block.text, text.start)
-    ]
-    days = [{day[2] for day in deadlines(c.value, year, cited_spans(c.value))} for c in clauses]
-    parted = len(clauses) > 1 and all(len(day) == 1 for day in days)
-    if parted and len(set.union(*days)) == len(clauses):
-        yield from (_duty(clause, year) for clause in clauses)
-    else:
-        yield _duty(text, year)
+    """Each sentence and each clause behind a semicolon is a task, where it says one by itself."""
+    for start, end in _pieces(text):
+        words = text.block.text[start:end].strip(" ;")
+        at = text.block.text.find(words, start)
+        yield _duty(Fact(words, text.block, at, end), year)
+
+
+def _pieces(text: Fact) -> list[tuple[int, int]]:
+    """The spans of the tasks of a text; what only goes on with one stays with it."""
+    found: list[tuple[int, int]] = []
+    end = text.end if text.end is not None else len(text.block.text)
+    for start, stop in spans(text.block.text[:end], text.start):
+        if found and not _is_task(text.block.text[start:stop], text.block.text[slice(*found[-1])]):
+            found[-1] = (found[-1][0], stop)
+        else:
+            found.append((start, stop))
+    return found
+
+
+def _is_task(piece: str, before: str) -> bool:
+    """Whether a clause is a task of its own: no last day, and no thing of a list, alone."""
+    words = piece.strip(" ;.")
+    if _GOES_ON.match(words) or ":" in before.rstrip(" ;")[:-1]:
+        return False
+    return len(words.split()) >= _FEWEST or begins_with_deed(words)
+
+
+_FEWEST = 3
+_GOES_ON = re.compile(
+    r"(?:hoàn thành|xong|trước|chậm nhất|muộn nhất|hạn|thời (?:gian|hạn)|trong đó|nếu|khi|riêng|"
+    r"kể cả|bao gồm|gồm|ngoài ra|để|nhằm|vì|theo|mỗi|các|những|\d|không)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _duty(text: Fact, year: int) -> Duty:

@@ -18,9 +18,13 @@ _LEAD = re.compile(
 )
 
 
-# “Đề nghị” alone, above those that are asked.
+# “Đề nghị” alone, above those that are asked; “Để làm tốt, Ban Thường vụ giao và đề nghị:”, above
+# entries that each say it.
 _BARE = re.compile(
-    r"(?:(?P<asks>(?:Kính |Trân trọng )?[Đđ]ề nghị|Nhờ|Mời)|Yêu cầu|Giao(?: việc| nhiệm vụ)?)"
+    r"(?:(?:Để|Nhằm)\s[^,;:.]{3,60},\s+)?(?:(?P<speaker>[A-ZĐỦ][^,;:.]{2,60}?)\s+)?"
+    r"(?:(?P<asks>(?:(?:Kính|Trân trọng)\s+)?[Đđ]ề nghị(?!\s+và)|Nhờ|Mời)|Yêu cầu"
+    r"|(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu)(?:\s+(?:và|,)\s+(?:giao|đề nghị|yêu cầu))+"
+    r"|Giao(?: việc| nhiệm vụ)?|(?<=\s)(?:giao(?: việc| nhiệm vụ)?|phân công))"
     r"(?:\s+(?:các việc|cụ thể|như))?(?:\s+sau)?\s*:?"
 )
 
@@ -46,4 +50,6 @@ def lead_in(text: str) -> Lead | None:
 def bare_lead(text: str) -> bool | None:
     """Whether a lead-in that names nobody asks; None for all else."""
     match = _BARE.fullmatch(text.strip())
-    return match["asks"] is not None if match else None
+    if match is None or (match["speaker"] and not begins_with_body(match["speaker"])):
+        return None
+    return match["asks"] is not None

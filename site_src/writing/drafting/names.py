@@ -13,7 +13,7 @@ _BODY_WORDS = (
     r"|Đảng ủy|Đảng uỷ|Huyện ủy|Thành ủy|Tỉnh ủy|Quận ủy|Chi bộ"
     r"|Đồn|Đội(?! ngũ| hình)"
     r"|Hạt|Chi cục|Cục|Kho bạc|Bộ đội|Hội đồng|Bộ(?! tài liệu)|HĐND|Văn phòng|Sở|Phòng|Ban|Hội"
-    r"|Liên đoàn|Đoàn|Công đoàn|(?:Tỉnh|Thành|Quận|Huyện|Thị|Xã) [đĐ]oàn"
+    r"|Liên đoàn|Đoàn|Công đoàn|(?:Tỉnh|Thành|Quận|Huyện|Thị) (?:[đĐ]oàn|[hH]ội)|Xã [đĐ]oàn"
     r"|Phường [đĐ]oàn|Chi đoàn|Liên đội|Chi hội"
     r"|Trung tâm|TTHTCĐ|TTVH|Trường|Nhà trường|Các trường|Thư viện"
     r"|Bảo tàng|Nhà văn hóa|Nhà văn hoá|Cung"
@@ -44,9 +44,12 @@ _LEAD = re.compile(
     r"|Nhiệm vụ của|Về phía)\s+",
     re.IGNORECASE,
 )
-# “chị Phó Chủ tịch”: the post is the body, whoever holds it.
-_TITLE = re.compile(
-    r"(?:đồng chí|đ/c|ông|bà|anh|chị|thầy|cô)\.?\s+(?=(?-i:Phó|Chủ|Trưởng|Bí|Hiệu|Giám|Tổng|Kế)\s)",
+# “chị Phó Chủ tịch”: the post is the body, whoever holds it; and so is “cô văn thư”.
+_OF_PERSONS = r"(?:đồng chí|đ/c|ông|bà|anh|chị|thầy|cô|bác|chú)\.?\s+"
+_TITLE = re.compile(rf"{_OF_PERSONS}(?=(?-i:Phó|Chủ|Trưởng|Bí|Hiệu|Giám|Tổng|Kế)\s)", re.IGNORECASE)
+_WITH_POST = re.compile(
+    rf"{_OF_PERSONS}(?:văn thư|bảo vệ|kế toán|thủ (?:quỹ|thư)|thư ký|tổng phụ trách"
+    r"|hiệu (?:trưởng|phó)|cấp dưỡng|lao công|nhân viên)(?!\w)",
     re.IGNORECASE,
 )
 # Words of a heading that say what it is about, and not who.
@@ -80,6 +83,8 @@ def _without_person(text: str) -> str:
 
 def begins_with_body(text: str) -> bool:
     """Whether a text begins with the name of a body, or asks or orders one."""
+    if _WITH_POST.match(text):
+        return True
     text = _TITLE.sub("", text, count=1) if _TITLE.match(text) else text
     if _PERSON.match(text):
         text = _without_person(text)
@@ -90,6 +95,19 @@ def begins_with_body(text: str) -> bool:
     if led and name[:1].islower() and (text.startswith("Giao ban") or not known):
         return False
     return (led or known) and not _NOT_A_BODY.match(name[:1].upper() + name[1:])
+
+
+def says_something(label: str) -> bool:
+    """Whether words before a colon are a sentence, and no name: “Các hội lưu ý vì …: …”."""
+    return _SAYS.search(label) is not None
+
+
+def without_sentence(label: str) -> str:
+    """The name that a sentence before a colon begins with."""
+    return _SAYS.sub("", label)
+
+
+_SAYS = re.compile(r"\s(?:lưu ý|chú ý|cần|phải|nhớ|vì|thì|nên|đã|sẽ|xin)(?!\w).*")
 
 
 def is_body_alone(text: str) -> bool:

@@ -10,10 +10,12 @@ CLOSING = re.compile(
     r"cầu|đề nghị)\s)"
 )
 
-SENTENCES = re.compile(r"(?:(?<=[^\dA-ZĐ])|(?<=\d{4}))\.\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=[a-zđA-Z])")
+SENTENCES = re.compile(r"(?:(?<=[^\dA-ZĐ])|(?<=\d{4}))\.\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=[^\W\d_])")
 
 REPORTS = re.compile(
-    r"báo cáo|tổng hợp kết quả|gửi kết quả|(?:gửi|nộp)[^.;,]{0,30} số liệu"
+    r"báo cáo|tổng hợp kết quả|(?:gửi|báo)\s(?:kết quả|số liệu)"
+    # “mỗi lớp gửi Ban giám hiệu 5 tấm ảnh và nửa trang nhận xét”
+    r"|(?:gửi|nộp)[^.;]{0,60}\s(?:số liệu|hình ảnh|ảnh|nhận xét|kết quả|bản tổng kết)(?!\w)"
     r"|kết quả[^.;]{0,60}\s(?:gửi|nộp)\s|tổng hợp,? (?:gửi|trình|nộp)\s",
     re.IGNORECASE,
 )
@@ -31,17 +33,20 @@ TO = re.compile(
     r"|Ban|Văn phòng|Hội|(?:Huyện|Tỉnh|Thành|Quận|Thị|Liên|Công|Trung ương) ?(?:đoàn"
     r"|ủy|hội)|Trung tâm"
     r"|Bộ|Đảng ủy|Thường trực|Nhà trường|nhà trường|Ban Giám hiệu"
-    r"|Tổ|Thành|Đoàn|bộ phận|văn phòng|tổ|thư viện|công đoàn|Thư viện|Trường|Hiệu trưởng|phường"
+    r"|Tổ|Đội|Đồn|Trạm|Cục|Khoa|Khối|Chi cục|[Cc]hỉ huy|[Ll]ãnh đạo"
+    r"|Thành|Đoàn|bộ phận|văn phòng|tổ|thư viện|công đoàn|Thư viện|Trường|Hiệu trưởng|phường"
     r"|xã|quận|huyện|trường|tỉnh|thành phố|sở|[A-ZĐ]{2,7})(?!\w)[^;.()]{0,110}?)(?=\s*\("
     r"|,?\s+(?:thông qua|qua|trước|chậm|để|theo|kèm|vào|hạn|trong ngày|và báo cáo"
-    r"|ngay|sau|bằng)\b|[;.]|$)"
+    r"|ngay|sau|bằng)\b|\s+(?:các\s|\d+\s(?:tấm|bức|hình|bản|trang)|hình ảnh|ảnh|số liệu|kết quả)"
+    r"|\s+ngày\s\d|,\s(?=[a-zđ\d])|[;.]|$)"
 )
 
 DIRECT = re.compile(
     r"[Bb]áo cáo\s+(?:(?:tổng kết\s+)?(?:trình|gửi)\s+"
     r"|kết quả\s+(?:(?:triển khai|thực hiện|tổ chức)\s+)?(?:với"
     r"|lên|cho)\s+|về\s+|lên\s+|với\s+|cho\s+)?(?:thầy\s+|cô\s+)?(?P<to>(?:Ủy ban"
-    r"|Uỷ ban|UBND|Phòng|Sở|Bộ|Tổng cục|Cục|Vụ|Hội|Ban|Đảng ủy|Thường trực|Văn phòng"
+    r"|Uỷ ban|UBND|Phòng|Sở|Bộ|Tổng cục|Cục|Vụ|Hội|Ban|Đội|Đồn|[Cc]hỉ huy|[Ll]ãnh đạo"
+    r"|Đảng ủy|Thường trực|Văn phòng"
     r"|(?:Huyện|Tỉnh|Thành|Quận|Liên|Công) (?:đoàn|ủy|hội)|Trung tâm"
     r"|(?:tỉnh|huyện|xã|phường|thành phố|cấp trên|sở)(?!\w)|Nhà trường"
     r"|(?:Phó )?Hiệu trưởng|Giám đốc|Ban Giám|Chủ tịch"
@@ -64,6 +69,15 @@ WHO = re.compile(
     r"|đánh giá|lập báo cáo|tổng kết|thực hiện (?:tốt )?(?:việc "
     r"|chế độ )?báo cáo|chỉ đạo|thông tin|phản ánh|kịp thời))"
 )
+
+# Who stands at the head of a sentence: “Huyện hội tổng hợp, báo cáo Tỉnh hội”.
+SPEAKS = re.compile(
+    r"\s*(?P<who>[A-ZĐỦ][^,;:.()\d]{1,70}?)\s+(?:(?:sẽ|có trách nhiệm|kịp thời)\s+)?"
+    r"(?=(?:tổng hợp|báo cáo|báo|gửi|nộp|trình)\s)"
+)
+
+# “… gửi về Văn phòng để tổng hợp, báo cáo Sở”: whoever receives it reports on.
+PASSES_ON = re.compile(r"[\s,]*để\s+(?:tổng hợp|tập hợp|trình|báo cáo)(?!\w)")
 
 CONTENTS = re.compile(
     r"\(?(?:kèm theo|kèm|có|gồm|bao gồm)\s+(?P<what>(?:các\s+)?(?:số liệu"

@@ -13,7 +13,7 @@ from site_src.writing.drafting.duties import Assigned
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import run_in
 from site_src.writing.drafting.leads import lead_in
-from site_src.writing.drafting.names import begins_with_body, bodies
+from site_src.writing.drafting.names import begins_with_body, bodies, without_sentence
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.report_words import (
     CLOSING,
@@ -21,8 +21,10 @@ from site_src.writing.drafting.report_words import (
     DIRECT,
     FIRST,
     HANDS_IN,
+    PASSES_ON,
     REPORTS,
     SENTENCES,
+    SPEAKS,
     TO,
     VIA,
     WHO,
@@ -122,7 +124,7 @@ def _within(parts: Sequence[Part], body: Fact | None) -> Iterator[tuple[Part, Fa
                 if names:
                     last = names[-1]
                     first = names[0]
-                    whole = part.block.text[first.start : last.end]
+                    whole = without_sentence(part.block.text[first.start : last.end])
                     value = in_small(whole, "") if is_capitals(whole) else whole
                     own = Fact(value, part.block, first.start, last.end)
             elif not part.heading and not part.block.cells and (said := subject_of(part)):
@@ -163,12 +165,15 @@ def _reports(
 
     # Two last days in one sentence: each belongs to the words before it.
     cuts = [0, *(end for _first, end, _words, _derived in days)][: len(days) or 1]
+    before: tuple[Fact, ...] = ()
     for number, cut in enumerate(cuts):
         stop = cuts[number + 1] if number + 1 < len(cuts) else len(text)
         piece = text[cut:stop]
-        if not re.search(r"báo cáo|gửi|nộp|tổng hợp", piece, re.IGNORECASE):
+        if not re.search(r"báo (?:cáo|kết quả|số liệu)|gửi|nộp|tổng hợp", piece, re.IGNORECASE):
             continue
         who = WHO.search(piece)
+        if (speaks := SPEAKS.match(piece)) and begins_with_body(speaks["who"]):
+            who = speaks
         if who and re.search(r"\bcủa\s[^,;.]*$", piece[: who.start("who")]):
             # “kết quả của các trường và các Trung tâm, báo cáo …”: of whom, and not who.
             who = None
@@ -211,7 +216,9 @@ def _reports(
             )
         ):
             reporters = body or reporters
-        to = tuple(
+        if before and PASSES_ON.match(piece):
+            reporters = replace(before[0], grade=Grade.DERIVED)
+        to = before = tuple(
             fact(cut + m.start("to"), cut + m.end("to"), name)
             for m in receivers
             for name in bodies(re.sub(r"\s+(?:kết quả|trước).*", "", m["to"]))
@@ -264,4 +271,5 @@ def _plain(text: str) -> str:
         "",
         text,
     ).strip(" ,")
+    text = without_sentence(text)
     return text[:1].upper() + text[1:]

@@ -6,7 +6,9 @@ import re
 
 from site_src.writing.drafting.facts import Fact
 from site_src.writing.drafting.names import begins_with_body, bodies
+from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.roles import role_of
 
 # What the body at the head of a sentence does; a word that is a part of names stands with more.
 _DOES = (
@@ -46,6 +48,14 @@ _SHARED = re.compile(
 _LONGEST_NAME = 5
 
 
+def begins_with_deed(text: str) -> bool:
+    """Whether a text begins with what a body does."""
+    return _DEED.match(text) is not None
+
+
+_DEED = re.compile(rf"(?:{_DOES})(?!\w)", re.IGNORECASE)
+
+
 def shares_out(part: Part) -> int | None:
     """Where the list begins that a paragraph shares tasks out by; None for all else."""
     match = _SHARED.match(part.block.text, part.start)
@@ -60,6 +70,12 @@ def listed_subject(part: Part, start: int, end: int) -> tuple[Fact, Fact] | None
     match = SENTENCE.match(text[:1].upper() + text[1:])
     if match is None or match["verb"] or len(match["name"].split()) > _LONGEST_NAME:
         return subject_of(part, start, end)
+    if (
+        _NOBODY.search(match["name"])
+        or role_of(match["name"]) is not None
+        or noun_in(match["name"]) is not None
+    ):
+        return subject_of(part, start, end)
     at = start + match.end()
     task = part.block.text[at:end].strip()
     name = text[match.start("name") : match.end("name")]
@@ -67,6 +83,11 @@ def listed_subject(part: Part, start: int, end: int) -> tuple[Fact, Fact] | None
         Fact(name, part.block, start, start + match.end("name")),
         Fact(task[:1].upper() + task[1:], part.block, at, end),
     )
+
+
+# “Đơn vị nào không báo cáo thì …” gives nothing to anybody.
+_NOBODY = re.compile(r"\s(?:không|chưa|nào|thì|nếu|muốn|vì)(?:\s|$)")
+_HOW = re.compile(r"(?:\s+(?:sẽ|cần|phải|đều|cùng|có thể|chủ động|tích cực|nghiêm túc|kịp thời))+$")
 
 
 def subject_of(
@@ -78,19 +99,21 @@ def subject_of(
     match = SENTENCE.match(text)
     if (
         match is None
+        or _NOBODY.search(match["name"])
         or not begins_with_body(match["name"][:1].upper() + match["name"][1:])
         or (re.match(r"(?:Đề nghị|Giao|Yêu cầu)\s+(?:các\s)?", text) and len(match["name"]) > 70)
     ):
         return None
-    names = bodies(match["name"])
+    name = _HOW.sub("", match["name"])
+    names = bodies(name)
     if not names:
         return None
     at = first + text.find(names[0])
     body = Fact(
-        names[0] if len(names) == 1 else match["name"],
+        names[0] if len(names) == 1 else name,
         part.block,
         at,
-        first + match.end("name"),
+        first + match.start("name") + len(name),
     )
     rest = text[match.end() :].strip()
     begin = first + match.end()

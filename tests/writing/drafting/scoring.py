@@ -185,6 +185,7 @@ def compare(gold: Mapping[str, Any], folder: Path) -> tuple[list[Checked], list[
             if wanted.get(key):
                 check(f"event {name} {key}", wanted[key], event.get(key))
     extra = [event["title"] for event in events if event["id"] not in taken]
+    # Each entry, sentence and clause behind a semicolon that says something to do is one task.
     for body, bidding, count in gold.get("assignments") or []:
         like = next(
             (

@@ -203,6 +203,65 @@ def tasks(text: str, folder: Path) -> list[str]:
             "Băng rôn treo ở cổng công ty: “Công nhân học tập”.",
             ["Đoàn xã (giao): Dựng sân khấu", "Công an xã (giao): Giữ trật tự"],
         ),
+        # Each clause and each sentence is a task; a last day and a thing of a list are none.
+        (
+            "Phân công\nChi đoàn Đồn: quyên góp 150 cuốn sách, truyện; cử đoàn viên hỗ trợ. Hoàn"
+            " thành trước ngày 30/9/2025.\n- Đội Tàu: trang trí; loa đài; nước uống.\n"
+            "- Đội Nghề: chuẩn bị: 01 bộ loa; bàn ghế cho đại biểu.",
+            [
+                "Chi đoàn Đồn (giao): Quyên góp 150 cuốn sách, truyện / Cử đoàn viên hỗ trợ. Hoàn"
+                " thành trước ngày 30/9/2025",
+                "Đội Tàu (giao): Trang trí; loa đài; nước uống",
+                "Đội Nghề (giao): Chuẩn bị: 01 bộ loa; bàn ghế cho đại biểu",
+            ],
+        ),
+        # Behind the list of one body a paragraph names the next.
+        (
+            "Phân công\nĐề nghị Ủy ban MTTQ xã:\n- Vận động hội viên.\n- Giám sát ở các ấp.\n\n"
+            "Trưởng các ấp: thông báo đến từng hộ.\nĐoàn xã dựng sân khấu.",
+            [
+                "Ủy ban MTTQ xã (đề nghị): Vận động hội viên / Giám sát ở các ấp",
+                "Trưởng các ấp (giao): Thông báo đến từng hộ",
+                "Đoàn xã (giao): Dựng sân khấu",
+            ],
+        ),
+        # Each entry says by itself whether it asks.
+        (
+            "Để lịch trên chạy tốt, Ban Thường vụ giao và đề nghị:\n"
+            "+ Văn phòng Tư vấn tập hợp câu hỏi;\n+ Đề nghị Ban Quản lý chợ treo băng rôn.",
+            [
+                "Văn phòng Tư vấn (giao): Tập hợp câu hỏi",
+                "Ban Quản lý chợ (đề nghị): Treo băng rôn",
+            ],
+        ),
+        (
+            "Phân công\nHội Phụ nữ xã: quà tặng.\n\n"
+            "Huyện hội đề nghị Phòng Giáo dục chỉ đạo các trường.",
+            [
+                "Hội Phụ nữ xã (giao): Quà tặng",
+                "Phòng Giáo dục (đề nghị): Chỉ đạo các trường",
+            ],
+        ),
+        # Posts of a school, below a heading that does not say so.
+        (
+            "Về phía nhà trường\n- Tổ Nhà trẻ: trang trí góc sách.\n- Cô văn thư: đăng thông báo."
+            "\n\nKinh phí: cha mẹ không phải đóng góp gì.",
+            [
+                "Tổ Nhà trẻ (giao): Trang trí góc sách",
+                "Cô văn thư (giao): Đăng thông báo",
+            ],
+        ),
+        # Among bodies, what does something too is one; whoever does nothing is none.
+        (
+            "Đội Giáo dục lập danh sách. Đội Cảnh sát kiểm tra đồ vật. Bệnh xá cử y sĩ trực."
+            " Đề nghị Hội Khuyến học tỉnh giúp một tay. Đơn vị nào không có người thì gửi lại.",
+            [
+                "Đội Giáo dục (giao): Lập danh sách",
+                "Đội Cảnh sát (giao): Kiểm tra đồ vật",
+                "Bệnh xá (giao): Cử y sĩ trực",
+                "Hội Khuyến học tỉnh (đề nghị): Giúp một tay",
+            ],
+        ),
         # A task that names a person is left out, and what has no other task with it.
         (
             "Phân công:\nĐoàn xã: liên hệ bà Trần Thị Bích.\nCông an xã: giữ trật tự.",

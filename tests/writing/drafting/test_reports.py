@@ -1,0 +1,102 @@
+"""Who reports to whom and by when: in running sentences, below a body, and passed on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.writing.drafting.drafts import drafted
+from tests.writing.drafting.scoring import read
+from tests.writing.drafting.test_tasks import tasks
+
+
+def reports(text: str, folder: Path) -> list[str]:
+    """Each report in one line: who, to whom, the last day."""
+    found = read(drafted(text, folder).folder / "reporting.yml") or {}
+    return [
+        f"{one['reporters']} -> {', '.join(one['receivers'])}, {one['deadline']}"
+        for one in found.get("reports") or []
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Pictures and figures are a report too; “hạn” is a last day.
+        (
+            "Sau Tuần lễ, mỗi lớp gửi Ban Giám hiệu 3 tấm ảnh và nửa trang nhận xét, hạn"
+            " 10/10/2025. Nhà trường báo cáo Phòng GD&ĐT trước 14/10/2025.",
+            [
+                "Mỗi lớp -> Ban Giám hiệu, chậm nhất ngày 10/10/2025",
+                "Nhà trường -> Phòng GD&ĐT, trước ngày 14/10/2025",
+            ],
+        ),
+        (
+            "Các phòng gửi báo cáo về Phòng Hành chính ngày 10/10/2025; Thư viện tỉnh báo cáo Sở"
+            " Văn hóa, Thể thao và Du lịch trước ngày 14/10/2025.",
+            [
+                "Các phòng -> Phòng Hành chính, ngày 10/10/2025",
+                "Thư viện tỉnh -> Sở Văn hóa, Thể thao và Du lịch, trước ngày 14/10/2025",
+            ],
+        ),
+        # Each clause has its own.
+        (
+            "Đội Vận động tổng hợp kết quả, báo cáo chỉ huy Đồn trước ngày 10/10/2025; Đồn báo cáo"
+            " Phòng Chính trị trước ngày 13/10/2025.",
+            [
+                "Đội Vận động -> chỉ huy Đồn, trước ngày 10/10/2025",
+                "Đồn -> Phòng Chính trị, trước ngày 13/10/2025",
+            ],
+        ),
+        # Whoever receives it passes it on.
+        (
+            "Trưởng các phân trại báo cáo kết quả bằng văn bản về Đội Giáo dục trước 16 giờ ngày 09"
+            " tháng 10 năm 2025 để tổng hợp, báo cáo Cục trước ngày 15 tháng 10 năm 2025.",
+            [
+                "Trưởng các phân trại -> Đội Giáo dục, trước 16h ngày 09/10/2025",
+                "Đội Giáo dục -> Cục, trước ngày 15/10/2025",
+            ],
+        ),
+        (
+            "Phân công\nGiao Hiệu trưởng các trường:\n- Mở cửa thư viện.\n"
+            "- Gửi ảnh, số liệu theo Phụ lục 2 về Phòng Văn hóa trước ngày 10/10/2025.",
+            ["Hiệu trưởng các trường -> Phòng Văn hóa, trước ngày 10/10/2025"],
+        ),
+        # The words before a colon may be a sentence.
+        (
+            "Báo cáo\nCác chủ tịch hội cơ sở lưu ý vì năm ngoái gửi chậm: báo cáo kết quả gửi về"
+            " Văn phòng Huyện hội trước ngày 12/10/2025. Huyện hội tổng hợp báo cáo Tỉnh hội trước"
+            " ngày 20/10/2025. Đơn vị không báo cáo thì trừ điểm.",
+            [
+                "Các chủ tịch hội cơ sở -> Văn phòng Huyện hội, trước ngày 12/10/2025",
+                "Huyện hội -> Tỉnh hội, trước ngày 20/10/2025",
+            ],
+        ),
+        ("Chi đoàn báo cáo theo mẫu Google Form trước ngày 11/10/2025.", []),
+    ],
+)
+def test_reports(text: str, expected: list[str], tmp_path: Path):
+    assert reports(text, tmp_path) == expected
+
+
+def test_contact_of_a_report_goes_nowhere(tmp_path: Path):
+    text = (
+        "Phân công\n- Đoàn xã: dựng rạp.\n- Các thôn: báo kết quả về UBND xã (qua ông Chín Lư,"
+        " 0982 771 000) chậm nhất 09/10/2025. UBND xã gửi báo cáo lên Phòng Giáo dục huyện trước"
+        " 12/10/2025."
+    )
+    assert reports(text, tmp_path) == [
+        "Các thôn -> UBND xã, chậm nhất ngày 09/10/2025",
+        "UBND xã -> Phòng Giáo dục huyện, trước ngày 12/10/2025",
+    ]
+    written = drafted(text, tmp_path).text("reporting.yml").split("\n")
+    assert not [line for line in written if "Chín" in line and not line.lstrip().startswith("#")]
+
+
+def test_sentence_that_only_reports_is_no_task(tmp_path: Path):
+    text = (
+        "Phân công\n- Đoàn xã: dựng rạp.\n- Công an xã: giữ trật tự.\n\n"
+        "Các thôn báo cáo về UBND xã trước ngày 09/10/2025."
+    )
+    assert tasks(text, tmp_path) == ["Đoàn xã (giao): Dựng rạp", "Công an xã (giao): Giữ trật tự"]
