@@ -13,7 +13,7 @@ BODY_WORD = re.compile(
     r"|NHÀ|ĐẠI HỌC|HỌC VIỆN|MẶT TRẬN|CỤC|VIỆN|QUẬN ỦY|HUYỆN ỦY|TỈNH ỦY"
     r"|LIÊN ĐỘI|BCH|BAN CHẤP|UBMTTQ|ĐỒN|TRẠI|TRẠM|BỆNH VIỆN|BƯU ĐIỆN|ĐÀI|CÔNG AN|HẠT|KHO BẠC"
     r"|NGÂN HÀNG|HỢP TÁC XÃ|CÂU LẠC BỘ|CUNG|(?:THÀNH|HUYỆN|QUẬN|THỊ|XÃ|PHƯỜNG) (?:ĐOÀN|ỦY)|TTHTCĐ"
-    r"|(?:SƯ|LỮ|TRUNG|TIỂU) ĐOÀN|VĂN PHÒNG|KHOA|XÍ NGHIỆP|GIÁO HỘI)\b"
+    r"|(?:SƯ|LỮ|TRUNG|TIỂU) ĐOÀN|VĂN PHÒNG|KHOA|XÍ NGHIỆP|CHÙA|GIÁO (?:HỘI|XỨ|HỌ|PHẬN))\b"
 )
 _PHRASES = (
     "Ủy ban nhân dân",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from site_src.vietnamese.dates import PartialDate
 from site_src.vietnamese.notation import value_or_none
+from site_src.writing.drafting.names import begins_with_body
 
 _TYPE = (
     r"Kế hoạch|Công văn|Quyết định|Ch[ỉi] thị|Nghị quyết|Nghị định"
@@ -51,8 +52,7 @@ _SUBJECT_ENDS = re.compile(
 
 # Where the sentence goes on with the body that makes the plan.
 _SPEAKS = re.compile(
-    r"[,.]\s+(?=(?:UBND|Ủy ban|Uỷ ban|Phòng|Trường|Sở|Hội|Thư viện"
-    r"|Ban|Trung tâm|Đoàn|Nhà|Công đoàn|Bảo tàng)\s[^,;]{1,90}?\s(?:xây dựng"
+    r"[,.]\s+(?=(?P<who>[A-ZĐỦ][^,;]{1,90}?)\s(?:xây dựng"
     r"|ban hành|đề nghị|yêu cầu|lập|tổ chức|thông báo|triển khai|hướng dẫn)\s)"
 )
 
@@ -88,8 +88,8 @@ def citations(text: str) -> Iterator[Cited]:
             symbol = re.sub(r"\s*-\s*", "-", symbol).strip(" .-")
         rest_start = match.start("rest")
         rest = match["rest"]
-        if speaks := _SPEAKS.search(rest):
-            rest = rest[: speaks.start()]
+        speaks = (m.start() for m in _SPEAKS.finditer(rest) if begins_with_body(m["who"]))
+        rest = rest[: next(speaks, None)]
         date = _date(match["date"])
         end = match.end("date") if match["date"] else rest_start
         issuer, used = _issuer(rest)

@@ -323,11 +323,18 @@ def _pieces(text: Fact) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     end = text.end if text.end is not None else len(text.block.text)
     for start, stop in spans(text.block.text[:end], text.start):
+        if found and _is_of_another(text.block.text, start):
+            # What the next sentence says of another body is no task of this one.
+            break
         if found and not _is_task(text.block.text[start:stop], text.block.text[slice(*found[-1])]):
             found[-1] = (found[-1][0], stop)
         else:
             found.append((start, stop))
     return found
+
+
+def _is_of_another(text: str, start: int) -> bool:
+    return text[:start].rstrip().endswith(".") and begins_with_body(text[start:])
 
 
 def _is_task(piece: str, before: str) -> bool:

@@ -27,12 +27,12 @@ _SHORT_DATE = re.compile(
 
 
 _NUMBER = re.compile(
-    r"S[ốỐ]\s*:?\s*(?P<number>[\d.…_ ]*?[a-zA-Z]?)\s*/\s*"
+    r"[Ss][ốỐ]\s*:?\s*(?P<number>[\d.…_ ]*?[a-zA-Z]?)\s*/\s*"
     r"(?P<symbol>(?:\d{4}\s*/\s*)?[A-ZĐ][\wĐđ&.]*(?:\s*-\s*[\wĐđ&.]+)*)"
 )
 
 
-_TITLED = re.compile(rf"(?:{'|'.join(TYPES)})\s+(?P<number>[Ss][Ốố]\s*:?\s*\d+\s*/\s*\S+)\s*$")
+_TITLED = re.compile(rf"(?i:{'|'.join(TYPES)})\s+(?P<number>[Ss][Ốố]\s*:?\s*\d+\s*/\s*\S+)\s*$")
 _PARTY_NUMBER = re.compile(
     r"Số\s*:?\s*(?P<number>\d*)[\s.…_]*-\s*(?P<symbol>[A-ZĐ]{1,4}/[\wĐđ&-]+)"
 )

@@ -17,7 +17,7 @@ _BODY_WORDS = (
     r"|Phường [đĐ]oàn|Chi đoàn|Liên đội|Chi hội"
     r"|Trung tâm|TTHTCĐ|TTVH|Trường|Nhà trường|Các trường|Thư viện"
     r"|Bảo tàng|Nhà văn hóa|Nhà văn hoá|Cung"
-    r"|Trạm|Bệnh viện|Công an|Quân sự|Quỹ|Bưu điện|Đài|Báo(?! cáo)"
+    r"|Trạm|Bệnh (?:viện|xá)|Công an|Quân sự|Quỹ|Bưu điện|Đài|Báo(?! cáo)"
     r"|Cổng|Tổ(?! chức| đội)|Khoa(?! học)|Khối|Viện|Học viện"
     r"|Đại học|Câu lạc bộ|CLB|CĐCS|BCH|BTV|BQL|BTC|Hợp tác xã|Doanh nghiệp|Công ty|Ngân hàng"
     r"|Cơ sở|Cơ quan|Đơn vị|Thôn|Xóm|Ấp"
@@ -37,10 +37,12 @@ _BODY = re.compile(
     rf"|Về phía)\s+)?(?:\(?\w[.)]\s*)?{_BODY_WORDS}(?!\w)"
 )
 _ASKED = re.compile(
-    r"^(?:Đề nghị|Kính đề nghị|Trân trọng đề nghị|Mời|Nhờ(?! có| đó))\s+(?:các\s+)?", re.IGNORECASE
+    r"^(?:Đề nghị|Kính (?:đề nghị|mong)|Trân trọng đề nghị|Mời|Xin|Nhờ(?! có| đó))\s+(?:các\s+)?",
+    re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:Đề nghị|Kính đề nghị|Nhờ(?! có| đó)|Yêu cầu|Giao(?:\s+cho)?|Đối với|Trách nhiệm của"
+    r"^(?:Đề nghị|Kính (?:đề nghị|mong)|Xin(?! (?:liên|gọi|mời|cảm|trân|báo|hỏi))"
+    r"|Nhờ(?! có| đó)|Yêu cầu|Giao(?:\s+cho)?|Đối với|Trách nhiệm của"
     r"|Nhiệm vụ của|Về phía)\s+",
     re.IGNORECASE,
 )

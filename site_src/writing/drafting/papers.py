@@ -45,7 +45,9 @@ _POSITIONS = re.compile(
     r"|(?:TM|KT|TL|TUQ|T/M|K/T|Q|T/L)\s*\..*|DUYỆT.*|PHÓ .*(?:PHÒNG|BAN|VIỆN|KHOA))"
 )
 _QUOC_HIEU = re.compile(r"C[ỘO]NG H[OÒ][AÀ] X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A|^Độc lập\s*[-–]\s*Tự do")
-NUMBER_LINE = re.compile(r"Số\s*:?[\s.…_]*\d*\s*[\d\s.…_]*[/-]\s*[A-ZĐ]", re.IGNORECASE)
+NUMBER_LINE = re.compile(
+    r"(?:[^\W\d_]+ [^\W\d_]+ )?Số\s*:?[\s.…_]*\d*\s*[\d\s.…_]*[/-]\s*[A-ZĐ]", re.IGNORECASE
+)
 _ATTACHED = re.compile(r"\(?\s*(?:Ban hành|Kèm|Đính|Định|Gửi)\s*kèm", re.IGNORECASE)
 _ANNEX = re.compile(
     r"PHỤ LỤC|Phụ lục\s*(?:số\s*)?(?:\d|[IVX]|$)|Biểu mẫu|BIỂU MẪU|MẪU\s|Mẫu số"
@@ -323,7 +325,7 @@ _ANNEX_NUMBER = re.compile(r"^(?:PHỤ LỤC|Phụ lục)(?:\s+số)?\s*[\dIVX]*
 
 
 _DEGREE = re.compile(
-    r"^(?:(?:(?:ThS|TS|PGS|GS|BS|CN|KS|LS|Ths|NGƯT|NGND|Th\.S)(?:\.|(?=\s))"
+    r"^(?:(?:(?:ThS|TS|PGS|GS|BS(?:\s?CK\s?I{1,2})?|CN|KS|LS|Ths|NGƯT|NGND|Th\.S)(?:\.|(?=\s))"
     r"|(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|[úu]y)|(?:Tiến|Thạc|Bác|Kỹ)\s(?:sĩ|sỹ|sư)|Cử nhân"
     r"|(?:Thượng|Đại)\s(?:tọa|đức)|Hòa thượng|Linh mục)[\s,.]*)+"
 )

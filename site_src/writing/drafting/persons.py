@@ -23,6 +23,7 @@ _SURNAME = (
     r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Mai"
     r"|Lương|Tạ|Cao|Hà|Trương|Đào|Lâm|Tô|Vương|Chu|Phùng|Thái|Quách|Tống|Kiều|Triệu|Nông|Hứa|Lò|Vàng"
     r"|Giàng|Sùng|Thào|Vừ|Bế|Thạch|Kim|Sơn|Châu|Tăng|La|Khổng|Lưu|Nghiêm|Văn|Tôn|Quàng|Tòng|Cầm"
+    r"|Cà|Lường|Lèo|Vì|Bạc|Điêu|Chảo|Phàn|Tẩn|Bàn|Ma|Hảng|Ly|Danh|Chau|Thích(?=\s(?:Nữ|Minh|[A-Z]))"
     r"|Đoàn(?!\s(?:Thanh|TN|Thể|Trường|Xã|Phường|Viên|Kinh)))"
 )
 # A post or a body behind a title is no name.
@@ -51,7 +52,7 @@ _HONOUR = (
 )
 _DEGREE = (
     r"(?:PGS|GS|TS|ThS|Ths|BS|CN|NGƯT|NGND|NSƯT|NSND|NNƯT|Th\.S)\.?"
-    r"(?:\s?(?:CK\s?I{1,2}|BS|TS|ThS|NT)\.?)*"
+    r"(?:\s?(?:CK\s?I{1,2}(?!I)|BS|TS|ThS|NT)\.?)*"
 )
 _CALLING = (
     r"(?i:nghệ nhân|nghệ sĩ|bác s[ĩỹ]|dược s[ĩỹ]|luật sư|kỹ sư|báo cáo viên|diễn giả|giảng viên"
@@ -99,7 +100,9 @@ PERSON = re.compile(
     rf"|(?<!\w){_ROLE}(?:\s+là)?\s*:?\s+(?={_SURNAME}\s){_NAME}{{2,4}}"
 )
 # “Nguyễn Văn An”, “Lò Thị Mây”: by no title, and a person all the same.
-_BY_NAME = re.compile(rf"(?<!\w){_SURNAME}\s+(?:Văn|Thị)\s+{_WORD}(?:\s+{_WORD})?")
+_BY_NAME = re.compile(
+    rf"(?<!\w)(?:{_SURNAME}\s+(?:Văn|Thị)|(?!Đô\s|Siêu\s|Nội\s){_WORD}\s+Thị)\s+{_WORD}(?:\s+{_WORD})?"
+)
 # “Lê Minh Tuấn (lớp 5A)”, “Phạm Lệ Hòa, phó hiệu trưởng”, “Trần Mai - 0912 …”.
 _SAID_WHO = re.compile(
     rf"(?<!\w)(?={_SURNAME}\s){_NAME}{{1,4}}"

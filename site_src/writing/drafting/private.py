@@ -12,6 +12,7 @@ from site_src.writing.drafting.activity import Activity
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.duties import Assigned
 from site_src.writing.drafting.facts import Entry, Fact, Field, Grade, Question
+from site_src.writing.drafting.papers import is_person
 from site_src.writing.drafting.persons import bare_name, names_person, persons
 from site_src.writing.drafting.slogans import SloganGroup
 from site_src.writing.drafting.write import Content
@@ -46,6 +47,9 @@ def is_private(text: str) -> bool:
 def contact_questions(blocks: Sequence[Block]) -> Iterator[Question]:
     """A question for each paragraph that prints a contact or a person."""
     for block in blocks:
+        if is_person(block.text):
+            # Who signs stands alone in a line.
+            continue
         for whole in block.cells or (block,):
             contact = _CONTACT.search(whole.text)
             of_contact = contact.span("number" if contact["number"] else 0) if contact else None
@@ -189,6 +193,16 @@ def _field(field: Field) -> Field | None:
 _SENTENCES = r"(?<=[^\dA-ZĐ][.;])\s+|(?<=;)\s+|(?<=\d\.)\s+(?=[A-ZĐ])"
 
 
+def _clauses(text: str) -> Iterator[str]:
+    """The clauses of a sentence; what stands in quotation marks stays together."""
+    at = 0
+    for match in re.finditer(r"(?<=,)\s+|\s+(?=[-–]\s)", text):
+        if text.count("“", at, match.start()) <= text.count("”", at, match.start()):
+            yield text[at : match.start()]
+            at = match.end()
+    yield text[at:]
+
+
 def cleaned(text: str) -> str:
     """A text without what is private: the brackets, the sentence or the clause that says it."""
     if not is_private(text):
@@ -201,6 +215,6 @@ def cleaned(text: str) -> str:
     if len(kept) >= _LEAST:
         return kept
     # What goes on behind a name says who that is; the clauses in front of it stay.
-    clauses = takewhile(lambda clause: not names_person(clause), re.split(r"(?<=,)\s+", text))
-    kept = " ".join(clause for clause in clauses if not is_private(clause)).rstrip(" ,;")
+    clauses = takewhile(lambda clause: not names_person(clause), _clauses(text))
+    kept = " ".join(clause for clause in clauses if not is_private(clause)).rstrip(" ,;–-")
     return kept if len(kept) >= _LEAST else ""

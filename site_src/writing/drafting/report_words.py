@@ -16,7 +16,7 @@ REPORTS = re.compile(
     r"báo cáo|tổng hợp kết quả|(?:gửi|báo)\s(?:kết quả|số liệu)"
     # “mỗi lớp gửi Ban giám hiệu 5 tấm ảnh và nửa trang nhận xét”
     r"|(?:gửi|nộp)[^.;]{0,60}\s(?:số liệu|hình ảnh|ảnh|nhận xét|kết quả|bản tổng kết)(?!\w)"
-    r"|kết quả[^.;]{0,60}\s(?:gửi|nộp)\s|tổng hợp,? (?:gửi|trình|nộp)\s",
+    r"|kết quả[^.;]{0,60}\s(?:gửi|nộp)\s|(?:tổng hợp|tập hợp|gom)[^.;]{0,20}? (?:gửi|trình|nộp)\s",
     re.IGNORECASE,
 )
 
@@ -73,7 +73,7 @@ WHO = re.compile(
 # Who stands at the head of a sentence: “Huyện hội tổng hợp, báo cáo Tỉnh hội”.
 SPEAKS = re.compile(
     r"\s*(?P<who>[A-ZĐỦ][^,;:.()\d]{1,70}?)\s+(?:(?:sẽ|có trách nhiệm|kịp thời)\s+)?"
-    r"(?=(?:tổng hợp|báo cáo|báo|gửi|nộp|trình)\s)"
+    r"(?=(?:tổng hợp|tập hợp|gom|báo cáo|báo|gửi|nộp|trình)\s)"
 )
 
 # “… gửi về Văn phòng để tổng hợp, báo cáo Sở”: whoever receives it reports on.

@@ -251,7 +251,7 @@ def _reports(
 def _begins_clause(piece: str, who: re.Match[str]) -> bool:
     """Whether a clause has a subject of its own: “…, nhà trường báo cáo Sở trước …”."""
     if who.string is not piece or not re.match(
-        r"(?:báo cáo|gửi|nộp|tổng hợp|trình)", piece[who.end() :]
+        r"(?:báo cáo|gửi|nộp|tổng hợp|tập hợp|gom|trình)", piece[who.end() :]
     ):
         return False
     return not piece[: who.start()].strip() or bool(re.search(r"[,;]\s*$", piece[: who.start()]))

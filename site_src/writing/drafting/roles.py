@@ -67,7 +67,8 @@ KNOWN = re.compile(
     r"|hình thức|nội dung|các hoạt động|hoạt động|tổ chức thực hiện"
     r"|phân công|kinh phí|chế độ|báo cáo"
     r"|việc của (?:từng|mỗi)|việc (?:cần|phải) (?:làm|chuẩn bị|lo)|cử người"
-    r"|ai làm gì|phân việc|giao việc|vì sao|để làm gì|tuần lễ có gì|có gì"
+    r"|ai (?:(?:phải|sẽ|cần) )?(?:làm|lo|giúp)\b|người (?:lo|phụ trách)\b"
+    r"|chia việc|phân việc|giao việc|vì sao|để làm gì|tuần lễ có gì|có gì"
     r"|công tác tuyên truyền|khẩu hiệu|trách nhiệm|lịch|chương trình|nhiệm vụ)",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from site_src.writing.drafting.facts import Fact
-from site_src.writing.drafting.names import begins_with_body, bodies
+from site_src.writing.drafting.names import begins_with_body, bodies, without_lead
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.roles import role_of
@@ -16,7 +16,7 @@ _DOES = (
     r"|hướng dẫn|tuyên truyền|triển khai|thực hiện|vận động|đăng tải|bố trí|chuẩn bị|theo dõi"
     r"|tiếp nhận|lập|đảm bảo|bảo đảm|(?<![Tt]ổng )phụ trách|phân công|báo cáo|treo|viết"
     r"|trang trí|giữ|lo"
-    r"|lên (?:kịch bản|kế hoạch|danh sách|chương trình|lịch)"
+    r"|lên (?:kịch bản|đề|kế hoạch|danh sách|chương trình|lịch)"
     r"|quản l[ýí]|kiểm tra|duyệt|nhắc nhở|nhắc|lựa chọn"
     r"|chọn|nhắn"
     r"|thiết kế|sắp xếp|trực|túc trực|làm|(?<!học )tập|đón tiếp|nấu|ra (?:đề|thể lệ|thông báo|quân)"
@@ -29,7 +29,7 @@ _DOES = (
     r"|đóng góp|góp (?:sách|quà|ý|tiền)|dựng|cắm|đánh giá|sử dụng|dành|tạo điều kiện|khuyến khích"
     r"|lồng ghép|tiến hành|đảm nhận|đảm nhiệm|nhận|miễn|giảm|dự thảo|trình"
     r"|cân đối|điều phối|đảm trách|rủ|chốt|sắp|ghi (?:sổ|hình|chép)|canh|đón|nộp"
-    r"|tặng|(?<!phận )phục vụ|đăng cai|tài trợ|ủng hộ|trưng bày"
+    r"|gom|tặng|(?<!phận )phục vụ|đăng cai|tài trợ|ủng hộ|trưng bày"
 )
 
 SENTENCE = re.compile(
@@ -43,7 +43,9 @@ SENTENCE = re.compile(
 
 # “Nhà trường đã phân công: thư viện chọn sách; bảo vệ giữ xe.”
 _SHARED = re.compile(
-    r"\s*[^:.;]{0,50}(?:phân công|giao việc|phân việc)[^:.;]{0,30}:\s*(?=\S)", re.IGNORECASE
+    r"\s*[^:.;]{0,50}(?:phân công|giao việc|phân việc|chia (?:việc|nhau|như))[^:.;]{0,30}:"
+    r"\s*(?=\S)",
+    re.IGNORECASE,
 )
 _LONGEST_NAME = 5
 
@@ -78,9 +80,10 @@ def listed_subject(part: Part, start: int, end: int) -> tuple[Fact, Fact] | None
         return subject_of(part, start, end)
     at = start + match.end()
     task = part.block.text[at:end].strip()
-    name = text[match.start("name") : match.end("name")]
+    name = without_lead(text[match.start("name") : match.end("name")])
+    stop = start + match.end("name")
     return (
-        Fact(name, part.block, start, start + match.end("name")),
+        Fact(name, part.block, stop - len(name), stop),
         Fact(task[:1].upper() + task[1:], part.block, at, end),
     )
 
@@ -104,16 +107,16 @@ def subject_of(
         or (re.match(r"(?:Đề nghị|Giao|Yêu cầu)\s+(?:các\s)?", text) and len(match["name"]) > 70)
     ):
         return None
-    name = _HOW.sub("", match["name"])
+    name = without_lead(_HOW.sub("", match["name"]))
     names = bodies(name)
     if not names:
         return None
-    at = first + text.find(names[0])
+    at = first + text.find(names[0], match.start("name"))
     body = Fact(
         names[0] if len(names) == 1 else name,
         part.block,
         at,
-        first + match.start("name") + len(name),
+        first + text.find(name, match.start("name")) + len(name),
     )
     rest = text[match.end() :].strip()
     begin = first + match.end()

@@ -45,8 +45,12 @@ def _visit(parts: Sequence[Part]) -> tuple[Part, ...]:
         if mark and named >= _FEW and named * 2 >= len(group):
             found += [_of_duties(part) for part in group]
         elif not mark and labelled >= _FEW:
-            # Lines without a marker: only those that name a body before a colon.
-            found += [_of_duties(p) if _has_label_of_a_body(p) else _alone(p) for p in group]
+            # Lines without a marker: those that name a body before a colon, and between them.
+            at = [n for n, part in enumerate(group) if _has_label_of_a_body(part)]
+            found += [
+                _of_duties(p) if n in at or (at[0] < n < at[-1] and _is_of_a_body(p)) else _alone(p)
+                for n, p in enumerate(group)
+            ]
         else:
             found += [_alone(part) for part in group]
     return tuple(found)
@@ -66,6 +70,9 @@ def _with_shared_out(part: Part) -> Part:
     led = run_in(part)
     if not part.parts and led and part.role is Role.OTHER and without_lead(led[0]) != led[0]:
         return _of_duties(part) if begins_with_body(led[0]) else part
+    if not part.parts and part.role is Role.ACTIVITIES and shares_out(part) is not None:
+        # “Việc chia như sau: …” below a programme.
+        return _of_duties(part, roles) if _tasks_in(part) >= _FEW else part
     labelled = sum(map(_has_label_of_a_body, part.parts))
     if part.heading and _WORK.match(part.text) and labelled >= _FEW:
         return _of_duties(part, roles[:2]) if labelled * 2 >= len(part.parts) else part
@@ -78,14 +85,18 @@ def _with_shared_out(part: Part) -> Part:
 
 def _alone(part: Part) -> Part:
     if part.role is Role.OTHER and not part.heading and not part.parts:
-        listed = shares_out(part)
-        texts = spans(part.block.text, part.start if listed is None else listed)
-        find = subject_of if listed is None else listed_subject
-        tasks = sum(find(part, start, end) is not None for start, end in texts)
-        few = listed is not None or _SHARES_OUT.match(part.text)
-        if tasks >= (_FEW if few else _SENTENCES):
+        few = shares_out(part) is not None or _SHARES_OUT.match(part.text)
+        if _tasks_in(part) >= (_FEW if few else _SENTENCES):
             return replace(part, role=Role.DUTIES)
     return replace(part, parts=_visit(part.parts))
+
+
+def _tasks_in(part: Part) -> int:
+    """How many clauses of a paragraph say who does what."""
+    listed = shares_out(part)
+    texts = spans(part.block.text, part.start if listed is None else listed)
+    find = subject_of if listed is None else listed_subject
+    return sum(find(part, start, end) is not None for start, end in texts)
 
 
 def _is_of_a_body(part: Part) -> bool:

@@ -26,7 +26,7 @@ _QUOTED = r"[“\"«]\s*(?P<theme>[^”\"»]{8,220}?)\s*[”\"»]"
 _THEMES = (
     re.compile(rf"(?:chủ đề|thông điệp)(?:[^“\"«.;]{{0,90}})\s*:?\s*{_QUOTED}", re.IGNORECASE),
     re.compile(
-        r"^(?:chủ đề|thông điệp)(?:[^:“\"]{0,60})\s*:\s*"
+        r"(?:^|(?<=[.;]\s))(?:chủ đề|thông điệp)(?:[^:.“\"]{0,60})\s*:\s*"
         r"(?P<theme>(?:(?!\.\s)[^“\"«;]){8,220}?)\s*\.?$",
         re.IGNORECASE,
     ),
@@ -41,6 +41,7 @@ _THEMES = (
         r"(?P<theme>[A-ZĐÀ-Ỹ][^“\"«;.]{8,220}?)\s*\.?$"
     ),
 )
+_SPEAKS_OF_THEME = re.compile(r"(?:^|[.;]\s)chủ đề", re.IGNORECASE)
 _SHORT = re.compile(
     r"(?:sau đây|dưới đây|từ đây)?\s*(?:viết|gọi)\s*(?:tắt)?\s*(?:là"
     r"|chung là)\s*:?\s*[*“\"«]?\s*(?P<name>[^”\"»*()]{3,60}?)\s*[*”\"»]?\s*\)",
@@ -107,7 +108,7 @@ def themes(parts: Sequence[Part], blocks: Sequence[Block]) -> list[Fact]:
             first = part.parts[0]
             if match := re.match(rf"\s*{_QUOTED}", first.text):
                 found.append(_theme(first.block, first.start, match))
-        if part.role is not Role.THEME and not re.match(r"chủ đề", part.text, re.IGNORECASE):
+        if part.role is not Role.THEME and not _SPEAKS_OF_THEME.search(part.text):
             continue
         for pattern in _THEMES:
             if match := pattern.search(part.text):

@@ -58,6 +58,21 @@ def test_issuers_below_another(head: str, kind: str, issuer: str, tmp_path: Path
     assert (own["type"], own["issuer"]) == (kind, issuer)
 
 
+def test_number_beside_the_kind_in_small_letters(tmp_path: Path):
+    head = HEAD.replace("Số: 12/KH-UBND", "Thông báo số 07/TB-UBND").replace(
+        "KẾ HOẠCH", "THÔNG BÁO"
+    )
+    own = campaign(f"{head}{BODY}{TAIL}", tmp_path)["documents"][0]
+    assert (own["number"], own["symbol"], own["issuer"]) == ("07", "TB-UBND", "UBND xã Bình An")
+
+
+def test_cited_issuer_ends_where_the_body_speaks(tmp_path: Path):
+    text = "Theo Kế hoạch số 77/KH-SYT ngày 15/9/2025 của Sở Y tế, Bệnh viện hướng dẫn các khoa.\n"
+    cited = campaign(f"{HEAD}{text}{BODY}{TAIL}", tmp_path)["documents"][1]
+    assert cited["issuer"] == "Sở Y tế"
+    assert "subject" not in cited
+
+
 @pytest.mark.parametrize("recipients", ["Nơi nhận:\n- Lưu: VT.\n\n", "\n"])
 @pytest.mark.parametrize(
     ("lines", "position", "name"),
@@ -67,6 +82,7 @@ def test_issuers_below_another(head: str, kind: str, issuer: str, tmp_path: Path
         ("Hiệu trưởng\n\nTô Thị Bích", "Hiệu trưởng", "Tô Thị Bích"),
         ("TRỤ TRÌ\n\nĐại đức Thích Minh Quang", "Trụ trì", "Thích Minh Quang"),
         ("TỔNG GIÁM ĐỐC\n\nNGUYỄN VĂN HÒA", "Tổng giám đốc", "Nguyễn Văn Hòa"),
+        ("GIÁM ĐỐC\n\nBSCKII. Hoàng Văn Thái", "Giám đốc", "Hoàng Văn Thái"),
         ("Q. GIÁM ĐỐC\n\nLê Thị Lan", "Quyền giám đốc", "Lê Thị Lan"),
     ],
 )
@@ -79,6 +95,11 @@ def test_signatures(recipients: str, lines: str, position: str, name: str, tmp_p
     ("title", "text", "theme"),
     [
         (TITLE, "Chủ đề. Học để biết, học để làm.", "Học để biết, học để làm"),
+        (
+            TITLE,
+            "Tuần lễ: 01/10 đến 07/10/2025. Chủ đề năm nay: Học để biết, học để làm.",
+            "Học để biết, học để làm",
+        ),
         (TITLE, "Chủ đề - Học để biết, học để làm.", "Học để biết, học để làm"),
         (f"{TITLE}\n“Học để biết, học để làm”", "", "Học để biết, học để làm"),
         (TITLE, "Tuần lễ có tên gọi “Học để biết, học để làm”.", None),

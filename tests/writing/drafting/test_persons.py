@@ -31,6 +31,9 @@ from tests.writing.drafting.test_tasks import tasks
         ("Chủ tịch UBND xã Nguyễn Văn Hưng phát biểu", "Nguyễn Văn Hưng"),
         ("Đầu mối: Phạm Lệ Thủy - 0918 404 000", "Đầu mối: Phạm Lệ Thủy"),
         ("các cô Liên, Lan lo bếp", "cô Liên"),
+        ("Điều dưỡng trưởng Cà Thị Mẩy dạy", "trưởng Cà Thị Mẩy"),
+        ("kể chuyện: Rơ Thị Bưi", "Rơ Thị Bưi"),
+        ("Khu Đô Thị Mới, Nhà Văn Hóa xã", ""),
         ("Bộ đội Cụ Hồ", ""),
         ("Học tập phong cách Hồ Chí Minh! 5 điều Bác Hồ dạy", ""),
         ("trẻ em Việt Nam, các em Nhi đồng, bà con Hà Nhì", ""),
@@ -74,6 +77,17 @@ def test_activities_without_persons(text: str, expected: list[str], tmp_path: Pa
 def test_tasks_are_given_to_no_person(tmp_path: Path):
     text = "Phân công:\n- Cô Liên: dẫn trẻ.\n- Ông Lê Văn Bảy: giữ xe.\n- Đoàn xã: dựng sân khấu."
     assert tasks(text, tmp_path) == ["Đoàn xã (giao): Dựng sân khấu"]
+
+
+def test_what_is_quoted_stays_together(tmp_path: Path):
+    text = "1. Nói chuyện “Đọc kinh, đọc sách” - Đại đức Thích Minh Trí: 19h ngày 04/10."
+    assert "“Đọc kinh, đọc sách" in drafted(text, tmp_path).text("events.yml").split("title:")[1]
+
+
+def test_who_signs_is_not_asked_about(tmp_path: Path):
+    made = drafted("Hội sách ngày 03/10 tại sân xã.", tmp_path)
+    assert "name: Nguyễn Văn An" in made.text("campaign.yml")
+    assert "“Nguyễn Văn An”" not in made.text("_nhap.md")
 
 
 def test_slogans_name_no_person(tmp_path: Path):

@@ -262,6 +262,26 @@ def tasks(text: str, folder: Path) -> list[str]:
                 "Hội Khuyến học tỉnh (đề nghị): Giúp một tay",
             ],
         ),
+        # In everyday words, below a programme; whoever is asked with “xin”.
+        (
+            "Các buổi:\n- 7h ngày 02/10, sân xã: khai mạc.\n- 19h ngày 04/10, sân xã: hội thi.\n\n"
+            "Việc chia như vầy: Ban Hộ tự lo cơm nước; Gia đình Phật tử giữ xe. Xin Công an xã hỗ"
+            " trợ giữ trật tự.",
+            [
+                "Ban Hộ tự (giao): Lo cơm nước",
+                "Gia đình Phật tử (giao): Giữ xe",
+                "Công an xã (đề nghị): Hỗ trợ giữ trật tự",
+            ],
+        ),
+        # The words that ask are no part of several names; another body's deed is none of these.
+        (
+            "Ai lo việc gì\nKhoa Dược: chuẩn bị cây thuốc. Khoa Khám tổng vệ sinh.\n"
+            "Đề nghị Đoàn Thanh niên và Công đoàn bệnh viện cử 10 người.",
+            [
+                "Khoa Dược (giao): Chuẩn bị cây thuốc",
+                "Đoàn Thanh niên và Công đoàn bệnh viện (đề nghị): Cử 10 người",
+            ],
+        ),
         # A task that names a person is left out, and what has no other task with it.
         (
             "Phân công:\nĐoàn xã: liên hệ bà Trần Thị Bích.\nCông an xã: giữ trật tự.",
