@@ -74,8 +74,8 @@ def reports(text: str, folder: Path) -> list[str]:
             ],
         ),
         (
-            "Các khoa báo cáo Phòng Điều dưỡng trước ngày 08/10/2025. Phòng Điều dưỡng gom lại, trình"
-            " Giám đốc ký gửi Sở Y tế trước 12/10/2025.",
+            "Các khoa báo cáo Phòng Điều dưỡng trước ngày 08/10/2025. Phòng Điều dưỡng gom lại,"
+            " trình Giám đốc ký gửi Sở Y tế trước 12/10/2025.",
             [
                 "Các khoa -> Phòng Điều dưỡng, trước ngày 08/10/2025",
                 "Phòng Điều dưỡng -> Sở Y tế, trước ngày 12/10/2025",
