@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_src.model import EventKind
@@ -11,235 +11,185 @@ from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.carrying import carried, day_in_front, is_apart, says_more
 from site_src.writing.drafting.clause import REPORTS, clause_activity
-from site_src.writing.drafting.collecting import CEREMONIES
 from site_src.writing.drafting.facts import Fact, Grade
-from site_src.writing.drafting.hanging import names_what_hangs, only_hangs
+from site_src.writing.drafting.fronts import (
+    FIELDS,
+    Front,
+    ceremony_of_field,
+    front_of,
+    leads_to_lines,
+    leads_to_slogans,
+)
+from site_src.writing.drafting.hanging import only_hangs
 from site_src.writing.drafting.labelled import with_line, with_stretch
 from site_src.writing.drafting.labels import label_of, run_in, stretches
 from site_src.writing.drafting.moments import moments
-from site_src.writing.drafting.names import begins_with_body, bodies
-from site_src.writing.drafting.naming import activity_of, title_in
+from site_src.writing.drafting.naming import activity_of
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
-from site_src.writing.drafting.places import is_one_place
-from site_src.writing.drafting.quoted_slogans import quoted_slogans
-from site_src.writing.drafting.roles import Role, role_of
+from site_src.writing.drafting.quoted_slogans import Hung, quoted_slogans
 from site_src.writing.drafting.said import (
     LOWER,
     doers,
     helpers,
-    is_of_week,
     said,
     spans,
     subject_of_clause,
 )
-from site_src.writing.drafting.titles import Named, begins_as_order, name_at
+from site_src.writing.drafting.titles import Named
 
 
 def clauses(part: Part, around: Around, year: int, before: Activity | None) -> Iterator[Activity]:
     """The activities that a paragraph names; `before` is the one found last."""
-    block = part.block
-    found = run_in(part)
-    start = part.start
-    if part.parts and block.text.rstrip().endswith(":") and not part.heading:
-        return
     hung = tuple(quoted_slogans(part.text))
-    if any(one.start == 0 for one in hung) or (hung and found and names_what_hangs(found[0])):
+    found = run_in(part)
+    if leads_to_lines(part) or leads_to_slogans(part, found, hung):
         return
-    if found and any(one.start < found[1] - start < one.end for one in hung):
+    if found and any(one.start < found[1] - part.start < one.end for one in hung):
         found = None  # “Treo băng rôn ở cổng, nội dung: “…”” leads to a slogan.
-    kind = label_of(found[0]) if found else None
-    if found and kind is None and _IS_SECTION.match(found[0]) and role_of(found[0]):
-        # “về tuyên truyền: …” says what follows is about, and names nothing.
-        if noun_in(block.text, found[1]) is None:
-            return
-        start, found = found[1], None
-    label: Named | None = None
-    subject: tuple[Fact, ...] = ()
-    if found and kind is None:
-        head = found[0]
-        if is_of_week(part.text) or head.strip().casefold() == "tuần lễ":
-            return
-        thing = noun_in(head)
-        # “Phòng Phong trào” is a body, though there is a thing in its name.
-        no_thing = thing is None or (thing[2] and thing[0] > 0)
-        if begins_with_body(head) and no_thing and not _DOES.search(head):
-            subject = tuple(
-                Fact(name, block, part.start, part.start + len(head)) for name in bodies(head)
-            )
-            start = found[1]
-        elif len(head) <= 90 and (noun := noun_in(head)) is not None:
-            label = title_in(block, part.start, noun, year, part.start + len(head))
-        elif (
-            len(head) <= 90
-            and not any(moment.day or moment.clock for moment in moments(head, year))
-            and not begins_as_order(head)
-            and _is_held(part, head, found[1], year)
-        ):
-            label = replace(
-                title_in(block, part.start, None, year, part.start + len(head)), weak=False
-            )
-    elif found and kind in (
-        "time",
-        "place",
-        "people",
-        "mode",
-        "organizers",
-        "cost",
-        "contact",
-        "registration",
-    ):
+    if found and label_of(found[0]) in FIELDS:
         # What stands alone like this speaks of the Week, unless it names a ceremony.
-        noun = noun_in(found[0]) or (noun_in(part.text) if kind != "time" else None)
-        if noun is not None and noun[1] in CEREMONIES:
-            at = part.start if noun_in(found[0]) else found[1]
-            noun = noun_in(block.text, at) or noun
-            named = name_at(block.text, noun[0], noun[1], noun[2])
-            bare = Activity(
-                Fact(named.title, block, named.start, named.end, Grade.DERIVED),
-                named.kind,
-                sections=(part.label,) if part.label else (),
-            )
-            yield with_line(bare, part, year)
+        ceremony = ceremony_of_field(part, found, year)
+        if ceremony is not None:
+            yield ceremony
             return
         if noun_in(part.text) is None:
             return
-    if label is None and not subject and part.role is not Role.DUTIES:
-        label = _quoted_name(part, year)
-    if subject:
+    front = front_of(part, found, year)
+    if front is None:
+        return
+    if front.subject:
         around = replace(
             around,
-            organizers=subject,
-            lower=around.lower or bool(LOWER.match(subject[0].value)),
+            organizers=front.subject,
+            lower=around.lower or bool(LOWER.match(front.subject[0].value)),
         )
-    if label is not None:
-        parts = list(stretches(block.text, found[1] if found else start, len(block.text)))
-        last_at = parts[0][2] if parts[0][0] is None else parts[0][1]
-        activity = activity_of(part, label, part.start, last_at, around, year)
-        for of, first, stop in parts if parts[0][0] is not None else parts[1:]:
-            activity = with_stretch(activity, block, of, first, stop, year)
-        for inner in part.parts:
-            activity = with_line(activity, inner, year)
-        yield activity
+    if front.name is not None:
+        yield _named_in_front(part, front, front.name, around, year)
         return
-    if found and kind is None and (day := day_in_front(part, found[1], year)):
-        whole_day = replace(around, when=day)
-    else:
-        whole_day = around
-    last: Activity | None = None
-    chosen = _EACH_CHOOSES.match(part.text) is not None
-    whole = list(spans(block.text, start))
-    for number, (first, stop) in enumerate(whole):
-        end = stop
-        if chosen and not moments(block.text[first:stop], year):
-            continue
-        if only_hangs(block.text, first, stop, [part.start + one.start for one in hung]):
-            continue
-        held = _HELD.search(block.text, first, end)
-        if (
-            held is not None
-            and (named_at := noun_in(block.text[first : held.start() + 1]))
-            and named_at[0] + first != held.start()
-        ):
-            # “… trong ngày Lễ khai mạc được tổ chức vào … tại …”: that is the ceremony's.
-            ceremony = _ceremony(part, held, end, around, year)
-            yield ceremony
-            end = held.end()
-            if ceremony.whens and "trong ngày" in block.text[first : held.start()]:
-                found_here = clause_activity(
-                    part,
-                    first,
-                    end,
-                    replace(around, when=replace(ceremony.whens[0], grade=Grade.DERIVED)),
-                    year,
-                    True,
-                )
-                if found_here is not None:
-                    yield found_here
+    yield from _Walk(part, front, around, year, before, hung).activities()
+
+
+def _named_in_front(part: Part, front: Front, name: Named, around: Around, year: int) -> Activity:
+    """The activity that a paragraph begins with: all that stands behind is said of it."""
+    block = part.block
+    parts = list(stretches(block.text, front.behind, len(block.text)))
+    last_at = parts[0][2] if parts[0][0] is None else parts[0][1]
+    activity = activity_of(part, name, part.start, last_at, around, year)
+    for of, first, stop in parts if parts[0][0] is not None else parts[1:]:
+        activity = with_stretch(activity, block, of, first, stop, year)
+    for inner in part.parts:
+        activity = with_line(activity, inner, year)
+    return activity
+
+
+class _Walk:
+    """The way through the clauses of a paragraph, with the activity found last."""
+
+    def __init__(
+        self,
+        part: Part,
+        front: Front,
+        around: Around,
+        year: int,
+        before: Activity | None,
+        hung: Sequence[Hung],
+    ) -> None:
+        self._part, self._block, self._year = part, part.block, year
+        self._around, self._before = around, before
+        day = day_in_front(part, front.behind, year) if front.is_open else None
+        self._of_day = replace(around, when=day) if day else around
+        self._hung = [part.start + one.start for one in hung]
+        self._spans = list(spans(part.block.text, front.start))
+        self._chosen = _EACH_CHOOSES.match(part.text) is not None
+        self._last: Activity | None = None
+
+    def activities(self) -> Iterator[Activity]:
+        """All of them, in the order of the text."""
+        for number, (first, stop) in enumerate(self._spans):
+            if self._chosen and not moments(self._block.text[first:stop], self._year):
                 continue
-        elif (
-            held is not None
-            and not noun_in(block.text[first : held.start() + 1])
-            and _is_spoken_of(block.text[first : held.start()])
-        ):
-            yield _ceremony(part, held, end, around, year)
-            continue
+            if only_hangs(self._block.text, first, stop, self._hung):
+                continue
+            ceremonies, end = self._of_ceremony(first, stop)
+            yield from ceremonies
+            if end is not None:
+                yield from self._of_clause(number, first, end)
+        if self._last is not None:
+            yield self._with_lines(self._last)
+
+    def _of_ceremony(self, first: int, stop: int) -> tuple[Sequence[Activity], int | None]:
+        """The ceremony that a clause on something else tells of, and what is on beside it.
+
+        With it, where the rest of the clause ends; None where nothing is left.
+        """
+        text = self._block.text
+        held = _HELD.search(text, first, stop)
+        if held is None:
+            return (), stop
+        thing = noun_in(text[first : held.start() + 1])
+        before = text[first : held.start()]
+        if thing is None:
+            if not _is_spoken_of(before):
+                return (), stop
+            return (_ceremony(self._part, held, stop, self._around, self._year),), None
+        if thing[0] + first == held.start():
+            return (), stop
+        # “… trong ngày Lễ khai mạc được tổ chức vào … tại …”: that is the ceremony's.
+        ceremony = _ceremony(self._part, held, stop, self._around, self._year)
+        if not ceremony.whens or "trong ngày" not in before:
+            return (ceremony,), held.end()
+        on_its_day = replace(self._around, when=replace(ceremony.whens[0], grade=Grade.DERIVED))
+        beside = clause_activity(self._part, first, held.end(), on_its_day, self._year, True)
+        return ((ceremony,) if beside is None else (ceremony, beside)), None
+
+    def _of_clause(self, number: int, first: int, end: int) -> Iterator[Activity]:
+        """The activity before this clause, where the clause names one of its own."""
+        text, stop = self._block.text, self._spans[number][1]
         # “…, tại Nhà văn hóa. Chủ trì: …”: the name stands before the first label.
-        unlabelled, *labelled = stretches(block.text, first, end)
+        unlabelled, *labelled = stretches(text, first, end)
         if unlabelled[0] is None:
             end = unlabelled[2]
         else:
             labelled = []
-        following = whole[number + 1 :][:1]
-        more = [one for at, until in following for one in stretches(block.text, at, until)]
+        following = self._spans[number + 1 :][:1]
+        more = [one for at, until in following for one in stretches(text, at, until)]
         timed = any(of in ("time", "place") for of, _at, _until in (*labelled, *more))
-        goes_on = last is not None and says_more(block.text, first, end)
-        apart = goes_on and is_apart(block.text, first)
-        of_day = whole_day if number else around
-        here, same_day = carried(block, first, end, of_day, last or before)
-        found_here = (
-            None if goes_on else clause_activity(part, first, end, here, year, timed or same_day)
-        )
-        if found_here is None:
-            if last is not None and apart:
-                text = Fact(block.text[first:stop].strip(" ;"), block, first, stop)
-                last = replace(last, texts=(*last.texts, text))
-            elif last is not None:
-                last = _with_clause(last, block, first, stop, year)
-            continue
-        if last is not None:
-            yield last
-        last = found_here
+        if self._last is not None and says_more(text, first, end):
+            self._last = self._said_more(self._last, first, stop)
+            return
+        of_day = self._of_day if number else self._around
+        here, same_day = carried(self._block, first, end, of_day, self._last or self._before)
+        found = clause_activity(self._part, first, end, here, self._year, timed or same_day)
+        if found is None:
+            if self._last is not None:
+                self._last = _with_clause(self._last, self._block, first, stop, self._year)
+            return
+        if self._last is not None:
+            yield self._last
         for of, at, until in labelled:
-            last = with_stretch(last, block, of, at, until, year)
-    if last is not None:
-        for inner in part.parts:
+            found = with_stretch(found, self._block, of, at, until, self._year)
+        self._last = found
+
+    def _said_more(self, last: Activity, first: int, stop: int) -> Activity:
+        """The last activity with a clause that says more of it, or something apart."""
+        if not is_apart(self._block.text, first):
+            return _with_clause(last, self._block, first, stop, self._year)
+        text = Fact(self._block.text[first:stop].strip(" ;"), self._block, first, stop)
+        return replace(last, texts=(*last.texts, text))
+
+    def _with_lines(self, last: Activity) -> Activity:
+        """The last activity with the labelled lines below the paragraph."""
+        for inner in self._part.parts:
             run = run_in(inner)
             if run and label_of(run[0]):
-                last = with_line(last, inner, year)
-        yield last
-
-
-_QUOTED = re.compile(r"\s*[“\"](?P<name>[^“”\"]{5,90})[”\"]\s*(?:\s[–—-]\s|[:,]\s)")
-
-
-def _quoted_name(part: Part, year: int) -> Named | None:
-    """The name in quotation marks that a line begins with, where the rest says on which day."""
-    match = _QUOTED.match(part.block.text, part.start)
-    if match is None or not said(part.block, match.end(), len(part.block.text), year).whens:
-        return None
-    noun = noun_in(match["name"])
-    return Named(*match.span("name"), match["name"], noun[1] if noun else None, weak=False)
-
-
-def _is_held(part: Part, head: str, at: int, year: int) -> bool:
-    """Whether what stands behind a name says on which day; in a programme, a place is enough."""
-    told = said(part.block, at, len(part.block.text), year)
-    if told.whens:
-        return True
-    named_later = noun_in(part.block.text, at) is not None or _IS_PART_OF_DAY.match(head)
-    single = [place for place in told.places if is_one_place(place.value)]
-    return part.role is Role.ACTIVITIES and not named_later and len(single) == 1
-
-
-_IS_PART_OF_DAY = re.compile(
-    r"\W*(?:(?:buổi|các)\s+)*(?:sáng|trưa|chiều|tối|cả ngày|tiết|ca|giờ)\b", re.IGNORECASE
-)
+                last = with_line(last, inner, self._year)
+        return last
 
 
 # “Mỗi xã chọn làm ít nhất 2 trong 4 việc: mở lớp …; nói chuyện …”: what they may choose from.
 _EACH_CHOOSES = re.compile(
     r"\s*(?:Mỗi|Các|Từng)\s[^:.]{3,120}\s(?:chọn|làm|thực hiện)\s[^:.]{0,20}(?:ít nhất|tối thiểu)\s"
-)
-
-
-# “Thư viện mở cửa buổi tối: …” names what a body does, and not only the body.
-_DOES = re.compile(r"\s(?:mở cửa|cho mượn|phục vụ|đón bạn đọc|cấp thẻ|tặng|trao)\s")
-
-_IS_SECTION = re.compile(
-    r"(?:về (?:công tác )?|công tác )?(?:tuyên truyền|truyền thông|nội dung|hình thức|tổ chức"
-    r"|kinh phí|trách nhiệm|nhiệm vụ|các hoạt động|hoạt động|chủ đề|thời gian)(?:\s\w+){0,4}\W*$",
-    re.IGNORECASE,
 )
 
 
