@@ -11,7 +11,7 @@ BODY_WORD = re.compile(
     r"(?:ỦY BAN|UỶ BAN|UBND|PHÒNG|SỞ|TRƯỜNG|THƯ VIỆN|HỘI|BAN|TRUNG TÂM"
     r"|ĐOÀN|CÔNG ĐOÀN|BỘ|ĐẢNG|LIÊN ĐOÀN|BẢO TÀNG|TỈNH ĐOÀN|CHI"
     r"|NHÀ|ĐẠI HỌC|HỌC VIỆN|MẶT TRẬN|CỤC|VIỆN|QUẬN ỦY|HUYỆN ỦY|TỈNH ỦY"
-    r"|LIÊN ĐỘI|BCH|BAN CHẤP|UBMTTQ|ĐỒN|TRẠI|TRẠM|BỆNH VIỆN|BƯU ĐIỆN|ĐÀI|CÔNG AN|HẠT|KHO BẠC"
+    r"|LIÊN ĐỘI|BCH|BAN CHẤP|UBMTTQ|CĐCS|ĐỒN|TRẠI|TRẠM|BỆNH VIỆN|BƯU ĐIỆN|ĐÀI|CÔNG AN|HẠT|KHO BẠC"
     r"|NGÂN HÀNG|HỢP TÁC XÃ|CÂU LẠC BỘ|CUNG|(?:THÀNH|HUYỆN|QUẬN|THỊ|XÃ|PHƯỜNG) (?:ĐOÀN|ỦY)|TTHTCĐ"
     r"|(?:SƯ|LỮ|TRUNG|TIỂU) ĐOÀN|VĂN PHÒNG|KHOA|XÍ NGHIỆP|CHÙA|GIÁO (?:HỘI|XỨ|HỌ|PHẬN))\b"
 )
@@ -87,6 +87,7 @@ _PHRASES = (
     "Đa khoa",
     "Bưu điện",
     "Hợp tác xã",
+    "Công ty",
     "Câu lạc bộ",
 )
 

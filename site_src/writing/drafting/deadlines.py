@@ -54,7 +54,7 @@ def deadlines(
 # “gửi hình ảnh về Tổ văn phòng trong ngày 07/10”.
 _ON_DAY = re.compile(
     r"(?<!\w)(?:(?:gửi|nộp|báo cáo)\s[^.;]{0,120}\s(?:trong|vào)\s*"
-    r"|(?:gửi|nộp)\s(?:báo cáo|kết quả|số liệu)\s[^.;]{0,100}?(?:\sngày)?\s*)$",
+    r"|(?:gửi|nộp|báo)\s(?:báo cáo|kết quả|số (?:liệu|người|lượng))\s[^.;]{0,100}?(?:\sngày)?\s*)$",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from site_src.writing.drafting.capitals import sentence_case
 from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import label_of, run_in
-from site_src.writing.drafting.leads import bare_lead, lead_in
+from site_src.writing.drafting.leads import asks_all, bare_lead, lead_in
 from site_src.writing.drafting.names import (
     asks,
     begins_with_body,
@@ -125,22 +125,28 @@ def _visit(part: Part, asked: bool, year: int, words: str, named: bool) -> Itera
         if lead and all(_names_a_body(inner) for inner in part.parts):
             # “Đề nghị các đơn vị phối hợp: - Trạm Y tế: …”: each of them has its own.
             groups = list(part.parts)
-        own = [inner for inner in part.parts if inner not in groups]
+        # A paragraph below the list of a body goes on with the section, and not with the list.
+        behind = [p for p in part.parts if part.parts[0].mark and not p.mark and p not in groups]
+        own = [inner for inner in part.parts if inner not in groups and inner not in behind]
         duties = tuple(duty for inner in own for duty in _duties(inner, year))
         if duties or not groups:
             yield _assigned(part, names, asked, duties)
         beside = [inner for inner in groups if _is_beside(inner, part)]
         yield from _visit_all([p for p in groups if p not in beside], asked, year, words)
-        yield from _visit_all(beside, False, year, words)
+        yield from _visit_all([*beside, *behind], False, year, words)
     elif shares_out(part) is not None and not part.parts:
         yield from _sentences_of(part, year)
     elif label and _is_body_label(label[0], named):
         names = tuple(body_facts(part, words))
-        text = Fact(part.block.text[label[1] :].strip(), part.block, label[1], len(part.block.text))
+        start = label[1]
+        if asking := _ASKING.match(part.block.text, start):
+            # “Công đoàn: Đề nghị vận động …”.
+            asked, start = True, asking.end()
+        text = Fact(part.block.text[start:].strip(), part.block, start, len(part.block.text))
         others = list(_others_behind(part, text, year))
         if others:
             end = others[0].heading.start
-            text = Fact(part.block.text[label[1] : end].strip(), part.block, label[1], end)
+            text = Fact(part.block.text[start:end].strip(), part.block, start, end)
         duties = (
             *_tasks(text, year),
             *(duty for inner in part.parts for duty in _duties(inner, year)),
@@ -172,6 +178,9 @@ def _others_behind(part: Part, text: Fact, year: int) -> Iterator[Assigned]:
             requested = _asks_there(part.block.text, start, end)
             duties = tuple(_tasks(own[1], year))
             yield Assigned((own[0],), requested, Grade.DERIVED, part.label, duties, own[0])
+
+
+_ASKING = re.compile(r"(?:[Kk]ính )?[Đđ]ề nghị\s+")
 
 
 def _is_led(part: Part) -> bool:
@@ -239,17 +248,19 @@ def _sentences_of(part: Part, year: int) -> Iterator[Assigned]:
     listed = shares_out(part)
     stretches = list(spans(part.block.text, part.start if listed is None else listed))
     known = sum(subject_of(part, *stretch) is not None for stretch in stretches)
+    asked = asks_all(part.text)
     # Among bodies, what does something too is one: “Bệnh xá cử y sĩ trực”.
-    among = known >= _SEVERAL and known * 2 > len(stretches)
+    among = known >= _SEVERAL and known * 2 > len(stretches) - asked
     for start, end in stretches:
         sentence = subject_of(part, start, end) if listed is None else None
         if listed is not None or (among and part.block.text[start].isupper()):
             sentence = sentence or listed_subject(part, start, end)
         if sentence is not None:
             body, text = sentence
-            asked = asks(part.block.text[start:end]) or _asks_there(part.block.text, start, end)
+            please = asks(part.block.text[start:end]) or _asks_there(part.block.text, start, end)
             duties = tuple(_tasks(text, year))
-            found.append(Assigned((body,), asked, Grade.DERIVED, part.label, duties, body))
+            one = Assigned((body,), asked or please, Grade.DERIVED, part.label, duties, body)
+            found.append(one)
     if len(found) > 1 and not part.parts:
         yield from found
 
@@ -257,7 +268,7 @@ def _sentences_of(part: Part, year: int) -> Iterator[Assigned]:
 def _asks_there(text: str, start: int, end: int | None) -> bool:
     """Whether a sentence asks: “Huyện hội đề nghị …”."""
     match = SENTENCE.match(text, start, len(text) if end is None else end)
-    return match is not None and match["verb"] == "đề nghị"
+    return match is not None and (match["verb"] == "đề nghị" or bool(match["please"]))
 
 
 def _is_body_heading(part: Part) -> bool:
@@ -340,7 +351,7 @@ def _is_of_another(text: str, start: int) -> bool:
 def _is_task(piece: str, before: str) -> bool:
     """Whether a clause is a task of its own: no last day, and no thing of a list, alone."""
     words = piece.strip(" ;.")
-    if _GOES_ON.match(words) or ":" in before.rstrip(" ;")[:-1]:
+    if _GOES_ON.match(words) or ":" in re.sub(r"\([^()]*\)", "", before).rstrip(" ;")[:-1]:
         return False
     return len(words.split()) >= _FEWEST or begins_with_deed(words)
 

@@ -53,3 +53,13 @@ def bare_lead(text: str) -> bool | None:
     if match is None or (match["speaker"] and not begins_with_body(match["speaker"])):
         return None
     return match["asks"] is not None
+
+
+def asks_all(text: str) -> bool:
+    """Whether a paragraph begins by asking for all that follows: “… xin nhờ các giới mấy việc.”."""
+    return _ASKS_ALL.match(text) is not None
+
+
+_ASKS_ALL = re.compile(
+    r"[^.:;]{0,60}\b(?:nhờ|đề nghị)\s[^.:;]{0,60}\bviệc(?:\s(?:sau|này))?\s*[.:]\s"
+)

@@ -59,10 +59,11 @@ _LETTER = re.compile(
     r"góp ý|phê duyệt|xin ý kiến|thẩm định|trình ban hành|báo giá|mời họp|lấy ý kiến", re.IGNORECASE
 )
 _BODY = re.compile(
-    r"Căn cứ\s*:|(?:Căn cứ|Thực hiện|Theo|Nhằm|Để|Xét|Tiếp tục|Triển khai|Hưởng ứng)\s"
+    r"[-–—+*•\s]*(?:Căn cứ\s*:|(?:Căn cứ|Thực hiện|Theo|Nhằm|Để|Xét|Tiếp tục|Triển khai"
+    r"|Hưởng ứng)\s)"
     r"|(?:I|1|A|PHẦN)\s*[.)/:-]"
 )
-_CLOSED = re.compile(r"Nơi (?:nhận|gửi)\b")
+_CLOSED = re.compile(r"Nơi (?:nhận|gửi)\b|Gửi\s*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,7 @@ def _paper(blocks: Sequence[Block]) -> Paper:
             and (
                 _CLOSED.match(b.text)
                 or (is_position(b) and _last_pages(blocks, n))
-                or (b.gap and stands_above_name(blocks, n) and _ends_behind(blocks, n + 2))
+                or _is_signed_there(blocks, n)
             )
         ),
         len(blocks),
@@ -274,11 +275,26 @@ def stands_above_name(blocks: Sequence[Block], at: int) -> bool:
     return is_person(next(below, ""))
 
 
+def _is_signed_there(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a paper ends here: with a post, or with whom it speaks for, above a name."""
+    if not blocks[at].gap:
+        return False
+    first = at + 1 if _SPEAKS_FOR.match(blocks[at].text) and at + 1 < len(blocks) else at
+    return stands_above_name(blocks, first) and _ends_behind(blocks, first + 2)
+
+
+_SPEAKS_FOR = re.compile(r"(?:Thay mặt|Thừa lệnh|TM\.?|T/M)\s.{2,50}$")
+
+
 def _ends_behind(blocks: Sequence[Block], at: int) -> bool:
     """Whether the paper is at its end: nothing follows, or an appendix or its recipients do."""
     following = blocks[at : at + 2]
     return not following or any(
-        _CLOSED.match(b.text) or _ANNEX.match(b.text) or is_person(b.text) for b in following
+        _CLOSED.match(b.text)
+        or _ANNEX.match(b.text)
+        or is_person(b.text)
+        or b.text.startswith("Kính gửi")
+        for b in following
     )
 
 

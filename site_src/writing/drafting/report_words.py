@@ -10,10 +10,12 @@ CLOSING = re.compile(
     r"cầu|đề nghị)\s)"
 )
 
-SENTENCES = re.compile(r"(?:(?<=[^\dA-ZĐ])|(?<=\d{4}))\.\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=[^\W\d_])")
+SENTENCES = re.compile(
+    r"(?:(?<=[^\dA-ZĐ])|(?<=\d{4})|(?<=[/-]\d\d)|(?<=[/-]\d))\.\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=[^\W\d_])"
+)
 
 REPORTS = re.compile(
-    r"báo cáo|tổng hợp kết quả|(?:gửi|báo)\s(?:kết quả|số liệu)"
+    r"báo cáo|tổng hợp kết quả|(?:gửi|báo)\s(?:kết quả|số liệu|số người|số lượng|lại)"
     # “mỗi lớp gửi Ban giám hiệu 5 tấm ảnh và nửa trang nhận xét”
     r"|(?:gửi|nộp)[^.;]{0,60}\s(?:số liệu|hình ảnh|ảnh|nhận xét|kết quả|bản tổng kết)(?!\w)"
     r"|kết quả[^.;]{0,60}\s(?:gửi|nộp)\s|(?:tổng hợp|tập hợp|gom)[^.;]{0,20}? (?:gửi|trình|nộp)\s",
@@ -27,13 +29,13 @@ VIA = re.compile(
 )
 
 TO = re.compile(
-    r"(?:(?:[Gg]ửi|[Nn]ộp|[Bb]áo cáo|[Kk]ết quả)\b[^.;]{0,160}?\s(?:gửi\s+)?(?:về|cho)|[Gg]ửi"
-    r"|[Nn]ộp)\s+"
+    r"(?:(?:[Gg]ửi|[Nn]ộp|[Bb]áo (?:cáo|lại|số)|[Kk]ết quả)\b[^.;]{0,160}?\s(?:gửi\s+)?(?:về|cho)"
+    r"|[Gg]ửi|[Nn]ộp)\s+"
     r"(?P<to>(?:Ủy ban|Uỷ ban|UBND|Phòng|phòng|Sở"
     r"|Ban|Văn phòng|Hội|(?:Huyện|Tỉnh|Thành|Quận|Thị|Liên|Công|Trung ương) ?(?:đoàn"
     r"|ủy|hội)|Trung tâm"
     r"|Bộ|Đảng ủy|Thường trực|Nhà trường|nhà trường|Ban Giám hiệu"
-    r"|Tổ|Đội|Đồn|Trạm|Cục|Khoa|Khối|Chi cục|[Cc]hỉ huy|[Ll]ãnh đạo"
+    r"|Tổ|Đội|Đồn|Đài|Trạm|Cục|Khoa|Khối|Chi cục|[Cc]hỉ huy|[Ll]ãnh đạo"
     r"|Thành|Đoàn|bộ phận|văn phòng|tổ|thư viện|công đoàn|Thư viện|Trường|Hiệu trưởng|phường"
     r"|xã|quận|huyện|trường|tỉnh|thành phố|sở|[A-ZĐ]{2,7})(?!\w)[^;.()]{0,110}?)(?=\s*\("
     r"|,?\s+(?:thông qua|qua|trước|chậm|để|theo|kèm|vào|hạn|trong ngày|và báo cáo"
@@ -45,7 +47,7 @@ DIRECT = re.compile(
     r"[Bb]áo cáo\s+(?:(?:tổng kết\s+)?(?:trình|gửi)\s+"
     r"|kết quả\s+(?:(?:triển khai|thực hiện|tổ chức)\s+)?(?:với"
     r"|lên|cho)\s+|về\s+|lên\s+|với\s+|cho\s+)?(?:thầy\s+|cô\s+)?(?P<to>(?:Ủy ban"
-    r"|Uỷ ban|UBND|Phòng|Sở|Bộ|Tổng cục|Cục|Vụ|Hội|Ban|Đội|Đồn|[Cc]hỉ huy|[Ll]ãnh đạo"
+    r"|Uỷ ban|UBND|Phòng|Sở|Bộ|Tổng cục|Cục|Vụ|Hội|Ban|Đội|Đồn|Đài|[Cc]hỉ huy|[Ll]ãnh đạo"
     r"|Đảng ủy|Thường trực|Văn phòng"
     r"|(?:Huyện|Tỉnh|Thành|Quận|Liên|Công) (?:đoàn|ủy|hội)|Trung tâm"
     r"|(?:tỉnh|huyện|xã|phường|thành phố|cấp trên|sở)(?!\w)|Nhà trường"
@@ -72,7 +74,8 @@ WHO = re.compile(
 
 # Who stands at the head of a sentence: “Huyện hội tổng hợp, báo cáo Tỉnh hội”.
 SPEAKS = re.compile(
-    r"\s*(?P<who>[A-ZĐỦ][^,;:.()\d]{1,70}?)\s+(?:(?:sẽ|có trách nhiệm|kịp thời)\s+)?"
+    r"\s*(?:(?:Xong|Sau|Kết thúc|Hết)\s[^,.;]{2,40},\s+)?(?P<who>[A-ZĐỦ][^,;:.()\d]{1,70}?)\s+"
+    r"(?:(?:sẽ|có trách nhiệm|kịp thời)\s+)?(?:xin (?:có mấy dòng )?)?"
     r"(?=(?:tổng hợp|tập hợp|gom|báo cáo|báo|gửi|nộp|trình)\s)"
 )
 

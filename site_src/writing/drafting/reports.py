@@ -81,11 +81,18 @@ def report_duties(parts: Sequence[Part], year: int, addressed: Sequence[Fact]) -
             if not days and not ruled:
                 continue
             asked = everybody if _ASKS.search(text) else None
+            later = start > part.start and run_in(part) is None
+            said = subject_of(part, start, end) if later else None
+            own = _in_front(said[0]) if said and not SPEAKS.match(text) else body
             found += (
                 replace(told, reporters=told.reporters or asked)
-                for told in _reports(part, start, text, days, ruled, body)
+                for told in _reports(part, start, text, days, ruled, own)
             )
     return found
+
+
+def _in_front(fact: Fact) -> Fact:
+    return replace(fact, value=fact.value[:1].upper() + fact.value[1:])
 
 
 def tabled_reports(assigned: Sequence[Assigned], year: int) -> list[ReportDuty]:
@@ -169,7 +176,7 @@ def _reports(
     for number, cut in enumerate(cuts):
         stop = cuts[number + 1] if number + 1 < len(cuts) else len(text)
         piece = text[cut:stop]
-        if not re.search(r"báo (?:cáo|kết quả|số liệu)|gửi|nộp|tổng hợp", piece, re.IGNORECASE):
+        if not re.search(r"báo (?:cáo|kết quả|số|lại)|gửi|nộp|tổng hợp", piece, re.IGNORECASE):
             continue
         who = WHO.search(piece)
         if (speaks := SPEAKS.match(piece)) and begins_with_body(speaks["who"]):
@@ -209,6 +216,7 @@ def _reports(
             body is not None
             and (
                 helps
+                or reporters.value.casefold() in body.value.casefold()
                 or not (
                     re.match(r"(?:[Cc]ác|UBND|Ủy ban)", reporters.value)
                     or (who and _begins_clause(piece, who))

@@ -100,7 +100,7 @@ _OF_A_BODY = re.compile(
     r"CHỦ TỊCH (?:UBND|ỦY BAN|UỶ BAN)|(?:TRƯỞNG|GIÁM ĐỐC) (?:PHÒNG|SỞ|TRƯỜNG)\s"
 )
 
-_RECEIVE = re.compile(r"Nơi (?:nhận|gửi)\s*:?\s*")
+_RECEIVE = re.compile(r"(?:Nơi (?:nhận|gửi)\s*:?|(?:Kính g|G)ửi\s*:)\s*")
 
 
 def _in_one_line(text: str, block: Block) -> list[Fact]:

@@ -217,11 +217,18 @@ def _leads_to_slogans(part: Part, listed: Sequence[Part]) -> bool:
     """“… với các khẩu hiệu sau:”, or a heading such as “Băng rôn treo ở cổng trường”."""
     if not listed or not all(_looks_like_slogan(inner.text) for inner in listed):
         return False
-    if part.text.endswith(":") and re.search(r"khẩu hiệu", part.text, re.IGNORECASE):
+    if part.text.endswith(":") and _OF_WORDS.search(part.text):
         return True
     carries = re.search(CARRIER, part.text, re.IGNORECASE)
     quoted = all(inner.text.startswith(("“", '"')) for inner in listed)
     return bool(part.heading and carries and quoted)
+
+
+# “Băng rôn ở cổng, nội dung:”, “Những câu xin treo ở bảng tin:”.
+_OF_WORDS = re.compile(
+    rf"khẩu hiệu|{CARRIER}[^:]*\b(?:nội dung|câu|chữ)\b|\b(?:câu|chữ)\b[^:]*\b(?:treo|dán|căng)\b",
+    re.IGNORECASE,
+)
 
 
 def _looks_like_slogan(text: str) -> bool:

@@ -29,15 +29,20 @@ _DOES = (
     r"|đóng góp|góp (?:sách|quà|ý|tiền)|dựng|cắm|đánh giá|sử dụng|dành|tạo điều kiện|khuyến khích"
     r"|lồng ghép|tiến hành|đảm nhận|đảm nhiệm|nhận|miễn|giảm|dự thảo|trình"
     r"|cân đối|điều phối|đảm trách|rủ|chốt|sắp|ghi (?:sổ|hình|chép)|canh|đón|nộp"
-    r"|gom|tặng|(?<!phận )phục vụ|đăng cai|tài trợ|ủng hộ|trưng bày"
+    r"|gom|xếp|rao|đọc(?= (?:thông báo|bản tin|bài|thư)\s)|tặng"
+    r"|(?<!phận )phục vụ|đăng cai|tài trợ|ủng hộ|trưng bày"
 )
 
 SENTENCE = re.compile(
-    r"(?:(?:Về (?:việc )?phân công|Để )[^,.;:]{0,40}, )?"
+    r"(?P<before>(?:Về|Để|Nhằm|Cụ thể|Ngoài ra|(?:Sau|Xong|Kết thúc) Tuần lễ)"
+    r"(?:\s[^,.;:]{0,40})?,\s)?"
     r"(?:(?:[A-ZĐỦ][^,;:.]{2,40}?\s)?(?P<verb>giao(?: cho)?|đề nghị|yêu cầu)\s(?=[^,;:.]{3}))?"
-    r"(?P<name>(?(verb)\w|[A-ZĐỦ])(?:[^,;:.]|,\s(?=thị xã|thị trấn|thành phố|phường|xã|huyện|quận"
-    r"|thôn|bon|bản|ấp|đoàn thể|ngành|trường|khoa|phòng)){3,90}?"
-    rf"(?:,\s[A-ZĐ][^,;:.]{{3,60}}?){{0,4}})\s+(?=(?:{_DOES})(?!\w))"
+    r"(?P<name>(?(verb)\w|(?(before)\w|[A-ZĐỦ]))(?:[^,;:.]|,\s(?=thị xã|thị trấn|thành phố"
+    r"|phường|xã|huyện|quận|thôn|bon|bản|ấp|đoàn thể|ngành|trường|khoa|phòng)){3,90}?"
+    r"(?:,\s[A-ZĐ][^,;:.]{3,60}?){0,4})\s+(?P<please>xin (?:cho )?)?"
+    # Behind “Thường” or “Xây”, a short word is a part of the name, and no deed.
+    r"(?<!Thường )(?<!Xây )(?<!Biên )(?<!Chương )(?<!Huấn )(?<!Tiếp )(?<!Hành )"
+    rf"(?=(?:không )?(?:{_DOES})(?!\w))"
 )
 
 
@@ -89,7 +94,7 @@ def listed_subject(part: Part, start: int, end: int) -> tuple[Fact, Fact] | None
 
 
 # “Đơn vị nào không báo cáo thì …” gives nothing to anybody.
-_NOBODY = re.compile(r"\s(?:không|chưa|nào|thì|nếu|muốn|vì)(?:\s|$)")
+_NOBODY = re.compile(r"\s(?:không|chưa|nào|thì|nếu|muốn|vì|xin)(?:\s|$)")
 _HOW = re.compile(r"(?:\s+(?:sẽ|cần|phải|đều|cùng|có thể|chủ động|tích cực|nghiêm túc|kịp thời))+$")
 
 
@@ -103,6 +108,7 @@ def subject_of(
     if (
         match is None
         or _NOBODY.search(match["name"])
+        or re.match(r"không\s.*\bthì\b", text[match.end() :])
         or not begins_with_body(match["name"][:1].upper() + match["name"][1:])
         or (re.match(r"(?:Đề nghị|Giao|Yêu cầu)\s+(?:các\s)?", text) and len(match["name"]) > 70)
     ):

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from site_src.writing.drafting.handing_out import hands_out
 from site_src.writing.drafting.labels import run_in
-from site_src.writing.drafting.leads import bare_lead, lead_in
+from site_src.writing.drafting.leads import asks_all, bare_lead, lead_in
 from site_src.writing.drafting.names import begins_with_body, without_lead
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
@@ -25,7 +25,7 @@ _SHARES_OUT = re.compile(r"(?:Về )?(?:việc )?phân công\b", re.IGNORECASE)
 def with_duties(parts: Sequence[Part]) -> tuple[Part, ...]:
     """The parts of a body; where none is on who does what, those that say it all the same are."""
     told = any(inner.role is Role.DUTIES for part in parts for inner in part.walk())
-    parts = tuple(map(_with_shared_out, parts))
+    parts = _below_leads(tuple(map(_with_shared_out, parts)))
     shared = any(
         one.role is Role.DUTIES
         for part in parts
@@ -34,6 +34,21 @@ def with_duties(parts: Sequence[Part]) -> tuple[Part, ...]:
         for one in (above, *above.parts)
     )
     return parts if told or shared else _visit(parts)
+
+
+def _below_leads(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """“… Hội đồng quản trị giao:”: the paragraphs behind it that each name a body."""
+    found: list[Part] = []
+    led = False
+    for part in parts:
+        given = led and not part.heading and _is_of_a_body(part)
+        led = given or (not part.parts and bare_lead(part.text) is False)
+        inner = replace(part, parts=_below_leads(part.parts))
+        found.append(_of_duties(inner, _ROLES) if given else inner)
+    return tuple(found)
+
+
+_ROLES = (Role.OTHER, Role.ACTIVITIES)
 
 
 def _visit(parts: Sequence[Part]) -> tuple[Part, ...]:
@@ -85,7 +100,7 @@ def _with_shared_out(part: Part) -> Part:
 
 def _alone(part: Part) -> Part:
     if part.role is Role.OTHER and not part.heading and not part.parts:
-        few = shares_out(part) is not None or _SHARES_OUT.match(part.text)
+        few = shares_out(part) is not None or _SHARES_OUT.match(part.text) or asks_all(part.text)
         if _tasks_in(part) >= (_FEW if few else _SENTENCES):
             return replace(part, role=Role.DUTIES)
     return replace(part, parts=_visit(part.parts))

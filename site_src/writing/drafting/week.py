@@ -52,7 +52,7 @@ _OPENS = re.compile(
     r"Tuần lễ(?: (?:hưởng ứng |quốc gia )*học tập suốt đời)?"
     r"(?: năm(?: học)? [\d\s–-]{4,12})?"
     r"(?:,? với (?:chủ đề|thông điệp) [“\"][^”\"]{5,200}[”\"])?\W{1,3}"
-    r"(?:được tổ chức |diễn ra |từ (?:ngày )?|vào )*$",
+    r"(?:được tổ chức |diễn ra |tính |kéo dài |bắt đầu |từ (?:ngày )?|vào )*$",
     re.IGNORECASE,
 )
 # “Bước 2 (từ 01/10 đến 07/10): Tổ chức Tuần lễ”.
@@ -169,7 +169,8 @@ def periods(parts: Sequence[Part], year: int) -> list[Fact]:
     """Every stretch of days that is said to be the Week's; the clearest first."""
     found: list[tuple[int, Fact]] = []
     for part in (inner for top in parts for inner in top.walk()):
-        text = part.text
+        # “01/10 → 07/10”.
+        text = re.sub("[→⇒]", "–", part.text)
         opening = [m for m in moments(text, year) if _OPENS.search(text[: m.start])]
         for moment in dict.fromkeys((*opening, *moments(text, year, cited_spans(text)))):
             span = re.sub(r"^\S+(?: - \S+)?, ", "", moment.when)

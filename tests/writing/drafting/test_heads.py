@@ -40,6 +40,11 @@ def campaign(text: str, folder: Path) -> dict[str, Any]:
             "Kế hoạch",
             "Công ty cổ phần May Sông La",
         ),
+        (
+            "LIÊN ĐOÀN LAO ĐỘNG THỊ XÃ\nCĐCS CÔNG TY TNHH MAY HỒNG\nSố: 12/KH-CĐCS\nKẾ HOẠCH",
+            "Kế hoạch",
+            "CĐCS Công ty TNHH May Hồng",
+        ),
         ("ỦY BAN NHÂN DÂN\nXÃ TÂN AN\nSố: 12/ĐA-UBND\nĐỀ ÁN", "Đề án", "Ủy ban nhân dân xã Tân An"),
         (
             "UBND HUYỆN A\nTRUNG TÂM GIÁO DỤC NGHỀ NGHIỆP -\nGIÁO DỤC THƯỜNG XUYÊN\n"
@@ -92,6 +97,24 @@ def test_signatures(recipients: str, lines: str, position: str, name: str, tmp_p
 
 
 @pytest.mark.parametrize(
+    "tail",
+    [
+        "TM. BAN CHẤP HÀNH\nCHỦ TỊCH\nĐỗ Thị Quyên\n\nGửi:\n- LĐLĐ thị xã\n- Các tổ\n",
+        "Thay mặt Ban Hành giáo\nTrưởng ban\n\nĐỗ Thị Quyên\n\nKính gửi: LĐLĐ thị xã; các tổ.\n",
+    ],
+)
+def test_recipients_behind_the_signature(tail: str, tmp_path: Path):
+    own = campaign(f"{HEAD}{BODY}\n{tail}", tmp_path)["documents"][0]
+    assert own["signer"]["name"] == "Đỗ Thị Quyên"
+    assert [r.casefold() for r in own["recipients"]] == ["lđlđ thị xã", "các tổ"]
+
+
+def test_grounds_behind_two_dashes(tmp_path: Path):
+    text = "-- Căn cứ Kế hoạch số 164/KH-UBND ngày 15/9/2025 của UBND huyện;\n"
+    assert campaign(f"{HEAD}{text}{BODY}{TAIL}", tmp_path)["documents"][1]["number"] == "164"
+
+
+@pytest.mark.parametrize(
     ("title", "text", "theme"),
     [
         (TITLE, "Chủ đề. Học để biết, học để làm.", "Học để biết, học để làm"),
@@ -117,6 +140,8 @@ def test_themes(title: str, text: str, theme: str | None, tmp_path: Path):
             "Từ thứ Năm 02/10 đến thứ Tư 08/10/2025 Trường Hoa Sim tổ chức Tuần lễ hưởng ứng.",
             "02/10/2025 - 08/10/2025",
         ),
+        ("Tuần lễ tính từ ngày 02/10/2025 đến ngày 08/10/2025.", "02/10/2025 - 08/10/2025"),
+        ("Thời gian: 02/10/2025 → 08/10/2025.", "02/10/2025 - 08/10/2025"),
         ("Từ 02/10 đến 08/10/2025, thư viện tổ chức đọc sách trong Tuần lễ.", None),
     ],
 )

@@ -81,6 +81,20 @@ def reports(text: str, folder: Path) -> list[str]:
                 "Phòng Điều dưỡng -> Sở Y tế, trước ngày 12/10/2025",
             ],
         ),
+        (
+            "Các tổ báo số người tham gia cho BCH công đoàn ngày 08/10/2025. Xong Tuần lễ, Ban"
+            " Khuyến học xin có mấy dòng báo lại cho Hội Khuyến học xã trước 15-10-2025.",
+            [
+                "Các tổ -> BCH công đoàn, ngày 08/10/2025",
+                "Ban Khuyến học -> Hội Khuyến học xã, trước ngày 15/10/2025",
+            ],
+        ),
+        # The body of its own sentence, whole.
+        (
+            "Phân công\nPhòng Hành chính treo băng rôn từ ngày 27/9. Đề nghị thư viện các huyện tổ"
+            " chức một hoạt động và gửi báo cáo về Thư viện tỉnh trước ngày 12/10/2025.",
+            ["Thư viện các huyện -> Thư viện tỉnh, trước ngày 12/10/2025"],
+        ),
         ("Chi đoàn báo cáo theo mẫu Google Form trước ngày 11/10/2025.", []),
     ],
 )

@@ -119,6 +119,8 @@ WORDS = ["Học tập suốt đời, xây đời hạnh phúc", "Mỗi ngày m�
         "Khẩu hiệu\nTreo ở cổng xã:\n{0}\nTreo ở thôn:\n{1}\n\nGhi chú: các thôn tự in.",
         "Khẩu hiệu (chọn một câu)\n“{0}” / “{1}”\n\nChú ý giữ vệ sinh nơi công cộng.",
         "Pa nô, áp phích\n- “{0}”\n- “{1}”\n\nTrang trí\nCờ nước treo dọc đường.",
+        "Treo gì\nBăng rôn ở cổng, nội dung:\n- {0}\n- {1}",
+        "Những câu xin treo ở bảng tin:\n+ {0}\n+ {1}\n\nXong Tuần lễ, các tổ báo lại cho xã.",
         # Behind a label, in a row of sentences, with or without signs.
         "Nội dung băng rôn: “{0}”. “{1}”.",
         "Các khẩu hiệu: {0}; {1}.",

@@ -282,6 +282,53 @@ def tasks(text: str, folder: Path) -> list[str]:
                 "Đoàn Thanh niên và Công đoàn bệnh viện (đề nghị): Cử 10 người",
             ],
         ),
+        # What asks behind the colon, what is not to be done, and a colon inside brackets.
+        (
+            "Phân công\n- Công đoàn: Đề nghị vận động đoàn viên.\n"
+            "- Đề nghị Phòng Nhân sự không bố trí tăng ca.\n"
+            "- Phòng Hành chính: Chuẩn bị loa (mưa: hội trường). In, treo 02 băng rôn.",
+            [
+                "Công đoàn (đề nghị): Vận động đoàn viên",
+                "Phòng Nhân sự (đề nghị): Không bố trí tăng ca",
+                "Phòng Hành chính (giao): Chuẩn bị loa (mưa: hội trường) / In, treo 02 băng rôn",
+            ],
+        ),
+        # What closes the letter is no task of the last list.
+        (
+            "Đề nghị các trung tâm:\n- Mở một lớp chuyên đề.\n- Cử người dự.\n\n"
+            "Rất mong nhận được sự phối hợp của quý đơn vị./.",
+            ["Các trung tâm (đề nghị): Mở một lớp chuyên đề / Cử người dự"],
+        ),
+        # Paragraphs beside the words that lead in to them.
+        (
+            "Lịch:\n- 14 giờ ngày 02/10: lớp nghề.\n\nĐể làm được, Hội đồng quản trị giao:\n\n"
+            "Tổ thủy nông đọc thông báo này trên loa.\n\nTổ vật tư dọn kho; lập sổ mượn sách.\n\n"
+            "Kinh phí lấy từ quỹ phúc lợi.",
+            [
+                "Tổ thủy nông (giao): Đọc thông báo này trên loa",
+                "Tổ vật tư (giao): Dọn kho / Lập sổ mượn sách",
+            ],
+        ),
+        # Names that hold the word of a deed, and words in front of the first.
+        (
+            "Về công việc cụ thể, phòng Phục vụ có trách nhiệm trưng bày. Phòng Xây dựng phong trào"
+            " chuẩn bị xe. Ban Thường trực liên hệ trường.",
+            [
+                "Phòng Phục vụ (giao): Có trách nhiệm trưng bày",
+                "Phòng Xây dựng phong trào (giao): Chuẩn bị xe",
+                "Ban Thường trực (giao): Liên hệ trường",
+            ],
+        ),
+        # “Xin” asks, of all where the first sentence does.
+        (
+            "Ban Hành giáo xin nhờ mấy việc. Ban Giáo lý xếp ghế trước ngày 29-9. Ca đoàn xin giúp"
+            " tập hát. Đội kèn xin lo tiết mục.",
+            [
+                "Ban Giáo lý (đề nghị): Xếp ghế trước ngày 29-9",
+                "Ca đoàn (đề nghị): Giúp tập hát",
+                "Đội kèn (đề nghị): Lo tiết mục",
+            ],
+        ),
         # A task that names a person is left out, and what has no other task with it.
         (
             "Phân công:\nĐoàn xã: liên hệ bà Trần Thị Bích.\nCông an xã: giữ trật tự.",
