@@ -160,6 +160,15 @@ def page_numbers(lines: Sequence[Line]) -> frozenset[int]:
     )
 
 
+def _is_name(text: str) -> bool:
+    """Two who sign side by side: “Nguyễn Mạnh Hùng          Huỳnh Ngọc Ánh”."""
+    words = text.split()
+    return 1 < len(words) < _MANY and all(w[0].isupper() and w.strip(".").isalpha() for w in words)
+
+
+_MANY = 7
+
+
 def _columns(lines: Iterable[Line]) -> Iterator[Line]:
     """A line that puts the head's two sides beside each other becomes two."""
     for line in lines:
@@ -174,6 +183,7 @@ def _columns(lines: Iterable[Line]) -> Iterator[Line]:
                 r"CỘNG H[OÒ][AÀ]|Độc lập|ngày[\s.…]*\d*[\s.…]*tháng|^Số\s*:", line.text.strip()
             )
             or all(is_capitals(part) and len(part) < 60 for part in parts)
+            or all(map(_is_name, parts))
             or re.match(r"\s*(?:-\s|Nơi nhận|Nơi gửi)", line.text)
         )
         if not sides:

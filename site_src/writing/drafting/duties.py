@@ -83,14 +83,19 @@ _REPORTS = re.compile(
 )
 
 
+_DATED = re.compile(r"\d{1,2}[/.-]\d|\d tháng \d")
+
+
 def _without_reports(found: Iterable[Assigned], part: Part) -> Iterator[Assigned]:
     """What the sentences of a paragraph give; a report with its last day is no task besides.
 
     It is in the file of reports; only as an entry of a list it is a task like those beside it.
     """
     for one in found:
-        reports = (d.deadline is not None and _REPORTS.match(d.text.value) for d in one.duties)
-        if part.mark or part.role is not Role.DUTIES or not all(reports):
+        reports = all(
+            _DATED.search(d.text.value) and _REPORTS.match(d.text.value) for d in one.duties
+        )
+        if part.mark or part.role is not Role.DUTIES or not reports:
             yield one
 
 
@@ -345,7 +350,13 @@ def _pieces(text: Fact) -> list[tuple[int, int]]:
 
 
 def _is_of_another(text: str, start: int) -> bool:
+    if _ABBREVIATED.match(text, start):
+        return True
     return text[:start].rstrip().endswith(".") and begins_with_body(text[start:])
+
+
+# “; P.TCHC báo cáo …”
+_ABBREVIATED = re.compile(r"(?:[A-ZĐ]\.)?[A-ZĐ][A-ZĐ&]{1,7}\s+(?=[^\W\d_])(?![A-ZĐ])")
 
 
 def _is_task(piece: str, before: str) -> bool:

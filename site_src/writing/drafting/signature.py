@@ -21,6 +21,7 @@ def signature_of(
     tail: Sequence[Block],
 ) -> tuple[Fact | None, Fact | None, Fact | None, tuple[Fact, ...]]:
     """Who signed, in what position and capacity, and other signatures."""
+    tail = _one_by_one(tail)
     positions: list[Block] = []
     signed: list[tuple[Block, list[Block]]] = []
     by_hand = False
@@ -46,6 +47,21 @@ def signature_of(
     position, capacity = _position(chosen[1])
     others = tuple(Fact(person(b.text), b) for b, _p in signed if b is not chosen[0])
     return Fact(person(chosen[0].text), chosen[0]), position, capacity, others
+
+
+def _one_by_one(tail: Sequence[Block]) -> Sequence[Block]:
+    """Posts side by side, and below them the names: each name behind its post."""
+    names = [n for n, b in enumerate(tail) if is_person(b.text)]
+    posts = [n for n, b in enumerate(tail) if is_position(b)]
+    beside = [n for n in names[1:] if tail[n].place == tail[n - 1].place]
+    if len(names) != _SEVERAL or len(posts) != _SEVERAL or not beside:
+        return tail
+    rest = [b for n, b in enumerate(tail) if n not in (*names, *posts)]
+    pairs = [tail[n] for pair in zip(posts, names, strict=True) for n in pair]
+    return [*pairs, *rest]
+
+
+_SEVERAL = 2
 
 
 def _position(lines: Sequence[Block]) -> tuple[Fact | None, Fact | None]:

@@ -24,6 +24,10 @@ from site_src.writing.drafting.citations import citations
             "Thực hiện Kế hoạch 77/KH-UBND ngày 12/9/2024 của UBND xã và hướng dẫn của Phòng;",
             [("Kế hoạch", "77", "KH-UBND", "UBND xã", None)],
         ),
+        (
+            "Năm nay, theo thư số 41/HKH ngày 05-9-2019 của Hội Khuyến học xã;",
+            [("Thư", "41", "HKH", "Hội Khuyến học xã", None)],
+        ),
         # A law has its name before its number.
         (
             "Căn cứ Luật Thư viện số 46/2019/QH14 ngày 21 tháng 11 năm 2019;",

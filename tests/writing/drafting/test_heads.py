@@ -96,6 +96,16 @@ def test_signatures(recipients: str, lines: str, position: str, name: str, tmp_p
     assert (signer["position"], signer["name"]) == (position, name)
 
 
+def test_two_sign_side_by_side(tmp_path: Path):
+    tail = (
+        "DUYỆT CỦA GIÁM ĐỐC                    TRƯỞNG PHÒNG\n\n"
+        "Nguyễn Mạnh Hùng                    Huỳnh Ngọc Ánh\n\nNơi nhận: Các tổ; Lưu.\n"
+    )
+    own = campaign(f"{HEAD}{BODY}\n{tail}", tmp_path)["documents"][0]
+    assert own["signer"]["name"] == "Nguyễn Mạnh Hùng"
+    assert "position" not in own["signer"]
+
+
 @pytest.mark.parametrize(
     "tail",
     [

@@ -119,6 +119,6 @@ def test_contact_of_a_report_goes_nowhere(tmp_path: Path):
 def test_sentence_that_only_reports_is_no_task(tmp_path: Path):
     text = (
         "Phân công\n- Đoàn xã: dựng rạp.\n- Công an xã: giữ trật tự.\n\n"
-        "Các thôn báo cáo về UBND xã trước ngày 09/10/2025."
+        "Các thôn báo cáo về UBND xã trước ngày 09/10/2025. Các ấp gửi báo cáo ngày 10/10/2025."
     )
     assert tasks(text, tmp_path) == ["Đoàn xã (giao): Dựng rạp", "Công an xã (giao): Giữ trật tự"]

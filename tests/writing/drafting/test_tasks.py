@@ -293,6 +293,11 @@ def tasks(text: str, folder: Path) -> list[str]:
                 "Phòng Hành chính (giao): Chuẩn bị loa (mưa: hội trường) / In, treo 02 băng rôn",
             ],
         ),
+        # Behind a semicolon, letters that stand for another body.
+        (
+            "Phân công\n- Các tổ sản xuất: cử người dự; P.TCHC chấm bài.\n- Công đoàn: lo quà.",
+            ["Các tổ sản xuất (giao): Cử người dự", "Công đoàn (giao): Lo quà"],
+        ),
         # What closes the letter is no task of the last list.
         (
             "Đề nghị các trung tâm:\n- Mở một lớp chuyên đề.\n- Cử người dự.\n\n"
