@@ -68,15 +68,19 @@ _ROLE = (
 )
 # “Chủ tịch UBND xã Nguyễn Văn An”.
 _POST_THERE = re.compile(
-    r"(?i:chủ tịch|bí thư|trưởng|giám đốc)\s[^,;.:]{0,40}"
-    r"(?:xã|phường|huyện|quận|tỉnh|thôn|ấp|bản)\s$"
+    r"(?:chủ tịch|bí thư|trưởng|giám đốc)\s[^,;.:]{0,40}"
+    r"(?:xã|phường|huyện|quận|tỉnh|thôn|ấp|bản|đoàn|đội|khu|cụm|công ty|viện|trung tâm)\s$",
+    re.IGNORECASE,
 )
 # Behind these a name is that of a street, a school or a prize.
 _NAMED_AFTER = re.compile(
-    r"(?i:trường|thcs|thpt|th|tiểu học|mầm non|cao đẳng|đại học|đường|phố|ngõ|hẻm|cầu|chợ|bến|xã"
-    r"|phường|thôn|ấp|bản|xóm|huyện|quận|thị trấn|tỉnh|thành phố|tp\.?|công viên|quảng trường|giải"
-    r"|giải thưởng|quỹ|thư viện|hội trường|nhà thờ|tượng đài|di tích|lăng|đền|khu|phong cách"
-    r"|tư tưởng|đội|đoàn|lớp|phân hiệu|công ty|bệnh viện|chi đội|liên đội|cụm)"
+    r"(?<!\w)(?i:trường|thcs|thpt|th|tiểu học|mầm non|cao đẳng|đại học|đường|phố|ngõ|hẻm|cầu|chợ"
+    r"|bến|xã|phường|thôn|ấp|bản|xóm|huyện|quận|thị trấn|tỉnh|thành phố|tp\.?|công viên"
+    r"|quảng trường|giải|giải thưởng|quỹ|thư viện|hội trường|nhà thờ|tượng đài|di tích|lăng|đền"
+    r"|khu|phong cách"
+    r"|bảo tàng|lưu niệm|trung tâm|học viện|viện|nhà (?:hát|sách|máy|thiếu nhi)|sân vận động|cung"
+    r"|hợp tác xã|chùa|nhà xuất bản|phòng khám|rạp|ga|tư tưởng|đội|đoàn|lớp|phân hiệu"
+    r"|công ty|bệnh viện|chi đội|liên đội|cụm)"
     rf"(?:\s+[{_UPPER}][\w’']*)*\s*$"
 )
 
