@@ -18,100 +18,96 @@ from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.papers import Paper
 from site_src.writing.drafting.week import periods, purposes, short_names, themes, title
 
+# A field, or none; and what is left to ask of it.
+_Found = tuple[Field | None, list[Question]]
+
 
 def campaign_entry(
     paper: Paper, head: Head, parts: Sequence[Part], year: int, titled: bool
 ) -> tuple[Entry, list[Question]]:
     """The entry of campaign.yml, and what is left to ask."""
-    main = (*paper.head, *paper.body, *paper.tail)
-    asked: list[Question] = []
-    name = title((*paper.head, *paper.body), year)
-    if name is None and not titled:
-        usual = _("Lifelong Learning Week of $year")
-        text = _("What is the Week called? The plan does not say it with its year.")
-        asked.append(Question(text, "campaign.yml", "", f"title: {usual}"))
-    theme_found = themes(parts, paper.blocks)
-    period_found = periods(parts, year)
-    theme = theme_found[0] if theme_found else None
-    if theme is None:
-        asked.append(
-            Question(
-                _("What is the theme? The plan does not name it."), "campaign.yml", "", "theme: …"
-            )
-        )
-    elif len(theme_found) > 1:
-        quotes = tuple(q for fact in theme_found for q in fact.quotes)
-        asked.append(
-            Question(
-                _("The theme is printed in several wordings. Which one holds?"),
-                "campaign.yml",
-                "",
-                f"theme: {theme.value}",
-                quotes,
-            )
-        )
-    spans = list(dict.fromkeys(fact.value for fact in period_found))
-    period = period_found[0] if period_found else None
-    if period and value_or_none(DateRange.parse, period.value) is None:
-        period = None
-    if period is None:
-        asked.append(
-            Question(
-                _("From which day to which is the Week?"),
-                "campaign.yml",
-                "",
-                f"period: 01/10/{year} - 07/10/{year}",
-            )
-        )
-    elif len(spans) > 1:
-        quotes = tuple(q for fact in period_found for q in fact.quotes)
-        asked.append(
-            Question(
-                _(
-                    "The plan names several stretches of days: {values}. Which one is the Week?"
-                ).format(values="; ".join(spans)),
-                "campaign.yml",
-                "",
-                f"period: {period.value}",
-                quotes,
-            )
-        )
+    title_field, of_title = _title(paper, year, titled)
+    theme, of_theme = _theme(paper, parts)
+    period, of_period = _period(parts, year)
     aims, needs = purposes(parts)
     ids: set[str] = set()
-    first = next((p.block.number for p in parts if p.heading), None)
-    grounds = [b for b in paper.body if first is not None and b.number < first] or grounds_of(
-        paper.body
-    )
-    grounds_numbers = {block.number for block in grounds}
-    others = [
-        b
-        for b in (*paper.body, *(b for a in paper.annexes for b in a))
-        if b.number not in grounds_numbers
-    ]
-    names = short_names(main)
+    names = short_names((*paper.head, *paper.body, *paper.tail))
     below = lower_programs(parts, year)
     around = context(parts)
     fields = [
-        Field("title", name.value, name.grade, (name,))
-        if name
-        else None
-        if titled
-        else Field("title", _("Lifelong Learning Week of $year"), Grade.CHECK),
+        title_field,
         Field("short_names", tuple(f.value for f in names), facts=tuple(names)) if names else None,
-        Field("theme", theme.value, Grade.CHECK if len(theme_found) > 1 else theme.grade, (theme,))
-        if theme
-        else None,
-        Field("period", period.value, Grade.CHECK if len(spans) > 1 else period.grade, (period,))
-        if period
-        else None,
+        theme,
+        period,
         Field("state", label(State.DRAFT)),
         Field("context", around) if around else None,
         _statements("purposes", aims, ids),
         _statements("requirements", needs, ids),
         Field("lower_programs", below) if below else None,
-        Field("documents", document_entries(head, grounds, others)),
+        Field("documents", _documents(paper, head, parts)),
     ]
+    asked = [*of_title, *of_theme, *of_period]
     return Entry(tuple(f for f in fields if f is not None)), asked
+
+
+def _title(paper: Paper, year: int, titled: bool) -> _Found:
+    """What the Week is called; not asked where the units above say it (`titled`)."""
+    name = title((*paper.head, *paper.body), year)
+    if name is not None:
+        return Field("title", name.value, name.grade, (name,)), []
+    if titled:
+        return None, []
+    usual = _("Lifelong Learning Week of $year")
+    text = _("What is the Week called? The plan does not say it with its year.")
+    question = Question(text, "campaign.yml", "", f"title: {usual}")
+    return Field("title", usual, Grade.CHECK), [question]
+
+
+def _theme(paper: Paper, parts: Sequence[Part]) -> _Found:
+    found = themes(parts, paper.blocks)
+    if not found:
+        text = _("What is the theme? The plan does not name it.")
+        return None, [Question(text, "campaign.yml", "", "theme: …")]
+    theme = found[0]
+    if len(found) == 1:
+        return Field("theme", theme.value, theme.grade, (theme,)), []
+    text = _("The theme is printed in several wordings. Which one holds?")
+    quotes = tuple(q for fact in found for q in fact.quotes)
+    question = Question(text, "campaign.yml", "", f"theme: {theme.value}", quotes)
+    return Field("theme", theme.value, Grade.CHECK, (theme,)), [question]
+
+
+def _period(parts: Sequence[Part], year: int) -> _Found:
+    """From which day to which the Week is."""
+    found = periods(parts, year)
+    period = found[0] if found else None
+    if period is None or value_or_none(DateRange.parse, period.value) is None:
+        text = _("From which day to which is the Week?")
+        line = f"period: 01/10/{year} - 07/10/{year}"
+        return None, [Question(text, "campaign.yml", "", line)]
+    spans = list(dict.fromkeys(fact.value for fact in found))
+    if len(spans) == 1:
+        return Field("period", period.value, period.grade, (period,)), []
+    text = _("The plan names several stretches of days: {values}. Which one is the Week?")
+    quotes = tuple(q for fact in found for q in fact.quotes)
+    question = Question(
+        text.format(values="; ".join(spans)),
+        "campaign.yml",
+        "",
+        f"period: {period.value}",
+        quotes,
+    )
+    return Field("period", period.value, Grade.CHECK, (period,)), [question]
+
+
+def _documents(paper: Paper, head: Head, parts: Sequence[Part]) -> tuple[Entry, ...]:
+    """The plan itself and the papers that it cites; its grounds stand before the first heading."""
+    first = next((p.block.number for p in parts if p.heading), None)
+    grounds = [b for b in paper.body if first is not None and b.number < first]
+    grounds = grounds or list(grounds_of(paper.body))
+    numbers = {block.number for block in grounds}
+    whole = (*paper.body, *(block for annex in paper.annexes for block in annex))
+    return document_entries(head, grounds, [b for b in whole if b.number not in numbers])
 
 
 def _statements(key: str, found: Sequence[tuple[Fact, str]], ids: set[str]) -> Field | None:
