@@ -10,7 +10,7 @@ from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.capitals import sentence_case
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import label_of, run_in
-from site_src.writing.drafting.moments import is_stretch, moments
+from site_src.writing.drafting.moments import Moment, is_stretch, moments
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.roles import Role
@@ -61,7 +61,6 @@ _NAMED_BEHIND = re.compile(r"\s*\)?\s*:\s*(?:Tổ chức |Diễn ra |Triển kha
 _HELD_THEN = re.compile(
     r"\W+[^.;:]{0,90}?\b(?:tổ chức|hưởng ứng|triển khai|diễn ra)\s+(?:hưởng ứng\s+)?[“\"]?Tuần lễ"
 )
-_PERIOD_WORDS = re.compile(r"Tuần lễ|tuần lễ|thời gian|Thời gian|tổ chức|diễn ra|tháng 10")
 
 
 def title(blocks: Sequence[Block], year: int) -> Fact | None:
@@ -173,77 +172,67 @@ def periods(parts: Sequence[Part], year: int) -> list[Fact]:
         text = re.sub("[→⇒]", "–", part.text)
         opening = [m for m in moments(text, year) if _OPENS.search(text[: m.start])]
         for moment in dict.fromkeys((*opening, *moments(text, year, cited_spans(text)))):
-            span = re.sub(r"^\S+(?: - \S+)?, ", "", moment.when)
-            span = (
-                re.sub(r"^từ \d{1,2}h\d* ngày (\S+) đến \d{1,2}h\d* ngày ", r"\1 - ", moment.when)
-                if moment.when.startswith("từ ")
-                else span
-            )
-            span = re.sub(r"^từ (?:sáng|trưa|chiều|tối) (\S+) đến ", r"\1 - ", span)
+            span = _days_of(moment.when)
             if not is_stretch(span):
                 continue
-            before = text[max(0, moment.start - 120) : moment.start]
-            rank = 0
-            if _OPENS.search(before):
-                rank += 3
-            if part.role in (Role.TIME, Role.THEME) or re.match(
-                r"(?:về )?thời gian", text, re.IGNORECASE
-            ):
-                rank += 3
-            if re.search(
-                r"Tuần lễ.{0,70}(?:được tổ chức|diễn ra|tổ chức|thực hiện)\s*:?\s*$",
-                before,
-                re.IGNORECASE,
-            ) or re.match(r"\s*Tuần lễ|thời gian", text, re.IGNORECASE):
-                rank += 3
-            if not part.mark and re.search(r"tổ chức (?:các|chuỗi) hoạt động[^.;:]{0,60}$", before):
-                rank += 3
-            if re.search(
-                r"(?:lịch|chương trình)[^.;:]{0,30}\btuần(?: lễ)?\W*$", before, re.IGNORECASE
-            ):
-                # “LỊCH TRONG TUẦN (từ 02/10 đến 07/10)”.
-                rank += 3
-            if re.search(
-                r"thời gian tổ chức Tuần lễ|suốt thời gian|thời gian Tuần lễ"
-                r"|trong Tuần lễ|trong tuần lễ",
-                before,
-                re.IGNORECASE,
-            ):
-                rank += 2
-            if _OPENS.search(before) is None and (
-                noun_in(before[-60:])
-                or re.search(
-                    r"khai mạc|phường|xã tổ chức|các trường|hội thi|lớp|thi ",
-                    before[-60:],
-                    re.IGNORECASE,
-                )
-            ):
-                rank -= 4
-            if _NAMED_BEHIND.match(text, moment.end) or _HELD_THEN.match(text, moment.end):
-                rank += 3
-            if _LOWER.search(text[moment.end : moment.end + 60].lstrip(" ,")):
-                rank -= 4
-            label = run_in(part)
-            if label and label_of(label[0]) == "time":
-                rank += 1
-            if rank <= 1 and not _PERIOD_WORDS.search(before):
+            clear = _clearness(part, text, moment)
+            if clear < _CLEAR:
                 continue
-            if rank < 2:
-                continue
-            found.append(
-                (
-                    -rank,
-                    Fact(
-                        span,
-                        part.block,
-                        part.start + moment.start,
-                        part.start + moment.end,
-                        Grade.DERIVED if moment.derived else Grade.VERBATIM,
-                    ),
-                )
-            )
+            at, end = part.start + moment.start, part.start + moment.end
+            grade = Grade.DERIVED if moment.derived else Grade.VERBATIM
+            found.append((-clear, Fact(span, part.block, at, end, grade)))
     found.sort(key=lambda pair: pair[0])
-    return [fact for _rank, fact in found]
+    return [fact for _clear, fact in found]
+
+
+def _days_of(when: str) -> str:
+    """The days of a time, without its hours and parts of the day."""
+    span = re.sub(r"^\S+(?: - \S+)?, ", "", when)
+    if when.startswith("từ "):
+        hours = r"^từ \d{1,2}h\d* ngày (\S+) đến \d{1,2}h\d* ngày "
+        span = re.sub(hours, r"\1 - ", when)
+    return re.sub(r"^từ (?:sáng|trưa|chiều|tối) (\S+) đến ", r"\1 - ", span)
+
+
+# From here on days are the Week's.
+_CLEAR = 2
+_IS_HELD = re.compile(
+    r"Tuần lễ.{0,70}(?:được tổ chức|diễn ra|tổ chức|thực hiện)\s*:?\s*$", re.IGNORECASE
+)
+_SPEAKS_OF_WEEK = re.compile(r"\s*Tuần lễ|thời gian", re.IGNORECASE)
+_ABOUT_TIME = re.compile(r"(?:về )?thời gian", re.IGNORECASE)
+_HOLDS_ACTIVITIES = re.compile(r"tổ chức (?:các|chuỗi) hoạt động[^.;:]{0,60}$")
+# “LỊCH TRONG TUẦN (từ 02/10 đến 07/10)”.
+_TIMETABLE = re.compile(r"(?:lịch|chương trình)[^.;:]{0,30}\btuần(?: lễ)?\W*$", re.IGNORECASE)
+_DURING = re.compile(
+    r"thời gian tổ chức Tuần lễ|suốt thời gian|thời gian Tuần lễ|trong Tuần lễ", re.IGNORECASE
+)
+_OF_ANOTHER = re.compile(r"khai mạc|phường|xã tổ chức|các trường|hội thi|lớp|thi ", re.IGNORECASE)
+
+
+def _clearness(part: Part, text: str, moment: Moment) -> int:
+    """How clearly a paragraph says that days are the Week's: what speaks for it, and against."""
+    before = text[max(0, moment.start - 120) : moment.start]
+    behind = text[moment.end : moment.end + 60].lstrip(" ,")
+    opens = _OPENS.search(before) is not None
+    label = run_in(part)
+    another = noun_in(before[-60:]) or _OF_ANOTHER.search(before[-60:])
+    of_time = part.role in (Role.TIME, Role.THEME) or _ABOUT_TIME.match(text)
+    held = _IS_HELD.search(before) or _SPEAKS_OF_WEEK.match(text)
+    named = _NAMED_BEHIND.match(text, moment.end) or _HELD_THEN.match(text, moment.end)
+    weighed = (
+        (opens, 3),
+        (of_time, 3),
+        (held, 3),
+        (not part.mark and _HOLDS_ACTIVITIES.search(before), 3),
+        (_TIMETABLE.search(before), 3),
+        (_DURING.search(before), 2),
+        (not opens and another, -4),
+        (named, 3),
+        (_LOWER.search(behind), -4),
+        (label and label_of(label[0]) == "time", 1),
+    )
+    return sum(weight for said, weight in weighed if said)
 
 
 def short_names(blocks: Sequence[Block]) -> list[Fact]:
