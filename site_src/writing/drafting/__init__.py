@@ -16,7 +16,8 @@ The stations in the order of the data, each with its modules:
                  above (lines without a mark), roles (what a section is about),
                  unheaded (tasks below no heading): handing_out (below one that does not say so)
     the paper    head, signature, citations, documents, week, below (the units below)
-    who does     duties: leads (words that ask or order), task_sentences; reports: report_words;
+    who does     duties: leads (words that ask or order), task_sentences;
+                 reports: report_clause (one of them), report_words;
                  form (for figures)
     slogans      slogans, quoted_slogans (in a sentence), hanging (no activity)
     besides      learning (resources), annexed (what the appendices hold)

@@ -13,21 +13,16 @@ from site_src.writing.drafting.duties import Assigned
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import run_in
 from site_src.writing.drafting.leads import lead_in
-from site_src.writing.drafting.names import begins_with_body, bodies, without_sentence
+from site_src.writing.drafting.names import begins_with_body, without_sentence
 from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.report_clause import Clause
 from site_src.writing.drafting.report_words import (
     CLOSING,
-    CONTENTS,
-    DIRECT,
-    FIRST,
     HANDS_IN,
     PASSES_ON,
     REPORTS,
     SENTENCES,
     SPEAKS,
-    TO,
-    VIA,
-    WHO,
 )
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import body_facts, cited_spans
@@ -167,117 +162,32 @@ def _reports(
     ruled: re.Match[str] | None,
     body: Fact | None,
 ) -> Iterator[ReportDuty]:
-    def fact(first: int, last: int, value: str, grade: Grade = Grade.VERBATIM) -> Fact:
-        return Fact(value, part.block, start + first, start + last, grade)
-
-    # Two last days in one sentence: each belongs to the words before it.
+    """The duties of a sentence: one for each last day, with the words before it."""
     cuts = [0, *(end for _first, end, _words, _derived in days)][: len(days) or 1]
+    whole = Clause(part, start, text)
     before: tuple[Fact, ...] = ()
     for number, cut in enumerate(cuts):
         stop = cuts[number + 1] if number + 1 < len(cuts) else len(text)
-        piece = text[cut:stop]
-        if not re.search(r"báo (?:cáo|kết quả|số|lại)|gửi|nộp|tổng hợp", piece, re.IGNORECASE):
+        clause = Clause(part, start + cut, text[cut:stop])
+        if not clause.is_of_reports:
             continue
-        who = WHO.search(piece)
-        if (speaks := SPEAKS.match(piece)) and begins_with_body(speaks["who"]):
-            who = speaks
-        if who and re.search(r"\bcủa\s[^,;.]*$", piece[: who.start("who")]):
-            # “kết quả của các trường và các Trung tâm, báo cáo …”: of whom, and not who.
-            who = None
-        if who is None and body is None and part.role is Role.REPORT:
-            who = FIRST.match(piece)
-        if who is None and body is None:
-            # The sentence before, of which this one is a part, says who.
-            for match in WHO.finditer(part.block.text, part.start, start + cut):
-                who = match
-        # “Báo cáo Giám đốc … để tổng hợp gửi Sở”: who sends it on is another.
-        own = re.split(r"(?<=\w)\s(?:để|nhằm) (?:tổng hợp|báo cáo|gửi)", piece)[0]
-        receivers = [m for pattern in (TO, DIRECT) for m in [pattern.search(own)] if m][:1]
-        via = VIA.search(piece)
-        reporters = (
-            Fact(
-                _plain(who["who"]),
-                part.block,
-                _offset(who, part, start + cut),
-                _offset(who, part, start + cut) + len(who["who"]),
-            )
-            if who
-            and (
-                who.string is part.block.text
-                or not receivers
-                or who.start() < receivers[0].start("to")
-            )
-            else None
-        )
-        helps = who and re.search(
-            r"(?:tham mưu|giúp|trình)\s+(?:cho\s+)?$", piece[: who.start("who")]
-        )
-        if reporters is None or (
-            body is not None
-            and (
-                helps
-                or reporters.value.casefold() in body.value.casefold()
-                or not (
-                    re.match(r"(?:[Cc]ác|UBND|Ủy ban)", reporters.value)
-                    or (who and _begins_clause(piece, who))
-                )
-            )
-        ):
-            reporters = body or reporters
-        if before and PASSES_ON.match(piece):
+        reporters = clause.reporters(body)
+        if before and PASSES_ON.match(clause.text):
             reporters = replace(before[0], grade=Grade.DERIVED)
-        to = before = tuple(
-            fact(cut + m.start("to"), cut + m.end("to"), name)
-            for m in receivers
-            for name in bodies(re.sub(r"\s+(?:kết quả|trước).*", "", m["to"]))
-        )
-        what = tuple(
-            fact(
-                cut + m.start("what"),
-                cut + m.end("what"),
-                m["what"].strip(" ,")[:1].upper() + m["what"].strip(" ,")[1:],
-            )
-            for m in CONTENTS.finditer(piece)
-        )
+        before = clause.receivers
         deadline = None
         if days:
             first, last, words, derived = days[number]
-            deadline = fact(first, last, words, Grade.DERIVED if derived else Grade.VERBATIM)
+            deadline = whole.fact(first, last, words)
+            deadline = replace(deadline, grade=Grade.DERIVED) if derived else deadline
         elif ruled:
-            deadline = fact(*ruled.span(), "theo quy định")
-        name = "via" if via and via["via"] else "plain"
-        if via and re.search(
-            r"e-?mail|thư điện tử|zalo|@|hộp thư|đường link|điện thoại", via[name], re.IGNORECASE
-        ):
-            via = None
-        channel = (
-            fact(cut + via.start(name), cut + via.end(name), via[name].strip()) if via else None
+            deadline = whole.fact(*ruled.span(), "theo quy định")
+        yield ReportDuty(
+            reporters,
+            before,
+            clause.channel,
+            deadline,
+            clause.contents,
+            part.label,
+            clause.fact(0, len(clause.text), clause.text),
         )
-        yield ReportDuty(reporters, to, channel, deadline, what, part.label, fact(cut, stop, piece))
-
-
-def _begins_clause(piece: str, who: re.Match[str]) -> bool:
-    """Whether a clause has a subject of its own: “…, nhà trường báo cáo Sở trước …”."""
-    if who.string is not piece or not re.match(
-        r"(?:báo cáo|gửi|nộp|tổng hợp|tập hợp|gom|trình)", piece[who.end() :]
-    ):
-        return False
-    return not piece[: who.start()].strip() or bool(re.search(r"[,;]\s*$", piece[: who.start()]))
-
-
-def _offset(who: re.Match[str], part: Part, start: int) -> int:
-    return who.start("who") + (0 if who.string is part.block.text else start)
-
-
-def _plain(text: str) -> str:
-    text = re.sub(
-        r"^(?:.*\b)?(?:đề nghị|yêu cầu|giao(?:\s+cho)?)\s+", "", text.strip(), flags=re.IGNORECASE
-    ).strip(" ,")
-    text = re.sub(
-        r"\s+(?:căn cứ|chỉ đạo|thực hiện|triển khai|nghiêm túc|tổ chức"
-        r"|kịp thời|xây dựng|theo dõi|phối hợp|chuẩn bị|chủ trì)\b.*$",
-        "",
-        text,
-    ).strip(" ,")
-    text = without_sentence(text)
-    return text[:1].upper() + text[1:]
