@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from site_src.vietnamese.dates import DateRange
 from site_src.vietnamese.notation import value_or_none
@@ -51,25 +52,16 @@ class Moment:
 
 def moments(text: str, year: int, blocked: Iterable[tuple[int, int]] = ()) -> list[Moment]:
     """Every day or hour of a text, outside the `blocked` spans; an hour joins the day beside it."""
-    taken = list(blocked)
+    return list(_moments(text, year, tuple(blocked)))
+
+
+# Several stations ask for the times of the same line.
+@lru_cache(maxsize=4096)
+def _moments(words: str, year: int, blocked: tuple[tuple[int, int], ...]) -> tuple[Moment, ...]:
     # Days and hours in words are found as numbers, each where it stood.
-    words, text = text, in_digits(text)
-
-    def free(start: int, end: int) -> bool:
-        return all(end <= first or start >= last for first, last in taken)
-
-    days: list[Moment] = []
-    for pattern in (BRACKETED, SEVERAL, RANGE, ONE, WEEKLY, WEEK, DAILY):
-        for match in pattern.finditer(text):
-            if not free(*match.span()):
-                continue
-            moment = _moment(pattern, match, year)
-            if moment is None:
-                continue
-            taken.append(match.span())
-            days.append(moment)
-    days = _with_daily(text, days)
-    clocks = [match for match in TIME.finditer(text) if free(*match.span())]
+    text = in_digits(words)
+    days, taken = _days(text, year, blocked)
+    clocks = [match for match in TIME.finditer(text) if _is_free(match, taken)]
     found: list[Moment] = []
     used: set[int] = set()
     for day in sorted(days, key=lambda moment: moment.start):
@@ -83,25 +75,9 @@ def moments(text: str, year: int, blocked: Iterable[tuple[int, int]] = ()) -> li
         if near and day.when:
             number, clock = near[0]
             used.add(number)
-            time, derived = _time_text(clock)
-            plain = " - " in day.when or not day.when[:1].isdigit()
-            # “chiều 01/10 - 05/10” would only begin in the afternoon.
-            sign = "" if clock["part"] and " - " not in day.when else ","
-            joined = readable(f"{time}{sign} {day.when}" if plain else on_day(time, day.when))
-            if not joined:
-                joined = readable(f"{day.when} {time}")
-            start, end = min(day.start, clock.start()), max(day.end, clock.end())
-            if joined:
-                found.append(
-                    Moment(
-                        start,
-                        end,
-                        joined,
-                        day.derived or derived,
-                        True,
-                        bool(clock["start"]),
-                    )
-                )
+            joined = _joined(day, clock)
+            if joined is not None:
+                found.append(joined)
                 continue
         if day.when == "hằng ngày" and len(text) > 40:
             # “công việc hằng ngày” says no time.
@@ -114,10 +90,44 @@ def moments(text: str, year: int, blocked: Iterable[tuple[int, int]] = ()) -> li
                 Moment(*clock.span(), time, derived, day=False, clock=bool(clock["start"]))
             )
     found = _with_ends(text, sorted(found, key=lambda moment: moment.start))
-    return [
+    return tuple(
         replace(moment, derived=moment.derived or _slice(words, moment) != _slice(text, moment))
         for moment in found
-    ]
+    )
+
+
+def _days(
+    text: str, year: int, blocked: Iterable[tuple[int, int]]
+) -> tuple[list[Moment], list[tuple[int, int]]]:
+    """The days of a text, and all spans that are taken then."""
+    taken = list(blocked)
+    days: list[Moment] = []
+    for pattern in (BRACKETED, SEVERAL, RANGE, ONE, WEEKLY, WEEK, DAILY):
+        for match in pattern.finditer(text):
+            moment = _moment(pattern, match, year) if _is_free(match, taken) else None
+            if moment is not None:
+                taken.append(match.span())
+                days.append(moment)
+    return _with_daily(text, days), taken
+
+
+def _is_free(match: re.Match[str], taken: Iterable[tuple[int, int]]) -> bool:
+    start, end = match.span()
+    return all(end <= first or start >= last for first, last in taken)
+
+
+def _joined(day: Moment, clock: re.Match[str]) -> Moment | None:
+    """A day with the hour beside it; None where the reader takes them in no form."""
+    time, derived = _time_text(clock)
+    plain = " - " in day.when or not day.when[:1].isdigit()
+    # “chiều 01/10 - 05/10” would only begin in the afternoon.
+    sign = "" if clock["part"] and " - " not in day.when else ","
+    joined = readable(f"{time}{sign} {day.when}" if plain else on_day(time, day.when))
+    joined = joined or readable(f"{day.when} {time}")
+    if not joined:
+        return None
+    start, end = min(day.start, clock.start()), max(day.end, clock.end())
+    return Moment(start, end, joined, day.derived or derived, True, bool(clock["start"]))
 
 
 # “…: cả buổi sáng, sân trường”: the part of the day that was named before.
