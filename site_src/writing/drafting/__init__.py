@@ -22,7 +22,8 @@ The stations in the order of the data, each with its modules:
     slogans      slogans, quoted_slogans (in a sentence), hanging (no activity)
     besides      learning (resources), annexed (what the appendices hold)
     tables       programme_tables (as sheets of a workbook), programme_rows (as activities);
-                 other_tables (by their columns), other_rows (who does what, the theme)
+                 other_tables (by their columns), other_rows (who does what, the theme),
+                 worded_rows (activities in sentences)
     what is on   activities (the walk): fronts (what a paragraph begins with), running_text
                  (clause by clause), clause (one of them),
                  carrying (what it takes from the one before), labelled (lines “Thời gian: …”),

@@ -50,6 +50,7 @@ from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.slogans import slogan_groups
 from site_src.writing.drafting.unheaded import with_duties
 from site_src.writing.drafting.week import periods, themes
+from site_src.writing.drafting.worded_rows import is_worded, worded_activities
 from site_src.writing.drafting.write import Content
 
 
@@ -83,7 +84,9 @@ def make_draft(plan: PlanFile, year: int, titled: bool) -> Draft:
     main = continued(paper.blocks)
     grids = tuple(programmes(main, year))
     found_tables = tuple(tables(main, frozenset(grid.rows[-1].table for grid in grids)))
+    worded = [table for table in found_tables if is_worded(table, year)]
     found, orders = activities(parts, year)
+    found += worded_activities(worded, year)
     found += annexed_activities(paper, year)
     for grid in grids:
         rows, ordered = table_activities(grid, year)
@@ -91,7 +94,7 @@ def make_draft(plan: PlanFile, year: int, titled: bool) -> Draft:
         orders += ordered
     collected = list(unnamed_activities(collect(found)))
     bodies = Bodies()
-    tabled = table_assignments(found_tables, year)
+    tabled = table_assignments([t for t in found_tables if t not in worded], year)
     words = " ".join(block.text for block in main)
     assigned = list(unnamed_tasks((*assignments(parts, year, words), *tabled)))
     told = (*parts, *tabled_parts(found_tables))

@@ -19,7 +19,8 @@ _ORDERS = re.compile(
     r"|kịp thời|phối hợp (?:với [^,;]{3,90}?\s)?(?=tổ chức|triển khai"
     r"|thực hiện|mở)"
     r"|phối hợp|tổ chức|triển khai|thực hiện|đẩy mạnh|tăng cường"
-    r"|phát động(?! (?:Tuần lễ|tuần lễ|đầu|vào|lúc|ngày|tại|sáng|chiều|tối)(?!\w))"
+    r"|phát động(?! (?:trực (?:tuyến|tiếp) )?"
+    r"(?:Tuần lễ|tuần lễ|đầu|vào|lúc|ngày|tại|sáng|chiều|tối)(?!\w))"
     r"|tham gia|dự(?= Lễ| lễ| Ngày"
     r"| Hội)|tham dự|tham mưu|chuẩn bị|xây dựng(?! nông)|"
     r"khuyến khích [^,;]{3,90}?(?=tổ chức|mở|tham gia)|khuyến khích"
@@ -92,7 +93,7 @@ ORDER_WORDS = (
 
 _ENDS = re.compile(
     r"\s*(?:[;:]|\.(?=\s|$)|\((?!\w{1,12}\))|\s[-–]\s(?=\d|Thời gian|Địa điểm)"
-    r"|,?\s+(?:vào\s+(?=\d|lúc|ngày|sáng|chiều|tối|các|thứ|dịp|hồi"
+    r"|,?\s+(?:[Vv]ào\s+(?=\d|lúc|ngày|sáng|chiều|tối|các|thứ|dịp|hồi"
     r"|hai|buổi|thời)|lúc\s|hồi\s|từ\s+(?=\d|ngày|sáng|chiều|tối"
     r"|thứ|lúc|\s)"
     r"|(?:trong\s+)?ngày\s+\d|(?:các\s+)?ngày\s+\d|cũng\s+(?=tại|ở|vào|do)|tại\s|ở\s|nhằm\s"

@@ -334,6 +334,34 @@ def test_time_that_no_reader_takes_is_kept_in_words(tmp_path: Path):
     assert "32" not in str(second.get("when"))
 
 
+def test_cells_that_say_all_in_sentences_are_read_as_text(tmp_path: Path):
+    made = drafted_with(
+        [
+            ["TT", "Nội dung, thời gian, địa điểm", "Đơn vị thực hiện"],
+            [
+                "1",
+                "Phát động Tuần lễ\nVào hồi 8 giờ ngày 01/10/2025 tại Hội trường xã",
+                "Hội Khuyến học xã",
+            ],
+            [
+                "2",
+                "Tọa đàm “Học nghề ở quê”, 14h00 ngày 02/10/2025, tại Nhà văn hóa thôn Đông; "
+                "Lớp làm bánh, 8h00 ngày 03/10/2025, tại Trạm Y tế xã",
+                "Hội Phụ nữ xã",
+            ],
+            ["3", "Ngày hội đọc sách, sáng 04/10/2025, tại Trường Tiểu học Hòa An", ""],
+        ],
+        tmp_path,
+    )
+    assert said(made) == [
+        "Phát động Tuần lễ; 8h ngày 01/10/2025; Hội trường xã; Hội Khuyến học xã",
+        "Tọa đàm “Học nghề ở quê”; 14h00 ngày 02/10/2025; Nhà văn hóa thôn Đông; Hội Phụ nữ xã",
+        "Lớp làm bánh; 8h00 ngày 03/10/2025; Trạm Y tế xã; Hội Phụ nữ xã",
+        "Ngày hội đọc sách; sáng ngày 04/10/2025; Trường Tiểu học Hòa An; -",
+    ]
+    assert "assignments" not in made.text("organizations.yml")
+
+
 def test_table_of_tasks_is_no_programme(tmp_path: Path):
     rows = [
         ["TT", "Nội dung công việc", "Đơn vị thực hiện", "Thời gian hoàn thành"],
