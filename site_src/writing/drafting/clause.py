@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from site_src.model import EventKind
 from site_src.writing.drafting.activity import Activity, Around
@@ -11,7 +12,7 @@ from site_src.writing.drafting.below import OWN_PROGRAM
 from site_src.writing.drafting.facts import Fact
 from site_src.writing.drafting.moments import is_single_day, says_only_when
 from site_src.writing.drafting.naming import activity_of, title_in
-from site_src.writing.drafting.nouns import noun_in
+from site_src.writing.drafting.nouns import Noun, noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.places import bare_place
 from site_src.writing.drafting.roles import Role
@@ -47,6 +48,33 @@ _DOES = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause, and what it says of time and place.
+
+    `timed` is whether it or its neighbours say when it is; `places` are those where one goes to.
+    """
+
+    part: Part
+    start: int
+    end: int
+    year: int
+    noun: Noun | None
+    told: Activity
+    places: tuple[Fact, ...]
+    timed: bool
+
+    @property
+    def text(self) -> str:
+        return self.part.block.text[self.start : self.end]
+
+    @property
+    def says_how_often(self) -> bool:
+        """Whether all that is said of time is how often: “mỗi ngày”, “suốt tuần”."""
+        often = all(fact.value in ("suốt tuần", "hằng ngày") for fact in self.told.whens)
+        return bool(self.told.whens) and often and not self.told.hours
+
+
 def clause_activity(
     part: Part, start: int, end: int, around: Around, year: int, timed: bool
 ) -> Activity | None:
@@ -54,94 +82,117 @@ def clause_activity(
     text = part.block.text[start:end]
     if REPORTS.search(text) or _OPENS.match(text) or _OF_ALL.match(text):
         return None
+    clause = _read(part, start, end, around, year, timed)
+    named = _free_name(clause) if clause.noun is None else _name_of(clause, *clause.noun)
+    return None if named is None else activity_of(part, named, start, end, around, year)
+
+
+def _read(part: Part, start: int, end: int, around: Around, year: int, timed: bool) -> _Clause:
+    """The clause with what it says, or what holds around it."""
+    text = part.block.text[start:end]
     noun = noun_in(text)
     told = said(part.block, start, end, year)
-    timed = timed or any(fact.value for fact in told.whens)
-    timed = timed or any(re.search(r"\d", hour.value) for hour in told.hours)
-    # “Cả ngày: …” below a day that stands alone.
-    timed = timed or (around.when is not None and SIDE.match(text) is not None)
-    # A thing that one goes to, below a day, is on that day.
     below_day = around.when is not None and is_single_day(around.when.value, year)
-    timed = timed or (below_day and noun is not None and not noun[2])
+    timed = (
+        timed
+        or any(fact.value for fact in told.whens)
+        or any(re.search(r"\d", hour.value) for hour in told.hours)
+        # “Cả ngày: …” below a day that stands alone.
+        or (around.when is not None and SIDE.match(text) is not None)
+        # A thing that one goes to, below a day, is on that day.
+        or (below_day and noun is not None and not noun[2])
+    )
     # “treo băng rôn ở cổng …, dạy lớp …”: where something hangs, and nothing else.
     hung = noun is not None and noun[1] is EventKind.COMMUNICATION
-    places = [p for p in told.places if hung or not _HANGING.search(text[: p.start - start])]
-    placed = bool(places)
-    if noun is None:
-        title_at = without_orders(text)
-        if (
-            not timed
-            or _ON_AIR.search(text)
-            or (_AT_HOME.match(text) and not any("/" in fact.value for fact in told.whens))
-            or is_of_week(text)
-            or OWN_PROGRAM.match(text)
-            or says_only_when(_without(text, start, told.places), year)
-            or part.role in (Role.DUTIES, Role.REPORT)
-            or len(text) - title_at < 12
-        ):
-            return None
-        if (
-            told.whens
-            and all(fact.value in ("suốt tuần", "hằng ngày") for fact in told.whens)
-            and not told.hours
-            and not placed
-        ):
-            return None
-        named = title_in(part.block, start, None, year, end)
-        if says_only_when(named.title, year) or bare_place(named.title):
-            return None
-        if re.match(r"Chủ đề\b", named.title):
-            return None
-        if len(named.title) < 8 or (begins_as_order(named.title) and not (told.hours or placed)):
-            return None
-        return activity_of(part, named, start, end, around, year)
-    at, kind, weak = noun
-    if not (timed or placed) and _AT_LEAST.search(text[:at]):
+    places = (p for p in told.places if hung or not _HANGING.search(text[: p.start - start]))
+    return _Clause(part, start, end, year, noun, told, tuple(places), timed)
+
+
+def _free_name(clause: _Clause) -> Named | None:
+    """The name of an activity in a clause without a word for one; None where it only orders."""
+    if not clause.timed or _is_no_event(clause):
         return None
-    if _is_kind_alone(text, at, year, end - start) and not timed:
+    if clause.says_how_often and not clause.places:
         return None
-    if kind is EventKind.COMMUNICATION and not (placed or timed):
+    named = title_in(clause.part.block, clause.start, None, clause.year, clause.end)
+    if len(named.title) < _SHORTEST_NAME or _IS_THEME.match(named.title):
         return None
-    if weak and not (timed or placed):
+    if says_only_when(named.title, clause.year) or bare_place(named.title):
         return None
-    if not (timed or placed) and _ALL_OF.match(text) and (_DOES.match(text, at) or weak):
-        # “Mỗi chi hội vận động ủng hộ 10 cuốn sách”: what all of them are to do.
+    if begins_as_order(named.title) and not (clause.told.hours or clause.places):
         return None
-    if part.role in (Role.DUTIES, Role.OTHER, Role.REPORT):
-        # “mỗi ngày” says of a task how often, and of no activity when.
-        only_how_often = not told.hours and {f.value for f in told.whens} == {"hằng ngày"}
-        timed = timed and not only_how_often
-        if not (timed or placed) and _LETS.search(text[:at]):
-            # “hướng dẫn các trường tổ chức ngày hội đọc sách”: what others are to do.
-            return None
-        listed = at == 0 and _LISTED.match(text) is not None
-        if part.role is Role.DUTIES and listed and not (timed or placed):
-            # “Đoàn: góc đọc sách, truyền thông”: what a body takes care of.
-            return None
-        verb = _STRONG_VERB.search(text[:at]) is not None or (
-            at <= without_orders(text) and not (at == 0 and _DOES.match(text))
-        )
-        if kind is EventKind.COMMUNICATION and not timed:
-            # Where a body is to hang something is its task.
-            return None
-        if (
-            weak
-            and not (kind is EventKind.BROADCAST and not told.whens)
-            and not timed
-            and not any(is_single(place) for place in places)
-        ):
-            return None
-        if not verb and not (timed or any(is_single(place) for place in places)):
-            return None
-        if re.search(
-            r"kế hoạch tổ chức|kế hoạch chi tiết|kịch bản|dự toán|kinh phí",
-            text[:at],
-            re.IGNORECASE,
-        ) and not (timed or placed):
-            return None
-    named = name_at(text[: end - start], at, kind, weak)
-    named = Named(start + named.start, start + named.end, named.title, kind, weak)
-    return activity_of(part, named, start, end, around, year)
+    return named
+
+
+_SHORTEST_NAME = 8
+_SHORTEST_TEXT = 12
+_IS_THEME = re.compile(r"Chủ đề\b")
+
+
+def _is_no_event(clause: _Clause) -> bool:
+    """Whether a clause speaks of a task, of homes, of the Week, or of when and where alone."""
+    text = clause.text
+    on_a_day = any("/" in fact.value for fact in clause.told.whens)
+    return (
+        clause.part.role in (Role.DUTIES, Role.REPORT)
+        or _ON_AIR.search(text) is not None
+        or (_AT_HOME.match(text) is not None and not on_a_day)
+        or is_of_week(text)
+        or OWN_PROGRAM.match(text) is not None
+        or len(text) - without_orders(text) < _SHORTEST_TEXT
+        or says_only_when(_without(text, clause.start, clause.told.places), clause.year)
+    )
+
+
+def _name_of(clause: _Clause, at: int, kind: EventKind | None, weak: bool) -> Named | None:
+    """The name of the thing that begins `at`; None where it is mentioned or a task."""
+    if _is_one_of_many(clause, at, kind, weak) or _is_task(clause, at, kind, weak):
+        return None
+    named = name_at(clause.text, at, kind, weak)
+    return Named(clause.start + named.start, clause.start + named.end, named.title, kind, weak)
+
+
+def _is_one_of_many(clause: _Clause, at: int, kind: EventKind | None, weak: bool) -> bool:
+    """Whether a thing without its time is a kind of things, a measure, or what all are to do."""
+    text = clause.text
+    if clause.timed:
+        return False
+    if _is_kind_alone(text, at):
+        return True
+    if clause.places:
+        return False
+    # “Mỗi chi hội vận động ủng hộ 10 cuốn sách”: what all of them are to do.
+    of_all = _ALL_OF.match(text) and _DOES.match(text, at)
+    return bool(weak or kind is EventKind.COMMUNICATION or of_all or _AT_LEAST.search(text[:at]))
+
+
+def _is_task(clause: _Clause, at: int, kind: EventKind | None, weak: bool) -> bool:
+    """Whether a thing in a section on tasks, or on nothing in particular, is one to be done."""
+    text, told, role = clause.text, clause.told, clause.part.role
+    if role not in (Role.DUTIES, Role.OTHER, Role.REPORT):
+        return False
+    # “mỗi ngày” says of a task how often, and of no activity when.
+    only_daily = not told.hours and {f.value for f in told.whens} == {"hằng ngày"}
+    if clause.timed and not only_daily:
+        return False
+    if kind is EventKind.COMMUNICATION:
+        # Where a body is to hang something is its task.
+        return True
+    if not any(is_single(place) for place in clause.places):
+        on_air = kind is EventKind.BROADCAST and not told.whens
+        if (weak and not on_air) or not _is_held(text, at):
+            return True
+    if clause.places:
+        return False
+    listed = role is Role.DUTIES and at == 0 and _LISTED.match(text)
+    return bool(listed or _LETS.search(text[:at]) or _PREPARES.search(text[:at]))
+
+
+def _is_held(text: str, at: int) -> bool:
+    """Whether a clause says of a thing that it is held, or begins with it."""
+    if _STRONG_VERB.search(text[:at]):
+        return True
+    return at <= without_orders(text) and not (at == 0 and _DOES.match(text))
 
 
 # “Cả nhà tắt ti vi từ 20h”: what everybody does at home.
@@ -151,21 +202,25 @@ _ON_AIR = re.compile(
     r"(?<!\w)(?:loa|truyền thanh|đài)(?!\w)[^,;.]{0,40}\sphát\s|phát\s(?:tin|bài|trên loa)\s",
     re.IGNORECASE,
 )
+# “hướng dẫn các trường tổ chức ngày hội đọc sách”: what others are to do.
 _LETS = re.compile(
     r"(?:hướng dẫn|chỉ đạo|đôn đốc|khuyến khích|vận động)\s(?:các|mỗi|từng|những)\s[^,;.]{0,60}$",
     re.IGNORECASE,
 )
+_PREPARES = re.compile(
+    r"kế hoạch tổ chức|kế hoạch chi tiết|kịch bản|dự toán|kinh phí", re.IGNORECASE
+)
+# “Đoàn: góc đọc sách, truyền thông”: what a body takes care of.
 _LISTED = re.compile(r"[^,;.:“\"]{3,40},\s[^,;.:]{3,}")
 _HANGING = re.compile(r"(?<!\w)(?:treo|căng|dán)\s[^;.]*$", re.IGNORECASE)
 _SEVERAL_OF = re.compile(r"(?:các|những|một số)\s+(?:lớp|buổi|khóa|cuộc|hội)", re.IGNORECASE)
 
 
-def _is_kind_alone(text: str, at: int, year: int, end: int) -> bool:
+def _is_kind_alone(text: str, at: int) -> bool:
     """“các lớp học tại khu phố”: several of a kind, of which none has a name."""
     begin = max(0, at - len("một số "))
     several = any(m.end() > at for m in _SEVERAL_OF.finditer(text, begin))
-    named = name_at(text[:end], at, None, False)
-    return several and len(named.title.split()) <= 2
+    return several and len(name_at(text, at, None, False).title.split()) <= 2
 
 
 def _without(text: str, start: int, facts: Iterable[Fact]) -> str:

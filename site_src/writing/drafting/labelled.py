@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from site_src.model import EventKind
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.clause import REPORTS
@@ -15,7 +14,7 @@ from site_src.writing.drafting.labels import label_of, run_in, stretches
 from site_src.writing.drafting.moments import is_day_alone, moments
 from site_src.writing.drafting.names import begins_with_body, bodies
 from site_src.writing.drafting.naming import activity_of, title_in
-from site_src.writing.drafting.nouns import noun_in
+from site_src.writing.drafting.nouns import Noun, noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.roles import Role, role_of
 from site_src.writing.drafting.said import doers, helpers, is_of_week, place_fact, said
@@ -74,7 +73,7 @@ _OPENS = re.compile(r"(?:Khai mạc|Bắt đầu|Mở cửa)\s+(?:vào|lúc|từ
 _SAYS_WHERE = re.compile(r"(?:Ở|Tại|Cấp|Đối với|Với|Về)\s")
 
 
-def _is_name_above(part: Part, noun: tuple[int, EventKind | None, bool] | None, year: int) -> bool:
+def _is_name_above(part: Part, noun: Noun | None, year: int) -> bool:
     """Whether a heading is the name of one thing, and the text below says when or where."""
     if not part.heading or len(part.text) > 110 or _SAYS_WHERE.match(part.text):
         return False

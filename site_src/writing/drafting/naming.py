@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from site_src.model import EventKind
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.capitals import sentence_case
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.moments import moments
 from site_src.writing.drafting.names import begins_with_body
+from site_src.writing.drafting.nouns import Noun
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.persons import PERSON
 from site_src.writing.drafting.places import bare_place
@@ -37,7 +37,7 @@ LEVEL = re.compile(
 def title_in(
     block: Block,
     start: int,
-    noun: tuple[int, EventKind | None, bool] | None,
+    noun: Noun | None,
     year: int,
     end: int | None = None,
 ) -> Named:

@@ -168,9 +168,14 @@ _COMPILED = tuple(
 )
 
 
-def noun_in(text: str, start: int = 0) -> tuple[int, EventKind | None, bool] | None:
+# A thing that one goes to: where its name begins, its kind, and whether it is one only at a time or
+# place.
+Noun = tuple[int, EventKind | None, bool]
+
+
+def noun_in(text: str, start: int = 0) -> Noun | None:
     """The first thing that one goes to, and where its name begins; strong ones before weak ones."""
-    best: tuple[int, EventKind | None, bool] | None = None
+    best: Noun | None = None
     for pattern, kind, weak in _COMPILED:
         match = pattern.search(text, start)
         if match is None or _is_mention(text, match.start()):
