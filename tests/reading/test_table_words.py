@@ -147,3 +147,35 @@ def test_content_beside_a_name_describes_it(heads: tuple[str, ...]):
 def test_content_before_a_name_describes_it():
     (event,) = events(read([("Nội dung", "Tên hoạt động", "Ngày"), ("Năm trăm", "Hội", "01/10")]))
     assert (event["title"], event["description"]) == ("Hội", "Năm trăm")
+
+
+@pytest.mark.parametrize("heading", ["Điểm dừng xe", "Bến đỗ"])
+def test_column_of_places_that_no_heading_names(heading: str):
+    found = read(
+        [
+            ("Ngày", "Giờ", heading, "Nội dung", "Phụ trách"),
+            ("01/10/2026", "7h30", "Quảng trường 19-8", "Lễ ra quân", "Thư viện tỉnh"),
+            (
+                "02/10/2025",
+                "8h00",
+                "Nhà sinh hoạt cộng đồng buôn Ea Lơ",
+                "Kể chuyện",
+                "Thư viện tỉnh",
+            ),
+        ]
+    )
+    assert [event["place"] for event in events(found)] == [
+        "quang-truong-19-8",
+        "nha-sinh-hoat-cong-dong-buon-ea-lo",
+    ]
+
+
+def test_column_of_bodies_that_no_heading_names_is_no_place():
+    found = read(
+        [
+            ("Ngày", "Giờ", "Lực lượng", "Nội dung", "Phụ trách"),
+            ("01/10/2025", "7h30", "Công an", "Lễ ra quân", "Thư viện tỉnh"),
+            ("02/10/2025", "8h00", "Đoàn xã", "Kể chuyện", "Thư viện tỉnh"),
+        ]
+    )
+    assert not any("place" in event for event in events(found))

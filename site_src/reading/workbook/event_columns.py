@@ -95,7 +95,8 @@ EVENTS = Shape(
                 *("dia diem du kien", "o dau", "cho nao", "o cho nao", "noi nao"),
                 *("to chuc o dau", "cho to chuc", "d/diem"),
                 *("place", "venue", "location", "phong hoc", "phong hop", "dd"),
-                *("noi hoc", "cho hoc", "diem phuc vu", "diem to chuc"),
+                *("noi hoc", "cho hoc", "diem phuc vu", "diem to chuc", "diem dung", "diem den"),
+                *("diem dien ra", "diem hoat dong", "noi hoat dong", "noi phuc vu", "noi den"),
             ),
         ),
         Column(

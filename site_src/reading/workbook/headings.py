@@ -11,6 +11,7 @@ from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.cells import Cell, Kind, Sheet
 from site_src.reading.workbook.columns import Holds, Shape
 from site_src.reading.workbook.event_columns import EVENTS
+from site_src.reading.workbook.names import PLACE_WORDS
 from site_src.reading.workbook.shapes import (
     DEADLINES,
     SHAPES,
@@ -30,6 +31,7 @@ OF_NAMES = ("ten", "hoat dong", "su kien")
 # “Thời gain”
 _SHORTEST_NEAR, _NEAR = 7, 0.87
 _LUNAR = lazy_regex(r"\bam\b")
+_PLACE = lazy_regex(rf"\W*(?:tại\s+)?(?:{PLACE_WORDS})\b", re.IGNORECASE)
 # By one of these a table is known for one of activities.
 TIMES = frozenset(("_day", "_when", "_time", "_first", "_start", "_weekday"))
 
@@ -224,6 +226,13 @@ class _Candidate:
             if len(names) == 1:
                 self.columns[self.shape.main] = names[0]
                 self.guessed.add(self.shape.main)
+        if _wants_place(self.shape, self.columns):
+            # “Ngày | Giờ | Điểm dừng xe | Nội dung”: the one column of places left.
+            taken = set(self.columns.values())
+            places = [c for c in self.left if c not in taken and _are_places(below[c])]
+            if len(places) == 1:
+                self.columns["place"] = places[0]
+                self.guessed.add("place")
 
     def _read_as_theirs(self) -> None:
         """Read headings of officers' own as they mean them."""
@@ -281,6 +290,26 @@ def _wants_name(shape: Shape, sure: Collection[str]) -> bool:
         and len(known) > 2
         and bool(known & TIMES)
     )
+
+
+def _wants_place(shape: Shape, known: Collection[str]) -> bool:
+    """Whether headings are those of a programme with its bodies, and none is over the places.
+
+    Where the bodies have no heading either, a column of schools may be theirs.
+    """
+    fields = set(known)
+    return (
+        shape is EVENTS
+        and {shape.main, "organizers"} <= fields
+        and bool(fields & TIMES)
+        and not fields & {"place", "place_note"}
+    )
+
+
+def _are_places(cells: Collection[Cell]) -> bool:
+    """Whether most cells of a column begin as the name of a place does, and two of them do."""
+    places = sum(_PLACE.match(cell.text) is not None for cell in cells)
+    return places > 1 and 2 * places > len(cells)
 
 
 def _are_texts(cells: Collection[Cell]) -> bool:
