@@ -20,6 +20,7 @@ from site_src.writing.drafting.labels import label_of, run_in
 from site_src.writing.drafting.moments import is_day_alone, moments
 from site_src.writing.drafting.names import begins_with_body, is_body_alone
 from site_src.writing.drafting.naming import LEVEL
+from site_src.writing.drafting.no_names import is_no_name
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.places import places_in
@@ -46,7 +47,7 @@ def activities(parts: Sequence[Part], year: int) -> tuple[list[Activity], list[P
     finder = _Finder(year, days_of(periods(parts, year)))
     for part in parts:
         finder.visit(part, Around())
-    return finder.found, finder.orders
+    return [one for one in finder.found if not is_no_name(one)], finder.orders
 
 
 class _Finder:

@@ -9,15 +9,22 @@ from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.clause import REPORTS
 from site_src.writing.drafting.day_words import CLOCK, WEEKDAY
-from site_src.writing.drafting.facts import Fact
+from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import label_of, run_in, stretches
 from site_src.writing.drafting.moments import is_day_alone, moments
-from site_src.writing.drafting.names import begins_with_body, bodies
+from site_src.writing.drafting.names import begins_with_body, bodies, is_body_alone
 from site_src.writing.drafting.naming import activity_of, title_in
 from site_src.writing.drafting.nouns import Noun, noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.roles import Role, role_of
-from site_src.writing.drafting.said import doers, helpers, is_of_week, place_fact, said
+from site_src.writing.drafting.said import (
+    body_facts,
+    doers,
+    helpers,
+    is_of_week,
+    place_fact,
+    said,
+)
 from site_src.writing.drafting.titles import begins_as_order, without_orders
 
 
@@ -41,6 +48,8 @@ def _is_of_plan(part: Part) -> bool:
 
 def structured(part: Part, around: Around, year: int) -> Activity | None:
     """An entry below which stand “Thời gian: …”, “Địa điểm: …”."""
+    if is_body_alone(part.text) and (below := _named_below(part)) is not None:
+        return _of_body(part, below, around, year)
     labelled = [(inner, *found) for inner in part.parts if (found := run_in(inner)) is not None]
     kinds = {kind for _inner, text, _at in labelled if (kind := label_of(text))}
     title = part.text.strip().rstrip(":.")
@@ -66,6 +75,31 @@ def structured(part: Part, around: Around, year: int) -> Activity | None:
     return activity
 
 
+def _named_below(part: Part) -> tuple[Part, int] | None:
+    """The line “Nội dung: …” below a body, with where the name in it begins."""
+    for inner in part.parts:
+        run = run_in(inner)
+        if run is not None and _NAMES.fullmatch(run[0].strip()) and not inner.parts:
+            return inner, run[1]
+    return None
+
+
+_NAMES = re.compile(r"(?:tên )?(?:nội dung|hoạt động|chuyên đề|chương trình)", re.IGNORECASE)
+
+
+def _of_body(part: Part, below: tuple[Part, int], around: Around, year: int) -> Activity:
+    """What a body holds: its heading says who, a line below it what, and the others the rest."""
+    line, at = below
+    who = tuple(replace(fact, grade=Grade.DERIVED) for fact in body_facts(part))
+    around = replace(around, organizers=who or around.organizers)
+    named = title_in(line.block, at, noun_in(line.block.text[at:]), year)
+    activity = activity_of(replace(line, start=at), named, at, len(line.block.text), around, year)
+    for inner in part.parts:
+        if inner is not line:
+            activity = with_line(activity, inner, year)
+    return activity
+
+
 # “Khai mạc lúc 9 giờ …” below the name of an exhibition says when that opens.
 _OPENS = re.compile(r"(?:Khai mạc|Bắt đầu|Mở cửa)\s+(?:vào|lúc|từ|hồi|ngày)\s", re.IGNORECASE)
 
@@ -73,8 +107,14 @@ _OPENS = re.compile(r"(?:Khai mạc|Bắt đầu|Mở cửa)\s+(?:vào|lúc|từ
 _SAYS_WHERE = re.compile(r"(?:Ở|Tại|Cấp|Đối với|Với|Về)\s")
 
 
+_IS_BODY = re.compile(r"(?:Phòng|Khoa|Ban|Tổ|Đoàn|Hội|Công đoàn|Chi)\s(?!đọc|thi|sách)")
+
+
 def _is_name_above(part: Part, noun: Noun | None, year: int) -> bool:
     """Whether a heading is the name of one thing, and the text below says when or where."""
+    if _IS_BODY.match(part.text) and is_body_alone(part.text):
+        # “Phòng Công nghệ thông tin” over what it is to do.
+        return False
     if not part.heading or len(part.text) > 110 or _SAYS_WHERE.match(part.text):
         return False
     if any(is_day_alone(inner.text) for inner in part.parts):

@@ -267,3 +267,37 @@ def test_number_in_the_title_and_date_with_points(tmp_path: Path):
     assert (own["number"], own["symbol"], own["date"]) == ("27", "KH-THCS", "19/09/2025")
     assert own["subject"].casefold() == "tuần lễ học tập suốt đời năm 2025"
     assert (cited["type"], cited["number"], cited["date"]) == ("Công văn", "1902", "14/09/2025")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lưu ý: ngày 02/10/2025 các lớp có mặt trước 7h tại sân trường.",
+        "Xin các hội viên có mặt tại nhà văn hóa lúc 7h ngày 02/10/2025.",
+        "Vì vậy ban tổ chức họp lúc 14h ngày 02/10/2025 tại nhà văn hóa xã.",
+        "Phóng sự về lớp học ở thôn, 17h ngày 02/10/2025.",
+        "Băng rôn ngang cổng xã từ ngày 01/10/2025.",
+        "Sáng 02/10/2025 thư viện huyện đóng cửa.",
+        "Tổ công đoàn báo số người tham gia trước 9h ngày 02/10/2025.",
+        "Xe 45 chỗ đón tại cổng chợ lúc 6h ngày 02/10/2025.",
+        "Đăng mỗi ngày một bài trên trang của xã từ 02/10/2025.",
+    ],
+)
+def test_what_is_no_name_is_no_activity(line: str, tmp_path: Path):
+    text = f"II. CÁC HOẠT ĐỘNG\n- Hội sách tại Nhà văn hóa xã, 8h00 ngày 01/10/2025.\n- {line}\n"
+    made = drafted(text, tmp_path)
+    assert [one.split(";")[0] for one in said(made)] == ["Hội sách"]
+    assert line[:20] in made.text("_nhap.md")
+
+
+def test_body_as_a_heading_holds_what_the_line_below_names(tmp_path: Path):
+    text = (
+        "CÁC HOẠT ĐỘNG\n\nKhoa Nhi\nNội dung: Giờ đọc sách cùng bé\n"
+        "Thời gian: 16h30 ngày 03/10/2025\n"
+        "Địa điểm: Hành lang tầng 2\n\nPhòng Công nghệ thông tin\nNội dung: Lớp học máy tính\n"
+        "Thời gian: sáng 04/10/2025\nĐịa điểm: Hội trường bệnh viện\n"
+    )
+    assert said(drafted(text, tmp_path)) == [
+        "Giờ đọc sách cùng bé; 16h30 ngày 03/10/2025; Hành lang tầng 2; Khoa Nhi",
+        "Lớp học máy tính; sáng ngày 04/10/2025; Hội trường bệnh viện; Phòng Công nghệ thông tin",
+    ]
