@@ -112,6 +112,8 @@ TOLD: dict[str, tuple[list[tuple[Any, ...]], str]] = {
     "hour with a comma": ([HEADS, row(time="8,30")], "C2"),
     "hour as 8.3": ([HEADS, row(time=8.3)], "C2"),
     "place in the name": ([HEADS, row(title="Hội sách (tại Nhà văn hóa)", place=None)], "D2"),
+    "place behind a dash": ([HEADS, row(title="Vẽ bìa sách - Phòng Mĩ thuật", place=None)], "D2"),
+    "room behind a dash": ([HEADS, row(title="Đêm thơ – HT tầng 3", place=None)], "D2"),
     "telephone in the name": ([HEADS, row(title="Lớp vẽ, ĐK 0912345678")], "D2"),
     "telephone beside a body": ([HEADS, row(who="Cô Lan 0912 345 678")], "F2"),
     "telephone beside a place": ([HEADS, row(place="Nhà văn hóa - ĐT 0912345678")], "E2"),

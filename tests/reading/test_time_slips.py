@@ -89,6 +89,8 @@ MEANT: dict[str, tuple[Rows, dict[str, Any]]] = {
     "hour behind a dash": (one("1/10 - 16h30"), {"when": "16h30 ngày 1/10/2026"}),
     "hour in brackets": ([HEADS, row(time=None, title="Hội sách (8h)")], {"when": USUAL}),
     "letter for a digit": ([HEADS, row(day="O1/1O")], {"when": USUAL}),
+    "letter for a digit of an hour": ([HEADS, row(time="O8h")], {"when": "08h ngày 01/10/2026"}),
+    "letters for minutes": ([HEADS, row(time="8hOO")], {"when": "8h00 ngày 01/10/2026"}),
     "English month": ([HEADS, row(day="1-Oct")], {"when": "8h ngày 1/10/2026"}),
     "morning in English": ([HEADS, row(time="8:30 AM")], {"when": "8h30 ngày 01/10/2026"}),
     "afternoon in English": (one("2:00 PM 1/10"), {"when": "14h00 1/10/2026"}),

@@ -14,8 +14,10 @@ from site_src.reading.workbook.leading import status_in
 from site_src.reading.workbook.names import PLACE_WORDS
 
 _PHONE = lazy_regex(r"(?<![\w/.-])(?:\+?84|0)(?:[\s.-]?\d){8,10}(?![\w/])")
+# “… tại Nhà văn hóa”, “Vẽ bìa sách - Phòng Mĩ thuật”; no “… - Phòng chống đuối nước”.
 _PLACE = lazy_regex(
-    rf"(?<!\w)tại\s+(?P<place>(?:{PLACE_WORDS})\s[^,;()]{{2,60}})",
+    rf"(?:(?<!\w)tại\s+|\s[–-]\s+(?!tổ chức|phòng (?:chống|cháy|ngừa|tránh)))"
+    rf"(?P<place>(?:{PLACE_WORDS}|ht|nvh|p\.|sảnh|xưởng|lớp học)\s?[^,;()]{{2,60}})",
     re.IGNORECASE,
 )
 _DAY = lazy_regex(r"(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])")

@@ -7,8 +7,12 @@ import re
 from site_src.base.patterns import lazy_regex
 from site_src.vietnamese.alphabet import fold
 
-# Letters for the digits that they look like, in a day.
-_LETTERS = lazy_regex(r"(?<![\w/])[\doO]{1,2}/[\doO]{1,2}(?![^\W\d_])", re.IGNORECASE)
+# Letters for the digits that they look like, in a day and in an hour: “O1/10”, “1O giờ”, “8hOO”.
+_LETTERS = lazy_regex(
+    r"(?<![\w/])(?:[\doO]{1,2}/[\doO]{1,2}(?![^\W\d_])"
+    r"|(?=[oO]?\d|\d)[\doO]{1,2}\s?(?:h|g|giờ|:)\s?[\doO]{0,2}(?!\w))",
+    re.IGNORECASE,
+)
 _ENGLISH = lazy_regex(r"\b(\d{1,2})[\s-](sept?|oct)[a-z]*\b\.?", re.IGNORECASE)
 _HALF_DAY = lazy_regex(
     r"\b(\d{1,2})(?::(\d\d))?(?::\d\d)?\s*(?:([ap])\.?m\b\.?|(sa|ch)\b)", re.IGNORECASE
