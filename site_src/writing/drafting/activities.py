@@ -20,7 +20,6 @@ from site_src.writing.drafting.labels import label_of, run_in
 from site_src.writing.drafting.moments import is_day_alone, moments
 from site_src.writing.drafting.names import begins_with_body, is_body_alone
 from site_src.writing.drafting.naming import LEVEL
-from site_src.writing.drafting.no_names import is_no_name
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.places import places_in
@@ -34,6 +33,7 @@ from site_src.writing.drafting.said import (
     is_of_week,
     moment_fact,
 )
+from site_src.writing.drafting.sentences import is_shown
 from site_src.writing.drafting.week import periods
 
 # A heading that says where all below it is: “1. Tại Thư viện tỉnh”.
@@ -47,7 +47,7 @@ def activities(parts: Sequence[Part], year: int) -> tuple[list[Activity], list[P
     finder = _Finder(year, days_of(periods(parts, year)))
     for part in parts:
         finder.visit(part, Around())
-    return [one for one in finder.found if not is_no_name(one)], finder.orders
+    return [one for one in finder.found if not is_shown(one.title.value)], finder.orders
 
 
 class _Finder:

@@ -52,7 +52,8 @@ def _hour(match: re.Match[str]) -> str:
 
 
 _DEPARTS = (
-    rf"\s*(?:(?:lúc\s+)?{CLOCK},?\s+)?(?:xe |đoàn |tàu )?(?:khởi hành|xuất phát|tập trung"
+    rf"\s*(?:(?:lúc\s+)?{CLOCK},?\s+)?(?:(?:xe|đoàn|tàu|thuyền|đò)\s(?:[^\s,;.]+\s){{0,4}}?)?"
+    r"(?:khởi hành|xuất phát|tập trung|(?<=[^\s,;.] )(?:đón|chở|đưa)"
     r"|về (?:trường|lại|đến)|trở về|ra về|ăn trưa|giải lao)(?!\w)"
 )
 _IS_DEPARTURE = re.compile(_DEPARTS, re.IGNORECASE)
@@ -79,7 +80,12 @@ def says_more(text: str, start: int, end: int) -> bool:
 
 def is_apart(text: str, start: int) -> bool:
     """Whether its time and place are not those of the thing itself: a bus leaves, others follow."""
-    return bool(_AFTER.match(text, start) or _IS_DEPARTURE.match(text, start))
+    return _AFTER.match(text, start) is not None or is_departure(text, start)
+
+
+def is_departure(text: str, start: int) -> bool:
+    """Whether a text says when one leaves, meets or rests, and not for what."""
+    return _IS_DEPARTURE.match(text, start) is not None
 
 
 def day_in_front(part: Part, end: int, year: int) -> Fact | None:

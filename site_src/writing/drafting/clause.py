@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from site_src.model import EventKind
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.below import OWN_PROGRAM
+from site_src.writing.drafting.carrying import is_departure
 from site_src.writing.drafting.facts import Fact
 from site_src.writing.drafting.moments import is_single_day, says_only_when
 from site_src.writing.drafting.naming import activity_of, title_in
@@ -17,6 +18,7 @@ from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.places import bare_place
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import SIDE, is_of_week, is_single, said
+from site_src.writing.drafting.sentences import is_no_name
 from site_src.writing.drafting.titles import Named, begins_as_order, name_at, without_orders
 
 REPORTS = re.compile(
@@ -38,6 +40,8 @@ _STRONG_VERB = re.compile(
 
 # “Mọi lớp đều không thu tiền” says something of all of them; “tối thiểu 01 buổi” is a measure.
 _OF_ALL = re.compile(r"\s*(?:Mọi|Tất cả|Các|Những|Toàn bộ)\s[^,;.]{2,60}?\sđều\s")
+# “Các lớp có mặt trước 7h”: who is to be there, and not for what.
+_ARE_THERE = re.compile(r"[^,;.:]{2,80}\scó mặt\s", re.IGNORECASE)
 _AT_LEAST = re.compile(r"(?:tối thiểu|ít nhất)\s+(?:\d+|một|hai|ba)\s+$", re.IGNORECASE)
 # Words of what one does, at the head of a task: “giới thiệu sách mới” is to be done.
 _ALL_OF = re.compile(r"\s*(?:\d+\s*%|Mỗi|Tất cả|Các)\s", re.IGNORECASE)
@@ -80,7 +84,7 @@ def clause_activity(
 ) -> Activity | None:
     """The activity that one clause names; `timed` where others say when or where."""
     text = part.block.text[start:end]
-    if REPORTS.search(text) or _OPENS.match(text) or _OF_ALL.match(text):
+    if any(sign.match(text) for sign in (_OPENS, _OF_ALL, _ARE_THERE)) or REPORTS.search(text):
         return None
     clause = _read(part, start, end, around, year, timed)
     named = _free_name(clause) if clause.noun is None else _name_of(clause, *clause.noun)
@@ -119,6 +123,8 @@ def _free_name(clause: _Clause) -> Named | None:
         return None
     if says_only_when(named.title, clause.year) or bare_place(named.title):
         return None
+    if is_no_name(clause.part.block.text, named.start, named.title):
+        return None
     if begins_as_order(named.title) and not (clause.told.hours or clause.places):
         return None
     return named
@@ -136,6 +142,7 @@ def _is_no_event(clause: _Clause) -> bool:
     return (
         clause.part.role in (Role.DUTIES, Role.REPORT)
         or _ON_AIR.search(text) is not None
+        or is_departure(text, 0)
         or (_AT_HOME.match(text) is not None and not on_a_day)
         or is_of_week(text)
         or OWN_PROGRAM.match(text) is not None

@@ -21,6 +21,7 @@ from site_src.writing.drafting.places import is_one_place
 from site_src.writing.drafting.quoted_slogans import Hung
 from site_src.writing.drafting.roles import Role, role_of
 from site_src.writing.drafting.said import is_of_week, said
+from site_src.writing.drafting.sentences import is_note
 from site_src.writing.drafting.titles import Named, begins_as_order, name_at
 
 # A run-in heading: its words, and where the text behind it begins.
@@ -81,7 +82,7 @@ def front_of(part: Part, heading: Heading | None, year: int) -> Front | None:
     """What a paragraph begins with; None where it is about something else than activities."""
     start = part.start
     is_open = heading is not None and label_of(heading[0]) is None
-    if heading and is_open and _IS_SECTION.match(heading[0]) and role_of(heading[0]):
+    if heading and is_open and (is_note(heading[0]) or _is_of_section(heading[0])):
         # “về tuyên truyền: …” says what follows is about, and names nothing.
         if noun_in(part.block.text, heading[1]) is None:
             return None
@@ -145,6 +146,11 @@ _IS_PART_OF_DAY = re.compile(
 
 # “Thư viện mở cửa buổi tối: …” names what a body does, and not only the body.
 _DOES = re.compile(r"\s(?:mở cửa|cho mượn|phục vụ|đón bạn đọc|cấp thẻ|tặng|trao)\s")
+
+
+def _is_of_section(head: str) -> bool:
+    return _IS_SECTION.match(head) is not None and role_of(head) is not None
+
 
 _IS_SECTION = re.compile(
     r"(?:về (?:công tác )?|công tác )?(?:tuyên truyền|truyền thông|nội dung|hình thức|tổ chức"

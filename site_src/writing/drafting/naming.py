@@ -54,8 +54,16 @@ def title_in(
             at = person.end() + len(text[person.end() :]) - len(text[person.end() :].lstrip())
         if (subject := SUBJECT.match(text, at)) and begins_with_body(subject[1]):
             at = subject.start("verb")
+        elif (giver := _GIVER.match(text, at)) and begins_with_body(giver[1].capitalize()):
+            at = giver.end()
         named = name_at(text, at, kind, weak)
     return Named(start + named.start, start + named.end, named.title, named.kind, named.weak)
+
+
+# “cán bộ tin học hướng dẫn người cao tuổi …”: who gives is not what is given.
+_GIVER = re.compile(
+    r"((?:[^\W\d]+\s){1,6}?)(?=(?:hướng dẫn|dạy|giới thiệu|tư vấn|trình diễn|biểu diễn|kể|chiếu)\s)"
+)
 
 
 def activity_of(

@@ -201,6 +201,7 @@ _MENTIONS = re.compile(
     r"|tin, bài |dự |đến dự |cho |dự toán (?:kinh phí )?(?:tổ chức )?"
     r"|hưởng ứng |kịch bản |giấy mời (?:dự )?|tin, viết bài về "
     r"|trang trí |dọn dẹp |sắp xếp |lắp đặt |sửa chữa "
+    r"|danh sách |(?:quyết định|thông báo) (?:mở |tổ chức )?|phát (?:sóng |lại )?|sân |phòng |khu "
     r"|như |phố |nhà |tại buổi |các buổi |trao giải |các điểm |điểm |nơi |các nơi )$",
     re.IGNORECASE,
 )

@@ -1,0 +1,72 @@
+"""Sentences, notes and what a medium brings are no activities, though they say a day."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.writing.drafting.drafts import drafted, said
+
+CLASS = "Lớp may cơ bản; 8h ngày 02/10/2025; Nhà văn hóa xã; -"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # A body does something, or something was done.
+        "Chi hội Phụ nữ báo số người học cho xã ngày 08/10/2025.",
+        "Sáng 03/10, thư viện đóng cửa để kê lại giá.",
+        "Ban Tổ chức họp rút kinh nghiệm ngày 08/10/2025.",
+        "Xã Bình An được sắp xếp lại từ ngày 01/7/2025.",
+        "Khu chợ cũ đã dời đi ngày 15/9/2025.",
+        # It goes on from what was said, or bids somebody.
+        "Do đó bà con chuẩn bị sổ từ ngày 28/9/2025.",
+        "Xin các bác mặc áo dài lúc 7h ngày 02/10.",
+        "Đừng quên mang kéo lúc 8h ngày 02/10.",
+        # A medium's item.
+        "17h30 ngày 29/9: phóng sự về góc học tập thôn Hạ.",
+        "17h30 ngày 30/9: tiểu phẩm “Bà đi học chữ”.",
+        "Loa xã phát chương trình “Mỗi ngày một trang” từ 17h đến 17h20 tất cả các ngày.",
+        # A bus, a list, a decision, a yard for it.
+        "Xe 29 chỗ đón học viên thôn Thượng ở đình, chiều cùng ngày về.",
+        "Thông báo danh sách lớp của xã từ ngày 20/9/2025.",
+        "Cán bộ văn hóa đọc quyết định mở lớp và phát sổ.",
+        "Lưu ý thêm: từ ngày 30/9 cổng sau khóa.",
+    ],
+)
+def test_a_sentence_beside_an_activity(sentence: str, tmp_path: Path) -> None:
+    lines = f"II. NỘI DUNG\n- Lớp may cơ bản: 8h ngày 02/10, Nhà văn hóa xã.\n- {sentence}"
+    made = drafted(lines, tmp_path)
+    assert [line.split(";")[0] for line in said(made)] == [CLASS.split(";", maxsplit=1)[0]]
+    assert sentence[-18:-1] in made.text("_nhap.md") + made.text("events.yml")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What one opens, or whom one teaches, does nothing itself.
+        (
+            "- 14h ngày 03/10: cô thủ thư hướng dẫn tổ 3 mượn sách qua mạng, phòng thư viện.",
+            ["Hướng dẫn tổ 3 mượn sách qua mạng; 14h ngày 03/10/2025; Phòng thư viện; -"],
+        ),
+        (
+            "- 15h ngày 03/10, tại phòng đọc, nhân viên thư viện hướng dẫn bà con đặt sách.",
+            ["Hướng dẫn bà con đặt sách; 15h ngày 03/10/2025; Phòng đọc; -"],
+        ),
+        # A note may say more of what is there already.
+        (
+            "- Lễ phát động: ngày 01/10/2025.\n\n"
+            "Nhắc thêm: lễ phát động làm ở sân chợ, 7h ngày 01/10.",
+            ["Lễ phát động; 7h ngày 01/10/2025; Sân chợ; -"],
+        ),
+        # A heading with no more than a body.
+        (
+            "Phòng Kinh tế\nĐăng mỗi ngày một bài trên trang của xã từ 02/10 đến 07/10/2025.\n\n"
+            "Hội thi vẽ\n8h ngày 03/10/2025, Nhà văn hóa xã.",
+            ["Hội thi vẽ; 8h ngày 03/10/2025; Nhà văn hóa xã; -"],
+        ),
+    ],
+)
+def test_what_looks_like_a_sentence(text: str, expected: list[str], tmp_path: Path) -> None:
+    assert said(drafted(f"II. NỘI DUNG\n{text}", tmp_path)) == expected
