@@ -195,7 +195,7 @@ def test_edit_is_seen_and_the_place_on_the_page_is_kept(preview, page):
     page.evaluate("scrollTo(0, 900)")
     until(page, lambda: page.evaluate("scrollY") == 900)
     preview.change("outline.md", "## Phần 29", "## Phần cuối")
-    until(page, "document.body.innerText.includes('Phần cuối')")
+    until(page, "document.body?.innerText.includes('Phần cuối')")
     until(page, lambda: page.evaluate("scrollY") == 900)
     assert faults == []
 
@@ -218,7 +218,7 @@ def test_page_that_did_not_change_is_not_loaded_again(preview, page):
 def test_new_news_is_seen_on_the_home_page(preview, page):
     page.goto(preview.address)
     preview.write("news/mo-lop.md", "---\ntitle: Mở lớp\ndate: 25/8/2026\n---\n\nMời bà con.\n")
-    until(page, "document.body.innerText.includes('Mở lớp')")
+    until(page, "document.body?.innerText.includes('Mở lớp')")
 
 
 def test_removed_event_is_gone_and_may_come_back(preview, page):
