@@ -77,6 +77,7 @@ LIBRARIES = {
     "tqdm": {"site_src.publish.progress"},
     "watchdog": {"site_src.publish.live.watching"},
     "webdav4": {"site_src.publish.handover.targets.webdav"},
+    "xlrd": {"site_src.reading.workbook.xls_marks"},
     "xlsxwriter": {"site_src.writing.workbook_file"},
     "yaml": {"site_src.publish.configured", "site_src.reading.strict_yaml"},
 }

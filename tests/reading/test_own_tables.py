@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -217,30 +215,3 @@ def test_hidden_column_is_told():
     found = read_workbook(raw, "x.xlsx", None, "", 2026, "vi")
     hints = [p.hint for p in found.problems if p.spot.cell == "G1"]
     assert any(hint.startswith("Xóa cột") for hint in hints)
-
-
-def test_notes_of_libreoffice_are_told():
-    text = "<text:p>{}</text:p>"
-    cell = '<table:table-cell office:value-type="string"{}>{}</table:table-cell>'
-    heads = "".join(cell.format("", text.format(word)) for word in ("Ngày", "Giờ", "Nội dung"))
-    note = f"<office:annotation>{text.format('tối đa 40 em')}</office:annotation>"
-    row = cell.format("", text.format("01/10")) + "<table:table-cell/>"
-    row += cell.format("", note + text.format("Hội sách"))
-    rows = "".join(f"<table:table-row>{cells}</table:table-row>" for cells in (heads, row))
-    spaces = " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-        for name in ("office", "table", "text")
-    )
-    content = (
-        f"<office:document-content {spaces}><office:body><office:spreadsheet>"
-        f'<table:table table:name="A">{rows}</table:table>'
-        "</office:spreadsheet></office:body></office:document-content>"
-    )
-    raw = io.BytesIO()
-    with zipfile.ZipFile(raw, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("content.xml", content)
-        archive.writestr("META-INF/manifest.xml", "<m/>")
-    found = read_workbook(raw.getvalue(), "x.ods", None, "", 2026, "vi")
-    assert [event["title"] for event in events(found)] == ["Hội sách"]
-    assert told_of(found, "table-left-out") == {"C2"}

@@ -269,3 +269,21 @@ def test_table_with_a_wrong_value_becomes_a_workbook_in_which_it_is_told(
     assert main(told) == FAILED
     assert "chuong-trinh.xlsx, “Hoạt động” E3: lỗi" in capsys.readouterr().out
     assert (content.root / "2026/chuong-trinh.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    "inside", ["Hội sách - Vòng 1", "Trẻ 4-6 tuổi", "Lớp a) và b)", "Đọc + viết"]
+)
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("", "01/10", "02/10"), ("Sáng", "8h: {}\n9h30: Hội thi", "Tổng kết")],
+        [("Ngày", "Nội dung"), ("01/10", "- {} (8h)\n- Hội thi (9h30)")],
+        [("Ngày", "Nội dung"), ("01/10", "- {}\n- Hội thi")],
+    ],
+)
+def test_sign_inside_a_name_stays_where_a_cell_has_several(
+    rows: list[tuple[str, ...]], inside: str
+):
+    found = read([tuple(text.format(inside) for text in line) for line in rows])
+    assert any(inside in event["title"] for event in events(found))

@@ -1,12 +1,13 @@
 """A workbook as content: its bytes to the data that YAML files would be.
 
-`package` lets in what is a workbook and no trap (`marks` and `ods_notes`: what the XML says beside
-the values), `cells` reads it, `headings` find where a table begins (by the `columns` and `shapes`
-of the sheets, for activities `event_columns` and `time_columns`; `grids` read one whose days stand
-across, by `grid_cells`, `calendars` one of a month, and `day_parts` one whose parts of the day do;
-tables `beside` each other are read as sheets of their own, `cards` and `places_across` are
-`laid_out` anew), `rows` tell its rows, those of a `table`, from what is none by `signs` and `slips`
-and take cells as they are `meant`, and `told` and `marked` say what is left out, guessed or marked.
+`package` lets in what is a workbook and no trap (`marks`, `ods_marks`, `xls_marks`: what stands
+beside the values), `cells` reads it, `headings` find where a table begins (by the `columns` and
+`shapes` of the sheets, for activities `event_columns` and `time_columns`; `grids` read one whose
+days stand across, by `grid_cells`, `calendars` one of a month, and `day_parts` one whose parts of
+the day do; tables `beside` each other are read as sheets of their own, `cards` and `places_across`
+are `laid_out` anew), `rows` tell its rows, those of a `table`, from what is none by `signs` and
+`slips` and take cells as they are `meant`, and `told` and `marked` say what is left out, guessed or
+marked.
 `activities` and `tasks` make `entries` of rows, with `activity_times` (`moments` by `time_texts`
 and `time_slips`; `bare_days` by `titles`, `loose_hours`), `steps` and `names` (`new_names`: those
 that only cells tell); in anybody's table `misplaced`, `when_and_where`, `in_names` and `leading`

@@ -80,10 +80,14 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A workbook that was read; `path` is the '/'-path that messages show."""
+    """A workbook that was read; `path` is the '/'-path that messages show.
+
+    `marked` tells whether its sheets' marks are known.
+    """
 
     path: str
     sheets: tuple[Sheet, ...]
+    marked: bool = True
 
     def spot(self, sheet: str, row: int = 0, column: int = 0) -> Spot:
         """A spot in it."""
@@ -122,7 +126,7 @@ def read_book(
         sheets.append(sheet)
     if problems:
         return None, tuple(problems)
-    return Book(path, tuple(sheets)), ()
+    return Book(path, tuple(sheets), package.marks is not None), ()
 
 
 def _open(package: Package) -> tuple[CalamineWorkbook | None, tuple[str, str]]:
@@ -143,7 +147,7 @@ def _sheet(
     about = opened.sheets_metadata[number]
     shown = str(about.visible).endswith(".Visible")
     sheet = opened.get_sheet_by_index(number)
-    marks = package.marks.get(about.name, Marks())
+    marks = (package.marks or {}).get(about.name, Marks())
     if sheet.total_height > MAX_ROWS or sheet.total_width > MAX_COLUMNS:
         message = _("The sheet “{sheet}” has {rows} rows and {columns} columns")
         message = message.format(

@@ -1,6 +1,6 @@
 """What a workbook's file is before it is opened: its format, what is refused, what calamine drops.
 
-calamine gives values; what it drops of a sheet is looked up in the XML of the file (`marks`).
+calamine gives values; what it drops of a sheet is looked up in the file itself (`marks`).
 Nothing is inflated beyond `MAX_INFLATED`.
 """
 
@@ -11,7 +11,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from site_src.base.messages import gettext as _
@@ -25,7 +25,8 @@ from site_src.reading.workbook.marks import (
     too_large,
     too_many,
 )
-from site_src.reading.workbook.ods_notes import ods_notes
+from site_src.reading.workbook.ods_marks import ods_marks
+from site_src.reading.workbook.xls_marks import xls_marks
 
 # So many bytes are far beyond any Week.
 MAX_INFLATED = 40_000_000
@@ -45,10 +46,10 @@ _ROWS_REPEATED = lazy_regex(rb'number-rows-repeated="([0-9]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A file that may be opened, with the marks of its sheets by name."""
+    """A file that may be opened, with the marks of its sheets by name; None for unknown ones."""
 
     raw: bytes
-    marks: Mapping[str, Marks] = field(default_factory=dict)
+    marks: Mapping[str, Marks] | None
 
 
 def unpack(raw: bytes, path: str) -> tuple[Package | None, list[Problem]]:
@@ -61,7 +62,7 @@ def unpack(raw: bytes, path: str) -> tuple[Package | None, list[Problem]]:
         refusal = damaged()
     if refusal is not None:
         return None, [content_error("workbook", Spot(path), *refusal)]
-    return Package(raw), []
+    return Package(raw, xls_marks(raw)), []
 
 
 def damaged() -> tuple[str, str]:
@@ -246,5 +247,4 @@ def _ods(raw: bytes, path: str, xml: bytes) -> tuple[Package | None, list[Proble
         many = [int(a or b) for a, b in _REPEATED.findall(inside)]
         if problem := too_many(rows, max(many, default=0), path, ""):
             return None, [problem]
-    notes = ods_notes(xml)
-    return Package(raw, {sheet: Marks(notes=cells) for sheet, cells in notes.items()}), []
+    return Package(raw, ods_marks(xml)), []

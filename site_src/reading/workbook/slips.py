@@ -24,7 +24,8 @@ _NO_ACTIVITY = lazy_regex(
 )
 _NONE = lazy_regex(r"\W*khong(?: co)?\W*")
 _LONGEST = 60
-MARK = lazy_regex(r"\s*(?:[-–—+*•▪►]|\d{1,2}\s*[.)](?!\d)|[a-zđ]\))\s*(?=\S)")
+# In front of a line: what is taken out is never a sign inside it.
+MARK = lazy_regex(r"^\s*(?:[-–—+*•▪►]|\d{1,2}\s*[.)](?!\d)|[a-zđ]\))\s*(?=\S)")
 _HOUR = lazy_regex(
     r"(?P<hour>\d{1,2}\s*(?:h|g|giờ|:(?=\d\d))\s*(?:\d{2})?(?:\s*(?:-|–|đến)\s*\d{1,2}\s*"
     r"(?:h|g|giờ|:(?=\d\d))\s*(?:\d{2})?)?)\s*(?::|-|–|,)\s*(?=[^\W\d])",

@@ -21,7 +21,7 @@ def read_tables(book: Book, year: int) -> Found:
     """The tables of a workbook, and what was guessed, left out or cannot be read."""
     tables: list[Table] = []
     problems: list[Problem] = []
-    apart: list[Problem] = []
+    apart = [] if book.marked else [_unmarked(book)]
     for sheet in book.sheets:
         if not sheet.rows:
             continue
@@ -45,6 +45,13 @@ def read_tables(book: Book, year: int) -> Found:
         )
         problems.append(content_error("workbook", book.spot(""), message, hint))
     return tables, problems + apart
+
+
+def _unmarked(book: Book) -> Problem:
+    """The notice that nobody knows what is hidden or struck through in the file."""
+    message = _("What is hidden, struck through or noted in this file is not known")
+    hint = _("Save it in Excel as .xlsx, so that it is told.")
+    return left_out(book, "", 0, 0, message, hint)
 
 
 def _read(book: Book, sheet: Sheet, heads: Sequence[Heads], year: int) -> Found | None:

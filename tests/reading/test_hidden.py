@@ -1,0 +1,116 @@
+"""What is hidden, struck through or noted is told, in whatever form the table was saved."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import xlwt
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
+
+from site_src.base.messages import gettext as _
+from site_src.reading.workbook.read import read_workbook
+from site_src.reading.workbook.value import Workbook
+from tests.reading.test_tables import events
+from tests.workbooks import office_row, office_workbook, old_workbook, workbook
+
+ROWS = (
+    ("Ngày", "Giờ", "Nội dung", "Liên hệ"),
+    ("01/10", "8h", "Hội sách", "0901 111 111"),
+    ("02/10", "9h", "Họp nội bộ", "0902 222 222"),
+    ("03/10", "9h", "Hội thi", "0903 333 333"),
+    ("04/10", "9h", "Tổng kết", "0904 444 444"),
+)
+
+
+def read(raw: bytes, ending: str) -> Workbook:
+    return read_workbook(raw, f"x.{ending}", None, "", 2026, "vi")
+
+
+def new(sheet: Worksheet) -> None:
+    sheet.row_dimensions[3].hidden = True
+    sheet.column_dimensions["D"].hidden = True
+    sheet["C4"].font = Font(strike=True)
+    sheet["C5"].comment = Comment("có thể dời", "An")
+
+
+def old(sheet: xlwt.Worksheet) -> None:
+    sheet.row(2).hidden = True
+    sheet.col(3).hidden = True
+    sheet.write(3, 2, ROWS[3][2], xlwt.easyxf("font: struck_out on"))
+
+
+STRUCK = (
+    '<style:style style:name="ce1" style:family="table-cell">'
+    '<style:text-properties style:text-line-through-style="solid"/></style:style>'
+)
+COLUMNS = (
+    '<table:table-column table:number-columns-repeated="3"/>'
+    '<table:table-column table:visibility="collapse"/>'
+)
+
+
+def office(hidden: str) -> bytes:
+    rows = [office_row(row) for row in ROWS]
+    rows[2] = office_row(ROWS[2], f'table:visibility="{hidden}"')
+    rows[3] = office_row(ROWS[3], cell='table:style-name="ce1"')
+    note = "<office:annotation><text:p>có thể dời</text:p></office:annotation>"
+    rows[4] = rows[4].replace("<text:p>Tổng", f"{note}<text:p>Tổng")
+    return office_workbook(COLUMNS + "".join(rows), STRUCK)
+
+
+MARKED = {
+    "xlsx": (workbook(ROWS, new), "xlsx"),
+    "xls": (old_workbook(ROWS, old), "xls"),
+    "ods": (office("collapse"), "ods"),
+    "ods, by a filter": (office("filter"), "ods"),
+}
+
+
+@pytest.mark.parametrize("saved", MARKED)
+def test_marks(saved: str):
+    found = read(*MARKED[saved])
+    assert len(events(found)) == 4
+    told = {p.spot.cell: p.message for p in found.problems if p.rule.startswith("table-")}
+    assert _("Row {row} is hidden, and read all the same").format(row=3) in told["A3"]
+    heading = _("The column “{heading}” is hidden, and read all the same")
+    assert told["D1"] == heading.format(heading="Liên hệ")
+    struck = _("“{text}” is struck through, and read all the same")
+    assert told["C4"] == struck.format(text="Hội thi")
+    # xlwt writes no notes.
+    assert ("C5" in told) == (not saved.startswith("xls") or saved == "xlsx")
+
+
+def test_rows_that_libreoffice_says_once():
+    rows = [office_row(row) for row in ROWS]
+    many = 'table:number-rows-repeated="{}" table:visibility="{}"'
+    empty = ("",) * 4
+    table = rows[0] + office_row(empty, many.format(2, "visible")) + rows[1]
+    table += office_row(ROWS[2], many.format(2, "collapse"))
+    table += office_row(empty, many.format(1_000_000, "collapse"))
+    found = read(office_workbook(table), "ods")
+    said = _("Row {row} is hidden, and read all the same")
+    hidden = re.compile(said.format(row="([0-9]+)"))
+    rows_told = [hit[1] for p in found.problems if (hit := hidden.match(p.message))]
+    assert rows_told == ["5", "6"]
+
+
+def test_old_workbook_whose_marks_cannot_be_read():
+    raw = old_workbook(ROWS, old)
+    # The first format has letters of no known kind, which calamine does not ask for.
+    at = raw.index(b"\xe0\x00\x14\x00") + 4
+    found = read(raw[:at] + b"\xff\xff" + raw[at + 2 :], "xls")
+    assert len(events(found)) == 4
+    said = _("What is hidden, struck through or noted in this file is not known")
+    assert [p.message for p in found.problems].count(said) == 1
+
+
+def test_error_of_old_excel_is_told_at_its_cell():
+    def error(sheet: xlwt.Worksheet) -> None:
+        sheet.row(1).set_cell_error(1, 0x2A)
+
+    found = read(old_workbook(ROWS, error), "xls")
+    said = _("The cell shows an error of Excel, like #N/A or #REF!")
+    assert [p.spot.cell for p in found.problems if p.message == said] == ["B2"]
