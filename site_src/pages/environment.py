@@ -6,15 +6,19 @@ Jinja does each time for all that they could be is left out here for what ours a
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from types import FunctionType
 from typing import Any
 
 import jinja2
+import markupsafe
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
+
+# What `escape` does, without the object that says so: a page is put together of plain text.
+_escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 
 
 class _Context(Context):
@@ -28,13 +32,24 @@ class _Context(Context):
             if kwargs:
                 kwargs.pop("_loop_vars", None)
                 kwargs.pop("_block_vars", None)
+            if kind is Macro and not kwargs and _takes(__obj, len(args)):
+                return Markup(__obj._func(*args))
             return __obj(*args, **kwargs)
         return super().call(__obj, *args, **kwargs)
 
 
-def shown(value: Any) -> Markup:
+def _takes(macro: Macro, values: int) -> bool:
+    """Whether a macro wants just so many values and nothing else, which Jinja asks step by step."""
+    if macro.caller or macro.catch_kwargs or macro.catch_varargs:
+        return False
+    return macro._argument_count == values
+
+
+def shown(value: Any) -> str:
     """A value as a page shows it; what is HTML already is not made anew, as `escape` does."""
-    return value if type(value) is Markup else escape(value)
+    if type(value) is Markup:
+        return value
+    return _escaped(value) if type(value) is str else escape(value)
 
 
 class _CodeGenerator(CodeGenerator):

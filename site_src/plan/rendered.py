@@ -37,27 +37,27 @@ def render(
     something is wrong with it already.
     """
     # Loaded only where there are texts: Python-Markdown takes a tenth of a second.
-    from site_src.prose.converter import Rendered, converter
+    from site_src.prose.converter import Rendered, rendered
     from site_src.prose.leftovers import find_leftover
 
     try:
-        rendered = converter().convert(markdown)
+        made = rendered(markdown)
     except RecursionError:
         message = _("A text is nested too deeply for the page to be made")
         hint = _("Put blank lines between paragraphs, and quote or indent less.")
         return Rendered(""), [content_error("nesting", _spot(page, markdown, 0), message, hint)]
     problems = [
         problem
-        for problem in _wrong_urls(rendered.html, page, markdown, known)
+        for problem in _wrong_urls(made.html, page, markdown, known)
         if not told(problem.spot)
     ]
-    for size in _SIZE.findall(rendered.html):
+    for size in _SIZE.findall(made.html):
         spot = _spot(page, markdown, max(markdown.find(size), 0))
         message = _("No picture is {size} pixels wide or high").format(size=_short(size))
         hint = _("Write a number from 1 to 9999, like width=400, or leave it out.")
         problems.append(content_error("picture", spot, message, hint))
     since = 0
-    for leftover in rendered.leftovers:
+    for leftover in made.leftovers:
         since = max(find_leftover(leftover, markdown, since), 0)
         spot = _spot(page, markdown, since)
         since += 1
@@ -67,7 +67,7 @@ def render(
             continue
         message = _("“{sign}” stands on the page as it is written").format(sign=leftover.sign)
         problems.append(Problem(Severity.WARNING, "markdown", spot, message, leftover.hint))
-    return rendered, problems
+    return made, problems
 
 
 def _short(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from typing import Any
 
@@ -94,3 +94,12 @@ def _headings(tokens: Iterable[Mapping[str, Any]]) -> Iterator[Heading]:
 def converter() -> Converter:
     """The one of this process."""
     return Converter()
+
+
+@lru_cache(maxsize=64)
+def rendered(text: str) -> Rendered:
+    """A text as a page shows it, converted once for all that have it.
+
+    What a nation or a province writes stands on the pages of every unit below.
+    """
+    return converter().convert(text)

@@ -71,6 +71,8 @@ def page_variables(
         return relative(address, plan.address.removesuffix(base) + at)
 
     current = tuple(_current(page.address, item.address) for item in plan.nav)
+    menu = tuple(zip(plan.nav, current, strict=True))
+    staff_menu = tuple(pair for pair in menu if not pair[0].for_citizens)
     searching = page.address == SEARCH
     campaign, reach = plan.variables.get("campaign"), plan.variables.get("reach")
     stable = bool(base) and at == ""
@@ -91,7 +93,8 @@ def page_variables(
         "link_in": link_in,
         "loaded": loaded,
         "lower_with_events": plan.variables.get("lower_with_events", ()),
-        "menu": tuple(zip(plan.nav, current, strict=True)),
+        "in_staff_menu": any(current for _item, current in staff_menu),
+        "menu": tuple(pair for pair in menu if pair[0].for_citizens),
         "menu_kind": (*current, searching),
         "page_mark": page_mark(plan.address.removesuffix(base) if stable else own),
         "parts": parts,
@@ -100,6 +103,7 @@ def page_variables(
         "searching": searching,
         "site_name": plan.title,
         "stable": stable,
+        "staff_menu": staff_menu,
         "up": link("").removeprefix("./"),
         # The campaign's worker, and that of the page at the unit's own address.
         "workers": loaded(WORKER) + (f" {WORKER}" if stable else ""),

@@ -230,6 +230,15 @@ def _complete_start(start: str, end: PartialDate) -> PartialDate:
     return PartialDate(end.year, month, int(numbers[1]))
 
 
+# What stands before a last day. Only after “trước” is that day itself too late.
+_BEFORE_DEADLINE = (
+    r"((?:(?:hoàn thành|xong|nộp|gửi)\s+)?trước"
+    r"|(?:chậm|muộn|trễ)\s+nhất|không\s+(?:quá|muộn\s+hơn|trễ\s+hơn)"
+    r"|hạn(?:\s+(?:chót|cuối(?:\s+cùng)?|nộp|gửi))?|(?:(?:đến|trong)\s+)?hết|trong(?=\s+ngày))?"
+    r"[\s:]*(?:là\s+|vào\s+)?(?:ngày\s+)?"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """A last day.
@@ -255,16 +264,12 @@ class Deadline:
     def parse(cls, text: str, year: int | None = None) -> Self:
         """Read `trước 13/10/2023`, `trước 17h ngày 13/10/2023`, `25/10/2023`, or words alone."""
         plain = plain_text(text)
-        words = (
-            r"(trước|chậm nhất|muộn nhất|hạn chót|(?:đến\s+)?hết)?[\s:]*"
-            r"(?:là\s+|vào\s+)?(?:ngày\s+)?"
-        )
-        match = re.match(words, plain)
+        match = re.match(_BEFORE_DEADLINE, plain)
         rest = plain[match.end() :] if match else plain
         if plain and not re.search(r"\d", rest):
             return cls(text=" ".join(text.split()))
         time = None
         if clock := re.match(rf"(?:lúc\s+)?({CLOCK})[\s,]+(?:ngày\s+)?", rest):
             time, rest = TimeRange.parse(clock[1]), rest[clock.end() :]
-        exclusive = bool(match and match[1] == "trước")
+        exclusive = bool(match and match[1] and match[1].endswith("trước"))
         return cls(PartialDate.parse(rest, year), exclusive, time=time)

@@ -137,7 +137,7 @@ def _unit(folder: Path, number: int) -> None:
             f"- id: hoat-dong-{n}\n  title: Lớp học số {n} ở xã {number}\n  kind: lớp học\n"
             f"  when: {n % 14 + 7}h30 {2 + n % DAYS:02}/10/2023\n  place: nha-van-hoa\n"
             f"  audience: [mọi người]\n  cost: miễn phí\n"
-            f"  description: Buổi học thứ {n} dành cho bà con, có người hướng dẫn.\n"
+            f"  description: Buổi học thứ {n} dành cho bà con xã {number}, có người hướng dẫn.\n"
             for n in range(EVENTS)
         ),
     )
@@ -166,7 +166,8 @@ def _unit(folder: Path, number: int) -> None:
         "reports:\n  - {id: bao-cao, reporters: Các tổ, receivers: [UBND xã], "
         "deadline: trước 15/10/2023}\n",
     )
-    paragraph = "Học suốt đời là việc của mọi người, ở mọi lứa tuổi. " * 12
+    # Of this unit alone: what several have in common is converted once for all of them.
+    paragraph = f"Học suốt đời là việc của mọi người ở xã {number}, ở mọi lứa tuổi. " * 12
     body = "\n\n".join(f"## Phần {n}\n\n{paragraph}" for n in range(4))
     _write(year / "outline.md", f"---\ntitle: Đề cương\n---\n\n{body}\n")
     for n in range(NEWS):
