@@ -166,6 +166,30 @@ READ: dict[str, tuple[Rows, Sequence[str], list[str]]] = {
             "Bế mạc; chiều ngày 02/10/2026",
         ],
     ),
+    "classes across, for whom it is": (
+        [("Ngày", "Khối 1", "Khối 2"), ("01/10", "8h: Khai mạc", "9h: Thi vẽ")],
+        (),
+        ["Khai mạc; 8h ngày 01/10/2026", "Thi vẽ; 9h ngày 01/10/2026"],
+    ),
+    "cards abreast": (
+        [
+            ("TUẦN LỄ 01 - 07/10/2026",),
+            ("Hội sách", None, None, "Thi vẽ"),
+            ("Thời gian:", "8h 01/10", None, "Thời gian:", "9h 02/10"),
+            ("Địa điểm:", "Sân xã", None, "Địa điểm:", "Thôn 1"),
+            (),
+            ("Thi cờ", None, None, "Thi hát"),
+            ("Thời gian:", "8h 03/10", None, "Thời gian:", "chưa chốt"),
+            ("Địa điểm:", "Đình", None, "Địa điểm:", "Thôn 2"),
+        ],
+        (),
+        [
+            "Hội sách; 8h 01/10/2026; Sân xã",
+            "Thi cờ; 8h 03/10/2026; Đình",
+            "Thi vẽ; 9h 02/10/2026; Thôn 1",
+            "Thi hát; -; Thôn 2",
+        ],
+    ),
     "places below their heading": (
         [
             ("Thời gian", "Địa điểm"),
@@ -302,7 +326,7 @@ TOLD: dict[str, tuple[Rows, Sequence[str], str, str]] = {
         *(("A1:B1", "C1:D1"), "C1", "table-left-out"),
     ),
     "what cannot be told of the columns": (
-        [("Ngày", "Lớp 6A", "Lớp 6B"), ("01/10", "A", "B")],
+        [("Ngày", "Đợt 1", "Đợt 2"), ("01/10", "A", "B")],
         *((), "B1", "cell"),
     ),
     "that places stand across": (

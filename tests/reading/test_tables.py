@@ -223,7 +223,7 @@ def test_parts_of_the_day_in_a_cell_are_activities_of_their_own(sign: str):
     assert [(event["title"], event["when"]) for event in events(found)] == [
         ("Hội sách", "sáng ngày 01/10/2026"),
         ("Thi vẽ", "chiều ngày 01/10/2026"),
-        ("Chiều: Thi hát", "02/10/2026"),
+        ("Thi hát", "chiều ngày 02/10/2026"),
     ]
 
 

@@ -56,6 +56,79 @@ MEANT: dict[str, tuple[Rows, dict[str, Any]]] = {
         [HEADS, row(time="Chiều + tối")],
         {"when": "01/10/2026", "note": "Chiều + tối"},
     ),
+    "arrow": (one("CN 4/10, 13h30 → 16h30"), {"when": "chủ nhật 4/10/2026, 13h30 - 16h30"}),
+    "arrow of signs": ([HEADS, row(time="8h->9h")], {"when": "8h - 9h ngày 01/10/2026"}),
+    "until, as the South says": (
+        [HEADS, row(time="8h tới 9h")],
+        {"when": "8h - 9h ngày 01/10/2026"},
+    ),
+    "dash behind a weekday": (
+        [HEADS, row(day="Thứ 5 - 1/10")],
+        {"when": "8h, thứ năm, 1/10/2026"},
+    ),
+    "three weekdays by dashes": (
+        [HEADS, row(day="T2 - T4 - T6")],
+        {"when": "8h, thứ hai, thứ tư, thứ sáu"},
+    ),
+    "weekdays by strokes": ([HEADS, row(day="Thứ 2-4-6")], {"when": "8h, thứ hai, 4, 6"}),
+    "early": (
+        [HEADS, row(time="sáng sớm")],
+        {"when": "sáng ngày 01/10/2026", "note": "sáng sớm"},
+    ),
+    "early, behind a day": (
+        one("CN 4/10, sáng sớm"),
+        {"when": "chủ nhật 4/10/2026, sáng", "note": "sáng sớm"},
+    ),
+    "office hours": (
+        [HEADS, row(time="Giờ hành chính")],
+        {"when": "01/10/2026", "note": "Giờ hành chính"},
+    ),
+    "office hours, behind days": (
+        one("01 - 07/10, giờ hành chính"),
+        {"when": "01 - 07/10/2026", "note": "giờ hành chính"},
+    ),
+    "lesson of a morning": (
+        [HEADS, row(time="Tiết 3 (sáng)")],
+        {"when": "sáng ngày 01/10/2026", "note": "Tiết 3"},
+    ),
+    "lessons, where hours begin": (
+        [("Ngày", "Bắt đầu", "Nội dung"), ("01/10", "Giờ ra chơi", "Hội sách")],
+        {"when": "01/10/2026", "note": "Giờ ra chơi"},
+    ),
+    "beginning of an afternoon": (
+        [HEADS, row(time="Đầu giờ chiều")],
+        {"when": "chiều ngày 01/10/2026", "note": "Đầu giờ"},
+    ),
+    "two stretches": (
+        [HEADS, row(time="8h-11h, 14h-17h")],
+        {"when": "01/10/2026", "note": "8h-11h, 14h-17h"},
+    ),
+    "two hours and a remark": (
+        one("Thứ Năm 01/10, 8h và 14h (02 đoàn)"),
+        {"when": "Thứ Năm 01/10/2026", "note": "02 đoàn. 8h và 14h"},
+    ),
+    "parts of a day beside it": (
+        one("Chiều + tối 4/10"),
+        {"when": "4/10/2026", "note": "Chiều + tối"},
+    ),
+    "hour of another part beside a day": (one("Chiều 3/10, 9h00"), {"when": "3/10/2026, 9h00"}),
+    "not settled yet": ([HEADS, row(time="(chưa chốt giờ)")], {"when": "01/10/2026"}),
+    "place without a sign": (
+        [("Ngày, giờ", "Nội dung"), ("16h30 7/10 HT UBND", "Hội sách")],
+        {"when": "16h30 7/10/2026", "place": "ht-ubnd"},
+    ),
+    "length in minutes": (
+        [("Ngày", "Bắt đầu", "Nội dung", "Thời lượng"), ("01/10", "7h15", "Hội sách", "30 phút")],
+        {"when": "7h15 - 7h45 ngày 01/10/2026"},
+    ),
+    "length in hours": (
+        [("Ngày", "Giờ", "Nội dung", "Thời lượng"), ("01/10", "14h", "Hội sách", "1,5 giờ/buổi")],
+        {"when": "14h - 15h30 ngày 01/10/2026"},
+    ),
+    "length that is none": (
+        [("Ngày", "Giờ", "Nội dung", "Thời lượng"), ("01/10", "8h", "Hội sách", "cả buổi sáng")],
+        {"when": "8h ngày 01/10/2026", "note": "Thời lượng: cả buổi sáng"},
+    ),
     "long dash": ([HEADS, row(time="7h30 – 9h")], {"when": "7h30 – 9h ngày 01/10/2026"}),
     "one line a thing": (one("8h00\nThứ Năm\n01/10/2026"), {"when": "8h00 Thứ Năm 01/10/2026"}),
     "planned": (one("8h ngày 01/10 (dự kiến)"), {"when": USUAL, "status": "dự kiến"}),
@@ -245,3 +318,18 @@ def test_day_above_is_none_of_rows_that_have_days():
         (None, "Thi vẽ"),
     ]
     assert [event.get("when") for event in events(read(rows))] == ["8h 01/10/2026", None]
+
+
+@pytest.mark.parametrize("sign", ["nt", "//", "〃", "„", "»", "''", "’’"])
+def test_signs_for_the_same_as_above(sign: str):
+    found = read([HEADS, row(), row(day=sign, time=sign, title="Thi vẽ", place=sign)])
+    assert {(e["when"], e["place"]) for e in events(found)} == {(USUAL, "nha-van-hoa")}
+
+
+@pytest.mark.parametrize(
+    "said", ["Liên hệ", "(chưa chốt ngày)", "Chưa ấn định", "Sẽ thống nhất sau", "theo thông báo"]
+)
+def test_what_is_not_known_yet_is_no_time(said: str):
+    found = read([HEADS, row(day=said, time=None)])
+    assert "when" not in events(found)[0]
+    assert "B2" in {p.spot.cell for p in found.problems if p.rule == "table-guess"}

@@ -20,7 +20,8 @@ from site_src.reading.workbook.entries import TERMS, Entry, Maker, terms_in
 from site_src.reading.workbook.in_names import hour_in, rows_in
 from site_src.reading.workbook.leading import FIELDS, leading_terms, status_in
 from site_src.reading.workbook.misplaced import misplaced
-from site_src.reading.workbook.names import bodies_in, is_no_single_place, listed
+from site_src.reading.workbook.names import bodies_in, is_no_single_place, is_over_both, listed
+from site_src.reading.workbook.sessions import sessions_in
 from site_src.reading.workbook.shapes import UNKNOWN
 from site_src.reading.workbook.signs import shorten
 from site_src.reading.workbook.slips import is_no_activity, title_in
@@ -106,12 +107,16 @@ def _rows(maker: Maker, table: Table) -> Iterable[Row]:
     """The rows as they are meant, in a table of anybody's."""
     if table.ours:
         return table.rows
-    return [
-        with_place(maker, table, found)
-        for row in table.rows
-        if not _says_none(maker, table, row)
-        for found in rows_in(maker, table, with_place(maker, table, with_part(row)))
-    ]
+    rows: list[Row] = []
+    place = None
+    for row in table.rows:
+        if _says_none(maker, table, row):
+            continue
+        for one in sessions_in(maker, table, with_part(row)):
+            for found in rows_in(maker, table, with_place(maker, table, one, place)):
+                rows.append(with_place(maker, table, found))
+                place = rows[-1].cells.get("place", place)
+    return rows
 
 
 def _says_none(maker: Maker, table: Table, row: Row) -> bool:
@@ -237,7 +242,9 @@ def _event_place(maker: Maker, table: Table, entry: Entry, cell: Cell) -> None:
 
 def _event_bodies(maker: Maker, table: Table, entry: Entry, name: str, cell: Cell) -> None:
     spot = maker.spot_of(table, cell)
-    holding, helping, guessed = bodies_in(cell.text, maker.bodies)
+    head = table.heads.texts.get(table.heads.columns.get(name, 0))
+    in_turn = head is not None and not table.ours and is_over_both(head.text)
+    holding, helping, guessed = bodies_in(cell.text, maker.bodies, in_turn)
     if guessed:
         message = _("Taken for {count} organisations: {names}").format(
             count=thousands(len(holding) + len(helping)), names="; ".join([*holding, *helping])

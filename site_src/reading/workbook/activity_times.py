@@ -12,17 +12,16 @@ from site_src.base.patterns import lazy_regex
 from site_src.model import Status
 from site_src.model.vocabulary import LABELS
 from site_src.reading.workbook.bare_days import BareDays
+from site_src.reading.workbook.beside_times import without_remarks
 from site_src.reading.workbook.cells import Cell, Kind
 from site_src.reading.workbook.entries import Entry, Maker
+from site_src.reading.workbook.lengths import with_end
 from site_src.reading.workbook.loose_hours import with_plain_hours
 from site_src.reading.workbook.moments import hours_of, is_only_clock, moment, weekday_name
 from site_src.reading.workbook.table import Row, Table
 from site_src.reading.workbook.time_texts import (
     hour_of_part,
-    is_clock,
     is_of_other_part,
-    normal,
-    parsed,
     part_of_letter,
 )
 
@@ -38,8 +37,6 @@ _NUMBERS = lazy_regex(r"\d{1,2}(?:\s*[-–,;&]\s*\d{1,2})*")
 _HOURS_OF_LESSON = lazy_regex(
     r"(?:ca|tiết)\s+\w+\s*[(:,–-]\s*(\d{1,2}\s*(?:h|g|giờ|:)[^()]*)\)?", re.IGNORECASE
 )
-# No “Thứ 2 (28)”.
-_BRACKETS = lazy_regex(r"\(([^()]*[^\W\d_]{2}[^()]*)\)")
 _SAME_DAY = lazy_regex(r"(?P<hours>\S.{0,30}?)[\s,]+(?:cùng|trong) ngày\W*", re.IGNORECASE)
 # A day by which something is done is none on which it is; how long it takes is no end.
 _BY_WHEN = lazy_regex(
@@ -107,7 +104,8 @@ class Times:
         """The row with cells that say a day or an hour and nothing else."""
         maker, table = self.maker, self.table
         cells = with_plain_hours(maker, table, _firm(maker, table, row, entry))
-        cells = _without_remarks(maker, table, _with_lesson(table, cells, aside), aside)
+        cells = with_end(maker, table, cells, aside)
+        cells = without_remarks(maker, table, _with_lesson(table, cells, aside), aside)
         cells = _without_limits(maker, table, cells, aside)
         row = self.days.whole(replace(row, cells=cells))
         if self.days.spoilt:
@@ -151,25 +149,6 @@ def _with_lesson(table: Table, cells: Mapping[str, Cell], aside: list[str]) -> M
     return {**cells, "_time": replace(lesson, text=match[1] if match else text, kind=Kind.TEXT)}
 
 
-def _without_remarks(
-    maker: Maker, table: Table, cells: Mapping[str, Cell], aside: list[str]
-) -> Mapping[str, Cell]:
-    """The cells without what stands in brackets beside a time and is none; it goes to the note."""
-    found = dict(cells)
-    for name in ("_day", "_time", "_when"):
-        cell = cells.get(name)
-        if table.ours or cell is None or not (match := _BRACKETS.search(cell.text)):
-            continue
-        rest = f"{cell.text[: match.start()]} {cell.text[match.end() :]}".strip()
-        if _is_time(cell.text, maker.year) or not _is_time(rest, maker.year):
-            continue
-        found[name] = replace(cell, text=rest)
-        aside.append(" ".join(match[1].split()))
-        message = _("“{text}” stands beside the time, and goes to the note")
-        maker.guess(table, cell, message.format(text=aside[-1]))
-    return found
-
-
 def _without_limits(
     maker: Maker, table: Table, cells: Mapping[str, Cell], aside: list[str]
 ) -> Mapping[str, Cell]:
@@ -190,11 +169,6 @@ def _without_limits(
         hint = _("Write the day like 01/10/2026 and the hours like 8h - 10h; unknown: empty.")
         maker.guess(table, cell, message.format(text=aside[-1]), hint)
     return found
-
-
-def _is_time(text: str, year: int) -> bool:
-    plain = normal(text, year)
-    return is_clock(plain) or parsed(plain) is not None
 
 
 def _with_hour_of_part(maker: Maker, table: Table, row: Row) -> Row:

@@ -23,6 +23,11 @@ _BARE = lazy_regex(
     r"(?P<days>\d{1,2}(?:\s*(?:[-–,;&+]|và|đến)\s*(?:ngày\s+|mùng\s+)?\d{1,2})*)\)?\.?",
     re.IGNORECASE,
 )
+# “Thứ 2-4-6”: three with one sign are no days of a month.
+_WEEKDAYS = lazy_regex(
+    r"\W*(?:(?:các|tối|chiều|sáng)\s+)*(?:thứ|t)\s*[2-7](\s*[-–,;&+]\s*)[2-7](?:\1[2-7])+\W*",
+    re.IGNORECASE,
+)
 _DAY_MONTH = lazy_regex(r"(?P<day>\d{1,2})\s*-\s*(?P<month>\d{1,2})")
 _MONTH = lazy_regex(
     r"(?:tháng|th\.?|t)?\s*(?P<month>\d{1,2})(?:\s*[/.-]\s*(?P<year>\d{4}))?", re.IGNORECASE
@@ -82,6 +87,8 @@ class BareDays:
             return None
         if within is None and (meant := self._by_month(name, cell)) is not None:
             return meant
+        if _WEEKDAYS.fullmatch(cell.text):
+            return cell
         if (match := _BARE.fullmatch(half_width(" ".join(cell.text.split())))) is None:
             self._say_other_month(month, cell, within)
             return cell

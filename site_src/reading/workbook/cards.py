@@ -13,15 +13,17 @@ from dataclasses import dataclass, field, replace
 from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext
 from site_src.base.patterns import lazy_regex
+from site_src.base.problems import Problem
+from site_src.reading.workbook.by_cells import TIMES
 from site_src.reading.workbook.cells import Book, Cell, Kind, Sheet
 from site_src.reading.workbook.event_columns import EVENTS
-from site_src.reading.workbook.headings import OF_NAMES, TIMES, Heads
+from site_src.reading.workbook.headings import OF_NAMES, Heads
 from site_src.reading.workbook.laid_out import LaidOut
 from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.reading.workbook.signs import SHORT, is_nothing, is_order, unnumbered
-from site_src.reading.workbook.table import Found
+from site_src.reading.workbook.table import Found, Table
 from site_src.reading.workbook.time_columns import PART_FIELDS
-from site_src.reading.workbook.time_texts import is_day_or_part
+from site_src.reading.workbook.time_texts import is_day_or_part, is_stretch
 from site_src.reading.workbook.told import Told
 
 # In one of so many columns the headings stand.
@@ -43,11 +45,52 @@ def read_cards(book: Book, sheet: Sheet, heads: Sequence[Heads], year: int) -> F
     """The tables of such a sheet, and what is to be said; None for any other."""
     if any(len(head.columns.keys() - head.guessed - {"_number"}) > 1 for head in heads):
         return None
-    for column in range(1, _FIRST_COLUMNS + 1):
+    if len(starts := _abreast(sheet)) > 1:
+        return _read_abreast(book, sheet, heads, year, starts)
+    first = min((min(row) for row in sheet.rows.values()), default=1)
+    for column in range(first, first + _FIRST_COLUMNS):
         lines = _Lines(sheet, column)
         if lines.are_headings:
             return _Cards(book, sheet, lines, year).read()
     return None
+
+
+def _abreast(sheet: Sheet) -> list[int]:
+    """The columns in which the same labels stand side by side, in two rows at least."""
+    known = all_headings(EVENTS)
+    rows: dict[tuple[int, ...], set[str]] = {}
+    for row in sheet.rows.values():
+        columns: dict[str, list[int]] = {}
+        for column, cell in row.items():
+            if cell.text.rstrip().endswith(":") and (key := heading_key(cell.text)) in known:
+                columns.setdefault(key, []).append(column)
+        for key, same in columns.items():
+            if len(same) > 1:
+                rows.setdefault(tuple(same), set()).add(key)
+    starts = max(rows, key=lambda found: len(rows[found]), default=())
+    return list(starts) if len(rows.get(starts, ())) > 1 else []
+
+
+def _read_abreast(
+    book: Book, sheet: Sheet, heads: Sequence[Heads], year: int, starts: Sequence[int]
+) -> Found | None:
+    """Cards that stand side by side, each row of them as a sheet of its own."""
+    tables: list[Table] = []
+    problems: list[Problem] = []
+    ends = [*starts[1:], max(max(row) for row in sheet.rows.values()) + 1]
+    for begin, end in zip([1, *starts[1:]], ends, strict=True):
+        rows = {
+            number: own
+            for number, row in sheet.rows.items()
+            if (own := {c: cell for c, cell in row.items() if begin <= c < end})
+        }
+        spans = tuple(span for span in sheet.spans if begin <= span.left < end)
+        found = read_cards(book, replace(sheet, rows=rows, spans=spans), heads, year)
+        if found is None:
+            return None
+        tables += found[0]
+        problems += found[1]
+    return tables, problems
 
 
 class _Lines:
@@ -143,7 +186,8 @@ class _Cards:
         return found[0], [*self.told.problems, *found[1]]
 
     def _is_time(self, cell: Cell) -> bool:
-        return is_day_or_part(cell.text, self.year)
+        # “01 – 07/10/2026” above all of them is the Week, and no day of those that have none.
+        return is_day_or_part(cell.text, self.year) and not is_stretch(cell.text, self.year)
 
     def _is_named(self, card: _Card) -> bool:
         return card.title is not None or any(self._is_main(label) for label, _said in card.lines)

@@ -176,7 +176,7 @@ def _sheet(
         for cell in cells.values()
         if len(cell.text) > MAX_TEXT or FORBIDDEN.search(cell.text)
     )
-    spans = tuple(
+    spans = tuple(Span(*span) for span in marks.spans) or tuple(
         Span(top + 1, left + 1, bottom + 1, right + 1)
         for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
     )

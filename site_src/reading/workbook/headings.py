@@ -8,10 +8,17 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from site_src.base.patterns import lazy_regex
+from site_src.reading.workbook.by_cells import (
+    TIMES,
+    are_places,
+    are_rooms,
+    are_texts,
+    wants_name,
+    wants_place,
+)
 from site_src.reading.workbook.cells import Cell, Kind, Sheet
 from site_src.reading.workbook.columns import Holds, Shape
 from site_src.reading.workbook.event_columns import EVENTS
-from site_src.reading.workbook.names import PLACE_WORDS
 from site_src.reading.workbook.shapes import (
     DEADLINES,
     SHAPES,
@@ -31,9 +38,6 @@ OF_NAMES = ("ten", "hoat dong", "su kien")
 # “Thời gain”
 _SHORTEST_NEAR, _NEAR = 7, 0.87
 _LUNAR = lazy_regex(r"\bam\b")
-_PLACE = lazy_regex(rf"\W*(?:tại\s+)?(?:{PLACE_WORDS})\b", re.IGNORECASE)
-# By one of these a table is known for one of activities.
-TIMES = frozenset(("_day", "_when", "_time", "_first", "_start", "_weekday"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,17 +223,22 @@ class _Candidate:
             if field is not None and _fits(self.shape, field, below[column]):
                 self.guessed |= {field} - self.columns.keys()
                 self.columns.setdefault(field, column)
-        if _wants_name(self.shape, self.sure):
+        if wants_name(self.shape, self.sure):
             # “Ngày | Giờ | Trò chơi | Địa điểm”: the one column of texts left has the names.
             taken = set(self.columns.values())
-            names = [c for c in self.left if c not in taken and _are_texts(below[c])]
+            names = [c for c in self.left if c not in taken and are_texts(below[c])]
             if len(names) == 1:
                 self.columns[self.shape.main] = names[0]
                 self.guessed.add(self.shape.main)
-        if _wants_place(self.shape, self.columns):
+        if self.shape is EVENTS and not {"place", "place_note"} & self.columns.keys():
+            rooms = [c for c in self.left if are_rooms(self.keys[c], below[c])]
+            if len(rooms) == 1:
+                self.columns["place"] = rooms[0]
+                self.guessed.add("place")
+        if wants_place(self.shape, self.columns):
             # “Ngày | Giờ | Điểm dừng xe | Nội dung”: the one column of places left.
             taken = set(self.columns.values())
-            places = [c for c in self.left if c not in taken and _are_places(below[c])]
+            places = [c for c in self.left if c not in taken and are_places(below[c])]
             if len(places) == 1:
                 self.columns["place"] = places[0]
                 self.guessed.add("place")
@@ -278,45 +287,6 @@ def _fits(shape: Shape, field: str, cells: Collection[Cell]) -> bool:
     """Whether a column may be one of a field: days and hours are below no other heading."""
     times = sum(cell.kind in (Kind.DAY, Kind.MOMENT, Kind.CLOCK) for cell in cells)
     return shape.column(field).holds is Holds.MOMENT or times * 2 <= len(cells)
-
-
-def _wants_name(shape: Shape, sure: Collection[str]) -> bool:
-    """Whether headings are those of a programme, and none of them is over the names."""
-    known = set(sure)
-    return (
-        shape is EVENTS
-        and shape.main not in known
-        and "place" in known
-        and len(known) > 2
-        and bool(known & TIMES)
-    )
-
-
-def _wants_place(shape: Shape, known: Collection[str]) -> bool:
-    """Whether headings are those of a programme with its bodies, and none is over the places.
-
-    Where the bodies have no heading either, a column of schools may be theirs.
-    """
-    fields = set(known)
-    return (
-        shape is EVENTS
-        and {shape.main, "organizers"} <= fields
-        and bool(fields & TIMES)
-        and not fields & {"place", "place_note"}
-    )
-
-
-def _are_places(cells: Collection[Cell]) -> bool:
-    """Whether most cells of a column begin as the name of a place does, and two of them do."""
-    places = sum(_PLACE.match(cell.text) is not None for cell in cells)
-    return places > 1 and 2 * places > len(cells)
-
-
-def _are_texts(cells: Collection[Cell]) -> bool:
-    """Whether a column holds words: two letters, at least, in each of its cells."""
-    return bool(cells) and all(
-        cell.kind is Kind.TEXT and re.search(r"[^\W\d_]{2}", cell.text) for cell in cells
-    )
 
 
 def _parted_time(columns: Mapping[str, int]) -> dict[str, int]:

@@ -44,7 +44,8 @@ class Marks:
     """What calamine drops of a sheet.
 
     Cells with an error, cells whose formula has no result (each as row and column from 1), hidden
-    rows, cells that are struck through, cells with a note, hidden columns.
+    rows, cells that are struck through, cells with a note, hidden columns; of LibreOffice merged
+    cells too, by their first and last row and column.
     """
 
     errors: frozenset[tuple[int, int]] = frozenset()
@@ -53,6 +54,7 @@ class Marks:
     struck: frozenset[tuple[int, int]] = frozenset()
     notes: frozenset[tuple[int, int]] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    spans: tuple[tuple[int, int, int, int], ...] = ()
 
 
 def too_large(xml: bytes, path: str, sheet: str) -> Problem | None:

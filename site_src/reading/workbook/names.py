@@ -28,6 +28,8 @@ PLACE_WORDS = (
 )
 # “A / B” and “A + B” are two bodies, “GD&ĐT” and “Phòng GD-ĐT” one.
 _SIGN = lazy_regex(r"\s*/\s*(?=[A-ZĐ])|\s+[+&]\s+(?=[A-ZĐ])")
+_OVER_BOTH = lazy_regex(r"\S\s*/\s*(?:đơn vị\s+)?phối hợp", re.IGNORECASE)
+_STROKE = lazy_regex(r"\s*/\s*")
 _KINDS = lazy_regex(r"các\s", re.IGNORECASE)
 _TOGETHER = lazy_regex(r"\s*[,;(]?\s*\bphối hợp(?:\s+với|\s+cùng)?\s*:?\s+", re.IGNORECASE)
 # No single place: what the site says of it in words, and not with a name and an address.
@@ -123,12 +125,22 @@ def own_texts(text: str, names: Names | None = None) -> list[str]:
     return found
 
 
-def bodies_in(text: str, names: Names) -> tuple[list[str], list[str], bool]:
+def is_over_both(heading: str) -> bool:
+    """Whether a heading is over those that hold and those that help: “Chủ trì / phối hợp”."""
+    return _OVER_BOTH.search(heading) is not None
+
+
+def bodies_in(text: str, names: Names, in_turn: bool = False) -> tuple[list[str], list[str], bool]:
     """The names of bodies in a cell that anybody wrote.
 
-    Those that hold, those that help, and whether commas were taken for “and”.
+    Those that hold, those that help, and whether a sign was taken for a word. With `in_turn` a
+    stroke stands between the two.
     """
     first, *rest = _TOGETHER.split(text, maxsplit=1)
+    if in_turn and not rest:
+        first, *rest = _STROKE.split(text, maxsplit=1)
+        if rest:
+            return _bodies(first, names)[0], _bodies(rest[0], names)[0], True
     holding, guessed = _bodies(first.removesuffix("("), names)
     helping, also = _bodies(rest[0].strip(" ()"), names) if rest else ([], False)
     return holding, helping, guessed or also

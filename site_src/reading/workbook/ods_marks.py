@@ -16,6 +16,7 @@ _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 # Most files have none of these, and their XML is not gone through for them.
 _ANY = lazy_regex(
     rb"<office:annotation|visibility=\"(?:collapse|filter)|text-line-through-style=\"[^n]"
+    rb"|s-spanned=\"(?:[2-9]|[0-9]{2})"
 )
 
 
@@ -39,6 +40,7 @@ def _marks(table: ElementTree.Element, struck_styles: Collection[str]) -> Marks:
     hidden: set[int] = set()
     struck: set[tuple[int, int]] = set()
     notes: set[tuple[int, int]] = set()
+    spans: list[tuple[int, int, int, int]] = []
     for numbers, row in _numbered(table.iter(f"{_TABLE}table-row"), "rows", MAX_ROWS):
         if _is_hidden(row):
             hidden.update(numbers)
@@ -46,6 +48,8 @@ def _marks(table: ElementTree.Element, struck_styles: Collection[str]) -> Marks:
         for columns, cell in _numbered(cells, "columns", MAX_COLUMNS):
             if not len(cell):
                 continue
+            if span := _span(cell, numbers.start, columns.start):
+                spans.append(span)
             at = {(number, column) for number in numbers for column in columns}
             if cell.find(_NOTE) is not None:
                 notes |= at
@@ -56,6 +60,7 @@ def _marks(table: ElementTree.Element, struck_styles: Collection[str]) -> Marks:
         hidden=frozenset(hidden),
         struck=frozenset(struck),
         notes=frozenset(notes),
+        spans=tuple(spans),
         hidden_columns=frozenset(
             n for columns, about in abouts if _is_hidden(about) for n in columns
         ),
@@ -71,6 +76,17 @@ def _numbered(
         after = first + int(element.get(f"{_TABLE}number-{what}-repeated", "1"))
         yield range(first, min(after, limit + 1)), element
         first = after
+
+
+def _span(cell: ElementTree.Element, row: int, column: int) -> tuple[int, int, int, int] | None:
+    """The rows and columns that a merged cell goes over; None for one that is not merged."""
+    rows, columns = (
+        int(cell.get(f"{_TABLE}number-{what}-spanned", "1")) for what in ("rows", "columns")
+    )
+    if rows < 2 and columns < 2:
+        return None
+    last = (min(row + rows - 1, MAX_ROWS), min(column + columns - 1, MAX_COLUMNS))
+    return (row, column, *last)
 
 
 def _is_hidden(element: ElementTree.Element) -> bool:

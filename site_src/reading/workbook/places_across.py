@@ -25,6 +25,12 @@ _DAYS = frozenset(("_day", "_when", "_weekday"))
 # What may stand across.
 _FIELDS = ("place", "organizers", "audience")
 _PLACE = lazy_regex(rf"(?:{PLACE_WORDS})\b", re.IGNORECASE)
+# “Khối 1 | Khối 2” are those for whom it is, also where “khối” begins the name of a body.
+_AUDIENCE = lazy_regex(
+    r"(?:khối|lớp)\s+(?:lớp\s+)?\d"
+    r"|(?:lứa tuổi|học sinh|hs|sinh viên|sv|giáo viên|phụ huynh|trẻ)\b",
+    re.IGNORECASE,
+)
 _LEAST = 2
 
 
@@ -137,6 +143,8 @@ def _field(across: _Across) -> str | None:
     if across.field_over in _FIELDS:
         return across.field_over
     texts = [" ".join(cell.text.split()) for cell in across.names.values()]
+    if all(_AUDIENCE.match(text) for text in texts):
+        return "audience"
     if all(_PLACE.match(text) for text in texts):
         return "place"
     return "organizers" if all(is_body(text) for text in texts) else None

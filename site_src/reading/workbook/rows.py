@@ -17,7 +17,6 @@ from site_src.reading.workbook.signs import (
     END,
     LEVEL,
     NUMBERED_TITLE,
-    PLACE,
     ROMAN,
     SHORT,
     counts_columns,
@@ -30,7 +29,14 @@ from site_src.reading.workbook.signs import (
 )
 from site_src.reading.workbook.table import Row, Table
 from site_src.reading.workbook.time_texts import is_day, is_day_or_part, is_part
-from site_src.reading.workbook.titles import day_and_place, day_of_sheet, period_of_days, said_above
+from site_src.reading.workbook.titles import (
+    day_and_place,
+    day_of_sheet,
+    period_of_days,
+    place_in_title,
+    said_above,
+    without_star,
+)
 from site_src.reading.workbook.told import Told
 from site_src.vietnamese.alphabet import fold
 
@@ -45,6 +51,7 @@ class Reader:
         self.sheet, self.above = sheet, above
         self.year = year
         self.told = Told(book, sheet.name)
+        self.placeless = False
         self.numbered: dict[str, Mapping[int, Cell]] = {}
         self.spread = spread(sheet)
         self.wide = {
@@ -82,6 +89,7 @@ class Reader:
 
     def _rows(self, heads: Heads, body: list[int]) -> Iterator[Row]:
         meant = Meant(self.told, heads, self.numbered)
+        self.placeless = "place" not in heads.columns
         context = self._day_of_sheet(heads)
         over: list[int] = []
         ended = False
@@ -181,11 +189,21 @@ class Reader:
         )
         if main in cells and timed:
             return False
-        ends = {c: cell for c, cell in cells.items() if END.match(fold(cell.text.strip()))}
+        ends = {
+            c: cell
+            for c, cell in cells.items()
+            if END.match(fold(cell.text.strip())) and not self._is_starred_title(cell.text)
+        }
         if main in cells and main not in ends:
             # “Văn phòng” behind a name is who holds it; a signature stands in capital letters.
             return any(cell.text.isupper() or column < main for column, cell in ends.items())
         return bool(ends)
+
+    def _is_starred_title(self, text: str) -> bool:
+        """Whether a star stands before a day or a place, and no footnote behind it."""
+        rest = without_star(text)
+        is_title = is_day_or_part(rest, self.year) or place_in_title(rest, self.placeless)
+        return rest != text and bool(is_title)
 
     def _subtitle(
         self,
@@ -227,7 +245,8 @@ class Reader:
             context = self._in_context(context, replace(cell, text=day))
             return self._in_context(context, replace(cell, text=f"tại {place}"))
         # A day may begin like a number of order: “1/10/2026”.
-        text = cell.text if is_day(cell.text, self.year) else unnumbered(cell.text)
+        text = without_star(cell.text)
+        text = text if is_day(text, self.year) else unnumbered(text)
         shown = shorten(cell.text)
         if is_part(text):
             message = _("“{text}” is taken for the hour of the rows below it").format(text=shown)
@@ -235,9 +254,9 @@ class Reader:
         elif is_day(text, self.year):
             message = _("“{text}” is taken for the day of the rows below it").format(text=shown)
             context = context.on(replace(cell, text=text))
-        elif where := PLACE.match(text):
+        elif where := place_in_title(text, self.placeless):
             message = _("“{text}” is taken for the place of the rows below it").format(text=shown)
-            context = context.at(replace(cell, text=where["place"]))
+            context = context.at(replace(cell, text=where))
         elif level := LEVEL.search(fold(text)):
             words = text.split()
             start = len(fold(text)[: level.start()].split())

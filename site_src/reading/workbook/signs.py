@@ -23,7 +23,7 @@ DITTO_NUMBER = lazy_regex(
 _DITTO_DAY = lazy_regex(
     r"\W*(?:nt|như trên)\W+(?:ngày\s+)?(?P<day>\d{1,2}\s*/\s*\d{1,2}(?:/\d{4})?)\W*", re.IGNORECASE
 )
-DITTO_SIGNS = lazy_regex(r"(?:[\"″”“〃]|''|,,|[-–]?//[-–]?)+")
+DITTO_SIGNS = lazy_regex(r"(?:[\"″”“„‟〃〝〞«»ˮʺ˝]|''|’’|‘‘|´´|``|,,|[-–]?//[-–]?)+")
 NOTHING = lazy_regex(r"[-–—.…_\s/]+")
 ROMAN = lazy_regex(r"[ivx]+|[a-hđ]|phan\s+\w+")
 NUMBERED_TITLE = lazy_regex(r"\s*(?:[IVX]+|[A-HĐ])\s*[.)/:-]\s*\S|\s*PHẦN\s")

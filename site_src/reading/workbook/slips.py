@@ -11,9 +11,11 @@ from site_src.vietnamese.alphabet import fold
 
 # Said in place of a value that nobody knows yet.
 _UNKNOWN = lazy_regex(
-    r"[\s?.…-]*(?:dang cap nhat|cap nhat sau|se cap nhat(?: sau)?|chua co|chua xac dinh"
-    r"|chua thong nhat|se thong bao(?: sau)?|thong bao sau|bo sung sau|se bo sung|dang lien he"
-    r"|dang xin y kien|tbd|tba)?[\s?.…-]*"
+    r"[\s?.…()\[\]-]*(?:dang cap nhat|cap nhat sau|se cap nhat(?: sau)?|chua co|chua xac dinh"
+    r"|chua (?:thong nhat|chot|ro|biet|an dinh)(?: (?:ngay|gio|ngay gio|lich|thoi gian|dia diem))?"
+    r"|se (?:thong bao|thong nhat|chot|bo sung)(?: sau)?|(?:thong bao|bo sung|chot|xac dinh) sau"
+    r"|(?:dang |xin |vui long )?lien he(?: (?:sau|truc tiep|ban to chuc|btc))?"
+    r"|theo thong bao(?: rieng)?|dang xin y kien|tbd|tba)?[\s?.…()\[\]-]*"
 )
 # What marks a cell and says nothing else; an emoji may be told by a sign behind it that it is one.
 _TICK = lazy_regex(r"\s*[xX×✓✔☑✅√]\ufe0f?\s*")
@@ -27,7 +29,7 @@ _LONGEST = 60
 # In front of a line: what is taken out is never a sign inside it.
 MARK = lazy_regex(r"^\s*(?:[-–—+*•▪►]|\d{1,2}\s*[.)](?!\d)|[a-zđ]\))\s*(?=\S)")
 _HOUR = lazy_regex(
-    r"(?P<hour>\d{1,2}\s*(?:h|g|giờ|:(?=\d\d))\s*(?:\d{2})?(?:\s*(?:-|–|đến)\s*\d{1,2}\s*"
+    r"(?P<hour>(?:buổi\s+)?(?:sáng|trưa|chiều|tối)(?=\s*:)|\d{1,2}\s*(?:h|g|giờ|:(?=\d\d))\s*(?:\d{2})?(?:\s*(?:-|–|đến)\s*\d{1,2}\s*"
     r"(?:h|g|giờ|:(?=\d\d))\s*(?:\d{2})?)?)\s*(?::|-|–|,)\s*(?=[^\W\d])",
     re.IGNORECASE,
 )

@@ -48,6 +48,7 @@ TIMES_OF_OFFICERS = (
         holds=Holds.MOMENT,
         others=("ca", "tiet", "tiet hoc", "tiet day", "ca hoc", "ca lam viec"),
     ),
+    Column("_length", holds=Holds.MOMENT, others=("thoi luong", "so phut", "thoi luong phut")),
     Column("_month", holds=Holds.MOMENT, others=("thang",)),
     Column("_year", holds=Holds.MOMENT, others=("nam",)),
     Column("_first", holds=Holds.MOMENT, others=("tu ngay", "ngay bat dau", "start date")),

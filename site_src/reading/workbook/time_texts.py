@@ -25,6 +25,17 @@ AN_HOUR = lazy_regex(rf"{A_CLOCK}|\b(?:sáng|trưa|chiều|tối|cả ngày)\b",
 _ANY_CLOCK = lazy_regex(A_CLOCK, re.IGNORECASE)
 _WEEKDAY_NUMBER = lazy_regex(r"\b(?:thứ|t)\s*([2-7])\b", re.IGNORECASE)
 _SUNDAY = lazy_regex(r"\bcn\b", re.IGNORECASE)
+# “Thứ ba - 1/10” is one day, “13h30 → 16h30” one stretch.
+_WEEKDAY_DASH = lazy_regex(
+    r"\b(thứ \w+|chủ nhật)\s*[-–]\s*(?=(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?(?!\s*[-–/\d]))",
+    re.IGNORECASE,
+)
+# “T2 - T4 - T6”: three are no stretch.
+_WEEKDAYS_DASHED = lazy_regex(
+    r"\b(?:thứ \w+|chủ nhật)(?:\s*[-–]\s*(?:thứ \w+|chủ nhật|[2-7]\b(?!\s*[/:hg]))){2,}",
+    re.IGNORECASE,
+)
+_ARROW = lazy_regex(r"\s*(?:[→⇒➔➜➝]|[-=]{1,2}>|\btới(?=\s*\d))\s*", re.IGNORECASE)
 _MINUTE_SIGN = lazy_regex(r"(?<=\d)\s*(?:['’′]|ph\b|phút\b|p\b)")
 _AROUND_STROKE = lazy_regex(r"(?<=\d)\s*/\s*(?=\d)")
 # “Ngày 01/10: 8h”: no hour ends in the day's year.
@@ -79,7 +90,8 @@ def normal(text: str, year: int) -> str:
     text = without_slips(_NEXT_DAY.sub(", ", half_width(text)))
     plain = _AROUND_STROKE.sub("/", " ".join(text.split())).strip(" ,;.'’‘`")
     plain = _SPACED_CLOCK.sub(r"\1\2\3", plain)
-    plain = re.sub(r"\b(\d{1,2}:\d\d):00\b", r"\1", plain.replace("~", "-"))
+    plain = _ARROW.sub(" - ", plain.replace("~", "-"))
+    plain = re.sub(r"\b(\d{1,2}:\d\d):00\b", r"\1", plain)
     plain = _COLON.sub(", ", plain)
     plain = _HALF.sub(r"\1h30", plain)
     plain = _MINUTE_SIGN.sub("", plain)
@@ -88,6 +100,8 @@ def normal(text: str, year: int) -> str:
     plain = _SINCE.sub("", _BRACKETS.sub(r" \1 ", plain))
     plain = _WEEKDAY_NUMBER.sub(lambda m: weekdays.NAMES[int(m[1]) - 2], plain)
     plain = _SUNDAY.sub(weekdays.NAMES[6], plain)
+    plain = _WEEKDAYS_DASHED.sub(lambda m: re.sub(r"\s*[-–]\s*", ", ", m[0]), plain)
+    plain = _WEEKDAY_DASH.sub(r"\1, ", plain)
     plain = _MONTH_IN_WORDS.sub(lambda m: f"{m[1]}/{m[2]}", plain)
     plain = _MONTH_ALONE.sub(rf"tháng \1/{year}", plain)
     plain = _SHORT_YEAR.sub(
@@ -155,6 +169,12 @@ def is_day(text: str, year: int) -> bool:
         return False
     when = parsed(normal(text, year))
     return when is not None and when.period is not None
+
+
+def is_stretch(text: str, year: int) -> bool:
+    """Whether a text goes from one day to another."""
+    when = parsed(normal(text, year))
+    return when is not None and when.period is not None and when.one_day is None
 
 
 def is_part(text: str) -> bool:

@@ -32,6 +32,29 @@ _SHEET = lazy_regex(
     r"(?:tháng|th|t)\s*\.?(?P<month>\d{1,2})(?:\s*[/.-]\s*(?P<year>\d{4}))?", re.IGNORECASE
 )
 
+_STAR = lazy_regex(r"^\s*[*•+–-]+\s*(?=\S)")
+# “BẢN NÀ LỐC” over rows that have no place of their own; “BẢN TIN” is none.
+_SETTLEMENT = lazy_regex(
+    r"(?:các\s+)?(?:thôn|xóm|ấp|bản|buôn|làng|khu phố|kp|tổ dân phố|tdp|điểm trường|nhà văn hóa"
+    r"|nvh|hội trường|sân vận động|chợ)\b(?!\s+(?:tin|sắc|trưởng|chất|thảo))",
+    re.IGNORECASE,
+)
+
+
+def without_star(text: str) -> str:
+    """A subtitle without the sign before it."""
+    return _STAR.sub("", text)
+
+
+def place_in_title(text: str, placeless: bool) -> str:
+    """The place that a subtitle says; "" for any other.
+
+    Over a `placeless` table the name of a village is one.
+    """
+    if match := PLACE.match(text):
+        return match["place"]
+    return text.strip(" :.") if placeless and _SETTLEMENT.match(text) else ""
+
 
 def said_above(sheet: Sheet, heads: Heads, above: Cell | None, year: int) -> Cell | None:
     """The one day, part of the day or place that stands alone right above the headings.

@@ -7,7 +7,10 @@ from dataclasses import replace
 
 from site_src.base.messages import gettext as _
 from site_src.base.patterns import lazy_regex
+from site_src.reading.workbook.cells import Cell
 from site_src.reading.workbook.entries import Maker
+from site_src.reading.workbook.names import PLACE_WORDS
+from site_src.reading.workbook.signs import is_ditto
 from site_src.reading.workbook.table import Row, Table
 from site_src.reading.workbook.time_texts import is_clock, normal, parsed
 from site_src.vietnamese.alphabet import fold
@@ -22,16 +25,34 @@ _BETWEEN = lazy_regex(
 _DAY = lazy_regex(r"(?:ngày|tháng)\s+\d|thứ\s+(?:\d|hai|ba|tư|năm|sáu|bảy)\b", re.IGNORECASE)
 # A heading over both: “Thời gian, địa điểm”.
 _PLACE_TOO = lazy_regex(r"\b(?:dia diem|noi)\b")
+# Nothing but a space before a place: it begins with such a word, or the heading says “địa điểm”.
+_NO_SIGN = lazy_regex(r"\s+(?=[^\W\d_])")
+_PLACE = lazy_regex(
+    rf"(?!tổ chức|phòng chống)(?:(?:{PLACE_WORDS}|ht|nvh|tt|sảnh|xưởng)\b|p\.)", re.IGNORECASE
+)
+_OF_TIME = lazy_regex(
+    r"(?:trở|đến|tới|và|hằng|hàng|mỗi|từ|sau|trước|khoảng|dự kiến|lúc|buổi|sáng|trưa|chiều|tối"
+    r"|đêm|cả|suốt|giờ|tiết|ca|thứ|ngày|tháng|năm|tuần)\b",
+    re.IGNORECASE,
+)
 _SAYS_TIME = lazy_regex(r"\d\s*(?:/|h|g\b|giờ|:)|\b(?:ngày|tuần|buổi|thứ)\b", re.IGNORECASE)
 
 
-def when_and_where(text: str, year: int) -> tuple[str, str] | None:
-    """The time and the place that a text says one after the other; None for any other text."""
+def when_and_where(text: str, year: int, both: bool = False) -> tuple[str, str] | None:
+    """The time and the place that a text says one after the other; None for any other text.
+
+    `both` tells that it stands below a heading over both.
+    """
     if len(text) > _LONGEST or is_time(text, year):
         return None
     for match in reversed([*_BETWEEN.finditer(text)]):
         time, place = text[: match.start()], text[match.end() :].strip(" .")
         if place[:1].isalpha() and not _DAY.match(place) and is_time(time, year):
+            return time, place
+    for match in reversed([*_NO_SIGN.finditer(text)]):
+        time, place = text[: match.start()], text[match.end() :].strip()
+        begins = not _OF_TIME.match(place) if both else _PLACE.match(place)
+        if begins and is_time(time, year):
             return time, place
     return None
 
@@ -41,17 +62,22 @@ def is_time(text: str, year: int) -> bool:
     return parsed(normal(text, year)) is not None
 
 
-def with_place(maker: Maker, table: Table, row: Row) -> Row:
-    """The row with a place where the cell for its time says that too."""
+def with_place(maker: Maker, table: Table, row: Row, above: Cell | None = None) -> Row:
+    """The row with a place where the cell for its time says that too.
+
+    “nt” behind a time is the place `above`.
+    """
     name = next((n for n in ("_when", "_day") if n in row.cells), None)
     if name is None or "place" in row.cells:
         return row
     cell = row.cells[name]
-    if (parts := when_and_where(cell.text, maker.year)) is None:
-        head = table.heads.texts.get(table.heads.columns.get(name, 0))
-        both = head is not None and _PLACE_TOO.search(fold(head.text))
+    head = table.heads.texts.get(table.heads.columns.get(name, 0))
+    both = head is not None and _PLACE_TOO.search(fold(head.text)) is not None
+    if (parts := when_and_where(cell.text, maker.year, both)) is None:
         return _without_time(maker, table, row, name) if both else row
     time, place = (replace(cell, text=" ".join(part.split())) for part in parts)
+    if above is not None and is_ditto(place.text):
+        place = replace(place, text=above.text)
     message = _("“{time}” is taken for the time, and “{place}” for the place")
     maker.guess(table, cell, message.format(time=time.text, place=place.text))
     return replace(row, cells={**row.cells, name: time, "place": place})

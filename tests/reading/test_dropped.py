@@ -1,4 +1,4 @@
-"""What is hidden, struck through or noted is told, in whatever form the table was saved."""
+"""What calamine drops of a table, in whatever form it was saved: hiding, lines, notes, merging."""
 
 from __future__ import annotations
 
@@ -114,3 +114,18 @@ def test_error_of_old_excel_is_told_at_its_cell():
     found = read(old_workbook(ROWS, error), "xls")
     said = _("The cell shows an error of Excel, like #N/A or #REF!")
     assert [p.spot.cell for p in found.problems if p.message == said] == ["B2"]
+
+
+def test_merged_cells_of_libreoffice():
+    merged = 'table:number-columns-spanned="1" table:number-rows-spanned="2"'
+    rows = [office_row(("Ngày", "Nội dung", "Địa điểm"))]
+    first = office_row(("01/10", "Hội sách", "Sân xã"))
+    for text in ("01/10", "Sân xã"):
+        at = first.index(f"<text:p>{text}") - 1
+        first = f"{first[:at]} {merged}{first[at:]}"
+    second = office_row(("", "Hội thi", ""))
+    second = second.replace(
+        "<table:table-cell table:number-c", "<table:covered-table-cell table:number-c"
+    )
+    found = read(office_workbook("".join([*rows, first, second])), "ods")
+    assert [(e["when"], e["place"]) for e in events(found)] == [("01/10/2026", "san-xa")] * 2
