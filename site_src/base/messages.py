@@ -23,12 +23,15 @@ _site: _gettext.NullTranslations = _gettext.translation(
     "messages", LOCALE_DIR, [LANGUAGE], fallback=True
 )
 _catalogue = _site
+# What the active catalogue was asked for: it looks each message up as one of several plurals too.
+_said: dict[str, str] = {}
 
 
 def activate(language: str) -> None:
     """Choose the language of everything that `gettext` says from now on."""
     global _catalogue  # noqa: PLW0603 - a process speaks one language at a time
     _catalogue = _site if language == LANGUAGE else _gettext.NullTranslations()
+    _said.clear()
 
 
 def compiled_catalogue() -> Path:
@@ -48,7 +51,10 @@ def catalogue() -> _gettext.NullTranslations:
 
 def gettext(message: str) -> str:
     """The text of a message id in the active language."""
-    return _catalogue.gettext(message)
+    words = _said.get(message)
+    if words is None:
+        words = _said[message] = _catalogue.gettext(message)
+    return words
 
 
 def site_gettext(message: str) -> str:

@@ -31,7 +31,7 @@ _CITED = re.compile(
 
 def other_year(campaign: Campaign, texts: Texts) -> Iterator[Finding]:
     """A text that speaks of the Week of another year, or invites to a day of one."""
-    for text in texts:
+    for text in (text for text in texts if "20" in text.text):
         plain = _DATED.sub("", text.text)
         for match in _YEAR_OF_WEEK.finditer(plain):
             if int(match[1]) != campaign.year:

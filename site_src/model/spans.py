@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import lru_cache
 
 from site_src.model import Campaign, Event
 from site_src.vietnamese.dates import DateRange
@@ -53,13 +52,23 @@ class Span:
         return moment + dt.timedelta(days=1) if self.end <= self.start else moment
 
 
+# Pages, calendars and data files ask some twenty times for that of one event. By the very objects
+# and not by what they say, since to hash a time costs as much as to reckon it.
+_known: dict[int, tuple[When, DateRange | None, Span | None]] = {}
+_MANY = 1024
+
+
 def span(campaign: Campaign, event: Event) -> Span | None:
     """The days and times of an event; None where no whole day is known."""
-    return _span(event.when, campaign.period)
+    when, week = event.when, campaign.period
+    known = _known.get(id(when))
+    if known is None or known[0] is not when or known[1] is not week:
+        if len(_known) >= _MANY:
+            _known.clear()
+        known = _known[id(when)] = (when, week, _span(when, week))
+    return known[2]
 
 
-# Pages, calendars and data files ask some fifteen times for that of one event.
-@lru_cache(maxsize=1024)
 def _span(when: When, week: DateRange | None) -> Span | None:
     if when.kind is WhenKind.UNKNOWN:
         return None

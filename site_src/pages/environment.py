@@ -1,7 +1,8 @@
 """Jinja's environment with less work for each template, call and value.
 
 A page calls a thousand functions, shows as many values and begins a handful of templates. What
-Jinja does each time for all that they could be is left out here for what ours are.
+Jinja does each time for all that they could be is left out here for what ours are, and words that
+are the same on every page are put into a template when it is compiled.
 """
 
 from __future__ import annotations
@@ -74,9 +75,26 @@ class Environment(jinja2.Environment):
     context_class = _Context
     code_generator_class = _CodeGenerator
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, words: Callable[[str], str], **options: Any) -> None:
+        """`words` gives the text of a message, as HTML; templates ask for it as `_`."""
         super().__init__(auto_reload=False, **options)
+        self._words = words
         self._loaded: dict[str, jinja2.Template] = {}
+
+    def _generate(self, source: nodes.Template, *about: Any, **more: Any) -> str:
+        """Called by Jinja for a template that it has read, before it is compiled."""
+        for output in source.find_all(nodes.Output):
+            output.nodes = [self._known(node) for node in output.nodes]
+        return super()._generate(source, *about, **more)
+
+    def _known(self, node: nodes.Expr) -> nodes.Expr:
+        """A value that is shown, as text where it is a message without values."""
+        match node:
+            case nodes.Call(
+                node=nodes.Name(name="_"), args=[nodes.Const(value=message)], kwargs=[]
+            ):
+                return nodes.TemplateData(str(self._words(message)), lineno=node.lineno)
+        return node
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Called by Jinja for each template that it loads; ours are given nothing of their own.

@@ -30,6 +30,7 @@ def environment(theme_dirs: tuple[str, ...]) -> jinja2.Environment:
     One for the process: each template is compiled once, however many units are built.
     """
     env = Environment(
+        _words,
         loader=jinja2.FileSystemLoader([*theme_dirs[:1], str(TEMPLATES), *theme_dirs[1:]]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -124,6 +125,8 @@ def _once(context: jinja2.runtime.Context, name: str, *kind: object) -> Markup:
 
 def _formerly(entry: Any) -> Markup:
     """The places that an entry had before on its page: addresses with them still lead to it."""
+    if not entry.was:
+        return Markup()
     return Markup("").join(Markup('<span id="{}"></span>').format(old) for old in entry.was)
 
 

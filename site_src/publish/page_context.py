@@ -44,9 +44,12 @@ def page_variables(
             return f"{plan.site_url}{address}" if plan.site_url else "/"
         return relative(base + address, at)
 
+    up = link("").removeprefix("./")
+
     def loaded(address: str) -> str:
-        # The policy lets a page take what is of the host that answers, by whichever name.
-        return urlsplit(link(address)).path if deep else link(address)
+        # The policy lets a page take what is of the host that answers, by whichever name. No page
+        # lies in a folder of what is loaded.
+        return urlsplit(link(address)).path if deep else f"{up}{address}" or "./"
 
     def around(address: str) -> str:
         if deep and plan.site_url:
@@ -104,7 +107,7 @@ def page_variables(
         "site_name": plan.title,
         "stable": stable,
         "staff_menu": staff_menu,
-        "up": link("").removeprefix("./"),
+        "up": up,
         # The campaign's worker, and that of the page at the unit's own address.
         "workers": loaded(WORKER) + (f" {WORKER}" if stable else ""),
     }

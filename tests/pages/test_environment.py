@@ -7,6 +7,7 @@ from functools import cache, partial
 
 import jinja2
 import pytest
+from markupsafe import Markup
 
 from site_src.pages.environment import Environment
 
@@ -25,6 +26,10 @@ def seen(context: jinja2.runtime.Context, name: str) -> object:
 @jinja2.pass_environment
 def knows(environment: jinja2.Environment, name: str) -> bool:
     return name in environment.globals
+
+
+def words(message: str, **values: object) -> Markup:
+    return Markup(f"<i>{message}</i>") + "".join(map(str, values.values()))
 
 
 class Counter:
@@ -50,13 +55,15 @@ class Counter:
         "{% extends 'base' %}{% block main %}{{ super() }}{{ plain('<') }}{% endblock %}",
         "{% set n = namespace(v=1) %}{% for i in (1, 2) %}{% set n.v = i %}{% endfor %}{{ n.v }}",
         "{% include 'base' %}",
+        "{{ _('a & b') }} {{ _('c') ~ '<' }}{% for n in '12' %}{{ _('d', n=n) }}{% endfor %}",
     ],
 )
 def test_template_says_what_jinjas_own_environment_says(text: str):
     said = set()
-    for kind in (jinja2.Environment, Environment):
+    for kind in (jinja2.Environment, partial(Environment, words)):
         environment = kind(loader=jinja2.DictLoader({**PARTS, "page": text}), autoescape=True)
         environment.globals.update(
+            _=words,
             plain=lambda words, end="": f"{words}{end}.",
             kept=cache(lambda n: n * 2),
             begun=partial("{}{}".format, "y"),
@@ -68,3 +75,10 @@ def test_template_says_what_jinjas_own_environment_says(text: str):
         template = environment.get_template("page")
         said.add((template.render(here="home"), template.render(here="<away>")))
     assert len(said) == 1
+
+
+def test_message_without_values_is_put_in_once_and_for_all():
+    asked = Counter()
+    environment = Environment(lambda _message: f"<b>{asked()}</b>", autoescape=True)
+    template = environment.from_string("{{ _('Menu') }}")
+    assert [template.render(), template.render()] == ["<b>1</b>"] * 2
