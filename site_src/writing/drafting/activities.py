@@ -22,6 +22,7 @@ from site_src.writing.drafting.names import begins_with_body, is_body_alone
 from site_src.writing.drafting.naming import LEVEL
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.parted import parted
 from site_src.writing.drafting.places import places_in
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.running_text import clauses
@@ -89,6 +90,11 @@ class _Finder:
             row = row or barred(part, around, self.year)
         if row is not None:
             self.found.append(row)
+            return
+        if part.role in (Role.ACTIVITIES, Role.OTHER, Role.TIME) and (
+            found_in := parted(part, around, self.year)
+        ):
+            self.found += found_in
             return
         if is_day_alone(part.text):
             for inner in part.parts:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.collecting import day_of
-from site_src.writing.drafting.day_words import CLOCK, PART, clock_text
+from site_src.writing.drafting.day_words import CLOCK, DAY, PART, WEEKDAY, clock_text
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.moments import moments, says_only_when
 from site_src.writing.drafting.nouns import noun_in
@@ -64,6 +64,13 @@ _GOES_ON = re.compile(
     rf"|{_DEPARTS}",
     re.IGNORECASE,
 )
+# “…; khai giảng 19h00 ngày 02/10 tại …” says when the thing before it begins.
+_BEGINS = re.compile(
+    r"\s*(?:(?:sẽ|dự kiến|chính thức)\s+)*(?:khai (?:giảng|mạc)|bắt đầu|mở (?:cửa|màn)|diễn ra"
+    r"|tổ chức|học|làm|phục vụ|chiếu|biểu diễn)\s+"
+    rf"(?:(?:vào|lúc|từ|hồi|ngày|các|buổi|mỗi|tại|trong|ở|suốt|cả)\s|{CLOCK}|{PART}\s|{WEEKDAY}|{DAY})",
+    re.IGNORECASE,
+)
 # “Ngay sau lễ, thư viện mở cửa …” has no time but that of the thing before it.
 _AFTER = re.compile(
     r"\s*(?:ngay )?(?:sau (?:lễ|đó|phần|khi|buổi)|tiếp (?:đó|theo))\b", re.IGNORECASE
@@ -72,7 +79,7 @@ _AFTER = re.compile(
 
 def says_more(text: str, start: int, end: int) -> bool:
     """Whether a clause only says more of the thing before it."""
-    if _GOES_ON.match(text, start):
+    if _GOES_ON.match(text, start) or _BEGINS.match(text, start):
         return True
     noun = noun_in(text[start:end])
     return _AFTER.match(text, start) is not None and (noun is None or noun[2])

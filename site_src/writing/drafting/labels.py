@@ -18,13 +18,15 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ),
     (
         "place",
-        r"địa điểm|nơi(?!\s)|nơi tổ chức|địa chỉ|chỗ(?!\s)|chỗ (?:học|họp|làm|tập trung)"
-        r"|điểm cầu|nơi diễn ra|tại|ở đâu",
+        r"địa điểm|địa chỉ|(?:nơi|chỗ)(?!\s)"
+        r"|(?:nơi|chỗ) (?:tổ chức|diễn ra|học|họp|làm|thi|gặp|mở|tập trung)"
+        r"|điểm cầu|tại|(?:làm |học |tổ chức )?ở (?:đâu|chỗ nào)",
     ),
     (
         "people",
-        r"thành phần|đối tượng|khách(?: mời)?|mời dự|mời tham dự|người học|ai dự|ai tham gia"
-        r"|đại biểu"
+        r"thành phần|đối tượng|khách(?: mời)?|mời dự|mời tham dự|người học"
+        r"|(?:mời )?ai (?:dự|đến|đi|học)"
+        r"|ai (?:được )?tham gia|(?:dành )?cho ai|mời ai|đại biểu"
         r"|người (?:tham )?(?:gia|dự)|dành cho|số lượng|quy mô",
     ),
     (
@@ -40,7 +42,9 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ("contact", r"liên hệ|đầu mối|điện thoại|hotline|số điện thoại"),
     (
         "text",
-        r"nội dung|chương trình|mục đích|yêu cầu|diễn giả|báo cáo viên"
+        r"nội dung|chương trình|mục đích|yêu cầu|diễn giả|báo cáo viên|giảng viên|chuyên gia"
+        r"|(?:ai|người) (?:nói(?: chuyện)?|trình bày|giảng|dạy|chia sẻ|kể(?: chuyện)?|dẫn"
+        r"|hướng dẫn|báo cáo|đứng lớp|dẫn chương trình)|khách nói chuyện"
         r"|giải thưởng|cơ cấu|thể lệ|chủ đề"
         r"|sơ khảo|sơ loại|vòng (?:loại|sơ khảo|bán kết)|bán kết"
         # Days inside a contest are not the day of it.

@@ -128,7 +128,9 @@ _BARE = re.compile(
     r"|nhà (?:sách|thờ|khách|trưng bày)"
     r"|nhà (?:văn h[óo][áa]|thiếu nhi|thi đấu|đa năng|sinh hoạt|rông|hát|truyền thống)"
     # “phòng nghệ thuật” is a room, “Phòng Tư pháp” a body.
-    r"|phòng(?=\s(?-i:[a-zà-ỹđ\d])(?!hống|an\s|áy chữa))|phòng(?=\s(?:STEM|Lab|Internet))"
+    r"|phòng(?=\s(?-i:[a-zà-ỹđ\d])(?!hống|an\s|áy chữa))"
+    r"|phòng(?=\s(?:(?:(?-i:Đa|Họp|Hội đồng|Truyền|Zoom|Lab|STEM|Internet)(?!\w))"
+    r"|(?-i:[^\s,;.]+\s){1,3}(?:số\s)?\d))"
     r"|quảng trường|công viên|căng[- ]?tin|nhà (?:ăn|cộng đồng)|khoa(?=\s(?-i:[A-ZĐ]))"
     r"|đình|chùa|khu|phố|đường|điểm|chợ|vườn|khuôn viên|(?:tiền )?sảnh|hành lang|sân khấu|cổng"
     r"|xưởng|hồ|bờ|bến|bãi|quầy|buôn|trụ sở|góc|tầng"
@@ -141,6 +143,27 @@ _BARE = re.compile(
 def bare_place(text: str) -> bool:
     """Whether a text is nothing but what may be the name of a place."""
     return _BARE.match(text) is not None and place_ends(text) == text and "," not in text
+
+
+_TO = re.compile(r"(?:cũng\s+)?(?:tại|ở)\s+", re.IGNORECASE)
+_VILLAGE = re.compile(
+    r"(?:thôn|xóm|ấp|bản|làng|buôn|khu phố|tổ dân phố|xã|phường)\s(?-i:[A-ZĐÀ-Ỹ\d]).*"
+)
+
+
+def field_place(text: str) -> tuple[int, str] | None:
+    """Where the name of a place begins in a text that is nothing else, and the name.
+
+    Of somebody's house only the village is named.
+    """
+    at = to.end() if (to := _TO.match(text)) else 0
+    name = text[at:].rstrip(" .;")
+    if home := _HOME.match(name):
+        village = _VILLAGE.search(name, home.end())
+        return (at + village.start(), village[0]) if village else None
+    address = _ADDRESS.search(name)
+    main = name[: address.start()] if address else name
+    return (at, name) if bare_place(main) else None
 
 
 _VILLAGES = re.compile(r"(?<!\w)(?:làng|bản|thôn|xóm|ấp)(?=\s[A-ZĐÀ-Ỹ\d])")

@@ -150,6 +150,9 @@ class _Walk:
         unlabelled, *labelled = stretches(text, first, end)
         if unlabelled[0] is None:
             end = unlabelled[2]
+        elif self._last is not None:
+            self._last = _with_clause(self._last, self._block, first, stop, self._year)
+            return
         else:
             labelled = []
         following = self._spans[number + 1 :][:1]

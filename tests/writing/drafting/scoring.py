@@ -51,6 +51,13 @@ def _within(short: str, long: str) -> bool:
     return fold(re.sub(r"\W+", " ", short)).strip() in fold(re.sub(r"\W+", " ", long)).strip()
 
 
+def _audience(words: str, terms: str) -> bool:
+    """The site has terms for whom a thing is for: each is one that the plan's words hold."""
+    return _within(words, terms) or all(
+        any(_within(part, words) for part in term.split(", ")) for term in terms.split(";")
+    )
+
+
 def _parsed(kind: Any, one: str, two: str) -> bool:
     first, second = kind.parse(one), kind.parse(two)
     if isinstance(first, When):
@@ -156,7 +163,13 @@ def compare(gold: Mapping[str, Any], folder: Path) -> tuple[list[Checked], list[
                 lambda a, b: _parsed(When, a, b),
             )
         if wanted.get("place"):
-            place = places.get(event.get("place", ""), {}).get("name") or event.get("place_note")
+            place = (
+                places.get(event.get("place", ""), {}).get("name")
+                or event.get("place_note")
+                # Online, where it is is how one takes part.
+                or "; ".join((event.get("mode", ""), *event.get("platforms", ()))).strip("; ")
+                or None
+            )
             check(
                 f"event {name} place",
                 wanted["place"],
@@ -179,7 +192,7 @@ def compare(gold: Mapping[str, Any], folder: Path) -> tuple[list[Checked], list[
                 f"event {name} audience",
                 wanted["audience"],
                 ";".join(event.get("audience") or []) or None,
-                _within,
+                _audience,
             )
         for key in ("cost", "kind", "mode"):
             if wanted.get(key):

@@ -1,0 +1,122 @@
+"""Lines whose fields semicolons part, labels in everyday words, and clauses that only say when."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.writing.drafting.drafts import drafted, said
+from tests.writing.drafting.scoring import read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The name first: a place is a place by its first words, and who holds it follows.
+        (
+            "Lễ khai mạc; 7h45 ngày 01/10/2025 (thứ Tư); Hội trường lớn UBND xã; mỗi trường 02"
+            " người.",
+            ["Lễ khai mạc; 7h45 ngày 01/10/2025; Hội trường lớn UBND xã; -"],
+        ),
+        (
+            "- Hội thi “Thư viện xanh”; 05/10; Trường Tiểu học Phú Điền B; chủ trì: Hội Phụ nữ xã",
+            ["Hội thi “Thư viện xanh”; 05/10/2025; Trường Tiểu học Phú Điền B; Hội Phụ nữ xã"],
+        ),
+        (
+            "+ Đọc sách cho người mù; từ 15h00 đến 16h30 ngày 04/10/2025.",
+            ["Đọc sách cho người mù; 15h00 - 16h30 ngày 04/10/2025; -; -"],
+        ),
+        (
+            "- Hướng dẫn nộp hồ sơ qua mạng; thời gian: các ngày 02/10 và 03/10; tại Bưu điện văn"
+            " hóa xã; đơn vị phụ trách: Đoàn Thanh niên xã.",
+            [
+                "Hướng dẫn nộp hồ sơ qua mạng; 02/10 và 03/10/2025; Bưu điện văn hóa xã;"
+                " Đoàn Thanh niên xã"
+            ],
+        ),
+        (
+            "- Lớp gói bánh; sáng 04/10; sân đình; Hội Người cao tuổi xã",
+            ["Lớp gói bánh; sáng ngày 04/10/2025; Sân đình; Hội Người cao tuổi xã"],
+        ),
+        # The day first; a second hour begins another thing on the same day.
+        (
+            "Thứ sáu (03/10) - 8h00 đến 16h00; mở cửa tủ sách lưu động, cấp thẻ miễn phí; 19h30;"
+            " chiếu phim “Biển của cha”; sân bóng thôn Gành; chủ trì: Đoàn xã.",
+            [
+                "Mở cửa tủ sách lưu động, cấp thẻ miễn phí; 8h00 - 16h00 ngày 03/10/2025; -; -",
+                "Chiếu phim “Biển của cha”; 19h30 ngày 03/10/2025; Sân bóng thôn Gành; Đoàn xã",
+            ],
+        ),
+        (
+            "Thứ bảy (04/10) - sáng; thi bơi cứu đuối; Bãi Bắc; chủ trì: Trạm y tế",
+            ["Thi bơi cứu đuối; sáng ngày 04/10/2025; Bãi Bắc; Trạm y tế"],
+        ),
+        # Of somebody's house only the village is named.
+        (
+            "02/10 - 14h00; lớp làm mắm; nhà bà Tư Lánh thôn Nam; chủ trì: Hội Phụ nữ xã.",
+            ["Lớp làm mắm; 14h00 ngày 02/10/2025; Thôn Nam; Hội Phụ nữ xã"],
+        ),
+        # Two things in a row, each with its time behind its name.
+        (
+            "- Hội thi vẽ; 8h ngày 02/10; sân trường; lớp nấu ăn; 14h ngày 03/10; nhà văn hóa xã",
+            [
+                "Hội thi vẽ; 8h ngày 02/10/2025; Sân trường; -",
+                "Lớp nấu ăn; 14h ngày 03/10/2025; Nhà văn hóa xã; -",
+            ],
+        ),
+        # A place between commas behind the name.
+        (
+            "Chiều thứ Bảy 04/10 – tập huấn giáo viên dùng phần mềm, phòng Tin học 2.",
+            ["Tập huấn giáo viên dùng phần mềm; chiều ngày 04/10/2025; Phòng Tin học 2; -"],
+        ),
+        # None of these is such a line.
+        ("- Chủ đề “Học mãi”; từ 01/10 đến 07/10/2025.", []),
+        ("- Gửi giấy mời; trước 29/9/2025; Văn phòng.", []),
+    ],
+)
+def test_semicolons(text: str, expected: list[str], tmp_path: Path) -> None:
+    assert said(drafted(f"II. CÁC HOẠT ĐỘNG\n{text}", tmp_path)) == expected
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "khai giảng 19h00 ngày 02/10/2025 tại nhà văn hóa xã",
+        "bắt đầu lúc 19h00 ngày 02/10/2025, tại nhà văn hóa xã",
+        "dự kiến diễn ra vào 19h00 ngày 02/10/2025 tại nhà văn hóa xã",
+        "học từ 19h00 ngày 02/10/2025 tại nhà văn hóa xã",
+        "tổ chức ngày 02/10/2025, 19h00, nhà văn hóa xã",
+        "mở cửa 19h00 ngày 02/10/2025 tại nhà văn hóa xã",
+        "Nơi học: nhà văn hóa xã. Thời gian: 19h00 ngày 02/10/2025",
+        "Ở chỗ nào: nhà văn hóa xã. Khi nào: 19h00 ngày 02/10/2025",
+    ],
+)
+@pytest.mark.parametrize("sign", ["; ", ". "])
+def test_a_clause_that_says_when(clause: str, sign: str, tmp_path: Path) -> None:
+    text = clause if sign == "; " else clause[:1].upper() + clause[1:]
+    made = drafted(f"II. NỘI DUNG\n- Lớp học chữ buổi tối cho thanh niên{sign}{text}.", tmp_path)
+    title = "Lớp học chữ buổi tối cho thanh niên"
+    assert said(made) == [f"{title}; 19h00 ngày 02/10/2025; Nhà văn hóa xã; -"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Người nói chuyện", "Ai nói", "Giảng viên", "Người dạy", "Người hướng dẫn", "Diễn giả"],
+)
+def test_who_speaks_is_no_activity(label: str, tmp_path: Path) -> None:
+    made = drafted(
+        f"II. NỘI DUNG\n- 14h ngày 03/10: nói chuyện “Làm mẹ”, Hội trường xã. {label}: một bác sĩ.",
+        tmp_path,
+    )
+    assert said(made) == ["Nói chuyện “Làm mẹ”; 14h ngày 03/10/2025; Hội trường xã; -"]
+
+
+@pytest.mark.parametrize("label", ["Cho ai", "Dành cho ai", "Ai dự", "Mời ai", "Ai được tham gia"])
+def test_for_whom(label: str, tmp_path: Path) -> None:
+    made = drafted(
+        "II. NỘI DUNG\n- Diễn đàn lập nghiệp\n  Khi nào: 14h ngày 03/10\n"
+        f"  {label}: 120 thanh niên.",
+        tmp_path,
+    )
+    assert [event["audience"] for event in read(made.folder / "events.yml")] == [["thanh niên"]]
