@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from site_src.writing.drafting.contacts import LEFT_OUT, private_spans
 from site_src.writing.drafting.joining import AWAITS_NUMBER, ENDS, begins_anew, is_head_line
 from site_src.writing.drafting.lines import Line
 
@@ -46,8 +47,13 @@ class Block:
         """Where it begins."""
         return self.pieces[0].place
 
-    def quotes(self, start: int = 0, end: int | None = None) -> tuple[Quote, ...]:
-        """A part of the text as printed; in pieces where lines of the file part it."""
+    def quotes(
+        self, start: int = 0, end: int | None = None, names: bool = False
+    ) -> tuple[Quote, ...]:
+        """A part of the text as printed; in pieces where lines of the file part it.
+
+        Without the names and contacts of persons, where `names` does not say otherwise.
+        """
         if self.cells and not self.text:
             return tuple(quote for cell in self.cells for quote in cell.quotes() if cell.text)
         found: list[Quote] = []
@@ -55,10 +61,26 @@ class Block:
         for number in dict.fromkeys(piece for piece, _at in spots):
             ats = [at for piece, at in spots if piece == number]
             line = self.pieces[number]
-            words = line.text[ats[0] : ats[-1] + 1].strip()
+            hidden = () if names else self._private_in(number, ats[0], ats[-1] + 1)
+            words = _with_gaps(line.text[: ats[-1] + 1], ats[0], hidden).strip()
             if words:
                 found.append(Quote(words, line.place))
         return tuple(found)
+
+    def _private_in(self, number: int, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """The stretches of a piece between two letters that name persons or contacts."""
+        for start, end in private_spans(self.text):
+            ats = [at for piece, at in self.spots[start:end] if piece == number]
+            if ats and ats[0] < last and ats[-1] >= first:
+                yield max(ats[0], first), min(ats[-1] + 1, last)
+
+
+def _with_gaps(text: str, start: int, hidden: Iterable[tuple[int, int]]) -> str:
+    """A text from `start` on, with a sign in place of each hidden stretch."""
+    kept, at = "", start
+    for first, last in hidden:
+        kept, at = f"{kept}{text[at:first]}{LEFT_OUT}", last
+    return kept + text[at:]
 
 
 # Signs by which Markdown and OCR mark bold, italic and headings.

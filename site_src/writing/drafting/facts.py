@@ -35,18 +35,23 @@ LONGEST_QUOTE = 300
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A value and where it stands: a part of a block."""
+    """A value and where it stands: a part of a block.
+
+    `named` says that it is the name of who signs, the one that a quotation prints.
+    """
 
     value: str
     block: Block
     start: int = 0
     end: int | None = None
     grade: Grade = Grade.VERBATIM
+    named: bool = False
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
         """The words of the plan, cut off at a word where they are many."""
-        return tuple(_shortened(quote) for quote in self.block.quotes(self.start, self.end))
+        found = self.block.quotes(self.start, self.end, self.named)
+        return tuple(_shortened(quote) for quote in found)
 
 
 def _shortened(quote: Quote) -> Quote:

@@ -14,9 +14,12 @@ from site_src.base.messages import thousands
 from site_src.vietnamese.syllables import odd_words
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.collecting import DOUBLED
+from site_src.writing.drafting.contacts import LEFT_OUT, without_names
 from site_src.writing.drafting.draft import Draft
 from site_src.writing.drafting.facts import Entry
 from site_src.writing.drafting.lines import Counted, PlanFile, place_text
+from site_src.writing.drafting.papers import is_person
+from site_src.writing.drafting.persons import begins_with_surname
 from site_src.writing.drafting.write import Content, Written
 
 NAME = "_nhap.md"
@@ -93,7 +96,7 @@ def _orders(plan: PlanFile, draft: Draft) -> Iterator[str]:
     )
     yield ""
     for part in draft.orders:
-        yield f"- {_short(part.text)} ({place_text(plan.counted, part.block.place)})"
+        yield f"- {_short(without_names(part.text))} ({place_text(plan.counted, part.block.place)})"
     yield ""
 
 
@@ -110,7 +113,7 @@ def _tables(plan: PlanFile, draft: Draft) -> Iterator[str]:
 def _misprints(plan: PlanFile, draft: Draft) -> Iterator[str]:
     found: dict[str, int] = {}
     for block in _all(draft.blocks):
-        for word in odd_words(block.text):
+        for word in odd_words(without_names(block.text)):
             if re.search(r"[a-zà-ỹ]", word) and word[1:] == word[1:].lower():
                 found.setdefault(word.strip(".,;:"), block.place)
         if match := DOUBLED.search(block.text):
@@ -135,12 +138,23 @@ def _all(blocks: tuple[Block, ...]) -> Iterator[Block]:
 def _paragraphs(plan: PlanFile, draft: Draft) -> Iterator[str]:
     used = _used(draft.contents)
     for block in draft.blocks:
-        text = block.text or " | ".join(cell.text for cell in block.cells if cell.text)
+        signs = any(where.startswith("campaign.yml") for where in used.get(block.number, ()))
+        text = _told(block, signs)
         what = ", ".join(used[block.number]) if block.number in used else ""
         if not what:
             reason = draft.left.get(block.number) or _fixed(text)
             what = _("left out: {reason}").format(reason=reason)
         yield f"- {_places(plan.counted, block)}: {_short(text)} → {what}"
+
+
+def _told(block: Block, signs: bool) -> str:
+    """A paragraph without names and contacts; who signs is named where the draft names him."""
+    words = block.text.split()
+    names = len(words) > 1 and begins_with_surname(words) and all(w[0].isupper() for w in words)
+    if not block.cells and (names or is_person(block.text)):
+        return block.text if signs else LEFT_OUT
+    cells = [block] if block.text else [cell for cell in block.cells if cell.text]
+    return " | ".join(without_names(cell.text) for cell in cells)
 
 
 def _fixed(text: str) -> str:

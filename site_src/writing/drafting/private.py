@@ -10,19 +10,14 @@ from itertools import takewhile
 from site_src.base.messages import gettext as _
 from site_src.writing.drafting.activity import Activity
 from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.contacts import CONTACT, LEFT_OUT, is_private
 from site_src.writing.drafting.duties import Assigned
 from site_src.writing.drafting.facts import Entry, Fact, Field, Grade, Question
 from site_src.writing.drafting.papers import is_person
-from site_src.writing.drafting.persons import bare_name, names_person, persons
+from site_src.writing.drafting.persons import names_person, persons
 from site_src.writing.drafting.slogans import SloganGroup
 from site_src.writing.drafting.write import Content
 
-_CONTACT = re.compile(
-    r"(?<![\w/.-])(?!\d\d[.-]\d\d[.-]\d{4})\(?(?:\+?84|0)\d{0,3}\)?(?:[\s.-]?\d){7,10}(?![\w/])"
-    r"|(?<!\w)(?i:SĐT|ĐT|điện thoại|số máy|zalo|hotline|tel)(?:\s+số)?[\s.:(]*"
-    r"(?P<number>\d(?:[\s.-]?\d){4,10})"
-    r"|[\w.+-]+@[\w-]+\.[\w.]+\w"
-)
 _KEPT = frozenset(("id", "url", "online_url", "name", "signer", "number", "symbol", "theme"))
 _FILES = frozenset(
     (
@@ -39,11 +34,6 @@ _NEEDED = frozenset(("text", "title", "reporters", "receivers", "tasks"))
 _LEAST = 12
 
 
-def is_private(text: str) -> bool:
-    """Whether a text names a person, a telephone number or an e-mail."""
-    return bool(_CONTACT.search(text)) or names_person(text)
-
-
 def contact_questions(blocks: Sequence[Block]) -> Iterator[Question]:
     """A question for each paragraph that prints a contact or a person."""
     for block in blocks:
@@ -51,29 +41,20 @@ def contact_questions(blocks: Sequence[Block]) -> Iterator[Question]:
             # Who signs stands alone in a line.
             continue
         for whole in block.cells or (block,):
-            contact = _CONTACT.search(whole.text)
-            of_contact = contact.span("number" if contact["number"] else 0) if contact else None
-            span = of_contact or next(persons(whole.text), None)
-            if span is None:
+            if not is_private(whole.text):
                 continue
-            words = whole.text[slice(*span)].strip()
+            contact = CONTACT.search(whole.text)
+            key = ", email: …" if contact and "@" in contact[0] else ", phone: …"
             yield Question(
-                _("May “{words}” be published? Without a yes it is left out.").format(words=words),
+                _(
+                    "Whom or what number the plan names here (“{sign}”) is left out. May it be "
+                    "published?"
+                ).format(sign=LEFT_OUT),
                 "campaign.yml",
                 "",
-                _contact_line(whole.text, words),
-                Fact("", whole, *span).quotes,
+                f"contacts: [{{name: …{key if contact else ''}}}]",
+                Fact("", whole).quotes,
             )
-
-
-def _contact_line(text: str, words: str) -> str:
-    """The line that a yes would write, with what the paragraph says of the contact."""
-    if not re.search(r"\d{3}|@", words):
-        return f"contacts: [{{name: {bare_name(words)}}}]"
-    who = next(persons(text), None)
-    name = bare_name(text[slice(*who)]) if who else "…"
-    key = "email" if "@" in words else "phone"
-    return f'contacts: [{{name: {name}, {key}: "{words}"}}]'
 
 
 def unnamed_activities(found: Iterable[Activity]) -> Iterator[Activity]:

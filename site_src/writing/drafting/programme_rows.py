@@ -21,13 +21,13 @@ from site_src.vietnamese.when import When, WhenKind
 from site_src.writing.drafting.activity import Activity
 from site_src.writing.drafting.blocks import Block, is_capitals
 from site_src.writing.drafting.capitals import in_small
+from site_src.writing.drafting.contacts import is_private
 from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.moments import moments
 from site_src.writing.drafting.names import begins_with_body, bodies
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
-from site_src.writing.drafting.private import is_private
 from site_src.writing.drafting.programme_tables import TIME_FIELDS, Grid, within
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import in_brackets, said

@@ -112,14 +112,12 @@ def about_head(papers: Sequence[Paper], paper: Paper, head: Head) -> list[Questi
             Question(_("Who signed the plan?"), "campaign.yml", "documents", "signer: {name: …}")
         )
     if head.other_signers:
-        quotes = tuple(q for fact in head.other_signers for q in fact.quotes)
         asked.append(
             Question(
                 _("The paper has several signatures. Is the right one taken?"),
                 "campaign.yml",
                 "documents",
                 "signer: {name: …}",
-                quotes,
             )
         )
     if head.issuer is None:

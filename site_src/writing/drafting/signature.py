@@ -46,7 +46,7 @@ def signature_of(
         return None, None, None, ()
     position, capacity = _position(chosen[1])
     others = tuple(Fact(person(b.text), b) for b, _p in signed if b is not chosen[0])
-    return Fact(person(chosen[0].text), chosen[0]), position, capacity, others
+    return Fact(person(chosen[0].text), chosen[0], named=True), position, capacity, others
 
 
 def _one_by_one(tail: Sequence[Block]) -> Sequence[Block]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from site_src.base.problems import Problem
 from site_src.commands.draft import draft_campaign
 from site_src.reading.content import Content
+from site_src.writing.drafting.contacts import LEFT_OUT
 from tests.writing.drafting.scoring import read
 from tests.writing.drafting.word import paragraph, table, word
 
@@ -36,11 +37,16 @@ class Draft:
 
     @property
     def quotes(self) -> list[tuple[str, int]]:
-        """Every quotation of the files and of `_nhap.md`, with its line, paragraph or page."""
+        """Every quotation of the files and of `_nhap.md`, with its line, paragraph or page.
+
+        A sign in it stands for a name or a number: what is beside it is quoted.
+        """
         return [
-            (words, int(place))
+            (words.strip(), int(place))
             for text in self.texts.values()
-            for words, place in re.findall(r"«(.+?)» \((?:dòng|đoạn|trang) (\d+)\)", text)
+            for quote, place in re.findall(r"«(.+?)» \((?:dòng|đoạn|trang) (\d+)\)", text)
+            for words in quote.split(LEFT_OUT)
+            if words.strip()
         ]
 
 

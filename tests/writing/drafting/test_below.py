@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from tests.writing.drafting.drafts import Draft, draft, plain
@@ -57,10 +55,8 @@ def test_resource_with_its_address_and_none_to_send_to(made: tuple[Draft, str]):
 
 
 def test_contact_is_a_question_with_the_line_of_a_yes(made: tuple[Draft, str]):
-    line = 'contacts: [{name: Trần Thị Bích, phone: "0903.123.456"}]'
-    assert line in made[0].text("_nhap.md")
-    content = "\n".join(v for k, v in made[0].texts.items() if k.endswith(".yml"))
-    content = re.sub(r"(?m)^\s*#.*$", "", content)
+    assert "contacts: [{name: …, phone: …}]" in made[0].text("_nhap.md")
+    content = "\n".join(made[0].texts.values())
     assert "0903" not in content
     assert "Trần Thị Bích" not in content
 

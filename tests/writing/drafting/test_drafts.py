@@ -235,6 +235,6 @@ def test_persons_and_contacts_are_cut_with_the_words_that_say_them(text: str, ke
     assert cleaned(text) == kept
 
 
-def test_contacts_are_asked_with_their_words(drafts: dict[str, Draft]):
+def test_contacts_are_asked_about_by_their_place(drafts: dict[str, Draft]):
     asked = drafts["phuong-2025"].text("_nhap.md")
-    assert "«0903.123.456» (dòng 60)" in asked
+    assert re.search(r"«[^»]*\[…\][^»]*» \(dòng 60\)", asked)

@@ -34,6 +34,23 @@ from tests.writing.drafting.test_tasks import tasks
         ("các cô Liên, Lan lo bếp", "cô Liên"),
         ("Điều dưỡng trưởng Cà Thị Mẩy dạy", "trưởng Cà Thị Mẩy"),
         ("kể chuyện: Rơ Thị Bưi", "Rơ Thị Bưi"),
+        ("sách do tác giả Trịnh Khắc Vĩ trình bày", "tác giả Trịnh Khắc Vĩ"),
+        ("do Phạm Ngọc Lan (thư viện) phụ trách", "Phạm Ngọc Lan"),
+        ("Đặng Ngọc Thùy Vân nhận bài", "Đặng Ngọc Thùy Vân"),
+        ("nộp cho Võ Minh Khôi trước 02/10", "Võ Minh Khôi"),
+        ("Người trình bày: Hoàng Minh Quân", "Người trình bày: Hoàng Minh Quân"),
+        ("Ban Giám khảo: Trịnh Xuân Bách, Lê Ngọc Hà", "Trịnh Xuân Bách"),
+        ("Trần Mai Lan", "Trần Mai Lan"),
+        ("bí thư chi bộ Lương Đức Thịnh", "bí thư chi bộ Lương Đức Thịnh"),
+        ("cán bộ thư viện Trần Hoài An", "cán bộ thư viện Trần Hoài An"),
+        ("y sĩ Mã A Chu khám", "y sĩ Mã A Chu"),
+        ("nghệ nhân ưu tú Sầm Văn Dừn", "nghệ nhân ưu tú Sầm Văn Dừn"),
+        ("gặp bạn Hồ Ngọc Trâm", "bạn Hồ Ngọc Trâm"),
+        ("liên hệ: Hà Thu, 0912345678", "Hà Thu"),
+        ("Trường THCS Trần Quốc Toản phụ trách", ""),
+        ("Địa điểm: Hồ Gươm Xanh; hiệu trưởng trường Lê Hồng Phong", ""),
+        ("công viên Nguyễn Tất Thành, nước bạn Lào", ""),
+        ("số 256 Nguyễn Văn Cừ; đi cùng con cháu. Cán bộ xã đón các em. Đăng ký sớm", ""),
         ("Khu Đô Thị Mới, Nhà Văn Hóa xã", ""),
         ("Bộ đội Cụ Hồ", ""),
         ("Học tập phong cách Hồ Chí Minh! 5 điều Bác Hồ dạy", ""),
@@ -103,4 +120,28 @@ def test_number_without_a_zero_is_asked_about(tmp_path: Path):
     text = "Phân công:\n- Đoàn xã: dựng sân khấu. Liên hệ số máy 3852 119.\n- Hội xã: mời dân."
     made = drafted(text, tmp_path)
     assert tasks(text, tmp_path)[0] == "Đoàn xã (giao): Dựng sân khấu"
-    assert "“3852 119”" in made.text("_nhap.md")
+    assert "Liên hệ số máy […].» (dòng 10)" in made.text("_nhap.md")
+
+
+@pytest.mark.parametrize("name", ["Trịnh Khắc Vĩ", "0912.345.678", "Lê Bảo Ngọc", "vi@truong.vn"])
+def test_no_file_of_the_draft_names_a_person(name: str, tmp_path: Path):
+    text = (
+        "1. Nói chuyện “Một đời đi học”: 8h00 ngày 02/10, tác giả Trịnh Khắc Vĩ trình bày.\n"
+        "2. Hội sách: 8h00 ngày 03/10 tại sân xã. MC: Lê Bảo Ngọc.\n\n"
+        "Phân công:\n- Đoàn xã: dựng sân khấu. Liên hệ thầy\nTrịnh Khắc Vĩ, 0912.345.678.\n"
+        "- Hội xã: mời dân.\nLê Bảo Ngọc\nHộp thư: vi@truong.vn"
+    )
+    made = drafted(text, tmp_path)
+    assert all(name not in told for told in made.texts.values())
+    assert "Liên hệ thầy" in made.text("_nhap.md")
+
+
+def test_quotation_has_a_sign_in_place_of_a_name(tmp_path: Path):
+    made = drafted("1. Hội sách: 8h00 ngày 03/10. MC: Lê Bảo Ngọc dẫn.", tmp_path)
+    assert "MC: […] dẫn.» (dòng 9)" in made.text("events.yml")
+
+
+def test_who_signs_beside_the_signer_is_not_named(tmp_path: Path):
+    made = drafted("Hội sách ngày 03/10 tại sân xã.\n\nNGƯỜI LẬP\nTrần Mai Lan", tmp_path)
+    assert all("Trần Mai Lan" not in told for told in made.texts.values())
+    assert made.text("_nhap.md").count("Nguyễn Văn An") == 1
