@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
 
 from site_src.base.addresses import PROGRAM_JSON, PROGRAM_SCHEMA
 from site_src.base.program import made_once
@@ -16,16 +15,12 @@ from site_src.model import Campaign
 from site_src.outputs.base import Output, OutputFile
 
 
-def _json(data: Any) -> bytes:
-    return json.dumps(data, ensure_ascii=False).encode() + b"\n"
-
-
 @lru_cache(maxsize=1)
 def _schema() -> bytes:
     def make() -> bytes:
         from site_src.outputs.program_format import program_schema
 
-        return _json(program_schema())
+        return json.dumps(program_schema(), ensure_ascii=False).encode() + b"\n"
 
     return made_once("schema", make)
 
@@ -37,7 +32,7 @@ def _files(campaign: Campaign) -> Iterable[OutputFile]:
     def make() -> bytes:
         from site_src.outputs.program_data import program_data
 
-        return _json(program_data(campaign).model_dump(mode="json", by_alias=True))
+        return program_data(campaign).model_dump_json(by_alias=True).encode() + b"\n"
 
     yield OutputFile(PROGRAM_JSON, make, lasting=True)
     yield SCHEMA

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from site_src.base.addresses import destination
 from site_src.base.problems import Problem
 from site_src.base.project import THEME
+from site_src.publish.assemble import write_all
 from site_src.publish.ready_media import prepared
 from site_src.publish.renderer import Renderer, Rendering
 
 
 def render(rendering: Rendering, site_dir: Path) -> list[Problem]:
     """Write the files into `site_dir`; nothing can be wrong that the plan has not told."""
-    for address, source in every_file(Renderer(rendering, THEME, prepared(rendering.plan.media))):
-        file = site_dir.joinpath(*address.split("/"))
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(source, Path):
-            shutil.copyfile(source, file)
-        else:
-            file.write_bytes(source)
+    renderer = Renderer(rendering, THEME, prepared(rendering.plan.media))
+    write_all(every_file(renderer), site_dir)
     return []
 
 

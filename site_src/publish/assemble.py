@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from site_src.base.addresses import PROGRAM_JSON
@@ -51,12 +51,20 @@ def link_to_all(whole: Path, addresses: Iterable[str], folders: Iterable[Path]) 
             _link_or_copy(f"{whole}/{address}", f"{folder}/{address}")
 
 
-def write_all(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write these files, by their '/'-paths, into the folder."""
-    for address, content in files.items():
-        file = folder / address
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+def write_all(files: Iterable[tuple[str, bytes | Path]], folder: str | Path) -> None:
+    """Write files, by their '/'-paths, into the folder: bytes, or what another file holds."""
+    made: set[str] = set()
+    for address, source in files:
+        file = f"{folder}/{address}"
+        parent = file.rpartition("/")[0]
+        if parent not in made:
+            os.makedirs(parent, exist_ok=True)  # noqa: PTH103 - as in listing.py
+            made.add(parent)
+        if isinstance(source, Path):
+            shutil.copyfile(source, file)
+            continue
+        with open(file, "wb") as opened:  # noqa: PTH123
+            opened.write(source)
 
 
 def share_identical(whole: Path, folders: Collection[str]) -> None:

@@ -19,10 +19,10 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from site_src.pages.templating import TEMPLATES
+from site_src.publish.assemble import write_all
 from site_src.publish.configured import configured_plan
 from site_src.publish.ready_media import prepared
 from site_src.publish.renderer import Renderer, Rendering, Text, encoded, template_of
@@ -131,8 +131,7 @@ class CampaignPlugin(BasePlugin[CampaignPluginConfig]):
 
         The theme's files, outputs, and what is made of all the pages.
         """
-        for address, content in self._renderer.beside(self._rendered).items():
-            write_file(content, f"{config.site_dir}/{address}")
+        write_all(self._renderer.beside(self._rendered).items(), config.site_dir)
 
 
 def _page_file(at: str, config: MkDocsConfig) -> File:

@@ -80,7 +80,7 @@ def complete(
     """Give the campaigns' folders in the tree what all have, and the list of their files."""
     if stamps:
         same = staging / "same"
-        assemble.write_all({file.address: file.make() for file in SAME}, same)
+        assemble.write_all(((file.address, file.make()) for file in SAME), same)
         if compressed:
             compress(same)
         assets = [asset.address for asset in needed(THEME, portal=False)]
