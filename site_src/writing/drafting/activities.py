@@ -34,12 +34,14 @@ from site_src.writing.drafting.said import (
     is_of_week,
     moment_fact,
 )
-from site_src.writing.drafting.sentences import is_shown
+from site_src.writing.drafting.sentences import is_choice, is_shown
 from site_src.writing.drafting.week import periods
 
 # A heading that says where all below it is: “1. Tại Thư viện tỉnh”.
 _STEP = re.compile(r"(?:Bước|BƯỚC|Giai đoạn|GIAI ĐOẠN)\s+(?:\d|[IVX]+|một|hai|ba)(?!\w)")
 _SHORT_STEP = 80
+# Where a heading that is nothing but a body says who holds what stands below it.
+_PROGRAMME = (Role.ACTIVITIES, Role.OTHER)
 _AT = re.compile(r"\s*tại\s+", re.IGNORECASE)
 
 
@@ -162,7 +164,7 @@ class _Finder:
             names = tuple(fact for fact in body_facts(part))
             if names:
                 around = replace(around, organizers=names, lower=bool(LOWER.search(names[0].value)))
-        if part.heading and part.role is Role.ACTIVITIES and is_body_alone(text):
+        if part.heading and part.role in _PROGRAMME and is_body_alone(text):
             around = replace(
                 around,
                 organizers=tuple(replace(f, grade=Grade.DERIVED) for f in body_facts(part)),
@@ -181,4 +183,6 @@ class _Finder:
                 around = replace(around, when=fact)
             if not part.heading and LOWER.search(text):
                 around = replace(around, lower=True)
+            if is_choice(text):
+                around = replace(around, suggested=True)
         return around

@@ -18,6 +18,7 @@ class Around:
     organizers: tuple[Fact, ...] = ()
     lower: bool = False
     requested: bool = False
+    suggested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

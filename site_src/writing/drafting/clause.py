@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_src.model import EventKind
 from site_src.writing.drafting.activity import Activity, Around
@@ -18,7 +18,7 @@ from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.places import bare_place
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import SIDE, is_of_week, is_single, said
-from site_src.writing.drafting.sentences import is_no_name
+from site_src.writing.drafting.sentences import is_no_name, prepares
 from site_src.writing.drafting.titles import Named, begins_as_order, name_at, without_orders
 
 REPORTS = re.compile(
@@ -88,7 +88,12 @@ def clause_activity(
         return None
     clause = _read(part, start, end, around, year, timed)
     named = _free_name(clause) if clause.noun is None else _name_of(clause, *clause.noun)
-    return None if named is None else activity_of(part, named, start, end, around, year)
+    if named is None:
+        return None
+    found = activity_of(part, named, start, end, around, year)
+    # Who gets a ceremony ready does not hold it.
+    only_readies = prepares(text) and "tổ chức" not in text
+    return replace(found, organizers=(), texts=()) if only_readies else found
 
 
 def _read(part: Part, start: int, end: int, around: Around, year: int, timed: bool) -> _Clause:
@@ -143,6 +148,7 @@ def _is_no_event(clause: _Clause) -> bool:
         clause.part.role in (Role.DUTIES, Role.REPORT)
         or _ON_AIR.search(text) is not None
         or is_departure(text, 0)
+        or prepares(text)
         or (_AT_HOME.match(text) is not None and not on_a_day)
         or is_of_week(text)
         or OWN_PROGRAM.match(text) is not None

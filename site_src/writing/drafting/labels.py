@@ -24,7 +24,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ),
     (
         "people",
-        r"thành phần|đối tượng|khách(?: mời)?|mời dự|mời tham dự|người học"
+        r"thành phần|đối tượng|khách(?: mời)?|mời|mời dự|mời tham dự|người học"
         r"|(?:mời )?ai (?:dự|đến|đi|học)"
         r"|ai (?:được )?tham gia|(?:dành )?cho ai|mời ai|đại biểu"
         r"|người (?:tham )?(?:gia|dự)|dành cho|số lượng|quy mô",

@@ -131,7 +131,11 @@ def _joined(day: Moment, clock: re.Match[str]) -> Moment | None:
 
 
 # “…: cả buổi sáng, sân trường”: the part of the day that was named before.
-_HALF = re.compile(r"buổi\s+(?:sáng|trưa|chiều|tối)(?=\s*(?:[,;.)]|$))", re.IGNORECASE)
+_HALF = re.compile(
+    r"(?:buổi\s+(?:sáng|trưa|chiều|tối)|(?:(?<=[,;(]\s)|(?<=\())(?:cả ngày|sáng|trưa|chiều|tối))"
+    r"(?=\s*(?:[,;.)]|$))",
+    re.IGNORECASE,
+)
 
 
 def _slice(text: str, moment: Moment) -> str:

@@ -56,8 +56,9 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
         r"|trưởng|mẫu giáo|[a-zà-ỹ]+ \d"
         # Pupils of a class, and no lesson.
         r"|(?:nộp|gửi|mang|cử|đăng ký|tham gia|góp|đóng góp|ủng hộ|quyên góp|mời|sẽ|đều"
-        r"|phải|được|nhận|dọn|treo|tự|chọn|bầu|nào|mình|em)(?!\w)))(?: (?:học|bồi dưỡng|dạy|phổ cập"
-        r"|xóa|kỹ năng))?",
+        r"|phải|được|nhận|dọn|treo|tự|chọn|bầu|nào|mình|em|đến|xem|vào"
+        r"|có|dự|ngồi|đứng|tập trung|phân công|thông báo|nhắc)(?!\w)))"
+        r"(?: (?:học|bồi dưỡng|dạy|phổ cập|xóa|kỹ năng))?",
         EventKind.CLASS,
         False,
     ),
@@ -201,8 +202,12 @@ _MENTIONS = re.compile(
     r"|tin, bài |dự |đến dự |cho |dự toán (?:kinh phí )?(?:tổ chức )?"
     r"|hưởng ứng |kịch bản |giấy mời (?:dự )?|tin, viết bài về "
     r"|trang trí |dọn dẹp |sắp xếp |lắp đặt |sửa chữa "
-    r"|danh sách |(?:quyết định|thông báo) (?:mở |tổ chức )?|phát (?:sóng |lại )?|sân |phòng |khu "
-    r"|như |phố |nhà |tại buổi |các buổi |trao giải |các điểm |điểm |nơi |các nơi )$",
+    r"|danh sách |(?:số liệu|sĩ số|tình hình|học viên|phần thưởng|giải|quà|âm thanh|kỹ thuật"
+    r"|câu hỏi|thể lệ|bài|phiếu|lịch|sơ đồ|thẻ|đề)(?: của)? (?:các |cho |từng )*"
+    r"|(?:quyết định|thông báo) (?:mở |tổ chức )?|phát (?:sóng |lại )?|sân |phòng |khu "
+    r"|như |phố |nhà |tại buổi |các buổi |trao giải |các điểm |điểm |nơi |các nơi "
+    # The name of a broadcaster; lessons that one keeps, misses or changes.
+    r"|đài |(?:bỏ|nghỉ|đổi|lùi|dời|hoãn|trùng|tan|vào|hết|mỗi|từng) )$",
     re.IGNORECASE,
 )
 

@@ -59,7 +59,7 @@ def outline(blocks: Sequence[Block], role: Role = Role.OTHER) -> tuple[Part, ...
             starred and is_star_above(entry, following)
         )
         level = entry.level
-        if entry.kind == "star" and above and above.entry.kind == "dash":
+        if entry.kind == "star" and level <= 85 and above and above.entry.kind == "dash":
             level = 85 if above.entry.block.text.endswith(":") else 70
         if not entry.kind:
             level = _level_of_unmarked(entry.block, heading, romans, stack)

@@ -48,7 +48,7 @@ _ROLES = (
     (
         Role.ACTIVITIES,
         r"có gì|^các buổi|việc từng ngày|việc (?:trọng tâm|chính)"
-        r"|nội dung|hoạt động|chương trình|lịch|tuyên truyền|truyền thông|nhiệm vụ",
+        r"|nội dung|hoạt động|chương trình|(?<!du )lịch|tuyên truyền|truyền thông|nhiệm vụ",
     ),
     (
         Role.TIME,

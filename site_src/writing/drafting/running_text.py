@@ -36,6 +36,7 @@ from site_src.writing.drafting.said import (
     spans,
     subject_of_clause,
 )
+from site_src.writing.drafting.sentences import is_choice
 from site_src.writing.drafting.titles import Named
 
 
@@ -101,12 +102,13 @@ class _Walk:
         self._of_day = replace(around, when=day) if day else around
         self._hung = [part.start + one.start for one in hung]
         self._spans = list(spans(part.block.text, front.start))
-        self._chosen = _EACH_CHOOSES.match(part.text) is not None
+        self._chosen = around.suggested or is_choice(part.text[: front.start - part.start])
         self._last: Activity | None = None
 
     def activities(self) -> Iterator[Activity]:
         """All of them, in the order of the text."""
         for number, (first, stop) in enumerate(self._spans):
+            self._chosen = self._chosen or is_choice(self._block.text[first:stop])
             if self._chosen and not moments(self._block.text[first:stop], self._year):
                 continue
             if only_hangs(self._block.text, first, stop, self._hung):
@@ -188,12 +190,6 @@ class _Walk:
             if run and label_of(run[0]):
                 last = with_line(last, inner, self._year)
         return last
-
-
-# “Mỗi xã chọn làm ít nhất 2 trong 4 việc: mở lớp …; nói chuyện …”: what they may choose from.
-_EACH_CHOOSES = re.compile(
-    r"\s*(?:Mỗi|Các|Từng)\s[^:.]{3,120}\s(?:chọn|làm|thực hiện)\s[^:.]{0,20}(?:ít nhất|tối thiểu)\s"
-)
 
 
 def _with_clause(activity: Activity, block: Block, start: int, end: int, year: int) -> Activity:

@@ -78,3 +78,45 @@ def _is_object(before: str) -> bool:
 
 
 _TEACHES = re.compile(r"(?:dẫn|dạy|giúp|cho)\s+$", re.IGNORECASE)
+
+
+# What is got ready, and not what is held: “lo kỹ thuật buổi phát động 19h30 ngày 01/10”.
+_PREPARES = re.compile(
+    r"\W*(?:(?:chịu trách nhiệm|phụ trách|giúp|cùng|tham gia|phối hợp|chủ động)\s+)*"
+    r"(?:lo(?!\s+lắng)|chuẩn bị|dàn dựng|bố trí|trang trí|phân công|cử|thuê|mua sắm|mua|chạy thử"
+    r"|tổng duyệt|duyệt|soạn|biên soạn|khảo sát|nhắc|thông báo|bảo vệ|đôn đốc|kiểm tra|hoàn thành"
+    r"|in (?=ấn|giấy|thẻ|tờ|phiếu|thư|áp|băng|pano|bằng)|đặt (?=hàng|băng|hoa|bàn|cơm|nước|tiệc|pa)"
+    r"|kê (?=bàn|ghế|dọn|lại)|dọn (?=dẹp|vệ|bàn|ghế|sân|hội|phòng)|mượn (?=loa|bàn|ghế|máy|sân|hội)"
+    r"|xếp (?=lịch|ghế|bàn|chỗ)|dựng (?=sân khấu|rạp|lều|phông|cổng)|lắp (?=đặt|loa|âm|dựng)"
+    r"|đón (?=khách|đại biểu|tiếp)|trực (?=y tế|ban|cổng|tại|ở|hội|phòng|nước)"
+    r"|giữ (?=xe|gìn|trật|an)|chấm (?=ảnh|bài|thi|điểm|giải|báo)|viết (?=giấy|tin|bài|kịch|thư mời)"
+    r"|gửi (?=giấy|thư|công|danh|lịch|bài|ảnh|báo|kế)|lập (?=danh|kế|dự|biên)|làm (?=giấy|thủ tục)"
+    r"|chụp ảnh (?=tư liệu|đưa|lưu|các|buổi|lễ)|ghi (?=hình|âm|số|danh|chép)|phát (?=giấy|thư) mời"
+    r"|bảo đảm|đảm bảo|hỗ trợ (?=kinh|âm|kỹ|máy|xe|an|hậu|y tế|tổ chức)"
+    r"|phục vụ (?=nước|hậu|lễ|buổi))(?:(?<=\s)|\s|$)",
+    re.IGNORECASE,
+)
+
+
+def prepares(text: str) -> bool:
+    """Whether a text begins with words of getting something ready for an activity."""
+    return _PREPARES.match(text) is not None
+
+
+# “Mỗi xã chọn làm ít nhất 2 trong 4 việc: …”, “nội dung do đơn vị tự chọn, gợi ý: …”.
+_CHOICE = re.compile(
+    r"(?<!\w)(?:gợi ý|tham khảo|(?:tự|được|có thể|để|nên|hãy|hoặc) (?:lựa )?chọn"
+    r"|lựa chọn (?=hình|nội|một|các|hoạt|việc|ít)"
+    r"|có thể (?:làm|tổ chức|mở|thực hiện) (?=một|các|những|như)"
+    r"|tùy (?:theo )?(?=điều|tình|khả|chọn|nơi|từng|đơn|đặc)|tuỳ (?:theo )?(?=điều|tình|khả)"
+    r"|chọn (?:làm|tổ chức|thực hiện|ra)?\s?(?:ít nhất|tối thiểu|một|\d)|chẳng hạn|ví dụ"
+    r"|(?:phù hợp|căn cứ|theo) (?:với )?(?:điều kiện|tình hình|khả năng)(?: thực tế)?[^:.;]{0,60}"
+    r"(?:như|:))(?:(?<=\s)|(?!\w))",
+    re.IGNORECASE,
+)
+_COMES = re.compile(r"[:;,]|\s(?:như|gồm)\s")
+
+
+def is_choice(text: str) -> bool:
+    """Whether words leave it to units what to do: what they name has no day, and may never be."""
+    return _CHOICE.search(text) is not None and _COMES.search(text) is not None

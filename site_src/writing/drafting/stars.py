@@ -14,19 +14,26 @@ _FEWEST_SECTIONS = 3
 
 
 def with_inner_stars(marked: Sequence[Marked]) -> list[Marked]:
-    """“✓” below “► …:” is a list in that section, where a paper has both."""
-    stars = [entry for entry in marked if entry.kind == "star"]
-    outer = next((entry.sign for entry in stars), "")
-    inner = {
-        below.sign
-        for above, below in pairwise(marked)
-        if above.kind == below.kind == "star" and above.sign == outer != below.sign
-        if not re.search(r"[.;,!?]$", above.block.text)
-    }
+    """“✓” below “► …:” is a list in that section, where a paper has both; and “▪” below “◦”."""
+    outer = next((entry.sign for entry in marked if entry.kind == "star"), "")
+    depths = {outer: 0}
+    for above, below in pairwise(marked):
+        if (
+            above.kind == below.kind == "star"
+            and above.sign in depths
+            and not re.search(r"[.;,!?]$", above.block.text)
+        ):
+            depths.setdefault(below.sign, min(depths[above.sign] + 1, len(_INNER)))
     return [
-        replace(entry, level=85) if entry.kind == "star" and entry.sign in inner else entry
+        replace(entry, level=_INNER[depth - 1])
+        if entry.kind == "star" and (depth := depths.get(entry.sign, 0))
+        else entry
         for entry in marked
     ]
+
+
+# The levels of lists in lists, between those of dashes and of plus signs.
+_INNER = (85, 87, 88)
 
 
 def is_star_above(entry: Marked, following: Marked | None) -> bool:

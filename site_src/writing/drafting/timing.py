@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from site_src.base.messages import gettext as _
+from site_src.vietnamese.notation import value_or_none
 from site_src.vietnamese.when import When, WhenKind
 from site_src.writing.drafting.activity import Activity
 from site_src.writing.drafting.collecting import CEREMONIES, EVENTS, day_of
@@ -31,7 +32,7 @@ def when_of(activity: Activity, key: str) -> tuple[Field | None, tuple[Fact, ...
     own = [fact for fact in known if fact.value not in ("suốt tuần", "hằng ngày")] or known
     clear = own
     texts = list(dict.fromkeys(fact.value for fact in clear))
-    hours = list(dict.fromkeys(fact.value for fact in activity.hours))
+    hours = _exact(list(dict.fromkeys(fact.value for fact in activity.hours)))
     quotes = tuple(quote for fact in (*clear, *activity.hours) for quote in fact.quotes)
     if not texts:
         if hours or activity.kind in CEREMONIES:
@@ -72,6 +73,21 @@ def when_of(activity: Activity, key: str) -> tuple[Field | None, tuple[Fact, ...
         text = _("At what hour does “{title}” begin?").format(title=activity.title.value)
         asked = [Question(text, EVENTS, key, f"when: …h… ngày {day_of(best)}", chosen.quotes)]
     return Field("when", best, worst_grade((chosen,))), tuple(agreeing), asked
+
+
+def _exact(hours: list[str]) -> list[str]:
+    """“Buổi chiều, 14 giờ” is 14 giờ: the parts of the day go where an hour falls into them."""
+    parts = [hour for hour in hours if not re.search(r"\d", hour)]
+    times = {hour: _time_of(hour) for hour in hours}
+    clocks = [time for hour, time in times.items() if hour not in parts]
+    within = {part for part in parts if any(_part_of(times[part], clock) for clock in clocks)}
+    return [hour for hour in hours if hour not in within]
+
+
+def _time_of(hour: str) -> object:
+    """An hour, or a part of the day, as the reader takes it; None where it does not."""
+    when = value_or_none(When.parse, on_day(hour, "01/10/2025"))
+    return when.time if when else None
 
 
 def _with_daily_hours(texts: list[str]) -> list[str]:

@@ -113,13 +113,15 @@ _ENDS = re.compile(
     r"|mỗi\s+(?=ngày|tuần|lớp|em|học)"
     r"|kết hợp\s|đến\s+(?=toàn|từng|các|mọi)|tới\s+(?=toàn|từng"
     r"|các|mọi)|thiết thực|cũng như|vì\s|gồm\s|giúp\s|tạo\s(?=điều|ra|cơ|không|sự|môi)"
-    r"|phục vụ\s"
+    r"|phục vụ\s(?!khách|bàn\s)"
     r"|(?:thứ|Thứ)\s+(?:Hai|Ba|Tư|Năm|Sáu|Bảy|[2-7])\b|lồng ghép"
     r"|hằng ngày|hàng ngày|suốt(?! đời))"
     r"|(?<=[”\"]),\s"
     r"|,\s*(?=\d{1,2}\s*(?:h|giờ|/)|sáng|chiều|tối|thứ|Chủ nhật"
     r"|ngày|thời gian|địa điểm|tổ chức|khuyến khích|giới thiệu|phổ biến"
     r"|đặc biệt|qua đó|góp|nhất là|trong đó|từ đó|tuyên truyền)"
+    r"|,\s*(?=cả ngày|(?:dành )?cho\s(?!điểm)|bắt đầu|phòng\s|hội trường|nhà văn"
+    r"|(?:tại|ở|qua|trên)\s|phát trực tiếp)"
     r"|\s+\d{1,2}\s*(?:h|giờ)\d{0,2}\b|\s+\d{1,2}/\d{1,2})"
 )
 

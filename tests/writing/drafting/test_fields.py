@@ -120,3 +120,53 @@ def test_for_whom(label: str, tmp_path: Path) -> None:
         tmp_path,
     )
     assert [event["audience"] for event in read(made.folder / "events.yml")] == [["thanh niên"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (
+            "- Buổi chiều, 14 giờ: hướng dẫn bà con cài VNeID, nhà văn hóa xã.",
+            "14h ngày 03/10/2025",
+        ),
+        ("- Tối, 19h30: giao lưu “Ông bà học chữ” tại Nhà văn hóa.", "19h30 ngày 03/10/2025"),
+        ("- Ngày hội đọc sách, cả ngày, sân đình.", "cả ngày 03/10/2025"),
+        ("- Ngày hội đọc sách (cả ngày), sân đình.", "cả ngày 03/10/2025"),
+        ("- Hội thi vẽ tranh, buổi sáng, sân đình.", "sáng ngày 03/10/2025"),
+        ("- Hội thi vẽ tranh, chiều, sân đình.", "chiều ngày 03/10/2025"),
+    ],
+)
+def test_parts_of_the_day(text: str, when: str, tmp_path: Path) -> None:
+    made = drafted(f"II. LỊCH\nThứ Sáu, 03/10\n{text}", tmp_path)
+    assert [event["when"] for event in read(made.folder / "events.yml")] == [when]
+
+
+def test_a_body_over_what_it_holds(tmp_path: Path) -> None:
+    made = drafted(
+        "★ Xã đứng ra\n- Hội sách: 7h ngày 04/10, sân đình.\n\n"
+        "★ Đoàn xã Cư Mông\n- Lớp học chữ: 19h ngày 02/10, nhà văn hóa xã.\n\n"
+        "★ Đoàn trường THPT Bình An\n- Sinh hoạt dưới cờ: sáng 06/10, sân trường.",
+        tmp_path,
+    )
+    assert [line.rsplit("; ", 1)[1] for line in said(made)] == [
+        "-",
+        "Đoàn xã Cư Mông",
+        "Đoàn trường THPT Bình An",
+    ]
+
+
+def test_lists_in_lists_of_round_signs(tmp_path: Path) -> None:
+    made = drafted(
+        "Học những gì\n• Khai mạc\n   ◦ Giờ: 19h00 ngày 01/10/2025\n   ◦ Nơi: sân đình\n"
+        "• Các lớp cho người lớn\n   ◦ Lớp nấu ăn phục vụ khách du lịch\n"
+        "      ▪ Giờ: 8h30 ngày 03/10/2025\n      ▪ Nơi: bếp ăn Trường Sao Biển\n"
+        "   ◦ Lớp sửa máy\n      ▪ Giờ: chiều 04/10/2025\n      ▪ Nơi: âu tàu\n"
+        "• Bế mạc\n   ◦ Giờ: 16h00 ngày 07/10/2025\n   ◦ Nơi: phòng học số 1",
+        tmp_path,
+    )
+    assert said(made) == [
+        "Khai mạc; 19h00 ngày 01/10/2025; Sân đình; -",
+        "Lớp nấu ăn phục vụ khách du lịch; 8h30 ngày 03/10/2025; Bếp ăn Trường Sao Biển; -",
+        "Lớp sửa máy; chiều ngày 04/10/2025; Âu tàu; -",
+        "Bế mạc; 16h00 ngày 07/10/2025; Phòng học số 1; -",
+    ]

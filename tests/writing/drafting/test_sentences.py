@@ -33,6 +33,21 @@ CLASS = "Lớp may cơ bản; 8h ngày 02/10/2025; Nhà văn hóa xã; -"
         "Thông báo danh sách lớp của xã từ ngày 20/9/2025.",
         "Cán bộ văn hóa đọc quyết định mở lớp và phát sổ.",
         "Lưu ý thêm: từ ngày 30/9 cổng sau khóa.",
+        # What is got ready for a thing.
+        "Lo kỹ thuật buổi phát động 19h30 ngày 01/10 trên mạng.",
+        "Chuẩn bị giải thưởng, hội trường cho buổi tổng kết 15h00, 07/10.",
+        "Kê bàn ghế xong lúc 6h ngày 02/10.",
+        "Đón khách ở cổng lúc 7h ngày 02/10.",
+        "Chấm ảnh dự thi ngày 04/10 tại phòng họp.",
+        "Phụ trách in giấy mời, phát trước buổi chiều 29/9.",
+        "Trực y tế tại sân từ 7h ngày 02/10.",
+        "Thuê xe đi lại ngày 03/10, tập trung ở cổng.",
+        # Pupils of a class, numbers of lessons, a broadcaster, lessons one is not to miss.
+        "Các lớp đến xem theo lịch của thủ thư.",
+        "Số liệu các lớp do trưởng thôn nắm.",
+        "Câu hỏi hội thi gửi các thôn.",
+        "Đài Phát thanh - Truyền hình tỉnh đưa tin 20h00 ngày 04/10.",
+        "Ai bận thì báo để đổi buổi học, không bỏ lớp.",
     ],
 )
 def test_a_sentence_beside_an_activity(sentence: str, tmp_path: Path) -> None:
@@ -70,3 +85,37 @@ def test_a_sentence_beside_an_activity(sentence: str, tmp_path: Path) -> None:
 )
 def test_what_looks_like_a_sentence(text: str, expected: list[str], tmp_path: Path) -> None:
     assert said(drafted(f"II. NỘI DUNG\n{text}", tmp_path)) == expected
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Cấp thôn do thôn tự chọn nội dung, gợi ý:",
+        "Các thôn có thể chọn một số việc:",
+        "Tùy điều kiện, các chi hội làm những việc như:",
+        "Một số hình thức để tham khảo:",
+        "Mỗi chi hội chọn ít nhất một việc:",
+        "Những việc có thể làm ở thôn, chẳng hạn:",
+    ],
+)
+def test_what_units_may_choose_is_no_activity(lead: str, tmp_path: Path) -> None:
+    made = drafted(
+        f"II. NỘI DUNG\n- Lớp may cơ bản: 8h ngày 02/10, Nhà văn hóa xã.\n\n{lead}\n"
+        "+ phát động quyên góp sách cũ;\n+ mở tiết đọc thư viện;\n+ mời phụ huynh kể chuyện.",
+        tmp_path,
+    )
+    assert said(made) == [CLASS]
+    (tmp_path / "inside").mkdir()
+    inside = f"II. NỘI DUNG\n- {lead} mở lớp chuyên đề; nói chuyện gương tự học; kể chuyện sách."
+    assert said(drafted(inside, tmp_path / "inside")) == []
+
+
+def test_who_gets_a_ceremony_ready_does_not_hold_it(tmp_path: Path) -> None:
+    text = (
+        "II. NỘI DUNG\n- Lễ phát động: 7h30 ngày 02/10/2025, Nhà văn hóa xã.\n\nIII. PHÂN CÔNG\n"
+        "1. Công chức Văn hóa\n- {task} lễ phát động lúc 7h30 ngày 02/10."
+    )
+    for task, who in (("Chuẩn bị hội trường cho", "-"), ("Tổ chức", "Công chức Văn hóa")):
+        (tmp_path / task).mkdir()
+        made = drafted(text.format(task=task), tmp_path / task)
+        assert said(made) == [f"Lễ phát động; 7h30 ngày 02/10/2025; Nhà văn hóa xã; {who}"]
