@@ -15,7 +15,8 @@ The stations in the order of the data, each with its modules:
     ordering     outline (headings, and what stands below each): markers, stars (marks of entries),
                  above (lines without a mark), roles (what a section is about),
                  unheaded (tasks below no heading): handing_out (below one that does not say so)
-    the paper    head, signature, citations, documents, week, below (the units below)
+    the paper    head: issuer, signature; citations, documents; week, purposes,
+                 below (the units below)
     who does     duties: leads (words that ask or order), task_sentences;
                  reports: report_clause (one of them), report_words;
                  form (for figures)
@@ -34,8 +35,8 @@ The stations in the order of the data, each with its modules:
                  deadlines; places; names (of bodies); titles, nouns, capitals; labels (run-in)
     together     collecting (several places of one thing, or a question), programme (its entry):
                  timing, placing, terms, bodies
-    keeping      private (persons and contacts are asked about, and go nowhere): persons (by what
-                 words a text names one)
+    keeping      private (persons and contacts are asked about, and go nowhere, not even into a
+                 quotation): contacts, persons (by what words a text names one)
     writing      make (file to texts): draft (all stations), campaign_file, write, ledger;
                  what all of it is made of: facts
 

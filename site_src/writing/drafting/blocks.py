@@ -87,6 +87,9 @@ def _with_gaps(text: str, start: int, hidden: Iterable[tuple[int, int]]) -> str:
 _SIGNS = re.compile(r"(?:\*\*|__)|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|^\s*#{1,6}\s+|^\s*>\s+")
 
 
+_STARTS_LIST = re.compile(r"\s*(?:\*(?:\s+(?!\*)|(?=[^\s*][^*]*$))|\*{2,3}\s+(?=[^\s*][^*]*$))")
+
+
 def is_capitals(text: str) -> bool:
     """Whether all letters of a text are capitals."""
     return text.upper() == text and any(letter.isalpha() for letter in text)
@@ -96,7 +99,7 @@ def clean(line: Line) -> tuple[str, tuple[int, ...]]:
     """A line's text without signs and doubled spaces, and where each letter stands in it."""
     kept = [True] * len(line.text)
     # A sign that is never closed marks an entry of a list, with or without a blank.
-    starts_list = re.match(r"\s*\*(?:\s+(?!\*)|(?=[^\s*][^*]*$))", line.text)
+    starts_list = _STARTS_LIST.match(line.text)
     for match in _SIGNS.finditer(line.text):
         if starts_list and match.start() < starts_list.end():
             continue

@@ -16,7 +16,8 @@ from site_src.writing.drafting.head import Head
 from site_src.writing.drafting.names import short_id
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.papers import Paper
-from site_src.writing.drafting.week import periods, purposes, short_names, themes, title
+from site_src.writing.drafting.purposes import purposes
+from site_src.writing.drafting.week import periods, short_names, themes, title
 
 # A field, or none; and what is left to ask of it.
 _Found = tuple[Field | None, list[Question]]

@@ -23,7 +23,7 @@ _SYMBOL = (
     r"(?P<symbol>(?:\d{4}/)?[A-ZĐa-z]{1,6}[A-ZĐa-zđ0-9&]*(?:\s?-\s?[A-ZĐ][A-ZĐa-zđ0-9&.]*){0,3}"
     r"(?:\s[A-ZĐ]{1,4}(?=\s+ngày))?)"
 )
-_PARTY = r"(?P<party>\d{1,4}\s?-\s?[A-ZĐ]{1,4}[a-z]?/[A-ZĐ][A-ZĐa-zđ]*(?:-[A-ZĐ]+)?)"
+_PARTY = r"(?P<party>\d{1,4}\s?-\s?[A-ZĐ]{1,4}[a-z]?/[A-ZĐ][A-ZĐa-zđ]*(?:-[A-ZĐ]+){0,3})"
 _DATE = (
     r"(?:\s*,?\s*(?:ban hành\s+)?(?:ký\s+)?ngày\s+"
     r"(?P<date>[\d.…]{0,4}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}"

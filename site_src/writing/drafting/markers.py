@@ -47,6 +47,7 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("question", 20, re.compile(r"(?:Hỏi|Câu hỏi)\s*\d{0,2}\s*[.:–-]\s*(?=\S)")),
     ("letter", 60, re.compile(r"\(?([a-zđ])\s*[.)/-]\s*(?=\S)")),
     ("star", 70, re.compile(r"(>{1,3}|»|›|[-=]+>)\s*(?=\S)")),
+    ("star", 70, re.compile(r"(\*{2,3}|={2,3}|~{2,3})\s+(?=\S)")),
     ("dash", 80, re.compile(r"(-{1,3}|[–—])\s*(?=[^\d\s-]|\d)")),
     # Word's round bullet, as it comes out of its fonts.
     ("dash", 80, re.compile(r"(o)\s+(?=[A-ZĐÀ-Ỹ])")),

@@ -13,7 +13,12 @@ from site_src.writing.drafting.moments import is_day_alone
 from site_src.writing.drafting.names import begins_with_body
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.roles import KNOWN, Role, role_of
-from site_src.writing.drafting.stars import is_star_above, stars_head, with_inner_stars
+from site_src.writing.drafting.stars import (
+    is_star_above,
+    stars_come_first,
+    stars_head,
+    with_inner_stars,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ def outline(blocks: Sequence[Block], role: Role = Role.OTHER) -> tuple[Part, ...
     marked = with_inner_stars(marked)
     romans = any(m.kind in ("roman", "upper") for m in marked)
     starred = stars_head(marked)
+    sections = starred and stars_come_first(marked)
     roots: list[_Open] = []
     stack: list[_Open] = []
     for number, entry in enumerate(marked):
@@ -58,8 +64,9 @@ def outline(blocks: Sequence[Block], role: Role = Role.OTHER) -> tuple[Part, ...
         heading = _is_heading(entry, following, above) or (
             starred and is_star_above(entry, following)
         )
-        level = entry.level
-        if entry.kind == "star" and level <= 85 and above and above.entry.kind == "dash":
+        outer = sections and entry.kind == "star" and entry.level <= _OF_STARS
+        level = _SECTION if outer else entry.level
+        if entry.kind == "star" and _SECTION < level <= 85 and above and above.entry.kind == "dash":
             level = 85 if above.entry.block.text.endswith(":") else 70
         if not entry.kind:
             level = _level_of_unmarked(entry.block, heading, romans, stack)
@@ -139,7 +146,12 @@ class _Open:
             elif not refines and self.level <= 30:
                 role = Role.OTHER if entry.kind in ("roman", "upper", "part") or not role else role
         inner = tuple(node.part(label, role, romans) for node in self.inner)
-        return Part(entry.block, entry.start, entry.kind, label, role, self.heading, inner)
+        start = entry.start
+        if self.level == _SECTION and not self.heading and role in _OF_SENTENCES:
+            # “NHIỆM VỤ. Văn phòng …”: what follows are sentences of their own.
+            said = _CAPITAL_LABEL.match(entry.block.text)
+            start = said.end() if said else start
+        return Part(entry.block, start, entry.kind, label, role, self.heading, inner)
 
 
 # What the heading below one of these may turn it into; all else stays what it is.
@@ -230,10 +242,11 @@ _HELD = (Role.ACTIVITIES, Role.DUTIES)
 _OF_WEEK = re.compile(
     r"(?:Chủ đề|Thông điệp|Thời gian|Địa điểm|Kinh phí|Hình thức)(?:[\s,][^:.;]{0,40})?:\s+\S"
 )
-_CAPITAL_LABEL = re.compile(r"([A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ ,–-]{3,40}):\s+\S")
+_OF_SENTENCES = (Role.DUTIES, Role.REPORT)
+_CAPITAL_LABEL = re.compile(r"([A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ ,–-]{3,40})[:.]\s+(?=\S)")
 
 
-_SECTION = 20
+_SECTION, _OF_STARS = 20, 70
 
 
 def _level_of_unmarked(block: Block, heading: bool, romans: bool, stack: list[_Open]) -> int:

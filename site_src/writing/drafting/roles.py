@@ -30,6 +30,8 @@ _ROLES = (
     (
         Role.SLOGANS,
         r"^(?:câu|chữ|lời|nội dung|treo)\b.{0,20}băng[ -]rôn"
+        r"|^(?:các |những |một số )?(?:câu|lời)\s(?:(?:dùng )?để )?(?:tuyên truyền|cổ động|treo)"
+        r"|^(?:về )?(?:treo )?(?:băng[ -]rôn|pa[ -]?n[oô]|biểu ngữ|áp phích)(?:,| và| -) khẩu hiệu"
         r"|(?:^|\b(?:một số|các|nội dung|hệ thống|danh mục|câu) )khẩu hiệu",
     ),
     (Role.OUTLINE, r"đề cương"),
@@ -38,13 +40,18 @@ _ROLES = (
         r"tổ chức thực hiện|phân công|phân việc|chia việc|giao việc"
         r"|yêu cầu (?:đối )?với (?:các|từng|mỗi)"
         r"|^người (?:lo|phụ trách)\b|^ai (?:(?:phải|sẽ|cần) )?(?:làm|lo|giúp)\b"
-        r"|^việc của (?:từng|mỗi)|trách nhiệm|nhiệm vụ của|^cử người|^(?:các )?việc (?:cần|phải)\s"
+        r"|^việc của (?:từng|mỗi)|trách nhiệm|nhiệm vụ của|^cử người"
+        r"|^(?:các )?việc (?:cần|phải)\s"
         r"|^(?:triển khai )?thực hiện\W*$"
         r"|tổ chức triển khai",
     ),
     (Role.REPORT, r"báo cáo"),
     (Role.COST, r"kinh phí|dự toán|nguồn lực"),
-    (Role.PURPOSE, r"mục đích|yêu cầu|mục tiêu|ý nghĩa|^vì sao|^tại sao|^để làm gì|mong muốn"),
+    (
+        Role.PURPOSE,
+        r"mục đích|yêu cầu|mục tiêu|ý nghĩa|^vì sao|^tại sao|^để làm gì|mong muốn"
+        r"|^nhằm\W*$|^(?:làm |tổ chức )?tuần lễ (?:\w+ ){0,3}(?:để|nhằm)\W*$",
+    ),
     (
         Role.ACTIVITIES,
         r"có gì|^các buổi|việc từng ngày|việc (?:trọng tâm|chính)"
@@ -66,7 +73,7 @@ KNOWN = re.compile(
     r"|địa điểm|thành phần|đối tượng"
     r"|hình thức|nội dung|các hoạt động|hoạt động|tổ chức thực hiện"
     r"|phân công|kinh phí|chế độ|báo cáo"
-    r"|việc của (?:từng|mỗi)|việc (?:cần|phải) (?:làm|chuẩn bị|lo)|cử người"
+    r"|(?:phần )?việc của\s|việc (?:cần|phải) (?:làm|chuẩn bị|lo)|cử người"
     r"|ai (?:(?:phải|sẽ|cần) )?(?:làm|lo|giúp)\b|người (?:lo|phụ trách)\b"
     r"|chia việc|phân việc|giao việc|vì sao|để làm gì|tuần lễ có gì|có gì"
     r"|công tác tuyên truyền|khẩu hiệu|trách nhiệm|lịch|chương trình|nhiệm vụ)",

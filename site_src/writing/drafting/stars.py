@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from site_src.writing.drafting.blocks import is_capitals
-from site_src.writing.drafting.markers import Marked
+from site_src.writing.drafting.markers import NUMBERED, Marked
+from site_src.writing.drafting.roles import KNOWN
 
 _FEWEST_SECTIONS = 3
 
@@ -50,9 +51,27 @@ def is_star_above(entry: Marked, following: Marked | None) -> bool:
 
 
 def stars_head(marked: Sequence[Marked]) -> bool:
-    """Whether the stars of a paper stand above its sections, and mark no lists."""
+    """Whether the stars of a paper stand above its sections, and mark no lists.
+
+    A section may be one line: “★ Từ 01/10 đến 07/10”, “★ Kinh phí: tự lo”.
+    """
     stars = [n for n, entry in enumerate(marked) if entry.kind == "star"]
     above = [
         n for n in stars if is_star_above(marked[n], marked[n + 1] if n + 1 < len(marked) else None)
     ]
-    return len(above) >= _FEWEST_SECTIONS and len(above) == len(stars)
+    lines = [n for n in stars if n not in above and _is_section_in_a_line(marked[n])]
+    return len(above) >= _FEWEST_SECTIONS and len(above) + len(lines) == len(stars)
+
+
+def stars_come_first(marked: Sequence[Marked]) -> bool:
+    """Whether no number or letter stands above the stars: they are the sections themselves."""
+    first = next((entry.kind for entry in marked if entry.kind in (*NUMBERED, "star")), "")
+    return first == "star"
+
+
+def _is_section_in_a_line(entry: Marked) -> bool:
+    text = entry.block.text[entry.start :]
+    return _STRETCH.match(text) is not None or (":" in text and KNOWN.match(text) is not None)
+
+
+_STRETCH = re.compile(r"(?:Trong|Suốt|Từ)\s(?:ngày\s|thứ\s)?\S{0,6}\s?\d", re.IGNORECASE)

@@ -10,7 +10,7 @@ from itertools import groupby
 from site_src.writing.drafting.handing_out import hands_out
 from site_src.writing.drafting.labels import run_in
 from site_src.writing.drafting.leads import asks_all, bare_lead, lead_in
-from site_src.writing.drafting.names import begins_with_body, without_lead
+from site_src.writing.drafting.names import begins_with_body, is_body_alone, without_lead
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.roles import Role, role_of
@@ -71,7 +71,9 @@ def _visit(parts: Sequence[Part]) -> tuple[Part, ...]:
     return tuple(found)
 
 
-_WORK = re.compile(r"(?:nhiệm vụ|công việc|việc cần làm|chuẩn bị)\b", re.IGNORECASE)
+_WORK = re.compile(
+    r"(?:nhiệm vụ|công việc|việc cần làm|chuẩn bị|(?:phần )?việc của)\b", re.IGNORECASE
+)
 
 
 def _with_shared_out(part: Part) -> Part:
@@ -89,8 +91,12 @@ def _with_shared_out(part: Part) -> Part:
         # “Việc chia như sau: …” below a programme.
         return _of_duties(part, roles) if _tasks_in(part) >= _FEW else part
     labelled = sum(map(_has_label_of_a_body, part.parts))
-    if part.heading and _WORK.match(part.text) and labelled >= _FEW:
-        return _of_duties(part, roles[:2]) if labelled * 2 >= len(part.parts) else part
+    if part.heading and _WORK.match(part.text):
+        headed = bool(part.parts) and all(map(_is_headed_by_a_body, part.parts))
+        if headed or (labelled >= _FEW and labelled * 2 >= len(part.parts)):
+            return _of_duties(part, roles[:2])
+        if labelled >= _FEW:
+            return part
     unnamed = part.heading and part.mark != "name" and role_of(part.text) in (None, Role.DUTIES)
     if unnamed and part.role in roles[:2] and hands_out([inner.text for inner in part.parts]):
         # Bodies and what they do are who does what, whatever stands above them; that is no body.
@@ -121,6 +127,11 @@ def _is_of_a_body(part: Part) -> bool:
 def _has_label_of_a_body(part: Part) -> bool:
     label = run_in(part)
     return label is not None and begins_with_body(label[0]) and noun_in(label[0]) is None
+
+
+def _is_headed_by_a_body(part: Part) -> bool:
+    """Whether a heading is a body, with a list of what it does below."""
+    return part.heading and bool(part.parts) and is_body_alone(part.text)
 
 
 def _of_duties(part: Part, roles: Sequence[Role] = (Role.OTHER,)) -> Part:

@@ -1,4 +1,4 @@
-"""The Week itself: its title, theme and days, short names, purposes and requirements."""
+"""The Week itself: its title, theme, days and short names."""
 
 from __future__ import annotations
 
@@ -23,16 +23,19 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = r"[“\"«]\s*(?P<theme>[^”\"»]{8,220}?)\s*[”\"»]"
+# “Năm nay Tuần lễ có chủ đề: …”.
+_OF_WEEK = r"(?:(?:[^.;:“\"]{0,20}\s)?Tuần lễ\s[^.;:“\"]{0,20}(?:có|mang|lấy|theo)\s)?"
 _THEMES = (
     re.compile(rf"(?:chủ đề|thông điệp)(?:[^“\"«.;]{{0,90}})\s*:?\s*{_QUOTED}", re.IGNORECASE),
     re.compile(
-        r"(?:^|(?<=[.;]\s))(?:chủ đề|thông điệp)(?:[^:.“\"]{0,60})\s*:\s*"
+        rf"(?:^|(?<=[.;]\s)){_OF_WEEK}(?:chủ đề|thông điệp)(?:[^:.“\"]{{0,60}})\s*:\s*"
         r"(?P<theme>(?:(?!\.\s)[^“\"«;]){8,220}?)\s*\.?$",
         re.IGNORECASE,
     ),
     # “Chủ đề. Học suốt đời.”, “Chủ đề Tuần lễ – Học suốt đời”.
     re.compile(
-        r"^(?:Chủ đề|Thông điệp)(?: (?:của )?Tuần lễ)?(?: năm (?:nay|\d{4}))?(?:\.|\s[-–])\s+"
+        r"^(?:Chủ đề|CHỦ ĐỀ|Thông điệp)(?: (?:của )?Tuần lễ)?(?: năm (?:nay|\d{4}))?"
+        r"(?:\.|\s[-–])\s+"
         r"(?P<theme>[A-ZĐÀ-Ỹ](?:(?!\.\s)[^“\"«;:]){8,220}?)\s*\.?$"
     ),
     re.compile(r"\(\s*chủ đề\s*:\s*(?P<theme>[^()“”\"]{8,220}?)\s*\)", re.IGNORECASE),
@@ -41,7 +44,7 @@ _THEMES = (
         r"(?P<theme>[A-ZĐÀ-Ỹ][^“\"«;.]{8,220}?)\s*\.?$"
     ),
 )
-_SPEAKS_OF_THEME = re.compile(r"(?:^|[.;]\s)chủ đề", re.IGNORECASE)
+_SPEAKS_OF_THEME = re.compile(rf"(?:^|[.;]\s){_OF_WEEK}chủ đề", re.IGNORECASE)
 _SHORT = re.compile(
     r"(?:sau đây|dưới đây|từ đây)?\s*(?:viết|gọi)\s*(?:tắt)?\s*(?:là"
     r"|chung là)\s*:?\s*[*“\"«]?\s*(?P<name>[^”\"»*()]{3,60}?)\s*[*”\"»]?\s*\)",
@@ -176,6 +179,9 @@ def periods(parts: Sequence[Part], year: int) -> list[Fact]:
             if not is_stretch(span):
                 continue
             clear = _clearness(part, text, moment)
+            if part in parts and _ALONE.fullmatch(text[: moment.start] + text[moment.end :]):
+                # A line that says nothing else, below no heading.
+                clear = _CLEAR
             if clear < _CLEAR:
                 continue
             at, end = part.start + moment.start, part.start + moment.end
@@ -196,6 +202,7 @@ def _days_of(when: str) -> str:
 
 # From here on days are the Week's.
 _CLEAR = 2
+_ALONE = re.compile(r"\W*(?:từ|trong|suốt)?\W*", re.IGNORECASE)
 _IS_HELD = re.compile(
     r"Tuần lễ.{0,70}(?:được tổ chức|diễn ra|tổ chức|thực hiện)\s*:?\s*$", re.IGNORECASE
 )
@@ -249,55 +256,3 @@ def short_names(blocks: Sequence[Block]) -> list[Fact]:
         ):
             found.setdefault(named["name"], Fact(named["name"], block, *named.span("name")))
     return list(found.values())
-
-
-_REQUIRES = re.compile(
-    r"^(?:Tuần lễ|Việc tổ chức|Các hoạt động|Công tác|Nội dung|Hình thức"
-    r"|Tổ chức (?:các hoạt động|Tuần lễ)[^,;]{0,60}(?:bảo đảm|đảm bảo"
-    r"|thiết thực|phải)"
-    r"|Triển khai|Bảo đảm|Đảm bảo|Các (?:cơ quan|đơn vị|trường|thôn"
-    r"|cấp|ban)|Yêu cầu|Gắn|Lồng ghép|Hoạt động)",
-)
-
-
-def purposes(parts: Sequence[Part]) -> tuple[list[tuple[Fact, str]], list[tuple[Fact, str]]]:
-    """The purposes and the requirements, each with the section that it is cited by."""
-    aims: list[tuple[Fact, str]] = []
-    needs: list[tuple[Fact, str]] = []
-    for part, under in _below(parts, ""):
-        if part.heading and part.parts:
-            continue
-        text = part.text.strip()
-        label = run_in(part)
-        own = ""
-        start = part.start
-        if label and re.fullmatch(
-            r"(?:về )?(?:mục đích|yêu cầu|ý nghĩa|mục tiêu|vì sao|để làm gì)[\w\s,]{0,20}",
-            label[0],
-            re.IGNORECASE,
-        ):
-            own, start = label[0].casefold(), label[1]
-            text = part.block.text[start:]
-        if len(text) < 15 or text.endswith(":"):
-            continue
-        heading = own or under
-        is_need = "yêu cầu" in heading and "mục đích" not in heading
-        grade = Grade.VERBATIM
-        if "yêu cầu" in heading and re.search(r"mục đích|mục tiêu", heading):
-            is_need = bool(_REQUIRES.match(text)) and "nhằm" not in text[:60]
-            grade = Grade.DERIVED
-        fact = Fact(text.rstrip(" ;"), part.block, start, len(part.block.text), grade)
-        (needs if is_need else aims).append((fact, part.label))
-    return aims, needs
-
-
-def _below(parts: Sequence[Part], heading: str) -> Iterator[tuple[Part, str]]:
-    """The entries of the sections on purposes, with the words of the nearest heading."""
-    for part in parts:
-        own = heading
-        if part.heading or (part.parts and len(part.text) < 60):
-            words = part.text.casefold()
-            own = words if re.search(r"mục đích|yêu cầu|mục tiêu|ý nghĩa", words) else heading
-        if part.role is Role.PURPOSE:
-            yield part, own
-        yield from _below(part.parts, own)

@@ -28,6 +28,10 @@ from site_src.writing.drafting.citations import citations
             "Năm nay, theo thư số 41/HKH ngày 05-9-2019 của Hội Khuyến học xã;",
             [("Thư", "41", "HKH", "Hội Khuyến học xã", None)],
         ),
+        (
+            "Căn cứ Kế hoạch số 402-KH/TĐTN-TTNTH ngày 06/9/2024 của Ban Thường vụ Tỉnh đoàn;",
+            [("Kế hoạch", "402-KH/TĐTN-TTNTH", None, "Ban Thường vụ Tỉnh đoàn", None)],
+        ),
         # A law has its name before its number.
         (
             "Căn cứ Luật Thư viện số 46/2019/QH14 ngày 21 tháng 11 năm 2019;",

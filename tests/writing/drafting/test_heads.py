@@ -47,6 +47,31 @@ def campaign(text: str, folder: Path) -> dict[str, Any]:
         ),
         ("ỦY BAN NHÂN DÂN\nXÃ TÂN AN\nSố: 12/ĐA-UBND\nĐỀ ÁN", "Đề án", "Ủy ban nhân dân xã Tân An"),
         (
+            "HỘI NÔNG DÂN VIỆT NAM\nBAN CHẤP HÀNH HUYỆN SÔNG TRÀI\nSố: 7/KH-BTV\nKẾ HOẠCH",
+            "Kế hoạch",
+            "Hội Nông dân Việt Nam huyện Sông Trài",
+        ),
+        (
+            "HỘI KHUYẾN HỌC TỈNH CAO SƠN\nBCH HUYỆN EA MRÔNG\nSố: 7/KH-HKH\nKẾ HOẠCH",
+            "Kế hoạch",
+            "Hội Khuyến học huyện Ea Mrông",
+        ),
+        (
+            "HỘI CỰU CHIẾN BINH VIỆT NAM\nHUYỆN SÔNG LỤA\nSố 7/KH-CCB\nKẾ HOẠCH",
+            "Kế hoạch",
+            "Hội Cựu chiến binh Việt Nam huyện Sông Lụa",
+        ),
+        (
+            "TỈNH ĐOÀN CAO SƠN\nBCH HUYỆN BA BỂ\n***\nSố: 7/KH-HĐ\nKẾ HOẠCH",
+            "Kế hoạch",
+            "Huyện đoàn Ba Bể",
+        ),
+        (
+            "HUYỆN ĐOÀN BA BỂ\nBAN CHẤP HÀNH XÃ KHANG NINH\nSố: 7/KH-ĐX\nKẾ HOẠCH",
+            "Kế hoạch",
+            "Đoàn xã Khang Ninh",
+        ),
+        (
             "UBND HUYỆN A\nTRUNG TÂM GIÁO DỤC NGHỀ NGHIỆP -\nGIÁO DỤC THƯỜNG XUYÊN\n"
             "Số: 12/KH-TT\nKẾ HOẠCH",
             "Kế hoạch",

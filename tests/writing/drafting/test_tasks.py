@@ -9,13 +9,17 @@ import pytest
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.bodies import Bodies
 from site_src.writing.drafting.facts import Fact
-from tests.writing.drafting.drafts import drafted
+from tests.writing.drafting.drafts import Draft, drafted
 from tests.writing.drafting.scoring import read
 
 
 def tasks(text: str, folder: Path) -> list[str]:
+    return in_lines(drafted(text, folder))
+
+
+def in_lines(made: Draft) -> list[str]:
     """Each assignment in one line: the bodies, whether it asks, its tasks."""
-    duties = read(drafted(text, folder).folder / "organizations.yml") or {}
+    duties = read(made.folder / "organizations.yml") or {}
     names = {body["id"]: body["name"] for body in duties.get("organizations") or []}
     return [
         f"{', '.join(names[key] for key in given['organizations'])} ({given['bidding']}): "

@@ -1,0 +1,72 @@
+"""The purposes and the requirements of a plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.roles import Role
+from site_src.writing.drafting.said import spans
+
+_REQUIRES = re.compile(
+    r"^(?:Tuần lễ|Việc tổ chức|Các hoạt động|Công tác|Nội dung|Hình thức"
+    r"|Tổ chức (?:các hoạt động|Tuần lễ)[^,;]{0,60}(?:bảo đảm|đảm bảo"
+    r"|thiết thực|phải)"
+    r"|Triển khai|Bảo đảm|Đảm bảo|Các (?:cơ quan|đơn vị|trường|thôn"
+    r"|cấp|ban)|Yêu cầu|Gắn|Lồng ghép|Hoạt động)",
+)
+
+
+def purposes(parts: Sequence[Part]) -> tuple[list[tuple[Fact, str]], list[tuple[Fact, str]]]:
+    """The purposes and the requirements, each with the section that it is cited by."""
+    aims: list[tuple[Fact, str]] = []
+    needs: list[tuple[Fact, str]] = []
+    for part, under in _below(parts, ""):
+        if part.heading and part.parts:
+            continue
+        text = part.block.text
+        label = _LABEL.match(text, part.start)
+        heading = label["name"].casefold() if label else under
+        first, end = label.end() if label else part.start, len(text)
+        # Behind “Mục đích:” each clause is one; an entry of a list is one as a whole.
+        whole = label is None or part.parts or part.mark
+        clauses = [(first, end)] if whole else list(spans(text, first))
+        if any(text[start] == " " or len(text[start:stop]) < _LEAST for start, stop in clauses):
+            clauses = [(first, end)]
+        for start, stop in clauses:
+            words = text[start:stop].strip(" ;")
+            fact = Fact(words[:1].upper() + words[1:], part.block, start, stop)
+            if len(fact.value) >= _LEAST and not fact.value.endswith(":"):
+                is_need, grade = _is_requirement(fact.value, heading)
+                (needs if is_need else aims).append((replace(fact, grade=grade), part.label))
+    return aims, needs
+
+
+_LEAST = 15
+_LABEL = re.compile(
+    r"(?P<name>(?:về )?(?:mục đích|yêu cầu|ý nghĩa|mục tiêu|vì sao|để làm gì)[\w\s,]{0,20}?)"
+    r"\s*(?::|→|⇒|=>|(?<=[A-ZĐÀ-Ỹ])\.(?=\s))\s*(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def _is_requirement(text: str, heading: str) -> tuple[bool, Grade]:
+    """Whether a statement below a heading is a requirement, and how sure that is."""
+    if "yêu cầu" in heading and re.search(r"mục đích|mục tiêu", heading):
+        return bool(_REQUIRES.match(text)) and "nhằm" not in text[:60], Grade.DERIVED
+    return "yêu cầu" in heading and "mục đích" not in heading, Grade.VERBATIM
+
+
+def _below(parts: Sequence[Part], heading: str) -> Iterator[tuple[Part, str]]:
+    """The entries of the sections on purposes, with the words of the nearest heading."""
+    for part in parts:
+        own = heading
+        if part.heading or (part.parts and len(part.text) < 60):
+            words = part.text.casefold()
+            own = words if re.search(r"mục đích|yêu cầu|mục tiêu|ý nghĩa", words) else heading
+        if part.role is Role.PURPOSE:
+            yield part, own
+        yield from _below(part.parts, own)
