@@ -19,6 +19,7 @@ from site_src.plan.campaigns import plan_campaign
 from site_src.publish.compress import compress, often_read
 from site_src.publish.jobs import Job, LowerUnit, Result
 from site_src.publish.leading_on import moved_inside
+from site_src.publish.listing import list_files
 from site_src.publish.renderer import Rendering
 from site_src.publish.unchanged.results import keep, said_in, take
 from site_src.publish.untold import untold_changes
@@ -92,6 +93,7 @@ def _build_campaign(job: Job, render: Render) -> Result:
         summary(campaign),
     )
     result = keep(result)
+    list_files(job.staging / folder)
     if job.standing is None:
         return result
     # Of the site that stands now, and so not kept.

@@ -12,7 +12,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -121,31 +121,65 @@ def files_below(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def list_files(folder: Path) -> None:
+    """Write the hashes of the files of a folder that was just made into it. Raises OSError.
+
+    Whoever makes a campaign does so: a nation's take some twenty seconds one after the other.
+    """
+    look = _Looker()
+    sums = {path: look(f"{folder}/{path}")[0] for path in _listed(folder)}
+    _write_sums(folder, Listing.of(sums))
+
+
 def list_folders(folders: Iterable[Path]) -> Iterator[tuple[Listing, int]]:
     """The listing of each folder, and how many bytes its files have.
 
-    A file that stands in many places as one (hard links) is read once. A nation's are not all held
-    at once.
+    The hashes that `list_files` wrote are taken from there. A nation's are not all held at once.
     """
-    known: dict[tuple[int, int], str] = {}
+    look = _Looker()
+    # One after the other: for small files that were just written threads take twice the time.
+    for folder in folders:
+        known = _listed_there(folder)
+        looks = {path: look(f"{folder}/{path}", known.get(path)) for path in _listed(folder)}
+        sums = {path: digest for path, (digest, _size) in looks.items()}
+        yield Listing.of(sums), sum(size for _digest, size in looks.values())
 
-    def look(file: str) -> tuple[str, int]:
+
+@dataclass(frozen=True, slots=True)
+class _Looker:
+    """Hashes files; one that stands in many places as one (hard links) is read once."""
+
+    known: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def __call__(self, file: str, digest: str | None = None) -> tuple[str, int]:
+        """The hash of a file, where it is not known, and its size in bytes."""
         # A nation has 350,000: a Path of each takes as long as its reading.
         status = os.stat(file)  # noqa: PTH116
+        if digest is not None:
+            return digest, status.st_size
         key = status.st_dev, status.st_ino
-        if status.st_nlink > 1 and key in known:
-            return known[key], status.st_size
+        if status.st_nlink > 1 and key in self.known:
+            return self.known[key], status.st_size
         with open(file, "rb") as opened:  # noqa: PTH123
             digest = hashlib.file_digest(opened, "sha256").hexdigest()
         if status.st_nlink > 1:
-            known[key] = digest
+            self.known[key] = digest
         return digest, status.st_size
 
-    # One after the other: for small files that were just written threads take twice the time.
-    for folder in folders:
-        looks = {p: look(f"{folder}/{p}") for p in files_below(folder) if p not in (SUMS, STAMP)}
-        sums = {path: digest for path, (digest, _size) in looks.items()}
-        yield Listing.of(sums), sum(size for _digest, size in looks.values())
+
+def _listed(folder: Path) -> Iterator[str]:
+    return (path for path in files_below(folder) if path not in (SUMS, STAMP))
+
+
+def _listed_there(folder: Path) -> Mapping[str, str]:
+    try:
+        return Listing.parse((folder / SUMS).read_text(encoding="utf-8")).sums
+    except (OSError, ValueError):
+        return {}
+
+
+def _write_sums(folder: Path, listing: Listing) -> None:
+    (folder / SUMS).write_text(listing.text, encoding="utf-8", newline="\n")
 
 
 def stamped(stamp: Stamp, listing: Listing, size: int) -> Stamp:
@@ -157,5 +191,5 @@ def stamped(stamp: Stamp, listing: Listing, size: int) -> Stamp:
 def write_stamps(stamps: Mapping[Path, Stamp]) -> None:
     """Write both files into each finished folder. Raises OSError."""
     for folder, (listing, size) in zip(stamps, list_folders(stamps), strict=True):
-        (folder / SUMS).write_text(listing.text, encoding="utf-8", newline="\n")
+        _write_sums(folder, listing)
         (folder / STAMP).write_bytes(stamped(stamps[folder], listing, size).content)

@@ -15,6 +15,7 @@ from site_src.base.addresses import PROGRAM_JSON
 from site_src.base.problems import has_errors
 from site_src.base.store import Store
 from site_src.publish.jobs import Job, Kept, Result, result_of, told
+from site_src.publish.listing import list_files
 from site_src.publish.unchanged.made_of import Index, MadeOf, hash_of
 from site_src.publish.unchanged.packed import pack, told_of, unpack_into
 
@@ -35,6 +36,7 @@ def take(job: Job) -> Result | None:
         result = result_of(job, told_of(packed))
         says = said_in(job.standing) if job.standing else ""
         if says in ("", result.said) and unpack_into(packed, job.staging, job.kept.store):
+            list_files(job.staging / str(job.name.year))
             return result
     except (ValueError, KeyError, TypeError, IndexError):
         pass  # of another program, or somebody's own
