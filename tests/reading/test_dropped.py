@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 import pytest
+import xlsxwriter
 import xlwt
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
@@ -81,6 +83,19 @@ def test_marks(saved: str):
     assert told["C4"] == struck.format(text="Hội thi")
     # xlwt writes no notes.
     assert ("C5" in told) == (not saved.startswith("xls") or saved == "xlsx")
+
+
+def test_part_of_a_text_that_is_struck_is_not_read():
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream)
+    sheet, struck = book.add_worksheet(), book.add_format({"font_strikeout": True})
+    for row, cells in enumerate(ROWS[:2]):
+        sheet.write_row(row, 0, cells)
+    sheet.write_rich_string("B2", struck, "8h ", "9h30")
+    book.close()
+    found = read(stream.getvalue(), "xlsx")
+    assert events(found)[0]["when"] == "9h30 ngày 01/10/2026"
+    assert "B2" in {p.spot.cell for p in found.problems if p.rule == "table-guess"}
 
 
 def test_rows_that_libreoffice_says_once():

@@ -171,6 +171,34 @@ READ: dict[str, tuple[Rows, Sequence[str], list[str]]] = {
         (),
         ["Khai mạc; 8h ngày 01/10/2026", "Thi vẽ; 9h ngày 01/10/2026"],
     ),
+    "places behind the names": (
+        [
+            ("Buổi", "Thứ Năm 01/10", "Thứ Sáu 02/10"),
+            ("Sáng", "8h: Khai mạc - Sân trường (mời phụ huynh)", "Vẽ bìa sách – Phòng Mĩ thuật"),
+            ("Chiều", "Đọc thơ - Thư viện\nCấp thẻ - Quầy thủ thư", "Bế mạc"),
+        ],
+        (),
+        [
+            "Khai mạc (mời phụ huynh); 8h, thứ năm 01/10/2026; Sân trường",
+            "Vẽ bìa sách; sáng, thứ sáu 02/10/2026; Phòng Mĩ thuật",
+            "Đọc thơ; chiều, thứ năm 01/10/2026; Thư viện",
+            "Cấp thẻ; chiều, thứ năm 01/10/2026; Quầy thủ thư",
+            "Bế mạc; chiều, thứ sáu 02/10/2026",
+        ],
+    ),
+    "an hour below the whole week": (
+        [
+            ("Buổi", "Thứ Năm 01/10", "Thứ Sáu 02/10"),
+            ("Cả tuần", "8h00 - 17h00 hằng ngày: Trưng bày sách", None),
+            ("Sáng", "Khai mạc", "Bế mạc"),
+        ],
+        ("B2:C2",),
+        [
+            "Trưng bày sách; 8h00 - 17h00 ngày 01/10/2026 - 02/10/2026",
+            "Khai mạc; sáng, thứ năm 01/10/2026",
+            "Bế mạc; sáng, thứ sáu 02/10/2026",
+        ],
+    ),
     "cards abreast": (
         [
             ("TUẦN LỄ 01 - 07/10/2026",),

@@ -80,6 +80,16 @@ MEANT: dict[str, tuple[list[tuple[Any, ...]], dict[str, Any]]] = {
         {"title": "Hội sách", "when": USUAL, "place": "san-xa"},
     ),
     "heading without marks": ([("STT", "Ngay", "GIO:", "Nôi dung"), ONE[:4]], {"when": USUAL}),
+    "letters apart in headings": (
+        [("STT", "N G À Y", "G I Ờ", "N Ộ I   D U N G", "Đ Ị A   Đ I Ể M"), ONE[:5]],
+        {"when": USUAL, "title": "Hội sách", "place": "nha-van-hoa"},
+    ),
+    "address without its beginning": (
+        more("Link đăng ký", "forms.gle/abc"),
+        {"registration_url": "https://forms.gle/abc"},
+    ),
+    "telephone without its zero": (more("Điện thoại", 912345678), {"contact": "0912345678"}),
+    "cancelled below the numbers": ([HEADS, row(no="HỦY")], {"status": "hủy"}),
     "rooms": (
         [("Ngày", "Nội dung", "Phòng"), ("01/10", "Hội sách", "P.201")],
         {"place": "p-201"},
@@ -135,6 +145,18 @@ TOLD: dict[str, tuple[list[tuple[Any, ...]], str]] = {
     "hour with a comma": ([HEADS, row(time="8,30")], "C2"),
     "hour as 8.3": ([HEADS, row(time=8.3)], "C2"),
     "place in the name": ([HEADS, row(title="Hội sách (tại Nhà văn hóa)", place=None)], "D2"),
+    "another place below one that stands above": (
+        [("TT", "Ngày", "Nội dung"), ("* BẢN NÀ LỐC",), (1, "01/10", "Tổng kết tại HT UBND xã")],
+        "C3",
+    ),
+    "password": ([HEADS, row(place="Zoom, pass: 123456")], "E2"),
+    "password of an address": (more("Liên hệ", "Zoom 845 123, mật khẩu 9999"), "G2"),
+    "ages that Excel made a day of": (more("Độ tuổi", dt.date(2026, 6, 4)), "G2"),
+    "what colours mean": ([("Nền đỏ: đã hủy; vàng = dự kiến",), HEADS, ONE], "A1"),
+    "old letters": (
+        [("Ngµy", "Néi dung", "§Þa ®iÓm"), ("01/10", "LÔ khai m¹c", "Héi tr­êng")],
+        "A1",
+    ),
     "place behind a dash": ([HEADS, row(title="Vẽ bìa sách - Phòng Mĩ thuật", place=None)], "D2"),
     "room behind a dash": ([HEADS, row(title="Đêm thơ – HT tầng 3", place=None)], "D2"),
     "telephone in the name": ([HEADS, row(title="Lớp vẽ, ĐK 0912345678")], "D2"),
@@ -309,3 +331,10 @@ def test_sign_inside_a_name_stays_where_a_cell_has_several(
 ):
     found = read([tuple(text.format(inside) for text in line) for line in rows])
     assert any(inside in event["title"] for event in events(found))
+
+
+def test_addresses_of_mail_are_no_names():
+    heads = ("Địa chỉ email", "Tên hoạt động của trường là gì?", "Ngày", "Tổ chức ở đâu?")
+    found = read([heads, ("a@b.vn", "Hội sách", "01/10", "Sân xã")])
+    assert [event["title"] for event in events(found)] == ["Hội sách"]
+    assert "A1" in {p.spot.cell for p in found.problems if p.rule == "table-left-out"}

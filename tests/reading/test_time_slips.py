@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from site_src.vietnamese.when import When
-from tests.reading.test_slips import USUAL, one, problems, row
+from tests.reading.test_slips import ONE_TIME, USUAL, one, problems, row
 from tests.reading.test_tables import HEADS, events, read
 
 Rows = list[tuple[Any, ...]]
@@ -116,6 +116,41 @@ MEANT: dict[str, tuple[Rows, dict[str, Any]]] = {
     "place without a sign": (
         [("Ngày, giờ", "Nội dung"), ("16h30 7/10 HT UBND", "Hội sách")],
         {"when": "16h30 7/10/2026", "place": "ht-ubnd"},
+    ),
+    "hours that Excel made a day of": (
+        [HEADS, row(time=dt.date(2026, 10, 8))],
+        {"when": "8h - 10h ngày 01/10/2026"},
+    ),
+    "a whole part of the day": (
+        [("Ngày", "Buổi", "Giờ", "Nội dung"), ("01/10", "S", "Cả buổi", "Hội sách")],
+        {"when": "sáng ngày 01/10/2026"},
+    ),
+    "mornings of weekdays": (
+        one("Các buổi sáng từ thứ 2 đến thứ 6"),
+        {"when": "sáng từ thứ hai đến thứ sáu"},
+    ),
+    "minutes at the beginning": (
+        one("15 phút đầu giờ hằng ngày"),
+        {"when": "hằng ngày", "note": "15 phút đầu giờ"},
+    ),
+    "English day": ([HEADS, row(day="Oct 1, 2026")], {"when": "8h ngày 1/10/2026"}),
+    "day of the column's month": (
+        [
+            ONE_TIME,
+            *(
+                (n, said, "Hội sách", "Sân", "Đoàn")
+                for n, said in enumerate(("Từ 7h30 đến 9h, ngày 4", "8h 1/10", "9h 2/10"))
+            ),
+        ],
+        {"when": "Từ 7h30 đến 9h ngày 4/10/2026"},
+    ),
+    "month first in its column": (
+        [HEADS, row(day="10/02/2026"), row(day="10/13/2026", title="B")],
+        {"when": "8h ngày 02/10/2026"},
+    ),
+    "month first, and Excel made a day of it": (
+        [HEADS, row(day=dt.date(2026, 2, 10)), row(day="10/13/2026", title="B")],
+        {"when": "8h ngày 02/10/2026"},
     ),
     "length in minutes": (
         [("Ngày", "Bắt đầu", "Nội dung", "Thời lượng"), ("01/10", "7h15", "Hội sách", "30 phút")],
@@ -327,7 +362,15 @@ def test_signs_for_the_same_as_above(sign: str):
 
 
 @pytest.mark.parametrize(
-    "said", ["Liên hệ", "(chưa chốt ngày)", "Chưa ấn định", "Sẽ thống nhất sau", "theo thông báo"]
+    "said",
+    [
+        "6/10/2026 hoặc 7/10/2026",
+        "Liên hệ",
+        "(chưa chốt ngày)",
+        "Chưa ấn định",
+        "Sẽ thống nhất sau",
+        "theo thông báo",
+    ],
 )
 def test_what_is_not_known_yet_is_no_time(said: str):
     found = read([HEADS, row(day=said, time=None)])

@@ -14,13 +14,14 @@ from site_src.base.problems import Spot
 from site_src.model import Audience, Status
 from site_src.model.vocabulary import LABELS, known_term
 from site_src.reading.workbook.activity_times import Times, with_part
-from site_src.reading.workbook.cells import Cell
+from site_src.reading.workbook.cells import Cell, Kind
 from site_src.reading.workbook.columns import Column, Holds
 from site_src.reading.workbook.entries import TERMS, Entry, Maker, terms_in
 from site_src.reading.workbook.in_names import hour_in, rows_in
 from site_src.reading.workbook.leading import FIELDS, leading_terms, status_in
-from site_src.reading.workbook.misplaced import misplaced
+from site_src.reading.workbook.misplaced import ONLY_SECRETS, misplaced
 from site_src.reading.workbook.names import bodies_in, is_no_single_place, is_over_both, listed
+from site_src.reading.workbook.places_behind import with_places_behind
 from site_src.reading.workbook.sessions import sessions_in
 from site_src.reading.workbook.shapes import UNKNOWN
 from site_src.reading.workbook.signs import shorten
@@ -39,6 +40,7 @@ _AT_HOME = lazy_regex(
     r"tại\s+(?:nhà|gia đình|lớp|lớp học|chỗ|chi hội|chi đoàn|đơn vị|cơ sở|địa phương)",
     re.IGNORECASE,
 )
+_NO_TIMES = (Holds.TERM, Holds.TERMS, Holds.BODIES, Holds.PLACE)
 # The cells of a row that says nothing but a day.
 _OF_TIMES = frozenset(("_number", *HOURS, *DAYS))
 
@@ -87,6 +89,10 @@ def _put_theirs(
 ) -> None:
     """Put what a cell of anybody's table says; what belongs to no field goes `aside`."""
     column = table.heads.shape.column(_field(table, name, cell))
+    if cell.kind in (Kind.DAY, Kind.CLOCK) and column.holds in _NO_TIMES:
+        message = _("“{text}” is a day or an hour here: Excel makes one of what looks so, like 4-5")
+        maker.left_out(table, cell, message.format(text=cell.text))
+        return
     if column.holds is Holds.BODIES:
         _event_bodies(maker, table, entry, name, cell)
     elif column.holds in (Holds.TERM, Holds.TERMS):
@@ -116,7 +122,7 @@ def _rows(maker: Maker, table: Table) -> Iterable[Row]:
             for found in rows_in(maker, table, with_place(maker, table, one, place)):
                 rows.append(with_place(maker, table, found))
                 place = rows[-1].cells.get("place", place)
-    return rows
+    return with_places_behind(maker, table, rows)
 
 
 def _says_none(maker: Maker, table: Table, row: Row) -> bool:
@@ -134,8 +140,11 @@ def _says_none(maker: Maker, table: Table, row: Row) -> bool:
 
 def _say_misplaced(maker: Maker, table: Table, row: Row) -> None:
     """Tell of what stands in a name, a place or a body, and belongs in another column."""
-    filled = frozenset(row.cells)
-    for name in ("title", "place", "organizers", "note"):
+    where = row.cells.get("place")
+    # A place that stands over several rows is not that of a name which says its own.
+    over = where is not None and where.row != row.number and not where.merged
+    filled = frozenset(row.cells) - ({"place"} if over else set())
+    for name in ("title", "place", "organizers", "note", *ONLY_SECRETS):
         if (cell := row.cells.get(name)) is None:
             continue
         # An hour in front of a name is read where no column says one.
@@ -148,12 +157,11 @@ def _say_misplaced(maker: Maker, table: Table, row: Row) -> None:
 
 def _status_of_note(maker: Maker, table: Table, row: Row, entry: Entry) -> None:
     """Put what a remark says of how things stand, where nothing else does; it is told."""
-    cell = row.cells.get("note")
-    if cell is None or "status" in row.cells:
+    beside = (row.cells[name] for name in ("note", "_number") if name in row.cells)
+    found = next(((c, status) for c in beside if (status := status_in(c.text))), None)
+    if found is None or "status" in row.cells:
         return
-    status = status_in(cell.text)
-    if status is None:
-        return
+    cell, status = found
     said = site_gettext(LABELS[Status][status])
     entry.put("status", said, maker.spot_of(table, cell))
     message = _("By the remark “{text}” the status is taken to be “{status}”")

@@ -48,10 +48,15 @@ _HOW_LONG = lazy_regex(
     r"(?:kéo dài|trong|khoảng)?\s*\d+(?:[.,]\d+)?\s*(?:tiếng|giờ đồng hồ|phút|ngày)\b",
     re.IGNORECASE,
 )
+# Which of two days it is nobody knows yet.
+_EITHER = lazy_regex(r".*\d.*\bhoặc\b.*\d.*", re.IGNORECASE | re.DOTALL)
 _LIMITS = (
+    *((name, _EITHER) for name in ("_day", "_when", "_time")),
     *((name, _BY_WHEN) for name in ("_day", "_when")),
     *((name, _HOW_LONG) for name in ("_end", "_last")),
 )
+# Beside “Sáng” that is the morning.
+_WHOLE_PART = lazy_regex(r"\W*(?:cả|nguyên|trọn|suốt)\s+buổi\W*", re.IGNORECASE)
 _PLANNED = lazy_regex(r"\s*[(\[-]?\s*\bdự kiến\b:?\s*[)\]]?", re.IGNORECASE)
 
 
@@ -60,7 +65,8 @@ def with_part(row: Row) -> Row:
     part = row.cells.get("_part")
     if part is None:
         return row
-    if "_time" not in row.cells:
+    time = row.cells.get("_time")
+    if time is None or _WHOLE_PART.fullmatch(time.text):
         return replace(row, cells={**row.cells, "_time": part})
     return replace(row, part=replace(part, text=part_of_letter(part.text)))
 

@@ -32,8 +32,14 @@ _DAY_MONTH = lazy_regex(r"(?P<day>\d{1,2})\s*-\s*(?P<month>\d{1,2})")
 _MONTH = lazy_regex(
     r"(?:tháng|th\.?|t)?\s*(?P<month>\d{1,2})(?:\s*[/.-]\s*(?P<year>\d{4}))?", re.IGNORECASE
 )
+_BEHIND_HOUR = lazy_regex(
+    r"(?P<before>.*\d\s*(?:h|g|giờ|:\d\d)\s*\d{0,2}|(?:sáng|chiều|tối))[\s,]+ngày\s+(?P<day>\d{1,2})\.?",
+    re.IGNORECASE,
+)
+_LEAST_ROWS = 3
 # Of “1.10” Excel keeps 1.1.
 _LOST_ZERO = lazy_regex(r"(\d{1,2})\.1")
+_THREE = lazy_regex(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _YEAR = lazy_regex(r"(?:năm\s+)?(?P<year>\d{4})", re.IGNORECASE)
 Period = tuple[dt.date, dt.date]
 
@@ -47,6 +53,8 @@ class BareDays:
         self.said: set[str] = set()
         # Of which months the whole days of a column are.
         self.months: dict[str, set[int]] = {}
+        # Whether the month stands first in the days of a column.
+        self.first: dict[str, bool] = {}
         # Whether the last row's day was told, and left out.
         self.spoilt = False
 
@@ -85,10 +93,14 @@ class BareDays:
             )
             self._error(cell, message.format(text=cell.text), hint)
             return None
+        if (meant := self._month_first(name, cell)) is not None:
+            return meant
         if within is None and (meant := self._by_month(name, cell)) is not None:
             return meant
         if _WEEKDAYS.fullmatch(cell.text):
             return cell
+        if within is None and (meant := self._in_month_of_column(name, cell)) is not None:
+            return meant
         if (match := _BARE.fullmatch(half_width(" ".join(cell.text.split())))) is None:
             self._say_other_month(month, cell, within)
             return cell
@@ -104,21 +116,56 @@ class BareDays:
         text = f"{weekday}, {days}" if weekday else days
         return replace(cell, text=text, kind=Kind.TEXT, value=None)
 
+    def _month_first(self, name: str, cell: Cell) -> Cell | None:
+        """“10/02/2026” as 2 October, in a column in which that is how days are: “10/13/2026”."""
+        if (parts := _numbers_of(cell)) is None or not self._has_months_first(name):
+            return None
+        month, day, year = parts
+        text = f"{day:02}/{month:02}/{year}"
+        message = _("“{text}” is taken for “{said}”").format(text=cell.text.strip(), said=text)
+        self.maker.guess(self.table, cell, message, _("Write the day like 01/10/2026."))
+        return replace(cell, text=text, kind=Kind.TEXT, value=None)
+
+    def _has_months_first(self, name: str) -> bool:
+        """Whether the days of a column begin with one month, and one can be no month."""
+        if name not in self.first:
+            cells = (row.cells[name] for row in self.table.rows if name in row.cells)
+            found = [parts for cell in cells if (parts := _numbers_of(cell)) is not None]
+            months = {first for first, _second, _year in found}
+            last = max((second for _first, second, _year in found), default=0)
+            self.first[name] = len(found) > 1 and len(months) == 1 and 12 < last <= 31
+        return self.first[name]
+
     def _by_month(self, name: str, cell: Cell) -> Cell | None:
         """“02-10” as 02/10, where all whole days of its column are of that month; it is told."""
         match = _DAY_MONTH.fullmatch(cell.text.strip())
         if match is None:
             return None
-        if name not in self.months:
-            said = (row.cells[name].text for row in self.table.rows if name in row.cells)
-            days = [when.one_day for text in said if (when := self._when(text)) is not None]
-            self.months[name] = {day.month for day in days if day is not None}
-        if self.months[name] != {int(match["month"])}:
+        if self._months(name) != {int(match["month"])}:
             return None
         text = f"{match['day']}/{match['month']}"
         message = _("“{text}” is taken for “{said}”").format(text=cell.text.strip(), said=text)
         self.maker.guess(self.table, cell, message, _("Write the day like 01/10/2026."))
         return replace(cell, text=text, kind=Kind.TEXT, value=None)
+
+    def _in_month_of_column(self, name: str, cell: Cell) -> Cell | None:
+        """“Từ 7h30, ngày 4” as 4/10, where all whole days of its column are of October."""
+        match = _BEHIND_HOUR.fullmatch(" ".join(cell.text.split()))
+        months = self._months(name) if match else set()
+        if match is None or len(months) != 1 or len(self.table.rows) < _LEAST_ROWS:
+            return None
+        text = f"{match['before']} ngày {match['day']}/{min(months)}/{self.maker.year}"
+        message = _("“{text}” is taken for “{said}”").format(text=cell.text.strip(), said=text)
+        self.maker.guess(self.table, cell, message, _("Write the day like 01/10/2026."))
+        return replace(cell, text=text, kind=Kind.TEXT, value=None)
+
+    def _months(self, name: str) -> set[int]:
+        """The months of the whole days of a column."""
+        if name not in self.months:
+            said = (row.cells[name].text for row in self.table.rows if name in row.cells)
+            days = [when.one_day for text in said if (when := self._when(text)) is not None]
+            self.months[name] = {day.month for day in days if day is not None}
+        return self.months[name]
 
     def _when(self, text: str) -> When | None:
         return parsed(normal(text, self.maker.year))
@@ -188,6 +235,14 @@ class BareDays:
 
     def _error(self, cell: Cell, message: str, hint: str) -> None:
         self.maker.error(self.table, cell.row, cell.column, "cell", message, hint)
+
+
+def _numbers_of(cell: Cell) -> tuple[int, int, int] | None:
+    """The numbers of a day in their order: Excel makes days of 10/02, and a text of 10/13."""
+    if cell.kind is Kind.DAY:
+        return cell.value.day, cell.value.month, cell.value.year
+    match = _THREE.fullmatch(cell.text.strip())
+    return (int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
 def _is_hour(cell: Cell, row: Row) -> bool:

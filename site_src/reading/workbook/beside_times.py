@@ -24,7 +24,8 @@ _PART = r"sáng|trưa|chiều|tối"
 # “Tiết 3”, “giờ hành chính”: what o'clock it is, only those know whose hours they are.
 _OWN_HOURS = lazy_regex(
     r"\b(?:(?:trong|ngoài|vào|theo|các)\s+)?(?:(?:tiết|ca)\s+\d{1,2}(?:\s*(?:[-–,&]|và)\s*\d{1,2})*"
-    r"(?!\s*[hg:/\d])|(?:đầu|cuối|giữa)\s+(?:giờ|buổi)"
+    r"(?!\s*[hg:/\d])|(?:\d{1,2}\s*phút\s+)?(?:đầu|cuối|giữa)\s+(?:giờ|buổi)"
+    r"|(?:cả|trọn)\s+buổi(?!\s+(?:sáng|trưa|chiều|tối))"
     r"|giờ\s+(?:hành chính|làm việc|mở cửa|ra chơi|chào cờ|sinh hoạt|nghỉ trưa|học|lên lớp))\b",
     re.IGNORECASE,
 )

@@ -61,5 +61,6 @@ def are_rooms(key: str, cells: Collection[Cell]) -> bool:
 def are_texts(cells: Collection[Cell]) -> bool:
     """Whether a column holds words: two letters, at least, in each of its cells."""
     return bool(cells) and all(
-        cell.kind is Kind.TEXT and re.search(r"[^\W\d_]{2}", cell.text) for cell in cells
+        cell.kind is Kind.TEXT and "@" not in cell.text and re.search(r"[^\W\d_]{2}", cell.text)
+        for cell in cells
     )

@@ -170,6 +170,9 @@ def _sheet(
         }
         if cells:
             rows[down] = cells
+    for (down, across), left in marks.struck_parts.items():
+        if across in rows.get(down, {}) and (cell := make_cell(down, across, left)) is not None:
+            rows[down][across] = cell
     problems += (
         _bad_text(cell, path, about.name)
         for cells in rows.values()

@@ -39,6 +39,8 @@ TERMS: Mapping[str, type[StrEnum]] = {
 _MAY_BE_DAYS = frozenset({"on", "was", "_deadline"})
 _ID = lazy_regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _YES = frozenset({"có", "x", "✓", "true", "yes", "1"})
+# “forms.gle/abc”
+_BARE_ADDRESS = lazy_regex(r"(?:[\w-]+\.)+[a-z]{2,}(?:[/?]\S*)?", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -141,6 +143,22 @@ class Maker:
             self.error(table, row.number, column, "missing-key", message, hint)
         return False
 
+    def _address(self, table: Table, cell: Cell, text: str) -> str:
+        """An address of the web with its beginning, where it has none; that is told."""
+        if not _BARE_ADDRESS.fullmatch(text):
+            return text
+        message = _("“{text}” is taken for “{said}”")
+        self.guess(table, cell, message.format(text=text, said=f"https://{text}"))
+        return f"https://{text}"
+
+    def _phone(self, table: Table, cell: Cell, text: str) -> str:
+        """A telephone number with the zero that a cell for numbers takes from it; that is told."""
+        if cell.kind is not Kind.NUMBER or not re.fullmatch(r"[1-9]\d{8,9}", text):
+            return text
+        message = _("“{text}” is taken for “{said}”")
+        self.guess(table, cell, message.format(text=text, said=f"0{text}"))
+        return f"0{text}"
+
     def plain(
         self,
         table: Table,
@@ -174,9 +192,10 @@ class Maker:
             value = event_id(text)
         elif column.holds is Holds.NUMBER:
             value = text.replace(",", ".")
-        elif column.holds is Holds.PHONE:
-            lost_zero = cell.kind is Kind.NUMBER and re.fullmatch(r"[1-9]\d{8,9}", text)
-            value = f"0{text}" if lost_zero else text
+        elif name.endswith("_url") and not table.ours:
+            value = self._address(table, cell, text)
+        elif column.holds is Holds.PHONE or name == "contact":
+            value = self._phone(table, cell, text)
         elif column.holds is Holds.YES:
             value = "true" if text.casefold() in _YES else "false"
         elif column.holds is Holds.ACCEPT:

@@ -12,6 +12,7 @@ from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook import slips
 from site_src.reading.workbook.cells import Cell, Kind, Sheet
 from site_src.reading.workbook.headings import Heads
+from site_src.reading.workbook.places_behind import ends_in_place
 from site_src.reading.workbook.slips import MARK, begin_names, title_in
 from site_src.reading.workbook.time_texts import is_day
 from site_src.reading.workbook.titles import month_above
@@ -216,6 +217,9 @@ def pieces(cell: Cell) -> Iterator[dict[str, Cell]]:
     """What a cell says: a name, with its hour, place and who; several where each has its mark."""
     lines = [line.strip() for line in cell.text.split("\n") if line.strip()]
     starts = begin_names(lines)
+    if len(lines) > 1 and not any(starts[1:]) and all(map(ends_in_place, lines)):
+        # Where a line says its place it ends, and the next one begins a name.
+        starts = [True] * len(lines)
     several = sum(starts) > 1
     groups: list[list[str]] = []
     for line, start in zip(lines, starts, strict=True):

@@ -24,7 +24,8 @@ from site_src.vietnamese.alphabet import fold
 # Hours of a school's or a works' own, and parts of the day with something behind them; “Tiết mục”,
 # “Ca nhạc” and “Sáng tác” are none.
 _OWN_HOUR = lazy_regex(
-    r"(?:tiết|ca)\s+(?:\d|[ivx]+\b|sáng\b|chiều\b|tối\b)|cả ngày\b"
+    r"(?:tiết|ca)\s+(?:\d|[ivx]+\b|sáng\b|chiều\b|tối\b)"
+    r"|(?:cả|suốt) (?:ngày|tuần)\b|(?:hằng|hàng|mỗi) ngày\b"
     r"|(?:buổi\s+)?(?:sáng|chiều|tối)\s*(?:$|[\d(:,;–-])",
     re.IGNORECASE,
 )

@@ -223,7 +223,7 @@ class _Candidate:
             if field is not None and _fits(self.shape, field, below[column]):
                 self.guessed |= {field} - self.columns.keys()
                 self.columns.setdefault(field, column)
-        if wants_name(self.shape, self.sure):
+        if wants_name(self.shape, self.sure) and self.shape.main not in self.columns:
             # “Ngày | Giờ | Trò chơi | Địa điểm”: the one column of texts left has the names.
             taken = set(self.columns.values())
             names = [c for c in self.left if c not in taken and are_texts(below[c])]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from site_src.base.messages import gettext as _
 from site_src.base.patterns import lazy_regex
-from site_src.reading.workbook.cells import Cell
+from site_src.reading.workbook.cells import Cell, Kind
 from site_src.reading.workbook.entries import Maker
 from site_src.reading.workbook.signs import shorten
 from site_src.reading.workbook.table import Table
@@ -34,6 +34,9 @@ def with_plain_hours(maker: Maker, table: Table, cells: Mapping[str, Cell]) -> M
     for name in _CELLS:
         if (cell := cells.get(name)) is None:
             continue
+        if name == "_time" and cell.kind is Kind.DAY:
+            found[name] = _hours_of_day(maker, table, cell)
+            continue
         text = _HOUR_AT_NIGHT.sub(r"\g<hour>", cell.text)
         plain = _AFTER.sub("từ ", _ABOUT.sub("", text))
         if not _NO_EVENING.search(plain):
@@ -44,3 +47,14 @@ def with_plain_hours(maker: Maker, table: Table, cells: Mapping[str, Cell]) -> M
             said = message.format(text=shorten(text), said=shorten(plain))
             maker.guess(table, cell, said, _("Write the hour from which it is, like 18h."))
     return found
+
+
+def _hours_of_day(maker: Maker, table: Table, cell: Cell) -> Cell:
+    """The hours that Excel made a day of: “8-10”, typed below “Giờ”, is kept as 8 October."""
+    first, last = sorted((cell.value.day, cell.value.month))
+    if first == last or last >= 24:
+        return cell
+    said = f"{first}h - {last}h"
+    message = _("“{text}” is taken for “{said}”").format(text=cell.text, said=said)
+    maker.guess(table, cell, message, _("Write the hours like 8h - 10h."))
+    return replace(cell, text=said, kind=Kind.TEXT, value=None)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from site_src.base.messages import gettext as _
+from site_src.base.patterns import lazy_regex
 from site_src.base.problems import Problem
 from site_src.reading.workbook.cells import Book, Sheet
 from site_src.reading.workbook.marks import Marks
@@ -12,6 +14,12 @@ from site_src.reading.workbook.signs import shorten
 from site_src.reading.workbook.table import Table
 from site_src.reading.workbook.told import Told, guess, left_out
 
+# “Đỏ: đã hủy”, “nền vàng = dự kiến”
+_COLOURS = lazy_regex(
+    r"\b(?:màu|nền|chữ|ô|dòng|tô)?\s*(?:xanh|đỏ|vàng|cam|tím|hồng|xám)(?:\s+\w+){0,2}\s*[:=–-]\s*"
+    r"(?:đã|chưa|dự kiến|hủy|huỷ|hoãn|chốt|xong|chính thức|chờ|bắt buộc|mới|quan trọng)",
+    re.IGNORECASE,
+)
 # What stands in these columns is not asked for.
 _UNASKED = ("_weekday", "_number")
 
@@ -42,6 +50,7 @@ def say_marked(book: Book, sheet: Sheet, tables: Sequence[Table]) -> list[Proble
     if not any(table.ours for table in tables):
         # Our own headings have notes, and our columns are hidden while they are empty.
         found += [*_hidden_columns(book, sheet, tables), *_notes(book, sheet)]
+        found += [*_struck_parts(book, sheet), *_colours(book, sheet)]
     return found
 
 
@@ -94,3 +103,24 @@ def _notes(book: Book, sheet: Sheet) -> Iterator[Problem]:
         message = _("The note to this cell is not read")
         hint = _("Write into the cell what holds.")
         yield left_out(book, sheet.name, row, column, message, hint)
+
+
+def _struck_parts(book: Book, sheet: Sheet) -> Iterator[Problem]:
+    """Cells of whose text a part is struck through."""
+    for row, column in sorted(sheet.marks.struck_parts):
+        if cell := sheet.rows.get(row, {}).get(column):
+            message = _("A part of the cell is struck through, and not read: “{text}” is")
+            hint = _("Delete in the cell what does not hold.")
+            yield guess(
+                book, sheet.name, row, column, message.format(text=shorten(cell.text)), hint
+            )
+
+
+def _colours(book: Book, sheet: Sheet) -> Iterator[Problem]:
+    """A text that says what colours mean, which nobody reads here."""
+    for cell in (cell for row in sheet.rows.values() for cell in row.values()):
+        if _COLOURS.search(cell.text):
+            message = _("Colours mean something here, and are not read: “{text}”")
+            hint = _("Say under “Tình trạng” what is planned, put off or cancelled.")
+            said = message.format(text=shorten(cell.text))
+            yield left_out(book, sheet.name, cell.row, cell.column, said, hint)

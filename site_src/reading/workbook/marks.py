@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from site_src.base.messages import gettext as _
@@ -34,7 +34,9 @@ _COLUMN = lazy_regex(rb"<(?:\w+:)?col\b([^>]*)>")
 _HIDDEN = lazy_regex(rb'\bhidden="(?:1|true)"')
 _MIN, _MAX = (lazy_regex(rb"\b%s=\"([0-9]{1,5})\"" % name) for name in (b"min", b"max"))
 _ROW_NUMBER = lazy_regex(rb'\br="([0-9]{1,7})"')
+_SHARED = lazy_regex(rb'<(?:\w+:)?c\b([^>]*\bt="s"[^>]*)>\s*<(?:\w+:)?v>([0-9]{1,7})<')
 _STYLE = lazy_regex(rb'\bs="([0-9]{1,5})"')
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _NOTES = lazy_regex(rb'Target="([^"]*comments[^"]*\.xml)"')
 _NOTE = lazy_regex(rb'<(?:\w+:)?comment\b[^>]*\bref="([A-Z]{1,3})([0-9]{1,7})"')
 
@@ -44,8 +46,8 @@ class Marks:
     """What calamine drops of a sheet.
 
     Cells with an error, cells whose formula has no result (each as row and column from 1), hidden
-    rows, cells that are struck through, cells with a note, hidden columns; of LibreOffice merged
-    cells too, by their first and last row and column.
+    rows, cells that are struck through, cells with a note, hidden columns, what is left of texts
+    that are struck through in part; of LibreOffice merged cells too, by the rows and columns.
     """
 
     errors: frozenset[tuple[int, int]] = frozenset()
@@ -54,6 +56,7 @@ class Marks:
     struck: frozenset[tuple[int, int]] = frozenset()
     notes: frozenset[tuple[int, int]] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    struck_parts: Mapping[tuple[int, int], str] = field(default_factory=dict)
     spans: tuple[tuple[int, int, int, int], ...] = ()
 
 
@@ -62,8 +65,17 @@ def too_large(xml: bytes, path: str, sheet: str) -> Problem | None:
     return too_many(_last_row(xml), _last_column(xml), path, sheet)
 
 
-def sheet_marks(xml: bytes, styles: frozenset[int], notes: frozenset[tuple[int, int]]) -> Marks:
-    """What the XML of a sheet says; `styles` are the formats whose letters are struck through."""
+def sheet_marks(
+    xml: bytes,
+    styles: frozenset[int],
+    notes: frozenset[tuple[int, int]],
+    texts: Mapping[int, str] | None = None,
+) -> Marks:
+    """What the XML of a sheet says.
+
+    `styles` are the formats whose letters are struck through, `texts` what is left of the shared
+    texts of which a part is.
+    """
     errors = frozenset(_spots(_ERROR.findall(xml) if b't="e"' in xml else ()))
     # The cell of each formula that ends without a result begins before it.
     starts = (xml.rfind(b"<c ", 0, match.start()) for match in _NO_RESULT.finditer(xml))
@@ -88,7 +100,14 @@ def sheet_marks(xml: bytes, styles: frozenset[int], notes: frozenset[tuple[int, 
         if _HIDDEN.search(column)
         for number in _columns_of(column)
     }
-    return Marks(errors, unsolved, frozenset(hidden), struck, notes, frozenset(columns))
+    left = texts or {}
+    parts = {
+        spot: left[int(text)]
+        for at, text in (_SHARED.findall(xml) if left else ())
+        if int(text) in left
+        for spot in _spots([at])
+    }
+    return Marks(errors, unsolved, frozenset(hidden), struck, notes, frozenset(columns), parts)
 
 
 def _columns_of(column: bytes) -> range:
@@ -137,6 +156,24 @@ def struck_styles(xml: bytes) -> frozenset[int]:
         for number, style in enumerate(formats if formats is not None else ())
         if int(style.get("fontId", "0")) in struck
     )
+
+
+def struck_texts(xml: bytes) -> dict[int, str]:
+    """What is left of each shared text of which a part has a line through it, by its number."""
+    if b"strike" not in xml:
+        return {}
+    found = {}
+    for number, text in enumerate(ElementTree.fromstring(xml).iter(f"{_MAIN}si")):
+        runs = [(_is_struck(run), run.findtext(f"{_MAIN}t", "")) for run in text.iter(f"{_MAIN}r")]
+        left = "".join(said for struck, said in runs if not struck).strip()
+        if left and any(struck and said.strip() for struck, said in runs):
+            found[number] = left
+    return found
+
+
+def _is_struck(run: ElementTree.Element) -> bool:
+    line = next(run.iter(f"{_MAIN}strike"), None)
+    return line is not None and line.get("val") not in ("0", "false")
 
 
 def notes_of(texts: Mapping[str, bytes], member: str) -> frozenset[tuple[int, int]]:

@@ -29,6 +29,11 @@ _PERSON = lazy_regex(
     r"(?=(?-i:[A-ZÀ-ỸĐ]))[^,;(–-]{1,40}",
     re.IGNORECASE,
 )
+_SECRET = lazy_regex(
+    r"\b(?:pass(?:word|code)?|mật khẩu|mk)\b\s*(?:là)?\s*[:=]?\s*(?=\S*\d)\S+", re.IGNORECASE
+)
+# In these columns nothing else is looked for.
+ONLY_SECRETS = ("platforms", "online_url", "registration", "contact", "mode", "description")
 _STATUS = lazy_regex(r"(?<!\w)(?:hoãn|h[uủ][yỷ]|lùi ngày|dời ngày)(?!\w)", re.IGNORECASE)
 
 
@@ -38,6 +43,13 @@ def misplaced(field: str, text: str, filled: frozenset[str]) -> Iterator[tuple[s
     `filled` are the fields that the row has; what stands in its own column too is told as well,
     where the two may differ.
     """
+    if match := _SECRET.search(text):
+        yield (
+            _("A password stands here: “{text}”; the page shows it").format(text=match[0].strip()),
+            _("Delete it here, and give it to those who take part."),
+        )
+    if field in ONLY_SECRETS:
+        return
     if match := _PHONE.search(text):
         yield (
             _("A telephone number stands here: “{text}”; the page shows it").format(

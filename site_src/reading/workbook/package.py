@@ -22,6 +22,7 @@ from site_src.reading.workbook.marks import (
     notes_of,
     sheet_marks,
     struck_styles,
+    struck_texts,
     too_large,
     too_many,
 )
@@ -170,12 +171,13 @@ def _unzip(raw: bytes, path: str) -> tuple[Package | None, list[Problem]]:
     marks: dict[str, Marks] = {}
     problems: list[Problem] = []
     struck = struck_styles(texts.get("xl/styles.xml", b""))
+    parts = struck_texts(texts.get("xl/sharedStrings.xml", b""))
     for sheet, member, shown in _members(texts):
         xml = texts.get(member, b"")
         if problem := too_large(xml, path, sheet):
             problems.append(problem)
         elif shown:
-            marks[sheet] = sheet_marks(xml, struck, notes_of(texts, member))
+            marks[sheet] = sheet_marks(xml, struck, notes_of(texts, member), parts)
     return (None, problems) if problems else (Package(raw, marks), [])
 
 

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from site_src.base.messages import mark as N_
 from site_src.base.messages import site_gettext
+from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.columns import (
     ACCEPT,
     DOCUMENT,
@@ -167,10 +168,16 @@ SHAPES = (EVENTS, PLACES, ORGANIZATIONS, ASSIGNMENTS, CHANGES)
 DEADLINES = ("thoi han", "han", "thoi gian hoan thanh", "han hoan thanh", "ngay hoan thanh")
 
 
+_SPACED = lazy_regex(r"[a-z](?:\s+[a-z]){2,}")
+
+
 @lru_cache(maxsize=2_000)
 def heading_key(text: str) -> str:
     """A heading as it is compared: folded, without what stands in brackets, and without signs."""
     plain = fold(re.sub(r"\(.*?\)", " ", text.replace("\n", " ")))
+    if _SPACED.fullmatch(plain.strip()):
+        # “N G À Y”, “Đ Ị A   Đ I Ể M”
+        plain = " ".join("".join(word.split()) for word in re.split(r"\s{2,}", plain.strip()))
     return re.sub(
         r"\s*([,/])\s*",
         lambda m: m[1] + (" " if m[1] == "," else ""),

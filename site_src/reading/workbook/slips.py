@@ -28,9 +28,10 @@ _NONE = lazy_regex(r"\W*khong(?: co)?\W*")
 _LONGEST = 60
 # In front of a line: what is taken out is never a sign inside it.
 MARK = lazy_regex(r"^\s*(?:[-–—+*•▪►]|\d{1,2}\s*[.)](?!\d)|[a-zđ]\))\s*(?=\S)")
+_CLOCK = r"\d{1,2}\s*(?:h|g|giờ|:(?=\d\d))\s*(?:\d{2})?"
 _HOUR = lazy_regex(
-    r"(?P<hour>(?:buổi\s+)?(?:sáng|trưa|chiều|tối)(?=\s*:)|\d{1,2}\s*(?:h|g|giờ|:(?=\d\d))\s*(?:\d{2})?(?:\s*(?:-|–|đến)\s*\d{1,2}\s*"
-    r"(?:h|g|giờ|:(?=\d\d))\s*(?:\d{2})?)?)\s*(?::|-|–|,)\s*(?=[^\W\d])",
+    rf"(?P<hour>(?:buổi\s+)?(?:sáng|trưa|chiều|tối)(?=\s*:)|{_CLOCK}(?:\s*(?:-|–|đến)\s*{_CLOCK})?)"
+    r"(?:\s+(?:hằng|hàng|mỗi)\s+ngày)?\s*(?::|-|–|,)\s*(?=[^\W\d])",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ from site_src.base.problems import Problem, Severity, content_error
 from site_src.reading.workbook.cells import Book, Sheet
 from site_src.reading.workbook.headings import Heads, find_heads
 from site_src.reading.workbook.marked import say_marked
+from site_src.reading.workbook.old_letters import say_old_letters
 from site_src.reading.workbook.rows import Reader
 from site_src.reading.workbook.table import Found, Table
 from site_src.reading.workbook.told import left_out
@@ -30,6 +31,9 @@ def read_tables(book: Book, year: int) -> Found:
             apart.append(left_out(book, sheet.name, 0, 0, message))
             continue
         heads = list(find_heads(sheet))
+        if not any(head.ours for head in heads) and (old := say_old_letters(book, sheet)):
+            problems.append(old)
+            continue
         if not heads and sheet.name == ABOUT_SHEET:
             continue
         if (found := _read(book, sheet, heads, year)) is not None:

@@ -14,6 +14,10 @@ _LETTERS = lazy_regex(
     re.IGNORECASE,
 )
 _ENGLISH = lazy_regex(r"\b(\d{1,2})[\s-](sept?|oct)[a-z]*\b\.?", re.IGNORECASE)
+# “Oct 5, 2026”
+_ENGLISH_FIRST = lazy_regex(
+    r"\b(sept?|oct)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s+(\d{4}))?", re.IGNORECASE
+)
 _HALF_DAY = lazy_regex(
     r"\b(\d{1,2})(?::(\d\d))?(?::\d\d)?\s*(?:([ap])\.?m\b\.?|(sa|ch)\b)", re.IGNORECASE
 )
@@ -47,11 +51,17 @@ def without_slips(text: str) -> str:
     text = _NEAR_DAY.sub("ngày", _SATURDAY.sub("thứ bảy", text))
     text = _LETTERS.sub(lambda m: re.sub(r"[oO]", "0", m[0]), text)
     text = _ENGLISH.sub(lambda m: f"{m[1]}/{_MONTHS[m[2][0].lower()]}", text)
+    text = _ENGLISH_FIRST.sub(_of_english, text)
     text = _HALF_DAY.sub(_of_half_day, _TO.sub(_minutes_to, text))
     text = _FIRST_WITHOUT_SIGN.sub(r"\1h \2 ", text)
     text = _DAY_AND_NIGHT.sub("cả ngày", _AT.sub("lúc ", text))
     match = _DAY_THEN_CLOCK.fullmatch(text.strip())
     return f"{match[2]} ngày {match[1]}" if match else text
+
+
+def _of_english(match: re.Match[str]) -> str:
+    year = f"/{match[3]}" if match[3] else ""
+    return f"{match[2]}/{_MONTHS[match[1][0].lower()]}{year}"
 
 
 def _of_half_day(match: re.Match[str]) -> str:

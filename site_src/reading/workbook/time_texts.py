@@ -18,6 +18,9 @@ PARTS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối", "
 _LETTERS = {"s": "sáng", "c": "chiều", "t": "tối", "sc": "cả ngày"}
 # From which hour to which a part of the day may be said to last.
 _BOUNDS = {"sang": (0, 12), "trua": (10, 14), "chieu": (12, 19), "toi": (17, 24)}
+# Every hour is one of these.
+_WHOLE_TIMES = ("ca ngay", "ca tuan", "suot tuan", "hang ngay", "moi ngay")
+_ANY_HOUR = (0, 24)
 _ALL_DAY = lazy_regex(r"\bcả ngày\b[\s,;:]*", re.IGNORECASE)
 # An hour of the clock somewhere in a text; and that, or a part of the day in words.
 A_CLOCK = r"\d\s*(?:h|g\b|giờ|:\d)"
@@ -29,6 +32,10 @@ _SUNDAY = lazy_regex(r"\bcn\b", re.IGNORECASE)
 _WEEKDAY_DASH = lazy_regex(
     r"\b(thứ \w+|chủ nhật)\s*[-–]\s*(?=(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?(?!\s*[-–/\d]))",
     re.IGNORECASE,
+)
+# “Các buổi sáng từ thứ 2 đến thứ 6”
+_EACH_PART = lazy_regex(
+    r"\b(?:các|những|mỗi)\s+(?:buổi\s+)?(?=(?:sáng|trưa|chiều|tối)\b)", re.IGNORECASE
 )
 # “T2 - T4 - T6”: three are no stretch.
 _WEEKDAYS_DASHED = lazy_regex(
@@ -100,6 +107,7 @@ def normal(text: str, year: int) -> str:
     plain = _SINCE.sub("", _BRACKETS.sub(r" \1 ", plain))
     plain = _WEEKDAY_NUMBER.sub(lambda m: weekdays.NAMES[int(m[1]) - 2], plain)
     plain = _SUNDAY.sub(weekdays.NAMES[6], plain)
+    plain = _EACH_PART.sub("", plain)
     plain = _WEEKDAYS_DASHED.sub(lambda m: re.sub(r"\s*[-–]\s*", ", ", m[0]), plain)
     plain = _WEEKDAY_DASH.sub(r"\1, ", plain)
     plain = _MONTH_IN_WORDS.sub(lambda m: f"{m[1]}/{m[2]}", plain)
@@ -230,7 +238,8 @@ def _clock_in(text: str) -> TimeRange | None:
 
 def is_in_part(hour: str, part: str, year: int) -> bool:
     """Whether an hour begins in a part of the day: 8h in “Sáng”."""
-    bounds = _BOUNDS.get(_part_key(part))
+    key = _part_key(part)
+    bounds = _ANY_HOUR if key in _WHOLE_TIMES else _BOUNDS.get(key)
     time = _clock_in(normal(hour, year))
     if bounds is None or time is None or time.start is None:
         return False
