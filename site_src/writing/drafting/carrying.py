@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
-from site_src.writing.drafting.collecting import day_of
+from site_src.writing.drafting.collecting import day_of, title_key
 from site_src.writing.drafting.day_words import CLOCK, DAY, PART, WEEKDAY, clock_text
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.moments import moments, says_only_when
@@ -71,6 +71,27 @@ _BEGINS = re.compile(
     rf"(?:(?:vào|lúc|từ|hồi|ngày|các|buổi|mỗi|tại|trong|ở|suốt|cả)\s|{CLOCK}|{PART}\s|{WEEKDAY}|{DAY})",
     re.IGNORECASE,
 )
+# “Triển lãm mở cửa đến 07/10”, “Vòng chung kết bắt đầu lúc …”: named before, and no name.
+_RESTATES = re.compile(
+    r"\s*(?P<name>[^\W\d](?:[^\W\d]|\s){2,40}?)(?:\s+(?:này|đó|trên|sẽ|dự kiến|chính thức|cũng))*"
+    r"\s+(?:mở (?:cửa|đầu|màn)|bắt đầu|diễn ra|kéo dài|kết thúc|khai mạc|khép lại"
+    r"|được (?:tổ chức|mở)|do\s|gồm\s|có\s(?=\d|sự|các)"
+    r"|(?:làm|tổ chức|học|thi)\s(?=vào|ở|tại|lúc|từ|ngày|trong))",
+    re.IGNORECASE,
+)
+_SIMPLE = frozenset(("buoi", "cuoc", "le", "chuong", "trinh", "hoat", "dong", "su", "kien", "dot"))
+
+
+def restates(text: str, start: int, before: int) -> bool:
+    """Whether a clause speaks of a thing in words that stand behind `before` already."""
+    match = _RESTATES.match(text, start)
+    if match is None or start == before:
+        return False
+    words = title_key(match["name"]).split()
+    said = title_key(text[before:start])
+    return f" {' '.join(w for w in words if w not in _SIMPLE)} " in f" {said} "
+
+
 # “Ngay sau lễ, thư viện mở cửa …” has no time but that of the thing before it.
 _AFTER = re.compile(
     r"\s*(?:ngay )?(?:sau (?:lễ|đó|phần|khi|buổi)|tiếp (?:đó|theo))\b", re.IGNORECASE

@@ -38,8 +38,17 @@ _STRONG_VERB = re.compile(
     re.IGNORECASE,
 )
 
+# “Thứ Năm (04/10): nghỉ, các chi hội tự sinh hoạt”.
+_RESTS = re.compile(
+    r"(?:[^:]{0,40}:)?\s*(?:nghỉ(?!\s(?:mát|hè))|không (?:có|tổ chức))(?!\w)", re.IGNORECASE
+)
 # “Mọi lớp đều không thu tiền” says something of all of them; “tối thiểu 01 buổi” is a measure.
-_OF_ALL = re.compile(r"\s*(?:Mọi|Tất cả|Các|Những|Toàn bộ)\s[^,;.]{2,60}?\sđều\s")
+_OF_ALL = re.compile(
+    r"\s*(?:Mọi|Tất cả|Các|Những|Toàn bộ)\s(?:[^,;.]{2,60}?\sđều\s"
+    r"|(?:lớp|buổi|cuộc|hoạt động|hội thi|chuyên đề)(?:\s[^\W\d]+){0,3}?\s"
+    r"(?:phải|cần|nên|không|chỉ|bố trí|được bố trí|bảo đảm|đảm bảo|có thể|vẫn|miễn phí"
+    r"|tổ chức (?=ngoài|gọn|vào buổi))\s)"
+)
 # “Các lớp có mặt trước 7h”: who is to be there, and not for what.
 _ARE_THERE = re.compile(r"[^,;.:]{2,80}\scó mặt\s", re.IGNORECASE)
 _AT_LEAST = re.compile(r"(?:tối thiểu|ít nhất)\s+(?:\d+|một|hai|ba)\s+$", re.IGNORECASE)
@@ -85,6 +94,8 @@ def clause_activity(
     """The activity that one clause names; `timed` where others say when or where."""
     text = part.block.text[start:end]
     if any(sign.match(text) for sign in (_OPENS, _OF_ALL, _ARE_THERE)) or REPORTS.search(text):
+        return None
+    if _RESTS.match(text) or (text.rstrip().endswith(":") and _SEVERAL_OF.search(text)):
         return None
     clause = _read(part, start, end, around, year, timed)
     named = _free_name(clause) if clause.noun is None else _name_of(clause, *clause.noun)

@@ -81,6 +81,9 @@ def own_name(activity: Activity) -> str:
 # A long table has each of its rows compared with all above it.
 @lru_cache(maxsize=8192)
 def _own_name(key: str) -> str:
+    if re.match(r"(?:le )?(?:khai mac|phat dong|be mac|tong ket) tuan le (?:va|gan|ket hop) ", key):
+        # “Khai mạc Tuần lễ và cắt băng triển lãm” is that of the Week.
+        return ""
     key = re.sub(
         r"\b(?:le|buoi|khai mac|phat dong|be mac|tong ket|tuan le|huong ung"
         r"|hoc tap suot doi|nam \d{4}|to chuc|chuong trinh|cap \w+|quoc gia"

@@ -17,7 +17,9 @@ PART = (
 )
 
 
-WEEKDAY = r"(?:(?:thứ\s+(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ\s+nhật|CN)\b)"
+WEEKDAY = (
+    r"(?:(?:thứ\s+(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]h(?:ủ|úa)\s+nhật|CN)\b)"
+)
 
 
 DAY = (

@@ -249,8 +249,12 @@ def _moment(pattern: re.Pattern[str], match: re.Match[str], year: int) -> Moment
     # “2.1” and “24/7” are no days of a programme.
     if derived and "." in match["day"] and not _WEEKDAY.match(printed):
         return None
-    if derived and not re.search(
-        r"ngày|tháng|\d{1,2}[/.]1[0-2]\b|\d{1,2}/0?[1-9]\b", printed, re.IGNORECASE
+    if (
+        derived
+        and not _WEEKDAY.match(printed)
+        and not re.search(
+            r"ngày|tháng|\d{1,2}[/.]1[0-2]\b|\d{1,2}/0?[1-9]\b", printed, re.IGNORECASE
+        )
     ):
         return None
     return Moment(start, end, day, derived)

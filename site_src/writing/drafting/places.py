@@ -133,6 +133,7 @@ _BARE = re.compile(
     r"|(?-i:[^\s,;.]+\s){1,3}(?:số\s)?\d))"
     r"|quảng trường|công viên|căng[- ]?tin|nhà (?:ăn|cộng đồng)|khoa(?=\s(?-i:[A-ZĐ]))"
     r"|đình|chùa|khu|phố|đường|điểm|chợ|vườn|khuôn viên|(?:tiền )?sảnh|hành lang|sân khấu|cổng"
+    r"|đồi|âu tàu|(?:cầu )?cảng|nghĩa trang|đài tưởng niệm|tượng đài|miếu"
     r"|xưởng|hồ|bờ|bến|bãi|quầy|buôn|trụ sở|góc|tầng"
     r"|thư viện|bảo tàng|(?:làng|bản|thôn|xóm|ấp)(?=\s(?-i:[A-ZĐÀ-Ỹ\d])))(?!\w)"
     r"|(?P<body>trường|trung tâm|trạm y tế)(?!\w)",
@@ -204,6 +205,22 @@ def beside_moments(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tupl
                 return
             if not begins_line and number:
                 break
+
+
+# “Triển lãm “Sách xưa”, sảnh thư viện.”: what it ends with can only be where it is.
+_LAST = re.compile(
+    r"[^,;:.()]{4,},\s+(?P<name>(?:hội trường|sân(?! khấu hóa)"
+    r"|nhà (?:văn h[óo][áa]|thi đấu|đa năng)|(?:tiền )?sảnh|quảng trường"
+    r"|phòng(?=\s(?-i:[a-z])))\s[^,;:.()]{2,70})[\s.;]*$",
+    re.IGNORECASE,
+)
+
+
+def last_place(text: str) -> Iterator[tuple[int, int]]:
+    """The room or yard that a clause ends with, behind a comma."""
+    match = _LAST.match(text)
+    if match is not None and bare_place(match["name"]) and is_one_place(match["name"]):
+        yield match.span("name")
 
 
 def _pieces(text: str, start: int, empty: list[tuple[int, int]]) -> Iterator[re.Match[str]]:

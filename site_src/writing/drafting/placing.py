@@ -57,6 +57,8 @@ def place_of(
         elif address and not places[name_key][2]:
             places[name_key] = (*places[name_key][:2], address)
         return (Field("place", places[name_key][0], fact.grade),), (fact,), []
+    if (online := online_place(activity)) is not None:
+        return (Field("place_note", online.value, Grade.DERIVED),), (online,), []
     several = [fact for fact in facts if fact not in single]
     if several:
         note = "; ".join(dict.fromkeys(fact.value for fact in several))
@@ -69,6 +71,33 @@ def place_of(
         text = _("Where is “{title}”?").format(title=activity.title.value)
         return (), (), [Question(text, EVENTS, key, "place: …", activity.title.quotes)]
     return (), (), []
+
+
+# “phát trực tiếp trên fanpage Hội Phụ nữ”, “làm bài trên cổng thông tin của phường”.
+_NAMED_ONLINE = re.compile(
+    r"(?:(?:trực tuyến|trực tiếp|livestream|online|phát|chiếu|thi|bài|học|tổ chức|diễn ra)"
+    r"\s[^,;.()]{0,60}?|[,;:–-]\s*)(?:trên|qua|tại|ở|bằng)\s+"
+    r"(?P<name>(?:các\s+)?(?:(?:trang|cổng)\s(?:thông tin|web|fanpage|facebook|mạng|tin|điện tử)"
+    r"|fanpage|kênh|nhóm|website|phòng (?:zoom|họp)|ứng dụng|phần mềm|facebook|zalo|youtube)"
+    r"\s[^,;.()]{2,90}?)(?=[,;.()]|$|\s(?:từ|lúc|vào|ngày|để|cho|và)\s)",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(
+    r"(?:đăng|đưa|gửi|xem lại|chia sẻ|giới thiệu|đăng ký|thông báo|công bố)\s[^,;.]*$",
+    re.IGNORECASE,
+)
+
+
+def online_place(activity: Activity) -> Fact | None:
+    """The page, channel or group on which an activity is, in the words of the plan."""
+    for fact in activity.texts:
+        block, end = fact.block, fact.end if fact.end is not None else len(fact.block.text)
+        for match in _NAMED_ONLINE.finditer(block.text, fact.start, end):
+            if not _POSTED.search(block.text[fact.start : match.start("name")]):
+                name = match["name"]
+                value = name[:1].upper() + name[1:]
+                return Fact(value, block, *match.span("name"), Grade.DERIVED)
+    return None
 
 
 def _place_key(name: str) -> str:

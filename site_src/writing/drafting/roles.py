@@ -59,7 +59,8 @@ _ROLES = (
     ),
     (
         Role.TIME,
-        r"thông tin chung|thời gian|khi nào|bao giờ|ngày nào|ở đâu|địa điểm|thành phần|đối tượng"
+        r"(?:thông tin|vấn đề|quy định|những điều) chung|thời gian|khi nào|bao giờ|ngày nào"
+        r"|ở đâu|địa điểm|thành phần|đối tượng"
         r"|hình thức|quy mô",
     ),
     (Role.THEME, r"chủ đề|thông điệp"),

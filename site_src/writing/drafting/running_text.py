@@ -9,7 +9,7 @@ from dataclasses import replace
 from site_src.model import EventKind
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
-from site_src.writing.drafting.carrying import carried, day_in_front, is_apart, says_more
+from site_src.writing.drafting.carrying import carried, day_in_front, is_apart, restates, says_more
 from site_src.writing.drafting.clause import REPORTS, clause_activity
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.fronts import (
@@ -27,6 +27,7 @@ from site_src.writing.drafting.moments import moments
 from site_src.writing.drafting.naming import activity_of
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.places import field_place
 from site_src.writing.drafting.quoted_slogans import Hung, quoted_slogans
 from site_src.writing.drafting.said import (
     LOWER,
@@ -160,7 +161,9 @@ class _Walk:
         following = self._spans[number + 1 :][:1]
         more = [one for at, until in following for one in stretches(text, at, until)]
         timed = any(of in ("time", "place") for of, _at, _until in (*labelled, *more))
-        if self._last is not None and says_more(text, first, end):
+        if self._last is not None and (
+            says_more(text, first, end) or restates(text, first, self._part.start)
+        ):
             self._last = self._said_more(self._last, first, stop)
             return
         of_day = self._of_day if number else self._around
@@ -207,7 +210,7 @@ def _with_clause(activity: Activity, block: Block, start: int, end: int, year: i
         whens=activity.whens or told.whens,
         hours=activity.hours
         or (() if any(re.search(r"\dh", f.value) for f in activity.whens) else told.hours),
-        places=activity.places or told.places,
+        places=activity.places or told.places or tuple(_place(block, start, end)),
         organizers=activity.organizers
         or tuple(doers(block, start, end))
         or tuple(subject_of_clause(block, start, end)),
@@ -217,14 +220,30 @@ def _with_clause(activity: Activity, block: Block, start: int, end: int, year: i
     )
 
 
+def _place(block: Block, start: int, end: int) -> Iterator[Fact]:
+    """The place that a clause names, and nothing else: “…, khai mạc. Sân Trung tâm xã.”."""
+    if (where := field_place(block.text[start:end])) is not None:
+        at = start + where[0]
+        yield Fact(where[1], block, at, at + len(where[1]))
+
+
 _FOR = re.compile(r"\s*(?:dành cho|cho|đối tượng|thành phần|mời|với sự tham gia)\b", re.IGNORECASE)
+# “…; học sinh câu lạc bộ Văn học”, “…; toàn thể giáo viên dự”: nobody does anything but come.
+_COME = re.compile(
+    r"\s*(?:(?:toàn thể|tất cả|các|khoảng|hơn|chừng|gần|mỗi \w+|\d+)\s+)*"
+    r"(?=học sinh|giáo viên|thầy cô|cán bộ|phụ huynh|cha mẹ|hội viên|đoàn viên|thanh niên|thiếu nhi"
+    r"|bà con|người|nông dân|phụ nữ|sinh viên|học viên|công nhân|viên chức|công chức)"
+    r"(?:[^\W\d]|[ \d]){3,60}(?:\s(?:dự|tham gia|tham dự|đến dự|cùng dự)(?=[,.]|\s*$)|$)",
+    re.IGNORECASE,
+)
 
 
 def _people(block: Block, start: int, end: int) -> tuple[Fact, ...]:
     """“…; dành cho học sinh”: for whom the thing before it is."""
-    if not _FOR.match(block.text, start, end):
-        return ()
-    return (Fact(block.text[start:end], block, start, end, Grade.DERIVED),)
+    if _FOR.match(block.text, start, end):
+        return (Fact(block.text[start:end], block, start, end, Grade.DERIVED),)
+    come = _COME.match(block.text[start:end].rstrip(" .;"))
+    return (Fact(come[0], block, start, start + come.end()),) if come else ()
 
 
 def _ceremony(part: Part, held: re.Match[str], end: int, around: Around, year: int) -> Activity:

@@ -18,7 +18,13 @@ from site_src.writing.drafting.moments import Moment, moments
 from site_src.writing.drafting.names import begins_with_body, bodies
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
-from site_src.writing.drafting.places import address_behind, bare_place, beside_moments, places_in
+from site_src.writing.drafting.places import (
+    address_behind,
+    bare_place,
+    beside_moments,
+    last_place,
+    places_in,
+)
 
 LOWER = re.compile(
     r"(?:^|,\s|tại )(?:các|mỗi|\d+)\s+(?:phường|xã|trường|thôn|xóm"
@@ -92,16 +98,21 @@ def said(block: Block, start: int, end: int, year: int) -> Activity:
     blocked = cited_spans(text) + [span[:2] for span in deadlines(text, year)]
     # “gửi về … trước 17 giờ hằng ngày”: by then it is done, and nothing begins.
     blocked += [match.span() for match in _BY_HOUR.finditer(text)]
+    # “(nếu mưa thì lùi sang 06/10)”: then only if.
+    blocked += [match.span() for match in _IF.finditer(text)]
     found = moments(text, year, blocked)
     whens = tuple(moment_fact(m, block, start) for m in found if m.day)
     hours = tuple(moment_fact(m, block, start) for m in found if not m.day)
     places = tuple(
         Fact(name, block, start + first, start + last)
         for first, last, name in places_in(text)
-        if not _NOT_WHERE.search(_AT.sub("", text[:first]))
+        if not _NOT_WHERE.search(_AT.sub("", text[:first])) or _CLOSES.search(text[:first])
     ) or tuple(
         Fact(text[first:last], block, start + first, start + last)
-        for first, last in beside_moments(text, [*(m.span for m in found), *_side(text)])
+        for first, last in (
+            *beside_moments(text, [*(m.span for m in found), *_side(text)]),
+            *last_place(text),
+        )[:1]
     )
     return Activity(Fact("", block, start, end), None, whens, hours, places)
 
@@ -116,11 +127,22 @@ _BY_HOUR = re.compile(
     rf"(?:trước|chậm nhất|muộn nhất)\s+(?:là\s+)?(?:lúc\s+)?{CLOCK}", re.IGNORECASE
 )
 
+_IF = re.compile(
+    r"(?<!\w)(?:nếu|trường hợp|khi|gặp lúc|phòng khi)\s[^().;]{1,60}?\s?"
+    r"(?:lùi|dời|hoãn|chuyển|đổi|bù|thay)\s[^();]{0,60}",
+    re.IGNORECASE,
+)
+
 # What is done “tại …” there is no part of the activity itself.
 _NOT_WHERE = re.compile(
     r"(?:khởi hành|xuất phát|tập trung|đón)[^,;.]{0,25}$"
     r"|(?:đưa đón|đón|tập trung|xuất phát|đăng ký|nhận bài|liên hệ|nộp|gửi|trao giải|treo|căng"
     r"|dán)[\s:]*$"
+)
+# “Tổng kết, trao giải tại hội trường”: that is the thing itself.
+_CLOSES = re.compile(
+    r"(?:tổng kết|bế mạc|chung kết)[^;.:]{0,40}(?:trao|phát)\s(?:giải|thưởng)\s[^;.:]{0,15}$",
+    re.IGNORECASE,
 )
 _AT = re.compile(r"(?:tại|ở|địa điểm\s*:?)\s*$", re.IGNORECASE)
 

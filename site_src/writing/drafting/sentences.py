@@ -35,8 +35,16 @@ _MEDIUM = re.compile(
     r"|(?:tin|bài|clip|video)(?! giảng| tập| thi| dự)|thông báo|đưa tin)(?!\w)",
     re.IGNORECASE,
 )
+# “Huyện Tà Lĩnh”, “Dành cho các cháu”: who holds it, or for whom it is.
+_UNIT = re.compile(
+    r"(?:Riêng\s)?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|ấp|bản"
+    r"|buôn|làng|khu phố|tổ dân phố|cụm|đơn vị)(?:\s(?-i:[A-ZĐÀ-Ỹ\d])[^\s,;.]*){1,4}\W*$",
+    re.IGNORECASE,
+)
+_FOR_WHOM = re.compile(r"(?:dành )?(?:riêng )?cho\s[^,;.:“]{2,40}\W*$", re.IGNORECASE)
 _NOTE = re.compile(
     r"\W*(?:ghi chú|chú (?:ý|thích)|lưu ý|lưu ý thêm|nhắc (?:lại|thêm|nhở)|nói (?:thêm|rõ)"
+    r"|(?:cách |hạn )?đăng ký(?: dự| tham| học| qua| tại)?(?: \w+){0,6}(?=\s*:|\W*$)"
     r"|xin (?:nhắc|lưu ý|nói)|n\.?b|p\.?s|tái bút|đính chính)(?!\w)",
     re.IGNORECASE,
 )
@@ -45,7 +53,7 @@ _NOTE = re.compile(
 # What hangs, is handed out or is posted: nobody goes there.
 _SHOWN = re.compile(
     r"(?:Băng[- ]?rôn|Pa[- ]?nô|Áp[- ]?phích|Khẩu hiệu|Biểu ngữ|(?:Cờ )?phướn|Tờ rơi)(?!\w)"
-    r"|Đăng\s(?!ký)",
+    r"|Đăng\s(?!ký)|Phát (?:thanh|loa)(?!\w)|Bản tin(?!\w)",
     re.IGNORECASE,
 )
 
@@ -63,7 +71,7 @@ def is_note(label: str) -> bool:
 def is_no_name(text: str, start: int, words: str) -> bool:
     """Whether words without a thing that one goes to, from `start` on, name no activity either."""
     words = words[part.end() :] if (part := _PART_OF_DAY.match(words)) else words
-    if any(sign.match(words) for sign in (_LINKS, _BIDS, _MEDIUM, _NOTE)):
+    if any(sign.match(words) for sign in (_LINKS, _BIDS, _MEDIUM, _NOTE, _UNIT, _FOR_WHOM)):
         return True
     if _IS_DONE.search(_QUOTED.sub(" ", words)):
         return True

@@ -28,7 +28,11 @@ _AUDIENCES: tuple[tuple[Audience, str], ...] = (
     (Audience.FARMERS, r"nông dân|bà con nông dân|nhà nông"),
     (Audience.WOMEN, r"phụ nữ|chị em|các bà|bà mẹ|các mẹ"),
     (Audience.YOUNG_PEOPLE, r"thanh niên|thanh thiếu niên|thanh thiếu nhi|người trẻ|giới trẻ"),
-    (Audience.OLDER_PEOPLE, r"người cao tuổi|hội viên cao tuổi|người già"),
+    (
+        Audience.OLDER_PEOPLE,
+        r"người cao tuổi|hội viên cao tuổi|người già|người lớn tuổi|cao niên"
+        r"|(?:các|quý) cụ",
+    ),
     (Audience.PEOPLE_WITH_DISABILITIES, r"người khuyết tật|trẻ khuyết tật"),
     (Audience.ETHNIC_MINORITIES, r"dân tộc thiểu số|đồng bào dân tộc|bà con dân tộc|người dân tộc"),
     (Audience.REMOTE_AREAS, r"vùng sâu|vùng xa|vùng cao|vùng khó khăn|biên giới|hải đảo"),
@@ -46,7 +50,8 @@ _NAMED_SO = re.compile(
 
 
 _FOR = re.compile(
-    r"(?:\bcho|\bdành cho|\bđối tượng|\bthành phần|\bthu hút|\bhọp mặt|tham gia"
+    r"(?:(?<!viết )(?<!tác )(?<!phim )(?<!truyện )(?<!soạn )\bcho|\bdành cho"
+    r"|\bđối tượng|\bthành phần|\bthu hút|\bhọp mặt|tham gia"
     # Who is asked to come and speak is not who it is for.
     r"|\bmời(?!\s+(?:các\s+)?(?:giảng viên|báo cáo viên|diễn giả|chuyên gia|nhà văn|tác giả"
     r"|giáo viên\s+(?:về|đến|tới)?\s*(?:dạy|hướng dẫn|giảng))))\b\s*:?\s*([^.;]{3,220})",
@@ -62,7 +67,12 @@ def people_of(activity: Activity) -> tuple[str, ...]:
             texts.append(fact.value)
         else:
             texts += [match[1] for match in _FOR.finditer(fact.value)]
-    words = _NAMED_SO.sub(" ", " ".join(texts))
+    return audience_in(" ".join(texts))
+
+
+def audience_in(words: str) -> tuple[str, ...]:
+    """The terms of the site for whom words name."""
+    words = _NAMED_SO.sub(" ", words)
     return tuple(
         label(term)
         for term, pattern in _AUDIENCES

@@ -170,3 +170,96 @@ def test_lists_in_lists_of_round_signs(tmp_path: Path) -> None:
         "Lớp sửa máy; chiều ngày 04/10/2025; Âu tàu; -",
         "Bế mạc; 16h00 ngày 07/10/2025; Phòng học số 1; -",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A sentence that is nothing but a place.
+        (
+            "8 giờ ngày 01/10/2025, khai mạc. Sân Trung tâm học tập cộng đồng. Mời 150 người.",
+            "Khai mạc; 8h ngày 01/10/2025; Sân Trung tâm học tập cộng đồng; -",
+        ),
+        (
+            "Tối 05/10/2025, chiếu phim về gương hiếu học. Tại điểm sinh hoạt ấp Cái Nứa.",
+            "Chiếu phim về gương hiếu học; tối ngày 05/10/2025; Điểm sinh hoạt ấp Cái Nứa; -",
+        ),
+        # The thing named before says more of itself.
+        (
+            "Triển lãm “Trăm cuốn sách”, sảnh thư viện xã. Triển lãm mở cửa từ 02/10 đến 04/10.",
+            "Triển lãm “Trăm cuốn sách”; 02/10/2025 - 04/10/2025; Sảnh thư viện xã; -",
+        ),
+        (
+            "Sáng 06/10 là vòng chung kết hội thi “Lá thư”. Vòng chung kết bắt đầu từ 7 giờ 30 tại"
+            " sân xã.",
+            "Hội thi “Lá thư”; 7h30 ngày 06/10/2025; Sân xã; -",
+        ),
+        (
+            "Nói chuyện “Học ở chiến hào”. Buổi nói chuyện làm vào sáng ngày 01/10/2025, 8 giờ, ở"
+            " Nhà văn hóa xã.",
+            "Nói chuyện “Học ở chiến hào”; 8h ngày 01/10/2025; Nhà văn hóa xã; -",
+        ),
+        # A day to fall back on.
+        (
+            "Đêm ngắm sao: 20h00 ngày 05/10/2025 (nếu mây thì lùi sang 06/10/2025), đồi Hải Đăng.",
+            "Đêm ngắm sao; 20h00 ngày 05/10/2025; Đồi Hải Đăng; -",
+        ),
+        (
+            "Chạy việt dã: 6h ngày 04/10, sân xã; trường hợp mưa to thì dời qua 6h ngày 05/10.",
+            "Chạy việt dã; 6h ngày 04/10/2025; Sân xã; -",
+        ),
+        # Prizes are given at the closing itself.
+        (
+            "16h00 ngày 07/10: tổng kết, trao giải tại hội trường Trung tâm.",
+            "Tổng kết, trao giải; 16h00 ngày 07/10/2025; Hội trường Trung tâm; -",
+        ),
+        # Days with a dash, behind a weekday.
+        (
+            "Chiều thứ Năm 02-10: hội thi kể chuyện, sân nhà thờ.",
+            "Hội thi kể chuyện; chiều ngày 02/10/2025; Sân nhà thờ; -",
+        ),
+        (
+            "Sáng Chúa nhật 05-10, từ 8g00 đến 10g00: hội sách, sân nhà thờ.",
+            "Hội sách; 8h00 - 10h00 ngày 05/10/2025; Sân nhà thờ; -",
+        ),
+        # A page or a channel is where it is.
+        (
+            "8h00 ngày 03/10: lớp học “Nấu ăn”, phát trực tiếp trên fanpage Phụ nữ Bình An.",
+            "Lớp học “Nấu ăn”; 8h00 ngày 03/10/2025; Fanpage Phụ nữ Bình An; -",
+        ),
+        (
+            "Cuộc thi trực tuyến “Học mỗi ngày”: 01/10 đến 05/10, làm bài trên cổng thông tin điện"
+            " tử của xã.",
+            "Cuộc thi trực tuyến “Học mỗi ngày”; 01/10/2025 - 05/10/2025;"
+            " Cổng thông tin điện tử của xã; -",
+        ),
+        (
+            "Tư vấn pháp luật: 19h ngày 03/10, qua kênh YouTube Công đoàn xã.",
+            "Tư vấn pháp luật; 19h ngày 03/10/2025; Kênh YouTube Công đoàn xã; -",
+        ),
+        # Where one reads of it is not where it is.
+        (
+            "Lớp làm bánh: 8h ngày 03/10; đăng ký trên trang thông tin điện tử của xã.",
+            "Lớp làm bánh; 8h ngày 03/10/2025; -; -",
+        ),
+    ],
+)
+def test_what_the_next_words_say(text: str, expected: str, tmp_path: Path) -> None:
+    assert said(drafted(f"II. CÁC HOẠT ĐỘNG\n- {text}", tmp_path)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("giao lưu với nhà văn viết cho thiếu nhi; phòng đọc; học sinh câu lạc bộ.", ["học sinh"]),
+        ("lễ phát động tại sân trường; toàn thể giáo viên dự, mặc áo dài.", ["giáo viên"]),
+        ("lớp đọc báo cho các bậc cao niên, nhà văn hóa xã.", ["người cao tuổi"]),
+        (
+            "xem phim “Bố ơi” làm cho trẻ em, sân đình; khoảng 200 phụ huynh dự.",
+            ["trẻ em", "phụ huynh"],
+        ),
+    ],
+)
+def test_who_comes(text: str, audience: list[str], tmp_path: Path) -> None:
+    made = drafted(f"II. CÁC HOẠT ĐỘNG\n- 15h ngày 03/10: {text}", tmp_path)
+    assert [event["audience"] for event in read(made.folder / "events.yml")] == [audience]

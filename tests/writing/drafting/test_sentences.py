@@ -48,6 +48,13 @@ CLASS = "Lớp may cơ bản; 8h ngày 02/10/2025; Nhà văn hóa xã; -"
         "Câu hỏi hội thi gửi các thôn.",
         "Đài Phát thanh - Truyền hình tỉnh đưa tin 20h00 ngày 04/10.",
         "Ai bận thì báo để đổi buổi học, không bỏ lớp.",
+        "Các lớp học bố trí ngoài giờ làm việc, không thu tiền.",
+        "Xã mở các lớp ngắn, ai học cũng được:",
+        "Riêng xã Bình Minh tổ chức vào buổi chiều ngày 03/10.",
+        "Đăng ký dự thi vẽ tranh: ở quầy thư viện, ngày 29/9.",
+        "Phát thanh măng non giờ ra chơi (9h20) mỗi ngày một bài.",
+        "Dành cho các cháu, ngày 03/10/2025.",
+        "Thứ Sáu (03/10): nghỉ, các chi hội tự sinh hoạt.",
     ],
 )
 def test_a_sentence_beside_an_activity(sentence: str, tmp_path: Path) -> None:
