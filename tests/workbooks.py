@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
-import xlwt
 from openpyxl.worksheet.worksheet import Worksheet
+
+if TYPE_CHECKING:
+    import xlwt
 
 Rows = Sequence[Sequence[Any]]
 HEADINGS = ("STT", "Ngày", "Giờ", "Nội dung", "Địa điểm", "Đơn vị chủ trì")
@@ -42,6 +44,9 @@ def fill(sheet: Worksheet, rows: Rows) -> None:
 
 def old_workbook(rows: Rows, do: Callable[[xlwt.Worksheet], None] | None = None) -> bytes:
     """A workbook of old Excel (.xls) with these rows from A1 on; `do` is done to its sheet."""
+    # Only for this form: most tests ask for others.
+    import xlwt
+
     book = xlwt.Workbook()
     sheet = book.add_sheet("Chương trình", cell_overwrite_ok=True)
     for down, row in enumerate(rows):
