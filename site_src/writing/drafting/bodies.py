@@ -57,7 +57,7 @@ def _is_where(rest: str) -> bool:
     return (
         bool(
             re.match(
-                r"(?:xa|phuong|quan|huyen|tinh|thanh pho|thi tran|thi xa|tp"
+                r"(?:xa|phuong|quan(?! (?:ly|su|he))|huyen|tinh|thanh pho|thi tran|thi xa|tp"
                 r"|truong|nha truong|dac khu)\b(?! hoi)",
                 rest,
             )

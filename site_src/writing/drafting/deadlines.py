@@ -11,7 +11,8 @@ from site_src.writing.drafting.day_words import CLOCK, DAY, LEAD, clock_text, da
 from site_src.writing.drafting.moments import moments
 
 _DEADLINE = re.compile(
-    r"(?P<lead>trước|chậm nhất|muộn nhất|hạn(?: chót| cuối| nộp| gửi)?|hết)"
+    r"(?P<lead>trước|chậm nhất|muộn nhất|hạn(?: chót| cuối| nộp| gửi)?|hết"
+    r"|(?:xong|hoàn thành|hoàn tất) (?:trong|vào))"
     r"(?:\s+là)?(?:\s+vào)?\s*"
     rf"(?::\s*)?(?:đến\s+)?(?:hết\s+)?(?P<clock>(?:lúc\s+)?{CLOCK}\s*,?\s*)?(?:{LEAD})(?P<day>{DAY})(?![\d/])",
     re.IGNORECASE,
@@ -39,13 +40,15 @@ def deadlines(
         day, derived = day_text(match["day"], year)
         if int(day[-4:]) not in (year, year + 1):
             continue
-        lead = "trước" if match["lead"].casefold() == "trước" else "chậm nhất"
+        said = match["lead"].casefold()
+        lead = "" if said.endswith(("trong", "vào")) else "chậm nhất "
+        lead = "trước " if said == "trước" else lead
         clock = (
             f"{clock_text(match['clock'].removeprefix('lúc').strip(), None)} "
             if match["clock"]
             else ""
         )
-        words = f"{lead} {clock}ngày {day}"
+        words = f"{lead}{clock}ngày {day}"
         if value_or_none(Deadline.parse, words) is not None:
             found.append((start, end, words, derived))
     return found
@@ -53,8 +56,9 @@ def deadlines(
 
 # “gửi hình ảnh về Tổ văn phòng trong ngày 07/10”.
 _ON_DAY = re.compile(
-    r"(?<!\w)(?:(?:gửi|nộp|báo cáo)\s[^.;]{0,120}\s(?:trong|vào)\s*"
-    r"|(?:gửi|nộp|báo)\s(?:báo cáo|kết quả|số (?:liệu|người|lượng))\s[^.;]{0,100}?(?:\sngày)?\s*)$",
+    r"(?<!\w)(?:(?:gửi|nộp|báo|chuyển|nhắn)\s[^.;]{0,120}\s(?:trong|vào)\s*"
+    r"|(?:gửi|nộp|báo|chuyển|nhắn)\s(?:báo cáo|kết quả|số (?:liệu|người|lượng))"
+    r"\s[^.;]{0,100}?(?:\sngày)?\s*)$",
     re.IGNORECASE,
 )
 

@@ -15,11 +15,13 @@ from site_src.writing.drafting.names import (
     asks,
     begins_with_body,
     bodies,
+    is_counted,
     says_something,
     without_lead,
 )
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.quoted_slogans import quoted_slogans
+from site_src.writing.drafting.report_words import REPORTS
 from site_src.writing.drafting.roles import Role, role_of
 from site_src.writing.drafting.said import body_facts, cited_spans, spans
 from site_src.writing.drafting.task_sentences import (
@@ -67,7 +69,8 @@ def _closes(part: Part) -> bool:
     if not _CLOSING.match(part.text):
         return False
     label = run_in(part)
-    leads = part.parts and part.text.rstrip().endswith(":")
+    listed = part.parts and (part.heading and part.parts[0].mark)
+    leads = part.parts and (part.text.rstrip().endswith(":") or listed)
     return not (leads or (label and without_lead(label[0]) != label[0]))
 
 
@@ -76,8 +79,8 @@ def assignments(parts: Sequence[Part], year: int, words: str) -> list[Assigned]:
     return list(_visit_all(parts, False, year, words))
 
 
-_REPORTS = re.compile(
-    r"(?:(?:tổng hợp|tập hợp|đánh giá)[^.;]{0,40}?,?\s)?(?:(?:gửi|nộp|làm|có)\s)?"
+_REPORTS_FIRST = re.compile(
+    r"^(?:(?:tổng hợp|tập hợp|đánh giá)[^.;]{0,40}?,?\s)?(?:(?:gửi|nộp|làm|có)\s)?"
     r"báo (?:cáo|kết quả)\s",
     re.IGNORECASE,
 )
@@ -91,11 +94,14 @@ def _without_reports(found: Iterable[Assigned], part: Part) -> Iterator[Assigned
 
     It is in the file of reports; only as an entry of a list it is a task like those beside it.
     """
+    of_reports = part.role is Role.REPORT
     for one in found:
         reports = all(
-            _DATED.search(d.text.value) and _REPORTS.match(d.text.value) for d in one.duties
+            _DATED.search(d.text.value)
+            and (REPORTS if of_reports else _REPORTS_FIRST).search(d.text.value)
+            for d in one.duties
         )
-        if part.mark or part.role is not Role.DUTIES or not reports:
+        if (part.mark and not of_reports) or not reports:
             yield one
 
 
@@ -264,10 +270,25 @@ def _sentences_of(part: Part, year: int) -> Iterator[Assigned]:
             body, text = sentence
             please = asks(part.block.text[start:end]) or _asks_there(part.block.text, start, end)
             duties = tuple(_tasks(text, year))
+            if found and found[-1].bodies[0].value == body.value:
+                # “Văn phòng chuẩn bị hoa; Văn phòng cũng lo quà.”
+                found[-1] = replace(found[-1], duties=(*found[-1].duties, *duties))
+                continue
             one = Assigned((body,), asked or please, Grade.DERIVED, part.label, duties, body)
             found.append(one)
+        elif found and _goes_on(part.block.text, start, end):
+            text = Fact(part.block.text[start:end].strip(" ;"), part.block, start, end)
+            more = tuple(_tasks(text, year))
+            found[-1] = replace(found[-1], duties=(*found[-1].duties, *more))
     if len(found) > 1 and not part.parts:
         yield from found
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a clause behind a semicolon says what the body before it does too."""
+    words = text[start:end].strip(" ;.")
+    behind = text[:start].rstrip().endswith(";")
+    return behind and words[:1].islower() and begins_with_deed(words) and _is_task(words, "")
 
 
 def _asks_there(text: str, start: int, end: int | None) -> bool:
@@ -284,7 +305,7 @@ def _is_body_heading(part: Part) -> bool:
     text = part.text.strip()
     if not part.heading or part.role is not Role.DUTIES or not part.parts:
         return False
-    if begins_with_body(sentence_case(text)) or lead_in(text):
+    if begins_with_body(sentence_case(text)) or is_counted(text) or lead_in(text):
         return True
     return bool(
         part.mark in ("number", "dotted", "deep", "letter")

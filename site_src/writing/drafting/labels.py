@@ -80,9 +80,10 @@ def label_of(text: str) -> str | None:
 def run_in(part: Part) -> tuple[str, int] | None:
     """The run-in heading of an entry and where the text after it begins."""
     match = _RUN_IN.match(part.text)
-    if match is None or (
-        re.search(r"\d\s*$", match[1]) and re.match(r"\d", part.text[match.end() :])
-    ):
+    if match is None or match[1].count("(") > match[1].count(")"):
+        # “… trước ngày 08/10 (cô văn thư, ĐT: …)”: in brackets it heads nothing.
+        return None
+    if re.search(r"\d\s*$", match[1]) and re.match(r"\d", part.text[match.end() :]):
         return None
     return match[1], part.start + match.end()
 

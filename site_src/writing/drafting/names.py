@@ -99,6 +99,17 @@ def begins_with_body(text: str) -> bool:
     return (led or known) and not _NOT_A_BODY.match(name[:1].upper() + name[1:])
 
 
+def is_counted(text: str) -> bool:
+    """Whether a text begins with a number of bodies: “11 khu vực”, “Ba khu dân cư”."""
+    return _COUNTED.match(text) is not None
+
+
+_COUNTED = re.compile(
+    r"(?:\d+|Cả \w+|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) "
+    r"(?:khu|thôn|xã|phường|trường|tổ|ấp|xóm|bản|buôn|chi|đơn vị|hội)\b"
+)
+
+
 def says_something(label: str) -> bool:
     """Whether words before a colon are a sentence, and no name: “Các hội lưu ý vì …: …”."""
     return _SAYS.search(label) is not None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.outline import Part
-from site_src.writing.drafting.roles import Role
+from site_src.writing.drafting.roles import Role, role_of
 from site_src.writing.drafting.said import spans
 
 _REQUIRES = re.compile(
@@ -25,7 +25,7 @@ def purposes(parts: Sequence[Part]) -> tuple[list[tuple[Fact, str]], list[tuple[
     aims: list[tuple[Fact, str]] = []
     needs: list[tuple[Fact, str]] = []
     for part, under in _below(parts, ""):
-        if part.heading and part.parts:
+        if part.heading and (part.parts or role_of(part.text) is Role.PURPOSE):
             continue
         text = part.block.text
         label = _LABEL.match(text, part.start)

@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass
 
 from site_src.writing.drafting.facts import Fact
-from site_src.writing.drafting.names import begins_with_body, bodies, without_sentence
+from site_src.writing.drafting.names import begins_with_body, bodies, is_counted, without_sentence
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.report_words import (
+    BY_WHOM,
     CONTENTS,
     DIRECT,
     FIRST,
     SPEAKS,
     TO,
+    TO_ANY,
     VIA,
     WHO,
 )
@@ -39,6 +41,9 @@ class Clause:
 
     def reporters(self, body: Fact | None) -> Fact | None:
         """Who reports: whom the clause names, or the body whose part it is."""
+        by = BY_WHOM.search(self.text)
+        if by is not None and _is_body(by["who"]):
+            return self.fact(*by.span("who"), _plain(by["who"]))
         who = self._who(body)
         own = self._reporters_by(who) if who is not None else None
         if who is None or own is None or body is None:
@@ -50,7 +55,7 @@ class Clause:
 
     def _who(self, body: Fact | None) -> re.Match[str] | None:
         who = WHO.search(self.text)
-        if (speaks := SPEAKS.match(self.text)) and begins_with_body(speaks["who"]):
+        if (speaks := SPEAKS.match(self.text)) and _is_body(speaks["who"]):
             who = speaks
         if who and _OF_WHOM.search(self.text[: who.start("who")]):
             # “kết quả của các trường và các Trung tâm, báo cáo …”: of whom, and not who.
@@ -90,7 +95,10 @@ class Clause:
     def _receiver(self) -> re.Match[str] | None:
         # “Báo cáo Giám đốc … để tổng hợp gửi Sở”: who sends it on is another.
         own = _SENDS_ON.split(self.text)[0]
-        return TO.search(own) or DIRECT.search(own)
+        if found := TO.search(own) or DIRECT.search(own):
+            return found
+        other = TO_ANY.search(own)
+        return other if other is not None and _is_body(other["to"]) else None
 
     @property
     def receivers(self) -> tuple[Fact, ...]:
@@ -119,7 +127,13 @@ class Clause:
         return self.fact(*via.span(name), via[name].strip())
 
 
-_REPORTED = re.compile(r"báo (?:cáo|kết quả|số|lại)|gửi|nộp|tổng hợp", re.IGNORECASE)
+def _is_body(name: str) -> bool:
+    return begins_with_body(name[:1].upper() + name[1:]) or is_counted(name)
+
+
+_REPORTED = re.compile(
+    r"báo (?:cáo|kết quả|số|lại|miệng)|gửi|nộp|chuyển|nhắn|tổng hợp", re.IGNORECASE
+)
 _OF_WHOM = re.compile(r"\bcủa\s[^,;.]*$")
 _SENDS_ON = re.compile(r"(?<=\w)\s(?:để|nhằm) (?:tổng hợp|báo cáo|gửi)")
 _HELPS = re.compile(r"(?:tham mưu|giúp|trình)\s+(?:cho\s+)?$")

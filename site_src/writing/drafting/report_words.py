@@ -11,11 +11,14 @@ CLOSING = re.compile(
 )
 
 SENTENCES = re.compile(
-    r"(?:(?<=[^\dA-ZĐ])|(?<=\d{4})|(?<=[/-]\d\d)|(?<=[/-]\d))\.\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=[^\W\d_])"
+    r"(?:(?<=[^\dA-ZĐ])|(?<=\d{3})|(?<=[/-]\d\d)|(?<=[/-]\d))\.\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=[^\W\d_])"
 )
 
 REPORTS = re.compile(
-    r"báo cáo|tổng hợp kết quả|(?:gửi|báo)\s(?:kết quả|số liệu|số người|số lượng|lại)"
+    r"báo cáo|tổng hợp kết quả|(?:gửi|báo|nộp|chuyển|nhắn(?: tin)?)"
+    r"\s(?:kết quả|số liệu|số người|số lượng|lại|miệng)"
+    # “Số liệu các lớp do trưởng ấp gửi về Trung tâm”.
+    r"|(?:số liệu|hình ảnh|kết quả)[^.;]{0,60}\sdo\s[^.;]{2,50}\s(?:gửi|nộp|chuyển)\s"
     # “mỗi lớp gửi Ban giám hiệu 5 tấm ảnh và nửa trang nhận xét”
     r"|(?:gửi|nộp)[^.;]{0,60}\s(?:số liệu|hình ảnh|ảnh|nhận xét|kết quả|bản tổng kết)(?!\w)"
     r"|kết quả[^.;]{0,60}\s(?:gửi|nộp)\s|(?:tổng hợp|tập hợp|gom)[^.;]{0,20}? (?:gửi|trình|nộp)\s",
@@ -57,6 +60,20 @@ DIRECT = re.compile(
     r"|tình hình|việc|hạn|bằng)\b|[;.]|$)"
 )
 
+# To whom else: what stands behind “về” or “cho” is a body as any other.
+TO_ANY = re.compile(
+    r"(?:[Gg]ửi|[Nn]ộp|[Bb]áo|[Cc]huyển|[Nn]hắn|[Kk]ết quả)\b[^.;]{0,160}?\s"
+    r"(?:về|cho|tới|đến|lên)\s+(?P<to>[^\W\d_][^;:.,()]{1,90}?)"
+    r"(?=\s*\(|,?\s+(?:thông qua|qua|trước|chậm|muộn|để|theo|kèm|vào|hạn|trong|ngay|sau|bằng)\b"
+    r"|\s+ngày\s\d|\s*[,;.]|\s*$)"
+)
+
+# By whom: “số liệu do trưởng ấp gửi về …”, “… dự thảo báo cáo để Ban gửi …”.
+BY_WHOM = re.compile(
+    r"(?:\bdo|^(?:(?!gửi|nộp|về).)*?\bđể)\s+(?P<who>[^\W\d_][^,;:.()]{1,60}?)"
+    r"\s+(?=(?:ký\s)?(?:tổng hợp|gửi|nộp|báo cáo|trình|chuyển)\s)"
+)
+
 WHO = re.compile(
     r"(?:đề nghị|yêu cầu|Đề nghị|Yêu cầu|Giao|giao)?\s*"
     r"(?P<who>[Nn]hà trường|[Tt]rường(?=\s+báo cáo)"
@@ -74,9 +91,9 @@ WHO = re.compile(
 
 # Who stands at the head of a sentence: “Huyện hội tổng hợp, báo cáo Tỉnh hội”.
 SPEAKS = re.compile(
-    r"\s*(?:(?:Xong|Sau|Kết thúc|Hết)\s[^,.;]{2,40},\s+)?(?P<who>[A-ZĐỦ][^,;:.()\d]{1,70}?)\s+"
-    r"(?:(?:sẽ|có trách nhiệm|kịp thời)\s+)?(?:xin (?:có mấy dòng )?)?"
-    r"(?=(?:tổng hợp|tập hợp|gom|báo cáo|báo|gửi|nộp|trình)\s)"
+    r"\s*(?:(?:Xong|Sau|Kết thúc|Hết)\s[^,.;]{2,40},\s+)?(?P<who>[^\W\d_][^,;:.()\d]{1,70}?)\s+"
+    r"(?:(?:sẽ|có trách nhiệm|kịp thời|phải|viết|lập|làm|có)\s+)*(?:xin (?:có mấy dòng )?)?"
+    r"(?=(?:tổng hợp|tập hợp|gom|báo cáo|báo|gửi|nộp|trình|chuyển|nhắn)\s)"
 )
 
 # “… gửi về Văn phòng để tổng hợp, báo cáo Sở”: whoever receives it reports on.

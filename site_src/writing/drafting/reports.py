@@ -13,7 +13,7 @@ from site_src.writing.drafting.duties import Assigned
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import run_in
 from site_src.writing.drafting.leads import lead_in
-from site_src.writing.drafting.names import begins_with_body, without_sentence
+from site_src.writing.drafting.names import begins_with_body, is_counted, without_sentence
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.report_clause import Clause
 from site_src.writing.drafting.report_words import (
@@ -107,10 +107,6 @@ def tabled_reports(assigned: Sequence[Assigned], year: int) -> list[ReportDuty]:
     return found
 
 
-# “11 khu vực: …”
-_COUNTED = re.compile(r"\d+ (?:khu|thôn|xã|phường|trường|tổ|ấp|xóm|bản|chi|đơn vị)\b")
-
-
 def _within(parts: Sequence[Part], body: Fact | None) -> Iterator[tuple[Part, Fact | None]]:
     """Every part, with the body whose part it is."""
     for part in parts:
@@ -119,7 +115,7 @@ def _within(parts: Sequence[Part], body: Fact | None) -> Iterator[tuple[Part, Fa
             label = run_in(part)
             heading = begins_with_body(sentence_case(part.text))
             named = (part.heading and part.parts and heading) or (
-                label is not None and (begins_with_body(label[0]) or _COUNTED.match(label[0]))
+                label is not None and (begins_with_body(label[0]) or is_counted(label[0]))
             )
             if named and not part.block.cells:
                 names = tuple(body_facts(part))

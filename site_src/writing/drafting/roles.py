@@ -77,7 +77,9 @@ KNOWN = re.compile(
     r"|(?:phần )?việc của\s|việc (?:cần|phải) (?:làm|chuẩn bị|lo)|cử người"
     r"|ai (?:(?:phải|sẽ|cần) )?(?:làm|lo|giúp)\b|người (?:lo|phụ trách)\b"
     r"|chia việc|phân việc|giao việc|vì sao|để làm gì|tuần lễ có gì|có gì"
-    r"|công tác tuyên truyền|khẩu hiệu|trách nhiệm|lịch|chương trình|nhiệm vụ)",
+    r"|công tác tuyên truyền|khẩu hiệu"
+    r"|(?:treo )?(?:băng[ -]rôn|pa[ -]?n[oô])(?:,| và) khẩu hiệu|trách nhiệm|lịch"
+    r"|chương trình|nhiệm vụ)",
     re.IGNORECASE,
 )
 

@@ -34,7 +34,7 @@ LOWER = re.compile(
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(
-    r";\s+|(?:(?<=[^\dA-ZĐ])|(?<=\d{4})|(?<=h\d\d)|(?<=giờ \d\d)|(?<=[/-]\d\d)|(?<=[/-]\d))"
+    r";\s+|(?:(?<=[^\dA-ZĐ])|(?<=\d{3})|(?<=h\d\d)|(?<=giờ \d\d)|(?<=[/-]\d\d)|(?<=[/-]\d))"
     r"\.\s+(?=[A-ZĐÀ-Ỹ“])"
     # “TP. Hồ Chí Minh” is none, “… trường THCS. Đề nghị …” is.
     r"|(?<=[A-ZĐ]{3})\.\s+(?=(?:Đề nghị|Yêu cầu|Giao|Các|Mỗi|Ngày|Sáng|Chiều|Tối|Sau|Trong|Tại"

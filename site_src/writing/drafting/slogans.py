@@ -43,7 +43,9 @@ _SAID_BY = re.compile(
 _LAST_SENTENCE = re.compile(
     r".*[.;:]\s+(?=(?:Treo|Căng|Dùng|Sử dụng|Băng rôn|Khẩu hiệu)\b)", re.DOTALL | re.IGNORECASE
 )
-_MARK = re.compile(r"\s*(?:[-–—+*•▪]|\(?\d{1,2}\s*[.)/:]|[a-zđ]\s*[.)])\s*")
+_MARK = re.compile(
+    r"\s*(?:[-–—+*•▪]|\(?\d{1,2}\s*[.)/:]|[a-zđ]\s*[.)]|(?P<roman>[IVX]{1,4})[.)]\s)\s*"
+)
 
 
 def slogan_groups(annexes: Sequence[Sequence[Block]], parts: Sequence[Part]) -> list[SloganGroup]:
@@ -278,10 +280,15 @@ def _groups(blocks: Sequence[Block], title: Block) -> list[SloganGroup]:
 def _leads(block: Block) -> bool:
     """Whether a line says where those below it hang."""
     bare = _MARK.sub("", block.text, count=1)
+    mark = _MARK.match(block.text)
     hangs = (
         _HANGS.match(bare)
         and not bare.startswith(("“", '"'))
-        and (block.text.rstrip().endswith((":", ".")) or "lựa chọn" in block.text)
+        and (
+            block.text.rstrip().endswith((":", "."))
+            or "lựa chọn" in block.text
+            or (mark is not None and mark["roman"])
+        )
         and re.search(r"treo|tại|trên|trường|cơ quan|nơi|trụ sở|sau", block.text, re.IGNORECASE)
     )
     return bool(hangs) or (block.text.rstrip().endswith(":") and role_of(bare) in _OF_LEADS)

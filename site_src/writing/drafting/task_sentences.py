@@ -12,7 +12,8 @@ from site_src.writing.drafting.roles import role_of
 
 # What the body at the head of a sentence does; a word that is a part of names stands with more.
 _DOES = (
-    r"chủ trì|phối hợp|có trách nhiệm|xây dựng|tổ chức|chịu trách nhiệm|tham mưu|căn cứ|chỉ đạo"
+    r"chủ trì|phối hợp|có trách nhiệm|xây dựng|tổ chức"
+    r"|chịu trách nhiệm|tham mưu|căn cứ|chỉ đạo"
     r"|hướng dẫn|tuyên truyền|triển khai|thực hiện|vận động|đăng tải|bố trí|chuẩn bị|theo dõi"
     r"|tiếp nhận|lập|đảm bảo|bảo đảm|(?<![Tt]ổng )phụ trách|phân công|báo cáo|treo|viết"
     r"|trang trí|giữ|lo"
@@ -40,6 +41,7 @@ SENTENCE = re.compile(
     r"(?P<name>(?(verb)\w|(?(before)\w|[A-ZĐỦ]))(?:[^,;:.]|,\s(?=thị xã|thị trấn|thành phố"
     r"|phường|xã|huyện|quận|thôn|bon|bản|ấp|đoàn thể|ngành|trường|khoa|phòng)){3,90}?"
     r"(?:,\s[A-ZĐ][^,;:.]{3,60}?){0,4})\s+(?P<please>xin (?:cho )?)?"
+    r"(?:(?:có nhiệm vụ|được (?:giao|phân công))\s+)?"
     # Behind “Thường” or “Xây”, a short word is a part of the name, and no deed.
     r"(?<!Thường )(?<!Xây )(?<!Biên )(?<!Chương )(?<!Huấn )(?<!Tiếp )(?<!Hành )"
     rf"(?=(?:không )?(?:{_DOES})(?!\w))"
@@ -95,7 +97,9 @@ def listed_subject(part: Part, start: int, end: int) -> tuple[Fact, Fact] | None
 
 # “Đơn vị nào không báo cáo thì …” gives nothing to anybody.
 _NOBODY = re.compile(r"\s(?:không|chưa|nào|thì|nếu|muốn|vì|xin)(?:\s|$)")
-_HOW = re.compile(r"(?:\s+(?:sẽ|cần|phải|đều|cùng|có thể|chủ động|tích cực|nghiêm túc|kịp thời))+$")
+_HOW = re.compile(
+    r"(?:\s+(?:sẽ|cần|phải|đều|cùng|cũng|có thể|chủ động|tích cực|nghiêm túc|kịp thời))+$"
+)
 
 
 def subject_of(

@@ -101,6 +101,9 @@ def _with_shared_out(part: Part) -> Part:
     if unnamed and part.role in roles[:2] and hands_out([inner.text for inner in part.parts]):
         # Bodies and what they do are who does what, whatever stands above them; that is no body.
         return replace(part, parts=tuple(_of_duties(inner, roles[:2]) for inner in part.parts))
+    if part.heading and part.role is Role.PURPOSE:
+        # “2. Yêu cầu” below “Mục đích, yêu cầu”, and no “Yêu cầu: …”.
+        return part
     return replace(part, parts=tuple(map(_with_shared_out, part.parts)))
 
 

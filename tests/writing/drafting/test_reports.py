@@ -95,6 +95,52 @@ def reports(text: str, folder: Path) -> list[str]:
             " chức một hoạt động và gửi báo cáo về Thư viện tỉnh trước ngày 12/10/2025.",
             ["Thư viện các huyện -> Thư viện tỉnh, trước ngày 12/10/2025"],
         ),
+        # A contact in brackets ends nothing, and what it says is no heading.
+        (
+            "Báo cáo\nCác tổ nộp báo cáo về Tổ Văn phòng trước ngày 08/10/2025 (cô văn thư, ĐT:"
+            " 0387 114 520). Nhà trường báo cáo Sở trước ngày 11/10/2025.",
+            [
+                "Các tổ -> Tổ Văn phòng, trước ngày 08/10/2025",
+                "Nhà trường -> Sở, trước ngày 11/10/2025",
+            ],
+        ),
+        (
+            "Báo cáo\nChi hội trưởng 7 khu phố nhắn kết quả về Ban Thường vụ Hội chậm nhất ngày"
+            " 09/10/2025, số 0387 114 520. Ban Thường vụ Hội báo cáo Hội huyện trước 13/10/2025.",
+            [
+                "Chi hội trưởng 7 khu phố -> Ban Thường vụ Hội, chậm nhất ngày 09/10/2025",
+                "Ban Thường vụ Hội -> Hội huyện, trước ngày 13/10/2025",
+            ],
+        ),
+        (
+            "Báo cáo\n– Ba khu dân cư báo miệng hoặc nhắn tin kết quả cho Trung tâm trong ngày"
+            " 08/10/2025.\n– Trung tâm viết báo cáo gửi UBND xã trước ngày 10/10/2025.",
+            [
+                "Ba khu dân cư -> Trung tâm, ngày 08/10/2025",
+                "Trung tâm -> UBND xã, trước ngày 10/10/2025",
+            ],
+        ),
+        (
+            "Các trường, các thôn gửi báo cáo kết quả về Công chức Văn hóa - Xã hội trước ngày"
+            " 09/10/2025.",
+            ["Các trường, các thôn -> Công chức Văn hóa - Xã hội, trước ngày 09/10/2025"],
+        ),
+        (
+            "Số liệu các lớp, số người học do trưởng ấp gửi về Trung tâm trước ngày 09/10/2025.",
+            ["Trưởng ấp -> Trung tâm, trước ngày 09/10/2025"],
+        ),
+        (
+            "Phòng Lao động dự thảo báo cáo để Ban gửi UBND tỉnh trước ngày 14/10/2025.",
+            ["Ban -> UBND tỉnh, trước ngày 14/10/2025"],
+        ),
+        (
+            "Báo cáo: Tổng phụ trách Đội tổng hợp, gửi Hiệu trưởng trước ngày 09/10/2025; văn thư"
+            " báo cáo Phòng GD&ĐT trước ngày 12/10/2025.",
+            [
+                "Tổng phụ trách Đội -> Hiệu trưởng, trước ngày 09/10/2025",
+                "Văn thư -> Phòng GD&ĐT, trước ngày 12/10/2025",
+            ],
+        ),
         ("Chi đoàn báo cáo theo mẫu Google Form trước ngày 11/10/2025.", []),
     ],
 )
@@ -121,4 +167,8 @@ def test_sentence_that_only_reports_is_no_task(tmp_path: Path):
         "Phân công\n- Đoàn xã: dựng rạp.\n- Công an xã: giữ trật tự.\n\n"
         "Các thôn báo cáo về UBND xã trước ngày 09/10/2025. Các ấp gửi báo cáo ngày 10/10/2025."
     )
-    assert tasks(text, tmp_path) == ["Đoàn xã (giao): Dựng rạp", "Công an xã (giao): Giữ trật tự"]
+    given = ["Đoàn xã (giao): Dựng rạp", "Công an xã (giao): Giữ trật tự"]
+    assert tasks(text, tmp_path) == given
+    section = "\n\nBáo cáo\nCác trường gửi kết quả về Phòng trước ngày 09/10/2025."
+    (tmp_path / "section").mkdir()
+    assert tasks(text + section, tmp_path / "section") == given

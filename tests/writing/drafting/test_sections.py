@@ -107,6 +107,28 @@ def test_theme_without_quotation_marks(said: str, tmp_path: Path):
     assert campaign["theme"] == "Học tập suốt đời ở nông thôn"
 
 
+def test_heading_alone_is_no_purpose(tmp_path: Path):
+    text = """MỤC ĐÍCH VÀ YÊU CẦU
+
+Mục đích
+• Giúp người dân của ba phường cũ biết các điểm học tập mới.
+
+Yêu cầu
+• Hoạt động gần dân, miễn phí cho mọi người.
+"""
+    campaign = read(drafted(text, tmp_path).folder / "campaign.yml")
+    assert (len(campaign["purposes"]), len(campaign["requirements"])) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "said", ["xong trong ngày 30/9/2025", "hoàn thành vào 30/9/2025", "xong trước ngày 30/9/2025"]
+)
+def test_last_day_of_a_task(said: str, tmp_path: Path):
+    text = f"Phân công\n- Văn phòng: trang trí sân, {said}.\n- Đoàn xã: mời dân."
+    made = read(drafted(text, tmp_path).folder / "organizations.yml")
+    assert made["assignments"][0]["tasks"][0]["deadline"].endswith("ngày 30/09/2025")
+
+
 @pytest.mark.parametrize(
     ("heading", "work"),
     [

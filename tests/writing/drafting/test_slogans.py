@@ -153,3 +153,39 @@ def test_slogans_at_the_end_of_an_outline_behind_a_table(tmp_path: Path):
         "Hội sách; 8h00 ngày 02/10/2025; -; -",
         "Lớp làm bánh; 14h ngày 03/10/2025; -; -",
     ]
+
+
+def test_places_by_roman_numbers_in_an_appendix(tmp_path: Path):
+    plan = tmp_path / "ke-hoach-2025.txt"
+    annex = (
+        "\nPHỤ LỤC\nKHẨU HIỆU TUYÊN TRUYỀN\n\nI. Treo tại trụ sở cơ quan, trường học\n"
+        "1. Tự học là chìa khóa của học tập suốt đời!\n\nII. Treo trên đường phố\n"
+        "2. Học mọi lúc, học mọi nơi!\n"
+    )
+    text = f"{HEAD}Hội sách ngày 03/10 tại sân xã.{TAIL}{annex}"
+    plan.write_text(text, "utf-8")
+    groups = read(draft(plan, tmp_path / "content").folder / "slogans.yml")
+    assert [(group["where"], len(group["slogans"])) for group in groups] == [
+        ("Treo tại trụ sở cơ quan, trường học", 1),
+        ("Treo trên đường phố", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Băng rôn, khẩu hiệu\n\nTreo trước cổng (mỗi loại 02 tấm):",
+        "Treo pa nô và khẩu hiệu\n\nTreo trước cổng:",
+        "Câu tuyên truyền treo trước cổng",
+        "Các câu dùng để tuyên truyền gồm",
+        "Nội dung băng rôn chọn trong các câu:",
+    ],
+)
+def test_sections_on_what_hangs(heading: str, tmp_path: Path):
+    made = drafted(
+        "Hội sách ngày 03/10 tại sân xã.\n\n"
+        f"{heading}\n– “Tự học là chìa khóa”\n– “Học mọi lúc, học mọi nơi”\n",
+        tmp_path,
+    )
+    groups = read(made.folder / "slogans.yml")
+    assert [len(group["slogans"]) for group in groups] == [2]

@@ -39,6 +39,34 @@ def in_lines(made: Draft) -> list[str]:
                 "Các thôn (giao): Thông báo trên loa",
             ],
         ),
+        # A clause goes on with the body before it, and a body named twice is one.
+        (
+            "Phân công\nBan Kinh tế Hội huyện có nhiệm vụ mời giảng viên; lập danh sách"
+            " hội viên. Văn phòng Hội chuẩn bị hoa; Văn phòng Hội cũng lo phần thưởng.",
+            [
+                "Ban Kinh tế Hội huyện (giao): Mời giảng viên / Lập danh sách hội viên",
+                "Văn phòng Hội (giao): Chuẩn bị hoa / Lo phần thưởng",
+            ],
+        ),
+        # What is required is no task, and who is asked above a list no closing sentence.
+        (
+            "I. Mục đích, yêu cầu\n1. Mục đích\n- Giúp học sinh tự học mỗi ngày.\n2. Yêu cầu\n"
+            "- Các tổ phối hợp chặt chẽ.\n- Các lớp chuẩn bị chu đáo.\n\nII. Phân công\n"
+            "Phòng Đọc\n- Gửi giấy mời.\nĐề nghị các thư viện huyện, thị xã\n"
+            "- Tổ chức Tuần lễ tại đơn vị.",
+            [
+                "Phòng Đọc (giao): Gửi giấy mời",
+                "Các thư viện huyện, thị xã (đề nghị): Tổ chức Tuần lễ tại đơn vị",
+            ],
+        ),
+        (
+            "Ai làm việc gì\n→ Ban Giám đốc\n   – mời giáo viên.\n→ Ba khu dân cư số 1, 2, 3\n"
+            "   – báo cho từng nhà biết lịch học.",
+            [
+                "Ban Giám đốc (giao): Mời giáo viên",
+                "Ba khu dân cư số 1, 2, 3 (giao): Báo cho từng nhà biết lịch học",
+            ],
+        ),
         # Who speaks, and what is to be done with it, are no bodies.
         (
             "Tổ chức thực hiện:\nUBND xã đề nghị Hội Khuyến học xã, Đoàn xã thực hiện các việc sau:"
