@@ -40,7 +40,8 @@ _STRONG_VERB = re.compile(
 
 # “Thứ Năm (04/10): nghỉ, các chi hội tự sinh hoạt”.
 _RESTS = re.compile(
-    r"(?:[^:]{0,40}:)?\s*(?:nghỉ(?!\s(?:mát|hè))|không (?:có|tổ chức))(?!\w)", re.IGNORECASE
+    r"(?:[^:]{0,40}?(?::|\s[–-]))?\s*(?:nghỉ(?!\s(?:mát|hè))|không (?:có|tổ chức))(?!\w)",
+    re.IGNORECASE,
 )
 # “Mọi lớp đều không thu tiền” says something of all of them; “tối thiểu 01 buổi” is a measure.
 _OF_ALL = re.compile(

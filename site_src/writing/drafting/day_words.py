@@ -37,7 +37,7 @@ TO = (
 )
 
 
-LEAD = rf"(?:(?:{WEEKDAY}|\({WEEKDAY}\))\s*[,:]?\s*)?(?:\(?\s*(?<!cả\s)ngày\s+)?"
+LEAD = rf"(?:(?:{WEEKDAY}(?:\s*\((?=\d))?|\({WEEKDAY}\))\s*[,:]?\s*)?(?:\(?\s*(?<!cả\s)ngày\s+)?"
 
 
 TIME = re.compile(

@@ -204,7 +204,7 @@ def with_stretch(
         names = tuple(
             Fact(name, block, start, end)
             for name in bodies(text)
-            if begins_with_body(name) and len(name) < 120
+            if begins_with_body(name[:1].upper() + name[1:]) and len(name) < 120
         )
         if not names:
             return replace(activity, texts=texts)

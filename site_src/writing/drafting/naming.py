@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
@@ -20,6 +20,7 @@ from site_src.writing.drafting.said import (
     SIDE,
     SUBJECT,
     doers,
+    held_from,
     holder_before,
     in_brackets,
     said,
@@ -56,14 +57,70 @@ def title_in(
             at = subject.start("verb")
         elif (giver := _GIVER.match(text, at)) and begins_with_body(giver[1].capitalize()):
             at = giver.end()
+        elif (
+            (doer := _DOER.match(text, at))
+            and begins_with_body(doer[1].capitalize())
+            and (at or _HOUSE.search(doer[1]))
+            and not _OPENS_ALONE.match(text, doer.end())
+        ):
+            at = doer.end()
+        elif not at and (holds := held_from(text)) is not None:
+            at = holds
         named = name_at(text, at, kind, weak)
     return Named(start + named.start, start + named.end, named.title, named.kind, named.weak)
 
 
+# “Mở cửa buổi tối” is no name without the house.
+_OPENS_ALONE = re.compile(
+    r"(?:mở cửa|phục vụ|miễn phí|cho mượn)\s*(?:[,;.:(]|$|(?:buổi|cả|các|từ|đến|suốt|hằng"
+    r"|thêm|muộn|sớm|lúc|vào|tại|trong|bạn đọc|miễn phí)(?!\w))",
+    re.IGNORECASE,
+)
 # “cán bộ tin học hướng dẫn người cao tuổi …”: who gives is not what is given.
 _GIVER = re.compile(
     r"((?:[^\W\d]+\s){1,6}?)(?=(?:hướng dẫn|dạy|giới thiệu|tư vấn|trình diễn|biểu diễn|kể|chiếu)\s)"
 )
+# “Chủ nhật (07/10): các chi hội tổng vệ sinh …”, “Thư viện tỉnh mở cửa thông trưa …”: behind a
+# day, or of a house, what is done is the name.
+_DOER = re.compile(
+    r"((?:[^\W\d]+\s){1,7}?)(?=(?:phục vụ|mở cửa|cho mượn|miễn (?:vé|phí)|cấp thẻ|làm thẻ"
+    r"|tổng vệ sinh|trồng (?:cây|hoa)|ra quân|nhặt rác|tặng|khám|thăm|trao|vẽ|giao lưu"
+    r"|đồng diễn|diễu hành)[\s,])"
+)
+_OPENS = r"(?:mở cửa|phục vụ|cho mượn|miễn (?:vé|phí)|cấp thẻ|làm thẻ|đón (?:bạn đọc|khách))"
+_HOUSE = re.compile(
+    r"(?:^|[,:;.]\s+)(?P<name>(?:thư viện|bảo tàng|bưu điện|nhà (?:văn hóa|truyền thống|thiếu nhi)"
+    rf"|phòng (?:đọc|truyền thống)|khu di tích)(?:\s[^\s,;:.]+){{0,8}}?)(?:\s+{_OPENS})?\s*$",
+    re.IGNORECASE,
+)
+# Who these are is no body.
+_PEOPLE = re.compile(
+    r"(?:các\s|những\s)?(?:cán bộ|nhân viên|giáo viên|công chức|viên chức|người|ông|bà|cô|thầy|chị"
+    r"|anh|học sinh|phụ huynh|em|cháu|bác|chú|gia đình|mọi|mỗi|lớp)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _doer_before(block: Block, start: int, name: int) -> Iterator[Fact]:
+    """The body that does what is named: “Thứ Ba (06/10): thư viện huyện | phục vụ …”."""
+    match = _WHO.search(block.text, start, name)
+    if match is None or _PEOPLE.match(match["who"]):
+        return
+    who = match["who"]
+    if begins_with_body(who[:1].upper() + who[1:]):
+        yield Fact(who, block, *match.span("who"))
+
+
+_WHO = re.compile(r"[,:]\s+(?P<who>[^,:;.()\d]{4,60}?)\s*$")
+
+
+def _house_before(block: Block, start: int, name: int, title: str) -> Iterator[Fact]:
+    """The house that is open then: it is where one goes."""
+    match = _HOUSE.search(block.text[start:name])
+    opens = re.match(_OPENS, title, re.IGNORECASE)
+    if match is not None and (opens or re.search(rf"{_OPENS}\s*$", match[0], re.IGNORECASE)):
+        at = start + match.start("name")
+        yield Fact(match["name"], block, at, at + len(match["name"]))
 
 
 def activity_of(
@@ -90,12 +147,14 @@ def activity_of(
         level = Fact(match[1], block, start + match.start(), start + match.end())
     beside = list(in_brackets(block, start, end))
     places = places or tuple(fact for kind, fact in beside if kind == "place")
+    places = places or tuple(_house_before(block, start, named.start, named.title))
     if not places and around.place is not None:
         places = (around.place,)
     organizers = (
         tuple(doers(block, start, end))
         or tuple(holder_before(block, start, named.start))
         or tuple(fact for kind, fact in beside if kind == "organizers")
+        or (tuple(_doer_before(block, start, named.start)) if named.kind is None else ())
         or around.organizers
     )
     partners: tuple[Fact, ...] = ()
@@ -175,7 +234,7 @@ _NEXT_STEP = re.compile(
 )
 _PLACE_FIRST = re.compile(r"([^:,;]{3,60}):\s*(?=\S)")
 _BEFORE_NAME = re.compile(
-    r"[\s,:;.()\-–]+|tại\s+[^:,;]{3,90}[:,]\s*"
+    r"[\s,:;.()\-–]+|(?:cũng\s+)?(?:tại|ở)\s+[^:,;]{3,90}[:,]\s*|cùng ngày(?=[\s,])"
     r"|(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối)|cả ngày)\s*:\s*",
     re.IGNORECASE,
 )

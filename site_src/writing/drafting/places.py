@@ -29,7 +29,8 @@ _NAMED = (
     r"(?!\w))[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s"
 )
 PLACE = re.compile(
-    rf"\b(?:[Tt]ại\s+(?:địa điểm\s*:?\s*)?"
+    rf"\b(?:(?:[Tt]ại|trong(?=\s(?:hội trường|khuôn viên|nhà (?:văn|đa|thi|thiếu|thờ)|sân)\s))"
+    rf"\s+(?:địa điểm\s*:?\s*)?"
     rf"|(?:ở|[Đđ]ịa điểm:?|(?<=[”\"]\s)trước(?=\s+nhà\s)"
     rf"|(?:(?<=lưu động )|(?<=sách ))về(?=\s+Trường))\s+(?={_PLACE_WORDS}))"
     r"((?:các\s+|những\s+|mỗi\s+|\d+\s+(?:tổ"
@@ -109,14 +110,18 @@ _HOME = re.compile(
 
 def places_in(text: str) -> Iterator[tuple[int, int, str]]:
     """Each “tại …”: where the name begins and ends, and the name with its address."""
-    for match in PLACE.finditer(text):
+    at = 0
+    while match := PLACE.search(text, at):
+        name = place_ends(match[1])
+        # “… ở nhà, tại phòng số 3”: the next may begin where the name of this one ends.
+        at = match.start(1) + max(len(name), 1)
         before = text[: match.start()]
         if before.count("“") > before.count("”"):
             # “Hội thảo “Xã hội học tập ở cơ sở””: a part of the name.
             continue
-        name = place_ends(match[1])
         if len(name) > 3 and not _HOME.search(name):
             end, address = address_behind(text, match.start(1) + len(name))
+            at = max(at, end)
             yield match.start(1), end, f"{name}, {address}" if address else name
 
 
@@ -136,7 +141,7 @@ _BARE = re.compile(
     r"|đồi|âu tàu|(?:cầu )?cảng|nghĩa trang|đài tưởng niệm|tượng đài|miếu"
     r"|xưởng|hồ|bờ|bến|bãi|quầy|buôn|trụ sở|góc|tầng"
     r"|thư viện|bảo tàng|(?:làng|bản|thôn|xóm|ấp)(?=\s(?-i:[A-ZĐÀ-Ỹ\d])))(?!\w)"
-    r"|(?P<body>trường|trung tâm|trạm y tế)(?!\w)",
+    r"|(?P<body>trường|trung tâm|trạm y tế|đồn|bưu điện)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -209,7 +214,7 @@ def beside_moments(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tupl
 
 # “Triển lãm “Sách xưa”, sảnh thư viện.”: what it ends with can only be where it is.
 _LAST = re.compile(
-    r"[^,;:.()]{4,},\s+(?P<name>(?:hội trường|sân(?! khấu hóa)"
+    r"(?:,|[”\"]\s[–-])\s+(?P<name>(?:hội trường|sân(?! khấu hóa)"
     r"|nhà (?:văn h[óo][áa]|thi đấu|đa năng)|(?:tiền )?sảnh|quảng trường"
     r"|phòng(?=\s(?-i:[a-z])))\s[^,;:.()]{2,70})[\s.;]*$",
     re.IGNORECASE,
@@ -218,7 +223,7 @@ _LAST = re.compile(
 
 def last_place(text: str) -> Iterator[tuple[int, int]]:
     """The room or yard that a clause ends with, behind a comma."""
-    match = _LAST.match(text)
+    match = _LAST.search(text)
     if match is not None and bare_place(match["name"]) and is_one_place(match["name"]):
         yield match.span("name")
 

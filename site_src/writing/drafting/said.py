@@ -33,6 +33,7 @@ LOWER = re.compile(
     r"|tổ dân phố)\b|(?:UBND|Ủy ban nhân dân) (?:các|\d+)\s|cấp (?:cơ sở|thôn)\b",
     re.IGNORECASE,
 )
+_A_DAY = r"\d{1,2}/\d{1,2}"
 _CLAUSES = re.compile(
     r";\s+|(?:(?<=[^\dA-ZĐ])|(?<=\d{3})|(?<=h\d\d)|(?<=giờ \d\d)|(?<=[/-]\d\d)|(?<=[/-]\d))"
     r"\.\s+(?=[A-ZĐÀ-Ỹ“])"
@@ -40,7 +41,10 @@ _CLAUSES = re.compile(
     r"|(?<=[A-ZĐ]{3})\.\s+(?=(?:Đề nghị|Yêu cầu|Giao|Các|Mỗi|Ngày|Sáng|Chiều|Tối|Sau|Trong|Tại"
     r"|Địa điểm|Thời gian|Chủ trì|Phụ trách|Đơn vị|Nội dung|Thành phần|Đối tượng)\s)"
     r"|,?\s+[Tt]rong đó,?\s*:?\s+(?=[LNCKTHGĐa-z])"
+    # “… (8 giờ ngày 04/10, sân đình) và buổi tập bơi (sáng 05/10, bãi tắm)”.
+    rf"|(?<=\))(?P<both>,?\s+và\s+|,\s+)(?=[^().;]{{5,90}}\([^()]*{_A_DAY}[^()]*\))"
 )
+_TIMED_BRACKET = re.compile(rf"\([^()]*{_A_DAY}[^()]*\)$")
 
 # “Sáng: …” below a day.
 SIDE = re.compile(r"\W*(?:buổi\s+)?(sáng|trưa|chiều|tối|cả ngày)\s*[:,–-]", re.IGNORECASE)
@@ -56,6 +60,14 @@ WEEK_ITSELF = re.compile(
 _DONE_THEN = re.compile(rf"\s*Từ\s[^:]{{5,90}}{CLOCK}[^:]{{0,20}}:\s+[^\W\d]{{2,}}\s")
 
 
+# “Từ 02/10 đến 08/10, Thư viện tỉnh mở cửa thông trưa” too.
+_OPEN_THEN = re.compile(
+    r"\s*(?:Trong|Từ)\s[^;:]{5,60}?[,:]\s+(?:(?:thư viện|bảo tàng|bưu điện|nhà văn hóa|phòng đọc"
+    r"|khu di tích|trung tâm)\s[^,;.]{0,50}?\s)(?:mở cửa|phục vụ|cho mượn|miễn|cấp thẻ|làm thẻ)\s",
+    re.IGNORECASE,
+)
+
+
 def is_of_week(text: str) -> bool:
     """Whether a text speaks of the Week as a whole."""
     return bool(
@@ -69,6 +81,7 @@ def is_of_week(text: str) -> bool:
             re.match(r"\s*(?:Trong\s+)?(?:(?:Về )?[Tt]hời gian|Từ (?:ngày|thứ)|Từ\s+\d)", text)
             and noun_in(text) is None
             and not _DONE_THEN.match(text)
+            and not _OPEN_THEN.match(text)
         )
     )
 
@@ -76,9 +89,10 @@ def is_of_week(text: str) -> bool:
 def spans(text: str, start: int) -> Iterator[tuple[int, int]]:
     """The clauses of a text: by semicolon, by sentence, and after “trong đó”."""
     at = start
-    depth_text = text
     for match in _CLAUSES.finditer(text, start):
-        before = depth_text[at : match.start()]
+        before = text[at : match.start()]
+        if match["both"] and not _TIMED_BRACKET.search(before):
+            continue
         if before.count("(") > before.count(")") or before.count("“") > before.count("”"):
             continue
         yield at, match.start()
@@ -246,8 +260,17 @@ _HOLDS = re.compile(
     r"(?:[^,;:.]|,\s(?=thị xã|thành phố|thị trấn|phường|đặc khu)){2,90}?)\s+"
     r"(?:(?:sẽ|đồng loạt|chủ trì|chủ động)[,\s]+)*"
     r"(?:phối hợp\s+(?:với\s+|cùng\s+)?[^,;:.]{3,90}?\s+)?"
-    r"(?:tổ chức|mở|khai giảng|phát động|trưng bày|đưa(?=\s[^,;.]{3,60}\sđi\s*$))(?=\s)"
+    r"(?:tổ chức|mở(?!\scửa)|khai giảng|phát động|trưng bày|đưa(?=\s[^,;.]{3,60}\sđi\s*$))(?=\s)"
 )
+
+
+def held_from(text: str) -> int | None:
+    """Where what is held begins in “Dành cho các cháu, Đoàn xã phối hợp Đồn A tổ chức “…””."""
+    match = _HOLDS.search(text)
+    if match is None or not begins_with_body(match["name"][:1].upper() + match["name"][1:]):
+        return None
+    at = match.end()
+    return at + len(text[at:]) - len(text[at:].lstrip())
 
 
 def holder_before(block: Block, start: int, name: int) -> Iterator[Fact]:

@@ -117,7 +117,7 @@ _ENDS = re.compile(
     r"|(?:thứ|Thứ)\s+(?:Hai|Ba|Tư|Năm|Sáu|Bảy|[2-7])\b|lồng ghép"
     r"|hằng ngày|hàng ngày|suốt(?! đời))"
     r"|(?<=[”\"]),\s"
-    r"|,\s*(?=\d{1,2}\s*(?:h|giờ|/)|sáng|chiều|tối|thứ|Chủ nhật"
+    r"|,\s*(?=\d{1,2}\s*(?:h|giờ|/)|buổi\s(?:sáng|chiều|tối)|sáng|chiều|tối|thứ|Chủ nhật"
     r"|ngày|thời gian|địa điểm|tổ chức|khuyến khích|giới thiệu|phổ biến"
     r"|đặc biệt|qua đó|góp|nhất là|trong đó|từ đó|tuyên truyền)"
     r"|,\s*(?=cả ngày|(?:dành )?cho\s(?!điểm)|bắt đầu|phòng\s|hội trường|nhà văn"

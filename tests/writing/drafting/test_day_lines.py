@@ -299,3 +299,79 @@ def test_fields_of_a_line_are_told_by_their_order(
     text: str, expected: list[str], tmp_path: Path
 ) -> None:
     assert said(drafted(text, tmp_path)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A weekday with the day in brackets, and an hour further behind.
+        (
+            "Thứ Sáu (03/10): Hướng dẫn dùng điện thoại, bắt đầu 14 giờ 00, tại nhà văn hóa xã.",
+            "Hướng dẫn dùng điện thoại; 14h00 ngày 03/10/2025; Nhà văn hóa xã; -",
+        ),
+        (
+            "CN (05/10), 7h: đổi sách lấy cây, sân đình.",
+            "Đổi sách lấy cây; 7h ngày 05/10/2025; Sân đình; -",
+        ),
+        # Behind the day a body does what is held; who teaches or serves is none.
+        (
+            "Chủ nhật (05/10): các chi hội tổng vệ sinh, trồng hoa trên đường làng, buổi sáng.",
+            "Tổng vệ sinh, trồng hoa trên đường làng; sáng ngày 05/10/2025; -; Các chi hội",
+        ),
+        (
+            "06/10/2025 (thứ Hai): thư viện xã phục vụ lưu động tại Trường THCS Phú Mỹ, cả ngày.",
+            "Phục vụ lưu động; cả ngày 06/10/2025; Trường THCS Phú Mỹ; Thư viện xã",
+        ),
+        (
+            "Sáng 04/10: Đoàn Thanh niên xã ra quân nhặt rác, bãi tắm Hòn Nồm.",
+            "Ra quân nhặt rác; sáng ngày 04/10/2025; Bãi tắm Hòn Nồm; Đoàn Thanh niên xã",
+        ),
+        # A house that is open is where one goes.
+        (
+            "Từ ngày 02/10/2025 đến ngày 06/10/2025, Thư viện tỉnh mở cửa thông trưa, làm thẻ.",
+            "Mở cửa thông trưa, làm thẻ; 02/10/2025 - 06/10/2025; Thư viện tỉnh; Thư viện tỉnh",
+        ),
+        (
+            "Bảo tàng tỉnh miễn vé tham quan cho học sinh trong hai ngày 04/10 và 05/10/2025.",
+            "Tham quan cho học sinh; 04/10 và 05/10/2025; Bảo tàng tỉnh; -",
+        ),
+        (
+            "Bưu điện văn hóa xã mở cửa phòng đọc cho nhân dân (17h - 20h, 01/10 - 07/10/2025).",
+            "Mở cửa phòng đọc cho nhân dân; 17h - 20h, 01/10/2025 - 07/10/2025;"
+            " Bưu điện văn hóa xã; -",
+        ),
+        # Where it is said before the name, with words that carry the day over.
+        (
+            "Lớp gấp giấy: 9h ngày 03/10, góc thư viện.\n\n"
+            "9h45 cùng ngày, cũng ở góc thư viện: Bé làm sách vải cùng cô.",
+            "Lớp gấp giấy; 9h ngày 03/10/2025; Góc thư viện; -|"
+            "Bé làm sách vải cùng cô; 9h45 ngày 03/10/2025; Góc thư viện; -",
+        ),
+        # Two things in one sentence, each with its brackets.
+        (
+            "Dành cho các cháu, Đoàn Thanh niên xã phối hợp Đồn Biên phòng tổ chức “Tiết học biên"
+            " cương” (8 giờ 00 ngày 04/10, Đồn Biên phòng Cửa Lạch) và buổi tập bơi an toàn (sáng"
+            " 05/10, bãi tắm Hòn Nồm).",
+            "Tiết học biên cương; 8h00 ngày 04/10/2025; Đồn Biên phòng Cửa Lạch;"
+            " Đoàn Thanh niên xã|"
+            "Buổi tập bơi an toàn; sáng ngày 05/10/2025; Bãi tắm Hòn Nồm; -",
+        ),
+        # A place that is none comes before the one that is.
+        (
+            "Chiều 02/10: buổi hướng dẫn cách tự học ở nhà, tại phòng giáo lý số 3.",
+            "Buổi hướng dẫn cách tự học; chiều ngày 02/10/2025; Phòng giáo lý số 3; -",
+        ),
+        (
+            "19g30 ngày 03/10: giao lưu “Chọn nghề” với các anh thợ, trong hội trường xã.",
+            "Giao lưu “Chọn nghề”; 19h30 ngày 03/10/2025; Hội trường xã; -",
+        ),
+        (
+            "15h00 ngày 06/10: Trao danh hiệu “Gia đình đọc sách” - sân khấu nhà đa năng.",
+            "Trao danh hiệu “Gia đình đọc sách”; 15h00 ngày 06/10/2025; Sân khấu nhà đa năng; -",
+        ),
+        ("Thứ Năm (02/10) - nghỉ, đón tàu chở sách của Thư viện tỉnh.", ""),
+    ],
+)
+def test_days_and_who_does_what(text: str, expected: str, tmp_path: Path) -> None:
+    made = drafted(f"II. CÁC HOẠT ĐỘNG\n{text}", tmp_path)
+    assert "|".join(said(made)) == expected
