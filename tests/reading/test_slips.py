@@ -80,6 +80,18 @@ MEANT: dict[str, tuple[list[tuple[Any, ...]], dict[str, Any]]] = {
         {"title": "Hội sách", "when": USUAL, "place": "san-xa"},
     ),
     "heading without marks": ([("STT", "Ngay", "GIO:", "Nôi dung"), ONE[:4]], {"when": USUAL}),
+    "place in two lines": (
+        [HEADS, row(place="Nhà văn hóa\n(tầng 2)")],
+        {"place": "nha-van-hoa-tang-2"},
+    ),
+    "name that goes on in the next row": (
+        [HEADS, row(title="Lễ khai mạc Tuần lễ"), (None, None, None, "học tập suốt đời")],
+        {"title": "Lễ khai mạc Tuần lễ học tập suốt đời"},
+    ),
+    "body between the rows": (
+        [("TT", "Ngày", "Nội dung"), ("HỘI PHỤ NỮ",), (1, "01/10", "Hội sách")],
+        {"organizers": ["hoi-phu-nu"]},
+    ),
     "letters apart in headings": (
         [("STT", "N G À Y", "G I Ờ", "N Ộ I   D U N G", "Đ Ị A   Đ I Ể M"), ONE[:5]],
         {"when": USUAL, "title": "Hội sách", "place": "nha-van-hoa"},
@@ -149,6 +161,11 @@ TOLD: dict[str, tuple[list[tuple[Any, ...]], str]] = {
         [("TT", "Ngày", "Nội dung"), ("* BẢN NÀ LỐC",), (1, "01/10", "Tổng kết tại HT UBND xã")],
         "C3",
     ),
+    "title of another year": ([("TUẦN LỄ NĂM 2025",), HEADS, ONE], "A1"),
+    "place below who holds it": ([HEADS, row(who="Sân trường TH Lê Lai")], "F2"),
+    "body below the place": ([HEADS, row(place="Hội Khuyến học phường")], "E2"),
+    "remark of another day": (more("Ghi chú", "Dời sang ngày 04/10"), "G2"),
+    "only if it rains": ([HEADS, row(title="Dự phòng: Hội sách trong nhà")], "D2"),
     "password": ([HEADS, row(place="Zoom, pass: 123456")], "E2"),
     "password of an address": (more("Liên hệ", "Zoom 845 123, mật khẩu 9999"), "G2"),
     "ages that Excel made a day of": (more("Độ tuổi", dt.date(2026, 6, 4)), "G2"),
@@ -338,3 +355,37 @@ def test_addresses_of_mail_are_no_names():
     found = read([heads, ("a@b.vn", "Hội sách", "01/10", "Sân xã")])
     assert [event["title"] for event in events(found)] == ["Hội sách"]
     assert "A1" in {p.spot.cell for p in found.problems if p.rule == "table-left-out"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            [("Thời gian", "Nội dung", "Nơi"), ("8h 01/10\n14h 02/10", "Lớp", "Thôn 1\nThôn 2")],
+            [("8h 01/10", "thon-1"), ("14h 02/10", "thon-2")],
+        ),
+        (
+            [("Thời gian", "Nội dung", "Nơi"), ("8h 01/10\n14h 02/10", "Lớp", "Thôn 1")],
+            [("8h 01/10", "thon-1"), ("14h 02/10", "thon-1")],
+        ),
+        (
+            [("Ngày", "Giờ", "Nội dung"), ("01/10\n02/10", "8h\n14h", "Lớp")],
+            [("8h ngày 01/10", None), ("14h ngày 02/10", None)],
+        ),
+        (
+            [("Ngày", "Giờ", "Nội dung", "Nơi"), ("01/10", "8h\n14h", "Lớp", "Thôn 1\nThôn 2")],
+            [("8h ngày 01/10", "thon-1"), ("14h ngày 01/10", "thon-2")],
+        ),
+        (
+            [("Thời gian", "Nội dung"), ("8h-10h 05/10; 14h-16h 06/10", "Lớp")],
+            [("8h-10h 05/10", None), ("14h-16h 06/10", None)],
+        ),
+        ([("Ngày", "Nội dung"), ("01/10\n02/10", "Lớp")], [("01/10, 02/10", None)]),
+    ],
+)
+def test_lines_of_a_time_are_activities(rows: list[tuple[str, ...]], said: list[Any]):
+    found = read(rows)
+    assert [(When.parse(e["when"]), e.get("place")) for e in events(found)] == [
+        (When.parse(when.replace("/10", "/10/2026")), place) for when, place in said
+    ]
+    assert any(p.rule == "table-guess" for p in found.problems) == (len(said) > 1)

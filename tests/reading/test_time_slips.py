@@ -152,6 +152,22 @@ MEANT: dict[str, tuple[Rows, dict[str, Any]]] = {
         [HEADS, row(day=dt.date(2026, 2, 10)), row(day="10/13/2026", title="B")],
         {"when": "8h ngày 02/10/2026"},
     ),
+    "from and to beside a part of the day": (
+        [("Ngày", "Buổi", "Từ", "Đến", "Nội dung"), ("01/10", "Chiều", "1h30", "3h", "Hội sách")],
+        {"when": "13h30 - 15h ngày 01/10/2026"},
+    ),
+    "day of the paper beside the time": (
+        [("Ngày cập nhật", "Thời gian", "Nội dung"), (dt.date(2026, 9, 20), "8h 1/10", "Hội sách")],
+        {"when": "8h 1/10/2026"},
+    ),
+    "words before the day of a title": (
+        [
+            ("CHƯƠNG TRÌNH NGÀY 01/10/2026",),
+            ("Giờ", "Nội dung", "Ở đâu"),
+            ("8h", "Hội sách", "Sân"),
+        ],
+        {"when": "8h, NGÀY 01/10/2026"},
+    ),
     "length in minutes": (
         [("Ngày", "Bắt đầu", "Nội dung", "Thời lượng"), ("01/10", "7h15", "Hội sách", "30 phút")],
         {"when": "7h15 - 7h45 ngày 01/10/2026"},

@@ -66,6 +66,9 @@ def with_part(row: Row) -> Row:
     if part is None:
         return row
     time = row.cells.get("_time")
+    if time is None and "_start" in row.cells:
+        # “Từ” and “Đến” beside “Buổi” say the hours.
+        return replace(row, part=replace(part, text=part_of_letter(part.text)))
     if time is None or _WHOLE_PART.fullmatch(time.text):
         return replace(row, cells={**row.cells, "_time": part})
     return replace(row, part=replace(part, text=part_of_letter(part.text)))
@@ -179,19 +182,23 @@ def _without_limits(
 
 def _with_hour_of_part(maker: Maker, table: Table, row: Row) -> Row:
     """The row with 14h where its hour is 2h and it stands below “Chiều”; that is told."""
-    name, part = "_time", row.part
-    if name not in row.cells and "_when" in row.cells:
-        name = "_when" if is_only_clock(row.cells["_when"], maker.year) else name
-    time = row.cells.get(name)
-    if table.ours or time is None or part is None:
+    part, cells = row.part, dict(row.cells)
+    if table.ours or part is None:
         return row
-    plain = hours_of(time, maker.year)
-    hour = hour_of_part(plain, part.text, maker.year)
-    if hour == plain:
-        return row
-    message = _("“{text}” is taken for “{said}”").format(text=time.text.strip(), said=hour)
-    maker.guess(table, time, message, _("Write the hour from which it is, like 18h."))
-    return replace(row, cells={**row.cells, name: replace(time, text=hour, kind=Kind.TEXT)})
+    names = ["_time"]
+    if "_time" not in cells:
+        is_hour = "_when" in cells and is_only_clock(cells["_when"], maker.year)
+        names = ["_when"] if is_hour else ["_start", "_end"]
+    for name in (name for name in names if name in cells):
+        time = cells[name]
+        plain = hours_of(time, maker.year)
+        hour = hour_of_part(plain, part.text, maker.year)
+        if hour == plain:
+            continue
+        message = _("“{text}” is taken for “{said}”").format(text=time.text.strip(), said=hour)
+        maker.guess(table, time, message, _("Write the hour from which it is, like 18h."))
+        cells[name] = replace(time, text=hour, kind=Kind.TEXT)
+    return replace(row, cells=cells)
 
 
 def _say_half_a_stretch(maker: Maker, table: Table, cells: Mapping[str, Cell]) -> None:

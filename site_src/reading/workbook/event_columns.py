@@ -211,7 +211,7 @@ EVENTS = Shape(
             N_("Choose one from the list."),
             12,
             Holds.TERM,
-            ("trang thai", "tinh trang", "duyet", "phe duyet", "ket qua duyet"),
+            ("trang thai", "tinh trang", "tinh hinh", "duyet", "phe duyet", "ket qua duyet"),
         ),
         Column(
             "description",

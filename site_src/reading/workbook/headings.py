@@ -37,6 +37,10 @@ _SHORTEST_PART = 4
 OF_NAMES = ("ten", "hoat dong", "su kien")
 # “Thời gain”
 _SHORTEST_NEAR, _NEAR = 7, 0.87
+# “Ngày cập nhật” is none on which something is.
+_OF_PAPERS = lazy_regex(
+    r"\b(?:cap nhat|dang ky|nop|gui|lap|ban hanh|ky|duyet|bao cao|sinh|thanh toan|tao|han|nhap)\b"
+)
 _LUNAR = lazy_regex(r"\bam\b")
 
 
@@ -220,6 +224,8 @@ class _Candidate:
         below = {c: [row[c] for row in rows if c in row] for c in self.left}
         for column in self.left:
             field = liken(self.keys[column], known)
+            if field in TIMES and _OF_PAPERS.search(self.keys[column]):
+                continue
             if field is not None and _fits(self.shape, field, below[column]):
                 self.guessed |= {field} - self.columns.keys()
                 self.columns.setdefault(field, column)

@@ -12,6 +12,7 @@ from site_src.base.messages import gettext as _
 from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.leading import status_in
 from site_src.reading.workbook.names import PLACE_WORDS
+from site_src.reading.workbook.signs import shorten
 
 _PHONE = lazy_regex(r"(?<![\w/.-])(?:\+?84|0)(?:[\s.-]?\d){8,10}(?![\w/])")
 # “… tại Nhà văn hóa”, “Vẽ bìa sách - Phòng Mĩ thuật”; no “… - Phòng chống đuối nước”.
@@ -29,12 +30,28 @@ _PERSON = lazy_regex(
     r"(?=(?-i:[A-ZÀ-ỸĐ]))[^,;(–-]{1,40}",
     re.IGNORECASE,
 )
+# These are never who holds something, and those never where it is.
+_A_PLACE = lazy_regex(
+    r"(?:sân|hội trường|công viên|quảng trường|đình|chùa|chợ|nhà thi đấu|nhà đa năng|phòng học|sảnh"
+    r"|bờ hồ|bãi)\b",
+    re.IGNORECASE,
+)
+_A_BODY = lazy_regex(
+    r"(?:hội\s+(?:khuyến học|phụ nữ|lhpn|nông dân|ccb|cựu chiến binh|nct|người cao tuổi|chữ thập)"
+    r"|đoàn\s+(?:tn|thanh niên|phường|xã|trường)|liên đoàn|công đoàn|ubmttq|ban (?:giám|chỉ|tổ)"
+    r"|tổ cnscđ|clb|câu lạc bộ)\b",
+    re.IGNORECASE,
+)
 _SECRET = lazy_regex(
     r"\b(?:pass(?:word|code)?|mật khẩu|mk)\b\s*(?:là)?\s*[:=]?\s*(?=\S*\d)\S+", re.IGNORECASE
 )
 # In these columns nothing else is looked for.
 ONLY_SECRETS = ("platforms", "online_url", "registration", "contact", "mode", "description")
-_STATUS = lazy_regex(r"(?<!\w)(?:hoãn|h[uủ][yỷ]|lùi ngày|dời ngày)(?!\w)", re.IGNORECASE)
+_STATUS = lazy_regex(
+    r"(?<!\w)(?:hoãn|h[uủ][yỷ]|(?:lùi|dời|đổi|chuyển|thay đổi)\s+(?:sang|đến|tới|vào|lại|ngày|giờ"
+    r"|lịch|địa điểm|thời gian)|dự phòng|phương án (?:2|b))(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def misplaced(field: str, text: str, filled: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -63,6 +80,18 @@ def misplaced(field: str, text: str, filled: frozenset[str]) -> Iterator[tuple[s
                 text=match[0].strip()
             ),
             _("Write the body that holds it; a person who has not said yes is not to be named."),
+        )
+    pattern = {"organizers": _A_PLACE, "place": _A_BODY}.get(field)
+    if pattern is not None and pattern.match(text.strip()):
+        yield (
+            _("“{text}” looks like a place, and stands below who holds it").format(
+                text=shorten(text)
+            )
+            if field == "organizers"
+            else _("“{text}” looks like a body, and stands below the place").format(
+                text=shorten(text)
+            ),
+            _("If the two columns were exchanged, exchange their headings."),
         )
     if field == "title" and "place" not in filled and (match := _PLACE.search(text)):
         yield (

@@ -12,6 +12,8 @@ from site_src.vietnamese.alphabet import fold
 
 _ID = lazy_regex(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _LISTED = lazy_regex(r"\s*[;\n]\s*")
+# “Bưu điện xã”, and below it “(tầng 2)”
+_GOES_ON = lazy_regex(r"\s*\n\s*(?=\()")
 _EDGES = " \t,;.•+*-–"
 # With these words begins the name of a body: where each part between commas does so, they are
 # several bodies, and else one whose name has a comma in it.
@@ -102,7 +104,7 @@ def stands_for(short: str, name: str) -> bool:
 
 def listed(text: str) -> list[str]:
     """The texts of a cell that holds several."""
-    return [part for raw in _LISTED.split(text) if (part := raw.strip(_EDGES))]
+    return [part for raw in _LISTED.split(_GOES_ON.sub(" ", text)) if (part := raw.strip(_EDGES))]
 
 
 def lines_of(text: str) -> list[str]:

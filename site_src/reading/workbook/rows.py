@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from site_src.base.messages import gettext as _
-from site_src.base.messages import site_gettext, thousands
+from site_src.base.messages import site_gettext
 from site_src.reading.workbook.cells import Book, Cell, Sheet
 from site_src.reading.workbook.headings import Heads, is_for_the_office
 from site_src.reading.workbook.marked import say_spoilt, spoilt_columns
 from site_src.reading.workbook.meant import Meant
 from site_src.reading.workbook.shapes import EXAMPLE, heading_key
 from site_src.reading.workbook.signs import (
+    BODY_TITLE,
     END,
     LEVEL,
     NUMBERED_TITLE,
@@ -27,17 +28,20 @@ from site_src.reading.workbook.signs import (
     spread,
     unnumbered,
 )
+from site_src.reading.workbook.strays import say_strays
 from site_src.reading.workbook.table import Row, Table
 from site_src.reading.workbook.time_texts import is_day, is_day_or_part, is_part
 from site_src.reading.workbook.titles import (
+    bare_title,
     day_and_place,
     day_of_sheet,
+    other_year,
     period_of_days,
     place_in_title,
     said_above,
-    without_star,
 )
 from site_src.reading.workbook.told import Told
+from site_src.reading.workbook.wrapped import with_whole_texts
 from site_src.vietnamese.alphabet import fold
 
 
@@ -51,7 +55,7 @@ class Reader:
         self.sheet, self.above = sheet, above
         self.year = year
         self.told = Told(book, sheet.name)
-        self.placeless = False
+        self.placeless = self.bodiless = False
         self.numbered: dict[str, Mapping[int, Cell]] = {}
         self.spread = spread(sheet)
         self.wide = {
@@ -68,6 +72,11 @@ class Reader:
         if self.above is not None and said is None:
             self.told.not_read([self.above])
         self._leave_out(above, _("above the table"))
+        titles = [cell for n in above for cell in self.sheet.rows.get(n, {}).values()]
+        if not heads[0].ours and (dated := other_year(titles, self.year)):
+            message = _("The title “{text}” is of another year; days are taken for those of {year}")
+            text = message.format(text=shorten(dated.text), year=self.year)
+            self.told.guess(dated.row, dated.column, text)
         for number, head in enumerate(heads):
             end = heads[number + 1].first if number + 1 < len(heads) else numbers[-1] + 1
             body = [n for n in numbers if head.last < n < end]
@@ -83,6 +92,8 @@ class Reader:
             lower = [self.sheet.rows.get(n, {}) for n in range(head.first + 1, head.last + 1)]
             taken = set(head.texts.values())
             self.told.not_read(x for row in lower for x in row.values() if x not in taken)
+            if not head.ours:
+                self.sheet = with_whole_texts(self.sheet, head, body, self.told)
             yield Table(self.sheet.name, head, tuple(self._rows(head, body)))
 
     # --- Rows -------------------------------------------------------------------------------------
@@ -90,6 +101,7 @@ class Reader:
     def _rows(self, heads: Heads, body: list[int]) -> Iterator[Row]:
         meant = Meant(self.told, heads, self.numbered)
         self.placeless = "place" not in heads.columns
+        self.bodiless = "organizers" not in heads.columns
         context = self._day_of_sheet(heads)
         over: list[int] = []
         ended = False
@@ -114,10 +126,12 @@ class Reader:
             found = {f: whole[column] for column, f in meant.fields.items() if column in whole}
             if context.where is not None and found:
                 found.setdefault("place", context.where)
+            if context.who is not None and found:
+                found.setdefault("organizers", context.who)
             if found:
                 yield replace(context, number=number, cells=found, month=period)
         self._leave_out(over, _("below the table"))
-        self._say_columns(heads, strays)
+        say_strays(self.told, heads, strays)
 
     def _filled(
         self, meant: Meant, body: list[int]
@@ -201,7 +215,7 @@ class Reader:
 
     def _is_starred_title(self, text: str) -> bool:
         """Whether a star stands before a day or a place, and no footnote behind it."""
-        rest = without_star(text)
+        rest = bare_title(text)
         is_title = is_day_or_part(rest, self.year) or place_in_title(rest, self.placeless)
         return rest != text and bool(is_title)
 
@@ -245,7 +259,7 @@ class Reader:
             context = self._in_context(context, replace(cell, text=day))
             return self._in_context(context, replace(cell, text=f"tại {place}"))
         # A day may begin like a number of order: “1/10/2026”.
-        text = without_star(cell.text)
+        text = bare_title(cell.text)
         text = text if is_day(text, self.year) else unnumbered(text)
         shown = shorten(cell.text)
         if is_part(text):
@@ -257,6 +271,9 @@ class Reader:
         elif where := place_in_title(text, self.placeless):
             message = _("“{text}” is taken for the place of the rows below it").format(text=shown)
             context = context.at(replace(cell, text=where))
+        elif self.bodiless and BODY_TITLE.match(text):
+            message = _("“{text}” is taken for who holds the rows below it").format(text=shown)
+            context = replace(context, who=replace(cell, text=text.strip(" :.")))
         elif level := LEVEL.search(fold(text)):
             words = text.split()
             start = len(fold(text)[: level.start()].split())
@@ -284,24 +301,3 @@ class Reader:
         )
         column = min(self.sheet.rows[rows[0]])
         self.told.left_out(rows[0], column, message)
-
-    def _say_columns(self, heads: Heads, strays: Mapping[int, list[Cell]]) -> None:
-        for column, cells in sorted(strays.items()):
-            head = heads.texts.get(column)
-            hint = _("Known headings: {headings}.").format(
-                headings=", ".join(
-                    site_gettext(c.heading) for c in heads.shape.columns if c.heading
-                )
-            )
-            if head is None:
-                message = _("A column without a heading is not read: {count} cells, like “{text}”")
-                row = cells[0].row
-            else:
-                message = _("The column “{heading}” is not read: {count} cells, like “{text}”")
-                row = head.row
-            said = message.format(
-                heading=shorten(head.text) if head else "",
-                count=thousands(len(cells)),
-                text=shorten(cells[0].text),
-            )
-            self.told.left_out(row, column, said, hint)

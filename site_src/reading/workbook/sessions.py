@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from site_src.base.messages import gettext as _
@@ -52,4 +53,4 @@ def _times(row: Row, year: int) -> tuple[str, list[str]]:
 
 
 def _lines(cell: Cell) -> list[str]:
-    return [line.strip(" ;,") for line in cell.text.split("\n") if line.strip(" ;,")]
+    return [said for line in re.split(r"[\n;]", cell.text) if (said := line.strip(" ;,"))]

@@ -42,6 +42,14 @@ PLACE = lazy_regex(
     r"(?P<place>\S.*)",
     re.IGNORECASE,
 )
+# “HỘI PHỤ NỮ” over rows that do not say who holds them.
+BODY_TITLE = lazy_regex(
+    r"hội\s+(?!trường|thi\b|thảo|nghị|sách|chợ|diễn|trại|thao|trăng)"
+    r"|(?:(?:liên|công|quận|thành|thị)\s+)?đoàn\s|ubmttq|ủy ban\s|ubnd\s|bưu điện|công an"
+    r"|trường\s+(?:mầm|mn|tiểu|th|thcs|thpt|mẫu|cao|đại|trung)|trung tâm\s|thư viện\s|trạm y tế"
+    r"|ban chỉ huy quân sự|phòng\s+(?:gd|giáo dục|vh|văn hóa|kinh tế|nội vụ)",
+    re.IGNORECASE,
+)
 # Columns whose cells hold any words.
 TEXTS = frozenset((Holds.TEXT, Holds.TEXTS, Holds.NOTHING, Holds.ID, Holds.ACCEPT))
 SHORT = 60

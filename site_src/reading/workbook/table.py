@@ -31,6 +31,7 @@ class Row:
     part: Cell | None = None
     level: str | None = None
     where: Cell | None = None
+    who: Cell | None = None
     month: Cell | None = None
 
     @property
@@ -41,12 +42,14 @@ class Row:
     def on(self, day: Cell) -> Row:
         """What holds below a subtitle with a day; a place that stood below another day is over."""
         outer = self.where and (self.day is None or self.where.row < self.day.row)
-        return Row(0, {}, day=day, level=self.level, where=self.where if outer else None)
+        where = self.where if outer else None
+        return Row(0, {}, day=day, level=self.level, where=where, who=self.who)
 
     def at(self, where: Cell) -> Row:
         """What holds below a subtitle with a place; a day that stood below another one is over."""
         inner = self.day and self.where and self.where.row < self.day.row
-        return Row(0, {}, day=None if inner else self.day, level=self.level, where=where)
+        day = None if inner else self.day
+        return Row(0, {}, day=day, level=self.level, where=where, who=self.who)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,16 @@ _SHEET = lazy_regex(
     r"(?:tháng|th|t)\s*\.?(?P<month>\d{1,2})(?:\s*[/.-]\s*(?P<year>\d{4}))?", re.IGNORECASE
 )
 
+# No “năm học 2025-2026”, and no day of the paper.
+_YEAR = lazy_regex(r"(?<![\d/.-])(20\d\d)(?![\d/.-]|\s*-\s*20)")
 _STAR = lazy_regex(r"^\s*[*•+–-]+\s*(?=\S)")
+# “CHƯƠNG TRÌNH NGÀY 01/10/2026”
+_BEFORE_DAY = lazy_regex(
+    r"^(?:chương trình|lịch|kế hoạch|nội dung|hoạt động|các hoạt động)"
+    r"(?:\s+(?:làm việc|hoạt động|tổ chức|chi tiết|cụ thể|trong))*\s*[:–-]?\s+"
+    r"(?=(?:buổi|ngày|thứ|sáng|chiều|tối)\s)",
+    re.IGNORECASE,
+)
 # “BẢN NÀ LỐC” over rows that have no place of their own; “BẢN TIN” is none.
 _SETTLEMENT = lazy_regex(
     r"(?:các\s+)?(?:thôn|xóm|ấp|bản|buôn|làng|khu phố|kp|tổ dân phố|tdp|điểm trường|nhà văn hóa"
@@ -41,9 +50,9 @@ _SETTLEMENT = lazy_regex(
 )
 
 
-def without_star(text: str) -> str:
-    """A subtitle without the sign before it."""
-    return _STAR.sub("", text)
+def bare_title(text: str) -> str:
+    """A title without the sign before it, and without the words before a day that it says."""
+    return _BEFORE_DAY.sub("", _STAR.sub("", text))
 
 
 def place_in_title(text: str, placeless: bool) -> str:
@@ -65,7 +74,7 @@ def said_above(sheet: Sheet, heads: Heads, above: Cell | None, year: int) -> Cel
     cells = [above] if above is not None else [*row.values()]
     if heads.ours or len(cells) != 1:
         return None
-    (cell,) = cells
+    cell = replace(cells[0], text=bare_title(cells[0].text))
     if day_and_place(cell.text, year):
         return None if _says_days(sheet, heads) else cell
     if is_part(cell.text):
@@ -75,6 +84,14 @@ def said_above(sheet: Sheet, heads: Heads, above: Cell | None, year: int) -> Cel
     stretch = re.search(r"[-–;&]|\b(?:từ|đến|và|tuần|tháng)\b", cell.text, re.IGNORECASE)
     exact = re.search(r"\d\s*[/.]\s*\d", cell.text) and not stretch
     return cell if exact and not _says_days(sheet, heads) and is_day(cell.text, year) else None
+
+
+def other_year(cells: Iterable[Cell], year: int) -> Cell | None:
+    """The title that names a year, and none that is the folder's; None where there is none."""
+    named = {cell: set(_YEAR.findall(cell.text)) for cell in cells}
+    if any(str(year) in years for years in named.values()):
+        return None
+    return next((cell for cell, years in named.items() if years), None)
 
 
 def _says_days(sheet: Sheet, heads: Heads) -> bool:
