@@ -134,12 +134,10 @@ def is_bold(line: Line) -> bool:
 def to_blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
     """Every line that has a text in a block of its own, or in that of the line before."""
     lines = list(_columns(lines))
-    wrapped = _is_wrapped(lines)
-    widest = sorted(len(line.text) for line in lines)[len(lines) * 9 // 10] if lines else 0
     found: list[Block] = []
     pages = page_numbers(lines)
     turned = False
-    for number, line in enumerate(lines):
+    for number, (line, (wrapped, widest)) in enumerate(zip(lines, _broken(lines), strict=True)):
         if line.cells:
             found.append(_row(line, len(found)))
             continue
@@ -249,6 +247,23 @@ def _joined(block: Block, more: Block) -> Block:
         spots=(*spots, *moved) if glue else moved,
         bold=block.bold and more.bold,
     )
+
+
+def _broken(lines: list[Line]) -> Iterator[tuple[bool, int]]:
+    """Of each line, whether its paper was broken into lines of one length, and how long those are.
+
+    The papers of a bundle were typed by several hands.
+    """
+    heads = (n for n, line in enumerate(lines) if n and STATE.search(line.text))
+    for start, end in pairwise((0, *heads, len(lines))):
+        paper = lines[start:end]
+        sizes = sorted(len(line.text) for line in paper)
+        look = _is_wrapped(paper), sizes[len(sizes) * 9 // 10] if sizes else 0
+        yield from (look for _line in paper)
+
+
+# What stands at the head of each paper.
+STATE = re.compile(r"C[ỘO]NG H[OÒ][AÀ] X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A")
 
 
 def _is_wrapped(lines: list[Line]) -> bool:

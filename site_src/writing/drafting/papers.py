@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from site_src.writing.drafting.blocks import Block, is_capitals
+from site_src.writing.drafting.blocks import STATE, Block, is_capitals
 from site_src.writing.drafting.persons import begins_with_surname
 from site_src.writing.drafting.roles import KNOWN
 
@@ -37,6 +37,9 @@ TYPES = (
     "THƯ NGỎ",
     "LỜI KÊU GỌI",
 )
+# What goes with a plan, and is none.
+LETTERS = ("TỜ TRÌNH", "GIẤY MỜI", "BÁO CÁO", "BIÊN BẢN")
+_PLANS = ("KẾ HOẠCH ", "PHƯƠNG ÁN ")
 _POSITIONS = re.compile(
     r"(?:(?:PHÓ |P\. ?|Q\. ?|QUYỀN )?(?:CHỦ TỊCH|HIỆU TRƯỞNG|GIÁM ĐỐC|TRƯỞNG PHÒNG"
     r"|TRƯỞNG BAN|TRƯỞNG|BÍ THƯ|PHỤ TRÁCH|CHỦ NHIỆM|TỔNG GIÁM ĐỐC|QUẢN LÝ"
@@ -44,7 +47,12 @@ _POSITIONS = re.compile(
     r"|NGƯỜI LẬP.*"
     r"|(?:TM|KT|TL|TUQ|T/M|K/T|Q|T/L)\s*\..*|DUYỆT.*|PHÓ .*(?:PHÒNG|BAN|VIỆN|KHOA))"
 )
-_QUOC_HIEU = re.compile(r"C[ỘO]NG H[OÒ][AÀ] X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A|^Độc lập\s*[-–]\s*Tự do")
+_STATE_OR_MOTTO = re.compile(rf"{STATE.pattern}|^Độc lập\s*[-–]\s*Tự do")
+# What stands between those who issue a paper and its title: signs, the place and the day.
+_BETWEEN = re.compile(
+    r"[*_=–-]+|[A-ZĐÀ-Ỹ][^.;:]{1,40},\s*(?:ngày\s*)?[\d\s.…_]{0,8}(?:tháng\s*|[/-]\s*)[\d\s.…_]{1,5}"
+    r"(?:năm\s*|[/-]\s*)\d{4}"
+)
 NUMBER_LINE = re.compile(
     r"(?:[^\W\d_]+ [^\W\d_]+ )?Số\s*:?[\s.…_]*\d*\s*[\d\s.…_]*[/-]\s*[A-ZĐ]", re.IGNORECASE
 )
@@ -114,31 +122,37 @@ def part(blocks: Sequence[Block]) -> tuple[Paper, ...]:
     starts = [0]
     ended = False
     for block in blocks:
-        if block.number and ended and _opens(block):
+        if block.number and ended and _opens(block, blocks[starts[-1] : block.number]):
             start = block.number
             while start - 1 > starts[-1] and _is_head_line(blocks[start - 1]):
                 start -= 1
             starts.append(start)
             ended = False
-        if _CLOSED.match(block.text) or (block.text.endswith("./.") and not block.cells):
+        is_last = block.text.endswith("./.") and not block.cells
+        if is_last or _CLOSED.match(block.text) or stands_above_name(blocks, block.number):
             ended = True
     ends = [*starts[1:], len(blocks)]
     pieces = [blocks[start:end] for start, end in zip(starts, ends, strict=True)]
     return tuple(_paper(piece) for piece in pieces if piece)
 
 
-def _opens(block: Block) -> bool:
-    if block.cells or len(block.text) > 90:
+def _opens(block: Block, before: Sequence[Block]) -> bool:
+    """Whether a line begins another paper behind one that has ended."""
+    text = block.text.strip()
+    if block.cells or len(text) > 90:
         return False
-    return bool(
-        _QUOC_HIEU.search(block.text)
-        or NUMBER_LINE.match(block.text)
-        or (block.text.strip() in TYPES and block.text.strip() != "CHƯƠNG TRÌNH")
-    )
+    if _STATE_OR_MOTTO.search(text) or NUMBER_LINE.match(text):
+        return True
+    if text in TYPES:
+        return text != "CHƯƠNG TRÌNH"
+    # Behind what only goes with a plan, and so has no appendix that is called a plan.
+    return text.startswith(_PLANS) and is_capitals(text) and any(b.text in LETTERS for b in before)
 
 
 def _is_head_line(block: Block) -> bool:
-    """A line of capitals that names a body, above the number of a paper."""
+    """A line above the number or the title of a paper."""
+    if not block.cells and _BETWEEN.fullmatch(block.text.strip()):
+        return True
     return (
         not block.cells
         and block.text.upper() == block.text
@@ -221,7 +235,7 @@ def _paper(blocks: Sequence[Block]) -> Paper:
         tuple(blocks[tail : annexes[0] if annexes else len(blocks)]),
         tuple(tuple(blocks[start:end]) for start, end in zip(annexes, ends, strict=True)),
         any(_DRAFT.match(block.text.strip()) for block in blocks[: body + 3]),
-        kind in ("TỜ TRÌNH", "GIẤY MỜI", "BÁO CÁO", "BIÊN BẢN")
+        kind in LETTERS
         or bool(about and _LETTER.search(words[about.start() : about.start() + 200])),
         any(re.match(r"Số\s*:?\s*\d", block.text) for block in head),
     )
@@ -311,7 +325,7 @@ def _begins_annex(block: Block, signed: bool) -> bool:
         signed
         and capitals
         and not is_position(block)
-        and not _QUOC_HIEU.search(text)
+        and not _STATE_OR_MOTTO.search(text)
         and not is_person(text)
     )
 
