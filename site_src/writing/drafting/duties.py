@@ -96,12 +96,11 @@ def _without_reports(found: Iterable[Assigned], part: Part) -> Iterator[Assigned
     """
     of_reports = part.role is Role.REPORT
     for one in found:
-        reports = all(
-            _DATED.search(d.text.value)
-            and (REPORTS if of_reports else _REPORTS_FIRST).search(d.text.value)
-            for d in one.duties
-        )
-        if (part.mark and not of_reports) or not reports:
+        texts = [d.text.value for d in one.duties]
+        reports = [t for t in texts if _DATED.search(t) and _REPORTS_FIRST.search(t)]
+        if of_reports:
+            reports = [t for t in texts if _DATED.search(t) and REPORTS.search(t)] and texts
+        if (part.mark and not of_reports) or not texts or len(reports) < len(texts):
             yield one
 
 

@@ -83,6 +83,8 @@ def outline(blocks: Sequence[Block], role: Role = Role.OTHER) -> tuple[Part, ...
             # A paragraph without a marker belongs to the section, not to the entry before it.
             # Below a day that stands alone, it happens on that day.
             while stack and not stack[-1].heading and not is_day_alone(stack[-1].text):
+                if _is_quoted_below(entry.block, stack[-1].text):
+                    break
                 stack.pop()
         node = _Open(entry, level, heading, [])
         (stack[-1].inner if stack else roots).append(node)
@@ -100,6 +102,12 @@ def _own_role(node: _Open, role: Role) -> Role:
         return role_of(label[1]) or role
     said = _ABOUT.match(node.text) if node.entry.kind in NUMBERED else None
     return (role_of(said[1]) if said else None) or role
+
+
+def _is_quoted_below(block: Block, above: str) -> bool:
+    """“… chọn trong các câu:”: the lines in quotation marks right below it."""
+    quoted = block.text.startswith(("“", '"')) and not block.gap
+    return quoted and above.rstrip().endswith(":")
 
 
 _ABOUT = re.compile(r"[Vv]ề ([^.:]{4,70})[.:]\s")
@@ -145,13 +153,26 @@ class _Open:
                 role = own_role
             elif not refines and self.level <= 30:
                 role = Role.OTHER if entry.kind in ("roman", "upper", "part") or not role else role
-        inner = tuple(node.part(label, role, romans) for node in self.inner)
+        inner = tuple(
+            node.part(label, self._role_of_inner(node, role), romans) for node in self.inner
+        )
         start = entry.start
         if self.level == _SECTION and not self.heading and role in _OF_SENTENCES:
             # “NHIỆM VỤ. Văn phòng …”: what follows are sentences of their own.
             said = _CAPITAL_LABEL.match(entry.block.text)
             start = said.end() if said else start
         return Part(entry.block, start, entry.kind, label, role, self.heading, inner)
+
+    def _role_of_inner(self, node: _Open, role: Role) -> Role:
+        """“Mục đích: …” below “NHỮNG VẤN ĐỀ CHUNG” says what it is; below an activity it is its."""
+        section = self.heading and self.level <= _OF_NUMBERS and noun_in(self.text) is None
+        if section and role in _OPEN and not node.heading and _PURPOSE.match(node.text):
+            return Role.PURPOSE
+        return role
+
+
+_OF_NUMBERS = 30
+_OPEN = (Role.OTHER, Role.TIME, Role.THEME)
 
 
 # What the heading below one of these may turn it into; all else stays what it is.

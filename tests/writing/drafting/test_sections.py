@@ -107,6 +107,18 @@ def test_theme_without_quotation_marks(said: str, tmp_path: Path):
     assert campaign["theme"] == "Học tập suốt đời ở nông thôn"
 
 
+def test_purpose_below_a_heading_of_another_name(tmp_path: Path):
+    text = """PHẦN THỨ NHẤT
+NHỮNG VẤN ĐỀ CHUNG
+
+Mục đích: để công nhân có cơ hội học thêm nghề; để doanh nghiệp thấy việc học.
+
+Thời gian: từ 01/10/2025 đến 07/10/2025.
+"""
+    campaign = read(drafted(text, tmp_path).folder / "campaign.yml")
+    assert len(campaign["purposes"]) == 2
+
+
 def test_heading_alone_is_no_purpose(tmp_path: Path):
     text = """MỤC ĐÍCH VÀ YÊU CẦU
 

@@ -171,6 +171,18 @@ def test_places_by_roman_numbers_in_an_appendix(tmp_path: Path):
     ]
 
 
+def test_quoted_lines_below_a_sentence(tmp_path: Path):
+    text = (
+        "Về tuyên truyền\nCác đơn vị treo xong băng rôn. Nội dung băng rôn chọn trong các câu:\n"
+        "“Học để biết, học để làm!”\n“Thi đua học tập, lập nghiệp!”\nĐài huyện đưa tin lúc 6h00."
+    )
+    (group,) = read(drafted(text, tmp_path).folder / "slogans.yml")
+    assert [s["text"] for s in group["slogans"]] == [
+        "Học để biết, học để làm!",
+        "Thi đua học tập, lập nghiệp!",
+    ]
+
+
 @pytest.mark.parametrize(
     "heading",
     [
