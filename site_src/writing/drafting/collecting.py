@@ -42,12 +42,18 @@ def collect(found: Iterable[Activity]) -> list[Activity]:
 _ROUNDS = frozenset(("vong", "cap", "xa", "truong", "thon", "huyen", "co", "so"))
 
 
+# “ngày hội ở chợ Bàu” is the one that has a name elsewhere.
+_FEW = 3
+
+
 def _is_only_a_mention(activity: Activity, named: frozenset[str]) -> bool:
     """Whether it names nothing new: without a time or place, in words that name others."""
     words = set(title_key(activity.title.value).split())
     if not activity.title.value or len(activity.title.value) < 4:
         return True
-    if activity.whens or activity.hours or activity.places or activity.lower:
+    if activity.whens or activity.hours or activity.lower:
+        return False
+    if activity.places and len(words) > _FEW:
         return False
     return activity.kind not in CEREMONIES and words - _ROUNDS <= named
 

@@ -35,6 +35,8 @@ def without_next(part: Part) -> Part:
     for number, inner in enumerate(part.parts):
         if inner.block.gap and not inner.mark and _is_of_plan(inner):
             return replace(part, parts=part.parts[:number])
+        if number and inner.heading and inner.parts and inner.block.gap:
+            return replace(part, parts=part.parts[:number])
         own = noun_in(inner.text)
         if number and inner.block.gap and not inner.mark and own and own[0] == 0:
             return replace(part, parts=part.parts[:number])

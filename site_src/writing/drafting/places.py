@@ -20,7 +20,8 @@ _PLACE_WORDS = (
     r"|[Kk]ý túc|[Cc]ăng[- ]?tin|[Hh]ành lang|[Ss]ân khấu|[Tt]iền sảnh"
     # “tại 46 Bạch Đằng”
     r"|\d+[A-Za-z]?(?:/\d+)*\s+(?:đường\s+|phố\s+)?[A-ZĐÀ-Ỹ]"
-    r"|[Bb]ảng|[Cc]ổng|[Tt]ầng|[Nn]hà|[Cc]ơ sở"
+    r"|[Bb]ảng|[Cc]ổng|[Tt]ầng|[Nn]hà|[Cc]ơ sở|[Xx]ưởng|[Đđ]ồi|[Đđ]ồn\s|[Bb]ếp|[Kk]ho\s|[Cc]ảng"
+    r"|[Bb]uôn\s|[Mm]iếu|[Nn]ghĩa trang|[Tt]ượng đài"
 )
 # A name alone is a place too, unless it is that of a document or of a part of one.
 _NAMED = (
@@ -39,7 +40,8 @@ PLACE = re.compile(
 _PLACE_ENDS = re.compile(
     r"\s*(?:,?\s+(?:vào|từ|lúc|với|nhằm|để|có|do|theo|trong|bắt đầu"
     r"|gồm|cho|và tổ chức|và các hoạt động|sẽ"
-    r"|thu hút|dành cho|trước|sau(?= (?:khi|đó|lễ|Lễ|phần|giờ|buổi|\d))|phục vụ"
+    r"|thu hút|dành cho|trước(?!\s(?:[Nn]hà|cổng|cửa|trụ|UBND|tòa|dãy)\s)"
+    r"|sau(?= (?:khi|đó|lễ|Lễ|phần|giờ|buổi|\d))|phục vụ"
     r"|góp phần|hoặc|trên địa bàn(?=\W*$)"
     r"|kết hợp|qua|phối hợp|về|đảm bảo"
     r"|bảo đảm|hưởng ứng|tổ chức|suốt(?! đời)|mở cửa|khai mạc|lồng ghép|mời|giúp|đến|tới|được|vẫn"
@@ -108,6 +110,14 @@ _HOME = re.compile(
 )
 
 
+# “tại điểm 3 mục I phần C”: of the plan itself.
+_OF_PAPER = re.compile(
+    r"(?:điểm|khoản|tiết|ý)\s\S{1,4},?\s+(?:mục|phần|khoản|phụ lục)\s"
+    r"|(?:mục|phần|khoản|phụ lục|bảng)\s(?:[\dIVX]+(?!\w)|[A-ZĐa-zđ](?!\w)|trên|dưới|kèm|sau)",
+    re.IGNORECASE,
+)
+
+
 def places_in(text: str) -> Iterator[tuple[int, int, str]]:
     """Each “tại …”: where the name begins and ends, and the name with its address."""
     at = 0
@@ -119,7 +129,7 @@ def places_in(text: str) -> Iterator[tuple[int, int, str]]:
         if before.count("“") > before.count("”"):
             # “Hội thảo “Xã hội học tập ở cơ sở””: a part of the name.
             continue
-        if len(name) > 3 and not _HOME.search(name):
+        if len(name) > 3 and not _HOME.search(name) and not _OF_PAPER.match(name):
             end, address = address_behind(text, match.start(1) + len(name))
             at = max(at, end)
             yield match.start(1), end, f"{name}, {address}" if address else name

@@ -114,6 +114,8 @@ def said(block: Block, start: int, end: int, year: int) -> Activity:
     blocked += [match.span() for match in _BY_HOUR.finditer(text)]
     # “(nếu mưa thì lùi sang 06/10)”: then only if.
     blocked += [match.span() for match in _IF.finditer(text)]
+    # “7 giờ 30 phút đón khách, 8 giờ 00 khai mạc”: it begins with the second.
+    blocked += [match.span() for match in _BEFORE_IT.finditer(text)]
     found = moments(text, year, blocked)
     whens = tuple(moment_fact(m, block, start) for m in found if m.day)
     hours = tuple(moment_fact(m, block, start) for m in found if not m.day)
@@ -141,8 +143,14 @@ _BY_HOUR = re.compile(
     rf"(?:trước|chậm nhất|muộn nhất)\s+(?:là\s+)?(?:lúc\s+)?{CLOCK}", re.IGNORECASE
 )
 
+_BEFORE_IT = re.compile(
+    rf"(?:từ\s+)?{CLOCK}\s*(?::|-|–|là|sẽ)?\s*(?:đón (?:khách|tiếp|đại)|tập trung|có mặt|ổn định"
+    r"|điểm danh|đăng ký đại biểu|phát tài liệu)",
+    re.IGNORECASE,
+)
 _IF = re.compile(
-    r"(?<!\w)(?:nếu|trường hợp|khi|gặp lúc|phòng khi)\s[^().;]{1,60}?\s?"
+    r"(?<!\w)ban đầu (?:dự (?:định|kiến)|định|tính)[^;.]{0,60}"
+    r"|(?<!\w)(?:nếu|trường hợp|khi|gặp lúc|phòng khi)\s[^().;]{1,60}?\s?"
     r"(?:lùi|dời|hoãn|chuyển|đổi|bù|thay)\s[^();]{0,60}",
     re.IGNORECASE,
 )

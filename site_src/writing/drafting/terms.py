@@ -59,6 +59,16 @@ _FOR = re.compile(
 )
 
 
+# “hướng dẫn người cao tuổi tập dưỡng sinh”: whom one teaches.
+_TAUGHT = re.compile(
+    r"(?<!được )\b(?:hướng dẫn|dạy|giúp|tập huấn|bồi dưỡng|thi vẽ(?: tranh)?"
+    r"|nói chuyện[^,;.]{0,30} với)\s+(?:cho\s+)?(?:các\s+|những\s+)?"
+    rf"(?P<who>{'|'.join(words for _term, words in _AUDIENCES)})\b"
+    r"(?!\s(?:hướng dẫn|dạy|trình bày))",
+    re.IGNORECASE,
+)
+
+
 def people_of(activity: Activity) -> tuple[str, ...]:
     """For whom an activity is, in the terms of the site."""
     texts = []
@@ -67,6 +77,7 @@ def people_of(activity: Activity) -> tuple[str, ...]:
             texts.append(fact.value)
         else:
             texts += [match[1] for match in _FOR.finditer(fact.value)]
+            texts += [match["who"] for match in _TAUGHT.finditer(fact.value)]
     return audience_in(" ".join(texts))
 
 

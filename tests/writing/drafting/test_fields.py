@@ -208,6 +208,29 @@ def test_lists_in_lists_of_round_signs(tmp_path: Path) -> None:
             "Chạy việt dã: 6h ngày 04/10, sân xã; trường hợp mưa to thì dời qua 6h ngày 05/10.",
             "Chạy việt dã; 6h ngày 04/10/2025; Sân xã; -",
         ),
+        # What comes before it, and what was meant at first.
+        (
+            "Lễ khai mạc: thứ Tư, ngày 01/10/2025 tại Hội trường xã. 7 giờ 30 phút đón khách,"
+            " 8 giờ 00 khai mạc.",
+            "Lễ khai mạc; 8h00 ngày 01/10/2025; Hội trường xã; -",
+        ),
+        (
+            "Hội sách: 04/10/2025, sân đình; ban đầu dự định làm ngày 30/9 nhưng nay không làm.",
+            "Hội sách; 04/10/2025; Sân đình; -",
+        ),
+        (
+            "Ngày hội “Bình dân học vụ số”: 02 ngày, 04 và 05/10/2025, khuôn viên Trung tâm xã.",
+            "Ngày hội “Bình dân học vụ số”; 04 và 05/10/2025; Khuôn viên Trung tâm xã; -",
+        ),
+        # Houses that are named after what is done there.
+        (
+            "Thi tay nghề “Mũi kim vàng”: chiều 03/10/2025 ở Xưởng may 2. Mỗi chuyền cử 02 người.",
+            "Thi tay nghề “Mũi kim vàng”; chiều ngày 03/10/2025; Xưởng may 2; -",
+        ),
+        (
+            "Hội thi vẽ: 8h ngày 03/10, ngay sau lễ chào cờ, tại sân trước Nhà A.",
+            "Hội thi vẽ; 8h ngày 03/10/2025; Sân trước Nhà A; -",
+        ),
         # Prizes are given at the closing itself.
         (
             "16h00 ngày 07/10: tổng kết, trao giải tại hội trường Trung tâm.",
@@ -253,6 +276,9 @@ def test_what_the_next_words_say(text: str, expected: str, tmp_path: Path) -> No
     [
         ("giao lưu với nhà văn viết cho thiếu nhi; phòng đọc; học sinh câu lạc bộ.", ["học sinh"]),
         ("lễ phát động tại sân trường; toàn thể giáo viên dự, mặc áo dài.", ["giáo viên"]),
+        ("hướng dẫn người cao tuổi tập dưỡng sinh, nhà tập số 2.", ["người cao tuổi"]),
+        ("dạy cho các chị em làm bánh, nhà văn hóa xã.", ["phụ nữ"]),
+        ("thi vẽ tranh thiếu nhi “Em yêu sách”, sảnh thư viện.", ["trẻ em"]),
         ("lớp đọc báo cho các bậc cao niên, nhà văn hóa xã.", ["người cao tuổi"]),
         (
             "xem phim “Bố ơi” làm cho trẻ em, sân đình; khoảng 200 phụ huynh dự.",
@@ -263,3 +289,34 @@ def test_what_the_next_words_say(text: str, expected: str, tmp_path: Path) -> No
 def test_who_comes(text: str, audience: list[str], tmp_path: Path) -> None:
     made = drafted(f"II. CÁC HOẠT ĐỘNG\n- 15h ngày 03/10: {text}", tmp_path)
     assert [event["audience"] for event in read(made.folder / "events.yml")] == [audience]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "- Cử người phối hợp tổ chức ngày hội ở chợ Bàu.",
+        "- Tổ chức ngày hội tại mục II phần A.",
+        "- Phối hợp tổ chức ngày hội đổi sách.",
+        "- Tổ chức ngày hội tại điểm 3 mục I phần C.",
+    ],
+)
+def test_a_thing_named_again_by_its_kind(again: str, tmp_path: Path) -> None:
+    made = drafted(
+        "II. NỘI DUNG\n- Sáng 05/10: Ngày hội đổi hạt giống, đổi sách. Địa điểm: chợ Bàu.\n\n"
+        f"III. PHÂN CÔNG\n1. Hội Nông dân xã\n{again}",
+        tmp_path,
+    )
+    assert [line.split(";")[0] for line in said(made)] == ["Ngày hội đổi hạt giống, đổi sách"]
+
+
+def test_a_name_does_not_take_the_headings_behind_it(tmp_path: Path) -> None:
+    made = drafted(
+        "Lễ phát động chung\nSáng 02/10/2025, Đồn tổ chức lễ phát động tại sân Trường A.\n\n"
+        "Tại các bản\n\nBẢN PA HẠ (47 hộ)\n+ Khai giảng lớp xóa mù chữ, 19 giờ 30 ngày"
+        " 03/10/2025, nhà văn hóa bản.\n+ Loa phát bản tin vào 5 giờ 30 hằng ngày.",
+        tmp_path,
+    )
+    assert [line.split(";")[0] for line in said(made)] == [
+        "Lễ phát động chung",
+        "Khai giảng lớp xóa mù chữ",
+    ]
