@@ -11,7 +11,8 @@ The stations in the order of the data, each with its modules:
     reading      read_plan (a file, by what it holds): read_docx, read_pdf, pdf_grids (its tables);
                  what they give: lines
     joining      blocks (what a page cut apart is joined, signs of Markdown go): joining (goes on?)
-    parting      papers (those of a bundle), refusing (which is the plan; why a file is none)
+    parting      papers (those of a bundle): signing (where one ends), annexes (what is attached);
+                 refusing (which is the plan; why a file is none)
     ordering     outline (headings, and what stands below each): markers, stars (marks of entries),
                  above (lines without a mark), roles (what a section is about),
                  unheaded (tasks below no heading): handing_out (below one that does not say so)

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from site_src.base.messages import gettext as _
 from site_src.writing.drafting.activities import activities
 from site_src.writing.drafting.activity import Activity
+from site_src.writing.drafting.annexes import annex_title
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.capitals import sentence_case
 from site_src.writing.drafting.contacts import is_private
 from site_src.writing.drafting.facts import Entry, Fact, Field, Grade, Question, entry, text_field
 from site_src.writing.drafting.names import short_id
 from site_src.writing.drafting.outline import outline
-from site_src.writing.drafting.papers import Paper, annex_title
+from site_src.writing.drafting.papers import Paper
 from site_src.writing.drafting.reports import ReportDuty
 from site_src.writing.drafting.roles import Role, role_of
 from site_src.writing.drafting.slogans import SloganGroup

@@ -14,6 +14,7 @@ from site_src.writing.drafting.annexed import (
     reporting_entry,
     slogan_entries,
 )
+from site_src.writing.drafting.annexes import annex_title
 from site_src.writing.drafting.blocks import Block, to_blocks
 from site_src.writing.drafting.bodies import Bodies, assignment_entries
 from site_src.writing.drafting.campaign_file import campaign_entry
@@ -28,7 +29,7 @@ from site_src.writing.drafting.lines import PlanFile
 from site_src.writing.drafting.other_rows import table_assignments, tabled_parts
 from site_src.writing.drafting.other_tables import Table, continued, tables
 from site_src.writing.drafting.outline import Part, outline
-from site_src.writing.drafting.papers import Paper, annex_title, part
+from site_src.writing.drafting.papers import Paper, part
 from site_src.writing.drafting.private import (
     contact_questions,
     unnamed_activities,

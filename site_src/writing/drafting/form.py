@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from site_src.writing.drafting.annexes import annex_title
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.capitals import sentence_case
 from site_src.writing.drafting.facts import Entry, Fact, Field, Grade, entry
 from site_src.writing.drafting.other_tables import Table
-from site_src.writing.drafting.papers import annex_title
 
 
 def form_entry(annexes: Sequence[Sequence[Block]], tables: Sequence[Table]) -> Entry | None:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.capitals import BODY_WORD, in_small
 from site_src.writing.drafting.facts import Fact, Grade
-from site_src.writing.drafting.papers import NUMBER_LINE, TYPES, Paper, is_position
+from site_src.writing.drafting.papers import NUMBER_LINE, TYPES, Paper
+from site_src.writing.drafting.signing import is_position
 
 # The right column of a head; papers of the Party and of the Youth Union have their own.
 QUOC_HIEU = re.compile(

@@ -18,8 +18,8 @@ from site_src.writing.drafting.contacts import LEFT_OUT, without_names
 from site_src.writing.drafting.draft import Draft
 from site_src.writing.drafting.facts import Entry
 from site_src.writing.drafting.lines import Counted, PlanFile, place_text
-from site_src.writing.drafting.papers import is_person
 from site_src.writing.drafting.persons import begins_with_surname
+from site_src.writing.drafting.signing import is_person
 from site_src.writing.drafting.write import Content, Written
 
 NAME = "_nhap.md"

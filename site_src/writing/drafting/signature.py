@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.capitals import BODY_WORD, in_small, sentence_case
 from site_src.writing.drafting.facts import Fact, Grade
-from site_src.writing.drafting.papers import (
+from site_src.writing.drafting.signing import (
     SIGNED,
     is_person,
     is_position,

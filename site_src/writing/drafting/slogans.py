@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from site_src.writing.drafting.annexes import annex_title
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.day_words import CLOCK, DAY
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import run_in
 from site_src.writing.drafting.outline import Part
-from site_src.writing.drafting.papers import annex_title
 from site_src.writing.drafting.places import bare_place
 from site_src.writing.drafting.quoted_slogans import CARRIER, QUOTED, Hung, quoted_slogans
 from site_src.writing.drafting.roles import Role, role_of
