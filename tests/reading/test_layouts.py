@@ -171,6 +171,26 @@ READ: dict[str, tuple[Rows, Sequence[str], list[str]]] = {
         (),
         ["Khai mạc; 8h ngày 01/10/2026", "Thi vẽ; 9h ngày 01/10/2026"],
     ),
+    "rooms beside the days": (
+        [
+            ("Phòng", "01/10", "02/10"),
+            ("Hội trường", "8h Khai mạc", None),
+            ("P.201", None, "9h: Lớp vẽ"),
+        ],
+        (),
+        ["Khai mạc; 8h ngày 01/10/2026; Hội trường", "Lớp vẽ; 9h ngày 02/10/2026; P.201"],
+    ),
+    "three rows of headings": (
+        [
+            ("TT", "Hoạt động", "Thời gian", None, None, None, "Địa điểm"),
+            (None, None, "Ngày", "Buổi"),
+            (None, None, None, "S", "C", "T"),
+            (1, "Khai mạc", "01/10", "x", None, None, "NVH"),
+            (2, "Đêm nhạc", "03/10", None, None, "x", "Sân"),
+        ],
+        ("A1:A3", "B1:B3", "C1:F1", "C2:C3", "D2:F2", "G1:G3"),
+        ["Khai mạc; sáng ngày 01/10/2026; NVH", "Đêm nhạc; tối ngày 03/10/2026; Sân"],
+    ),
     "places behind the names": (
         [
             ("Buổi", "Thứ Năm 01/10", "Thứ Sáu 02/10"),

@@ -92,6 +92,10 @@ MEANT: dict[str, tuple[list[tuple[Any, ...]], dict[str, Any]]] = {
         [("TT", "Ngày", "Nội dung"), ("HỘI PHỤ NỮ",), (1, "01/10", "Hội sách")],
         {"organizers": ["hoi-phu-nu"]},
     ),
+    "parts of one activity below its name": (
+        [HEADS, row(title="Hội thi:\n- Vẽ tranh\n- Đọc thơ")],
+        {"title": "Hội thi: Vẽ tranh; Đọc thơ"},
+    ),
     "letters apart in headings": (
         [("STT", "N G À Y", "G I Ờ", "N Ộ I   D U N G", "Đ Ị A   Đ I Ể M"), ONE[:5]],
         {"when": USUAL, "title": "Hội sách", "place": "nha-van-hoa"},
@@ -160,6 +164,11 @@ TOLD: dict[str, tuple[list[tuple[Any, ...]], str]] = {
     "another place below one that stands above": (
         [("TT", "Ngày", "Nội dung"), ("* BẢN NÀ LỐC",), (1, "01/10", "Tổng kết tại HT UBND xã")],
         "C3",
+    ),
+    "minutes of one digit": ([HEADS, row(time="7h3")], "C2"),
+    "sum between the rows": (
+        [HEADS, ONE, (None, None, None, "Cộng ngày 1-2/10"), row(no=2, title="B")],
+        "D3",
     ),
     "title of another year": ([("TUẦN LỄ NĂM 2025",), HEADS, ONE], "A1"),
     "place below who holds it": ([HEADS, row(who="Sân trường TH Lê Lai")], "F2"),
@@ -379,6 +388,10 @@ def test_addresses_of_mail_are_no_names():
         (
             [("Thời gian", "Nội dung"), ("8h-10h 05/10; 14h-16h 06/10", "Lớp")],
             [("8h-10h 05/10", None), ("14h-16h 06/10", None)],
+        ),
+        (
+            [("Thời gian", "Nội dung"), ("Sáng 01/10, chiều 02/10", "Lớp")],
+            [("Sáng 01/10", None), ("chiều 02/10", None)],
         ),
         ([("Ngày", "Nội dung"), ("01/10\n02/10", "Lớp")], [("01/10, 02/10", None)]),
     ],

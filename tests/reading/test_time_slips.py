@@ -168,6 +168,32 @@ MEANT: dict[str, tuple[Rows, dict[str, Any]]] = {
         ],
         {"when": "8h, NGÀY 01/10/2026"},
     ),
+    "day and hour exchanged": (
+        [HEADS, row(day="8h", time="01/10")],
+        {"when": "8h ngày 01/10/2026"},
+    ),
+    "dash in a day behind its weekday": (
+        [HEADS, row(day="Chủ nhật 4-10")],
+        {"when": "8h ngày 4/10/2026"},
+    ),
+    "time behind the name": (
+        [("Ngày", "Nội dung"), (None, "Chào cờ - 7h thứ Hai 05/10")],
+        {"title": "Chào cờ", "when": "7h thứ Hai 05/10/2026"},
+    ),
+    "hour without a sign before the name": (
+        [("Ngày", "Nội dung"), ("01/10", "8h Khai mạc")],
+        {"title": "Khai mạc", "when": "8h ngày 01/10/2026"},
+    ),
+    "year first": ([HEADS, row(day="2026/10/01")], {"when": "8h ngày 01/10/2026"}),
+    "sign of the afternoon too much": (
+        [HEADS, row(time="19:00 CH")],
+        {"when": "19h00 ngày 01/10/2026"},
+    ),
+    "English sign behind an h": ([HEADS, row(time="8h30 AM")], {"when": "8h30 ngày 01/10/2026"}),
+    "until it is over": (
+        [HEADS, row(time="16h đến khi kết thúc")],
+        {"when": "16h ngày 01/10/2026", "note": "đến khi kết thúc"},
+    ),
     "length in minutes": (
         [("Ngày", "Bắt đầu", "Nội dung", "Thời lượng"), ("01/10", "7h15", "Hội sách", "30 phút")],
         {"when": "7h15 - 7h45 ngày 01/10/2026"},

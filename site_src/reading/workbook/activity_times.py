@@ -21,7 +21,10 @@ from site_src.reading.workbook.moments import hours_of, is_only_clock, moment, w
 from site_src.reading.workbook.table import Row, Table
 from site_src.reading.workbook.time_texts import (
     hour_of_part,
+    is_clock,
+    is_day,
     is_of_other_part,
+    normal,
     part_of_letter,
 )
 
@@ -112,6 +115,7 @@ class Times:
     def _as_meant(self, row: Row, entry: Entry, aside: list[str]) -> Row:
         """The row with cells that say a day or an hour and nothing else."""
         maker, table = self.maker, self.table
+        row = _exchanged(maker, table, row)
         cells = with_plain_hours(maker, table, _firm(maker, table, row, entry))
         cells = with_end(maker, table, cells, aside)
         cells = without_remarks(maker, table, _with_lesson(table, cells, aside), aside)
@@ -140,6 +144,19 @@ class Times:
             # The only column of days: rows below may leave it empty.
             return replace(weekday, text=weekday_name(weekday.text), kind=Kind.TEXT)
         return own
+
+
+def _exchanged(maker: Maker, table: Table, row: Row) -> Row:
+    """The row with day and hour where they belong, where each stands in the other's cell: told."""
+    day, time = row.cells.get("_day"), row.cells.get("_time")
+    if table.ours or day is None or time is None or day.kind is Kind.NUMBER:
+        return row
+    if not is_clock(normal(day.text, maker.year)) or not is_day(time.text, maker.year):
+        return row
+    message = _("“{day}” stands below the hours, and “{hour}” below the days: they are exchanged")
+    said = message.format(day=time.text.strip(), hour=day.text.strip())
+    maker.guess(table, day, said, _("Exchange the two cells."))
+    return replace(row, cells={**row.cells, "_day": time, "_time": day})
 
 
 def _with_lesson(table: Table, cells: Mapping[str, Cell], aside: list[str]) -> Mapping[str, Cell]:

@@ -15,6 +15,7 @@ from site_src.reading.workbook.entries import Maker
 from site_src.reading.workbook.signs import shorten
 from site_src.reading.workbook.table import DATES, Row, Table
 from site_src.reading.workbook.time_texts import normal, parsed
+from site_src.vietnamese import weekdays
 from site_src.vietnamese.notation import half_width
 from site_src.vietnamese.when import When
 
@@ -26,6 +27,11 @@ _BARE = lazy_regex(
 # “Thứ 2-4-6”: three with one sign are no days of a month.
 _WEEKDAYS = lazy_regex(
     r"\W*(?:(?:các|tối|chiều|sáng)\s+)*(?:thứ|t)\s*[2-7](\s*[-–,;&+]\s*)[2-7](?:\1[2-7])+\W*",
+    re.IGNORECASE,
+)
+_WEEKDAY_DAY_MONTH = lazy_regex(
+    r"(?P<weekday>thứ\s+\w+|t[2-7]|chủ nhật|cn)[\s,:(-]+(?:ngày\s+)?(?P<day>\d{1,2})\s*-\s*"
+    r"(?P<month>\d{1,2})\)?",
     re.IGNORECASE,
 )
 _DAY_MONTH = lazy_regex(r"(?P<day>\d{1,2})\s*-\s*(?P<month>\d{1,2})")
@@ -99,6 +105,8 @@ class BareDays:
             return meant
         if _WEEKDAYS.fullmatch(cell.text):
             return cell
+        if (meant := self._by_weekday(cell)) is not None:
+            return meant
         if within is None and (meant := self._in_month_of_column(name, cell)) is not None:
             return meant
         if (match := _BARE.fullmatch(half_width(" ".join(cell.text.split())))) is None:
@@ -142,6 +150,19 @@ class BareDays:
         if match is None:
             return None
         if self._months(name) != {int(match["month"])}:
+            return None
+        text = f"{match['day']}/{match['month']}"
+        message = _("“{text}” is taken for “{said}”").format(text=cell.text.strip(), said=text)
+        self.maker.guess(self.table, cell, message, _("Write the day like 01/10/2026."))
+        return replace(cell, text=text, kind=Kind.TEXT, value=None)
+
+    def _by_weekday(self, cell: Cell) -> Cell | None:
+        """“Chủ nhật 4-10” as 4/10, where that is a Sunday; it is told."""
+        match = _WEEKDAY_DAY_MONTH.fullmatch(" ".join(cell.text.split()))
+        when = self._when(f"{match['day']}/{match['month']}") if match else None
+        if match is None or when is None or when.one_day is None:
+            return None
+        if weekdays.NAMES[when.one_day.weekday()] != normal(match["weekday"], 0).casefold():
             return None
         text = f"{match['day']}/{match['month']}"
         message = _("“{text}” is taken for “{said}”").format(text=cell.text.strip(), said=text)

@@ -44,9 +44,13 @@ _ONE_PART = lazy_regex(rf"\b(?:buổi\s+)?({_PART})\b", re.IGNORECASE)
 _ONE_HOUR = lazy_regex(rf"\b{_HOUR}", re.IGNORECASE)
 # No “Thứ 2 (28)”.
 _BRACKETS = lazy_regex(r"\(([^()]*[^\W\d_]{2}[^()]*)\)")
+_TO_THE_END = lazy_regex(
+    r"(?:\bđến|\btới|[-–])\s*(?:khi\s+)?(?:kết thúc|xong|hết(?:\s+giờ)?)\b(?!\s*\d|\s+ngày)",
+    re.IGNORECASE,
+)
 _CUTS = (
     (_SOON, r"\1"),
-    *((pattern, " ") for pattern in (_OWN_HOURS, _BRACKETS, _SEVERAL, _PARTS)),
+    *((pattern, " ") for pattern in (_OWN_HOURS, _TO_THE_END, _BRACKETS, _SEVERAL, _PARTS)),
 )
 _EDGES = " ,;:.-–\n"
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from site_src.base.messages import gettext as _
 from site_src.base.patterns import lazy_regex
+from site_src.reading.workbook.by_cells import are_rooms
 from site_src.reading.workbook.calendars import read_calendar
 from site_src.reading.workbook.cells import Book, Cell, Kind, Sheet, Span
 from site_src.reading.workbook.event_columns import EVENTS
@@ -89,6 +90,8 @@ class _Grid:
             cells = [row[column] for row in rows if column in row]
             head = self.across.labels.get(column)
             field = known.get(heading_key(head.text)) if head else None
+            if field is None and head and are_rooms(heading_key(head.text), cells):
+                field = "place"
             times = sum(self._is_time(cell) for cell in cells)
             if times * 2 > len(cells):
                 fields[column] = "_time"

@@ -106,6 +106,8 @@ def _heads_at(sheet: Sheet, row: int, loose: bool) -> Heads | None:
     choices = [(top, max([row, *(bottom for bottom in down if bottom <= row + 2)]))]
     if below := _second_row(sheet, row, top):
         choices.insert(0, (below, row + 1))
+        if third := _second_row(sheet, row + 1, below):
+            choices.insert(0, (third, row + 2))
     candidates = [
         _Candidate(sheet, shape, row, last, texts) for texts, last in choices for shape in SHAPES
     ]

@@ -36,6 +36,7 @@ _SAYS_TIME = lazy_regex(
 )
 # Behind a day in front of a name.
 _FRONT = lazy_regex(r"\s*:\s*(?=[^\W\d])|\s+[–-]\s+(?=[^\W\d])")
+_BEHIND = lazy_regex(r"\s*[,;–-]\s+(?=\S)")
 # “Sáng: Ngày hội. Chiều: Chung kết” in one cell.
 _SIDE = lazy_regex(r"(?<!\w)(?:[Bb]uổi\s+)?(?P<part>[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối)\s*:\s*(?=\S)")
 # Of such a name the day in brackets may be a part: “Kỷ niệm Ngày Chuyển đổi số (10/10)”.
@@ -168,7 +169,7 @@ class _Named:
         taken = False
         for field, said, line in lines:
             taken |= self._take_line(field, said, line, left)
-        name = self._take_front("\n".join(left))
+        name = self._take_behind(self._take_front("\n".join(left)))
         taken |= name != "\n".join(left)
         self.row = replace(self.row, cells={**self.row.cells, "title": replace(cell, text=name)})
         taken |= self._take_bracket(name)
@@ -205,6 +206,20 @@ class _Named:
                 self._put(_when=said)
                 rest = rest[:1].upper() + rest[1:]
                 message = _("“{time}” in front of “{name}” is taken for its time")
+                self.guesses.append(message.format(time=said, name=shorten(rest)))
+                return rest
+        return name
+
+    def _take_behind(self, name: str) -> str:
+        """The name without the day and hour behind it: “Chào cờ - 7h ngày 5/10”, in such a row."""
+        if _DAYS & self.row.cells.keys() or self.row.day is not None or self.row.timed:
+            return name
+        for match in _BEHIND.finditer(name):
+            said = name[match.end() :].strip(" .")
+            if AN_HOUR.search(said) and is_time(said, self.year):
+                self._put(_when=said)
+                rest = name[: match.start()].rstrip()
+                message = _("“{time}” behind “{name}” is taken for its time")
                 self.guesses.append(message.format(time=said, name=shorten(rest)))
                 return rest
         return name

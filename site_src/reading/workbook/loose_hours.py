@@ -17,6 +17,11 @@ from site_src.reading.workbook.time_texts import A_CLOCK
 _CELLS = ("_time", "_when", "_start", "_end", "_day")
 _ABOUT = lazy_regex(rf"\b(?:vào\s+)?(?:khoảng|tầm|chừng|cỡ)\s+(?=\d?{A_CLOCK})", re.IGNORECASE)
 _AFTER = lazy_regex(rf"\b(?:bắt đầu\s+)?sau\s+(?=\d?{A_CLOCK})", re.IGNORECASE)
+# “7h3” may be 7h03, or half past seven.
+_ONE_DIGIT = lazy_regex(
+    r"(?<![\d/:])(?P<hour>\d{1,2})(?:h|g|:)(?P<minute>\d)(?![\d/:hg]|\s*(?:h|g|giờ)\b)",
+    re.IGNORECASE,
+)
 _HOUR_AT_NIGHT = lazy_regex(
     r"(?P<hour>\b(?:1[89]|2[0-3])\s*(?:h|g|giờ|:(?=\d\d))\s*(?:\d\d)?)\s+(?:ban\s+)?đêm\b",
     re.IGNORECASE,
@@ -42,6 +47,10 @@ def with_plain_hours(maker: Maker, table: Table, cells: Mapping[str, Cell]) -> M
         if not _NO_EVENING.search(plain):
             plain = _NIGHT.sub("tối", plain)
         found[name] = replace(cell, text=plain)
+        if match := _ONE_DIGIT.search(text):
+            message = _("“{text}” is taken for {hour}h0{minute}: its minutes are one digit")
+            said = message.format(text=match[0], hour=match["hour"], minute=match["minute"])
+            maker.guess(table, cell, said, _("Write two digits: 7h05, 7h30, 7h50."))
         if plain != text:
             message = _("“{text}” is taken for “{said}”")
             said = message.format(text=shorten(text), said=shorten(plain))

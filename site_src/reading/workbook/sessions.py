@@ -40,7 +40,12 @@ def sessions_in(maker: Maker, table: Table, row: Row) -> list[Row]:
 def _times(row: Row, year: int) -> tuple[str, list[str]]:
     """The field that has the lines, and they; none where the row says one time, or several days."""
     for name in _DAYS:
-        if (cell := row.cells.get(name)) is None or len(lines := _lines(cell)) < 2:
+        if (cell := row.cells.get(name)) is None:
+            continue
+        if len(lines := _lines(cell)) < 2:
+            # “Sáng 1/10, chiều 2/10”
+            lines = [said.strip() for said in cell.text.split(",")]
+        if len(lines) < 2:
             continue
         if not is_time(cell.text, year) and all(is_time(line, year) for line in lines):
             return name, lines

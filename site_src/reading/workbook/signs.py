@@ -29,7 +29,7 @@ ROMAN = lazy_regex(r"[ivx]+|[a-hđ]|phan\s+\w+")
 NUMBERED_TITLE = lazy_regex(r"\s*(?:[IVX]+|[A-HĐ])\s*[.)/:-]\s*\S|\s*PHẦN\s")
 END = lazy_regex(
     r"(?:noi nhan|ghi chu|luu y|chu thich|chu y|tong cong|tong so|tong(?! (?:ket|duyet|ve|dot))|"
-    r"cong(?=\W*(?:\d|$)| (?:so|lai|chung)\b)|nguoi lap|"
+    r"cong(?=\W*(?:\d|$)| (?:so|lai|chung|ngay|tuan|buoi|dot|nhom|cac|muc|phan|theo)\b)|nguoi lap|"
     r"nguoi tong hop|thu truong|chu tich|pho chu tich|hieu truong|truong phong|giam doc|"
     r"xac nhan|ky ten|"
     r"\(?ky[, ]|da ky|dai dien|van phong)\b|(?:tm|kt|tl|tuq|q)\.\s*|\*|\(\*\)|"

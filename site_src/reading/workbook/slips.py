@@ -31,7 +31,8 @@ MARK = lazy_regex(r"^\s*(?:[-–—+*•▪►]|\d{1,2}\s*[.)](?!\d)|[a-zđ]\))\
 _CLOCK = r"\d{1,2}\s*(?:h|g|giờ|:(?=\d\d))\s*(?:\d{2})?"
 _HOUR = lazy_regex(
     rf"(?P<hour>(?:buổi\s+)?(?:sáng|trưa|chiều|tối)(?=\s*:)|{_CLOCK}(?:\s*(?:-|–|đến)\s*{_CLOCK})?)"
-    r"(?:\s+(?:hằng|hàng|mỗi)\s+ngày)?\s*(?::|-|–|,)\s*(?=[^\W\d])",
+    r"(?:\s+(?:hằng|hàng|mỗi)\s+ngày)?"
+    r"(?:\s*(?::|-|–|,)\s*(?=[^\W\d])|\s+(?=(?-i:[A-ZÀ-ỸĐ])\w))",
     re.IGNORECASE,
 )
 
@@ -79,7 +80,9 @@ def title_in(text: str) -> tuple[str, str, bool]:
     lines = [line for line in text.split("\n") if line.strip()]
     marked = [line for line in lines if MARK.match(line)]
     if len(marked) > 1:
-        return "; ".join(MARK.sub("", line, count=1).strip(" ;,") for line in lines), "", True
+        said = "; ".join(MARK.sub("", line, count=1).strip(" ;,") for line in lines)
+        # “Hội thi:” over its parts
+        return said.replace(":; ", ": "), "", True
     plain = " ".join(text.split())
     if re.match(r"[-–—+*•▪►]\s*\S", plain):
         plain = MARK.sub("", plain, count=1)

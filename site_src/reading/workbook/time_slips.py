@@ -18,8 +18,9 @@ _ENGLISH = lazy_regex(r"\b(\d{1,2})[\s-](sept?|oct)[a-z]*\b\.?", re.IGNORECASE)
 _ENGLISH_FIRST = lazy_regex(
     r"\b(sept?|oct)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s+(\d{4}))?", re.IGNORECASE
 )
+_YEAR_FIRST = lazy_regex(r"(?<![\d/.-])(20\d\d)[/.-](\d{1,2})[/.-](\d{1,2})(?![\d/.-])")
 _HALF_DAY = lazy_regex(
-    r"\b(\d{1,2})(?::(\d\d))?(?::\d\d)?\s*(?:([ap])\.?m\b\.?|(sa|ch)\b)", re.IGNORECASE
+    r"\b(\d{1,2})(?:[:hg](\d\d))?(?::\d\d)?h?\s*(?:([ap])\.?m\b\.?|(sa|ch)\b)", re.IGNORECASE
 )
 # “8 giờ kém 15”
 _TO = lazy_regex(r"\b(\d{1,2})\s*(?:giờ|h)\s*kém\s*(\d{1,2})(?:\s*(?:phút|ph|'|’))?", re.IGNORECASE)
@@ -51,6 +52,7 @@ def without_slips(text: str) -> str:
     text = _NEAR_DAY.sub("ngày", _SATURDAY.sub("thứ bảy", text))
     text = _LETTERS.sub(lambda m: re.sub(r"[oO]", "0", m[0]), text)
     text = _ENGLISH.sub(lambda m: f"{m[1]}/{_MONTHS[m[2][0].lower()]}", text)
+    text = _YEAR_FIRST.sub(r"\3/\2/\1", text)
     text = _ENGLISH_FIRST.sub(_of_english, text)
     text = _HALF_DAY.sub(_of_half_day, _TO.sub(_minutes_to, text))
     text = _FIRST_WITHOUT_SIGN.sub(r"\1h \2 ", text)
@@ -66,9 +68,11 @@ def _of_english(match: re.Match[str]) -> str:
 
 def _of_half_day(match: re.Match[str]) -> str:
     hour = int(match[1])
+    later = (match[3] or match[4]).lower() in ("p", "ch")
+    if later and 12 < hour < 24:
+        return f"{hour}h{match[2] or ''}"
     if not 1 <= hour <= 12:
         return match[0]
-    later = (match[3] or match[4]).lower() in ("p", "ch")
     hour = hour % 12 + (12 if later else 0)
     return f"{hour}h{match[2] or ''}"
 
