@@ -10,9 +10,9 @@ from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.day_words import CLOCK, PART
 from site_src.writing.drafting.facts import Fact
-from site_src.writing.drafting.moments import says_only_when
+from site_src.writing.drafting.moments import moments, says_only_when
 from site_src.writing.drafting.names import begins_with_body, is_body_alone
-from site_src.writing.drafting.naming import activity_of
+from site_src.writing.drafting.naming import activity_of, title_in
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.places import bare_place, place_ends
@@ -24,6 +24,8 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _DASH = re.compile(r"\s+[-–]\s+")
+_HOUR = re.compile(CLOCK, re.IGNORECASE)
+_ENDS_HOUR = re.compile(rf"{CLOCK}$", re.IGNORECASE)
 
 
 def dashed(part: Part, around: Around, year: int) -> Activity | None:
@@ -59,16 +61,22 @@ def barred(part: Part, around: Around, year: int) -> Activity | None:
     block = part.block
     bars = "|" in block.text
     name, *more = (_barred_fields if bars else _fields)(block.text, part.start)
-    if len(more) < _FEWEST_BARS:
+    begun = bars and bool(moments(block.text[slice(*name)], year))
+    if len(more) < (1 if begun else _FEWEST_BARS):
         return None
     if not bars and not _are_fields(block.text, name, more, year):
         return None
     told = [said(block, start, end, year) for start, end in more]
-    if not any(one.whens or one.hours for one in told):
+    if not begun and not any(one.whens or one.hours for one in told):
         return None
     title = block.text[name[0] : name[1]]
     noun = noun_in(title)
     named = Named(*name, title[:1].upper() + title[1:], noun[1] if noun else None, weak=False)
+    if begun:
+        # “07:30 Lễ khai mạc | Nhà thi đấu”.
+        named = replace(title_in(block, name[0], noun, year, name[1]), weak=False)
+        if not re.search(r"[^\W\d_]{3}", named.title) or says_only_when(named.title, year):
+            return None
     found = activity_of(part, named, name[0], name[1], around, year)
     for (start, end), one in zip(more, told, strict=True):
         text = block.text[start:end]
@@ -143,6 +151,9 @@ def _fields(text: str, start: int) -> Iterator[tuple[int, int]]:
     at = start
     for dash in _DASH.finditer(text, start):
         if text.count("“", at, dash.start()) > text.count("”", at, dash.start()):
+            continue
+        if _ENDS_HOUR.search(text[at : dash.start()]) and _HOUR.match(text, dash.end()):
+            # “14:00 - 16:30” is one field.
             continue
         yield at, dash.start()
         at = dash.end()

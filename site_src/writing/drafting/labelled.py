@@ -198,6 +198,8 @@ def with_stretch(
             activity,
             places=(*activity.places, place_fact(block, start, end)),
             whens=(*activity.whens, *mentioned.whens),
+            # “Địa điểm: bếp ăn. 9 giờ bắt đầu.”
+            hours=activity.hours or mentioned.hours,
         )
     texts = (*activity.texts, *([line] if text else []))
     if kind == "people":

@@ -247,7 +247,8 @@ def _moment(pattern: re.Pattern[str], match: re.Match[str], year: int) -> Moment
     if derived and _NAMED_SO.search(match.string[:start]):
         return None
     # “2.1” and “24/7” are no days of a programme.
-    if derived and "." in match["day"] and not _WEEKDAY.match(printed):
+    dated = _WEEKDAY.match(printed) or re.search("ngày", printed, re.IGNORECASE)
+    if derived and "." in match["day"] and not dated:
         return None
     if (
         derived

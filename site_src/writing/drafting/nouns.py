@@ -25,7 +25,11 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
         False,
     ),
     (r"hội đọc sách", EventKind.READING, False),
-    (r"hội (?:thi|diễn)|cuộc thi|giải (?:thưởng|bút)", EventKind.CONTEST, False),
+    (
+        r"hội (?:thi|diễn)|cuộc thi|giải (?:thưởng(?= (?:[“\"]|(?-i:[A-ZĐ])))|bút)",
+        EventKind.CONTEST,
+        False,
+    ),
     (
         r"thi(?= (?:tìm hiểu|kể|vẽ|viết|đọc|hùng biện|rung|thuyết trình"
         r"|sáng tác|xếp|trưng|giới thiệu|đố|trực tuyến"
@@ -150,12 +154,13 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
         True,
     ),
     (
-        r"khai mạc(?= Tuần lễ| tuần lễ|\W*$|:| trong ngày| vào| ngày| lúc)|lễ tuyên truyền",
+        r"khai mạc(?= Tuần lễ| tuần lễ|\W*$|:|[.;] | trong ngày| vào| ngày| lúc)|lễ tuyên truyền",
         EventKind.CEREMONY,
         False,
     ),
     (
-        r"bế mạc(?= Tuần lễ| tuần lễ|\W*$|:|, \d)|(?:họp )?tổng kết(?= Tuần lễ|\W*$|:| \("
+        r"bế mạc(?= Tuần lễ| tuần lễ|\W*$|:|[.;] | vào| ngày| lúc| tại| \(|, \d)"
+        r"|(?:họp )?tổng kết(?= Tuần lễ|\W*$|:|[.;] | vào| ngày| lúc| tại| \("
         r"|(?:,| và) (?:trao|phát|khen|tuyên dương|bế mạc|liên hoan|vinh danh)\b)",
         EventKind.CLOSING,
         True,

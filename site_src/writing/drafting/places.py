@@ -146,6 +146,9 @@ _BARE = re.compile(
     r"|phòng(?=\s(?-i:[a-zà-ỹđ\d])(?!hống|an\s|áy chữa))"
     r"|phòng(?=\s(?:(?:(?-i:Đa|Họp|Hội đồng|Truyền|Zoom|Lab|STEM|Internet)(?!\w))"
     r"|(?-i:[^\s,;.]+\s){1,3}(?:số\s)?\d))"
+    # In small letters it is a room, unless it has the name of an office: “phòng Tin học”.
+    r"|(?-i:phòng(?=\s[A-ZĐ])(?!\s(?:Giáo|Văn h|Tài|Nội|Kinh|Tư|Lao|Công|Y|Hành|Tổ|Kế|Quản|Nông|Dân"
+    r"|Thanh|Khoa|Chính|Cảnh|Nghiệp|Phục|Phong|Truyền t|Bạn|Phát|Đào|VH|GD|LĐ|TC|Xây|Hạ|Kỹ)))"
     r"|quảng trường|công viên|căng[- ]?tin|nhà (?:ăn|cộng đồng)|khoa(?=\s(?-i:[A-ZĐ]))"
     r"|đình|chùa|khu|phố|đường|điểm|chợ|vườn|khuôn viên|(?:tiền )?sảnh|hành lang|sân khấu|cổng"
     r"|đồi|âu tàu|(?:cầu )?cảng|nghĩa trang|đài tưởng niệm|tượng đài|miếu"

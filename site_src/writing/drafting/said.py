@@ -212,7 +212,9 @@ _NAME = (
 _DOES = re.compile(
     rf"(?:,\s*|\s|\()do\s+{_NAME}\s*(?=\s(?:chủ trì|đồng tổ chức"
     r"|tổ chức|phụ trách|thực hiện|phối hợp|đảm nhận|chịu|trình bày"
-    r"|hướng dẫn|triển khai|giảng|dạy|điều hành|tài trợ)|[;.)]|$)"
+    r"|hướng dẫn|triển khai|giảng|dạy|điều hành|tài trợ|đứng (?:lớp|ra)"
+    r"|lo|biểu diễn|phục vụ|chia sẻ)"
+    r"|[;.)]|$|,\s(?=bắt đầu|lúc|từ|vào|tại|ở|dành|cho|mời|với|thời gian|\d))"
 )
 
 

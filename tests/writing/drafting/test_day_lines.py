@@ -369,6 +369,47 @@ def test_fields_of_a_line_are_told_by_their_order(
             "15h00 ngày 06/10: Trao danh hiệu “Gia đình đọc sách” - sân khấu nhà đa năng.",
             "Trao danh hiệu “Gia đình đọc sách”; 15h00 ngày 06/10/2025; Sân khấu nhà đa năng; -",
         ),
+        # Everyday ways to write a line of a programme.
+        (
+            "1. Lễ ra quân: sáng 01/10 (7h00), tại ngã tư thị trấn.\n"
+            "2. Thi rung chuông vàng (ngày 03/10, sân trường THCS Tân Lập).\n"
+            "3. Bế mạc vào 15h ngày 7/10.",
+            "Lễ ra quân; 7h00 ngày 01/10/2025; Ngã tư thị trấn; -|"
+            "Thi rung chuông vàng; 03/10/2025; Sân trường THCS Tân Lập; -|"
+            "Bế mạc; 15h ngày 07/10/2025; -; -",
+        ),
+        (
+            "Ngày thứ nhất (01/10): Sáng: lễ phát động (7h30, sân trường). Chiều: tập huấn tìm tin"
+            " (14h00, phòng Tin học).",
+            "Lễ phát động; 7h30 ngày 01/10/2025; Sân trường; -|"
+            "Tập huấn tìm tin; 14h00 ngày 01/10/2025; Phòng Tin học; -",
+        ),
+        (
+            "Thứ tư 01.10.2025\n- 09:00 Tọa đàm “Học để làm gì” | Phòng họp số 1\n"
+            "- 14:00 Lớp chữ ký số | Trung tâm hành chính công",
+            "Tọa đàm “Học để làm gì”; 9h00 ngày 01/10/2025; Phòng họp số 1; -|"
+            "Lớp chữ ký số; 14h00 ngày 01/10/2025; Trung tâm hành chính công; -",
+        ),
+        (
+            "Trong ngày 04/10, tại nhà văn hóa thôn 3 sẽ diễn ra lớp dạy nấu ăn do Hội Phụ nữ xã"
+            " đứng lớp, bắt đầu lúc 8 giờ.",
+            "Lớp dạy nấu ăn; 8h ngày 04/10/2025; Nhà văn hóa thôn 3; Hội Phụ nữ xã",
+        ),
+        (
+            "- Hoạt động 1: Khai mạc. Thời gian: 8h, 01/10. Địa điểm: sân đình.\n"
+            "- Hoạt động 2: Lớp học tin học. Thời gian: 14h, 02/10. Địa điểm: phòng máy.",
+            "Khai mạc; 8h ngày 01/10/2025; Sân đình; -|"
+            "Lớp học tin học; 14h ngày 02/10/2025; Phòng máy; -",
+        ),
+        (
+            "- Workshop “Viết CV” – 14:00 - 16:30, 03/10 – Phòng Lab 2 – Khoa CNTT",
+            "Workshop “Viết CV”; 14h00 - 16h30 ngày 03/10/2025; Phòng Lab 2; Khoa CNTT",
+        ),
+        (
+            "- Ngày 5.10: Hội thi nấu ăn. Địa điểm: bếp ăn tập thể. 9 giờ bắt đầu. Công đoàn lo"
+            " giải thưởng.",
+            "Hội thi nấu ăn; 9h ngày 05/10/2025; Bếp ăn tập thể; -",
+        ),
         ("Thứ Năm (02/10) - nghỉ, đón tàu chở sách của Thư viện tỉnh.", ""),
     ],
 )
