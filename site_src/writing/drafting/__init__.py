@@ -18,10 +18,12 @@ The stations in the order of the data, each with its modules:
                  unheaded (tasks below no heading): handing_out (below one that does not say so)
     the paper    head: issuer, signature; citations, documents; week, purposes,
                  below (the units below)
-    who does     duties: leads (words that ask or order), task_sentences;
+    who does     duties: tasks (piece by piece), duty_sentences (several bodies in a paragraph),
+                 leads (words that ask or order), task_sentences;
                  reports: report_clause (one of them), report_words;
                  form (for figures)
-    slogans      slogans, quoted_slogans (in a sentence), hanging (no activity)
+    slogans      slogans: slogan_lists (line by line), quoted_slogans (in a sentence);
+                 hanging (no activity)
     besides      learning (resources), annexed (what the appendices hold)
     tables       programme_tables (as sheets of a workbook), programme_rows (as activities);
                  other_tables (by their columns), other_rows (who does what, the theme),

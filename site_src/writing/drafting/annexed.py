@@ -18,7 +18,7 @@ from site_src.writing.drafting.outline import outline
 from site_src.writing.drafting.papers import Paper
 from site_src.writing.drafting.reports import ReportDuty
 from site_src.writing.drafting.roles import Role, role_of
-from site_src.writing.drafting.slogans import SloganGroup
+from site_src.writing.drafting.slogan_lists import SloganGroup
 from site_src.writing.drafting.write import Content
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from site_src.writing.drafting.duties import Assigned
 from site_src.writing.drafting.facts import Entry, Fact, Field, Grade, entry, text_field
 from site_src.writing.drafting.names import body_key, short_id
+from site_src.writing.drafting.tasks import Assigned
 
 
 @dataclass(slots=True)

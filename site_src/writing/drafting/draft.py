@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from site_src.base.messages import gettext as _
 from site_src.writing.drafting.activities import activities
+from site_src.writing.drafting.activity import Activity
 from site_src.writing.drafting.annexed import (
     annexed_activities,
     outline_file,
@@ -22,7 +23,7 @@ from site_src.writing.drafting.collecting import collect
 from site_src.writing.drafting.duties import assignments
 from site_src.writing.drafting.facts import Entry, Field, Question
 from site_src.writing.drafting.form import form_entry
-from site_src.writing.drafting.head import read_head
+from site_src.writing.drafting.head import Head, read_head
 from site_src.writing.drafting.labels import label_of, run_in
 from site_src.writing.drafting.learning import resource_entries
 from site_src.writing.drafting.lines import PlanFile
@@ -71,95 +72,107 @@ class Draft:
     tables: tuple[tuple[str, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What the entries are made from: the plan among its papers, its parts and its tables.
+
+    The `worded` tables say in sentences what is on.
+    """
+
+    blocks: tuple[Block, ...]
+    papers: tuple[Paper, ...]
+    paper: Paper
+    head: Head
+    main: tuple[Block, ...]
+    parts: tuple[Part, ...]
+    tables: tuple[Table, ...]
+    worded: tuple[Table, ...]
+    grids: tuple[Grid, ...]
+
+
 def make_draft(plan: PlanFile, year: int, titled: bool) -> Draft:
     """The draft of a campaign; PlanProblem says why the file is no plan of that year's Week.
 
     `titled` says whether a level above names the Week.
     """
+    sources = _sources(plan, year)
+    parts, paper, head = sources.parts, sources.paper, sources.head
+    found, orders = _activities(sources, year)
+    collected = list(unnamed_activities(collect(found)))
+    tabled = table_assignments([t for t in sources.tables if t not in sources.worded], year)
+    words = " ".join(block.text for block in sources.main)
+    assigned = list(unnamed_tasks((*assignments(parts, year, words), *tabled)))
+    told = (*parts, *tabled_parts(sources.tables))
+    said = (*themes(told, sources.main), *periods(told, year))
+    must_hold_something(head, (*collected, *assigned, *said))
+    bodies = Bodies()
+    assignment = assignment_entries(assigned, bodies)
+    events = programme(collected, bodies, set())
+    campaign, of_campaign = campaign_entry(paper, head, told, year, titled)
+    slogans, of_slogans = slogan_entries(list(unnamed_slogans(slogan_groups(paper.annexes, parts))))
+    reporting, of_reports = reporting_entry(
+        [*report_duties(parts, year, head.addressed), *tabled_reports(tabled, year)],
+        form_entry(paper.annexes, sources.tables),
+    )
+    urls = frozenset(event.get("online_url") for event in events.events)
+    contents = (
+        Content("campaign.yml", campaign),
+        Content("events.yml", events.events),
+        Content("places.yml", events.places),
+        Content("organizations.yml", _organizations(bodies, assignment)),
+        Content("slogans.yml", slogans),
+        Content("reporting.yml", reporting),
+        Content("resources.yml", resource_entries(parts, urls)),
+        *([prose] if (prose := outline_file(paper)) else []),
+    )
+    asked = (*about_head(sources.papers, paper, head), *events.questions)
+    asked = (*asked, *of_campaign, *of_slogans, *of_reports)
+    return Draft(
+        tuple(kept for kept in map(without_private, contents) if kept.has_entries),
+        (*asked, *contact_questions((*paper.body, *paper.tail))),
+        sources.blocks,
+        _why_left(sources, orders),
+        tuple(orders),
+        head.issuer.value if head.issuer else "",
+        tuple(dict.fromkeys(said for grid in sources.grids for said in grid.told())),
+    )
+
+
+def _sources(plan: PlanFile, year: int) -> _Sources:
     blocks = to_blocks(plan.lines)
     papers = part(blocks)
     paper = chosen_paper(papers)
     must_be_plan(paper, blocks, year)
-    head = read_head(paper)
-    parts = with_duties(outline(paper.body))
-    main = continued(paper.blocks)
+    main = tuple(continued(paper.blocks))
     grids = tuple(programmes(main, year))
-    found_tables = tuple(tables(main, frozenset(grid.rows[-1].table for grid in grids)))
-    worded = [table for table in found_tables if is_worded(table, year)]
-    found, orders = activities(parts, year)
-    found += worded_activities(worded, year)
-    found += annexed_activities(paper, year)
-    for grid in grids:
+    found = tuple(tables(main, frozenset(grid.rows[-1].table for grid in grids)))
+    worded = tuple(table for table in found if is_worded(table, year))
+    parts = tuple(with_duties(outline(paper.body)))
+    return _Sources(blocks, papers, paper, read_head(paper), main, parts, found, worded, grids)
+
+
+def _activities(sources: _Sources, year: int) -> tuple[list[Activity], list[Part]]:
+    """The activities of the text, the appendices and the tables; and orders that are none."""
+    found, orders = activities(sources.parts, year)
+    found = [*found, *worded_activities(sources.worded, year)]
+    found += annexed_activities(sources.paper, year)
+    for grid in sources.grids:
         rows, ordered = table_activities(grid, year)
         found += rows
-        orders += ordered
-    collected = list(unnamed_activities(collect(found)))
-    bodies = Bodies()
-    tabled = table_assignments([t for t in found_tables if t not in worded], year)
-    words = " ".join(block.text for block in main)
-    assigned = list(unnamed_tasks((*assignments(parts, year, words), *tabled)))
-    told = (*parts, *tabled_parts(found_tables))
-    must_hold_something(head, (*collected, *assigned, *themes(told, main), *periods(told, year)))
-    assignment = assignment_entries(assigned, bodies)
-    events = programme(collected, bodies, set())
-    questions = [*about_head(papers, paper, head), *events.questions]
-    campaign, asked = campaign_entry(paper, head, told, year, titled)
-    questions += asked
-    slogans, asked = slogan_entries(list(unnamed_slogans(slogan_groups(paper.annexes, parts))))
-    questions += asked
-    reporting, asked = reporting_entry(
-        [*report_duties(parts, year, head.addressed), *tabled_reports(tabled, year)],
-        form_entry(paper.annexes, found_tables),
-    )
-    questions += asked
-    prose = outline_file(paper)
-    urls = frozenset(event.get("online_url") for event in events.events)
-    organizations = Entry(
-        tuple(
-            f
-            for f in (
-                Field("organizations", tuple(bodies.entries.values())) if bodies.entries else None,
-                Field("assignments", assignment) if assignment else None,
-            )
-            if f
-        )
-    )
-    contents = [
-        Content("campaign.yml", campaign),
-        Content("events.yml", events.events),
-        Content("places.yml", events.places),
-        Content("organizations.yml", organizations),
-        Content("slogans.yml", slogans),
-        Content("reporting.yml", reporting),
-        Content("resources.yml", resource_entries(parts, urls)),
-        *([prose] if prose else []),
-    ]
-    contents = [without_private(content) for content in contents]
-    contents = [content for content in contents if content.has_entries]
-    questions += contact_questions((*paper.body, *paper.tail))
-    unit = head.issuer.value if head.issuer else ""
-    return Draft(
-        tuple(contents),
-        tuple(questions),
-        blocks,
-        _why_left(papers, paper, parts, orders, found_tables, grids),
-        tuple(orders),
-        unit,
-        tuple(dict.fromkeys(said for grid in grids for said in grid.told())),
-    )
+        orders = [*orders, *ordered]
+    return found, list(orders)
 
 
-def _why_left(
-    papers: Sequence[Paper],
-    chosen: Paper,
-    parts: Sequence[Part],
-    orders: Sequence[Part],
-    found_tables: Sequence[Table],
-    grids: Sequence[Grid],
-) -> dict[int, str]:
+def _organizations(bodies: Bodies, assigned: tuple[Entry, ...]) -> Entry:
+    found = (("organizations", tuple(bodies.entries.values())), ("assignments", assigned))
+    return Entry(tuple(Field(key, entries) for key, entries in found if entries))
+
+
+def _why_left(sources: _Sources, orders: Sequence[Part]) -> dict[int, str]:
     """Why a block went into no file; what is used all the same does not look here."""
+    chosen = sources.paper
     why: dict[int, str] = {}
-    for paper in papers:
+    for paper in sources.papers:
         if paper is chosen:
             continue
         reason = (
@@ -172,7 +185,7 @@ def _why_left(
         why |= {block.number: reason for block in paper.blocks}
     why |= {block.number: _("the head of the paper") for block in chosen.head}
     why |= {block.number: _("recipients and signature") for block in chosen.tail}
-    for inner in (p for top in parts for p in top.walk()):
+    for inner in (p for top in sources.parts for p in top.walk()):
         number = inner.block.number
         if inner.heading:
             why[number] = _("a heading")
@@ -188,9 +201,9 @@ def _why_left(
             why[number] = _("leads in to what follows")
         elif inner.block.text.endswith("./.") or re.match(r"Trên đây", inner.text):
             why[number] = _("closing words")
-    for table in found_tables:
+    for table in sources.tables:
         why[table.head.number] = _("the headings of a table")
-    for grid in grids:
+    for grid in sources.grids:
         why |= dict(grid.why_left())
     why |= {
         order.block.number: _("an order, and no activity: it has no day, hour or place")

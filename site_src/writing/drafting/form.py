@@ -11,78 +11,77 @@ from site_src.writing.drafting.capitals import sentence_case
 from site_src.writing.drafting.facts import Entry, Fact, Field, Grade, entry
 from site_src.writing.drafting.other_tables import Table
 
+# A row of the form: what it counts, its number and its unit.
+_Row = tuple[Fact, Fact | None, Fact | None]
+
 
 def form_entry(annexes: Sequence[Sequence[Block]], tables: Sequence[Table]) -> Entry | None:
     """The form for the figures, row by row as printed."""
     table = next((t for t in tables if t.is_form and len(t.rows) >= 2), None)
     if table is None or "title" not in table.columns:
         return None
-    heading = _form_title(annexes, table)
     at = table.columns.index("title")
-    number_at = table.columns.index("_number") if "_number" in table.columns else None
-    unit_at = next((n for n, c in enumerate(table.columns) if c == "unit"), None)
-    if unit_at is None:
-        unit_at = next(
-            (
-                n
-                for n, cell in enumerate(table.head.cells)
-                if re.fullmatch(r"đơn vị(?: tính)?|đvt", cell.text.casefold().strip())
-            ),
-            None,
-        )
-    rows: list[tuple[Fact, Fact | None, Fact | None]] = []
-    values: list[str] = []
-    for row in table.rows:
-        cell = row.cells[at] if at < len(row.cells) else None
-        number = (
-            row.cells[number_at] if number_at is not None and number_at < len(row.cells) else None
-        )
-        if cell is None or not cell.text:
-            if not rows and not (number and number.text):
-                values += [c.text for c in row.cells if c.text]
-            continue
-        unit = row.cells[unit_at] if unit_at is not None and unit_at < len(row.cells) else None
-        rows.append(
-            (
-                _cell(cell),
-                _cell(number) if number and number.text else None,
-                _cell(unit) if unit and unit.text else None,
-            )
-        )
+    rows, values = _rows(table, at)
     if not rows:
         return None
-    top: list[tuple[tuple[Fact, Fact | None, Fact | None], list[Entry]]] = []
-    for name, own_number, own_unit in rows:
-        if own_number is not None or not top:
-            top.append(((name, own_number, own_unit), []))
-        else:
-            top[-1][1].append(_row(name, None, own_unit, ()))
-    entries = tuple(_row(*row, tuple(below)) for row, below in top)
+    heading = _form_title(annexes, table)
     columns = tuple(cell.text for cell in table.head.cells if cell.text)
-    return Entry(
-        tuple(
-            field
-            for field in (
-                Field(
-                    "title",
-                    heading.value if heading else "",
-                    heading.grade if heading else Grade.CHECK,
-                ),
-                Field("columns", columns) if columns else None,
-                Field("value_columns", tuple(values)) if values else None,
-                Field("rows", entries),
-            )
-            if field is not None
-        ),
-        heading.quotes if heading else _cell(table.head.cells[at]).quotes,
-        frozenset(
-            [
-                *(row.number for row in table.rows),
-                table.head.number,
-                *([heading.block.number] if heading else []),
-            ]
-        ),
+    title = Field(
+        "title", heading.value if heading else "", heading.grade if heading else Grade.CHECK
     )
+    fields = (
+        title,
+        Field("columns", columns) if columns else None,
+        Field("value_columns", values) if values else None,
+        Field("rows", _entries(rows)),
+    )
+    blocks = [*table.rows, table.head, *([heading.block] if heading else [])]
+    return Entry(
+        tuple(field for field in fields if field is not None),
+        heading.quotes if heading else _cell(table.head.cells[at]).quotes,
+        frozenset(block.number for block in blocks),
+    )
+
+
+def _rows(table: Table, at: int) -> tuple[list[_Row], tuple[str, ...]]:
+    """The rows of a form, and the headings of its columns of values that stand above them."""
+    number_at = table.columns.index("_number") if "_number" in table.columns else None
+    unit_at = _unit_at(table)
+    rows: list[_Row] = []
+    values: list[str] = []
+    for row in table.rows:
+        name, number, unit = (_cell_at(row, n) for n in (at, number_at, unit_at))
+        if name is not None:
+            rows.append((name, number, unit))
+        elif not rows and number is None:
+            values += [c.text for c in row.cells if c.text]
+    return rows, tuple(values)
+
+
+def _unit_at(table: Table) -> int | None:
+    named = next((n for n, c in enumerate(table.columns) if c == "unit"), None)
+    if named is not None:
+        return named
+    return next((n for n, cell in enumerate(table.head.cells) if _UNIT.fullmatch(cell.text)), None)
+
+
+_UNIT = re.compile(r"\s*(?:đơn vị(?: tính)?|đvt)\s*", re.IGNORECASE)
+
+
+def _cell_at(row: Block, at: int | None) -> Fact | None:
+    cell = row.cells[at] if at is not None and at < len(row.cells) else None
+    return _cell(cell) if cell is not None and cell.text else None
+
+
+def _entries(rows: Sequence[_Row]) -> tuple[Entry, ...]:
+    """The rows, each without a number below the one before that has one."""
+    top: list[tuple[_Row, list[Entry]]] = []
+    for name, number, unit in rows:
+        if number is not None or not top:
+            top.append(((name, number, unit), []))
+        else:
+            top[-1][1].append(_row(name, None, unit, ()))
+    return tuple(_row(*row, tuple(below)) for row, below in top)
 
 
 def _cell(block: Block) -> Fact:

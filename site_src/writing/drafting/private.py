@@ -11,11 +11,11 @@ from site_src.base.messages import gettext as _
 from site_src.writing.drafting.activity import Activity
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.contacts import CONTACT, LEFT_OUT, is_private
-from site_src.writing.drafting.duties import Assigned
 from site_src.writing.drafting.facts import Entry, Fact, Field, Grade, Question
 from site_src.writing.drafting.persons import names_person, persons
 from site_src.writing.drafting.signing import is_person
-from site_src.writing.drafting.slogans import SloganGroup
+from site_src.writing.drafting.slogan_lists import SloganGroup
+from site_src.writing.drafting.tasks import Assigned
 from site_src.writing.drafting.write import Content
 
 _KEPT = frozenset(("id", "url", "online_url", "name", "signer", "number", "symbol", "theme"))

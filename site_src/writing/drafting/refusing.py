@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import thousands
-from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.blocks import Block, Quote
 from site_src.writing.drafting.facts import Question
 from site_src.writing.drafting.head import Head
 from site_src.writing.drafting.lines import PlanProblem
@@ -60,68 +60,39 @@ def must_hold_something(head: Head, found: Sequence[object]) -> None:
 
 def about_head(papers: Sequence[Paper], paper: Paper, head: Head) -> list[Question]:
     """What the head of the plan leaves to ask."""
-    asked = []
-    rivals = [p for p in papers if p is not paper and p.weight > 4]
-    if rivals:
-        quotes = tuple(q for p in (paper, *rivals) for q in p.blocks[0].quotes()[:1])
-        asked.append(
-            Question(
-                _("The file holds several papers. Is this the signed one?"),
-                "campaign.yml",
-                "",
-                "documents: …",
-                quotes,
-            )
-        )
-    if len(papers) > 1 and not rivals:
-        quotes = paper.blocks[0].quotes()[:1]
-        asked.append(
-            Question(
-                _(
-                    "The file holds {count} papers; the draft is made from this one alone. Is "
-                    "it the signed one?"
-                ).format(count=thousands(len(papers))),
-                "campaign.yml",
-                "",
-                "documents: …",
-                quotes,
-            )
-        )
+    asked = list(_about_papers(papers, paper))
     if head.number is None:
-        asked.append(
-            Question(
-                _("What number does the plan have?"),
-                "campaign.yml",
-                "documents",
-                "number: …",
-                head.symbol.quotes if head.symbol else (),
-            )
-        )
+        quotes = head.symbol.quotes if head.symbol else ()
+        asked.append(_of_head(_("What number does the plan have?"), "number: …", quotes))
     if head.date is None or head.date.value.count("/") < 2:
-        asked.append(
-            Question(
-                _("On which day was the plan signed?"),
-                "campaign.yml",
-                "documents",
-                "date: …/…/…",
-                head.date.quotes if head.date else (),
-            )
-        )
+        quotes = head.date.quotes if head.date else ()
+        asked.append(_of_head(_("On which day was the plan signed?"), "date: …/…/…", quotes))
+    signer = "signer: {name: …}"
     if head.signer is None:
-        asked.append(
-            Question(_("Who signed the plan?"), "campaign.yml", "documents", "signer: {name: …}")
-        )
+        asked.append(_of_head(_("Who signed the plan?"), signer))
     if head.other_signers:
-        asked.append(
-            Question(
-                _("The paper has several signatures. Is the right one taken?"),
-                "campaign.yml",
-                "documents",
-                "signer: {name: …}",
-            )
-        )
+        text = _("The paper has several signatures. Is the right one taken?")
+        asked.append(_of_head(text, signer))
     if head.issuer is None:
-        asked.append(
-            Question(_("Which body issued the plan?"), "campaign.yml", "documents", "issuer: …")
-        )
+        asked.append(_of_head(_("Which body issued the plan?"), "issuer: …"))
     return asked
+
+
+def _of_head(text: str, line: str, quotes: tuple[Quote, ...] = ()) -> Question:
+    return Question(text, "campaign.yml", "documents", line, quotes)
+
+
+def _about_papers(papers: Sequence[Paper], paper: Paper) -> Iterator[Question]:
+    """Whether the right paper of a bundle is taken."""
+    rivals = [p for p in papers if p is not paper and p.weight > 4]
+    text = ""
+    if rivals:
+        text = _("The file holds several papers. Is this the signed one?")
+    elif len(papers) > 1:
+        text = _(
+            "The file holds {count} papers; the draft is made from this one alone. Is it the "
+            "signed one?"
+        ).format(count=thousands(len(papers)))
+    if text:
+        quotes = tuple(q for p in (paper, *rivals) for q in p.blocks[0].quotes()[:1])
+        yield Question(text, "campaign.yml", "", "documents: …", quotes)

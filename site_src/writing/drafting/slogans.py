@@ -1,10 +1,9 @@
-"""Slogans: the groups by where they hang, and each with the name of who said it."""
+"""Slogans of a plan: in an appendix, in a section, in a sentence, below a lead-in."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from site_src.writing.drafting.annexes import annex_title
@@ -16,36 +15,8 @@ from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.places import bare_place
 from site_src.writing.drafting.quoted_slogans import CARRIER, QUOTED, Hung, quoted_slogans
 from site_src.writing.drafting.roles import Role, role_of
+from site_src.writing.drafting.slogan_lists import MARK, SAID_BY, SloganGroup, groups_of, leads
 from site_src.writing.drafting.task_sentences import subject_of
-
-
-@dataclass(frozen=True, slots=True)
-class SloganGroup:
-    """Where slogans hang, whether all of them do, and the slogans with who said them.
-
-    Whether all hang is None where the plan does not say.
-    """
-
-    where: Fact
-    choice: Fact | None
-    slogans: tuple[tuple[Fact, Fact | None], ...]
-
-
-_CHOOSE = re.compile(
-    r"lựa chọn|chọn (?:một|trong|các)|tùy chọn|có thể (?:chọn|sử dụng)", re.IGNORECASE
-)
-_MUST = re.compile(r"bắt buộc|thống nhất|tất cả các khẩu hiệu", re.IGNORECASE)
-_HANGS = re.compile(r"(?:\bTreo|\btreo|Nơi treo|Căng|Dùng|Sử dụng|Tại|Đặt|Băng rôn|Đối với)\b")
-_SAID_BY = re.compile(
-    r"\s*(?:\((?P<inside>[^()]{2,60})\)|[-–—]\s*"
-    r"(?P<after>(?:Chủ tịch )?[A-ZĐÀ-Ỹ][\w.]*(?:[ -][A-ZĐÀ-Ỹ][\w.]*){0,5}))\s*[.;]?\s*$"
-)
-_LAST_SENTENCE = re.compile(
-    r".*[.;:]\s+(?=(?:Treo|Căng|Dùng|Sử dụng|Băng rôn|Khẩu hiệu)\b)", re.DOTALL | re.IGNORECASE
-)
-_MARK = re.compile(
-    r"\s*(?:[-–—+*•▪]|\(?\d{1,2}\s*[.)/:]|[a-zđ]\s*[.)]|(?P<roman>[IVX]{1,4})[.)]\s)\s*"
-)
 
 
 def slogan_groups(annexes: Sequence[Sequence[Block]], parts: Sequence[Part]) -> list[SloganGroup]:
@@ -54,7 +25,7 @@ def slogan_groups(annexes: Sequence[Sequence[Block]], parts: Sequence[Part]) -> 
     for annex in annexes:
         name, lines = annex_title(annex)
         if lines and role_of(name) is Role.SLOGANS:
-            found += _groups(annex[annex.index(lines[-1]) + 1 :], lines[0])
+            found += groups_of(annex[annex.index(lines[-1]) + 1 :], lines[0])
         elif lines and role_of(name) is Role.OUTLINE:
             found += _last_of_outline(annex)
     taken: set[int] = set()
@@ -79,7 +50,7 @@ def slogan_groups(annexes: Sequence[Sequence[Block]], parts: Sequence[Part]) -> 
         elif told := _told_behind_label(part):
             found.append(_hung(part, told))
         elif part.role is not Role.SLOGANS and _leads_to_slogans(part, _listed(part.parts)):
-            found += _groups([inner.block for inner in _listed(part.parts)], part.block)
+            found += groups_of([inner.block for inner in _listed(part.parts)], part.block)
     return found
 
 
@@ -98,7 +69,7 @@ def _below_heading(listed: Sequence[Part], heading: Block) -> Iterator[SloganGro
             yield _hung(part, Hung(0, spans[-1][1], None, spans))
         else:
             blocks.append(part.block)
-    yield from _groups(blocks, heading)
+    yield from groups_of(blocks, heading)
 
 
 def _listed(inner: Sequence[Part]) -> list[Part]:
@@ -106,7 +77,7 @@ def _listed(inner: Sequence[Part]) -> list[Part]:
     listed: list[Part] = []
     slogans: list[Part] = []
     for part in inner:
-        if not part.block.cells and not _leads(part.block):
+        if not part.block.cells and not leads(part.block):
             if _ends_list(part, slogans):
                 break
             slogans.append(part)
@@ -184,7 +155,6 @@ _SOMEWHERE = re.compile(
 )
 # “Tự học, tự tin” (cổng trường).
 _WITH_PLACE = re.compile(r"\s*[“\"](?P<words>[^“”\"]{8,200})[”\"]\s*\((?P<where>[^()]{3,60})\)\W*")
-_CLOSES = re.compile(r"(?:Yêu cầu|Đề nghị|Trên đây|Trong quá trình|Căn cứ)\s")
 _OF_SLOGANS = re.compile(
     r"(?:[IVX\d]+\s*[.)]\s*)?(?:Một số |Các )?khẩu hiệu(?: tuyên truyền)?\W*", re.IGNORECASE
 )
@@ -195,8 +165,8 @@ def _last_of_outline(annex: Sequence[Block]) -> Iterator[SloganGroup]:
     at = next((n for n, block in enumerate(annex) if _OF_SLOGANS.fullmatch(block.text)), None)
     if at is None:
         return
-    quoted = takewhile(lambda b: _MARK.sub("", b.text, count=1)[:1] in '“"', annex[at + 1 :])
-    yield from _groups(list(quoted), annex[at])
+    quoted = takewhile(lambda b: MARK.sub("", b.text, count=1)[:1] in '“"', annex[at + 1 :])
+    yield from groups_of(list(quoted), annex[at])
 
 
 def _hung(part: Part, hung: Hung) -> SloganGroup:
@@ -237,116 +207,5 @@ def _looks_like_slogan(text: str) -> bool:
     return (
         len(text) < 300
         and not text.endswith(":")
-        and (text.startswith(("“", '"')) or bool(_SAID_BY.search(text)) or len(text) < 160)
+        and (text.startswith(("“", '"')) or bool(SAID_BY.search(text)) or len(text) < 160)
     )
-
-
-def _groups(blocks: Sequence[Block], title: Block) -> list[SloganGroup]:
-    wheres: list[Block | None] = []
-    slogans: list[list[Block]] = []
-    for block in blocks:
-        text = block.text
-        if text.endswith("./.") or _CLOSES.match(text):
-            break
-        if block.cells:
-            cells = [cell for cell in block.cells if len(cell.text) > 12]
-            for cell in cells[:1]:
-                if not re.fullmatch(r"(?:nội dung )?khẩu hiệu", cell.text, re.IGNORECASE):
-                    slogans, wheres = (slogans, wheres) if slogans else ([[]], [None])
-                    slogans[-1].append(cell)
-            continue
-        if re.match(r"\(?\s*(?:Kèm|Đính|Định|Ban hành)", text) or (
-            text.upper() == text and len(text) < 90 and not text.startswith(("“", '"'))
-        ):
-            continue
-        if _leads(block):
-            wheres.append(block)
-            slogans.append([])
-            continue
-        if not slogans:
-            wheres.append(None)
-            slogans.append([])
-        if len(_MARK.sub("", text, count=1)) > 6:
-            slogans[-1].append(block)
-    found = []
-    for where, texts in zip(wheres, slogans, strict=True):
-        if not texts:
-            continue
-        said = [_slogan(block) for block in texts]
-        found.append(SloganGroup(_where(where, title), _choice(where, title), tuple(said)))
-    return found
-
-
-def _leads(block: Block) -> bool:
-    """Whether a line says where those below it hang."""
-    bare = _MARK.sub("", block.text, count=1)
-    mark = _MARK.match(block.text)
-    hangs = (
-        _HANGS.match(bare)
-        and not bare.startswith(("“", '"'))
-        and (
-            block.text.rstrip().endswith((":", "."))
-            or "lựa chọn" in block.text
-            or (mark is not None and mark["roman"])
-        )
-        and re.search(r"treo|tại|trên|trường|cơ quan|nơi|trụ sở|sau", block.text, re.IGNORECASE)
-    )
-    return bool(hangs) or (block.text.rstrip().endswith(":") and role_of(bare) in _OF_LEADS)
-
-
-_OF_LEADS = (None, Role.SLOGANS)
-
-
-def _where(block: Block | None, title: Block) -> Fact:
-    if block is None:
-        start = _MARK.match(title.text)
-        words = title.text[start.end() if start else 0 :]
-        if not re.search(r"\b[Tt]reo\b", words):
-            return Fact("", title, 0, len(title.text), Grade.CHECK)
-        block = title
-    start = _MARK.match(block.text)
-    at = start.end() if start else 0
-    # Of several sentences that lead in, the one that says what hangs.
-    if (sentence := _LAST_SENTENCE.search(block.text, at)) and block.text.endswith(":"):
-        at = sentence.end()
-    text = block.text[at:]
-    text = re.sub(r"\s*\((?:lựa chọn|chọn|bắt buộc)[^)]*\)", "", text).strip(" .:")
-    text = (
-        re.sub(
-            r"\s*(?:với )?(?:các |một trong các |những )?(?:khẩu hiệu)?\s*(?:sau(?: đây)?)$",
-            "",
-            text,
-        ).strip(" ,:")
-        or text
-    )
-    return Fact(text[:1].upper() + text[1:], block, at, len(block.text))
-
-
-def _choice(block: Block | None, title: Block) -> Fact | None:
-    for source in (block, title):
-        if source is None:
-            continue
-        if _CHOOSE.search(source.text):
-            return Fact("lựa chọn", source, 0, len(source.text))
-        if _MUST.search(source.text):
-            return Fact("bắt buộc", source, 0, len(source.text))
-    return None
-
-
-def _slogan(block: Block) -> tuple[Fact, Fact | None]:
-    start = _MARK.match(block.text)
-    at = start.end() if start and not re.match(r"[A-ZĐ]", block.text) else 0
-    text = block.text[at:]
-    who = _SAID_BY.search(text)
-    end = who.start() if who else len(text)
-    body = text[:end].strip(" ;")
-    if body.startswith(("“", '"')) and body.rstrip(".,!").endswith(("”", '"')):
-        inner = body.rstrip(".,!")[1:-1].strip()
-        if "“" not in inner and '"' not in inner:
-            body = inner
-    found = text.find(body)
-    fact = Fact(body, block, at + max(found, 0), at + max(found, 0) + len(body))
-    if who is None:
-        return fact, None
-    name = "inside" if who["inside"] else "after"
-    return fact, Fact(who[name].strip(), block, at + who.start(name), at + who.end(name))
