@@ -144,3 +144,15 @@ def test_merged_cells_of_libreoffice():
     )
     found = read(office_workbook("".join([*rows, first, second])), "ods")
     assert [(e["when"], e["place"]) for e in events(found)] == [("01/10/2026", "san-xa")] * 2
+
+
+def test_broken_old_workbook_is_told_and_stops_nothing():
+    raw = old_workbook(ROWS, old)
+    size = raw.index(b"\x00\x02\x0e\x00") + 4
+    # Where the file says in which order its parts lie, and how large a sheet is. The last ones are
+    # what calamine takes for its own fault, or for more memory than there is.
+    sizes = (size + n for n in (0, 1, 6, 7, 8, 10))
+    for at in (*range(0x18, 0x50, 2), *range(1_470, 1_478), *sizes):
+        found = read(raw[:at] + b"\xff\xff" + raw[at + 2 :], "xls")
+        refused = any(p.rule == "workbook" for p in found.problems)
+        assert refused or len(events(found)) == 4

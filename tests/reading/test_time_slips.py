@@ -184,6 +184,7 @@ MEANT: dict[str, tuple[Rows, dict[str, Any]]] = {
         [("Ngày", "Nội dung"), ("01/10", "8h Khai mạc")],
         {"title": "Khai mạc", "when": "8h ngày 01/10/2026"},
     ),
+    "short year behind points": ([HEADS, row(day="1.10.26")], {"when": "8h ngày 1/10/2026"}),
     "year first": ([HEADS, row(day="2026/10/01")], {"when": "8h ngày 01/10/2026"}),
     "sign of the afternoon too much": (
         [HEADS, row(time="19:00 CH")],

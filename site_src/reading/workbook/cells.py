@@ -121,7 +121,8 @@ def read_book(
             continue
         try:
             sheet = _sheet(opened, number, package, path, problems)
-        except Exception:  # Whatever a broken sheet raises, it is the file's fault.
+        except BaseException as error:
+            _raise_if_ours(error)
             return None, (content_error("workbook", Spot(path), *damaged()),)
         sheets.append(sheet)
     if problems:
@@ -139,6 +140,18 @@ def _open(package: Package) -> tuple[CalamineWorkbook | None, tuple[str, str]]:
         return None, with_password()
     except (CalamineError, OSError, ValueError):
         return None, damaged()
+    except BaseException as error:
+        _raise_if_ours(error)
+        return None, damaged()
+
+
+def _raise_if_ours(error: BaseException) -> None:
+    """Raise again what stops the program; whatever else a broken file raises is its own fault.
+
+    What panics in calamine's Rust is no `Exception`.
+    """
+    if isinstance(error, (KeyboardInterrupt, SystemExit)):
+        raise error
 
 
 def _sheet(

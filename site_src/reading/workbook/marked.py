@@ -50,7 +50,7 @@ def say_marked(book: Book, sheet: Sheet, tables: Sequence[Table]) -> list[Proble
     if not any(table.ours for table in tables):
         # Our own headings have notes, and our columns are hidden while they are empty.
         found += [*_hidden_columns(book, sheet, tables), *_notes(book, sheet)]
-        found += [*_struck_parts(book, sheet), *_colours(book, sheet)]
+        found += [*_struck_parts(book, sheet), *_colours(book, sheet, tables)]
     return found
 
 
@@ -116,9 +116,11 @@ def _struck_parts(book: Book, sheet: Sheet) -> Iterator[Problem]:
             )
 
 
-def _colours(book: Book, sheet: Sheet) -> Iterator[Problem]:
-    """A text that says what colours mean, which nobody reads here."""
-    for cell in (cell for row in sheet.rows.values() for cell in row.values()):
+def _colours(book: Book, sheet: Sheet, tables: Sequence[Table]) -> Iterator[Problem]:
+    """A text beside the tables that says what colours mean, which nobody reads here."""
+    read = {row.number for table in tables for row in table.rows}
+    beside = (row for number, row in sheet.rows.items() if number not in read)
+    for cell in (cell for row in beside for cell in row.values()):
         if _COLOURS.search(cell.text):
             message = _("Colours mean something here, and are not read: “{text}”")
             hint = _("Say under “Tình trạng” what is planned, put off or cancelled.")

@@ -34,6 +34,9 @@ MAX_INFLATED = 40_000_000
 _MAX_MEMBERS = 2_000
 _BLOCK = 1 << 16
 
+# What an old file says of a sheet: its first and last row and column; as large as one may be.
+_DIMENSIONS = lazy_regex(rb"\x00\x02\x0e\x00(.{4})(.{4})(..)(..)\x00\x00", re.DOTALL)
+OLD_ROWS, OLD_COLUMNS = 65_536, 256
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -105,7 +108,8 @@ def _refusal(raw: bytes) -> tuple[str, str] | None:
             return _not_a_workbook("Word"), _what_to_do("Word")
         if _utf16("_VBA_PROJECT") in raw:
             return _has_macros()
-        return None if _utf16("Workbook") in raw or _utf16("Book") in raw else damaged()
+        is_book = _utf16("Workbook") in raw or _utf16("Book") in raw
+        return None if is_book and not _is_too_wide(raw) else damaged()
     if raw.startswith(_ZIP):
         return None
     for start, name in _OTHERS:
@@ -119,6 +123,18 @@ def _refusal(raw: bytes) -> tuple[str, str] | None:
     if b"\0" not in head:
         return _("This is plain text (such as CSV) with the name of a workbook"), save_as
     return _("The file is no workbook of Excel or LibreOffice"), save_as
+
+
+def _is_too_wide(raw: bytes) -> bool:
+    """Whether a sheet of an old file says that it has more rows or columns than there can be.
+
+    calamine takes memory for all of them, and where there is not so much the program is over.
+    """
+    for said in _DIMENSIONS.findall(raw):
+        top, bottom, left, right = (int.from_bytes(number, "little") for number in said)
+        if not (top <= bottom <= OLD_ROWS and left <= right <= OLD_COLUMNS):
+            return True
+    return False
 
 
 def _what_to_do(program: str) -> str:

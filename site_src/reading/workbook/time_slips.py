@@ -19,6 +19,8 @@ _ENGLISH_FIRST = lazy_regex(
     r"\b(sept?|oct)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s+(\d{4}))?", re.IGNORECASE
 )
 _YEAR_FIRST = lazy_regex(r"(?<![\d/.-])(20\d\d)[/.-](\d{1,2})[/.-](\d{1,2})(?![\d/.-])")
+# “5.10.26”
+_SHORT_YEAR = lazy_regex(r"(?<![\d/.])(\d{1,2})\.(\d{1,2})\.(2\d)(?![\d.])")
 _HALF_DAY = lazy_regex(
     r"\b(\d{1,2})(?:[:hg](\d\d))?(?::\d\d)?h?\s*(?:([ap])\.?m\b\.?|(sa|ch)\b)", re.IGNORECASE
 )
@@ -53,6 +55,7 @@ def without_slips(text: str) -> str:
     text = _LETTERS.sub(lambda m: re.sub(r"[oO]", "0", m[0]), text)
     text = _ENGLISH.sub(lambda m: f"{m[1]}/{_MONTHS[m[2][0].lower()]}", text)
     text = _YEAR_FIRST.sub(r"\3/\2/\1", text)
+    text = _SHORT_YEAR.sub(r"\1/\2/20\3", text)
     text = _ENGLISH_FIRST.sub(_of_english, text)
     text = _HALF_DAY.sub(_of_half_day, _TO.sub(_minutes_to, text))
     text = _FIRST_WITHOUT_SIGN.sub(r"\1h \2 ", text)
