@@ -149,7 +149,7 @@ class Times:
 def _exchanged(maker: Maker, table: Table, row: Row) -> Row:
     """The row with day and hour where they belong, where each stands in the other's cell: told."""
     day, time = row.cells.get("_day"), row.cells.get("_time")
-    if table.ours or day is None or time is None or day.kind is Kind.NUMBER:
+    if table.ours or day is None or time is None or day.kind is not Kind.TEXT:
         return row
     if not is_clock(normal(day.text, maker.year)) or not is_day(time.text, maker.year):
         return row

@@ -126,7 +126,8 @@ class BareDays:
 
     def _month_first(self, name: str, cell: Cell) -> Cell | None:
         """“10/02/2026” as 2 October, in a column in which that is how days are: “10/13/2026”."""
-        if (parts := _numbers_of(cell)) is None or not self._has_months_first(name):
+        parts = _numbers_of(cell) if self._has_months_first(name) else None
+        if parts is None:
             return None
         month, day, year = parts
         text = f"{day:02}/{month:02}/{year}"
@@ -158,6 +159,8 @@ class BareDays:
 
     def _by_weekday(self, cell: Cell) -> Cell | None:
         """“Chủ nhật 4-10” as 4/10, where that is a Sunday; it is told."""
+        if cell.kind is not Kind.TEXT:
+            return None
         match = _WEEKDAY_DAY_MONTH.fullmatch(" ".join(cell.text.split()))
         when = self._when(f"{match['day']}/{match['month']}") if match else None
         if match is None or when is None or when.one_day is None:
@@ -171,6 +174,8 @@ class BareDays:
 
     def _in_month_of_column(self, name: str, cell: Cell) -> Cell | None:
         """“Từ 7h30, ngày 4” as 4/10, where all whole days of its column are of October."""
+        if cell.kind is not Kind.TEXT:
+            return None
         match = _BEHIND_HOUR.fullmatch(" ".join(cell.text.split()))
         months = self._months(name) if match else set()
         if match is None or len(months) != 1 or len(self.table.rows) < _LEAST_ROWS:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from site_src.base.messages import gettext as _
 from site_src.base.patterns import lazy_regex
-from site_src.reading.workbook.cells import Cell
+from site_src.reading.workbook.cells import Cell, Kind
 from site_src.reading.workbook.entries import Maker
 from site_src.reading.workbook.table import Table
 from site_src.reading.workbook.time_texts import (
@@ -64,7 +64,7 @@ def without_remarks(
     found = dict(cells)
     for name in _FIELDS:
         cell = cells.get(name)
-        if cell is None or _is_time(cell.text, maker.year):
+        if cell is None or cell.kind is not Kind.TEXT or _is_time(cell.text, maker.year):
             continue
         rest, said = _cut(cell.text, maker.year)
         if not said:

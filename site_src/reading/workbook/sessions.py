@@ -40,7 +40,8 @@ def sessions_in(maker: Maker, table: Table, row: Row) -> list[Row]:
 def _times(row: Row, year: int) -> tuple[str, list[str]]:
     """The field that has the lines, and they; none where the row says one time, or several days."""
     for name in _DAYS:
-        if (cell := row.cells.get(name)) is None:
+        cell = row.cells.get(name)
+        if cell is None or not re.search(r"[\n;,]", cell.text):
             continue
         if len(lines := _lines(cell)) < 2:
             # “Sáng 1/10, chiều 2/10”
@@ -50,7 +51,7 @@ def _times(row: Row, year: int) -> tuple[str, list[str]]:
         if not is_time(cell.text, year) and all(is_time(line, year) for line in lines):
             return name, lines
     time = row.cells.get("_time")
-    lines = _lines(time) if time is not None else []
+    lines = _lines(time) if time is not None and re.search(r"[\n;]", time.text) else []
     if len(lines) < 2 or not all(is_clock(normal(line, year)) for line in lines):
         return "", []
     others = (row.cells[name] for name in ("_day", "place") if name in row.cells)
