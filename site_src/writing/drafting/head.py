@@ -34,7 +34,8 @@ _NUMBER = re.compile(
 
 _TITLED = re.compile(rf"(?i:{'|'.join(TYPES)})\s+(?P<number>[Ss][Ốố]\s*:?\s*\d+\s*/\s*\S+)\s*$")
 _PARTY_NUMBER = re.compile(
-    r"Số\s*:?\s*(?P<number>\d*)[\s.…_]*-\s*(?P<symbol>[A-ZĐ]{1,4}/[\wĐđ&-]+)"
+    r"[Ss][ốỐ]\s*:?\s*(?:(?P<number>\d*)[\s.…_]*[-–]|(?P<bare>\d+)(?=\s))\s*"
+    r"(?P<symbol>[A-ZĐ]{1,4}/[\wĐđ&-]+)"
 )
 
 
@@ -93,7 +94,7 @@ def _number(head: Sequence[Block]) -> tuple[Fact | None, Fact | None, bool]:
             number = Fact(digits, block) if digits else None
             return number, Fact(symbol, block), number is None
         if match := _PARTY_NUMBER.match(block.text):
-            digits = match["number"]
+            digits = match["number"] or match["bare"]
             if digits:
                 return Fact(f"{digits}-{match['symbol']}", block), None, False
             return None, Fact(match["symbol"], block), True

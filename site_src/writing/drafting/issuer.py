@@ -76,12 +76,16 @@ def _of_a_level(name: str, above: str, words: str) -> str:
         level = f"Đoàn {unit['level'].lower()}" if unit["level"] in ("XÃ", "PHƯỜNG") else youth
         return f"{level} {in_small(unit['name'], words)}"
     body = in_small(_AT_A_LEVEL.sub("", above), "")
+    if unit["organ"] and unit["organ"].startswith(("BAN ĐẠI", "BĐD")):
+        # Where it has no committee, this is the name of it.
+        body = f"Ban Đại diện {body.removesuffix(' Việt Nam')}"
     return f"{body} {unit['level'].lower()} {in_small(unit['name'], words)}"
 
 
 _LEVEL = r"TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU"
 _ORGAN_OF_UNIT = re.compile(
-    rf"(?P<organ>(?:BAN (?:CHẤP HÀNH|THƯỜNG VỤ)|BCH|BTV)\s+)?(?P<level>{_LEVEL})\s+"
+    r"(?P<organ>(?:BAN (?:CHẤP HÀNH|THƯỜNG VỤ|ĐẠI DIỆN|THƯỜNG TRỰC)|BCH|BTV|BĐD)\s+)?"
+    rf"(?P<level>{_LEVEL})\s+"
     r"(?!ĐOÀN|ỦY|HỘI)(?P<name>\S.*)"
 )
 _MADE_OF_LEVELS = re.compile(
@@ -163,7 +167,9 @@ def _issuer_said(paper: Paper, place: Fact | None) -> Fact | None:
     return Fact(name, block, match.start("issuer"), match.end("issuer"), grade)
 
 
-_ORGAN = re.compile(r"(?:BAN (?:THƯỜNG VỤ|CHẤP HÀNH|CHỈ ĐẠO|TỔ CHỨC|GIÁM HIỆU|GIÁM ĐỐC)|BCH|BTV)")
+_ORGAN = re.compile(
+    r"(?:BAN (?:THƯỜNG (?:VỤ|TRỰC)|CHẤP HÀNH|ĐẠI DIỆN|CHỈ ĐẠO|TỔ CHỨC|GIÁM HIỆU|GIÁM ĐỐC)|BCH|BTV)"
+)
 
 
 def _last_order(text: str) -> re.Match[str] | None:

@@ -54,7 +54,9 @@ _BETWEEN = re.compile(
     r"(?:năm\s*|[/-]\s*)\d{4}"
 )
 NUMBER_LINE = re.compile(
-    r"(?:[^\W\d_]+ [^\W\d_]+ )?Số\s*:?[\s.…_]*\d*\s*[\d\s.…_]*[/-]\s*[A-ZĐ]", re.IGNORECASE
+    r"(?:[^\W\d_]+ [^\W\d_]+ )?Số\s*:?[\s.…_]*\d*\s*[\d\s.…_]*"
+    r"(?:[/–-]\s*[A-ZĐ]|(?<=\d )[A-ZĐ]{1,4}/)",
+    re.IGNORECASE,
 )
 _DRAFT = re.compile(r"DỰ THẢO|\(?Dự thảo\)?$")
 _LETTER = re.compile(

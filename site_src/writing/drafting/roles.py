@@ -37,7 +37,8 @@ _ROLES = (
     (Role.OUTLINE, r"đề cương"),
     (
         Role.DUTIES,
-        r"tổ chức thực hiện|phân công|phân việc|chia việc|giao việc"
+        r"tổ chức thực hiện|phân công|phân việc|phân nhiệm|chia việc|giao việc"
+        r"|^chia nhau (?:công )?việc|^(?:mỗi người một|người nào) việc"
         r"|yêu cầu (?:đối )?với (?:các|từng|mỗi)"
         r"|^người (?:lo|phụ trách)\b|^ai (?:(?:phải|sẽ|cần) )?(?:làm|lo|giúp)\b"
         r"|^việc của (?:từng|mỗi)|trách nhiệm|nhiệm vụ của|^cử người"
@@ -46,10 +47,10 @@ _ROLES = (
         r"|tổ chức triển khai",
     ),
     (Role.REPORT, r"báo cáo"),
-    (Role.COST, r"kinh phí|dự toán|nguồn lực"),
+    (Role.COST, r"kinh phí|dự toán|nguồn lực|^tiền (?:nong|bạc|đâu)\b"),
     (
         Role.PURPOSE,
-        r"mục đích|yêu cầu|mục tiêu|ý nghĩa|^vì sao|^tại sao|^để làm gì|mong muốn"
+        r"mục đích|yêu cầu|mục tiêu|ý nghĩa|^vì sao|^tại sao|^(?:tuần lễ )?để làm gì|mong muốn"
         r"|^nhằm\W*$|^(?:làm |tổ chức )?tuần lễ (?:\w+ ){0,3}(?:để|nhằm)\W*$",
     ),
     (

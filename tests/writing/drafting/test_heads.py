@@ -67,6 +67,21 @@ def campaign(text: str, folder: Path) -> dict[str, Any]:
             "Huyện đoàn Ba Bể",
         ),
         (
+            "HỘI NGƯỜI CAO TUỔI VIỆT NAM\nBAN ĐẠI DIỆN TỈNH LAI SƠN\nSố: 7/KH-BĐD\nKẾ HOẠCH",
+            "Kế hoạch",
+            "Ban Đại diện Hội Người cao tuổi tỉnh Lai Sơn",
+        ),
+        (
+            "ỦY BAN MTTQ VIỆT NAM XÃ ĐỒNG LÂM\nBAN THƯỜNG TRỰC\nSố: 7/KH-MTTQ\nKẾ HOẠCH",
+            "Kế hoạch",
+            "Ban Thường trực Ủy ban MTTQ Việt Nam xã Đồng Lâm",
+        ),
+        (
+            "SỞ LAO ĐỘNG\nTRƯỜNG TRUNG CẤP NGHỀ VÀM RẠCH\nSố: 7/KH-TC\nKẾ HOẠCH",
+            "Kế hoạch",
+            "Trường Trung cấp nghề Vàm Rạch",
+        ),
+        (
             "HUYỆN ĐOÀN BA BỂ\nBAN CHẤP HÀNH XÃ KHANG NINH\nSố: 7/KH-ĐX\nKẾ HOẠCH",
             "Kế hoạch",
             "Đoàn xã Khang Ninh",
@@ -183,3 +198,9 @@ def test_themes(title: str, text: str, theme: str | None, tmp_path: Path):
 def test_days_of_the_week(text: str, period: str | None, tmp_path: Path):
     head = HEAD.replace("Tuần lễ diễn ra từ ngày 01/10/2025 đến ngày 07/10/2025.", text)
     assert campaign(f"{head}{BODY}{TAIL}", tmp_path).get("period") == period
+
+
+@pytest.mark.parametrize("said", ["28-KH/ĐTN", "28 – KH/ĐTN", "28 -KH/ĐTN", "28 KH/ĐTN"])
+def test_numbers_of_papers_of_the_party(said: str, tmp_path: Path):
+    text = f"HUYỆN ĐOÀN BA BỂ\nSố: {said}\nKẾ HOẠCH\n{TITLE}\n\nLàm như sau:\n{BODY}{TAIL}"
+    assert campaign(text, tmp_path)["documents"][0]["number"] == "28-KH/ĐTN"
