@@ -84,7 +84,9 @@ def _with_gaps(text: str, start: int, hidden: Iterable[tuple[int, int]]) -> str:
 
 
 # Signs by which Markdown and OCR mark bold, italic and headings.
-_SIGNS = re.compile(r"(?:\*\*|__)|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|^\s*#{1,6}\s+|^\s*>\s+")
+# Signs that stand before the items of a list.
+SIGNS = "*☐☑✅○•▪◦●◆◇■□▢►▶➢➤→❖✓✔✦★※§\uf000-\uf0ff"
+_EMPHASIS = re.compile(r"(?:\*\*|__)|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|^\s*#{1,6}\s+|^\s*>\s+")
 
 
 _STARTS_LIST = re.compile(r"\s*(?:\*(?:\s+(?!\*)|(?=[^\s*][^*]*$))|\*{2,3}\s+(?=[^\s*][^*]*$))")
@@ -100,7 +102,7 @@ def clean(line: Line) -> tuple[str, tuple[int, ...]]:
     kept = [True] * len(line.text)
     # A sign that is never closed marks an entry of a list, with or without a blank.
     starts_list = _STARTS_LIST.match(line.text)
-    for match in _SIGNS.finditer(line.text):
+    for match in _EMPHASIS.finditer(line.text):
         if starts_list and match.start() < starts_list.end():
             continue
         for at in range(*match.span()):
@@ -207,7 +209,7 @@ def _columns(lines: Iterable[Line]) -> Iterator[Line]:
             )
             or all(is_capitals(part) and len(part) < 60 for part in parts)
             or all(map(_is_name, parts))
-            or re.match(r"\s*(?:-\s|Nơi nhận|Nơi gửi)", line.text)
+            or re.match(rf"\s*(?:[-–+{SIGNS}]\s|Nơi nhận|Nơi gửi)", line.text)
         )
         if not sides:
             yield line
@@ -284,6 +286,7 @@ def _is_wrapped(lines: list[Line]) -> bool:
 # No paragraph goes on behind so many letters; and by so many of its last ones it is known whether
 # its sentence has ended.
 _LONGEST, _END = 10_000, 40
+_NARROW = 60
 
 
 def _continues(before: Block, block: Block, wrapped: bool, widest: int) -> bool:
@@ -293,7 +296,7 @@ def _continues(before: Block, block: Block, wrapped: bool, widest: int) -> bool:
     if len(before.text) > _LONGEST:
         return False
     end = before.text[-_END:]
-    if re.search(r"\b(?:năm|tháng)$", end) and re.match(r"\d{1,4}\b(?!\s*[.)])", block.text):
+    if re.search(r"\b(?:năm|tháng|ngày)$", end) and re.match(r"\d{1,4}\b(?!\s*[.)])", block.text):
         # A narrow column breaks even a date.
         return True
     if wrapped and not block.gap and AWAITS_NUMBER.search(end) and re.match(r"\d", block.text):
@@ -302,7 +305,10 @@ def _continues(before: Block, block: Block, wrapped: bool, widest: int) -> bool:
         return False
     last = next((text for piece in reversed(before.pieces) if (text := clean(piece)[0])), "")
     if re.match(r"Nơi nhận|Nơi gửi|Kính gửi|Số\s*:|Độc lập|V/v", before.text):
-        return before.text.startswith("V/v") and not block.gap and not is_head_line(block.text)
+        if not before.text.startswith("V/v") or block.gap or is_head_line(block.text):
+            return False
+        # A subject stands in a narrow column; a sentence below it is the first of the text.
+        return block.text[:1].islower() or len(block.text) < _NARROW
     if is_capitals(before.text) or is_head_line(block.text):
         return False
     if block.text[:1].islower() and not ENDS.search(end):

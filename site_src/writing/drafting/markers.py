@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from site_src.writing.drafting.blocks import Block, is_capitals
+from site_src.writing.drafting.blocks import SIGNS, Block, is_capitals
 
 _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("part", 0, re.compile(r"(?:PHẦN|Phần)\s+(?:(?i:thứ)\s+\w+|[IVX]+|\d+)\s*[.:)–-]?\s*")),
-    ("roman", 20, re.compile(r"([IVX]{1,5})\s*[.)/:-]\s*(?=\S)")),
+    ("roman", 20, re.compile(r"([IVX]{1,5})\s*(?:[.)/:-]|[.)/]\s?[-–])\s*(?=\S)")),
     ("roman", 20, re.compile(r"([IVX]{1,5})\s+(?=\S{2})")),
     ("upper", 10, re.compile(r"([A-ZĐ])\s*[.)/-]\s+(?=\S)")),
     ("deep", 50, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2})\s*[.)/:-]?\s*(?=[^\d\s/.])")),
     ("dotted", 40, re.compile(r"((?:[A-ZĐ]|[IVX]{1,4})\.\d{1,2})\s*[.)/:-]\s*(?=[^\d\s/.])")),
     ("dotted", 40, re.compile(r"\(?(\d{1,2}\.\d{1,2})\s*[.)/:-]?\s*(?=[^\d\s/.])")),
-    ("number", 30, re.compile(r"\(?(\d{1,2})\s*(?:[.)/|-]\s*(?=[^\d\s])|[.)]\s+(?=\d))")),
+    (
+        "number",
+        30,
+        re.compile(r"\(?(\d{1,2})\s*(?:(?:[.)/]\s?[-–]|[.)/|-])\s*(?=[^\d\s])|[.)]\s+(?=\d))"),
+    ),
     ("number", 30, re.compile(r"(?:Điều|Mục|Nội dung)\s+(\d{1,2})\s*[.:)–-]\s*(?=\S)")),
     (
         "number",
@@ -52,7 +56,7 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     # Word's round bullet, as it comes out of its fonts.
     ("dash", 80, re.compile(r"(o)\s+(?=[A-ZĐÀ-Ỹ])")),
     ("plus", 90, re.compile(r"(\+)\s*(?=\S)")),
-    ("star", 70, re.compile(r"([*☐☑✅○•▪◦●◆◇■□▢►▶➢➤→❖✓✔✦★※§\uf000-\uf0ff])\s*(?=\S)")),
+    ("star", 70, re.compile(rf"([{SIGNS}])\s*(?=\S)")),
 )
 _ANSWER = re.compile(r"(?:Đáp|Trả lời)\s*:\s*(?=\S)")
 NUMBERED = frozenset(("part", "roman", "upper", "number", "dotted", "deep", "letter"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.blocks import SIGNS, Block
 from site_src.writing.drafting.capitals import BODY_WORD, in_small, sentence_case
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.signing import (
@@ -119,6 +119,9 @@ _OF_A_BODY = re.compile(
 _RECEIVE = re.compile(r"(?:Nơi (?:nhận|gửi)\s*:?|(?:Kính g|G)ửi\s*:)\s*")
 
 
+_BULLET = re.compile(rf"[-–—+{SIGNS}]\s*")
+
+
 def _in_one_line(text: str, block: Block) -> list[Fact]:
     parts = [part.strip(" -;./") for part in re.split(r"\s*;\s*-?\s*|\s+-\s+", text)]
     return [Fact(part, block) for part in parts if part]
@@ -141,9 +144,9 @@ def recipients_of(tail: Sequence[Block]) -> list[Fact]:
             continue
         if block.cells or len(text) > 120:
             break
-        if re.match(r"[-–+•]", text) or block.mark == "-":
-            for part in re.split(r";\s*-\s*", text):
-                name = part.strip(" -–+•;./")
+        if _BULLET.match(text) or block.mark == "-":
+            for part in re.split(r";\s*-\s*", _BULLET.sub("", text)):
+                name = part.strip(" -–+;./")
                 at = text.find(name)
                 found.append(Fact(name, block, max(at, 0), max(at, 0) + len(name)))
         elif found and not block.gap:
