@@ -44,7 +44,7 @@ def _facts(name: str, text: str, folder: Path) -> dict[str, object]:
     }
 
 
-@pytest.mark.parametrize("plan", sorted(PLANS.glob("*/*.txt"))[::3], ids=lambda plan: plan.stem)
+@pytest.mark.parametrize("plan", sorted(PLANS.glob("*/*.txt"))[::6], ids=lambda plan: plan.stem)
 def test_plan_among_other_papers_is_drafted_as_if_alone(plan: Path, tmp_path: Path):
     text = plan.read_text(encoding="utf-8")
     bundle = f"{REQUEST}{text}{INVITATION}"
