@@ -7,6 +7,7 @@ import re
 from site_src.vietnamese.spelt import in_digits
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.day_words import CLOCK, DAY
+from site_src.writing.drafting.lines import BULLETS
 from site_src.writing.drafting.markers import Marked
 from site_src.writing.drafting.names import begins_with_body
 from site_src.writing.drafting.roles import KNOWN
@@ -51,7 +52,7 @@ def stands_above(block: Block, following: Marked) -> bool:
 
 
 _LABELLED = re.compile(
-    r"[-–+•*]?\s*(?:Thời (?:gian|điểm)|Địa điểm|Đối tượng|Thành phần|Ngày|Giờ|Khi nào|Ở đâu"
+    rf"[{BULLETS}]?\s*(?:Thời (?:gian|điểm)|Địa điểm|Đối tượng|Thành phần|Ngày|Giờ|Khi nào|Ở đâu"
     r"|Nơi (?:tổ chức|diễn ra)|Diễn ra|Lúc)"
     r"[^:.;]{0,40}:\s*\S"
 )

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from site_src.writing.drafting.contacts import LEFT_OUT, private_spans
 from site_src.writing.drafting.joining import AWAITS_NUMBER, ENDS, begins_anew, is_head_line
-from site_src.writing.drafting.lines import Line
+from site_src.writing.drafting.lines import BULLETS, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,6 @@ def _with_gaps(text: str, start: int, hidden: Iterable[tuple[int, int]]) -> str:
 
 
 # Signs by which Markdown and OCR mark bold, italic and headings.
-# Signs that stand before the items of a list.
-SIGNS = "*☐☑✅○•▪◦●◆◇■□▢►▶➢➤→❖✓✔✦★※§\uf000-\uf0ff"
 _EMPHASIS = re.compile(r"(?:\*\*|__)|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|^\s*#{1,6}\s+|^\s*>\s+")
 
 
@@ -209,7 +207,7 @@ def _columns(lines: Iterable[Line]) -> Iterator[Line]:
             )
             or all(is_capitals(part) and len(part) < 60 for part in parts)
             or all(map(_is_name, parts))
-            or re.match(rf"\s*(?:[-–+{SIGNS}]\s|Nơi nhận|Nơi gửi)", line.text)
+            or re.match(rf"\s*(?:[{BULLETS}]\s|Nơi nhận|Nơi gửi)", line.text)
         )
         if not sides:
             yield line
@@ -275,7 +273,9 @@ def _is_wrapped(lines: list[Line]) -> bool:
         for one, two in pairwise(lines)
         if not (one.cells or two.cells or two.gap) and one.place != two.place
     ]
-    long = [(one, two) for one, two in pairs if len(one) > 50 and not re.match(r"[-–+•]", two)]
+    long = [
+        (one, two) for one, two in pairs if len(one) > 50 and not re.match(rf"[{BULLETS}]", two)
+    ]
     broken = sum(1 for one, two in long if not ENDS.search(one) and two[:1].islower())
     longest = max((len(line.text.strip()) for line in lines), default=0)
     full = sum(1 for one, _two in long if len(one) > longest * 0.85)
@@ -314,7 +314,7 @@ def _continues(before: Block, block: Block, wrapped: bool, widest: int) -> bool:
     if block.text[:1].islower() and not ENDS.search(end):
         return True
     if block.text[:1].islower() and before.text.endswith((",", ";")) and not block.gap:
-        return not re.match(r"\s*[-+•]", before.text) or len(last) > 60
+        return not re.match(rf"\s*[{BULLETS}]", before.text) or len(last) > 60
     if not block.gap and before.text.endswith(",") and len(last) > 60:
         return True
     if wrapped and not block.gap and not ENDS.search(last[-1:]):

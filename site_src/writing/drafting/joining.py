@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from site_src.writing.drafting.day_words import CLOCK, PART
+from site_src.writing.drafting.lines import BULLETS
 from site_src.writing.drafting.moments import is_day_alone
 
 ENDS = re.compile(r"[.;:!?…”\"’)/]\s*$|/\.$")
 _BEGINS_ANEW = re.compile(
-    r"\s*(?!\d{1,2}/\d{1,2}\b)(?:[-–—•*+▪]|\(?\d{1,2}(?:\.\d{1,2})*\s*[.)/-]|[IVXLivx]{1,5}\s*[.)/-]"
+    rf"\s*(?!\d{{1,2}}/\d{{1,2}}\b)(?:[{BULLETS}]"
+    r"|\(?\d{1,2}(?:\.\d{1,2})*\s*[.)/-]|[IVXLivx]{1,5}\s*[.)/-]"
     r"|[a-zđA-ZĐ]\s*[.)])\s*"
     r"(?=\S)"
 )

@@ -7,6 +7,11 @@ from enum import StrEnum
 
 from site_src.base.messages import gettext as _
 
+# Signs that stand before the items of a list, for the brackets of a pattern; without and with
+# dashes.
+SIGNS = "*☐☑✅○•▪◦●◆◇■□▢►▶➢➤→❖✓✔✦★※§\uf000-\uf0ff"
+BULLETS = f"-–—+{SIGNS}"
+
 
 class Counted(StrEnum):
     """What the places of a file count."""

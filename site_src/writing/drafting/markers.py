@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from site_src.writing.drafting.blocks import SIGNS, Block, is_capitals
+from site_src.writing.drafting.blocks import Block, is_capitals
+from site_src.writing.drafting.lines import SIGNS
 
 _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("part", 0, re.compile(r"(?:PHẦN|Phần)\s+(?:(?i:thứ)\s+\w+|[IVX]+|\d+)\s*[.:)–-]?\s*")),

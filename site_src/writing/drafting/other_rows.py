@@ -12,7 +12,7 @@ from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.day_words import DAY, day_text
 from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.facts import Fact, Grade
-from site_src.writing.drafting.lines import Line
+from site_src.writing.drafting.lines import BULLETS, Line
 from site_src.writing.drafting.names import asks
 from site_src.writing.drafting.other_tables import Table, is_as_above
 from site_src.writing.drafting.outline import Part
@@ -20,7 +20,7 @@ from site_src.writing.drafting.programme_rows import who_of
 from site_src.writing.drafting.roles import Role, role_of
 from site_src.writing.drafting.tasks import Assigned, Duty
 
-_POINTS = re.compile(r"(?:^|(?<=[.;\s]))[-–+•]\s*(?=[A-ZĐÀ-Ỹ])")
+_POINTS = re.compile(rf"(?:^|(?<=[.;\s]))[{BULLETS}]\s*(?=[A-ZĐÀ-Ỹ])")
 
 
 def table_assignments(tables: Sequence[Table], year: int) -> list[Assigned]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from site_src.writing.drafting.annexes import ANNEX, STATE_OR_MOTTO, annex_starts
 from site_src.writing.drafting.blocks import Block, is_capitals
+from site_src.writing.drafting.lines import BULLETS
 from site_src.writing.drafting.roles import KNOWN
 from site_src.writing.drafting.signing import (
     CLOSED,
@@ -63,7 +64,7 @@ _LETTER = re.compile(
     r"góp ý|phê duyệt|xin ý kiến|thẩm định|trình ban hành|báo giá|mời họp|lấy ý kiến", re.IGNORECASE
 )
 _BODY = re.compile(
-    r"[-–—+*•\s]*(?:Căn cứ\s*:|(?:Căn cứ|Thực hiện|Theo|Nhằm|Để|Xét|Tiếp tục|Triển khai"
+    rf"[{BULLETS}\s]*(?:Căn cứ\s*:|(?:Căn cứ|Thực hiện|Theo|Nhằm|Để|Xét|Tiếp tục|Triển khai"
     r"|Hưởng ứng)\s)"
     r"|(?:I|1|A|PHẦN)\s*[.)/:-]"
 )

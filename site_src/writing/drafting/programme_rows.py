@@ -24,6 +24,7 @@ from site_src.writing.drafting.capitals import in_small
 from site_src.writing.drafting.contacts import is_private
 from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.lines import BULLETS
 from site_src.writing.drafting.moments import moments
 from site_src.writing.drafting.names import begins_with_body, bodies
 from site_src.writing.drafting.nouns import noun_in
@@ -73,7 +74,7 @@ class _Activity:
         text = name.text
         noun = noun_in(text)
         kind, weak = (noun[1], noun[2]) if noun else (None, False)
-        marker = re.match(r"[-+*•]\s*|\d+\.\s*", text)
+        marker = re.match(rf"[{BULLETS}]\s*|\d+\.\s*", text)
         start = marker.end() if marker else 0
         start += without_orders(text[start:])
         if noun and begins_as_order(text[start:]):

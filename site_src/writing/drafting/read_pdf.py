@@ -15,7 +15,7 @@ from site_src.base.messages import thousands
 from site_src.vietnamese.syllables import share_of_stubs, share_of_syllables
 from site_src.writing.drafting.blocks import is_capitals
 from site_src.writing.drafting.joining import AWAITS_NUMBER
-from site_src.writing.drafting.lines import Line, PlanProblem
+from site_src.writing.drafting.lines import BULLETS, Line, PlanProblem
 from site_src.writing.drafting.pdf_grids import Cell, cell_at, grids_of
 from site_src.writing.drafting.read_docx import table_lines
 
@@ -28,7 +28,8 @@ FEWEST_SYLLABLES = 0.8
 # Plans have 2 %; a PDF whose letters with marks are lost has half.
 MOST_STUBS = 0.15
 _BEGINS = re.compile(
-    r"(?:[-–•*+▪◆■►▶➢➤→✓✔§\uf000-\uf0ff]|\d{1,2}(?:\.\d{1,2})*[.)/]\s*(?!\d)"
+    rf"(?:[{BULLETS}]"
+    r"|\d{1,2}(?:\.\d{1,2})*[.)/]\s*(?!\d)"
     r"|\d{1,2}(?:\.\d{1,2})+\s|\d{1,2}(?:\.\d{1,2})*-\s|[IVX]{1,5}(?:[.)/]|-\s)|[a-zđ][.)]"
     # An hour with its own line: “14h00: …”.
     r"|\d{1,2}\s*(?:h|g|giờ)\s*\d{0,2}[^:]{0,20}:)\s*\S"

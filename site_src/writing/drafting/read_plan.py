@@ -10,7 +10,7 @@ from site_src.base.folders import unreadable
 from site_src.base.messages import gettext as _
 from site_src.reading.load import convert_command
 from site_src.vietnamese.encodings import read_old, read_utf16
-from site_src.writing.drafting.lines import Counted, Line, PlanFile, PlanProblem
+from site_src.writing.drafting.lines import BULLETS, Counted, Line, PlanFile, PlanProblem
 from site_src.writing.drafting.read_docx import read_docx, table_lines
 from site_src.writing.drafting.read_pdf import read_pdf
 
@@ -163,7 +163,7 @@ def _parted(texts: list[str]) -> list[Line]:
 
 
 # “4.1 Lễ khai mạc | 7:15, 01/10 | Sân trường” is an entry of a list, and no row.
-_ENTRY = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})+\.?|[-–•*+])\s+[^\W\d_]")
+_ENTRY = re.compile(rf"\s*(?:\d{{1,2}}(?:\.\d{{1,2}})+\.?|[{BULLETS}])\s+[^\W\d_]")
 
 
 def _cells(text: str) -> list[str]:

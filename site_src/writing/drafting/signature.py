@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from site_src.writing.drafting.blocks import SIGNS, Block
+from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.capitals import BODY_WORD, in_small, sentence_case
 from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.lines import BULLETS
 from site_src.writing.drafting.signing import (
     SIGNED,
     is_person,
@@ -119,7 +120,7 @@ _OF_A_BODY = re.compile(
 _RECEIVE = re.compile(r"(?:Nơi (?:nhận|gửi)\s*:?|(?:Kính g|G)ửi\s*:)\s*")
 
 
-_BULLET = re.compile(rf"[-–—+{SIGNS}]\s*")
+_BULLET = re.compile(rf"[{BULLETS}]\s*")
 
 
 def _in_one_line(text: str, block: Block) -> list[Fact]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.lines import BULLETS
 from site_src.writing.drafting.roles import Role, role_of
 
 
@@ -36,7 +37,8 @@ _LAST_SENTENCE = re.compile(
     r".*[.;:]\s+(?=(?:Treo|Căng|Dùng|Sử dụng|Băng rôn|Khẩu hiệu)\b)", re.DOTALL | re.IGNORECASE
 )
 MARK = re.compile(
-    r"\s*(?:[-–—+*•▪]|\(?\d{1,2}\s*[.)/:]|[a-zđ]\s*[.)]|(?P<roman>[IVX]{1,4})[.)]\s)\s*"
+    rf"\s*(?:[{BULLETS}]"
+    r"|\(?\d{1,2}\s*[.)/:]|[a-zđ]\s*[.)]|(?P<roman>[IVX]{1,4})[.)]\s)\s*"
 )
 
 
