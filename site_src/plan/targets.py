@@ -270,6 +270,6 @@ def spot_in(passage: Passage, line: int, column: int) -> Spot:
 @lru_cache(maxsize=64)
 def _ids(body: str) -> tuple[str, ...]:
     """The ids that a Markdown text gives its headings and notes."""
-    from site_src.prose.converter import converter  # loaded only where a link asks for a place
+    from site_src.prose.converter import rendered  # loaded only where a link asks for a place
 
-    return tuple(re.findall(r'\bid="([^"]+)"', converter().convert(body).html))
+    return tuple(re.findall(r'\bid="([^"]+)"', rendered(body).html))

@@ -15,7 +15,7 @@ from site_src.base.messages import gettext as _
 from site_src.base.messages import thousands
 from site_src.base.problems import Problem, Severity, Spot, content_error, has_errors
 from site_src.reading.strict_yaml import ParsedFile, load_yaml
-from site_src.vietnamese.encodings import MOJIBAKE, read_old, read_utf16
+from site_src.vietnamese.encodings import read_old, read_utf16
 
 MAX_BYTES = 1_000_000
 # A workbook may hold a picture or two.
@@ -113,11 +113,7 @@ def _decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
         if reading.lines:
             first = reading.lines[0]
             spot = Spot(path, first.number, first.column)
-            message = (
-                _("“{word}” was “{meant}” before a program misread it (mojibake)")
-                if reading.encoding == MOJIBAKE
-                else _("“{word}” is “{meant}” in the old encoding {encoding}")
-            ).format(word=first.word, meant=first.meant, encoding=reading.encoding)
+            message = reading.first
         hint = _("Write it in UTF-8. This does it, and keeps the old file: {command}")
         hint = hint.format(command=convert_command(path))
         return None, [content_error("encoding", spot, message, hint)]

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from site_src.base.messages import gettext as _
 from site_src.vietnamese.syllables import syllables
 
 # Byte by byte from A1; “.” is a byte that means nothing.
@@ -61,6 +62,17 @@ class Reading:
     text: str
     encoding: str
     lines: tuple[OldLine, ...] = ()
+
+    @property
+    def first(self) -> str:
+        """The first line that is changed, in a sentence: a word of it, and how it should read."""
+        message = (
+            _("“{word}” was “{meant}” before a program misread it (mojibake)")
+            if self.encoding == MOJIBAKE
+            else _("“{word}” is “{meant}” in the old encoding {encoding}")
+        )
+        line = self.lines[0]
+        return message.format(word=line.word, meant=line.meant, encoding=self.encoding)
 
 
 _MARKS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, content_error
 from site_src.reading.workbook.cells import Book, Kind, Sheet
-from site_src.vietnamese.encodings import MOJIBAKE, read_old
+from site_src.vietnamese.encodings import read_old
 
 
 def say_old_letters(book: Book, sheet: Sheet) -> Problem | None:
@@ -16,11 +16,7 @@ def say_old_letters(book: Book, sheet: Sheet) -> Problem | None:
         return None
     first = reading.lines[0]
     cell = cells[first.number - 1]
-    message = (
-        _("“{word}” was “{meant}” before a program misread it (mojibake)")
-        if reading.encoding == MOJIBAKE
-        else _("“{word}” is “{meant}” in the old encoding {encoding}")
-    ).format(word=first.word, meant=first.meant, encoding=reading.encoding)
+    message = reading.first
     hint = _("Turn the sheet into Unicode, with UniKey’s toolkit (Ctrl+Shift+F6), and save it.")
     spot = book.spot(sheet.name, cell.row, cell.column)
     return content_error("encoding", spot, message, hint)
