@@ -93,6 +93,17 @@ def patiently(action: Callable[[], T]) -> T:
     return action()
 
 
+def read_if_there(file: Path) -> bytes | None:
+    """A file's bytes; None where there is none. Raises OSError.
+
+    Another program may take away what was seen a moment ago.
+    """
+    try:
+        return patiently(file.read_bytes) if file.is_file() else None
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
 def put(file: Path, content: bytes) -> None:
     """Write a file at once and whole, in place of what may be there; a failure leaves nothing."""
     new = file.with_name(f".{file.name}.{os.getpid()}")

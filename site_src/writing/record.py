@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator, Mapping
 
 from site_src.base.cache import CACHE
-from site_src.base.disk import put
+from site_src.base.disk import put, read_if_there
 from site_src.base.locks import lock_file
 from site_src.base.messages import gettext as _
 from site_src.reading.content import Content
@@ -29,7 +29,7 @@ def write_record(content: Content, published: Mapping[str, Mapping[str, Values]]
     with _held():
         for path, addresses in sorted(published.items()):
             file = content.folder(path) / RECORD
-            before = file.read_bytes() if file.is_file() else b""
+            before = read_if_there(file) or b""
             text, _problems = as_text(before, RECORD)
             if text is None:
                 continue  # An error that the build has told.

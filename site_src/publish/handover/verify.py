@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from site_src.base.disk import read_if_there
 from site_src.base.messages import gettext as _
 from site_src.publish.compress import ENDINGS
 from site_src.publish.handover.links import PAGE
@@ -129,8 +130,7 @@ class FolderCopy:
 
     def read(self, path: str) -> bytes | None:
         """As `Copy` says."""
-        file = self.folder.joinpath(*path.split("/"))
-        return file.read_bytes() if file.is_file() else None
+        return read_if_there(self.folder.joinpath(*path.split("/")))
 
     def names(self) -> frozenset[str] | None:
         """As `Copy` says; but for what publishing itself keeps there."""

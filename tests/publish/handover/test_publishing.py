@@ -23,6 +23,7 @@ from site_src.publish.handover.publishing import Publishing
 from site_src.publish.handover.refused import RefusedError
 from site_src.publish.handover.targets.base import Kind, Target
 from site_src.publish.handover.targets.folder import FolderTarget
+from site_src.publish.handover.verify import FolderCopy
 from site_src.publish.listing import Listing, digest_of
 from tests.publish.handover.conftest import CAMPAIGN
 
@@ -328,6 +329,35 @@ def test_two_that_begin_at_once_end_as_one_after_the_other(
     assert all(met == {target.run} for target in targets for met in target.met)
     assert there(folder) in (whole(first), whole(second))
     assert [each.name for each in (folder / FOLDER).iterdir()] == ["manifest.json"]
+
+
+def test_what_another_run_takes_away_while_it_is_looked_at_is_not_there(tmp_path: Path):
+    one, other = FolderTarget(tmp_path / "www"), FolderTarget(tmp_path / "www")
+    content, seen, failed, ended = b"x" * 9999, set[object](), list[OSError](), threading.Event()
+
+    def look(ask: Callable[[], object]) -> None:
+        while not ended.is_set():
+            try:
+                seen.add(ask())
+            except OSError as error:
+                failed.append(error)
+
+    asked = (
+        lambda: other.read("a/b/x.txt"),
+        lambda: FolderCopy(tmp_path / "www").read("a/b/x.txt"),
+        lambda: tuple(other.names("a/b")),
+    )
+    threads = [threading.Thread(target=look, args=[ask]) for ask in asked]
+    for thread in threads:
+        thread.start()
+    for _turn in range(150):
+        one.put("a/b/x.txt", content)
+        one.take_away(["a/b/x.txt"])
+    ended.set()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    assert seen <= {None, content, (), ("x.txt",)}
 
 
 def test_run_that_takes_its_mark_back_is_not_one_that_ended(tmp_path: Path):

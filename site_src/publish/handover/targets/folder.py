@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from site_src.base.disk import FULL, patiently
+from site_src.base.disk import FULL, patiently, read_if_there
 from site_src.base.folders import entries_of
 from site_src.base.messages import gettext as _
 from site_src.publish.handover.manifest import FOLDER
@@ -49,14 +49,16 @@ class FolderTarget:
     def read(self, path: str) -> bytes | None:
         """As `Target` says."""
         file = self._file(path)
-        return file.read_bytes() if file.is_file() and not file.is_symlink() else None
+        return None if file.is_symlink() else read_if_there(file)
 
     def names(self, folder: str) -> Mapping[str, Kind]:
         """As `Target` says."""
         at = self._file(f"{folder}/x").parent if folder else self._folder
-        if not at.is_dir():
+        try:
+            entries = entries_of(at)
+        except (FileNotFoundError, NotADirectoryError):
             return {}
-        return {each.name: _kind(each.is_file, each.is_folder) for each in entries_of(at)}
+        return {each.name: _kind(each.is_file, each.is_folder) for each in entries}
 
     def put(self, path: str, content: bytes) -> None:
         """As `Target` says."""
