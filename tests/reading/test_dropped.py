@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 
 import pytest
 import xlsxwriter
@@ -13,6 +12,7 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from site_src.base.messages import gettext as _
+from site_src.base.problems import Severity
 from site_src.reading.workbook.read import read_workbook
 from site_src.reading.workbook.value import Workbook
 from tests.reading.test_tables import events
@@ -27,6 +27,12 @@ ROWS = (
 )
 
 
+def entries(found: Workbook) -> list[dict[str, str]]:
+    """The activities, also of a table about which something is asked."""
+    listed: list[dict[str, str]] = found.found["events"].data["events"]
+    return listed
+
+
 def read(raw: bytes, ending: str) -> Workbook:
     return read_workbook(raw, f"x.{ending}", None, "", 2026, "vi")
 
@@ -36,6 +42,12 @@ def new(sheet: Worksheet) -> None:
     sheet.column_dimensions["D"].hidden = True
     sheet["C4"].font = Font(strike=True)
     sheet["C5"].comment = Comment("có thể dời", "An")
+
+
+def filtered(sheet: Worksheet) -> None:
+    new(sheet)
+    sheet.auto_filter.ref = "A1:D5"
+    sheet.auto_filter.add_filter_column(2, ["Hội sách", "Hội thi", "Tổng kết"])
 
 
 def old(sheet: xlwt.Worksheet) -> None:
@@ -67,6 +79,7 @@ MARKED = {
     "xlsx": (workbook(ROWS, new), "xlsx"),
     "xls": (old_workbook(ROWS, old), "xls"),
     "ods": (office("collapse"), "ods"),
+    "xlsx, by a filter": (workbook(ROWS, filtered), "xlsx"),
     "ods, by a filter": (office("filter"), "ods"),
 }
 
@@ -74,15 +87,20 @@ MARKED = {
 @pytest.mark.parametrize("saved", MARKED)
 def test_marks(saved: str):
     found = read(*MARKED[saved])
-    assert len(events(found)) == 4
-    told = {p.spot.cell: p.message for p in found.problems if p.rule.startswith("table-")}
-    assert _("Row {row} is hidden, and read all the same").format(row=3) in told["A3"]
+    assert len(entries(found)) == 4
+    told = {p.spot.cell: p.message for p in found.problems}
+    asked = {p.spot.cell for p in found.problems if p.severity is Severity.ERROR}
+    by_filter = saved.endswith("filter")
+    hidden = _("A filter hides rows that are read all the same: {rows}")
+    hidden = hidden if by_filter else _("Hidden rows: {rows}. Do they belong to the programme?")
+    assert told["A3"] == hidden.format(rows=3)
+    assert asked == {"C4"} if by_filter else {"A3", "C4"}
     heading = _("The column “{heading}” is hidden, and read all the same")
     assert told["D1"] == heading.format(heading="Liên hệ")
-    struck = _("“{text}” is struck through, and read all the same")
+    struck = _("“{text}” is struck through: is it cancelled?")
     assert told["C4"] == struck.format(text="Hội thi")
     # xlwt writes no notes.
-    assert ("C5" in told) == (not saved.startswith("xls") or saved == "xlsx")
+    assert ("C5" in told) == (saved != "xls")
 
 
 def test_part_of_a_text_that_is_struck_is_not_read():
@@ -106,10 +124,20 @@ def test_rows_that_libreoffice_says_once():
     table += office_row(ROWS[2], many.format(2, "collapse"))
     table += office_row(empty, many.format(1_000_000, "collapse"))
     found = read(office_workbook(table), "ods")
-    said = _("Row {row} is hidden, and read all the same")
-    hidden = re.compile(said.format(row="([0-9]+)"))
-    rows_told = [hit[1] for p in found.problems if (hit := hidden.match(p.message))]
-    assert rows_told == ["5", "6"]
+    said = _("Hidden rows: {rows}. Do they belong to the programme?").format(rows="5–6")
+    assert said in {p.message for p in found.problems}
+
+
+@pytest.mark.parametrize(
+    ("heading", "said", "asked"),
+    [("Tình trạng", "hủy", 0), ("Ghi chú", "Hủy do mưa", 0), ("Tình trạng", "dự kiến", 1)],
+)
+def test_struck_name_is_asked_for_until_the_row_says_what_became_of_it(heading, said, asked):
+    def strike(sheet: Worksheet) -> None:
+        sheet["C2"].font = Font(strike=True)
+
+    found = read(workbook([(*ROWS[0][:3], heading), (*ROWS[1][:3], said)], strike), "xlsx")
+    assert sum(p.severity is Severity.ERROR for p in found.problems) == asked
 
 
 def test_old_workbook_whose_marks_cannot_be_read():

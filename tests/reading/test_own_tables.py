@@ -204,7 +204,7 @@ def test_marks_of_a_table_with_the_parts_across():
     rows = [PARTS, ("01/10", "Lớp may", "Thơ", "Phim", "Sân"), ("02/10", "Cờ", "Hát", "Kịch")]
     found = read_workbook(workbook(rows, mark), "x.xlsx", None, "", 2026, "vi")
     assert told_of(found, "table-left-out") == {"A1", "B2"}
-    assert {"D2", "A3"} <= told_of(found, "table-guess")
+    assert {"D2", "A3"} <= told_of(found, "cell")
 
 
 def test_hidden_column_is_told():

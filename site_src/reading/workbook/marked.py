@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from site_src.base.messages import gettext as _
 from site_src.base.patterns import lazy_regex
-from site_src.base.problems import Problem
+from site_src.base.problems import Problem, content_error
+from site_src.model import Status
 from site_src.reading.workbook.cells import Book, Sheet
+from site_src.reading.workbook.leading import status_in
 from site_src.reading.workbook.marks import Marks
 from site_src.reading.workbook.signs import shorten
 from site_src.reading.workbook.table import Table
@@ -22,6 +24,8 @@ _COLOURS = lazy_regex(
 )
 # What stands in these columns is not asked for.
 _UNASKED = ("_weekday", "_number")
+# Here a row says that it is cancelled.
+_OF_STATUS = ("status", "note", "_number")
 
 
 def spoilt_columns(marks: Marks, fields: Mapping[int, str]) -> list[int]:
@@ -55,29 +59,59 @@ def say_marked(book: Book, sheet: Sheet, tables: Sequence[Table]) -> list[Proble
 
 
 def _struck(book: Book, sheet: Sheet, tables: Sequence[Table]) -> Iterator[Problem]:
-    """Names that are struck through."""
+    """Names that are struck through, where the row does not say what has become of them.
+
+    Whether that is cancelled, or was to be deleted, only the officer knows; nobody who strikes a
+    name out wants people to come.
+    """
     told = set()
     for row in (row for table in tables for row in table.rows):
-        for cell in row.cells.values():
+        said = (row.cells[name].text for name in _OF_STATUS if name in row.cells)
+        if any(status_in(text) in (Status.CANCELLED, Status.POSTPONED) for text in said):
+            continue
+        for cell in (row.cells[name] for name in ("title", "name") if name in row.cells):
             at = (cell.row, cell.column)
-            is_name = cell is row.cells.get("title") or cell is row.cells.get("name")
-            if is_name and at in sheet.marks.struck and at not in told:
+            if at in sheet.marks.struck and at not in told:
                 told.add(at)
-                message = _("“{text}” is struck through, and read all the same").format(
-                    text=shorten(cell.text)
+                message = _("“{text}” is struck through: is it cancelled?")
+                hint = _(
+                    "Cancelled: say “hủy” under “Tình trạng”, or under “Ghi chú”. "
+                    "No part of the programme: delete the row. Else take the line away."
                 )
-                hint = _("Delete the row, or say under “Tình trạng” that it is cancelled.")
-                yield guess(book, sheet.name, *at, message, hint)
+                spot = book.spot(sheet.name, *at)
+                yield content_error("cell", spot, message.format(text=shorten(cell.text)), hint)
 
 
 def _hidden_rows(book: Book, sheet: Sheet, tables: Sequence[Table]) -> Iterator[Problem]:
-    """Rows that are hidden."""
-    rows = {row.number: row for table in tables for row in table.rows}
-    for number in sorted(rows.keys() & sheet.marks.hidden):
-        message = _("Row {row} is hidden, and read all the same").format(row=number)
-        hint = _("Delete the row if it is not to be shown.")
-        column = min(sheet.rows.get(number, {1: None}))
-        yield guess(book, sheet.name, number, column, message, hint)
+    """Rows that are hidden: by a filter for a while, or by hand, perhaps as nobody's business."""
+    read = {row.number for table in tables for row in table.rows}
+    for numbers, by_filter in ((sheet.marks.filtered, True), (sheet.marks.hidden, False)):
+        if not (rows := sorted(read & numbers)):
+            continue
+        column = min(sheet.rows.get(rows[0], {1: None}))
+        said = listed_rows(rows)
+        if by_filter:
+            message = _("A filter hides rows that are read all the same: {rows}")
+            hint = _("Delete the rows if they are not to be shown.")
+            yield guess(book, sheet.name, rows[0], column, message.format(rows=said), hint)
+        else:
+            message = _("Hidden rows: {rows}. Do they belong to the programme?")
+            hint = _(
+                "Show them (Unhide Rows, or take the filter off); then delete those that do not."
+            )
+            spot = book.spot(sheet.name, rows[0], column)
+            yield content_error("cell", spot, message.format(rows=said), hint)
+
+
+def listed_rows(numbers: Sequence[int]) -> str:
+    """Numbers of rows in a line, those that follow each other from the first to the last."""
+    parts: list[list[int]] = []
+    for number in numbers:
+        if parts and parts[-1][-1] == number - 1:
+            parts[-1].append(number)
+        else:
+            parts.append([number])
+    return ", ".join(f"{part[0]}–{part[-1]}" if part[1:] else str(part[0]) for part in parts)
 
 
 def _hidden_columns(book: Book, sheet: Sheet, tables: Sequence[Table]) -> Iterator[Problem]:

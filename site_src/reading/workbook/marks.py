@@ -37,6 +37,8 @@ _ROW_NUMBER = lazy_regex(rb'\br="([0-9]{1,7})"')
 _SHARED = lazy_regex(rb'<(?:\w+:)?c\b([^>]*\bt="s"[^>]*)>\s*<(?:\w+:)?v>([0-9]{1,7})<')
 _STYLE = lazy_regex(rb'\bs="([0-9]{1,5})"')
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+# A filter that is set, and no more its arrows alone.
+FILTER = b"filterColumn"
 _NOTES = lazy_regex(rb'Target="([^"]*comments[^"]*\.xml)"')
 _NOTE = lazy_regex(rb'<(?:\w+:)?comment\b[^>]*\bref="([A-Z]{1,3})([0-9]{1,7})"')
 
@@ -45,14 +47,16 @@ _NOTE = lazy_regex(rb'<(?:\w+:)?comment\b[^>]*\bref="([A-Z]{1,3})([0-9]{1,7})"')
 class Marks:
     """What calamine drops of a sheet.
 
-    Cells with an error, cells whose formula has no result (each as row and column from 1), hidden
-    rows, cells that are struck through, cells with a note, hidden columns, what is left of texts
-    that are struck through in part; of LibreOffice merged cells too, by the rows and columns.
+    Cells with an error, cells whose formula has no result (each as row and column from 1), rows
+    hidden by hand and by a filter, cells that are struck through, cells with a note, hidden
+    columns, what is left of texts that are struck through in part; of LibreOffice merged cells too,
+    by the rows and columns.
     """
 
     errors: frozenset[tuple[int, int]] = frozenset()
     unsolved: frozenset[tuple[int, int]] = frozenset()
     hidden: frozenset[int] = frozenset()
+    filtered: frozenset[int] = frozenset()
     struck: frozenset[tuple[int, int]] = frozenset()
     notes: frozenset[tuple[int, int]] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
@@ -70,11 +74,12 @@ def sheet_marks(
     styles: frozenset[int],
     notes: frozenset[tuple[int, int]],
     texts: Mapping[int, str] | None = None,
+    filtered: bool = False,
 ) -> Marks:
     """What the XML of a sheet says.
 
     `styles` are the formats whose letters are struck through, `texts` what is left of the shared
-    texts of which a part is.
+    texts of which a part is; where `filtered`, a filter beside the sheet hides rows of it.
     """
     errors = frozenset(_spots(_ERROR.findall(xml) if b't="e"' in xml else ()))
     # The cell of each formula that ends without a result begins before it.
@@ -107,7 +112,10 @@ def sheet_marks(
         if int(text) in left
         for spot in _spots([at])
     }
-    return Marks(errors, unsolved, frozenset(hidden), struck, notes, frozenset(columns), parts)
+    by_hand, by_filter = frozenset(hidden), frozenset[int]()
+    if filtered or FILTER in rows:
+        by_hand, by_filter = by_filter, by_hand
+    return Marks(errors, unsolved, by_hand, by_filter, struck, notes, frozenset(columns), parts)
 
 
 def _columns_of(column: bytes) -> range:

@@ -11,6 +11,7 @@ from site_src.reading.workbook.marks import MAX_COLUMNS, MAX_ROWS, Marks
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TABLE, _STYLE = _NAMES % "table", _NAMES % "style"
 _NOTE = f"{_NAMES % 'office'}annotation"
+_VISIBILITY = f"{_TABLE}visibility"
 _LINE = f"{_STYLE}text-line-through-style"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 # Most files have none of these, and their XML is not gone through for them.
@@ -37,13 +38,12 @@ def ods_marks(xml: bytes) -> dict[str, Marks]:
 
 
 def _marks(table: ElementTree.Element, struck_styles: Collection[str]) -> Marks:
-    hidden: set[int] = set()
+    hidden: dict[str, set[int]] = {"collapse": set(), "filter": set()}
     struck: set[tuple[int, int]] = set()
     notes: set[tuple[int, int]] = set()
     spans: list[tuple[int, int, int, int]] = []
     for numbers, row in _numbered(table.iter(f"{_TABLE}table-row"), "rows", MAX_ROWS):
-        if _is_hidden(row):
-            hidden.update(numbers)
+        hidden.get(row.get(_VISIBILITY, ""), set()).update(numbers)
         cells = (cell for cell in row if cell.tag in _CELLS)
         for columns, cell in _numbered(cells, "columns", MAX_COLUMNS):
             if not len(cell):
@@ -57,7 +57,8 @@ def _marks(table: ElementTree.Element, struck_styles: Collection[str]) -> Marks:
                 struck |= at
     abouts = _numbered(table.iter(f"{_TABLE}table-column"), "columns", MAX_COLUMNS)
     return Marks(
-        hidden=frozenset(hidden),
+        hidden=frozenset(hidden["collapse"]),
+        filtered=frozenset(hidden["filter"]),
         struck=frozenset(struck),
         notes=frozenset(notes),
         spans=tuple(spans),
@@ -90,4 +91,4 @@ def _span(cell: ElementTree.Element, row: int, column: int) -> tuple[int, int, i
 
 
 def _is_hidden(element: ElementTree.Element) -> bool:
-    return element.get(f"{_TABLE}visibility", "visible") != "visible"
+    return element.get(_VISIBILITY, "visible") != "visible"

@@ -18,6 +18,7 @@ from site_src.base.messages import gettext as _
 from site_src.base.patterns import lazy_regex
 from site_src.base.problems import Problem, Spot, content_error
 from site_src.reading.workbook.marks import (
+    FILTER,
     Marks,
     notes_of,
     sheet_marks,
@@ -188,12 +189,15 @@ def _unzip(raw: bytes, path: str) -> tuple[Package | None, list[Problem]]:
     problems: list[Problem] = []
     struck = struck_styles(texts.get("xl/styles.xml", b""))
     parts = struck_texts(texts.get("xl/sharedStrings.xml", b""))
+    # Tables of Excel have their filter in a part of their own.
+    filtered = any(FILTER in xml for name, xml in texts.items() if name.startswith("xl/tables/"))
     for sheet, member, shown in _members(texts):
         xml = texts.get(member, b"")
         if problem := too_large(xml, path, sheet):
             problems.append(problem)
         elif shown:
-            marks[sheet] = sheet_marks(xml, struck, notes_of(texts, member), parts)
+            notes = notes_of(texts, member)
+            marks[sheet] = sheet_marks(xml, struck, notes, parts, filtered)
     return (None, problems) if problems else (Package(raw, marks), [])
 
 
