@@ -169,6 +169,11 @@ def to_blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
 _PAGE = re.compile(r"[-–\s]*(?:Trang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–\s]*", re.IGNORECASE)
 
 
+def is_page_number(line: Line) -> bool:
+    """Whether a line may be the number of a page, by itself."""
+    return not line.cells and _PAGE.fullmatch(line.text.strip()) is not None
+
+
 def page_numbers(lines: Sequence[Line]) -> frozenset[int]:
     """Which lines are the numbers of pages: nothing but numbers that count up."""
     alone = [

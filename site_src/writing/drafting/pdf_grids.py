@@ -59,8 +59,10 @@ def grids_of(page: Any, raw: Any) -> list[Grid]:
         lines = [u for u in upright if u[1] < max(heights) + 2 and u[2] > min(heights) - 2]
         columns = _places(x for x, _foot, _top in lines)
         across = [f for f in flat if min(heights) - 3 <= f[0] <= max(heights) + 3]
-        rows = tuple(reversed(_places(y for y, _left, _right in across)))
-        if len(columns) < 3 or len(rows) < 3:
+        # A row that goes on overleaf may have no line at its foot, or none above it there.
+        rows = tuple(reversed(_places([*heights, *(y for y, _left, _right in across)])))
+        # One row alone may be the headings of a table that goes on overleaf.
+        if len(columns) < 3 or len(rows) < 2:
             continue
         open_cells = frozenset(
             (row, column)
