@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 import xlwt
 from openpyxl.comments import Comment
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from site_src.base.messages import gettext as _
@@ -114,6 +114,23 @@ def test_part_of_a_text_that_is_struck_is_not_read():
     found = read(stream.getvalue(), "xlsx")
     assert events(found)[0]["when"] == "9h30 ngày 01/10/2026"
     assert "B2" in {p.spot.cell for p in found.problems if p.rule == "table-guess"}
+
+
+@pytest.mark.parametrize(
+    ("coloured", "told"),
+    # One row in three at most; more are stripes.
+    [([3], {"C3"}), ([2, 4], set()), ([2, 3, 4, 5], set()), ([1], set())],
+)
+def test_rows_in_a_colour_of_their_own_are_told(coloured: list[int], told: set[str]):
+    def colour(sheet: Worksheet) -> None:
+        for row in coloured:
+            sheet.cell(row, 3).fill = PatternFill("solid", fgColor="FFFF0000")
+        sheet["C5"].font = Font(color="FF000000")
+
+    found = read(workbook(ROWS, colour), "xlsx")
+    said = _("Rows in a colour of their own, which is not read: {rows}").format(rows=3)
+    assert {p.spot.cell for p in found.problems if p.rule == "table-left-out"} == told
+    assert {said} & {p.message for p in found.problems} == ({said} if told else set())
 
 
 def test_rows_that_libreoffice_says_once():

@@ -206,6 +206,20 @@ READ: dict[str, tuple[Rows, Sequence[str], list[str]]] = {
             "Bế mạc; chiều, thứ sáu 02/10/2026",
         ],
     ),
+    "places in brackets behind the names": (
+        [
+            ("Giờ", "Thứ Năm 01/10", "Thứ Sáu 02/10"),
+            ("8h - 9h", "Khai mạc (Sân công ty)", "Thi thợ giỏi (Xưởng 3)"),
+            ("14h - 15h", "Lớp may (tại Phòng họp 2)", "Bế mạc (có quà)"),
+        ],
+        (),
+        [
+            "Khai mạc; 8h - 9h, thứ năm 01/10/2026; Sân công ty",
+            "Thi thợ giỏi; 8h - 9h, thứ sáu 02/10/2026; Xưởng 3",
+            "Lớp may; 14h - 15h, thứ năm 01/10/2026; Phòng họp 2",
+            "Bế mạc (có quà); 14h - 15h, thứ sáu 02/10/2026",
+        ],
+    ),
     "an hour below the whole week": (
         [
             ("Buổi", "Thứ Năm 01/10", "Thứ Sáu 02/10"),

@@ -178,6 +178,7 @@ TOLD: dict[str, tuple[list[tuple[Any, ...]], str]] = {
     "password": ([HEADS, row(place="Zoom, pass: 123456")], "E2"),
     "password of an address": (more("Liên hệ", "Zoom 845 123, mật khẩu 9999"), "G2"),
     "ages that Excel made a day of": (more("Độ tuổi", dt.date(2026, 6, 4)), "G2"),
+    "what colours mean, in two cells": ([HEADS, ONE, ("Màu đỏ", None, "Có thể đổi")], "A3"),
     "what colours mean": ([("Nền đỏ: đã hủy; vàng = dự kiến",), HEADS, ONE], "A1"),
     "old letters": (
         [("Ngµy", "Néi dung", "§Þa ®iÓm"), ("01/10", "LÔ khai m¹c", "Héi tr­êng")],
@@ -391,6 +392,10 @@ def test_addresses_of_mail_are_no_names():
         ),
         (
             [("Thời gian", "Nội dung"), ("Sáng 01/10, chiều 02/10", "Lớp")],
+            [("Sáng 01/10", None), ("chiều 02/10", None)],
+        ),
+        (
+            [("Thời gian", "Nội dung"), ("Sáng 01/10 và chiều 02/10", "Lớp")],
             [("Sáng 01/10", None), ("chiều 02/10", None)],
         ),
         ([("Ngày", "Nội dung"), ("01/10\n02/10", "Lớp")], [("01/10, 02/10", None)]),

@@ -84,6 +84,12 @@ def test_no_is_none_where_there_may_be_none(heading: str):
         (("Start date", "Event name", "Venue"), ["_first", "title", "place"]),
         (("Ngày", "Nội dung", "Chịu trách nhiệm"), ["_day", "title", "organizers"]),
         (("Ngày", "Công việc/Hoạt động", "Nơi / phòng"), ["_day", "title", "place"]),
+        (("Ngày\nDate", "Hoạt động / Activity", "Nơi\nVenue"), ["_day", "title", "place"]),
+        (("Ngày thi", "Giờ thi", "Cuộc thi", "Nơi thi"), ["_day", "_time", "title", "place"]),
+        (("Giờ chiếu", "Ngày chiếu", "Nội dung"), ["_time", "_day", "title"]),
+        (("Giờ", "Lớp/Chuyên đề", "Nơi học"), ["_time", "title", "place"]),
+        (("Giờ", "Hoạt động", "Lớp/Chuyên đề"), ["_time", "title", "audience"]),
+        (("Chủ đề", "Diễn giả", "Thời điểm"), ["title", "performers", "_day"]),
         (
             ("Ngày", "Nội dung", "Chủ trì / phối hợp", "Đối tượng, số người"),
             ["_day", "title", "organizers", "audience"],

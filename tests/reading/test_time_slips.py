@@ -99,6 +99,12 @@ MEANT: dict[str, tuple[Rows, dict[str, Any]]] = {
         [HEADS, row(time="Đầu giờ chiều")],
         {"when": "chiều ngày 01/10/2026", "note": "Đầu giờ"},
     ),
+    "hour and a dash before the day": (one("8h – 3/10"), {"when": "8h, 3/10/2026"}),
+    "stretch and a dash before the day": (
+        one("8h-10h - thứ bảy, 3/10"),
+        {"when": "8h-10h, thứ bảy, 3/10/2026"},
+    ),
+    "week of its days": (one("Tuần từ 1-7/10"), {"when": "1-7/10/2026"}),
     "two stretches": (
         [HEADS, row(time="8h-11h, 14h-17h")],
         {"when": "01/10/2026", "note": "8h-11h, 14h-17h"},
@@ -333,6 +339,24 @@ def test_time_is_read_as_meant(rows: Rows, said: dict[str, Any]):
     When.parse(event["when"].casefold(), 2026)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("Trước ngày 28/9", "Sau 5/10", "Đến hết 7/10", "Hết tuần lễ", "Mở cửa đến ngày 07/10"),
+        *("Cuối tuần", "đầu tháng 10", "Những ngày đầu tuần", "Tuần 1 tháng 10"),
+    ],
+)
+def test_what_says_no_day_goes_to_the_note_and_takes_none_from_above(said: str):
+    rows = [HEADS, row(), row(day=said, title="Thi vẽ"), row(day=None, title="Thi cờ")]
+    found = read(rows)
+    assert [(e.get("when"), e.get("note")) for e in events(found)] == [
+        (USUAL, None),
+        (None, said),
+        (None, None),
+    ]
+    assert "B3" in {p.spot.cell for p in found.problems if p.rule == "table-guess"}
+
+
 # What is told, at the cell that it is about.
 TOLD: dict[str, tuple[Rows, str]] = {
     "number that lost its zero": ([HEADS, row(day=1.1)], "B2"),
@@ -357,6 +381,7 @@ TOLD: dict[str, tuple[Rows, str]] = {
     ),
     "postponed in the remark": ([(*HEADS, "Ghi chú"), (*row(), "Hoãn sang 5/10")], "G2"),
     "week of a month": (one("Tuần 1 tháng 10"), "B2"),
+    "from a day on": (one("Từ ngày 5/10 trở đi"), "B2"),
     "shift without its hours": (
         [("Ngày", "Ca", "Nội dung"), ("01/10", "HC", "Hội sách")],
         "B2",

@@ -43,8 +43,16 @@ _HOURS_OF_LESSON = lazy_regex(
 _SAME_DAY = lazy_regex(r"(?P<hours>\S.{0,30}?)[\s,]+(?:cùng|trong) ngày\W*", re.IGNORECASE)
 # A day by which something is done is none on which it is; how long it takes is no end.
 _BY_WHEN = lazy_regex(
-    r"(?:hoàn thành\s+|xong\s+)?(?:trước|chậm nhất|muộn nhất|không muộn hơn)\s+(?:là\s+)?"
-    r"(?:(?:vào\s+)?ngày\s+)?\d{1,2}\s*/",
+    r"(?:(?:hoàn thành|xong|nộp|mở cửa|kéo dài)\s+)?(?:trước|sau|chậm nhất|muộn nhất"
+    r"|không muộn hơn|(?:cho\s+)?đến|hết)\s+(?:(?:là|hết|vào)\s+)*"
+    r"(?:(?:ngày\s+)?\d{1,2}\s*/|(?:trong\s+)?tuần(?:\s+lễ)?\W*$)",
+    re.IGNORECASE,
+)
+# “Cuối tuần”, “những ngày đầu tháng 10”, “tuần 1 tháng 10”: several days, and nobody knows which.
+_VAGUE = lazy_regex(
+    r"(?:(?:vào|khoảng|dịp|trong|các|những ngày)\s+)*(?:(?:đầu|giữa|cuối)\s+(?:tuần|tháng|năm)\b"
+    r"|tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?:\d|nhất|hai|ba|tư|đầu|cuối)(?:\s+tiên)?\s+(?:của\s+)?tháng\b)"
+    r"(?:\s+lễ)?(?:\s*\d{1,2})?(?:\s*/\s*\d{4})?\W*$",
     re.IGNORECASE,
 )
 _HOW_LONG = lazy_regex(
@@ -56,6 +64,7 @@ _EITHER = lazy_regex(r".*\d.*\bhoặc\b.*\d.*", re.IGNORECASE | re.DOTALL)
 _LIMITS = (
     *((name, _EITHER) for name in ("_day", "_when", "_time")),
     *((name, _BY_WHEN) for name in ("_day", "_when")),
+    *((name, _VAGUE) for name in ("_day", "_when")),
     *((name, _HOW_LONG) for name in ("_end", "_last")),
 )
 # Beside “Sáng” that is the morning.
@@ -119,7 +128,10 @@ class Times:
         cells = with_plain_hours(maker, table, _firm(maker, table, row, entry))
         cells = with_end(maker, table, cells, aside)
         cells = without_remarks(maker, table, _with_lesson(table, cells, aside), aside)
-        cells = _without_limits(maker, table, cells, aside)
+        timed, cells = cells, _without_limits(maker, table, cells, aside)
+        if _DAYS & (timed.keys() - cells.keys()):
+            # A row that says “Trước 5/10” is on no day of the row above.
+            self.above = None
         row = self.days.whole(replace(row, cells=cells))
         if self.days.spoilt:
             self.above = None

@@ -39,7 +39,8 @@ _MONTH = lazy_regex(
     r"(?:tháng|th\.?|t)?\s*(?P<month>\d{1,2})(?:\s*[/.-]\s*(?P<year>\d{4}))?", re.IGNORECASE
 )
 _BEHIND_HOUR = lazy_regex(
-    r"(?P<before>.*\d\s*(?:h|g|giờ|:\d\d)\s*\d{0,2}|(?:sáng|chiều|tối))[\s,]+ngày\s+(?P<day>\d{1,2})\.?",
+    r"(?P<before>.*\d\s*(?:h|g|giờ|:\d\d)\s*\d{0,2}|(?:sáng|chiều|tối))[\s,]+ngày\s+"
+    r"(?P<day>\d{1,2})(?:\s*-\s*(?P<month>\d{1,2}))?\.?",
     re.IGNORECASE,
 )
 _LEAST_ROWS = 3
@@ -179,6 +180,9 @@ class BareDays:
         match = _BEHIND_HOUR.fullmatch(" ".join(cell.text.split()))
         months = self._months(name) if match else set()
         if match is None or len(months) != 1 or len(self.table.rows) < _LEAST_ROWS:
+            return None
+        if match["month"] and int(match["month"]) not in months:
+            # “Ngày 6-8”: from one day to another, or one of August.
             return None
         text = f"{match['before']} ngày {match['day']}/{min(months)}/{self.maker.year}"
         message = _("“{text}” is taken for “{said}”").format(text=cell.text.strip(), said=text)

@@ -77,7 +77,11 @@ def without_remarks(
         else:
             del found[name]
             message = _("“{text}” is no hour of the clock, and goes to the note")
-        maker.guess(table, cell, message.format(text="; ".join(said)), _("Write it like 7h30."))
+        hint = _("Write it like 7h30.")
+        if any(_SEVERAL.fullmatch(one) for one in said):
+            message = _("Several hours, which go to the note: “{text}”")
+            hint = _("To show each as an hour, give each a row of its own.")
+        maker.guess(table, cell, message.format(text="; ".join(said)), hint)
     return found
 
 

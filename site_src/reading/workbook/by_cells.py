@@ -12,7 +12,17 @@ from site_src.reading.workbook.event_columns import EVENTS
 from site_src.reading.workbook.names import PLACE_WORDS
 
 _PLACE = lazy_regex(rf"\W*(?:tại\s+)?(?:{PLACE_WORDS})\b", re.IGNORECASE)
-_ROOMS = ("phong", "phong so", "phong/san", "phong, san", "san", "phong/khu vuc", "khu vuc")
+_ROOMS = (
+    "phong",
+    "phong so",
+    "phong/san",
+    "phong, san",
+    "san",
+    "phong/khu vuc",
+    "khu vuc",
+    "khong gian",
+    "dia ban",
+)
 _DEPARTMENT = lazy_regex(
     r"\W*phòng\s+(?:gd|giáo dục|vh|văn|nội|lđ|lao|y tế|kinh|tư pháp|tài|tn|hành|tổ chức|kế)",
     re.IGNORECASE,

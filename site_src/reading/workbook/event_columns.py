@@ -40,6 +40,7 @@ EVENTS = Shape(
                 *("cac hoat dong", "hang muc", "ten lop", "ten hoat dong, su kien"),
                 *("activity", "event", "event name", "content", "ten hd", "noi dung hd", "ten"),
                 *("tieu de", "sinh hoat", "noi dung sinh hoat", "noi dung phuc vu"),
+                *("chu de", "ten chu de", "cuoc thi", "ten cuoc thi", "hoi thi"),
             ),
         ),
         Column(
@@ -155,6 +156,7 @@ EVENTS = Shape(
                 *("ai duoc tham gia", "ai tham gia", "ai duoc du", "lua tuoi", "do tuoi"),
                 *("ai du", "ban doc", "doi tuong ban doc"),
                 *("d/tuong", "dtuong", "lop", "khoi", "khoi, lop", "khoi lop"),
+                *("hoc vien", "nguoi nghe"),
             ),
         ),
         Column(
@@ -174,7 +176,7 @@ EVENTS = Shape(
             N_("Choose one from the list."),
             16,
             Holds.TERM,
-            ("cach tham gia", "hinh thuc", "hinh thuc tham gia"),
+            ("cach tham gia", "hinh thuc", "hinh thuc tham gia", "mode"),
         ),
         Column(
             "platforms",
@@ -232,6 +234,7 @@ EVENTS = Shape(
             (
                 *("bao cao vien", "dien gia", "giang vien", "nguoi trinh bay", "nguoi huong dan"),
                 *("nguoi day", "nguoi dan chuong trinh", "nguoi bieu dien", "giao vien"),
+                *("nguoi noi chuyen", "nguoi chia se", "speaker"),
             ),
             aside=True,
         ),

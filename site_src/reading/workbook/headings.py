@@ -41,6 +41,12 @@ _SHORTEST_NEAR, _NEAR = 7, 0.87
 _OF_PAPERS = lazy_regex(
     r"\b(?:cap nhat|dang ky|nop|gui|lap|ban hanh|ky|duyet|bao cao|sinh|thanh toan|tao|han|nhap)\b"
 )
+# “Giờ thi”, “Ngày chiếu”, “Nơi học”
+_DONE_THERE = lazy_regex(
+    r"(ngay|gio|ngay gio|thoi gian|noi|dia diem) "
+    r"(?:thi|thi dau|hoc|day|chieu|dien|bieu dien|hop|kham|mo cua|phuc vu|tham quan|tap huan"
+    r"|sinh hoat|giao luu|trung bay)"
+)
 _LUNAR = lazy_regex(r"\bam\b")
 
 
@@ -178,7 +184,7 @@ class _Candidate:
         self.left: list[int] = []
         known = all_headings(shape)
         for column, key in self.keys.items():
-            if (field := known.get(key)) is None:
+            if (field := known_field(key, texts[column].text, known)) is None:
                 self.left.append(column)
             elif self.columns.setdefault(field, column) != column:
                 self.again.add(column)
@@ -225,7 +231,9 @@ class _Candidate:
         rows = [row for number, row in self.sheet.rows.items() if number > self.last]
         below = {c: [row[c] for row in rows if c in row] for c in self.left}
         for column in self.left:
-            field = liken(self.keys[column], known)
+            # “Lớp/Chuyên đề” is the name, where no other column has that.
+            main = self.shape.main if self.shape.main not in self.columns else None
+            field = liken(self.keys[column], known, main)
             if field in TIMES and _OF_PAPERS.search(self.keys[column]):
                 continue
             if field is not None and _fits(self.shape, field, below[column]):
@@ -272,17 +280,33 @@ class _Candidate:
         return {self.shape.main: named[0], "description": about[0]}
 
 
-def liken(key: str, known: Mapping[str, str]) -> str | None:
+def known_field(key: str, text: str, known: Mapping[str, str]) -> str | None:
+    """The field of a heading that is known word for word.
+
+    Also where it is followed by what people do there (“Giờ thi”, “Nơi học”), or said once more in
+    another language (“Ngày / Date”).
+    """
+    if key in known:
+        return known[key]
+    if (match := _DONE_THERE.fullmatch(key)) and match[1] in known:
+        return known[match[1]]
+    parts = [heading_key(part) for part in re.split(r"[\n/|]|\s[-–]\s", text)]
+    fields = {known.get(part) for part in parts if part}
+    return fields.pop() if len(parts) > 1 and len(fields) == 1 else None
+
+
+def liken(key: str, known: Mapping[str, str], wanted: str | None = None) -> str | None:
     """The field of what stands between its strokes, or of the longest known heading within it.
 
-    A number of people, or of evenings, is none of them, and what is for the office alone neither,
-    nor a day of the moon. A slip of a letter or two still names one.
+    Of several between the strokes the first, or the `wanted` one. A number of people, or of
+    evenings, is none of them, and what is for the office alone neither, nor a day of the moon. A
+    slip of a letter or two still names one.
     """
     if key.startswith("so ") or "noi bo" in key or _LUNAR.search(key):
         return None
-    for part in re.split(r"\s*[,/]\s*", key):
-        if part in known:
-            return known[part]
+    fields = [known[part] for part in re.split(r"\s*[,/]\s*", key) if part in known]
+    if fields:
+        return wanted if wanted in fields else fields[0]
     padded = f" {re.sub(r'[,/]', ' ', key)} "
     parts = [k for k in known if len(k) >= _SHORTEST_PART and f" {k} " in padded]
     if parts:

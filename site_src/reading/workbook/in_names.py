@@ -29,7 +29,7 @@ _FIELDS = frozenset(
 _DAYS = frozenset(("_day", "_when", "_first", "_start", "_weekday"))
 _LABEL = lazy_regex(r"(?P<label>[^\W\d][^.;:\n]{1,30}?)\s*:\s*(?P<said>\S.*)", re.DOTALL)
 # Before a label that goes on in the line of the name.
-_GOES_ON = lazy_regex(r"\s*[.;,–-]\s+(?=(?P<label>[A-ZĐ][^.;,:\n]{1,30}?)\s*:\s)")
+_GOES_ON = lazy_regex(r"\s*[.;,–-]\s+(?=(?P<label>[^\W\d][^.;,:\n]{1,30}?)\s*:\s)")
 _BRACKET = lazy_regex(r"\s*\((?P<said>[^()]{2,120})\)[\s.;,]*$")
 _SAYS_TIME = lazy_regex(
     r"\d\s*(?:h|g\b|giờ|:\d|/\s*\d)|^(?:buổi\s+)?(?:sáng|chiều|tối|trưa)$", re.IGNORECASE

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from site_src.base.messages import gettext as _
-from site_src.base.patterns import lazy_regex
 from site_src.base.problems import Problem, content_error
 from site_src.model import Status
 from site_src.reading.workbook.cells import Book, Sheet
+from site_src.reading.workbook.colours import say_colours
 from site_src.reading.workbook.leading import status_in
 from site_src.reading.workbook.marks import Marks
-from site_src.reading.workbook.signs import shorten
+from site_src.reading.workbook.signs import listed_rows, shorten
 from site_src.reading.workbook.table import Table
 from site_src.reading.workbook.told import Told, guess, left_out
 
-# “Đỏ: đã hủy”, “nền vàng = dự kiến”
-_COLOURS = lazy_regex(
-    r"\b(?:màu|nền|chữ|ô|dòng|tô)?\s*(?:xanh|đỏ|vàng|cam|tím|hồng|xám)(?:\s+\w+){0,2}\s*[:=–-]\s*"
-    r"(?:đã|chưa|dự kiến|hủy|huỷ|hoãn|chốt|xong|chính thức|chờ|bắt buộc|mới|quan trọng)",
-    re.IGNORECASE,
-)
 # What stands in these columns is not asked for.
 _UNASKED = ("_weekday", "_number")
 # Here a row says that it is cancelled.
@@ -54,7 +47,7 @@ def say_marked(book: Book, sheet: Sheet, tables: Sequence[Table]) -> list[Proble
     if not any(table.ours for table in tables):
         # Our own headings have notes, and our columns are hidden while they are empty.
         found += [*_hidden_columns(book, sheet, tables), *_notes(book, sheet)]
-        found += [*_struck_parts(book, sheet), *_colours(book, sheet, tables)]
+        found += [*_struck_parts(book, sheet), *say_colours(book, sheet, tables)]
     return found
 
 
@@ -103,17 +96,6 @@ def _hidden_rows(book: Book, sheet: Sheet, tables: Sequence[Table]) -> Iterator[
             yield content_error("cell", spot, message.format(rows=said), hint)
 
 
-def listed_rows(numbers: Sequence[int]) -> str:
-    """Numbers of rows in a line, those that follow each other from the first to the last."""
-    parts: list[list[int]] = []
-    for number in numbers:
-        if parts and parts[-1][-1] == number - 1:
-            parts[-1].append(number)
-        else:
-            parts.append([number])
-    return ", ".join(f"{part[0]}–{part[-1]}" if part[1:] else str(part[0]) for part in parts)
-
-
 def _hidden_columns(book: Book, sheet: Sheet, tables: Sequence[Table]) -> Iterator[Problem]:
     """Columns that are hidden and hold values: a telephone number, perhaps, that is private."""
     told = set()
@@ -148,15 +130,3 @@ def _struck_parts(book: Book, sheet: Sheet) -> Iterator[Problem]:
             yield guess(
                 book, sheet.name, row, column, message.format(text=shorten(cell.text)), hint
             )
-
-
-def _colours(book: Book, sheet: Sheet, tables: Sequence[Table]) -> Iterator[Problem]:
-    """A text beside the tables that says what colours mean, which nobody reads here."""
-    read = {row.number for table in tables for row in table.rows}
-    beside = (row for number, row in sheet.rows.items() if number not in read)
-    for cell in (cell for row in beside for cell in row.values()):
-        if _COLOURS.search(cell.text):
-            message = _("Colours mean something here, and are not read: “{text}”")
-            hint = _("Say under “Tình trạng” what is planned, put off or cancelled.")
-            said = message.format(text=shorten(cell.text))
-            yield left_out(book, sheet.name, cell.row, cell.column, said, hint)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from xml.etree import ElementTree
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import thousands
@@ -36,7 +35,6 @@ _MIN, _MAX = (lazy_regex(rb"\b%s=\"([0-9]{1,5})\"" % name) for name in (b"min", 
 _ROW_NUMBER = lazy_regex(rb'\br="([0-9]{1,7})"')
 _SHARED = lazy_regex(rb'<(?:\w+:)?c\b([^>]*\bt="s"[^>]*)>\s*<(?:\w+:)?v>([0-9]{1,7})<')
 _STYLE = lazy_regex(rb'\bs="([0-9]{1,5})"')
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 # A filter that is set, and no more its arrows alone.
 FILTER = b"filterColumn"
 _NOTES = lazy_regex(rb'Target="([^"]*comments[^"]*\.xml)"')
@@ -49,8 +47,8 @@ class Marks:
 
     Cells with an error, cells whose formula has no result (each as row and column from 1), rows
     hidden by hand and by a filter, cells that are struck through, cells with a note, hidden
-    columns, what is left of texts that are struck through in part; of LibreOffice merged cells too,
-    by the rows and columns.
+    columns, what is left of texts that are struck through in part, how coloured cells look; of
+    LibreOffice merged cells too, by the rows and columns.
     """
 
     errors: frozenset[tuple[int, int]] = frozenset()
@@ -62,6 +60,7 @@ class Marks:
     hidden_columns: frozenset[int] = frozenset()
     struck_parts: Mapping[tuple[int, int], str] = field(default_factory=dict)
     spans: tuple[tuple[int, int, int, int], ...] = ()
+    looks: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 def too_large(xml: bytes, path: str, sheet: str) -> Problem | None:
@@ -74,25 +73,28 @@ def sheet_marks(
     styles: frozenset[int],
     notes: frozenset[tuple[int, int]],
     texts: Mapping[int, str] | None = None,
+    looks: Mapping[int, str] | None = None,
     filtered: bool = False,
 ) -> Marks:
     """What the XML of a sheet says.
 
     `styles` are the formats whose letters are struck through, `texts` what is left of the shared
-    texts of which a part is; where `filtered`, a filter beside the sheet hides rows of it.
+    texts of which a part is, `looks` how formats look that are coloured; where `filtered`, a filter
+    beside the sheet hides rows of it.
     """
     errors = frozenset(_spots(_ERROR.findall(xml) if b't="e"' in xml else ()))
     # The cell of each formula that ends without a result begins before it.
     starts = (xml.rfind(b"<c ", 0, match.start()) for match in _NO_RESULT.finditer(xml))
     cells = (xml[start : xml.find(b">", start)] for start in starts if start >= 0)
     unsolved = frozenset(_spots(cell for cell in cells if b't="e"' not in cell))
-    struck = frozenset(
-        _spots(
-            at
-            for at in (_FILLED.findall(xml) if styles else ())
-            if (style := _STYLE.search(at)) and int(style[1]) in styles
-        )
-    )
+    styled = {
+        spot: int(style[1])
+        for at in (_FILLED.findall(xml) if styles or looks else ())
+        if (style := _STYLE.search(at))
+        for spot in _spots([at])
+    }
+    struck = frozenset(spot for spot, style in styled.items() if style in styles)
+    coloured = {spot: looks[style] for spot, style in styled.items() if looks and style in looks}
     head, _name, rows = xml.partition(b"sheetData")
     hidden = {
         int(number[1])
@@ -115,7 +117,17 @@ def sheet_marks(
     by_hand, by_filter = frozenset(hidden), frozenset[int]()
     if filtered or FILTER in rows:
         by_hand, by_filter = by_filter, by_hand
-    return Marks(errors, unsolved, by_hand, by_filter, struck, notes, frozenset(columns), parts)
+    return Marks(
+        errors,
+        unsolved,
+        by_hand,
+        by_filter,
+        struck,
+        notes,
+        frozenset(columns),
+        parts,
+        looks=coloured,
+    )
 
 
 def _columns_of(column: bytes) -> range:
@@ -145,43 +157,6 @@ def _last_column(xml: bytes) -> int:
     if last <= MAX_COLUMNS:
         return last
     return max(map(_column, set(_LETTERS.findall(xml))), default=0)
-
-
-def struck_styles(xml: bytes) -> frozenset[int]:
-    """The numbers of the formats whose letters have a line through them."""
-    if b"strike" not in xml:
-        return frozenset()
-    root = ElementTree.fromstring(xml)
-    fonts = root.find("{*}fonts")
-    formats = root.find("{*}cellXfs")
-    struck = {
-        number
-        for number, font in enumerate(fonts if fonts is not None else ())
-        if (line := font.find("{*}strike")) is not None and line.get("val") not in ("0", "false")
-    }
-    return frozenset(
-        number
-        for number, style in enumerate(formats if formats is not None else ())
-        if int(style.get("fontId", "0")) in struck
-    )
-
-
-def struck_texts(xml: bytes) -> dict[int, str]:
-    """What is left of each shared text of which a part has a line through it, by its number."""
-    if b"strike" not in xml:
-        return {}
-    found = {}
-    for number, text in enumerate(ElementTree.fromstring(xml).iter(f"{_MAIN}si")):
-        runs = [(_is_struck(run), run.findtext(f"{_MAIN}t", "")) for run in text.iter(f"{_MAIN}r")]
-        left = "".join(said for struck, said in runs if not struck).strip()
-        if left and any(struck and said.strip() for struck, said in runs):
-            found[number] = left
-    return found
-
-
-def _is_struck(run: ElementTree.Element) -> bool:
-    line = next(run.iter(f"{_MAIN}strike"), None)
-    return line is not None and line.get("val") not in ("0", "false")
 
 
 def notes_of(texts: Mapping[str, bytes], member: str) -> frozenset[tuple[int, int]]:

@@ -17,11 +17,17 @@ from site_src.reading.workbook.signs import shorten
 _PHONE = lazy_regex(r"(?<![\w/.-])(?:\+?84|0)(?:[\s.-]?\d){8,10}(?![\w/])")
 # “… tại Nhà văn hóa”, “Vẽ bìa sách - Phòng Mĩ thuật”; no “… - Phòng chống đuối nước”.
 _PLACE = lazy_regex(
-    rf"(?:(?<!\w)tại\s+|\s[–-]\s+(?!tổ chức|phòng (?:chống|cháy|ngừa|tránh)))"
+    rf"(?:(?<!\w)tại\s+|(?:\s[–-]\s+|\()(?!tổ chức|phòng (?:chống|cháy|ngừa|tránh)))"
     rf"(?P<place>(?:{PLACE_WORDS}|ht|nvh|p\.|sảnh|xưởng|lớp học)\s?[^,;()]{{2,60}})",
     re.IGNORECASE,
 )
 _DAY = lazy_regex(r"(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])")
+# Streets and squares are named after days: “Quảng trường 2/9”.
+_OF_HISTORY = lazy_regex(
+    rf"\b(?:{PLACE_WORDS}|đường|phố|cầu|cung)\s+(?:0?2/0?9|30/0?4|0?1/0?5|19/0?8|0?3/0?2|26/0?3"
+    r"|0?8/0?3|22/12|27/0?7|19/0?5|0?7/0?5)(?![\d/])",
+    re.IGNORECASE,
+)
 _HOUR = lazy_regex(r"(?<!\w)\d{1,2}(?:h\d{0,2}|\s*giờ(?:\s*\d{2})?|:\d{2})(?!\w)", re.IGNORECASE)
 # How people are called, before a name; “cô đồng”, “bà con” are none.
 _PERSON = lazy_regex(
@@ -100,7 +106,8 @@ def misplaced(field: str, text: str, filled: frozenset[str]) -> Iterator[tuple[s
             ),
             _("Write it under “Địa điểm”."),
         )
-    if field in ("title", "place") and (match := _DAY.search(text) or _HOUR.search(text)):
+    timed = _OF_HISTORY.sub("", text) if field in ("title", "place") else ""
+    if match := _DAY.search(timed) or _HOUR.search(timed):
         yield (
             _("A day or hour stands here: “{text}”; it is not read as the time").format(
                 text=match[0]

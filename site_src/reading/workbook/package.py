@@ -22,12 +22,11 @@ from site_src.reading.workbook.marks import (
     Marks,
     notes_of,
     sheet_marks,
-    struck_styles,
-    struck_texts,
     too_large,
     too_many,
 )
 from site_src.reading.workbook.ods_marks import ods_marks
+from site_src.reading.workbook.styles import looks_of_styles, struck_styles, struck_texts
 from site_src.reading.workbook.xls_marks import xls_marks
 
 # So many bytes are far beyond any Week.
@@ -189,6 +188,7 @@ def _unzip(raw: bytes, path: str) -> tuple[Package | None, list[Problem]]:
     problems: list[Problem] = []
     struck = struck_styles(texts.get("xl/styles.xml", b""))
     parts = struck_texts(texts.get("xl/sharedStrings.xml", b""))
+    looks = looks_of_styles(texts.get("xl/styles.xml", b""))
     # Tables of Excel have their filter in a part of their own.
     filtered = any(FILTER in xml for name, xml in texts.items() if name.startswith("xl/tables/"))
     for sheet, member, shown in _members(texts):
@@ -197,7 +197,7 @@ def _unzip(raw: bytes, path: str) -> tuple[Package | None, list[Problem]]:
             problems.append(problem)
         elif shown:
             notes = notes_of(texts, member)
-            marks[sheet] = sheet_marks(xml, struck, notes, parts, filtered)
+            marks[sheet] = sheet_marks(xml, struck, notes, parts, looks, filtered)
     return (None, problems) if problems else (Package(raw, marks), [])
 
 

@@ -1,4 +1,4 @@
-"""Places behind a dash in the names of a whole table: “Vẽ bìa sách - Phòng Mĩ thuật”."""
+"""Places behind the names of a whole table: “Vẽ bìa sách - Phòng Mĩ thuật”, “Thi vẽ (Sân xã)”."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from site_src.reading.workbook.entries import Maker
 from site_src.reading.workbook.names import PLACE_WORDS
 from site_src.reading.workbook.table import Row, Table
 
-_BEHIND = lazy_regex(
-    rf"(?P<name>.*\S)\s+[–-]\s+(?P<place>(?!tổ chức|phòng (?:chống|cháy|ngừa|tránh))"
+_PLACE = (
+    rf"(?P<place>(?!tổ chức|phòng (?:chống|cháy|ngừa|tránh))"
     rf"(?:(?:{PLACE_WORDS}|ht|nvh|sảnh|xưởng|quầy|lớp học)\b|p\.)[^,;()–]{{0,60}})"
-    r"(?P<rest>\(.*\))?",
-    re.IGNORECASE | re.DOTALL,
 )
+_FLAGS = re.IGNORECASE | re.DOTALL
+_BEHIND = lazy_regex(rf"(?P<name>.*\S)\s+[–-]\s+{_PLACE}(?P<rest>\(.*\))?", _FLAGS)
+_IN_BRACKETS = lazy_regex(rf"(?P<name>.*\S)\s*\((?:tại\s+)?{_PLACE}(?P<rest>)\)\W*", _FLAGS)
 # One such name may have a dash of its own; where most have, it is how the table says where.
 _LEAST = 3
 
@@ -43,7 +44,11 @@ def with_places_behind(maker: Maker, table: Table, rows: list[Row]) -> list[Row]
 
 def _parted(row: Row) -> Sequence[str] | None:
     cell = row.cells.get("title")
-    match = _BEHIND.fullmatch(cell.text.strip()) if cell is not None else None
+    if cell is None:
+        return None
+    match = next(
+        (m for p in (_BEHIND, _IN_BRACKETS) if (m := p.fullmatch(cell.text.strip()))), None
+    )
     if match is None:
         return None
     rest = match["rest"]
@@ -53,7 +58,7 @@ def _parted(row: Row) -> Sequence[str] | None:
 def _put(maker: Maker, table: Table, row: Row, parted: Sequence[str]) -> Row:
     cell = row.cells["title"]
     name, place = parted
-    message = _("“{place}” behind the dash is taken for the place, as in most names of the table")
+    message = _("“{place}” behind the name is taken for the place, as in most names of the table")
     maker.guess(table, cell, message.format(place=place))
     texts = {"title": name, "place": place}
     cells = {field: replace(cell, text=text) for field, text in texts.items()}

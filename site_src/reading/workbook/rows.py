@@ -22,6 +22,7 @@ from site_src.reading.workbook.signs import (
     SHORT,
     counts_columns,
     has_number,
+    is_colour,
     is_full,
     is_order,
     shorten,
@@ -196,6 +197,8 @@ class Reader:
         """Whether a row is a footnote, a signature or a sum, below a table."""
         if len(cells) > 3 or has_number(heads, cells):
             return False
+        if len(cells) > 1 and is_colour(next(iter(cells.values())).text):
+            return True
         main = heads.columns[heads.shape.main]
         timed = any(
             heads.columns.get(f) in cells

@@ -41,11 +41,15 @@ def _times(row: Row, year: int) -> tuple[str, list[str]]:
     """The field that has the lines, and they; none where the row says one time, or several days."""
     for name in _DAYS:
         cell = row.cells.get(name)
-        if cell is None or not re.search(r"[\n;,]", cell.text):
+        if cell is None or not re.search(r"[\n;,+&]|\bvà\b", cell.text):
             continue
         if len(lines := _lines(cell)) < 2:
             # “Sáng 1/10, chiều 2/10”
             lines = [said.strip() for said in cell.text.split(",")]
+        if len(lines) < 2:
+            # “Sáng 3/10 và chiều 4/10”; no “sáng và chiều 3/10”.
+            lines = [said.strip() for said in re.split(r"[+&]|\bvà\b", cell.text)]
+            lines = lines if all("/" in line for line in lines) else []
         if len(lines) < 2:
             continue
         if not is_time(cell.text, year) and all(is_time(line, year) for line in lines):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -34,6 +34,10 @@ END = lazy_regex(
     r"xac nhan|ky ten|"
     r"\(?ky[, ]|da ky|dai dien|van phong)\b|(?:tm|kt|tl|tuq|q)\.\s*|\*|\(\*\)|"
     r".*\bngay\b.*\bthang\b.*\bnam\b"
+)
+_COLOUR = lazy_regex(
+    r"\W*(?:(?:o|nen|chu|dong|mau)\s+)+(?:xanh|do|vang|cam|tim|hong|xam|den|nau|trang)"
+    r"(?:\s+(?:la|la cay|lam|duong|troi|nuoc bien|nhat|dam))?\W*"
 )
 LEVEL = lazy_regex(r"\bcap\s+(xa|phuong|quan|huyen|thanh pho|thi tran|tinh|co so|truong|thon)\b")
 # “ĐỊA ĐIỂM 1: PHỐ SÁCH”, “Tại Nhà văn hóa” between the rows.
@@ -75,6 +79,11 @@ def day_of_ditto(text: str) -> str:
     """The other day that a text says beside “the same”; "" for any other text."""
     match = _DITTO_DAY.fullmatch(text)
     return match["day"] if match else ""
+
+
+def is_colour(text: str) -> bool:
+    """Whether a cell says a colour and nothing else: “Màu đỏ”, beside what it means."""
+    return len(text) <= LONGEST_DITTO and _COLOUR.fullmatch(folded(text)) is not None
 
 
 def spread(sheet: Sheet) -> dict[int, dict[int, Cell]]:
@@ -142,3 +151,14 @@ def shorten(text: str) -> str:
     """A text on one line, cut where it is long."""
     plain = " ".join(text.split())
     return plain if len(plain) <= SHORT else plain[: SHORT - 1].rstrip() + "…"
+
+
+def listed_rows(numbers: Sequence[int]) -> str:
+    """Numbers of rows in a line, those that follow each other from the first to the last."""
+    parts: list[list[int]] = []
+    for number in numbers:
+        if parts and parts[-1][-1] == number - 1:
+            parts[-1].append(number)
+        else:
+            parts.append([number])
+    return ", ".join(f"{part[0]}–{part[-1]}" if part[1:] else str(part[0]) for part in parts)

@@ -76,6 +76,21 @@ _PART_WORDS = lazy_regex(rf"\b{_DAYTIME}\b", re.IGNORECASE)
 _DAY_DASH_HOUR = lazy_regex(
     r"^(\d{1,2}/\d{1,2}(?:/\d{4})?)\s*[-–]\s*(\d{1,2}\s*(?:h|g|giờ)\s*(?:\d\d)?)$", re.IGNORECASE
 )
+# “8h - 3/10”, “8h-10h – thứ bảy 3/10”
+_HOUR_DASH_DAY = lazy_regex(
+    rf"(?P<hours>{_HOUR_WORDS}(?:\s*(?:[-–]|đến)\s*{_HOUR_WORDS})?)\s*[-–]\s*"
+    r"(?P<day>(?:(?:thứ \w+|chủ nhật)\s*,?\s*)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)",
+    re.IGNORECASE,
+)
+# “Tuần từ 1-7/10” is no more than its days.
+_WEEK_OF = lazy_regex(
+    r"^(?:trong\s+)?tuần\s+(?:lễ\s+)?(?:từ\s+)?(?=(?:ngày\s+)?\d{1,2}(?:/\d{1,2})?(?:/\d{4})?\s*"
+    r"(?:[-–]|đến)\s*(?:ngày\s+)?\d{1,2}\s*/\s*\d)",
+    re.IGNORECASE,
+)
+_DAY_ONWARDS = lazy_regex(
+    r"\btừ\s+((?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)\s+(?:trở đi|trở về sau)", re.IGNORECASE
+)
 _CLOCK = lazy_regex(r"(\d{1,2})(\s*(?:h|g|giờ|:))", re.IGNORECASE)
 # “8h sáng đến 4h chiều”, “7h tối - 9h”, “8h - 4h chiều”: at least one has its part of the day.
 _TO_HOUR = lazy_regex(
@@ -104,6 +119,7 @@ def normal(text: str, year: int) -> str:
     plain = _MINUTE_SIGN.sub("", plain)
     if _ANY_CLOCK.search(plain):
         plain = without_all_day(plain)
+    plain = _DAY_ONWARDS.sub(r"từ \1", _WEEK_OF.sub("", plain))
     plain = _SINCE.sub("", _BRACKETS.sub(r" \1 ", plain))
     plain = _WEEKDAY_NUMBER.sub(lambda m: weekdays.NAMES[int(m[1]) - 2], plain)
     plain = _SUNDAY.sub(weekdays.NAMES[6], plain)
@@ -116,6 +132,8 @@ def normal(text: str, year: int) -> str:
         lambda m: f"{m[1]}/20{m[2]}" if f"20{m[2]}" == str(year) else m[0], plain
     )
     plain = _DAY_DASH_HOUR.sub(r"\2 ngày \1", plain)
+    if match := _HOUR_DASH_DAY.fullmatch(plain):
+        plain = f"{match['hours'].strip()}, {match['day']}"
     plain = " ".join(_NO_YEAR.sub(lambda m: f"{m[1]}/{m[2]}/{year}", plain).split())
     plain = _ONWARDS.sub(r"từ \1", plain)
     found = _with_hour_of_part(plain)
