@@ -8,7 +8,8 @@ same file always gives the same bytes.
 
 The stations in the order of the data, each with its modules:
 
-    reading      read_plan (a file, by what it holds): read_docx, read_pdf: pdf_rows (lines of a
+    reading      read_plan (a file, by what it holds): read_docx: docx_parts, docx_numbering;
+                 read_pdf: pdf_rows (lines of a
                  page), pdf_paragraphs, pdf_grids (lines around cells), pdf_tables;
                  what they give: lines
     joining      blocks (what a page cut apart is joined, signs of Markdown go): joining (goes on?)

@@ -13,6 +13,7 @@ from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.capitals import sentence_case
 from site_src.writing.drafting.contacts import is_private
 from site_src.writing.drafting.facts import Entry, Fact, Field, Grade, Question, entry, text_field
+from site_src.writing.drafting.lines import BULLETS
 from site_src.writing.drafting.names import short_id
 from site_src.writing.drafting.outline import outline
 from site_src.writing.drafting.papers import Paper
@@ -73,7 +74,7 @@ def _markdown(block: Block) -> str:
     )
     if heading:
         return f"## {text}"
-    if match := re.match(r"[-–+]\s*", text):
+    if match := re.match(rf"[{BULLETS}]\s*", text):
         return f"- {text[match.end() :]}"
     return re.sub(r"^(\d+)([.)])", r"\1\\\2", text)
 

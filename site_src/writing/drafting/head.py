@@ -14,6 +14,7 @@ from site_src.vietnamese.notation import value_or_none
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.issuer import QUOC_HIEU, issuer_of
+from site_src.writing.drafting.lines import BULLETS, is_bullet
 from site_src.writing.drafting.papers import NUMBER_LINE, TYPES, Paper
 from site_src.writing.drafting.signature import recipients_of, signature_of
 
@@ -172,10 +173,10 @@ def _addressed(head: Sequence[Block]) -> list[Fact]:
     rest = re.sub(r"^Kính gửi\s*:?\s*", "", head[at].text).strip()
     found = [Fact(rest.strip(" -;."), head[at])] if rest else []
     for block in head[at + 1 :]:
-        listed = re.match(r"[-–+]", block.text) or block.mark == "-"
+        listed = is_bullet(block.mark) or re.match(rf"[{BULLETS}]", block.text)
         if not listed and not (not rest and re.search(r"[;.]$", block.text)):
             break
-        name = block.text.strip(" -–+;.")
+        name = block.text.strip(f" {BULLETS};.")
         at = block.text.find(name)
         found.append(Fact(name, block, at, at + len(name)))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,6 +12,11 @@ from site_src.base.messages import gettext as _
 # dashes.
 SIGNS = "*☐☑✅○•▪◦●◆◇■□▢►▶➢➤→❖✓✔✦★※§\uf000-\uf0ff"
 BULLETS = f"-–—+{SIGNS}"
+
+
+def is_bullet(mark: str) -> bool:
+    """Whether a mark is one sign before the items of a list."""
+    return re.fullmatch(rf"[{BULLETS}]", mark) is not None
 
 
 class Counted(StrEnum):

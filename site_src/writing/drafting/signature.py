@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.capitals import BODY_WORD, in_small, sentence_case
 from site_src.writing.drafting.facts import Fact, Grade
-from site_src.writing.drafting.lines import BULLETS
+from site_src.writing.drafting.lines import BULLETS, is_bullet
 from site_src.writing.drafting.signing import (
     SIGNED,
     is_person,
@@ -145,7 +145,7 @@ def recipients_of(tail: Sequence[Block]) -> list[Fact]:
             continue
         if block.cells or len(text) > 120:
             break
-        if _BULLET.match(text) or block.mark == "-":
+        if _BULLET.match(text) or is_bullet(block.mark):
             for part in re.split(r";\s*-\s*", _BULLET.sub("", text)):
                 name = part.strip(" -–+;./")
                 at = text.find(name)

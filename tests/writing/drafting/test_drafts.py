@@ -56,15 +56,18 @@ def test_draft_from_word_has_the_same_facts(
     assert [fact.got for fact in found] == [fact.got for fact in text]
 
 
-@pytest.mark.parametrize("name", ["xa-binh-an-2025", "tinh-2024", "quan-mau-thuan-2021"])
+@pytest.mark.parametrize(
+    ("name", "bullet"),
+    [("xa-binh-an-2025", "-"), ("tinh-2024", "o"), ("quan-mau-thuan-2021", "\uf0b7")],
+)
 def test_draft_from_word_with_automatic_numbers(
-    name: str, tmp_path: Path, drafts: dict[str, Draft]
+    name: str, bullet: str, tmp_path: Path, drafts: dict[str, Draft]
 ):
     plan = next(plan for plan, _facts in ALL if plan.stem == name)
     file = tmp_path / f"{name}.docx"
-    file.write_bytes(as_numbered_word(plan.read_text(encoding="utf-8")))
+    file.write_bytes(as_numbered_word(plan.read_text(encoding="utf-8"), bullet))
     made = draft(file, tmp_path / "content")
-    for of in ("events.yml", "organizations.yml", "places.yml"):
+    for of in ("events.yml", "organizations.yml", "places.yml", "campaign.yml"):
         assert read(made.folder / of) == read(drafts[name].folder / of)
 
 

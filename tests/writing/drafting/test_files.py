@@ -1,4 +1,4 @@
-"""What a plan's file may be: Word as Word makes it, PDF, and files that are no plan."""
+"""What a plan's file may be: PDF, tables of Word, and files that are no plan."""
 
 from __future__ import annotations
 
@@ -12,73 +12,14 @@ import pytest
 from playwright.sync_api import Browser
 
 from site_src.base.problems import Severity
-from site_src.writing.drafting.blocks import to_blocks
 from site_src.writing.drafting.lines import PlanProblem
-from site_src.writing.drafting.read_docx import read_docx
 from site_src.writing.drafting.read_plan import read_plan
 from tests.old_text import tcvn3
 from tests.writing.drafting.drafts import HEAD, TAIL, draft, plain, said
 from tests.writing.drafting.scoring import PLANS, compare, read, summary
-from tests.writing.drafting.word import NUMBERING, W, numbered, paragraph, table, word
+from tests.writing.drafting.word import W, paragraph, table, word
 
 PLAN = PLANS / "learn" / "xa-binh-an-2025.txt"
-
-
-def lines(body: str, **parts: str | bytes) -> list[tuple[str, str]]:
-    return [(line.mark, line.text) for line in read_docx(word(body, **parts))]
-
-
-def test_word_numbers_paragraphs_by_its_lists():
-    body = "".join(
-        numbered(text, level)
-        for text, level in (("Mục đích", 0), ("Nội dung", 0), ("Lễ", 1), ("Sáng", 2), ("Tối", 2))
-    )
-    body += numbered("Khác", 1) + numbered("Gạch", 3)
-    marks = [mark for mark, _text in lines(body, numbering=NUMBERING)]
-    assert marks == ["I.", "II.", "1.", "a)", "b)", "2.", "-"]
-
-
-def test_word_tracked_changes_are_read_as_accepted():
-    body = (
-        "<w:p><w:r><w:t>Lễ </w:t></w:r><w:ins><w:r><w:t>khai mạc</w:t></w:r></w:ins>"
-        "<w:del><w:r><w:delText>phát động</w:delText></w:r></w:del></w:p>"
-    )
-    assert lines(body) == [("", "Lễ khai mạc")]
-
-
-def test_word_soft_breaks_tabs_and_hidden_text():
-    hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r></w:p>"
-    body = paragraph("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH") + hidden + paragraph("một\thai")
-    assert lines(body) == [("", "TM. ỦY BAN NHÂN DÂN"), ("", "CHỦ TỊCH"), ("", "một\thai")]
-
-
-def test_word_cells_that_are_merged_hold_for_each_row():
-    merged = (
-        "<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val='restart'/></w:tcPr>{day}</w:tc>{a}{x}</w:tr>"
-        "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>{b}{y}</w:tr></w:tbl>"
-    )
-    cells = {"day": paragraph("Ngày 01/10")}
-    cells |= {key: f"<w:tc>{paragraph(key)}</w:tc>" for key in "axby"}
-    blocks = to_blocks(read_docx(word(merged.format(**cells))))
-    assert [[cell.text for cell in block.cells] for block in blocks] == [
-        ["Ngày 01/10", "a", "x"],
-        ["Ngày 01/10", "b", "y"],
-    ]
-
-
-def test_word_quotations_stand_in_their_paragraph(tmp_path: Path):
-    from tests.writing.drafting.word import as_word
-
-    file = tmp_path / "ke-hoach-2025.docx"
-    file.write_bytes(as_word(PLAN.read_text(encoding="utf-8")))
-    paragraphs: dict[int, str] = {}
-    for line in read_plan(file).lines:
-        inner = [piece for cell in line.cells for piece in cell] or [line]
-        for piece in inner:
-            paragraphs[piece.place] = f"{paragraphs.get(piece.place, '')} {piece.text}"
-    quotes = draft(file, tmp_path / "content").quotes
-    assert len(quotes) > 20
-    assert [q for q in quotes if plain(q[0]) not in plain(paragraphs[q[1]])] == []
 
 
 # --- PDF -----------------------------------------------------------------------------------------

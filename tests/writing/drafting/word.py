@@ -134,16 +134,15 @@ def as_word(text: str) -> bytes:
     return word("".join(body))
 
 
-def as_numbered_word(text: str) -> bytes:
+def as_numbered_word(text: str, bullet: str = "-") -> bytes:
     """A plan whose “I.”, “1.”, “a)” and “-” are made by Word, as its lists make them."""
     kinds = ((0, r"[IVX]+\.\s+"), (1, r"\d{1,2}\.\s+"), (2, r"[a-zđ]\)\s+"), (3, r"-\s+"))
     body = []
-    listed = True
     for line in text.split("\n"):
-        listed = listed and not line.startswith("Nơi nhận")
         level, mark = next(
-            ((level, m) for level, pattern in kinds if listed and (m := re.match(pattern, line))),
+            ((level, m) for level, pattern in kinds if (m := re.match(pattern, line))),
             (0, None),
         )
         body.append(numbered(line[mark.end() :], level) if mark else paragraph(line))
-    return word("".join(body), numbering=NUMBERING)
+    lists = NUMBERING.replace("<w:lvlText w:val='-'", f"<w:lvlText w:val='{bullet}'")
+    return word("".join(body), numbering=lists)
