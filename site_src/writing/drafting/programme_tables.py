@@ -25,6 +25,7 @@ from site_src.reading.workbook.tables import read_tables
 from site_src.reading.workbook.time_texts import is_day
 from site_src.writing.drafting.blocks import Block, clean
 from site_src.writing.drafting.moments import is_single_day, moments
+from site_src.writing.drafting.roles import Role, role_of
 
 # A longer line above a table is a sentence.
 _LONGEST_LINE = 80
@@ -145,6 +146,8 @@ def programmes(blocks: Sequence[Block], year: int) -> Iterator[Grid]:
     numbers = dict.fromkeys(block.table for block in blocks if block.cells)
     for number in numbers:
         rows = [block for block in blocks if block.cells and block.table == number]
+        if any(map(_says_the_theme, rows)):
+            continue
         at = blocks.index(rows[0])
         before = blocks[at - 1] if at and not blocks[at - 1].cells else None
         name = _("table {number}").format(number=number)
@@ -154,6 +157,12 @@ def programmes(blocks: Sequence[Block], year: int) -> Iterator[Grid]:
             grid = grid if grid is not None and grid.needs_first else None
         if (grid := grid or _grid(rows, name, year)) is not None:
             yield grid
+
+
+def _says_the_theme(row: Block) -> bool:
+    """“Chủ đề | …”: what the Week is about, where in a table the same word heads names."""
+    texts = [cell.text for cell in row.cells if cell.text]
+    return len(texts) == 2 and [role_of(text) for text in texts] == [Role.THEME, None]
 
 
 def _grid(rows: Sequence[Block], name: str, year: int) -> Grid | None:
