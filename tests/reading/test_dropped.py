@@ -91,9 +91,9 @@ def test_marks(saved: str):
     told = {p.spot.cell: p.message for p in found.problems}
     asked = {p.spot.cell for p in found.problems if p.severity is Severity.ERROR}
     by_filter = saved.endswith("filter")
-    hidden = _("A filter hides rows that are read all the same: {rows}")
-    hidden = hidden if by_filter else _("Hidden rows: {rows}. Do they belong to the programme?")
-    assert told["A3"] == hidden.format(rows=3)
+    hidden = _("A filter hides rows that are read all the same: {which}")
+    hidden = hidden if by_filter else _("Hidden rows: {which}. Do they belong to the programme?")
+    assert told["A3"] == hidden.format(which=3)
     assert asked == {"C4"} if by_filter else {"A3", "C4"}
     heading = _("The column “{heading}” is hidden, and read all the same")
     assert told["D1"] == heading.format(heading="Liên hệ")
@@ -128,7 +128,7 @@ def test_rows_in_a_colour_of_their_own_are_told(coloured: list[int], told: set[s
         sheet["C5"].font = Font(color="FF000000")
 
     found = read(workbook(ROWS, colour), "xlsx")
-    said = _("Rows in a colour of their own, which is not read: {rows}").format(rows=3)
+    said = _("Rows in a colour of their own, which is not read: {which}").format(which=3)
     assert {p.spot.cell for p in found.problems if p.rule == "table-left-out"} == told
     assert {said} & {p.message for p in found.problems} == ({said} if told else set())
 
@@ -141,7 +141,7 @@ def test_rows_that_libreoffice_says_once():
     table += office_row(ROWS[2], many.format(2, "collapse"))
     table += office_row(empty, many.format(1_000_000, "collapse"))
     found = read(office_workbook(table), "ods")
-    said = _("Hidden rows: {rows}. Do they belong to the programme?").format(rows="5–6")
+    said = _("Hidden rows: {which}. Do they belong to the programme?").format(which="5–6")
     assert said in {p.message for p in found.problems}
 
 

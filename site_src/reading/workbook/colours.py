@@ -37,9 +37,9 @@ def say_colours(book: Book, sheet: Sheet, tables: Sequence[Table]) -> Iterator[P
             yield left_out(book, sheet.name, first.row, first.column, said, hint)
     for table in tables:
         if rows := _coloured(sheet, table):
-            message = _("Rows in a colour of their own, which is not read: {rows}")
+            message = _("Rows in a colour of their own, which is not read: {which}")
             column = table.heads.columns[table.heads.shape.main]
-            said = message.format(rows=listed_rows(rows))
+            said = message.format(which=listed_rows(rows))
             yield left_out(book, sheet.name, rows[0], column, said, hint)
 
 

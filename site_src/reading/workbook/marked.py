@@ -84,16 +84,16 @@ def _hidden_rows(book: Book, sheet: Sheet, tables: Sequence[Table]) -> Iterator[
         column = min(sheet.rows.get(rows[0], {1: None}))
         said = listed_rows(rows)
         if by_filter:
-            message = _("A filter hides rows that are read all the same: {rows}")
+            message = _("A filter hides rows that are read all the same: {which}")
             hint = _("Delete the rows if they are not to be shown.")
-            yield guess(book, sheet.name, rows[0], column, message.format(rows=said), hint)
+            yield guess(book, sheet.name, rows[0], column, message.format(which=said), hint)
         else:
-            message = _("Hidden rows: {rows}. Do they belong to the programme?")
+            message = _("Hidden rows: {which}. Do they belong to the programme?")
             hint = _(
                 "Show them (Unhide Rows, or take the filter off); then delete those that do not."
             )
             spot = book.spot(sheet.name, rows[0], column)
-            yield content_error("cell", spot, message.format(rows=said), hint)
+            yield content_error("cell", spot, message.format(which=said), hint)
 
 
 def _hidden_columns(book: Book, sheet: Sheet, tables: Sequence[Table]) -> Iterator[Problem]:
