@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from site_src.base.addresses import PROGRAM_JSON
@@ -36,10 +35,10 @@ def merge_page(staged: Path, whole: Path) -> None:
             file.replace(whole / file.name)
 
 
-def link_to_all(whole: Path, addresses: Iterable[str], folders: Iterable[Path]) -> None:
+def link_to_all(whole: Path, addresses: Iterable[str], folders: Iterable[Path]) -> tuple[str, ...]:
     """Put these files of the tree into the folders too, with what they are compressed.
 
-    Linked, where the filesystem has hard links.
+    Linked, where the filesystem has hard links. The addresses of all of them.
     """
     addresses = list(addresses)
     small = [a + e for a in addresses for e in ENDINGS if Path(f"{whole}/{a}{e}").is_file()]
@@ -49,6 +48,7 @@ def link_to_all(whole: Path, addresses: Iterable[str], folders: Iterable[Path]) 
             (folder / parent).mkdir(parents=True, exist_ok=True)
         for address in (*addresses, *small):
             _link_or_copy(f"{whole}/{address}", f"{folder}/{address}")
+    return (*addresses, *small)
 
 
 def write_all(files: Iterable[tuple[str, bytes | Path]], folder: str | Path) -> None:
@@ -67,17 +67,14 @@ def write_all(files: Iterable[tuple[str, bytes | Path]], folder: str | Path) -> 
             opened.write(source)
 
 
-def share_identical(whole: Path, folders: Collection[str]) -> None:
-    """Keep one copy of each file of the tree's folders with these names on disk.
+def share_identical(files: Iterable[tuple[str, Path]]) -> None:
+    """Keep one copy of files that have the same hash on disk.
 
     That is where the filesystem has hard links.
     """
-    first: dict[bytes, Path] = {}
-    walk = ((Path(at), names) for at, _folders, names in os.walk(whole))
-    inside = ((at, names) for at, names in walk if at.name in folders)
-    for file in sorted(at / name for at, names in inside for name in names):
-        key = hashlib.sha256(file.read_bytes()).digest()
-        original = first.setdefault(key, file)
+    first: dict[str, Path] = {}
+    for digest, file in files:
+        original = first.setdefault(digest, file)
         if original is not file:
             with contextlib.suppress(OSError):
                 link = file.with_name(f"{file.name}.link")

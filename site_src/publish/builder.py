@@ -92,8 +92,7 @@ def _build_campaign(job: Job, render: Render) -> Result:
         tuple(day.isoformat() for day in campaign.text_days),
         summary(campaign),
     )
-    result = keep(result)
-    list_files(job.staging / folder)
+    result = replace(keep(result), size=list_files(job.staging / folder))
     if job.standing is None:
         return result
     # Of the site that stands now, and so not kept.

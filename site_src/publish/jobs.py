@@ -102,8 +102,9 @@ class Result:
     programs read of it, `revision` tells of which state of the content it was made, `record` has
     the addresses that it publishes, from the site's root on, each with what published.yml says of
     it (as JSON: a nation has 150,000), `moved` those inside it that lead on, with where they lead,
-    `days` those from which on a text of it is public, `summary` is for lists of units. `crashed`
-    says that the program itself failed on it, `stands` that the site has it already.
+    `days` those from which on a text of it is public, `summary` is for lists of units. `size` is
+    that of the files in its folder, in bytes. `crashed` says that the program itself failed on it,
+    `stands` that the site has it already.
     """
 
     job: Job
@@ -119,6 +120,7 @@ class Result:
     moved: Mapping[str, str] = field(default_factory=dict)
     days: tuple[str, ...] = ()
     summary: Summary | None = None
+    size: int = 0
     crashed: bool = False
     stands: bool = False
 
@@ -161,9 +163,9 @@ def result_of(job: Job, values: Mapping[str, Any], *, stands: bool = False) -> R
 
 
 def stamp_of(result: Result) -> Stamp:
-    """What `build.json` says of what was made."""
-    name = str(result.job.name)
-    return Stamp(program_version(), name, result.revision, result.job.day, result.pages)
+    """What `build.json` says of what was made, as far as its own files go."""
+    name, day = str(result.job.name), result.job.day
+    return Stamp(program_version(), name, result.revision, day, result.pages, size=result.size)
 
 
 def _spot(spot: Spot | None) -> list[Any] | None:

@@ -11,14 +11,18 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 SUMS, STAMP = "sha256sums.txt", "build.json"
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](\S.*)")
+# In a line of our own: how long the hash is, and where the path begins.
+_DIGEST, _PATH = 64, 66
+# Files of more bytes are not read in one piece.
+_LARGE = 1_048_576
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,65 +125,35 @@ def files_below(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def list_files(folder: Path) -> None:
+def list_files(folder: Path) -> int:
     """Write the hashes of the files of a folder that was just made into it. Raises OSError.
 
-    Whoever makes a campaign does so: a nation's take some twenty seconds one after the other.
+    How many bytes they have. Whoever makes a campaign does so: a nation's take some twenty seconds
+    one after the other.
     """
-    look = _Looker()
-    sums = {path: look(f"{folder}/{path}")[0] for path in _listed(folder)}
-    _write_sums(folder, Listing.of(sums))
+    sums, size = {}, 0
+    for path in files_below(folder):
+        if path not in (SUMS, STAMP):
+            sums[path], length = _look(f"{folder}/{path}")
+            size += length
+    _write_sums(folder, Listing.of(sums).text)
+    return size
 
 
-def list_folders(folders: Iterable[Path]) -> Iterator[tuple[Listing, int]]:
-    """The listing of each folder, and how many bytes its files have.
-
-    The hashes that `list_files` wrote are taken from there. A nation's are not all held at once.
-    """
-    look = _Looker()
-    # One after the other: for small files that were just written threads take twice the time.
-    for folder in folders:
-        known = _listed_there(folder)
-        looks = {path: look(f"{folder}/{path}", known.get(path)) for path in _listed(folder)}
-        sums = {path: digest for path, (digest, _size) in looks.items()}
-        yield Listing.of(sums), sum(size for _digest, size in looks.values())
+def _look(file: str) -> tuple[str, int]:
+    """The hash of a file and its size in bytes."""
+    # A nation has 350,000: a Path of each takes as long as its reading, and so does the buffer of
+    # `file_digest`, which only large ones need.
+    with open(file, "rb", buffering=0) as opened:  # noqa: PTH123
+        size = os.fstat(opened.fileno()).st_size
+        if size > _LARGE:
+            return hashlib.file_digest(opened, "sha256").hexdigest(), size
+        content = opened.read()
+    return digest_of(content), len(content)
 
 
-@dataclass(frozen=True, slots=True)
-class _Looker:
-    """Hashes files; one that stands in many places as one (hard links) is read once."""
-
-    known: dict[tuple[int, int], str] = field(default_factory=dict)
-
-    def __call__(self, file: str, digest: str | None = None) -> tuple[str, int]:
-        """The hash of a file, where it is not known, and its size in bytes."""
-        # A nation has 350,000: a Path of each takes as long as its reading.
-        status = os.stat(file)  # noqa: PTH116
-        if digest is not None:
-            return digest, status.st_size
-        key = status.st_dev, status.st_ino
-        if status.st_nlink > 1 and key in self.known:
-            return self.known[key], status.st_size
-        with open(file, "rb") as opened:  # noqa: PTH123
-            digest = hashlib.file_digest(opened, "sha256").hexdigest()
-        if status.st_nlink > 1:
-            self.known[key] = digest
-        return digest, status.st_size
-
-
-def _listed(folder: Path) -> Iterator[str]:
-    return (path for path in files_below(folder) if path not in (SUMS, STAMP))
-
-
-def _listed_there(folder: Path) -> Mapping[str, str]:
-    try:
-        return Listing.parse((folder / SUMS).read_text(encoding="utf-8")).sums
-    except (OSError, ValueError):
-        return {}
-
-
-def _write_sums(folder: Path, listing: Listing) -> None:
-    (folder / SUMS).write_text(listing.text, encoding="utf-8", newline="\n")
+def _write_sums(folder: Path, text: str) -> None:
+    (folder / SUMS).write_text(text, encoding="utf-8", newline="\n")
 
 
 def stamped(stamp: Stamp, listing: Listing, size: int) -> Stamp:
@@ -188,8 +162,30 @@ def stamped(stamp: Stamp, listing: Listing, size: int) -> Stamp:
     return Stamp(**about)
 
 
-def write_stamps(stamps: Mapping[Path, Stamp]) -> None:
-    """Write both files into each finished folder. Raises OSError."""
-    for folder, (listing, size) in zip(stamps, list_folders(stamps), strict=True):
-        _write_sums(folder, listing)
-        (folder / STAMP).write_bytes(stamped(stamps[folder], listing, size).content)
+def write_stamps(stamps: Mapping[Path, Stamp], added: Collection[str]) -> None:
+    """Write both files into each finished folder. Raises OSError.
+
+    The stamps have the size of what `list_files` listed there; `added` are the files that all of
+    the folders have alike besides. Those are looked at once, and nothing else is again.
+    """
+    looks = {path: _look(f"{folder}/{path}") for folder in [*stamps][:1] for path in added}
+    alike = Listing.of({path: digest for path, (digest, _size) in looks.items()})
+    more = sum(size for _digest, size in looks.values())
+    for folder, stamp in stamps.items():
+        listing = Listing.of({**_listed(folder), **alike.sums})
+        _write_sums(folder, listing.text)
+        (folder / STAMP).write_bytes(stamped(stamp, listing, stamp.size + more).content)
+
+
+def listed_in(folders: Iterable[Path], names: Collection[str]) -> Iterator[tuple[str, Path]]:
+    """The hash and the place of each file that is listed below these in a folder of such a name."""
+    for folder in folders:
+        for path, digest in _listed(folder).items():
+            if path.rpartition("/")[0].rpartition("/")[2] in names:
+                yield digest, folder / path
+
+
+def _listed(folder: Path) -> dict[str, str]:
+    """What `list_files` wrote into a folder: the hash of each file, by its '/'-path."""
+    lines = (folder / SUMS).read_text(encoding="utf-8").split("\n")
+    return {line[_PATH:]: line[:_DIGEST] for line in lines if line}

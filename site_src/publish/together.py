@@ -18,7 +18,7 @@ from site_src.publish.builder import Render
 from site_src.publish.compress import compress
 from site_src.publish.jobs import Result, stamp_of
 from site_src.publish.leading_on import lead_on, moved_in_all
-from site_src.publish.listing import STAMP, Stamp, write_stamps
+from site_src.publish.listing import STAMP, Stamp, listed_in, write_stamps
 from site_src.publish.survey import Survey, Units
 from site_src.publish.unchanged.results import keep_folder, take_folder
 from site_src.reading.files import MEDIA_FOLDER
@@ -78,17 +78,18 @@ def complete(
     whole: Path, stamps: Mapping[Path, Stamp], shared: Path, staging: Path, compressed: bool
 ) -> None:
     """Give the campaigns' folders in the tree what all have, and the list of their files."""
-    if stamps:
-        same = staging / "same"
-        assemble.write_all(((file.address, file.make()) for file in SAME), same)
-        if compressed:
-            compress(same)
-        assets = [asset.address for asset in needed(THEME, portal=False)]
-        assemble.link_to_all(shared, assets, stamps)
-        assemble.link_to_all(same, [file.address for file in SAME], stamps)
+    if not stamps:
+        return
+    same = staging / "same"
+    assemble.write_all(((file.address, file.make()) for file in SAME), same)
+    if compressed:
+        compress(same)
+    assets = [asset.address for asset in needed(THEME, portal=False)]
+    added = assemble.link_to_all(shared, assets, stamps)
+    added += assemble.link_to_all(same, [file.address for file in SAME], stamps)
     # Staff's files, and the pictures of slogans, which units inherit.
-    assemble.share_identical(whole, {MEDIA_FOLDER, SLOGANS_PAGE.strip("/")})
-    write_stamps(stamps)
+    assemble.share_identical(listed_in(stamps, {MEDIA_FOLDER, SLOGANS_PAGE.strip("/")}))
+    write_stamps(stamps, added)
 
 
 def add_front(

@@ -36,8 +36,7 @@ def take(job: Job) -> Result | None:
         result = result_of(job, told_of(packed))
         says = said_in(job.standing) if job.standing else ""
         if says in ("", result.said) and unpack_into(packed, job.staging, job.kept.store):
-            list_files(job.staging / str(job.name.year))
-            return result
+            return replace(result, size=list_files(job.staging / str(job.name.year)))
     except (ValueError, KeyError, TypeError, IndexError):
         pass  # of another program, or somebody's own
     shutil.rmtree(job.staging, ignore_errors=True)
