@@ -28,6 +28,25 @@ MEANT: dict[str, tuple[Rows, dict[str, Any]]] = {
     "evening": ([HEADS, row(time="tối 7h-9h")], {"when": "19h-21h ngày 01/10/2026"}),
     "half": ([HEADS, row(time="7 giờ rưỡi")], {"when": "7h30 ngày 01/10/2026"}),
     "digits for hours": ([HEADS, row(time="8 - 10")], {"when": "8h - 10h ngày 01/10/2026"}),
+    "comma for a point": ([HEADS, row(time="8,30")], {"when": "8h30 ngày 01/10/2026"}),
+    "two signs": ([HEADS, row(time="8h:30 - 9h.45")], {"when": "8h30 - 9h45 ngày 01/10/2026"}),
+    "sign behind the minutes": ([HEADS, row(time="8.30h")], {"when": "8h30 ngày 01/10/2026"}),
+    "parts before": (
+        [HEADS, row(time="Sáng 8h đến chiều 4h")],
+        {"when": "8h - 16h ngày 01/10/2026"},
+    ),
+    "at an hour of a part": (
+        [HEADS, row(time="lúc 2h chiều")],
+        {"when": "14h ngày 01/10/2026"},
+    ),
+    "row moved right": (
+        [HEADS, (1, None, "01/10/2026", "8h", "Hội sách", "Sân")],
+        {"when": USUAL, "title": "Hội sách", "place": "san"},
+    ),
+    "row moved left": (
+        [HEADS, ("01/10/2026", "8h", "Hội sách", "Sân")],
+        {"when": USUAL, "title": "Hội sách", "place": "san"},
+    ),
     "half, without a word": ([HEADS, row(time="7 rưỡi")], {"when": "7h30 ngày 01/10/2026"}),
     "the whole morning": (
         [HEADS, row(time="Cả buổi sáng")],

@@ -12,10 +12,10 @@ what is left out, guessed or marked. `activities` and `tasks` make `entries` of 
 `activity_times` (`moments` by `time_texts` and `time_slips`; `bare_days` by `titles`,
 `loose_hours`, `beside_times`, `lengths`; `sessions` where a row says several, `places_behind` where
 names say the place), `steps` and `names` (`new_names`: those that only cells tell); in anybody's
-table `misplaced`, `when_and_where`, `in_names` and `leading` see what stands in another column's
-cell, or behind a known word. `ids` finds the id that each row has had; `speech` says of columns
-what is said of lines elsewhere. What comes out knows nothing of cells but that each value's place
-is one.
+table `moved`, `misplaced`, `when_and_where`, `in_names` and `leading` see what stands in another
+column's cell, or behind a known word. `ids` finds the id that each row has had; `speech` says of
+columns what is said of lines elsewhere. What comes out knows nothing of cells but that each value's
+place is one.
 
 `folder` looks whether a year's folder has one, and loads the rest only then.
 """

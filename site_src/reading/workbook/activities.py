@@ -25,7 +25,7 @@ from site_src.reading.workbook.places_behind import with_places_behind
 from site_src.reading.workbook.sessions import sessions_in
 from site_src.reading.workbook.shapes import UNKNOWN
 from site_src.reading.workbook.signs import shorten
-from site_src.reading.workbook.slips import is_no_activity, title_in
+from site_src.reading.workbook.slips import is_no_activity, lists_several, title_in
 from site_src.reading.workbook.table import DAYS, HOURS, Row, Table
 from site_src.reading.workbook.when_and_where import with_place
 
@@ -208,7 +208,7 @@ def _title(maker: Maker, table: Table, row: Row, entry: Entry, cell: Cell) -> Ro
     if own:
         message = _("“{text}” is taken for the hour of “{name}”").format(text=own, name=name)
         maker.guess(table, cell, message, _("Write it in a column of its own, to be sure."))
-    if several:
+    if several or (not table.ours and lists_several(name)):
         message = _("Several activities seem to stand in one cell: “{text}”").format(text=name)
         maker.guess(table, cell, message, _("Give each of them a row of its own."))
     if not own:

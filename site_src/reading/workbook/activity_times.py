@@ -17,7 +17,7 @@ from site_src.reading.workbook.cells import Cell, Kind
 from site_src.reading.workbook.entries import Entry, Maker
 from site_src.reading.workbook.lengths import with_end
 from site_src.reading.workbook.loose_hours import with_plain_hours
-from site_src.reading.workbook.moments import hours_of, is_only_clock, moment, weekday_name
+from site_src.reading.workbook.moments import Moment, hours_of, is_only_clock, moment, weekday_name
 from site_src.reading.workbook.table import Row, Table
 from site_src.reading.workbook.time_texts import (
     hour_of_part,
@@ -67,6 +67,11 @@ _LIMITS = (
     *((name, _VAGUE) for name in ("_day", "_when")),
     *((name, _HOW_LONG) for name in ("_end", "_last")),
 )
+_STRETCH = lazy_regex(
+    r"(?<!\d)(?P<first>\d{1,2})(?:h|:)(?:\d\d)?\s*(?:[-–]|đến)\s*(?P<last>\d{1,2})(?:h|:)(?:\d\d)?"
+    r"(?!\s*(?:sáng|chiều|tối|,?\s*\d))",
+    re.IGNORECASE,
+)
 # Beside “Sáng” that is the morning.
 _WHOLE_PART = lazy_regex(r"\W*(?:cả|nguyên|trọn|suốt)\s+buổi\W*", re.IGNORECASE)
 _PLANNED = lazy_regex(r"\s*[(\[-]?\s*\bdự kiến\b:?\s*[)\]]?", re.IGNORECASE)
@@ -113,6 +118,8 @@ class Times:
             found.text,
             self.maker.spot_of(self.table, found.cell),
         )
+        if not self.table.ours:
+            _say_overnight(self.maker, self.table, found, row.cells.get("_time") or found.cell)
         if found.carried and above is not None:
             entry.above = above
             message = _("The day is taken from the row above: “{text}”").format(text=found.text)
@@ -239,6 +246,14 @@ def _say_half_a_stretch(maker: Maker, table: Table, cells: Mapping[str, Cell]) -
             hint = _("Write the beginning too; where it is not known, delete the end.")
             said = message.format(text=cell.text.strip())
             maker.error(table, cell.row, cell.column, "cell", said, hint)
+
+
+def _say_overnight(maker: Maker, table: Table, found: Moment, cell: Cell) -> None:
+    """Tell of an hour that is only an end where it is one of the next day: “20h - 8h”."""
+    match = _STRETCH.search(found.text)
+    if match is not None and int(match["last"]) < int(match["first"]):
+        message = _("“{text}” ends on the next day").format(text=match[0])
+        maker.guess(table, cell, message, _("If not, write the hour at which it ends."))
 
 
 def _say_other_part(maker: Maker, table: Table, row: Row) -> None:

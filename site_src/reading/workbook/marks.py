@@ -6,6 +6,7 @@ How far a sheet goes is looked up here too: a single cell in its last corner wou
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -24,7 +25,7 @@ _ANY_FAR_DOWN = lazy_regex(rb' r="[A-Z]{1,3}([0-9]{4,7})"')
 _NO_RESULT = lazy_regex(rb"(?:</f>|<f[^>]*/>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 _ERROR = lazy_regex(rb"<(?:\w+:)?c\b([^>]*\bt=\"e\"[^>]*)>")
 # The beginning of a cell that holds something.
-_FILLED = lazy_regex(rb"<(?:\w+:)?c\b([^>]*)(?<!/)>(?!</)")
+_FILLED_AS = rb'<(?:\w+:)?c\b([^>]*\bs="(?:%s)"[^>]*)(?<!/)>(?!</)'
 _FAR_DOWN = lazy_regex(rb'<(?:\w+:)?c\b[^>]*?\br="[A-Z]{1,3}([0-9]{4,7})"[^>]*(?<!/)>(?!</)')
 _LETTERS = lazy_regex(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})[0-9]{1,7}"[^>]*(?<!/)>(?!</)')
 _SPOT = lazy_regex(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
@@ -87,12 +88,7 @@ def sheet_marks(
     starts = (xml.rfind(b"<c ", 0, match.start()) for match in _NO_RESULT.finditer(xml))
     cells = (xml[start : xml.find(b">", start)] for start in starts if start >= 0)
     unsolved = frozenset(_spots(cell for cell in cells if b't="e"' not in cell))
-    styled = {
-        spot: int(style[1])
-        for at in (_FILLED.findall(xml) if styles or looks else ())
-        if (style := _STYLE.search(at))
-        for spot in _spots([at])
-    }
+    styled = dict(_styled(xml, {*styles, *(looks or ())}))
     struck = frozenset(spot for spot, style in styled.items() if style in styles)
     coloured = {spot: looks[style] for spot, style in styled.items() if looks and style in looks}
     head, _name, rows = xml.partition(b"sheetData")
@@ -128,6 +124,17 @@ def sheet_marks(
         parts,
         looks=coloured,
     )
+
+
+def _styled(xml: bytes, styles: Iterable[int]) -> Iterator[tuple[tuple[int, int], int]]:
+    """The row and column of each filled cell that has one of these formats, and which."""
+    numbers = b"|".join(str(number).encode() for number in sorted(styles))
+    if not numbers:
+        return
+    pattern = re.compile(_FILLED_AS % numbers)
+    for attributes in pattern.findall(xml):
+        if style := _STYLE.search(attributes):
+            yield from ((spot, int(style[1])) for spot in _spots([attributes]))
 
 
 def _columns_of(column: bytes) -> range:

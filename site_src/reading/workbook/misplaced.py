@@ -36,6 +36,7 @@ _PERSON = lazy_regex(
     r"(?=(?-i:[A-ZÀ-ỸĐ]))[^,;(–-]{1,40}",
     re.IGNORECASE,
 )
+_LETTER = lazy_regex(r"[^\W\d_]")
 # These are never who holds something, and those never where it is.
 _A_PLACE = lazy_regex(
     r"(?:sân|hội trường|công viên|quảng trường|đình|chùa|chợ|nhà thi đấu|nhà đa năng|phòng học|sảnh"
@@ -86,6 +87,18 @@ def misplaced(field: str, text: str, filled: frozenset[str]) -> Iterator[tuple[s
                 text=match[0].strip()
             ),
             _("Write the body that holds it; a person who has not said yes is not to be named."),
+        )
+    # A room may be a number; “0” is what Excel shows of a cell that is empty.
+    is_named = field not in ("title", "place", "organizers") or _LETTER.search(text)
+    if not is_named and (field != "place" or text.strip() == "0"):
+        yield (
+            _("No name stands here, only “{text}”").format(text=shorten(text)),
+            _("Write the name, or leave the cell empty."),
+        )
+    if field == "place" and "@" in text:
+        yield (
+            _("An e-mail address stands below the place: “{text}”").format(text=shorten(text)),
+            _("Write it under “Liên hệ”."),
         )
     pattern = {"organizers": _A_PLACE, "place": _A_BODY}.get(field)
     if pattern is not None and pattern.match(text.strip()):

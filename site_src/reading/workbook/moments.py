@@ -35,7 +35,7 @@ _SHORT_WITH_DATE = lazy_regex(r"(?:hai|ba|tư|năm|sáu|bảy)\W+\d{1,2}\s*/", r
 # In a column for hours: “8 - 10”.
 _BARE_HOUR = lazy_regex(
     r"0?(?P<hour>1?\d|2[0-3])"
-    r"(?:(?:(?P<sign>\s*(?:h|g|giờ|:)\s*)|\.(?=\d\d))(?P<minute>[0-5]\d)?)?",
+    r"(?:(?:(?P<sign>\s*(?:h|g|giờ|:)\s*)|\.(?=\d\d)|[,;](?=00|30|45))(?P<minute>[0-5]\d)?)?",
     re.IGNORECASE,
 )
 # Excel's numbers of days: 1954 to 2118; what is written so was to be a date.

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from site_src.base.messages import gettext as _
+from site_src.base.patterns import lazy_regex
 from site_src.base.problems import Spot
 from site_src.reading.workbook.entries import INHERIT, Entry, Maker
 from site_src.reading.workbook.ids import Named, assign
-from site_src.reading.workbook.names import Names, is_short, stands_for
+from site_src.reading.workbook.names import Names, is_short, name_key, stands_for
 from site_src.reading.workbook.told import guess
 
+# The letters of shorter words, in another order, are another word: “An”, “Na”.
+_WORD = lazy_regex(r"[^\W\d_]{3,}")
 Part = Entry | tuple[str, Spot]
 
 
@@ -23,6 +27,7 @@ def add_new(
         # What the level above has stays, as it does where a file is not there.
         _key, (_name, cell, sheet) = next(iter(names.new.items()))
         parts.append((INHERIT, maker.book.spot(sheet, cell.row, cell.column)))
+    _say_slips(maker, parts, names)
     short = _short_names(maker, parts, names)
     rows = [Named(None, name) for name, _cell, _sheet in names.new.values()]
     made = assign(rows, known, [str(entry.id) for entry in there])
@@ -34,6 +39,27 @@ def add_new(
         found.append(Named(given, name))
     names.ids |= {key: names.ids.get(of, of) for key, of in short.items()}
     return found
+
+
+def _say_slips(maker: Maker, parts: Sequence[Part], names: Names) -> None:
+    """Tell of new names that a slip of the fingers makes another: “Nhà văn háo”, “Nhà văn hóa”."""
+    known = {_spelt(part.name): part.name for part in parts if isinstance(part, Entry)}
+    for name, cell, sheet in names.new.values():
+        other = known.setdefault(_spelt(name), name)
+        if name_key(other) != name_key(name):
+            message = _("“{text}” is nearly “{other}”; they are shown as two")
+            hint = _("If they are one, write the same name in both.")
+            said = message.format(text=name, other=other)
+            maker.problems.append(guess(maker.book, sheet, cell.row, cell.column, said, hint))
+
+
+def _spelt(name: str) -> str:
+    """A name whatever the order of the letters in its words is, and how often one is repeated."""
+
+    def word(match: re.Match[str]) -> str:
+        return "".join(sorted(set(match[0])))
+
+    return _WORD.sub(word, name_key(name))
 
 
 def _short_names(maker: Maker, parts: Sequence[Part], names: Names) -> dict[str, str]:

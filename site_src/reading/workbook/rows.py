@@ -12,19 +12,20 @@ from site_src.reading.workbook.cells import Book, Cell, Sheet
 from site_src.reading.workbook.headings import Heads, is_for_the_office
 from site_src.reading.workbook.marked import say_spoilt, spoilt_columns
 from site_src.reading.workbook.meant import Meant
-from site_src.reading.workbook.shapes import EXAMPLE, heading_key
+from site_src.reading.workbook.moved import in_place
+from site_src.reading.workbook.shapes import EXAMPLE
 from site_src.reading.workbook.signs import (
     BODY_TITLE,
     END,
     LEVEL,
     NUMBERED_TITLE,
     ROMAN,
-    SHORT,
     counts_columns,
     has_number,
     is_colour,
     is_full,
     is_order,
+    repeats_heads,
     shorten,
     spread,
     unnumbered,
@@ -143,8 +144,9 @@ class Reader:
         for number in body:
             say_spoilt(self.told, marks, number, spoilt)
             own = self.sheet.rows.get(number, {})
-            if not own or self._repeats_heads(meant.heads, own) or counts_columns(own):
+            if not own or repeats_heads(meant.heads, own) or counts_columns(own):
                 continue
+            own = in_place(self.told, meant.heads, own, self.year)
             if cells := meant.cells(own):
                 merged = self.spread.get(number, {})
                 yield number, cells, {c: merged[c] for c in merged if c in meant.fields} | cells
@@ -171,14 +173,6 @@ class Reader:
         said = message.format(name=self.sheet.name)
         self.told.guess(cell.row, cell.column, said)
         return replace(context, day=cell)
-
-    def _repeats_heads(self, heads: Heads, own: Mapping[int, Cell]) -> bool:
-        return len(own) > 1 and all(
-            column in heads.texts
-            and len(cell.text) <= SHORT
-            and heading_key(cell.text) == heading_key(heads.texts[column].text)
-            for column, cell in own.items()
-        )
 
     def _is_example(self, heads: Heads, cells: Mapping[int, Cell]) -> bool:
         main = cells.get(heads.columns[heads.shape.main])

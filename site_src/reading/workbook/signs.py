@@ -11,6 +11,7 @@ from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.cells import Cell, Sheet
 from site_src.reading.workbook.columns import Holds
 from site_src.reading.workbook.headings import Heads
+from site_src.reading.workbook.shapes import heading_key
 from site_src.vietnamese.alphabet import fold
 
 DITTO = lazy_regex(r"[-–.\s/]*(?:nt|n\.t|nhu tren|cung tren|nhu dong tren|tuong tu|〃)[-–.\s/]*")
@@ -151,6 +152,16 @@ def shorten(text: str) -> str:
     """A text on one line, cut where it is long."""
     plain = " ".join(text.split())
     return plain if len(plain) <= SHORT else plain[: SHORT - 1].rstrip() + "…"
+
+
+def repeats_heads(heads: Heads, own: Mapping[int, Cell]) -> bool:
+    """Whether a row is the headings once more, as on each printed page."""
+    return len(own) > 1 and all(
+        column in heads.texts
+        and len(cell.text) <= SHORT
+        and heading_key(cell.text) == heading_key(heads.texts[column].text)
+        for column, cell in own.items()
+    )
 
 
 def listed_rows(numbers: Sequence[int]) -> str:

@@ -28,6 +28,7 @@ _NONE = lazy_regex(r"\W*khong(?: co)?\W*")
 _LONGEST = 60
 # In front of a line: what is taken out is never a sign inside it.
 MARK = lazy_regex(r"^\s*(?:[-–—+*•▪►]|\d{1,2}\s*[.)](?!\d)|[a-zđ]\))\s*(?=\S)")
+_NUMBERED = lazy_regex(r"\s*1\s*[.)/]\s*[^\W\d].*\s2\s*[.)/]\s*[^\W\d]", re.DOTALL)
 _CLOCK = r"\d{1,2}\s*(?:h|g|giờ|:(?=\d\d))\s*(?:\d{2})?"
 _HOUR = lazy_regex(
     rf"(?P<hour>(?:buổi\s+)?(?:sáng|trưa|chiều|tối)(?=\s*:)|{_CLOCK}(?:\s*(?:-|–|đến)\s*{_CLOCK})?)"
@@ -73,6 +74,14 @@ def begin_names(lines: Sequence[str]) -> list[bool]:
 def is_step(line: str) -> bool:
     """Whether a line begins with an hour: “8h: Văn nghệ”."""
     return _HOUR.match(MARK.sub("", line, count=1).strip()) is not None
+
+
+def lists_several(name: str) -> bool:
+    """Whether a name in one line lists several: “1. Tọa đàm 2. Văn nghệ”, “Tọa đàm; Văn nghệ”."""
+    if _NUMBERED.match(name):
+        return True
+    parts = [part.strip() for part in name.split(";")]
+    return len(parts) > 1 and all(len(part) > 3 and part[0].isupper() for part in parts)
 
 
 def title_in(text: str) -> tuple[str, str, bool]:

@@ -30,6 +30,9 @@ _TO = lazy_regex(r"\b(\d{1,2})\s*(?:giờ|h)\s*kém\s*(\d{1,2})(?:\s*(?:phút|ph
 _FIRST_WITHOUT_SIGN = lazy_regex(
     r"(?<![\w/.,:-])(?<!ngày )(\d{1,2})\s*([-–])\s*(?=\d{1,2}\s*(?:h|g\b|giờ))", re.IGNORECASE
 )
+# “8h:30”, “8.30h”
+_TWO_SIGNS = lazy_regex(r"\b(\d{1,2})\s?(?:h|g|giờ)\s?[:.]\s?([0-5]\d)(?![\d/.])", re.IGNORECASE)
+_POINT = lazy_regex(r"(?<![\d/.])(\d{1,2})[.:]([0-5]\d)\s?(?:h|g|giờ)(?!\w)", re.IGNORECASE)
 _AT = lazy_regex(r"\b(?:vào\s+)?hồi\s+(?=\d)", re.IGNORECASE)
 _DAY_AND_NIGHT = lazy_regex(r"\b24\s*/\s*(?:24|7)\s*(?:h|giờ)?(?!\w)", re.IGNORECASE)
 _DAY_THEN_CLOCK = lazy_regex(r"(\d{1,2}/\d{1,2}/\d{4})\s+(\d{1,2}:\d\d)")
@@ -44,6 +47,28 @@ _WORD = lazy_regex(rf"(?<![a-z])(?:{'|'.join(_WITH_MARKS)})(?![a-z])", re.IGNORE
 # “thứ bẩy”, as the South says it, and “ngáy 6/10”.
 _SATURDAY = lazy_regex(r"\bthứ bẩy\b", re.IGNORECASE)
 _NEAR_DAY = lazy_regex(r"\bng[áa]y(?=\s+\d)", re.IGNORECASE)
+DAYTIME = r"(?:buổi\s+)?(sáng|trưa|chiều|tối)"
+HOUR_WORDS = r"\d{1,2}\s*(?:giờ|h|g|:(?=\d\d))\s*(?:\d\d(?![\d/]|\s*/))?"
+# “8h - 3/10”, “8h-10h – thứ bảy 3/10”
+_HOUR_DASH_DAY = lazy_regex(
+    rf"(?P<hours>{HOUR_WORDS}(?:\s*(?:[-–]|đến)\s*{HOUR_WORDS})?)\s*[-–]\s*"
+    r"(?P<day>(?:(?:thứ \w+|chủ nhật)\s*,?\s*)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)",
+    re.IGNORECASE,
+)
+# “Tuần từ 1-7/10” is no more than its days.
+_WEEK_OF = lazy_regex(
+    r"^(?:trong\s+)?tuần\s+(?:lễ\s+)?(?:từ\s+)?(?=(?:ngày\s+)?\d{1,2}(?:/\d{1,2})?(?:/\d{4})?\s*"
+    r"(?:[-–]|đến)\s*(?:ngày\s+)?\d{1,2}\s*/\s*\d)",
+    re.IGNORECASE,
+)
+_DAY_ONWARDS = lazy_regex(
+    r"\btừ\s+((?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)\s+(?:trở đi|trở về sau)", re.IGNORECASE
+)
+# “Sáng 8h - chiều 16h”, “lúc 8h sáng”
+_PARTS_BEFORE = lazy_regex(
+    rf"\b{DAYTIME}\s+({HOUR_WORDS})\s*(?:[-–]|đến)\s*{DAYTIME}\s+({HOUR_WORDS})", re.IGNORECASE
+)
+_AT_HOUR = lazy_regex(rf"^(?:vào\s+)?lúc\s+(?={HOUR_WORDS}\s*{DAYTIME})", re.IGNORECASE)
 _MONTHS = {"s": 9, "o": 10}
 
 
@@ -56,6 +81,7 @@ def without_slips(text: str) -> str:
     text = _ENGLISH.sub(lambda m: f"{m[1]}/{_MONTHS[m[2][0].lower()]}", text)
     text = _YEAR_FIRST.sub(r"\3/\2/\1", text)
     text = _SHORT_YEAR.sub(r"\1/\2/20\3", text)
+    text = _POINT.sub(r"\1h\2", _TWO_SIGNS.sub(r"\1h\2", text))
     text = _ENGLISH_FIRST.sub(_of_english, text)
     text = _HALF_DAY.sub(_of_half_day, _TO.sub(_minutes_to, text))
     text = _FIRST_WITHOUT_SIGN.sub(r"\1h \2 ", text)
@@ -83,3 +109,11 @@ def _of_half_day(match: re.Match[str]) -> str:
 def _minutes_to(match: re.Match[str]) -> str:
     hour, minutes = int(match[1]), int(match[2])
     return f"{hour - 1}h{60 - minutes:02}" if hour and 0 < minutes < 60 else match[0]
+
+
+def in_usual_order(text: str) -> str:
+    """A text with its hour before its day, and parts of the day behind their hours."""
+    text = _DAY_ONWARDS.sub(r"từ \1", _WEEK_OF.sub("", text))
+    text = _AT_HOUR.sub("", _PARTS_BEFORE.sub(r"\2 \1 - \4 \3", text))
+    match = _HOUR_DASH_DAY.fullmatch(text)
+    return f"{match['hours'].strip()}, {match['day']}" if match else text

@@ -6,7 +6,12 @@ import re
 from functools import lru_cache
 
 from site_src.base.patterns import lazy_regex
-from site_src.reading.workbook.time_slips import without_slips
+from site_src.reading.workbook.time_slips import (
+    DAYTIME,
+    HOUR_WORDS,
+    in_usual_order,
+    without_slips,
+)
 from site_src.vietnamese import weekdays
 from site_src.vietnamese.alphabet import fold
 from site_src.vietnamese.hours import TimeRange
@@ -61,47 +66,30 @@ _MONTH_IN_WORDS = lazy_regex(
 )
 _MONTH_ALONE = lazy_regex(r"\btháng\s+(\d{1,2})$", re.IGNORECASE)
 _LONGEST = 80
-_DAYTIME = r"(?:buổi\s+)?(sáng|trưa|chiều|tối)"
 _PART_AND_HOUR = lazy_regex(
-    rf"(?:{_DAYTIME}[\s,:(]+)?(\d[\d\s:hg–-]*(?:(?:giờ|đến)[\d\s:hg–-]*)*)\)?(?:\s*{_DAYTIME})?",
+    rf"(?:{DAYTIME}[\s,:(]+)?(\d[\d\s:hg–-]*(?:(?:giờ|đến)[\d\s:hg–-]*)*)\)?(?:\s*{DAYTIME})?",
     re.IGNORECASE,
 )
 # “7h30 sáng 1/10”, “Tối thứ bảy, 7h - 9h”, “7/10 - 16h30” in one cell.
-_HOUR_WORDS = r"\d{1,2}\s*(?:giờ|h|g|:(?=\d\d))\s*(?:\d\d(?![\d/]|\s*/))?"
 _HOURS_WORDS = lazy_regex(
-    rf"(?:\b(?:từ|vào lúc|lúc)\s+)?(?P<said>\b{_HOUR_WORDS}(?:\s*(?:[-–]|đến)\s*{_HOUR_WORDS})?)",
+    rf"(?:\b(?:từ|vào lúc|lúc)\s+)?(?P<said>\b{HOUR_WORDS}(?:\s*(?:[-–]|đến)\s*{HOUR_WORDS})?)",
     re.IGNORECASE,
 )
-_PART_WORDS = lazy_regex(rf"\b{_DAYTIME}\b", re.IGNORECASE)
+_PART_WORDS = lazy_regex(rf"\b{DAYTIME}\b", re.IGNORECASE)
 _DAY_DASH_HOUR = lazy_regex(
     r"^(\d{1,2}/\d{1,2}(?:/\d{4})?)\s*[-–]\s*(\d{1,2}\s*(?:h|g|giờ)\s*(?:\d\d)?)$", re.IGNORECASE
-)
-# “8h - 3/10”, “8h-10h – thứ bảy 3/10”
-_HOUR_DASH_DAY = lazy_regex(
-    rf"(?P<hours>{_HOUR_WORDS}(?:\s*(?:[-–]|đến)\s*{_HOUR_WORDS})?)\s*[-–]\s*"
-    r"(?P<day>(?:(?:thứ \w+|chủ nhật)\s*,?\s*)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)",
-    re.IGNORECASE,
-)
-# “Tuần từ 1-7/10” is no more than its days.
-_WEEK_OF = lazy_regex(
-    r"^(?:trong\s+)?tuần\s+(?:lễ\s+)?(?:từ\s+)?(?=(?:ngày\s+)?\d{1,2}(?:/\d{1,2})?(?:/\d{4})?\s*"
-    r"(?:[-–]|đến)\s*(?:ngày\s+)?\d{1,2}\s*/\s*\d)",
-    re.IGNORECASE,
-)
-_DAY_ONWARDS = lazy_regex(
-    r"\btừ\s+((?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)\s+(?:trở đi|trở về sau)", re.IGNORECASE
 )
 _CLOCK = lazy_regex(r"(\d{1,2})(\s*(?:h|g|giờ|:))", re.IGNORECASE)
 # “8h sáng đến 4h chiều”, “7h tối - 9h”, “8h - 4h chiều”: at least one has its part of the day.
 _TO_HOUR = lazy_regex(
-    rf"\b(?P<first>{_HOUR_WORDS})\s*(?P<part>{_DAYTIME})?\s*(?:[-–]|đến)\s*"
-    rf"(?P<last>{_HOUR_WORDS})(?:\s*(?P<part_of_last>{_DAYTIME}))?\b",
+    rf"\b(?P<first>{HOUR_WORDS})\s*(?P<part>{DAYTIME})?\s*(?:[-–]|đến)\s*"
+    rf"(?P<last>{HOUR_WORDS})(?:\s*(?P<part_of_last>{DAYTIME}))?\b",
     re.IGNORECASE,
 )
 # A day or an hour as the program writes them, or from one to another: nothing is to be done.
 _A_DAY, _AN_HOUR = r"[0-3][0-9]/(?:0[1-9]|1[0-2])/20[0-9]{2}", r"[0-9]{1,2}h(?:[0-5][0-9])?"
 _WHOLE = lazy_regex(rf"{_A_DAY}(?: - {_A_DAY})?|{_AN_HOUR}(?: - {_AN_HOUR})?")
-_ONWARDS = lazy_regex(rf"(?:\btừ\s+)?\b({_HOUR_WORDS})\s*(?:trở đi|trở về sau)", re.IGNORECASE)
+_ONWARDS = lazy_regex(rf"(?:\btừ\s+)?\b({HOUR_WORDS})\s*(?:trở đi|trở về sau)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2_000)
@@ -119,7 +107,6 @@ def normal(text: str, year: int) -> str:
     plain = _MINUTE_SIGN.sub("", plain)
     if _ANY_CLOCK.search(plain):
         plain = without_all_day(plain)
-    plain = _DAY_ONWARDS.sub(r"từ \1", _WEEK_OF.sub("", plain))
     plain = _SINCE.sub("", _BRACKETS.sub(r" \1 ", plain))
     plain = _WEEKDAY_NUMBER.sub(lambda m: weekdays.NAMES[int(m[1]) - 2], plain)
     plain = _SUNDAY.sub(weekdays.NAMES[6], plain)
@@ -131,9 +118,7 @@ def normal(text: str, year: int) -> str:
     plain = _SHORT_YEAR.sub(
         lambda m: f"{m[1]}/20{m[2]}" if f"20{m[2]}" == str(year) else m[0], plain
     )
-    plain = _DAY_DASH_HOUR.sub(r"\2 ngày \1", plain)
-    if match := _HOUR_DASH_DAY.fullmatch(plain):
-        plain = f"{match['hours'].strip()}, {match['day']}"
+    plain = in_usual_order(_DAY_DASH_HOUR.sub(r"\2 ngày \1", plain))
     plain = " ".join(_NO_YEAR.sub(lambda m: f"{m[1]}/{m[2]}/{year}", plain).split())
     plain = _ONWARDS.sub(r"từ \1", plain)
     found = _with_hour_of_part(plain)
