@@ -133,7 +133,7 @@ def is_bold(line: Line) -> bool:
 
 def to_blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
     """Every line that has a text in a block of its own, or in that of the line before."""
-    lines = list(_columns(lines))
+    lines = list(_columns(line for line in lines if not line.picture))
     found: list[Block] = []
     pages = page_numbers(lines)
     turned = False

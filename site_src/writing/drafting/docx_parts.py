@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from site_src.base.messages import gettext as _
-from site_src.writing.drafting.lines import PlanProblem
+from site_src.writing.drafting.lines import PICTURE_HEIGHT, PICTURE_WIDTH, PlanProblem
 
 Element = ElementTree.Element
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+_V = "{urn:schemas-microsoft-com:vml}"
 # The namespace of a file that was saved as “Strict Open XML”, and what others have.
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL = W[1:-1].encode()
@@ -44,6 +48,26 @@ def value(element: Element | None, name: str) -> str | None:
 def is_on(properties: Element | None, name: str) -> bool:
     """Whether a property is there, and not switched off."""
     return value(properties, name) not in (None, "0", "false", "off", "none")
+
+
+def is_picture(element: Element) -> bool:
+    """Whether an element is a large picture or what another program made, as a sheet of Excel.
+
+    New Words say sizes in 914,400ths of an inch, old ones in points.
+    """
+    if element.tag == f"{W}object":
+        return True
+    if element.tag in (f"{_WP}inline", f"{_WP}anchor"):
+        extent = element.find(f"{_WP}extent")
+        if extent is None or next(element.iter(f"{_PIC}pic"), None) is None:
+            return False
+        width, height = (int(extent.get(side, "0")) / 360_000 for side in ("cx", "cy"))
+    elif element.tag == f"{_V}shape" and element.find(f"{_V}imagedata") is not None:
+        sizes = dict(re.findall(r"(width|height):([\d.]+)pt", element.get("style", "")))
+        width, height = (float(sizes.get(side, 0)) / 28.35 for side in ("width", "height"))
+    else:
+        return False
+    return width > PICTURE_WIDTH and height > PICTURE_HEIGHT
 
 
 class Styles:

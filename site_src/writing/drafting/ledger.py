@@ -54,6 +54,7 @@ def ledger(
         "",
         *_orders(plan, draft),
         *_tables(plan, draft),
+        *_pictures(plan),
         *_misprints(plan, draft),
         "## " + _("Every paragraph of the plan"),
         "",
@@ -107,6 +108,20 @@ def _tables(plan: PlanFile, draft: Draft) -> Iterator[str]:
     yield ""
     for said, place in draft.tables:
         yield f"- {said} ({place_text(plan.counted, place)})"
+    yield ""
+
+
+def _pictures(plan: PlanFile) -> Iterator[str]:
+    places = [line.place for line in plan.lines if line.picture]
+    if not places:
+        return
+    yield "## " + _("Pictures, whose words nobody reads here ({count})").format(
+        count=thousands(len(places))
+    )
+    yield ""
+    yield _("Does one show a table or activities? Then write into the files what it says.")
+    yield ""
+    yield from (f"- {place_text(plan.counted, place)}" for place in places)
     yield ""
 
 

@@ -44,6 +44,7 @@ class Line:
     no part of the text; `gap` whether something empty stands before it; `bold` whether all of it
     is bold or has the style of a heading. The row of a table has `cells`, and no text; `widths` are
     the columns that each cell lies over, where the file says so, and 0 for one that lies below it.
+    A `picture` has no text, and nobody reads what it may show; those stand behind all others.
     """
 
     place: int
@@ -54,6 +55,11 @@ class Line:
     cells: tuple[tuple[Line, ...], ...] = ()
     table: int = 0
     widths: tuple[int, ...] = ()
+    picture: bool = False
+
+
+# Centimetres: what is wider and higher than this may show a table, and is no emblem or signature.
+PICTURE_WIDTH, PICTURE_HEIGHT = 8.0, 2.5
 
 
 @dataclass(frozen=True, slots=True)

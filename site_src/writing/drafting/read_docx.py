@@ -18,7 +18,16 @@ from site_src.base.messages import gettext as _
 from site_src.reading.workbook.event_columns import EVENTS
 from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.writing.drafting.docx_numbering import Numbering
-from site_src.writing.drafting.docx_parts import MC, Element, Styles, W, is_on, part_of, value
+from site_src.writing.drafting.docx_parts import (
+    MC,
+    Element,
+    Styles,
+    W,
+    is_on,
+    is_picture,
+    part_of,
+    value,
+)
 from site_src.writing.drafting.lines import Line, PlanProblem
 
 # `RecursionError` is one of what has thousands of parts in each other.
@@ -61,7 +70,10 @@ def _lines_of(archive: zipfile.ZipFile) -> tuple[Line, ...]:
     reader = _Reader(numbering, Styles(part_of(archive, "word/styles.xml")))
     notes = [part_of(archive, f"word/{name}notes.xml") for name in ("foot", "end")]
     body = whole.find(f"{W}body")
-    return (*reader.lines(body), *reader.notes(notes)) if body is not None else ()
+    if body is None:
+        return ()
+    lines = (*reader.lines(body), *reader.notes(notes))
+    return (*lines, *(Line(place, "", picture=True) for place in reader.pictures))
 
 
 class _Reader:
@@ -72,6 +84,7 @@ class _Reader:
         self.paragraphs = self.tables = 0
         self.gap = False
         self.held = ""
+        self.pictures: list[int] = []
 
     def lines(self, parent: Element) -> Iterator[Line]:
         for child in parent:
@@ -107,6 +120,8 @@ class _Reader:
                 mark, self.gap = "", False
         elif paragraph.find(f"{W}del") is None:
             self.gap = True
+        if any(is_picture(each) for each in paragraph.iter()):
+            self.pictures.append(max(self.paragraphs, 1))
         for box in _boxes(paragraph):
             yield from self.lines(box)
 

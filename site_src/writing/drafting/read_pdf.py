@@ -12,7 +12,7 @@ from typing import Any
 from site_src.base.messages import gettext as _
 from site_src.base.messages import thousands
 from site_src.vietnamese.syllables import share_of_stubs, share_of_syllables
-from site_src.writing.drafting.lines import Line, PlanProblem
+from site_src.writing.drafting.lines import PICTURE_HEIGHT, PICTURE_WIDTH, Line, PlanProblem
 from site_src.writing.drafting.pdf_grids import Cell, cell_at, grids_of
 from site_src.writing.drafting.pdf_paragraphs import Layout
 from site_src.writing.drafting.pdf_rows import Row
@@ -25,6 +25,7 @@ FEWEST_LETTERS = 40
 FEWEST_SYLLABLES = 0.8
 # Plans have 2 %; a PDF whose letters with marks are lost has half.
 MOST_STUBS = 0.15
+_CENTIMETRE = 72 / 2.54  # in points
 # Points of a gap that is a tab, and of one between what stands side by side.
 _TAB, _SIDE_BY_SIDE = 18, 300
 # Points by which the gaps between words differ at most where a line is drawn out to both edges.
@@ -57,10 +58,28 @@ def read_pdf(raw: bytes) -> tuple[Line, ...]:
                 _("Save the pages of the plan as a file of their own, or take the Word file."),
             )
         pages = [_rows(document[number], pypdfium2.raw) for number in range(len(document))]
+        pictures = [
+            Line(number + 1, "", picture=True)
+            for number in range(len(document))
+            if _has_picture(document[number], pypdfium2.raw)
+        ]
     finally:
         document.close()
     _must_be_text(pages)
-    return tuple(Layout.of(pages).lines(pages))
+    return (*Layout.of(pages).lines(pages), *pictures)
+
+
+def _has_picture(page: Any, raw: Any) -> bool:
+    """Whether a page has a large picture.
+
+    One of the whole page lies behind the letters that a program has read from it.
+    """
+    width, height = (size / _CENTIMETRE for size in page.get_size())
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, foot, right, top = (side / _CENTIMETRE for side in item.get_bounds())
+        if right - left > PICTURE_WIDTH and top - foot > PICTURE_HEIGHT:
+            return bool((right - left) * (top - foot) < 0.8 * width * height)
+    return False
 
 
 def _must_be_text(pages: list[list[Row]]) -> None:

@@ -49,7 +49,7 @@ def read_plan(file: Path) -> PlanFile:
             _("The file holds far more text than a plan has"),
             _("Take the file of the plan alone."),
         )
-    if not found.lines:
+    if all(line.picture for line in found.lines):
         raise PlanProblem(
             _("There is no text in the file; perhaps it holds pictures only"),
             _("Please take the Word file of the plan (.docx), in which words can be marked."),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+import io
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser
 
 from site_src.writing.drafting.lines import Line
@@ -101,3 +104,20 @@ def test_bold_lines_are_bold_as_in_word(browser: Browser, tmp_path: Path):
     body = "<p><b>Bé được làm gì?</b></p><p><b>Thời gian:</b> 8 giờ ở sân trường</p><p>Báo cáo</p>"
     lines = printed(browser, body, "p{font:14pt DejaVu Serif}", tmp_path / "a.pdf")
     assert [line.bold for line in lines] == [True, False, False]
+
+
+@pytest.mark.parametrize(("width", "told"), [("12cm", [1]), ("2cm", [])])
+def test_page_with_a_large_picture_is_told(
+    width: str, told: list[int], browser: Browser, tmp_path: Path
+):
+    picture = "data:image/png;base64," + base64.b64encode(png()).decode()
+    body = f"<p>Chương trình Tuần lễ hưởng ứng học tập suốt đời của xã</p><img src='{picture}'>"
+    style = f"img{{width:{width};height:6cm}}"
+    lines = printed(browser, body, style, tmp_path / "a.pdf")
+    assert [line.place for line in lines if line.picture] == told
+
+
+def png() -> bytes:
+    made = io.BytesIO()
+    Image.effect_noise((60, 40), 80).save(made, "PNG")
+    return made.getvalue()

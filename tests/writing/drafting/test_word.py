@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from site_src.writing.drafting.blocks import to_blocks
 from site_src.writing.drafting.lines import PlanProblem
 from site_src.writing.drafting.read_docx import read_docx
 from site_src.writing.drafting.read_plan import read_plan
-from tests.writing.drafting.drafts import draft, plain
+from tests.writing.drafting.drafts import HEAD, TAIL, draft, plain
 from tests.writing.drafting.scoring import PLANS
 from tests.writing.drafting.word import NUMBERING, W, numbered, paragraph, word
 
@@ -201,3 +202,41 @@ def replaced(file: bytes, document: str) -> bytes:
 def test_word_that_no_word_wrote_is_refused(body: str):
     with pytest.raises(PlanProblem, match="Word"):
         read_docx(word(body, numbering=NUMBERING))
+
+
+DRAWING = (
+    "<w:p><w:r><w:drawing><wp:inline xmlns:wp='http://schemas.openxmlformats.org/drawingml/2006/"
+    "wordprocessingDrawing'><wp:extent cx='{}' cy='{}'/><pic:pic xmlns:pic='http://schemas."
+    "openxmlformats.org/drawingml/2006/picture'/></wp:inline></w:drawing></w:r></w:p>"
+)
+OLD_PICTURE = (
+    "<w:p><w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml' style='width:400pt;"
+    "height:200pt'><v:imagedata/></v:shape></w:pict></w:r></w:p>"
+)
+EMBLEM = DRAWING.format(720_000, 720_000)
+# Where a large picture stands, or a sheet of Excel: paragraphs of Word, pages of a PDF.
+PICTURES = {
+    "none": (EMBLEM, []),
+    "drawing": (DRAWING.format(5_400_000, 3_600_000), ["đoạn 6"]),
+    "old": (OLD_PICTURE, ["đoạn 6"]),
+    "sheet": ("<w:p><w:r><w:object/></w:r></w:p>", ["đoạn 6"]),
+}
+
+
+@pytest.mark.parametrize("case", PICTURES.values(), ids=PICTURES)
+def test_picture_that_may_show_a_table_is_told(case: tuple[str, list[str]], tmp_path: Path):
+    picture, places = case
+    file = tmp_path / "ke-hoach-2025.docx"
+    inside = "".join(map(paragraph, HEAD.split("\n"))) + picture
+    file.write_bytes(word(inside + "".join(map(paragraph, TAIL.split("\n")))))
+    text = draft(file, tmp_path / "content").text("_nhap.md")
+    _before, heading, below = text.partition("máy không đọc được chữ trong hình")
+    assert bool(heading) == bool(places)
+    assert re.findall(r"(?m)^- (đoạn \d+)$", below) == places
+
+
+def test_word_file_of_pictures_alone_is_refused(tmp_path: Path):
+    file = tmp_path / "ke-hoach-2025.docx"
+    file.write_bytes(word(DRAWING.format(5_400_000, 3_600_000)))
+    with pytest.raises(PlanProblem, match="không có chữ"):
+        read_plan(file)
