@@ -7,7 +7,6 @@ import re
 from site_src.vietnamese.spelt import in_digits
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.day_words import CLOCK, DAY
-from site_src.writing.drafting.lines import BULLETS
 from site_src.writing.drafting.markers import Marked
 from site_src.writing.drafting.names import begins_with_body
 from site_src.writing.drafting.roles import KNOWN
@@ -49,15 +48,3 @@ def stands_above(block: Block, following: Marked) -> bool:
             or (text.endswith(":") and len(text) < _SHORT and not following.kind)
         )
     )
-
-
-_LABELLED = re.compile(
-    rf"[{BULLETS}]?\s*(?:Thời (?:gian|điểm)|Địa điểm|Đối tượng|Thành phần|Ngày|Giờ|Khi nào|Ở đâu"
-    r"|Nơi (?:tổ chức|diễn ra)|Diễn ra|Lúc)"
-    r"[^:.;]{0,40}:\s*\S"
-)
-
-
-def is_about(text: str) -> bool:
-    """Whether a line says when, where or for whom the thing above it is."""
-    return _LABELLED.match(text) is not None

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from site_src.writing.drafting.activity import Activity, Around
+from site_src.writing.drafting.capitals import sentence_case
 from site_src.writing.drafting.collecting import OPENINGS
 from site_src.writing.drafting.dashed import barred, dashed
 from site_src.writing.drafting.day_numbers import by_number, days_of
@@ -23,7 +24,7 @@ from site_src.writing.drafting.naming import LEVEL
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.parted import parted
-from site_src.writing.drafting.places import places_in
+from site_src.writing.drafting.places import is_one_place, places_in
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.running_text import clauses
 from site_src.writing.drafting.said import (
@@ -164,17 +165,14 @@ class _Finder:
             names = tuple(fact for fact in body_facts(part))
             if names:
                 around = replace(around, organizers=names, lower=bool(LOWER.search(names[0].value)))
-        if part.heading and part.role in _PROGRAMME and is_body_alone(text):
+        if part.heading and part.role in _PROGRAMME and is_body_alone(sentence_case(text)):
             around = replace(
                 around,
                 organizers=tuple(replace(f, grade=Grade.DERIVED) for f in body_facts(part)),
                 lower=around.lower or bool(LOWER.search(text)),
             )
-        if (part.heading or text.endswith(":")) and (where := _AT.match(text)):
-            named = next(places_in(text), None)
-            if named is not None and named[0] == where.end():
-                at = Fact(named[2], part.block, part.start + named[0], part.start + named[1])
-                around = replace(around, place=replace(at, grade=Grade.DERIVED))
+        if (part.heading or text.endswith(":")) and (at := _place_of_all(part)) is not None:
+            around = replace(around, place=at)
         if part.heading or text.endswith(":") or is_day_alone(text):
             times = [m for m in moments(text, self.year, cited_spans(text)) if m.day and m.when]
             if times and not WEEK_ITSELF.match(text) and not noun_in(text):
@@ -186,3 +184,16 @@ class _Finder:
             if is_choice(text):
                 around = replace(around, suggested=True)
         return around
+
+
+def _place_of_all(part: Part) -> Fact | None:
+    """Where all is that stands below a heading or a lead: “Tại …”, “Các lớp mở tại sảnh …:”."""
+    text = part.text
+    named = list(places_in(text))
+    where = _AT.match(text)
+    begins = where is not None and bool(named) and named[0][0] == where.end()
+    leads = part.role in _PROGRAMME and not part.heading and len(named) == 1
+    if not begins and not (leads and is_one_place(named[0][2])):
+        return None
+    start, end, name = named[0]
+    return Fact(name, part.block, part.start + start, part.start + end, Grade.DERIVED)

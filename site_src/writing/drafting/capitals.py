@@ -137,6 +137,11 @@ _PHRASES = (
     "Kế hoạch",
     "Thông tin",
     "Tuyên giáo",
+    "Khu vực",
+    "Khu phố",
+    "Khu dân cư",
+    "Tổ dân phố",
+    "Ban điều hành",
     "Dân vận",
     "Tư pháp",
 )

@@ -19,6 +19,7 @@ from site_src.writing.drafting.places import bare_place
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import SIDE, is_of_week, is_single, said
 from site_src.writing.drafting.sentences import is_no_name, prepares
+from site_src.writing.drafting.task_sentences import subject_of
 from site_src.writing.drafting.titles import Named, begins_as_order, name_at, without_orders
 
 REPORTS = re.compile(
@@ -49,6 +50,13 @@ _OF_ALL = re.compile(
     r"|(?:lớp|buổi|cuộc|hoạt động|hội thi|chuyên đề)(?:\s[^\W\d]+){0,3}?\s"
     r"(?:phải|cần|nên|không|chỉ|bố trí|được bố trí|bảo đảm|đảm bảo|có thể|vẫn|miễn phí"
     r"|tổ chức (?=ngoài|gọn|vào buổi))\s)"
+)
+# “Tổ chức lớp tập huấn tại điểm 3 mục I”: the plan itself has it there.
+_OF_PAPER = re.compile(
+    r"(?:(?<!\w)(?:tại|ở|theo|như|xem)|\()\s*(?:điểm|khoản|mục|phần|tiểu mục)\s(?:số\s)?"
+    r"(?:\d{1,2}|[IVX]{1,4}|[A-Da-dđ])(?:[.,;)]|\s*$|\s(?:mục|phần|khoản|trên|nêu|của|kế hoạch))"
+    r"|(?<!\w)(?:nêu|nói|kể) (?:ở )?trên(?!\w)|theo (?:lịch|kế hoạch|chương trình) (?:chung|trên)",
+    re.IGNORECASE,
 )
 # “Các lớp có mặt trước 7h”: who is to be there, and not for what.
 _ARE_THERE = re.compile(r"[^,;.:]{2,80}\scó mặt\s", re.IGNORECASE)
@@ -100,12 +108,20 @@ def clause_activity(
         return None
     clause = _read(part, start, end, around, year, timed)
     named = _free_name(clause) if clause.noun is None else _name_of(clause, *clause.noun)
-    if named is None:
+    if named is None or (_OF_PAPER.search(text) and not clause.told.whens and not clause.places):
         return None
     found = activity_of(part, named, start, end, around, year)
     # Who gets a ceremony ready does not hold it.
-    only_readies = prepares(text) and "tổ chức" not in text
+    only_readies = _prepares(part, start, end) and "tổ chức" not in text
     return replace(found, organizers=(), texts=()) if only_readies else found
+
+
+def _prepares(part: Part, start: int, end: int) -> bool:
+    """Whether a clause begins with getting something ready, or says that a body does."""
+    if prepares(part.block.text[start:end]):
+        return True
+    told = subject_of(part, start, end) if part.role is Role.DUTIES else None
+    return told is not None and prepares(told[1].value)
 
 
 def _read(part: Part, start: int, end: int, around: Around, year: int, timed: bool) -> _Clause:

@@ -39,7 +39,7 @@ def collect(found: Iterable[Activity]) -> list[Activity]:
 
 
 # “Hội thi vòng xã” below “Hội thi …” is a round of it.
-_ROUNDS = frozenset(("vong", "cap", "xa", "truong", "thon", "huyen", "co", "so"))
+_ROUNDS = frozenset(("vong", "cap", "xa", "truong", "thon", "huyen", "co", "so", "lop", "buoi"))
 
 
 # “ngày hội ở chợ Bàu” is the one that has a name elsewhere.
@@ -69,10 +69,20 @@ def _same(one: Activity, two: Activity) -> bool:
         days, others = _days(one), _days(two)
         return not (days and others) or not days.isdisjoint(others)
     short, long = (first, second) if len(first) <= len(second) else (second, first)
+    if long.startswith(f"{short} ") and _is_short_for(one, two, short == first):
+        return True
     if len(short) > 10 and short in long and f" {short}" in f" {long}":
         days, others = _days(one), _days(two)
         return not days.isdisjoint(others) or (bool(days) != bool(others) and one.kind is two.kind)
     return False
+
+
+def _is_short_for(one: Activity, two: Activity, first: bool) -> bool:
+    """“lo buổi gặp mặt ngày 01/10”: the one of that day whose whole name begins so."""
+    short, long = (one, two) if first else (two, one)
+    if _days(short).isdisjoint(_days(long)) or short.kind is not long.kind:
+        return False
+    return not short.places and not any(re.search(r"\dh", f.value) for f in short.whens)
 
 
 def _days(activity: Activity) -> set[str]:

@@ -35,7 +35,7 @@ def deadlines(
             r"\btừ\b.{0,60}đến\s*$", text[:start], re.IGNORECASE
         ):
             continue
-        if re.search(r"công bố |thành lập |sinh\s*$", text[max(0, start - 20) : start]):
+        if _NO_TASK.search(text[max(0, start - 20) : start]):
             continue
         day, derived = day_text(match["day"], year)
         if int(day[-4:]) not in (year, year + 1):
@@ -52,6 +52,14 @@ def deadlines(
         if value_or_none(Deadline.parse, words) is not None:
             found.append((start, end, words, derived))
     return found
+
+
+# “sinh trước ngày 01/01/2010” is no last day, “chốt danh sách thí sinh trước 27/9” is.
+_NO_TASK = re.compile(
+    r"công bố |thành lập |(?<!\w)(?<!học )(?<!thí )(?<!nữ )(?<!nam )(?<!vệ )(?<!phát )(?<!giáo )"
+    r"(?<!tuyển )(?<!dân )(?<!tân )(?<!môn )sinh\s*$",
+    re.IGNORECASE,
+)
 
 
 # “gửi hình ảnh về Tổ văn phòng trong ngày 07/10”.

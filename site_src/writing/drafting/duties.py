@@ -37,7 +37,7 @@ _ORDERS_ONE = re.compile(r"(?:Giao|Yêu cầu)\s")
 def _visit_all(parts: Sequence[Part], asked: bool, year: int, words: str) -> Iterator[Assigned]:
     """Entries side by side: where one begins with a body and a colon, the others do too."""
     labels = [label[0] for part in parts if (label := run_in(part))]
-    named = any(begins_with_body(label) for label in labels)
+    named = any(begins_with_body(sentence_case(label)) for label in labels)
     for part in parts:
         yield from _visit(part, asked, year, words, named)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from site_src.writing.drafting.capitals import sentence_case
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import label_of
 from site_src.writing.drafting.leads import asks_all
@@ -64,7 +65,7 @@ def is_body_label(text: str, named: bool) -> bool:
         return False
     like_others = named and len(text) < 60 and role_of(text) is None and text[:1].isupper()
     counted = named and re.match(r"\d+ [a-zđ]", text) is not None
-    return begins_with_body(text) or like_others or counted
+    return begins_with_body(sentence_case(text)) or like_others or counted
 
 
 def labelled_run(part: Part, asked: bool, year: int) -> Iterator[Assigned]:

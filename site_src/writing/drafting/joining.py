@@ -37,7 +37,21 @@ def begins_anew(text: str, before: str) -> bool:
         return True
     if re.match(r"o\s+[A-ZĐÀ-Ỹ]|[a-zđ]/\s", text):
         return True
+    if is_about(text) and not text.startswith(("Ngày", "Giờ", "Lúc")):
+        return True
     return bool(_TIMED_LINE.match(text)) or _is_named_day(text) or _is_named_day(before)
+
+
+_LABELLED = re.compile(
+    rf"[{BULLETS}]?\s*(?:Thời (?:gian|điểm)|Địa điểm|Đối tượng|Thành phần|Ngày|Giờ|Khi nào|Ở đâu"
+    r"|Nơi (?:tổ chức|diễn ra)|Diễn ra|Lúc)"
+    r"[^:.;]{0,40}:\s*\S"
+)
+
+
+def is_about(text: str) -> bool:
+    """Whether a line says when, where or for whom the thing above it is."""
+    return _LABELLED.match(text) is not None
 
 
 def is_head_line(text: str) -> bool:

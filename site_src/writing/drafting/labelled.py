@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.capitals import sentence_case
 from site_src.writing.drafting.clause import REPORTS
 from site_src.writing.drafting.day_words import CLOCK, WEEKDAY
 from site_src.writing.drafting.facts import Fact, Grade
@@ -109,12 +110,16 @@ _OPENS = re.compile(r"(?:Khai mạc|Bắt đầu|Mở cửa)\s+(?:vào|lúc|từ
 _SAYS_WHERE = re.compile(r"(?:Ở|Tại|Cấp|Đối với|Với|Về)\s")
 
 
-_IS_BODY = re.compile(r"(?:Phòng|Khoa|Ban|Tổ|Đoàn|Hội|Công đoàn|Chi)\s(?!đọc|thi|sách)")
+_IS_BODY = re.compile(
+    r"(?:Phòng|Khoa|Ban|Tổ|Đoàn|Hội|Công đoàn|Chi|Khu (?:vực|phố|dân cư)|Thôn|Ấp|Xóm|Cụm|Trạm|UBND"
+    r"|Trường|Trung tâm|Công an)\s(?!đọc|thi|sách)"
+)
 
 
 def _is_name_above(part: Part, noun: Noun | None, year: int) -> bool:
     """Whether a heading is the name of one thing, and the text below says when or where."""
-    if _IS_BODY.match(part.text) and is_body_alone(part.text):
+    named = sentence_case(part.text)
+    if _IS_BODY.match(named) and is_body_alone(named):
         # “Phòng Công nghệ thông tin” over what it is to do.
         return False
     if not part.heading or len(part.text) > 110 or _SAYS_WHERE.match(part.text):

@@ -32,7 +32,10 @@ _LABELS: tuple[tuple[str, str], ...] = (
     (
         "organizers",
         r"(?:đơn vị|cơ quan|người|bộ phận|tổ)\s+(?:chủ trì|tổ chức|thực hiện"
-        r"|phụ trách|chịu trách nhiệm|đảm nhiệm|lo|làm)|chủ trì|phụ trách|điều phối"
+        r"|phụ trách|chịu trách nhiệm|đảm nhiệm|lo|làm)"
+        r"|(?:đơn vị|cơ quan|bộ phận|tổ|nhóm)\s+(?:đăng cai|đảm nhận|đảm trách|đứng ra|chủ nhà"
+        r"|đầu mối|triển khai|điều hành|đứng lớp|giảng dạy)|chủ nhà|đăng cai"
+        r"|chủ trì|phụ trách|điều phối"
         r"|đơn vị thực hiện|ai (?:lo|làm|phụ trách|tổ chức)|thực hiện|người thực hiện|tổ chức",
     ),
     ("partners", r"(?:đơn vị |cơ quan )?phối hợp|đồng hành|cùng (?:làm|tổ chức|thực hiện)"),

@@ -21,7 +21,8 @@ _BODY_WORDS = (
     r"|Cổng|Tổ(?! chức| đội)|Khoa(?! học)|Khối|Viện|Học viện"
     r"|Đại học|Câu lạc bộ|CLB|CĐCS|BCH|BTV|BQL|BTC|Hợp tác xã|Doanh nghiệp|Công ty|Ngân hàng"
     r"|Cơ sở|Cơ quan|Đơn vị|Thôn|Xóm|Ấp"
-    r"|Bản|Khu phố|Tổ dân phố|Trưởng|Bí thư|Hiệu trưởng|Hiệu phó|Phó (?:Hiệu trưởng|Chủ tịch"
+    r"|Bản|Khu phố|(?:Khu vực|Khu dân cư|Cụm)(?=\s(?:\d|[A-ZĐ]))|Tổ dân phố"
+    r"|Trưởng|Bí thư|Hiệu trưởng|Hiệu phó|Phó (?:Hiệu trưởng|Chủ tịch"
     r"|Giám đốc|Bí thư)"
     r"|Ban Giám hiệu|BGH|Giáo viên|Giám đốc"
     r"|Thủ trưởng|Chủ tịch|Cán bộ|Nhân viên|Công chức|Kế toán|Tổng phụ trách"
@@ -30,7 +31,10 @@ _BODY_WORDS = (
     r"|Các|Phụ huynh|Người|Học sinh|Lực lượng|Văn hóa|Mọi|Tổ chức chính trị"
     r"|Bảo vệ(?=\s+(?:sắp|mở|giữ|trực|đóng|hướng|kiểm|bố trí|chuẩn bị)|\s*:|\W*$)"
     r"|Văn thư|Thủ quỹ|Lao công|Nhà bếp|Cấp dưỡng|Thư ký"
-    r"|Lãnh đạo|Ông|Bà|Đồng chí|Đ/c|Gia đình)"
+    r"|Lãnh đạo|Ông|Bà|Đồng chí|Đ/c|Gia đình"
+    # “BĐD huyện”, “LĐLĐ thành phố”: first letters of a body, and not of what it deals with.
+    r"|(?!THPT|THCS|PTDT|CNTT|GDTX|GDNN|SGK|HSSV|CBCC|CCVC|NCT|DTTS|KTX|STT|NLĐ|QLDA|NXB|PCCC|TNCS)"
+    r"[BCDĐGHKLMNPQRSTVX]{3,8})"
 )
 _BODY = re.compile(
     rf"(?:(?:Đề nghị|Yêu cầu|Giao|Đối với|Trách nhiệm của|Nhiệm vụ của"
@@ -63,6 +67,7 @@ _NOT_A_BODY = re.compile(
     r"|Tổ chức Lễ|Tổ chức các|Hội thi|Hội thảo|Hội sách|Hội nghị"
     r"|Hội chợ|Ngày hội|Các lớp|Các khẩu hiệu|Ban hành"
     r"|Trưng bày|Báo cáo|Đoàn viên|Hội trại|Các giải pháp|Các mục tiêu"
+    r"|Mọi (?:vướng|khó|ý|thắc|thông|chi tiết|hoạt|nội|việc|liên|đóng|phản|vấn)"
     r"|Các yêu cầu|Tổ chức\s+(?!chính|xã)|Tổng"
     r" kết|Đài truyền thanh phát|Phòng chống|Phòng, chống|Bản tin"
     r"|Người (?:thật|lo|phụ trách|làm|thực hiện)\b|Trường hợp|Các buổi|Các cuộc|Cung"

@@ -62,11 +62,8 @@ def table_assignments(tables: Sequence[Table], year: int) -> list[Assigned]:
 
 def _duties(cell: Block, by: Block | None, year: int) -> Iterator[Duty]:
     """The tasks of a cell, each with the last day that it or the cell beside it says."""
-    marks = [*_POINTS.finditer(cell.text)]
-    starts = [match.end() for match in marks] if marks and not marks[0].start() else [0]
-    ends = [*(match.start() for match in marks[1:]), len(cell.text)] if starts != [0] else []
     last = _last_day(by, year) if by is not None else None
-    for start, end in zip(starts, ends or [len(cell.text)], strict=True):
+    for start, end in _entries(cell):
         text = cell.text[start:end].strip(" ;")
         own = deadlines(text, year)
         day = last
@@ -79,6 +76,25 @@ def _duties(cell: Block, by: Block | None, year: int) -> Iterator[Duty]:
             text = f"{text.rstrip('.')} ({by.text.strip(' .')})"
         if len(text) > 3:
             yield Duty(Fact(text[:1].upper() + text[1:], cell, start, end), day)
+
+
+def _entries(cell: Block) -> Iterator[tuple[int, int]]:
+    """Where the tasks of a cell stand: by their marks, or each in a paragraph of its own."""
+    marks = [*_POINTS.finditer(cell.text)]
+    if marks and not marks[0].start():
+        starts = [match.end() for match in marks]
+        ends = [match.start() for match in marks[1:]]
+    else:
+        ends = [at for at in _paragraphs(cell) if cell.text[:at].rstrip()[-1:] in ".;"]
+        starts = [0, *ends]
+    yield from zip(starts, [*ends, len(cell.text)], strict=True)
+
+
+def _paragraphs(cell: Block) -> Iterator[int]:
+    """Where a paragraph of a cell begins with a capital letter, but the first."""
+    for at in range(1, len(cell.text)):
+        if cell.spots[at][0] != cell.spots[at - 1][0] and cell.text[at].isupper():
+            yield at
 
 
 def _last_day(cell: Block, year: int) -> Fact | None:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_src.writing.drafting.above import is_about, is_name_of_what_follows, stands_above
+from site_src.writing.drafting.above import is_name_of_what_follows, stands_above
 from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.joining import is_about
 from site_src.writing.drafting.markers import NUMBERED, Marked, marked_block, with_letters_inside
 from site_src.writing.drafting.moments import is_day_alone
 from site_src.writing.drafting.names import begins_with_body

@@ -32,7 +32,8 @@ _NAMED = (
 PLACE = re.compile(
     rf"\b(?:(?:[Tt]ại|trong(?=\s(?:hội trường|khuôn viên|nhà (?:văn|đa|thi|thiếu|thờ)|sân)\s))"
     rf"\s+(?:địa điểm\s*:?\s*)?"
-    rf"|(?:ở|[Đđ]ịa điểm:?|(?<=[”\"]\s)trước(?=\s+nhà\s)"
+    rf"|(?:ở|[Đđ]ịa điểm:?|(?<=[”\"]\s)trước"
+    rf"(?=\s+(?:[Nn]hà|[Cc]ổng|[Cc]ửa|[Ss]ân|[Tt]rụ sở|[Cc]hợ|[Đđ]ình|UBND|[Tt]hư viện)\s)"
     rf"|(?:(?<=lưu động )|(?<=sách ))về(?=\s+Trường))\s+(?={_PLACE_WORDS}))"
     r"((?:các\s+|những\s+|mỗi\s+|\d+\s+(?:tổ"
     rf"|thôn|xã|trường|điểm|khu|phường|xóm|ấp)|{_PLACE_WORDS}|{_NAMED})[^;:.()]*)"

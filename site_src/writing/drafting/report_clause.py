@@ -152,5 +152,5 @@ def _plain(text: str) -> str:
 _ASKED = re.compile(r"^(?:.*\b)?(?:đề nghị|yêu cầu|giao(?:\s+cho)?)\s+", re.IGNORECASE)
 _DOES = re.compile(
     r"\s+(?:căn cứ|chỉ đạo|thực hiện|triển khai|nghiêm túc|tổ chức"
-    r"|kịp thời|xây dựng|theo dõi|phối hợp|chuẩn bị|chủ trì)\b.*$"
+    r"|kịp thời|xây dựng|theo dõi|phối hợp|chuẩn bị|chủ trì|viết|làm|lập|có|sẽ|phải)\b.*$"
 )

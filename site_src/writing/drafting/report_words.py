@@ -42,7 +42,7 @@ TO = re.compile(
     r"|Tổ|Đội|Đồn|Đài|Trạm|Cục|Khoa|Khối|Chi cục|[Cc]hỉ huy|[Ll]ãnh đạo"
     r"|Thành|Đoàn|bộ phận|văn phòng|tổ|thư viện|công đoàn|Thư viện|Trường|Hiệu trưởng|phường"
     r"|xã|quận|huyện|trường|tỉnh|thành phố|sở|[A-ZĐ]{2,7})(?!\w)[^;.()]{0,110}?)(?=\s*\("
-    r"|,?\s+(?:thông qua|qua|trước|chậm|để|theo|kèm|vào|hạn|trong ngày|và báo cáo"
+    r"|,?\s+(?:thông qua|qua|trước|chậm|muộn|để|theo|kèm|vào|hạn|trong ngày|và báo cáo"
     r"|ngay|sau|bằng)\b|\s+(?:các\s|\d+\s(?:tấm|bức|hình|bản|trang)|hình ảnh|ảnh|số liệu|kết quả)"
     r"|\s+ngày\s\d|,\s(?=[a-zđ\d])|[;.]|$)"
 )
@@ -57,8 +57,8 @@ DIRECT = re.compile(
     r"|(?:tỉnh|huyện|xã|phường|thành phố|cấp trên|sở)(?!\w)|Nhà trường"
     r"|(?:Phó )?Hiệu trưởng|Giám đốc|Ban Giám|Chủ tịch"
     r"|[A-ZĐ]{2,7}(?![^\W\d]))[^;.()]{0,110}?)(?=\s*\("
-    r"|,?\s+(?:kết quả|thông qua|qua|trước|chậm|để|theo|kèm|vào"
-    r"|tình hình|việc|hạn|bằng)\b|[;.]|$)"
+    r"|,?\s+(?:kết quả|thông qua|qua|trước|chậm|muộn|để|theo|kèm|vào|trong ngày|ngay|sau"
+    r"|tình hình|việc|hạn|bằng)\b|\s+ngày\s\d|[;.]|$)"
 )
 
 # To whom else: what stands behind “về” or “cho” is a body as any other.

@@ -65,6 +65,7 @@ def report_duties(parts: Sequence[Part], year: int, addressed: Sequence[Fact]) -
         else None
     )
     for part, body in _within(parts, None):
+        of_part = len(found)
         for start, end in _sentences(part.block.text, part.start):
             text = part.block.text[start:end]
             hands_in = part.role is Role.REPORT and HANDS_IN.search(text)
@@ -83,7 +84,22 @@ def report_duties(parts: Sequence[Part], year: int, addressed: Sequence[Fact]) -
                 replace(told, reporters=told.reporters or asked)
                 for told in _reports(part, start, text, days, ruled, own)
             )
+        found[of_part:] = _in_full(found[of_part:])
     return found
+
+
+def _in_full(found: Sequence[ReportDuty]) -> list[ReportDuty]:
+    """“… về Hội Khuyến học phường. Hội tổng hợp …”: the body that was named before by all of it."""
+    named: list[str] = []
+    full: list[ReportDuty] = []
+    for one in found:
+        who = one.reporters
+        before = [name for name in named if who and name.startswith(f"{who.value} ")]
+        if who is not None and " " not in who.value and len(dict.fromkeys(before)) == 1:
+            who = replace(who, value=before[0], grade=Grade.DERIVED)
+        full.append(replace(one, reporters=who))
+        named += [fact.value for fact in one.receivers]
+    return full
 
 
 def _in_front(fact: Fact) -> Fact:

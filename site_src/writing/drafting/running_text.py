@@ -110,7 +110,7 @@ class _Walk:
         """All of them, in the order of the text."""
         for number, (first, stop) in enumerate(self._spans):
             self._chosen = self._chosen or is_choice(self._block.text[first:stop])
-            if self._chosen and not moments(self._block.text[first:stop], self._year):
+            if self._chosen and not _says_when(self._block.text[first:stop], self._year):
                 continue
             if only_hangs(self._block.text, first, stop, self._hung):
                 continue
@@ -193,6 +193,11 @@ class _Walk:
             if run and label_of(run[0]):
                 last = with_line(last, inner, self._year)
         return last
+
+
+def _says_when(text: str, year: int) -> bool:
+    """Whether a text names a day or an hour: “đọc báo buổi sáng” does not."""
+    return any(re.search(r"\d", moment.when) for moment in moments(text, year))
 
 
 def _with_clause(activity: Activity, block: Block, start: int, end: int, year: int) -> Activity:

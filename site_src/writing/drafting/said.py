@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from site_src.writing.drafting.activity import Activity
 from site_src.writing.drafting.blocks import Block, is_capitals
@@ -336,4 +337,7 @@ def body_facts(part: Part, words: str = "") -> Iterator[Fact]:
         text = text[: found[1] - part.start].rstrip(" :")
     for name in bodies(text):
         first = part.start + max(part.text.find(name), 0)
-        yield Fact(name, part.block, first, first + len(name))
+        fact = Fact(name, part.block, first, first + len(name))
+        if is_capitals(name) and " " in name:
+            fact = replace(fact, value=in_small(name, words), grade=Grade.DERIVED)
+        yield fact

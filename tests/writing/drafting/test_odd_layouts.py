@@ -290,6 +290,54 @@ def test_what_is_no_name_is_no_activity(line: str, tmp_path: Path):
     assert line[:20] in made.text("_nhap.md")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A body in capitals holds what stands below it, and is no activity with a day.
+        (
+            "NỘI DUNG\n\nHỘI KHUYẾN HỌC XÃ\nPhát động Tuần lễ lúc 19 giờ ngày 01/10/2025 trên"
+            " Zoom, có đại diện các ấp dự.\n\nKHU VỰC 3\nChủ nhật 05/10/2025, từ 7h00 đến 9h00, đặt"
+            " kệ “Sách treo” trước Nhà thông tin khu vực 3, ai cần thì lấy.\n",
+            [
+                "Phát động Tuần lễ; 19h ngày 01/10/2025; -; Hội Khuyến học xã",
+                "Đặt kệ “Sách treo”; 7h00 - 9h00 ngày 05/10/2025; Nhà thông tin khu vực 3;"
+                " Khu vực 3",
+            ],
+        ),
+        # A lead says where all is that stands below it.
+        (
+            "CÁC HOẠT ĐỘNG\nCác lớp mở tại sảnh Thư viện xã, do các câu lạc bộ đứng lớp:\n"
+            "- Sơ cứu ban đầu: 17h00 - 18h00 ngày 02/10/2025 (Câu lạc bộ Chữ thập đỏ).\n"
+            "- Viết thư xin việc: 17h00 - 18h00 ngày 03/10/2025 (Câu lạc bộ Kỹ năng).\n",
+            [
+                "Sơ cứu ban đầu; 17h00 - 18h00 ngày 02/10/2025; Sảnh Thư viện xã;"
+                " Câu lạc bộ Chữ thập đỏ",
+                "Viết thư xin việc; 17h00 - 18h00 ngày 03/10/2025; Sảnh Thư viện xã;"
+                " Câu lạc bộ Kỹ năng",
+            ],
+        ),
+        # A line that begins with a label goes on with no name; a task names it by its first words.
+        (
+            "III- VIỆC LÀM CỤ THỂ\n\na/ Gặp mặt kỷ niệm Ngày quốc tế Người cao tuổi và phát động"
+            " Tuần lễ\n   Thời gian: 8 giờ 30 ngày 01/10/2025\n   Địa điểm: Hội trường xã\n"
+            "   Đơn vị đăng cai: Hội NCT xã Vân Trì\n\nb/ Lớp học đan lát\n"
+            "   Thời gian: 9 giờ ngày 02/10/2025\n   Địa điểm: Đình làng\n\nIV- PHÂN CÔNG\n\n"
+            "- Ban Đại diện lo buổi gặp mặt ngày 01/10, làm tờ trình xin kinh phí.\n"
+            "- Đoàn xã cử đoàn viên giúp các cụ.\n",
+            [
+                "Gặp mặt kỷ niệm Ngày quốc tế Người cao tuổi và phát động Tuần lễ; 8h30 ngày"
+                " 01/10/2025; Hội trường xã; Hội NCT xã Vân Trì",
+                "Lớp học đan lát; 9h ngày 02/10/2025; Đình làng; -",
+            ],
+        ),
+    ],
+)
+def test_what_stands_above(text: str, expected: list[str], tmp_path: Path):
+    made = drafted(text, tmp_path)
+    assert said(made) == expected
+    assert "tờ trình" not in made.text("events.yml")
+
+
 def test_body_as_a_heading_holds_what_the_line_below_names(tmp_path: Path):
     text = (
         "CÁC HOẠT ĐỘNG\n\nKhoa Nhi\nNội dung: Giờ đọc sách cùng bé\n"

@@ -123,6 +123,18 @@ def test_activities(text: str, expected: list[str], tmp_path: Path):
             "Người lo việc\n☐ Trưởng khu phố: lo chung.\n☐ Chi hội Phụ nữ: nước sâm, bánh.\n",
             ["Trưởng khu phố (giao): Lo chung", "Chi hội Phụ nữ (giao): Nước sâm, bánh"],
         ),
+        # First letters are a body, and capitals are written small.
+        (
+            "Phân công\n- Thường trực BĐD huyện lo buổi gặp mặt.\n- TRẠM Y TẾ XÃ: cử bác sĩ.",
+            [
+                "Thường trực BĐD huyện (giao): Lo buổi gặp mặt",
+                "Trạm Y tế xã (giao): Cử bác sĩ",
+            ],
+        ),
+        (
+            "Phân công\n- Đoàn xã: mượn loa.\nMọi ý kiến xin báo về Văn phòng xã.\n",
+            ["Đoàn xã (giao): Mượn loa"],
+        ),
     ],
 )
 def test_tasks(text: str, expected: list[str], tmp_path: Path):
@@ -132,11 +144,12 @@ def test_tasks(text: str, expected: list[str], tmp_path: Path):
 def test_students_are_not_born_before_a_last_day(tmp_path: Path):
     made = drafted(
         "Phân công\n- Các khoa: gửi danh sách về Phòng Công tác sinh viên trước ngày 29/9/2025.\n"
-        "- Đoàn trường: mượn loa.\n",
+        "- Đoàn trường: chốt danh sách thí sinh trước 27/9/2025.\n",
         tmp_path,
     )
-    first, _second = read(made.folder / "organizations.yml")["assignments"]
+    first, second = read(made.folder / "organizations.yml")["assignments"]
     assert first["tasks"][0]["deadline"] == "trước ngày 29/09/2025"
+    assert second["tasks"][0]["deadline"] == "trước ngày 27/09/2025"
 
 
 def test_post_below_the_hand_is_what_the_signer_is_besides(tmp_path: Path):

@@ -40,6 +40,23 @@ def reports(text: str, folder: Path) -> list[str]:
                 "Thư viện tỉnh -> Sở Văn hóa, Thể thao và Du lịch, trước ngày 14/10/2025",
             ],
         ),
+        # First letters are a body too; and one word, where all of its name stands before.
+        (
+            "Các CĐCS gửi báo cáo về LĐLĐ thành phố muộn nhất là ngày 10/10/2025. LĐLĐ thành phố"
+            " báo cáo LĐLĐ tỉnh trong ngày 14/10/2025.",
+            [
+                "Các CĐCS -> LĐLĐ thành phố, chậm nhất ngày 10/10/2025",
+                "LĐLĐ thành phố -> LĐLĐ tỉnh, ngày 14/10/2025",
+            ],
+        ),
+        (
+            "Các ấp viết báo cáo một trang, gửi về Hội Khuyến học xã trước ngày 10/10/2025. Hội"
+            " tổng hợp báo cáo Hội Khuyến học huyện trước ngày 14/10/2025.",
+            [
+                "Các ấp -> Hội Khuyến học xã, trước ngày 10/10/2025",
+                "Hội Khuyến học xã -> Hội Khuyến học huyện, trước ngày 14/10/2025",
+            ],
+        ),
         # Each clause has its own.
         (
             "Đội Vận động tổng hợp kết quả, báo cáo chỉ huy Đồn trước ngày 10/10/2025; Đồn báo cáo"

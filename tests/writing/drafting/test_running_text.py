@@ -170,6 +170,11 @@ def test_sentence_names_an_activity(text: str, expected: list[str], tmp_path: Pa
         "Chủ đề: Học tập suốt đời - chìa khóa của hạnh phúc.",
         "Phân công:\n- Tổ Văn phòng: Trang trí góc đọc, treo băng rôn tại cổng.\n- Đoàn: trực.",
         "- Phòng Văn hóa xã xây dựng kế hoạch, dự toán kinh phí.\n- Đoàn xã vận động bà con.",
+        # What the units choose, though it has an hour of the day; what the plan has elsewhere.
+        "Các hoạt động:\n- Hội các xã tự chọn thêm: đọc báo buổi sáng, tủ sách ở nhà văn hóa thôn.",
+        "Phân công:\n- Đoàn xã: tổ chức lớp tập huấn tại điểm 3 mục II.\n- Hội: dự.",
+        "Phân công:\n- Các trường: phối hợp trưng bày sách theo lịch tại mục II.\n- Hội: dự.",
+        "Phân công:\n- Đoàn xã: tổ chức hội thi nêu trên.\n- Hội: dự.",
     ],
 )
 def test_sentence_names_no_activity(text: str, tmp_path: Path):

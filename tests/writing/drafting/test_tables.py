@@ -276,6 +276,20 @@ def test_body_over_several_rows_has_the_tasks_of_all(tmp_path: Path):
     assert [len(one["tasks"]) for one in found] == [3, 1]
 
 
+def test_paragraphs_of_a_cell_are_tasks(tmp_path: Path):
+    rows: Rows = [
+        ["TT", "Đơn vị", "Nhiệm vụ", "Hoàn thành"],
+        ["1", "Ban Truyền thông", "Thiết kế phướn.\nMở cổng nhận ảnh.", "trước 27/9/2025"],
+        ["2", "Các chi đoàn", "Cử đoàn viên tham gia\nđủ số lượng.", ""],
+    ]
+    first, second = read(drafted_with(rows, tmp_path).folder / "organizations.yml")["assignments"]
+    assert [(task["text"], task["deadline"]) for task in first["tasks"]] == [
+        ("Thiết kế phướn.", "trước ngày 27/09/2025"),
+        ("Mở cổng nhận ảnh.", "trước ngày 27/09/2025"),
+    ]
+    assert len(second["tasks"]) == 1
+
+
 def test_table_goes_on_behind_a_page(tmp_path: Path):
     plan = tmp_path / "ke-hoach-2025.docx"
     heads = ["Nội dung", "Thời gian", "Địa điểm"]
