@@ -35,7 +35,8 @@ from site_src.writing.drafting.said import (
     is_of_week,
     moment_fact,
 )
-from site_src.writing.drafting.sentences import is_choice, is_shown
+from site_src.writing.drafting.sentences import is_choice, is_internal, is_over_past, is_shown
+from site_src.writing.drafting.terms import audience_in
 from site_src.writing.drafting.week import periods
 
 # A heading that says where all below it is: “1. Tại Thư viện tỉnh”.
@@ -43,6 +44,12 @@ _STEP = re.compile(r"(?:Bước|BƯỚC|Giai đoạn|GIAI ĐOẠN)\s+(?:\d|[IVX]
 _SHORT_STEP = 80
 # Where a heading that is nothing but a body says who holds what stands below it.
 _PROGRAMME = (Role.ACTIVITIES, Role.OTHER)
+# “Dành cho học sinh”, “Hoạt động cho người cao tuổi” above what is on for them.
+_FOR_WHOM = re.compile(
+    r"(?:(?:Các )?(?:hoạt động|chương trình|phần)\s)?(?:dành )?(?:riêng )?(?:cho|đối với)\s"
+    r"(?!(?:các\s)?(?:trường|đơn vị|cơ quan|phòng|hội|xã|thôn|ấp|lớp)(?!\w))[^:.;]{3,60}:?$",
+    re.IGNORECASE,
+)
 _AT = re.compile(r"\s*tại\s+", re.IGNORECASE)
 
 
@@ -51,7 +58,8 @@ def activities(parts: Sequence[Part], year: int) -> tuple[list[Activity], list[P
     finder = _Finder(year, days_of(periods(parts, year)))
     for part in parts:
         finder.visit(part, Around())
-    return [one for one in finder.found if not is_shown(one.title.value)], finder.orders
+    found = (one for one in finder.found if not is_shown(one.title.value))
+    return [one for one in found if not is_internal(one.title.value)], finder.orders
 
 
 class _Finder:
@@ -72,6 +80,12 @@ class _Finder:
             # “Bước 3: Tổng kết” is a step of the work.
             for inner in part.parts:
                 self.visit(inner, around)
+            return
+        if part.heading and is_over_past(part.text):
+            # What was done before is no programme; the headings in it may be.
+            for inner in part.parts:
+                if inner.heading:
+                    self.visit(inner, around)
             return
         around = self._around(part, around)
         if (on := by_number(part, self.week)) is not None:
@@ -171,6 +185,9 @@ class _Finder:
                 organizers=tuple(replace(f, grade=Grade.DERIVED) for f in body_facts(part)),
                 lower=around.lower or bool(LOWER.search(text)),
             )
+        if part.role in _PROGRAMME and _FOR_WHOM.match(text) and audience_in(text):
+            people = Fact(text, part.block, part.start, len(part.block.text))
+            around = replace(around, people=(people,))
         if (part.heading or text.endswith(":")) and (at := _place_of_all(part)) is not None:
             around = replace(around, place=at)
         if part.heading or text.endswith(":") or is_day_alone(text):

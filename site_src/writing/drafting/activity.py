@@ -16,6 +16,7 @@ class Around:
     place: Fact | None = None
     level: Fact | None = None
     organizers: tuple[Fact, ...] = ()
+    people: tuple[Fact, ...] = ()
     lower: bool = False
     requested: bool = False
     suggested: bool = False

@@ -18,7 +18,7 @@ from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.places import bare_place
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import SIDE, is_of_week, is_single, said
-from site_src.writing.drafting.sentences import is_no_name, prepares
+from site_src.writing.drafting.sentences import is_condition, is_no_name, is_past, prepares
 from site_src.writing.drafting.task_sentences import subject_of
 from site_src.writing.drafting.titles import Named, begins_as_order, name_at, without_orders
 
@@ -104,9 +104,15 @@ def clause_activity(
     text = part.block.text[start:end]
     if any(sign.match(text) for sign in (_OPENS, _OF_ALL, _ARE_THERE)) or REPORTS.search(text):
         return None
-    if _RESTS.match(text) or (text.rstrip().endswith(":") and _SEVERAL_OF.search(text)):
+    if (
+        _RESTS.match(text)
+        or is_condition(text)
+        or (text.rstrip().endswith(":") and _SEVERAL_OF.search(text))
+    ):
         return None
     clause = _read(part, start, end, around, year, timed)
+    if is_past(text) and not any("/" in fact.value for fact in clause.told.whens):
+        return None
     named = _free_name(clause) if clause.noun is None else _name_of(clause, *clause.noun)
     if named is None or (_OF_PAPER.search(text) and not clause.told.whens and not clause.places):
         return None

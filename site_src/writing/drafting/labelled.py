@@ -124,8 +124,11 @@ def _is_name_above(part: Part, noun: Noun | None, year: int) -> bool:
         return False
     if not part.heading or len(part.text) > 110 or _SAYS_WHERE.match(part.text):
         return False
-    if any(is_day_alone(inner.text) for inner in part.parts):
-        # Above days it is the name of the programme.
+    if any(
+        is_day_alone(inner.text) or (inner.parts and _SAYS_WHERE.match(inner.text))
+        for inner in part.parts
+    ):
+        # Above days or places it is the name of the programme.
         return False
     strong = noun is not None and noun[0] == 0 and not noun[2]
     timed = part.role is Role.ACTIVITIES and len(part.parts) == 1 and _begins_timed(part, year)

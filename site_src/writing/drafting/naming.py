@@ -189,7 +189,7 @@ def activity_of(
         places,
         organizers,
         partners,
-        people=(Fact(text, block, start, end, Grade.DERIVED),),
+        people=(*around.people, Fact(text, block, start, end, Grade.DERIVED)),
         texts=(Fact(text.strip(" ;"), block, start, end),),
         modes=(Fact(text, block, start, end, Grade.DERIVED),),
         level=level,

@@ -10,7 +10,7 @@ from site_src.writing.drafting.above import is_name_of_what_follows, stands_abov
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.joining import is_about
 from site_src.writing.drafting.markers import NUMBERED, Marked, marked_block, with_letters_inside
-from site_src.writing.drafting.moments import is_day_alone
+from site_src.writing.drafting.moments import is_day_alone, moments
 from site_src.writing.drafting.names import begins_with_body
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.roles import KNOWN, Role, role_of
@@ -211,6 +211,8 @@ def _is_heading(entry: Marked, following: Marked | None, above: _Open | None) ->
     capitals = text.upper() == text and len(text) > 5 and bool(re.search(r"[^\W\d_]{3}", text))
     if capitals and len(text) < 160:
         return True
+    if short and following is not None and _SAYS_WHERE.match(text) and following.kind in _LISTS:
+        return not moments(text, _ANY_YEAR)
     if not short or following is None or len(text) > 110 or not text[0].isupper():
         return False
     if re.match(r"(?:Căn cứ|Thực hiện|Kính gửi|Theo )", text) or re.search(r":\s+\S", text):
@@ -242,6 +244,12 @@ def _is_heading(entry: Marked, following: Marked | None, above: _Open | None) ->
     return bool(KNOWN.match(text) and len(text) < 80) or (
         begins_with_body(text) and not re.search(r"\b(?:xây dựng|tổ chức|ban hành|yêu cầu)\b", text)
     )
+
+
+# “Tại Thư viện tỉnh (số 15 đường Trần Phú)” above the list of what is on there.
+_SAYS_WHERE = re.compile(r"(?:Tại|Ở)\s[^:;“]{3,}$")
+_LISTS = ("dash", "plus", "star", "number", "letter")
+_ANY_YEAR = 2025
 
 
 def _is_heading_of_dash(entry: Marked, following: Marked | None, short: bool) -> bool:

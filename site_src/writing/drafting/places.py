@@ -40,7 +40,7 @@ PLACE = re.compile(
 )
 _PLACE_ENDS = re.compile(
     r"\s*(?:,?\s+(?:vào|từ|lúc|với|nhằm|để|có|do|theo|trong|bắt đầu"
-    r"|gồm|cho|và tổ chức|và các hoạt động|sẽ"
+    r"|gồm|cho|và (?:trực tuyến|trực tiếp|phát|truyền|qua|trên)|và tổ chức|và các hoạt động|sẽ"
     r"|thu hút|dành cho|trước(?!\s(?:[Nn]hà|cổng|cửa|trụ|UBND|tòa|dãy)\s)"
     r"|sau(?= (?:khi|đó|lễ|Lễ|phần|giờ|buổi|\d))|phục vụ"
     r"|góp phần|hoặc|trên địa bàn(?=\W*$)"

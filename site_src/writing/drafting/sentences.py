@@ -108,7 +108,62 @@ _PREPARES = re.compile(
 
 def prepares(text: str) -> bool:
     """Whether a text begins with words of getting something ready for an activity."""
-    return _PREPARES.match(text) is not None
+    return _PREPARES.match(text) is not None or is_internal(text)
+
+
+# Meetings of those who hold the Week, and rehearsals: nobody else goes there.
+_INTERNAL = re.compile(
+    r"\W*(?:họp (?=ban\s|phân|triển|giao ban|rút|trù|chuẩn|bàn|hội đồng|liên tịch|thống nhất"
+    r"|bình xét|đánh giá)|(?:tổng|sơ) duyệt|chạy (?:chương trình|thử)|rút kinh nghiệm|quyết toán"
+    r"|(?:luyện )?tập (?=văn nghệ|dượt|luyện|duyệt|kịch|tiết mục|múa|đội hình|nghi thức)|luyện tập"
+    r"|thành lập (?=ban\s|tổ\s|đoàn\s|hội đồng))",
+    re.IGNORECASE,
+)
+
+
+def is_internal(text: str) -> bool:
+    """Whether a text begins with a meeting or a rehearsal of those who hold the Week."""
+    return _INTERNAL.match(text) is not None
+
+
+# “Trường hợp mưa, hội sách chuyển sang …”: it may never be.
+_CONDITION = re.compile(
+    r"\W*(?:(?:trong )?trường hợp|nếu|hễ|phòng khi"
+    r"|(?:khi |gặp )(?:có )?(?:mưa|bão|lũ|dịch|trời|thời tiết))\s",
+    re.IGNORECASE,
+)
+
+
+def is_condition(text: str) -> bool:
+    """Whether a text begins with what may not come: “Nếu mưa, …”."""
+    return _CONDITION.match(text) is not None
+
+
+# “Năm 2024, xã đã tổ chức …”, “Đã mở 5 lớp …”: that was before.
+_PAST = re.compile(
+    r"(?<!\w)đã (?:được )?(?:tổ chức|mở|thực hiện|triển khai|trao|tặng|phục vụ|hoàn thành"
+    r"|diễn ra|thu hút|khai giảng|xây dựng|vận động|phát động|quyên góp|ủng hộ|giới thiệu"
+    r"|trưng bày|đạt)\s"
+    r"|^\W*(?:trong )?(?:năm (?:ngoái|trước|qua)|những năm (?:trước|qua)|các năm trước|vừa qua"
+    r"|thời gian qua)(?!\w)",
+    re.IGNORECASE,
+)
+# Headings over what was done or is so, and not over what is to come.
+_OF_PAST = re.compile(
+    r"(?:(?:đánh giá|sơ lược|đặc điểm,?|vài nét(?: về)?)\s)?(?:kết quả|tình hình|thực trạng"
+    r"|bối cảnh|tồn tại|hạn chế|những (?:việc|kết quả) đã)(?!\w)(?! dự kiến)",
+    re.IGNORECASE,
+)
+
+
+def is_past(text: str) -> bool:
+    """Whether a text tells of what was done before; not within quotation marks or brackets."""
+    return _PAST.search(_QUOTED.sub(" ", text)) is not None
+
+
+def is_over_past(heading: str) -> bool:
+    """Whether a heading stands over what was done before: “Kết quả năm trước”."""
+    return _OF_PAST.match(heading) is not None
 
 
 # “Mỗi xã chọn làm ít nhất 2 trong 4 việc: …”, “nội dung do đơn vị tự chọn, gợi ý: …”.

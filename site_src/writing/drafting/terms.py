@@ -102,13 +102,18 @@ def mode_of(activity: Activity) -> str:
         words,
     )
     if re.search(
-        r"trực tiếp\s*(?:và|kết hợp(?: với)?|,|hoặc trực tiếp kết hợp"
+        r"(?<!phát )(?<!truyền )trực tiếp\s(?:tại|ở)\s[^.;]{3,80}?\s"
+        r"(?:và|kết hợp(?: với)?|đồng thời)\s(?:truyền |phát )?(?:trực tuyến|online|qua Zoom)"
+        r"|trực tiếp\s*(?:và|kết hợp(?: với)?|,|hoặc trực tiếp kết hợp"
         r"|hoặc)\s*trực tuyến|trực tuyến\s*(?:và|kết hợp(?: với)?)\s*trực tiếp",
         words,
         re.IGNORECASE,
     ):
         return label(Mode.MIXED)
     if re.search(r"trực tuyến|\bonline\b", words, re.IGNORECASE):
+        return label(Mode.ONLINE)
+    texts = " ".join(fact.value for fact in (*activity.modes, *activity.texts, *activity.places))
+    if _MEETS.search(texts) and all(_MEETS.search(f"trên {p.value}") for p in activity.places):
         return label(Mode.ONLINE)
     if re.search(
         r"hình thức\s*:?\s*(?:tổ chức\s+)?trực tiếp|(?:tổ chức|tham gia"
@@ -118,6 +123,14 @@ def mode_of(activity: Activity) -> str:
     ):
         return label(Mode.OFFLINE)
     return ""
+
+
+# Where nothing else says where it is, one meets there.
+_MEETS = re.compile(
+    r"(?<!\w)(?:qua|trên|bằng|tại)\s(?:(?:phòng|ứng dụng|nền tảng|phần mềm|hệ thống)\s(?:họp\s)?)?"
+    r"(?:Zoom|Google Meet|Microsoft Teams|MS Teams|Webex|Zavi)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 _PLATFORMS = (

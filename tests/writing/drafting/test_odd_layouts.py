@@ -281,6 +281,14 @@ def test_number_in_the_title_and_date_with_points(tmp_path: Path):
         "Tổ công đoàn báo số người tham gia trước 9h ngày 02/10/2025.",
         "Xe 45 chỗ đón tại cổng chợ lúc 6h ngày 02/10/2025.",
         "Đăng mỗi ngày một bài trên trang của xã từ 02/10/2025.",
+        # What may never be, what was before, and where only those go who hold it.
+        "Trường hợp mưa, hội thi chuyển sang ngày 05/10/2025 tại Hội trường xã.",
+        "Nếu trời mưa thì lớp bơi dời vào Nhà thi đấu xã.",
+        "Năm 2024, xã đã tổ chức Hội thi kể chuyện tại Nhà văn hóa xã.",
+        "Vừa qua, Hội đã mở 5 lớp tin học cho nông dân tại Nhà văn hóa xã.",
+        "Họp Ban Tổ chức: 14h ngày 25/9/2025, phòng họp UBND xã.",
+        "Tổng duyệt: 16h ngày 30/9/2025 tại sân trường.",
+        "Tập văn nghệ: các tối 28, 29, 30/9/2025 tại Nhà văn hóa thôn.",
     ],
 )
 def test_what_is_no_name_is_no_activity(line: str, tmp_path: Path):
@@ -336,6 +344,40 @@ def test_what_stands_above(text: str, expected: list[str], tmp_path: Path):
     made = drafted(text, tmp_path)
     assert said(made) == expected
     assert "tờ trình" not in made.text("events.yml")
+
+
+def test_what_is_got_ready_and_what_was_before(tmp_path: Path):
+    text = (
+        "I. KẾT QUẢ NĂM TRƯỚC\n- Hội thi đọc sách có 200 người dự tại Nhà văn hóa xã.\n"
+        "II. CÔNG TÁC CHUẨN BỊ\n1. Trang trí sân khấu chiều 30/9/2025.\n"
+        "2. Tuyên truyền trên loa từ ngày 25/9/2025 đến ngày 07/10/2025.\n"
+        "III. CÁC HOẠT ĐỘNG\n1. Khai mạc Tuần lễ: 7h30 ngày 01/10/2025, sân trường.\n"
+    )
+    expected = ["Khai mạc Tuần lễ; 7h30 ngày 01/10/2025; Sân trường; -"]
+    assert said(drafted(text, tmp_path)) == expected
+
+
+def test_places_and_people_above_a_list(tmp_path: Path):
+    text = (
+        "CÁC HOẠT ĐỘNG\nTại Thư viện tỉnh (số 15 đường Trần Phú, phường Bình Minh, Hải Sơn)\n"
+        "- Hội sách: 8h ngày 02/10/2025.\n- Giao lưu với nhà văn: 14h ngày 02/10/2025.\n"
+        "Tại Nhà thiếu nhi\n- Thi vẽ tranh: 8h ngày 03/10/2025.\n\n"
+        "LỚP HỌC\n1. Đối với giáo viên\n- Tập huấn AI: 14h ngày 04/10/2025, qua Zoom.\n"
+        "2. Dành cho người cao tuổi\n- Lớp gọi video: 8h ngày 05/10/2025, trực tiếp tại Hội trường"
+        " xã và trực tuyến qua Microsoft Teams.\n"
+    )
+    made = drafted(text, tmp_path)
+    assert said(made) == [
+        "Hội sách; 8h ngày 02/10/2025; Thư viện tỉnh; -",
+        "Giao lưu với nhà văn; 14h ngày 02/10/2025; Thư viện tỉnh; -",
+        "Thi vẽ tranh; 8h ngày 03/10/2025; Nhà thiếu nhi; -",
+        "Tập huấn AI; 14h ngày 04/10/2025; -; -",
+        "Lớp gọi video; 8h ngày 05/10/2025; Hội trường xã; -",
+    ]
+    *_others, training, calls = read(made.folder / "events.yml")
+    assert (training["audience"], training["mode"]) == (["giáo viên"], "trực tuyến")
+    assert calls["audience"] == ["người cao tuổi"]
+    assert calls["mode"] == "trực tiếp kết hợp trực tuyến"
 
 
 def test_body_as_a_heading_holds_what_the_line_below_names(tmp_path: Path):
