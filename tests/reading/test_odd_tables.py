@@ -37,6 +37,12 @@ ODD: dict[str, tuple[list[Sequence[Any]], tuple[str, ...], list[str], list[str]]
     ),
     "section": ([HEADS, ("Phần 2",), ONE], ("A2:F2",), ["Hội sách"], ["table-left-out"]),
     "footnote": ([HEADS, ONE, ("Ghi chú: có thể đổi",)], (), ["Hội sách"], ["table-left-out"]),
+    "total below each column": (
+        [HEADS, ONE, ("Tổng", "3 ngày", None, "6 hoạt động", "2 nơi", "3 đơn vị")],
+        (),
+        ["Hội sách"],
+        ["table-left-out"],
+    ),
     "total": ([HEADS, ONE, ("Tổng cộng: 1",)], (), ["Hội sách"], ["table-left-out"]),
     "signature": (
         [

@@ -89,6 +89,12 @@ def test_no_is_none_where_there_may_be_none(heading: str):
         (("Giờ chiếu", "Ngày chiếu", "Nội dung"), ["_time", "_day", "title"]),
         (("Giờ", "Lớp/Chuyên đề", "Nơi học"), ["_time", "title", "place"]),
         (("Giờ", "Hoạt động", "Lớp/Chuyên đề"), ["_time", "title", "audience"]),
+        (("Dự kiến thời gian", "Hoạt động đăng ký"), ["_when", "title"]),
+        (("Ngày đăng ký", "Thời gian", "Nội dung dự kiến"), ["registration", "_when", "title"]),
+        (("Ngày phát", "Khung giờ phát", "Chuyên mục"), ["_day", "_time", "title"]),
+        (("Ngày", "Tập huấn gì", "Ở đâu", "Ai dạy"), ["_day", "title", "place", "performers"]),
+        (("Ngày", "Hoạt động", "Địa chỉ"), ["_day", "title", "place"]),
+        (("Ngày", "Hoạt động", "Liên hệ", "Địa chỉ"), ["_day", "title", "contact"]),
         (("Chủ đề", "Diễn giả", "Thời điểm"), ["title", "performers", "_day"]),
         (
             ("Ngày", "Nội dung", "Chủ trì / phối hợp", "Đối tượng, số người"),

@@ -123,6 +123,8 @@ MEANT: dict[str, tuple[Rows, dict[str, Any]]] = {
         one("8h-10h - thứ bảy, 3/10"),
         {"when": "8h-10h, thứ bảy, 3/10/2026"},
     ),
+    "first day": (one("Ngày thứ nhất (01/10)"), {"when": "01/10/2026"}),
+    "second day": (one("Ngày thứ hai (02/10/2026)"), {"when": "02/10/2026"}),
     "week of its days": (one("Tuần từ 1-7/10"), {"when": "1-7/10/2026"}),
     "two stretches": (
         [HEADS, row(time="8h-11h, 14h-17h")],

@@ -63,8 +63,13 @@ def are_places(cells: Collection[Cell]) -> bool:
     return places > 1 and 2 * places > len(cells)
 
 
-def are_rooms(key: str, cells: Collection[Cell]) -> bool:
-    """Whether a column below “Phòng” holds rooms, and no departments: “P.201”, “HT lớn”."""
+def are_rooms(key: str, cells: Collection[Cell], fields: Collection[str] = ()) -> bool:
+    """Whether a column below “Phòng” holds rooms, and no departments: “P.201”, “HT lớn”.
+
+    Or below “Địa chỉ” addresses, where they are not those of whom one asks.
+    """
+    if key == "dia chi":
+        return bool(cells) and not {"contact", "organizers"} & set(fields)
     return key in _ROOMS and bool(cells) and not any(_DEPARTMENT.match(c.text) for c in cells)
 
 

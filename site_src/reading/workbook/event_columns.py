@@ -41,6 +41,7 @@ EVENTS = Shape(
                 *("activity", "event", "event name", "content", "ten hd", "noi dung hd", "ten"),
                 *("tieu de", "sinh hoat", "noi dung sinh hoat", "noi dung phuc vu"),
                 *("chu de", "ten chu de", "cuoc thi", "ten cuoc thi", "hoi thi"),
+                *("chuyen muc", "ten chuyen muc"),
             ),
         ),
         Column(
@@ -234,7 +235,7 @@ EVENTS = Shape(
             (
                 *("bao cao vien", "dien gia", "giang vien", "nguoi trinh bay", "nguoi huong dan"),
                 *("nguoi day", "nguoi dan chuong trinh", "nguoi bieu dien", "giao vien"),
-                *("nguoi noi chuyen", "nguoi chia se", "speaker"),
+                *("nguoi noi chuyen", "nguoi chia se", "speaker", "ai day", "ai noi"),
             ),
             aside=True,
         ),

@@ -43,10 +43,16 @@ _OF_PAPERS = lazy_regex(
 )
 # “Giờ thi”, “Ngày chiếu”, “Nơi học”
 _DONE_THERE = lazy_regex(
-    r"(ngay|gio|ngay gio|thoi gian|noi|dia diem) "
+    r"(ngay|gio|khung gio|ngay gio|thoi gian|noi|dia diem) "
     r"(?:thi|thi dau|hoc|day|chieu|dien|bieu dien|hop|kham|mo cua|phuc vu|tham quan|tap huan"
-    r"|sinh hoat|giao luu|trung bay)"
+    r"|sinh hoat|giao luu|trung bay|phat|phat song|phat thanh)"
 )
+# “Dự kiến thời gian”, “Địa điểm cụ thể”; “Hoạt động đăng ký”, and no “Ngày đăng ký”.
+_BESIDE = lazy_regex(
+    r"(?:du kien )?(?P<head>.+?)(?: (?:du kien|cu the|chinh thuc)| (?P<signed>dang ky))?"
+)
+# “Tập huấn gì”, “Học gì”
+_WHAT = lazy_regex(r"(?:\w+ ){1,2}gi")
 _LUNAR = lazy_regex(r"\bam\b")
 
 
@@ -247,7 +253,7 @@ class _Candidate:
                 self.columns[self.shape.main] = names[0]
                 self.guessed.add(self.shape.main)
         if self.shape is EVENTS and not {"place", "place_note"} & self.columns.keys():
-            rooms = [c for c in self.left if are_rooms(self.keys[c], below[c])]
+            rooms = [c for c in self.left if are_rooms(self.keys[c], below[c], self.columns)]
             if len(rooms) == 1:
                 self.columns["place"] = rooms[0]
                 self.guessed.add("place")
@@ -290,6 +296,10 @@ def known_field(key: str, text: str, known: Mapping[str, str]) -> str | None:
         return known[key]
     if (match := _DONE_THERE.fullmatch(key)) and match[1] in known:
         return known[match[1]]
+    if (match := _BESIDE.fullmatch(key)) and (field := known.get(match["head"])):
+        return None if match["signed"] and field in TIMES else field
+    if _WHAT.fullmatch(key):
+        return known.get("lam gi")
     parts = [heading_key(part) for part in re.split(r"[\n/|]|\s[-–]\s", text)]
     fields = {known.get(part) for part in parts if part}
     return fields.pop() if len(parts) > 1 and len(fields) == 1 else None

@@ -25,6 +25,7 @@ from site_src.reading.workbook.signs import (
     is_colour,
     is_full,
     is_order,
+    is_sum,
     repeats_heads,
     shorten,
     spread,
@@ -189,10 +190,11 @@ class Reader:
 
     def _ends(self, heads: Heads, cells: Mapping[int, Cell]) -> bool:
         """Whether a row is a footnote, a signature or a sum, below a table."""
+        first = next(iter(cells.values()))
+        if len(cells) > 1 and (is_colour(first.text) or is_sum(first.text)):
+            return True
         if len(cells) > 3 or has_number(heads, cells):
             return False
-        if len(cells) > 1 and is_colour(next(iter(cells.values())).text):
-            return True
         main = heads.columns[heads.shape.main]
         timed = any(
             heads.columns.get(f) in cells

@@ -40,6 +40,7 @@ _COLOUR = lazy_regex(
     r"\W*(?:(?:o|nen|chu|dong|mau)\s+)+(?:xanh|do|vang|cam|tim|hong|xam|den|nau|trang)"
     r"(?:\s+(?:la|la cay|lam|duong|troi|nuoc bien|nhat|dam))?\W*"
 )
+_SUM = lazy_regex(r"\W*(?:tong|tong cong|tong so|cong|cong chung)\W*")
 LEVEL = lazy_regex(r"\bcap\s+(xa|phuong|quan|huyen|thanh pho|thi tran|tinh|co so|truong|thon)\b")
 # “ĐỊA ĐIỂM 1: PHỐ SÁCH”, “Tại Nhà văn hóa” between the rows.
 PLACE = lazy_regex(
@@ -80,6 +81,11 @@ def day_of_ditto(text: str) -> str:
     """The other day that a text says beside “the same”; "" for any other text."""
     match = _DITTO_DAY.fullmatch(text)
     return match["day"] if match else ""
+
+
+def is_sum(text: str) -> bool:
+    """Whether a cell says that its row counts those above: “Tổng cộng:”."""
+    return len(text) <= LONGEST_DITTO and _SUM.fullmatch(folded(text)) is not None
 
 
 def is_colour(text: str) -> bool:

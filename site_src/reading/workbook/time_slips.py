@@ -33,6 +33,13 @@ _FIRST_WITHOUT_SIGN = lazy_regex(
 # “8h:30”, “8.30h”
 _TWO_SIGNS = lazy_regex(r"\b(\d{1,2})\s?(?:h|g|giờ)\s?[:.]\s?([0-5]\d)(?![\d/.])", re.IGNORECASE)
 _POINT = lazy_regex(r"(?<![\d/.])(\d{1,2})[.:]([0-5]\d)\s?(?:h|g|giờ)(?!\w)", re.IGNORECASE)
+# “Ngày thứ nhất (01/10)”, “Ngày 2 (02/10)”: the days of a programme, and no weekdays.
+_NTH_DAY = lazy_regex(
+    r"^\s*ngày\s+(?:(?:thứ\s+)?(?:nhất|đầu(?:\s+tiên)?)\s*[,:–-]?\s*(?=(?:ngày\s+)?\d{1,2}\s*/)"
+    r"|(?:thứ\s+)?(?:nhất|đầu(?:\s+tiên)?|hai|ba|tư|năm|sáu|bảy|\d)\s*"
+    r"(?=\(\s*(?:ngày\s+)?\d{1,2}\s*/))",
+    re.IGNORECASE,
+)
 _AT = lazy_regex(r"\b(?:vào\s+)?hồi\s+(?=\d)", re.IGNORECASE)
 _DAY_AND_NIGHT = lazy_regex(r"\b24\s*/\s*(?:24|7)\s*(?:h|giờ)?(?!\w)", re.IGNORECASE)
 _DAY_THEN_CLOCK = lazy_regex(r"(\d{1,2}/\d{1,2}/\d{4})\s+(\d{1,2}:\d\d)")
@@ -76,6 +83,7 @@ def without_slips(text: str) -> str:
     """A text about days and hours in the usual signs; what has none of them stays as it is."""
     if text.isascii():
         text = _WORD.sub(lambda m: _WITH_MARKS[m[0].lower()], text)
+    text = _NTH_DAY.sub("", text)
     text = _NEAR_DAY.sub("ngày", _SATURDAY.sub("thứ bảy", text))
     text = _LETTERS.sub(lambda m: re.sub(r"[oO]", "0", m[0]), text)
     text = _ENGLISH.sub(lambda m: f"{m[1]}/{_MONTHS[m[2][0].lower()]}", text)
