@@ -13,7 +13,7 @@ from datetime import date
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.capitals import sentence_case
 from site_src.writing.drafting.collecting import OPENINGS
-from site_src.writing.drafting.dashed import barred, dashed
+from site_src.writing.drafting.dashed import barred, dashed, dated
 from site_src.writing.drafting.day_numbers import by_number, days_of
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labelled import structured, with_line, without_next
@@ -96,6 +96,10 @@ class _Finder:
             self.found.append(found_here)
             for inner in part.parts[len(own.parts) :]:
                 self.visit(inner, around)
+            return
+        if part.role in (Role.ACTIVITIES, Role.OTHER) and (row := dated(part, around, self.year)):
+            # What stands below such a line is a remark.
+            self.found.append(row)
             return
         if part.heading and part.parts:
             for inner in part.parts:

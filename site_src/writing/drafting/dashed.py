@@ -56,6 +56,60 @@ def dashed(part: Part, around: Around, year: int) -> Activity | None:
     return replace(found, texts=(Fact(block.text[part.start :], block, part.start),))
 
 
+def dated(part: Part, around: Around, year: int) -> Activity | None:
+    """The activity of a line that begins with its day: “02/10 – 11h45 – nhà ăn – Phát động – …”.
+
+    Behind when come in any order where, who holds it and the name, which is none of the others.
+    """
+    block = part.block
+    text = block.text
+    fields = list(_barred_fields(text, part.start) if "|" in text else _fields(text, part.start))
+    times = [field for field in fields if _is_time(text[slice(*field)], year)]
+    others = [field for field in fields if field not in times]
+    names = [f for f in others if not (bare_place(t := text[slice(*f)]) or is_body_alone(t))]
+    if fields[0] not in times or len(others) < _FEWEST_BARS or not names:
+        return None
+    if any(_SENTENCES.search(text[slice(*field)]) for field in others):
+        # “… phòng Tin học 2. Tổ Toán - Tin phụ trách”: a dash inside a name.
+        return None
+    told = [said(block, *field, year) for field in times]
+    whens = tuple(fact for one in told for fact in one.whens)
+    hours = tuple(fact for one in told for fact in one.hours)
+    if not whens or _LAST.match(text, part.start):
+        return None
+    name = names[0]
+    title = text[slice(*name)]
+    noun = noun_in(title)
+    if noun is None and begins_as_order(title) and not (hours and len(names) < len(others)):
+        # An order with its day alone; with an hour, and where or by whom, people come to it.
+        return None
+    named = name_at(title, 0, noun[1] if noun else None, False)
+    named = replace(named, start=name[0], end=name[0] + named.end)
+    found = activity_of(part, named, *name, around, year)
+    found = replace(found, whens=whens, hours=hours or found.hours)
+    for field in others:
+        if field == name:
+            continue
+        words = text[slice(*field)]
+        fact = Fact(words, block, *field)
+        # “Phòng Y tế” is a place before the name, and who holds it behind.
+        if bare_place(words) and (field < name or not is_body_alone(words)):
+            found = replace(found, places=(fact,))
+        elif is_body_alone(words):
+            found = replace(found, organizers=(fact,))
+        else:
+            found = replace(found, people=(*found.people, fact))
+    return replace(found, texts=(Fact(text[part.start :], block, part.start),))
+
+
+_SENTENCES = re.compile(r"[.!?]\s+[^\W\d_]")
+
+
+def _is_time(text: str, year: int) -> bool:
+    """Whether a field says when; “xưởng 3” does not."""
+    return says_only_when(text, year) and not bare_place(text)
+
+
 def barred(part: Part, around: Around, year: int) -> Activity | None:
     """The activity of a line with bars: a name, and behind each bar when, where or for whom."""
     block = part.block

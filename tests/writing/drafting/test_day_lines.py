@@ -38,6 +38,20 @@ Các hoạt động trong Tuần lễ
                 "Đi bộ “Bước chân”; 19h00 ngày 04/10/2025; -; Thị đoàn",
             ],
         ),
+        # The day first, then the other fields in any order; a remark below says nothing new.
+        (
+            "❖ LỊCH (ngày – giờ – chỗ – việc – ai lo)\n"
+            "✓ 02/10 (T5) – 11h45 – nhà ăn số 1 – Phát động Tuần lễ, tặng sổ tay – Ban Nữ công\n"
+            "✓ 03/10 – xưởng 3 – 16h45 đến 18h15 – Hội thi “Bàn tay vàng” – Phòng Kỹ thuật\n"
+            "✓ 04/10 | 8h | Bế mạc, biểu dương gia đình hiếu học | Công đoàn cơ sở | sân bóng\n"
+            "* Ca đêm không đi được lớp tiếng Anh thì xem lại bài quay.",
+            [
+                "Phát động Tuần lễ, tặng sổ tay; 11h45 ngày 02/10/2025; Nhà ăn số 1; Ban Nữ công",
+                "Hội thi “Bàn tay vàng”; 16h45 - 18h15 ngày 03/10/2025; Xưởng 3; Phòng Kỹ thuật",
+                "Bế mạc, biểu dương gia đình hiếu học; 8h ngày 04/10/2025; Sân bóng;"
+                " Công đoàn cơ sở",
+            ],
+        ),
         # A place between commas; the second sentence says more of the first.
         (
             "• Chương trình\n–TỐI 01/10 (thứ Tư): đêm hội “Lửa học”, nhà rông làng Con, từ 19 giờ."
