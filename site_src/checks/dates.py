@@ -37,7 +37,7 @@ def ceremony_day(campaign: Campaign) -> Iterator[Finding]:
         else:
             continue
         text = message.format(day=date_text(day), week=period_text(campaign.period))
-        yield Finding(rule, (event.id,), event.origin, text, _how_to_accept(rule), week)
+        yield Finding(rule, (event.id,), event.origin, text, how_to_accept(rule), week)
 
 
 def wider(campaign: Campaign) -> tuple[dt.date, ...]:
@@ -69,7 +69,7 @@ def lower_program_span(campaign: Campaign) -> Iterator[Finding]:
             period=period_text(program.period),
             week=period_text(campaign.period),
         )
-        yield Finding(rule, (program.id,), program.origin, text, _how_to_accept(rule), week)
+        yield Finding(rule, (program.id,), program.origin, text, how_to_accept(rule), week)
 
 
 def deadline_order(campaign: Campaign) -> Iterator[Finding]:
@@ -85,7 +85,7 @@ def deadline_order(campaign: Campaign) -> Iterator[Finding]:
             )
             rule = "deadline-before-end"
             other = campaign.origins.get("period")
-            yield Finding(rule, (report.id,), report.origin, message, _how_to_accept(rule), other)
+            yield Finding(rule, (report.id,), report.origin, message, how_to_accept(rule), other)
         for lower in campaign.reports:
             before = lower.deadline.last_day if lower.deadline else None
             if before is not None and last < before and _sums_up(report, lower):
@@ -96,7 +96,7 @@ def deadline_order(campaign: Campaign) -> Iterator[Finding]:
                 rule = "deadline-order"
                 subjects = (report.id, lower.id)
                 yield Finding(
-                    rule, subjects, report.origin, text, _how_to_accept(rule), lower.origin
+                    rule, subjects, report.origin, text, how_to_accept(rule), lower.origin
                 )
 
 
@@ -145,7 +145,8 @@ def _wrong_weekday(day: dt.date, subject: str, where: object) -> Finding:
     return Finding("weekday", (subject,), where.origin, message, hint)  # type: ignore[attr-defined]
 
 
-def _how_to_accept(rule: str) -> str:
+def how_to_accept(rule: str) -> str:
+    """What is to be written where what a rule tells is right."""
     return _("If it is right, write beside it: accept: {{rule: {rule}, reason: ...}}").format(
         rule=rule
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import thousands
-from site_src.checks.dates import wider
+from site_src.checks.dates import how_to_accept, wider
 from site_src.checks.finding import Finding
 from site_src.model import Campaign, Origin
 from site_src.model.display import date_text, period_text
@@ -15,6 +15,9 @@ from site_src.vietnamese.dates import DateRange, PartialDate
 
 # Reports are due, and news written, some time after the Week.
 _AFTER = dt.timedelta(days=31)
+# So many activities lie in the Week for one outside that may be a slip.
+_FEW = 3
+_IN_EACH_MONTH = 28
 # No Week is longer; one that is so only when swapped was written so.
 _LONGEST_WEEK = 31
 
@@ -30,6 +33,7 @@ def swapped_day(campaign: Campaign) -> Iterator[Finding]:
         )
         yield Finding("swapped-day", ("",), campaign.origins["period"], message, _how_to_write())
         return
+    yield from _slipped(campaign, days)
     first, last = days[0], days[-1]
     for subject, name, day, later, origin in _days(campaign):
         end = last + _AFTER if later else last
@@ -42,6 +46,36 @@ def swapped_day(campaign: Campaign) -> Iterator[Finding]:
         )
         week_origin = campaign.origins.get("period")
         yield Finding("swapped-day", (subject,), origin, message, _how_to_write(), week_origin)
+
+
+def _slipped(campaign: Campaign, days: tuple[dt.date, ...]) -> Iterator[Finding]:
+    """Activities of another month, or with the digits of their day exchanged, alone outside.
+
+    Where several lie outside the Week, that is how the programme is.
+    """
+    known = [(event, day) for event in campaign.events if (day := event.when.one_day)]
+    inside = {*days, *wider(campaign)}
+    outside = [(event, day) for event, day in known if day not in inside]
+    if len(outside) * _FEW > len(known):
+        return
+    for event, day in outside:
+        meant = next((other for other in _near(day) if other in days), None)
+        if meant is None or _swapped(day) in days:
+            continue
+        message = _("“{title}” is on {day}, outside the Week; was {other} meant?").format(
+            title=event.title, day=date_text(day), other=date_text(meant)
+        )
+        hint = how_to_accept("swapped-day")
+        week = campaign.origins.get("period")
+        yield Finding("swapped-day", (event.id,), event.origin, message, hint, week)
+
+
+def _near(day: dt.date) -> Iterator[dt.date]:
+    """The days of which a slip makes this one: 2 October of 2 November, and of 20 October."""
+    if day.day in (20, 30):
+        yield day.replace(day=day.day // 10)
+    if day.day <= _IN_EACH_MONTH:
+        yield from (day.replace(month=m) for m in (day.month - 1, day.month + 1) if 1 <= m <= 12)
 
 
 def _days(campaign: Campaign) -> Iterator[tuple[str, str, dt.date, bool, Origin]]:

@@ -57,6 +57,26 @@ def test_day_as_it_is_meant(content_tree, text):
     assert found(content_tree, files, "swapped-day") == []
 
 
+@pytest.mark.parametrize(
+    ("days", "lines"),
+    [
+        # The month, or the digits of the day, of one among several.
+        (("02/10", "03/10", "04/10", "05/11"), [4]),
+        (("02/10", "20/10", "04/10", "05/10"), [2]),
+        (("02/10", "03/10", "04/10", "15/11"), []),
+        # So the programme is: not all of it lies in the Week.
+        (("02/10", "03/10", "04/11", "05/11"), []),
+        (("05/11",), []),
+    ],
+)
+def test_one_day_outside_the_week_that_a_slip_makes(content_tree, days, lines):
+    events = "".join(
+        f"    - {{id: a{n}, title: A{n}, when: {day}/2022}}\n" for n, day in enumerate(days)
+    )
+    text = f"\n    === 2022/events.yml\n{events}"
+    assert found(content_tree, text, "swapped-day") == [("events.yml", n) for n in lines]
+
+
 def test_week_as_spreadsheets_swap_it(content_tree):
     content = content_tree(
         "=== 2022/campaign.yml\ntitle: Tuần lễ\nperiod: 10/01/2022 - 10/07/2022\n"
