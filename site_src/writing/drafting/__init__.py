@@ -33,8 +33,9 @@ The stations in the order of the data, each with its modules:
     what is on   activities (the walk): fronts (what a paragraph begins with), running_text
                  (clause by clause), clause (one of them), sentences (no names),
                  carrying (what it takes from the one before), labelled (lines “Thời gian: …”),
-                 dashed (fields between dashes or bars),
-                 parted (between semicolons); what they make: activity
+                 plain_lines (lines without a label), rounds (one for each time),
+                 dashed (fields between dashes or bars), parted (between semicolons);
+                 what they make: activity
     words        said (when, where, who), naming (the name): moments, day_numbers, day_words,
                  several_days,
                  deadlines; places; names (of bodies); titles, nouns, capitals; labels (run-in)

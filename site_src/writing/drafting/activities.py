@@ -26,6 +26,7 @@ from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.parted import parted
 from site_src.writing.drafting.places import is_one_place, places_in
 from site_src.writing.drafting.roles import Role
+from site_src.writing.drafting.rounds import rounds
 from site_src.writing.drafting.running_text import clauses
 from site_src.writing.drafting.said import (
     LOWER,
@@ -93,7 +94,7 @@ class _Finder:
         if part.role in (Role.ACTIVITIES, Role.TIME, Role.OTHER) and (
             found_here := structured(own := without_next(part), around, self.year)
         ):
-            self.found.append(found_here)
+            self.found += rounds(own, found_here, self.year)
             for inner in part.parts[len(own.parts) :]:
                 self.visit(inner, around)
             return

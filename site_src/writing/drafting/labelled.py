@@ -12,12 +12,15 @@ from site_src.writing.drafting.clause import REPORTS
 from site_src.writing.drafting.day_words import CLOCK, WEEKDAY
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import label_of, run_in, stretches
+from site_src.writing.drafting.lines import BULLETS
 from site_src.writing.drafting.moments import is_day_alone, moments
 from site_src.writing.drafting.names import begins_with_body, bodies, is_body_alone
 from site_src.writing.drafting.naming import activity_of, title_in
 from site_src.writing.drafting.nouns import Noun, noun_in
 from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.plain_lines import says_when, with_plain_line
 from site_src.writing.drafting.roles import Role, role_of
+from site_src.writing.drafting.rounds import has_rounds
 from site_src.writing.drafting.said import (
     body_facts,
     doers,
@@ -74,7 +77,8 @@ def structured(part: Part, around: Around, year: int) -> Activity | None:
     named = title_in(part.block, part.start, noun, year)
     activity = activity_of(part, named, part.start, len(part.block.text), around, year)
     for inner in part.parts:
-        activity = with_line(activity, inner, year)
+        plain = with_plain_line(activity, inner, part.parts, "organizers" in kinds, year)
+        activity = with_line(activity, inner, year) if plain is None else plain
     return activity
 
 
@@ -124,19 +128,22 @@ def _is_name_above(part: Part, noun: Noun | None, year: int) -> bool:
         return False
     if not part.heading or len(part.text) > 110 or _SAYS_WHERE.match(part.text):
         return False
-    if any(
-        is_day_alone(inner.text) or (inner.parts and _SAYS_WHERE.match(inner.text))
-        for inner in part.parts
+    days = [inner for inner in part.parts if is_day_alone(inner.text)]
+    if len(days) > 1 or any(
+        inner.parts and (inner in days or _SAYS_WHERE.match(inner.text)) for inner in part.parts
     ):
         # Above days or places it is the name of the programme.
         return False
     strong = noun is not None and noun[0] == 0 and not noun[2]
     timed = part.role is Role.ACTIVITIES and len(part.parts) == 1 and _begins_timed(part, year)
+    fields = part.role is Role.ACTIVITIES and any(says_when(p, year) for p in part.parts[:_SECOND])
+    timed = timed or fields or (part.role is Role.ACTIVITIES and has_rounds(part, year))
     strong = strong or (timed and not begins_as_order(part.text))
     if not strong and (part.mark or begins_as_order(part.text) or len(part.parts) > 1):
         return False
     if any(
         (own := noun_in(inner.text))
+        and not (fields and own[2])
         and own[0] <= without_orders(inner.text)
         and not _OPENS.match(inner.text)
         for inner in part.parts
@@ -158,7 +165,7 @@ def _begins_timed(part: Part, year: int) -> bool:
     return first is not None and first.start < _SOON
 
 
-_SOON = 30
+_SOON, _SECOND = 30, 2
 
 
 def with_line(activity: Activity, part: Part, year: int) -> Activity:
@@ -183,11 +190,14 @@ def with_stretch(
     text = block.text[start:end].strip()
     whole = Fact(text.rstrip(" .;"), block, start, end)
     begin = start
-    while kind is not None and begin and block.text[begin - 1] not in ".;+-":
+    while kind is not None and begin and block.text[begin - 1] not in f".;{BULLETS}":
         begin -= 1
     # With its label, as it goes into the description.
     line = Fact(
-        block.text[begin:end].strip(" .;+-*•") if kind else text.strip(" ;"), block, begin, end
+        block.text[begin:end].strip(f" .;{BULLETS}") if kind else text.strip(" ;"),
+        block,
+        begin,
+        end,
     )
     mentioned = said(block, start, end, year)
     if kind == "time":

@@ -11,7 +11,7 @@ from site_src.writing.drafting.names import begins_with_body
 _LEAD = re.compile(
     r"(?:(?P<speaker>[A-ZĐỦ][^,;:.]{2,70}?)\s+)?"
     r"(?P<verb>(?:(?:[Kk]ính|[Tt]rân trọng)\s+)?[Đđ]ề nghị|[Yy]êu cầu"
-    r"|[Gg]iao(?:\s+(?:nhiệm vụ\s+)?cho)?)"
+    r"|[Gg]iao(?!\s(?:lưu|ban|hữu|thông|dịch|tiếp)(?!\w))(?:\s+(?:nhiệm vụ\s+)?cho)?)"
     r"\s+(?P<who>[^:;]{3,200}?)"
     r"(?P<tail>\s+(?:cùng\s+|tích cực\s+|chủ động\s+|nghiêm túc\s+|phối hợp(?:\s+và)?\s+)*"
     r"(?:thực hiện|triển khai|quan tâm|tập trung|làm|đảm nhận)(?:\s[^:;]{0,80})?)?\s*:\s*$"

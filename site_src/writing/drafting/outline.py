@@ -15,6 +15,7 @@ from site_src.writing.drafting.names import begins_with_body
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.roles import KNOWN, Role, role_of
 from site_src.writing.drafting.stars import (
+    is_marked_alike,
     is_star_above,
     stars_come_first,
     stars_head,
@@ -67,7 +68,14 @@ def outline(blocks: Sequence[Block], role: Role = Role.OTHER) -> tuple[Part, ...
         )
         outer = sections and entry.kind == "star" and entry.level <= _OF_STARS
         level = _SECTION if outer else entry.level
-        if entry.kind == "star" and _SECTION < level <= 85 and above and above.entry.kind == "dash":
+        beside = next(
+            (open_ for open_ in reversed(stack) if is_marked_alike(open_.entry, entry)), None
+        )
+        if beside:
+            level = beside.level
+        elif (
+            entry.kind == "star" and _SECTION < level <= 85 and above and above.entry.kind == "dash"
+        ):
             level = 85 if above.entry.block.text.endswith(":") else 70
         if not entry.kind:
             level = _level_of_unmarked(entry.block, heading, romans, stack)
@@ -241,8 +249,12 @@ def _is_heading(entry: Marked, following: Marked | None, above: _Open | None) ->
     named = noun_in(text)
     if named is not None and named[0] == 0 and not named[2] and entry.block.gap and len(text) < 90:
         return True
+    # A line right below others, and with a gap below it, ends them.
+    ends = above is not None and not (above.heading or entry.block.gap) and following.block.gap
     return bool(KNOWN.match(text) and len(text) < 80) or (
-        begins_with_body(text) and not re.search(r"\b(?:xây dựng|tổ chức|ban hành|yêu cầu)\b", text)
+        begins_with_body(text)
+        and not ends
+        and not re.search(r"\b(?:xây dựng|tổ chức|ban hành|yêu cầu)\b", text)
     )
 
 
@@ -257,7 +269,8 @@ def _is_heading_of_dash(entry: Marked, following: Marked | None, short: bool) ->
     if not short or following is None:
         return short and entry.kind == "star" and text.endswith(":")
     if following.kind:
-        return following.level > entry.level or (entry.kind == "star" and text.endswith(":"))
+        led = text.endswith(":") and "star" in (entry.kind, following.kind)
+        return following.level > entry.level or led
     # What has lines like “Thời gian: …” below it is the name of something.
     if is_about(following.block.text) and not is_about(text):
         return True

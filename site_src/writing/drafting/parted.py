@@ -13,16 +13,16 @@ from dataclasses import dataclass, replace
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.carrying import says_more
 from site_src.writing.drafting.collecting import day_of
-from site_src.writing.drafting.day_words import PART
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labelled import with_stretch
 from site_src.writing.drafting.labels import label_of, stretches
-from site_src.writing.drafting.moments import moments, says_only_when
+from site_src.writing.drafting.moments import moments
 from site_src.writing.drafting.names import begins_with_body, is_body_alone
 from site_src.writing.drafting.naming import activity_of, title_in
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.places import field_place
+from site_src.writing.drafting.plain_lines import is_when
 from site_src.writing.drafting.said import is_of_week, said
 from site_src.writing.drafting.sentences import is_no_name
 from site_src.writing.drafting.titles import begins_as_order
@@ -79,20 +79,8 @@ def _fields(part: Part, year: int) -> Iterator[_Field]:
             continue
         about = next(stretches(text, start, last))[0]
         words = text[start:last]
-        timed = about == "time" or (about is None and _is_when(words, year))
+        timed = about == "time" or (about is None and is_when(words, year))
         yield _Field(start, last, about, timed, about is None and field_place(words) is not None)
-
-
-def _is_when(words: str, year: int) -> bool:
-    """Whether words say when, and nothing else; “xong trước 29/9” says until when."""
-    if _LAST.match(words):
-        return False
-    return (bool(moments(words, year)) and says_only_when(words, year)) or bool(
-        re.fullmatch(PART, words, re.IGNORECASE)
-    )
-
-
-_LAST = re.compile(r"(?:\w+\s)?(?:trước|chậm nhất|muộn nhất|hạn|xong|hết)(?!\w)", re.IGNORECASE)
 
 
 def _groups(fields: Sequence[_Field]) -> Iterator[list[_Field]]:

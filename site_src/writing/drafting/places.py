@@ -22,6 +22,7 @@ _PLACE_WORDS = (
     r"|\d+[A-Za-z]?(?:/\d+)*\s+(?:đường\s+|phố\s+)?[A-ZĐÀ-Ỹ]"
     r"|[Bb]ảng|[Cc]ổng|[Tt]ầng|[Nn]hà|[Cc]ơ sở|[Xx]ưởng|[Đđ]ồi|[Đđ]ồn\s|[Bb]ếp|[Kk]ho\s|[Cc]ảng"
     r"|[Bb]uôn\s|[Mm]iếu|[Nn]ghĩa trang|[Tt]ượng đài"
+    r"|(?:[Tt]rang |[Dd]oanh )?[Tt]rại\s(?!hè)|[Nn]hà máy|[Xx]í nghiệp|[Nn]ông trường"
 )
 # A name alone is a place too, unless it is that of a document or of a part of one.
 _NAMED = (
@@ -153,6 +154,7 @@ _BARE = re.compile(
     r"|quảng trường|công viên|căng[- ]?tin|nhà (?:ăn|cộng đồng)|khoa(?=\s(?-i:[A-ZĐ]))"
     r"|đình|chùa|khu|phố|đường|điểm|chợ|vườn|khuôn viên|(?:tiền )?sảnh|hành lang|sân khấu|cổng"
     r"|đồi|âu tàu|(?:cầu )?cảng|nghĩa trang|đài tưởng niệm|tượng đài|miếu"
+    r"|(?:doanh |trang )?trại(?=\s(?!hè))|nhà máy|xí nghiệp|nông trường|mái ấm|làng trẻ"
     r"|xưởng|hồ|bờ|bến|bãi|quầy|buôn|trụ sở|góc|tầng"
     r"|thư viện|bảo tàng|(?:làng|bản|thôn|xóm|ấp)(?=\s(?-i:[A-ZĐÀ-Ỹ\d])))(?!\w)"
     r"|(?P<body>trường|trung tâm|trạm y tế|đồn|bưu điện)(?!\w)",

@@ -16,7 +16,8 @@ _LED = re.compile(
     # “Băng rôn treo ở cổng: “…””, “Treo ở trụ sở “…”; treo trước cổng: “…””.
     rf"|(?:\A|(?<=[.;]\s)){CARRIER}\s(?P<at>{_HANGING}[^“\".;:]{{3,90}}?)\s*:\s*(?=[“\"])"
     # “Trước cổng treo câu “…””.
-    rf"|(?:\A|(?<=[.;]\s))(?P<first>(?:tại|ở|trước|trên|trong|dọc|ngoài)\s[^“\".;:,]{{3,60}}?)"
+    rf"|(?:\A|(?<=[.;,:]\s))(?P<first>(?:tại|ở|trước|trên|trong|dọc|ngoài|cổng|sân|sảnh|cầu thang"
+    rf"|hành lang|mặt tiền|bảng tin|hội trường|nhà văn hóa|trụ sở)\s[^“\".;:,]{{2,60}}?)"
     rf"\s+(?:treo|căng|dán)(?:\s+(?:câu|chữ|dòng chữ|{CARRIER}))?\s*:?\s*(?=[“\"])"
     rf"|(?<!\w)(?P<there>{_HANGING}[^“\".;:,]{{3,80}}?)\s*:?\s*(?=[“\"])"
     rf"|(?:\A\s*[^“\".;:]{{0,40}}|(?<=[.;]\s)[^“\".;:]{{0,30}})"

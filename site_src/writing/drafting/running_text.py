@@ -28,6 +28,7 @@ from site_src.writing.drafting.naming import activity_of
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.places import field_place
+from site_src.writing.drafting.plain_lines import comes
 from site_src.writing.drafting.quoted_slogans import Hung, quoted_slogans
 from site_src.writing.drafting.said import (
     LOWER,
@@ -233,22 +234,15 @@ def _place(block: Block, start: int, end: int) -> Iterator[Fact]:
 
 
 _FOR = re.compile(r"\s*(?:dành cho|cho|đối tượng|thành phần|mời|với sự tham gia)\b", re.IGNORECASE)
-# “…; học sinh câu lạc bộ Văn học”, “…; toàn thể giáo viên dự”: nobody does anything but come.
-_COME = re.compile(
-    r"\s*(?:(?:toàn thể|tất cả|các|khoảng|hơn|chừng|gần|mỗi \w+|\d+)\s+)*"
-    r"(?=học sinh|giáo viên|thầy cô|cán bộ|phụ huynh|cha mẹ|hội viên|đoàn viên|thanh niên|thiếu nhi"
-    r"|bà con|người|nông dân|phụ nữ|sinh viên|học viên|công nhân|viên chức|công chức)"
-    r"(?:[^\W\d]|[ \d]){3,60}(?:\s(?:dự|tham gia|tham dự|đến dự|cùng dự)(?=[,.]|\s*$)|$)",
-    re.IGNORECASE,
-)
 
 
 def _people(block: Block, start: int, end: int) -> tuple[Fact, ...]:
     """“…; dành cho học sinh”: for whom the thing before it is."""
     if _FOR.match(block.text, start, end):
         return (Fact(block.text[start:end], block, start, end, Grade.DERIVED),)
-    come = _COME.match(block.text[start:end].rstrip(" .;"))
-    return (Fact(come[0], block, start, start + come.end()),) if come else ()
+    text = block.text[start:end].rstrip(" .;")
+    come = comes(text)
+    return (Fact(text[:come], block, start, start + come),) if come else ()
 
 
 def _ceremony(part: Part, held: re.Match[str], end: int, around: Around, year: int) -> Activity:

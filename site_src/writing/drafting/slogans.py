@@ -43,8 +43,9 @@ def slogan_groups(annexes: Sequence[Sequence[Block]], parts: Sequence[Part]) -> 
                 for one in quoted_slogans(cell.text)
             ]
         elif hung_at := _AT_A_PLACE.fullmatch(part.text):
-            where, words = hung_at.span("where"), hung_at.span("words")
-            found.append(_hung(part, Hung(0, words[1], where, (words,))))
+            where = hung_at.span("where")
+            words = tuple(m.span("words") for m in QUOTED.finditer(part.text, where[1]))
+            found.append(_hung(part, Hung(0, words[-1][1], where, words)))
         elif hung := tuple(quoted_slogans(part.text)):
             found += [_hung(part, one) for one in hung]
         elif told := _told_behind_label(part):
@@ -60,8 +61,9 @@ def _below_heading(listed: Sequence[Part], heading: Block) -> Iterator[SloganGro
     for part in listed:
         one = _SOMEWHERE.fullmatch(part.text) or _WITH_PLACE.fullmatch(part.text)
         if one and (one.re is _SOMEWHERE or bare_place(one["where"])):
-            where, words = one.span("where"), one.span("words")
-            yield _hung(part, Hung(0, words[1], where, (words,)))
+            where, behind = one.span("where"), one.end("where") if one.re is _SOMEWHERE else 0
+            words = tuple(m.span("words") for m in QUOTED.finditer(part.text, behind))
+            yield _hung(part, Hung(0, words[-1][1], where, words))
         elif hung := tuple(quoted_slogans(part.text)):
             yield from (_hung(part, one) for one in hung)
         elif _SEVERAL.fullmatch(part.text):
@@ -140,17 +142,18 @@ _ORDERS = re.compile(r"(?:Treo|Căng|In|Dán|Làm|May|Theo|Như|Xem|\d)(?!\w)")
 _SEVERAL = re.compile(r"\s*(?:[“\"][^“”\"]{8,250}[”\"][\s/;,.]*){2,}")
 
 
+_WORDS = r"(?:(?:\s|[;,/.])*(?:(?:và|hoặc)\s)?[“\"][^“”\"]{8,200}[”\"])+\W*"
 # “Cổng trường: “Tự học là chìa khóa””, and nothing else.
 _AT_A_PLACE = re.compile(
     r"(?P<where>(?:Tại |Trước |Ở )?(?:cổng|sân|hành lang|trụ sở|cầu thang|bảng tin|mặt tiền|sảnh"
     r"|hội trường|nhà văn hóa|đường)(?:\s[^:“\"]{2,50})?)"
-    r"\s*:\s*[“\"](?P<words>[^“”\"]{8,200})[”\"]\W*",
+    rf"\s*:{_WORDS}",
     re.IGNORECASE,
 )
 # Below a heading on slogans, whatever stands in front of one says where it hangs.
 _SOMEWHERE = re.compile(
     r"(?P<where>(?!nội dung|câu |chữ |khẩu hiệu|lời )[^\W\d_][^:“\"]{3,60})"
-    r"\s*:\s*[“\"](?P<words>[^“”\"]{8,200})[”\"]\W*",
+    rf"\s*:{_WORDS}",
     re.IGNORECASE,
 )
 # “Tự học, tự tin” (cổng trường).

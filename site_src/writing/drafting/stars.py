@@ -15,26 +15,46 @@ _FEWEST_SECTIONS = 3
 
 
 def with_inner_stars(marked: Sequence[Marked]) -> list[Marked]:
-    """“✓” below “► …:” is a list in that section, where a paper has both; and “▪” below “◦”."""
+    """“✓” below “► …:” is a list in that section, where a paper has both; and “▪” below “◦”.
+
+    A dash or plus that first stands below an inner star is a list in its entries.
+    """
     outer = next((entry.sign for entry in marked if entry.kind == "star"), "")
     depths = {outer: 0}
     for above, below in pairwise(marked):
+        inner = below.kind == "star" or (
+            below.kind in ("dash", "plus") and depths.get(_sign(above), 0) > 0
+        )
         if (
-            above.kind == below.kind == "star"
-            and above.sign in depths
+            above.kind in BULLETED
+            and inner
+            and _sign(above) in depths
             and not re.search(r"[.;,!?]$", above.block.text)
         ):
-            depths.setdefault(below.sign, min(depths[above.sign] + 1, len(_INNER)))
+            depths.setdefault(_sign(below), min(depths[_sign(above)] + 1, len(_INNER)))
     return [
         replace(entry, level=_INNER[depth - 1])
-        if entry.kind == "star" and (depth := depths.get(entry.sign, 0))
+        if entry.kind in BULLETED and (depth := depths.get(_sign(entry), 0))
         else entry
         for entry in marked
     ]
 
 
+BULLETED = ("star", "dash", "plus")
+
+
+def _sign(entry: Marked) -> str:
+    """What an entry of a list is marked with; dashes of all lengths are one."""
+    return entry.sign if entry.kind == "star" else entry.kind
+
+
+def is_marked_alike(one: Marked, two: Marked) -> bool:
+    """Whether two entries of lists have the same sign: they stand beside each other."""
+    return one.kind == two.kind and two.kind in BULLETED and _sign(one) == _sign(two)
+
+
 # The levels of lists in lists, between those of dashes and of plus signs.
-_INNER = (85, 87, 88)
+_INNER = (85, 86, 87, 88, 89)
 
 
 def is_star_above(entry: Marked, following: Marked | None) -> bool:

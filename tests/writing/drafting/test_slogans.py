@@ -49,6 +49,16 @@ from tests.writing.drafting.scoring import read
             "4/ KHẨU HIỆU\nTrụ sở UBND xã: “Bình An - xã học tập”.\nCổng trường: “Học làm người”.",
             ["Trụ sở UBND xã: Bình An - xã học tập", "Cổng trường: Học làm người"],
         ),
+        # Several at one place; places with what hangs there in a sentence.
+        (
+            "4/ KHẨU HIỆU\n- Bảng điện tử tại sảnh: “Chào bạn đọc”; “Học ở sách, học ở nhau”",
+            ["Bảng điện tử tại sảnh: Chào bạn đọc / Học ở sách, học ở nhau"],
+        ),
+        (
+            "Băng rôn: cổng cơ sở 1 treo câu “Học mãi cho tinh!”, cổng cơ sở 2 treo câu “Học để"
+            " làm!”. Các khoa không tự làm băng rôn khác.",
+            ["Cổng cơ sở 1: Học mãi cho tinh!", "Cổng cơ sở 2: Học để làm!"],
+        ),
         (
             "Trách nhiệm\nĐoàn xã: dựng rạp.\nCông an xã: giữ trật tự.\n\n"
             "Khẩu hiệu tuyên truyền (treo tại trụ sở)\n1. Đọc sách cho mai sau!\n"
