@@ -60,7 +60,12 @@ def activities(parts: Sequence[Part], year: int) -> tuple[list[Activity], list[P
     for part in parts:
         finder.visit(part, Around())
     found = (one for one in finder.found if not is_shown(one.title.value))
-    return [one for one in found if not is_internal(one.title.value)], finder.orders
+    return [one for one in found if _is_open(one)], finder.orders
+
+
+def _is_open(one: Activity) -> bool:
+    """Whether an activity is none that only its own people know of: they need no hour and place."""
+    return not is_internal(one.title.value) or bool(one.whens and one.hours and one.places)
 
 
 class _Finder:

@@ -38,6 +38,7 @@ class Activity:
     organizers: tuple[Fact, ...] = ()
     partners: tuple[Fact, ...] = ()
     people: tuple[Fact, ...] = ()
+    people_around: tuple[Fact, ...] = ()
     texts: tuple[Fact, ...] = ()
     modes: tuple[Fact, ...] = ()
     cost: Fact | None = None

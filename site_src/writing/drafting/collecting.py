@@ -149,6 +149,7 @@ def _together(one: Activity, two: Activity) -> Activity:
         organizers=_facts(one.organizers, two.organizers),
         partners=_facts(one.partners, two.partners),
         people=(*one.people, *two.people),
+        people_around=one.people_around or two.people_around,
         texts=(*one.texts, *two.texts),
         modes=(*one.modes, *two.modes),
         notes=(*one.notes, *two.notes),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from site_src.model import Audience, Cost, EventKind, Mode
 from site_src.model.vocabulary import known_term, label
 from site_src.writing.drafting.activity import Activity
 from site_src.writing.drafting.collecting import title_key
-from site_src.writing.drafting.facts import Field, Grade
+from site_src.writing.drafting.facts import Fact, Field, Grade
 from site_src.writing.drafting.learning import WEB_ADDRESS
 
 _AUDIENCES: tuple[tuple[Audience, str], ...] = (
@@ -70,9 +71,13 @@ _TAUGHT = re.compile(
 
 
 def people_of(activity: Activity) -> tuple[str, ...]:
-    """For whom an activity is, in the terms of the site."""
+    """For whom an activity is, in the terms of the site; else for whom its section is."""
+    return _people_in(activity.people) or _people_in(activity.people_around)
+
+
+def _people_in(facts: Iterable[Fact]) -> tuple[str, ...]:
     texts = []
-    for fact in activity.people:
+    for fact in facts:
         if fact.grade is Grade.VERBATIM:
             texts.append(fact.value)
         else:

@@ -352,8 +352,14 @@ def test_what_is_got_ready_and_what_was_before(tmp_path: Path):
         "II. CÔNG TÁC CHUẨN BỊ\n1. Trang trí sân khấu chiều 30/9/2025.\n"
         "2. Tuyên truyền trên loa từ ngày 25/9/2025 đến ngày 07/10/2025.\n"
         "III. CÁC HOẠT ĐỘNG\n1. Khai mạc Tuần lễ: 7h30 ngày 01/10/2025, sân trường.\n"
+        "2. Họp rút kinh nghiệm ngày 08/10/2025.\n"
+        "Ngày 07/10/2025\n- 16h00: Rút kinh nghiệm, biểu dương học viên tại Hội trường xã.\n"
     )
-    expected = ["Khai mạc Tuần lễ; 7h30 ngày 01/10/2025; Sân trường; -"]
+    # A meeting with its hour and place is one of the programme.
+    expected = [
+        "Khai mạc Tuần lễ; 7h30 ngày 01/10/2025; Sân trường; -",
+        "Rút kinh nghiệm, biểu dương học viên; 16h00 ngày 07/10/2025; Hội trường xã; -",
+    ]
     assert said(drafted(text, tmp_path)) == expected
 
 
@@ -365,6 +371,7 @@ def test_places_and_people_above_a_list(tmp_path: Path):
         "LỚP HỌC\n1. Đối với giáo viên\n- Tập huấn AI: 14h ngày 04/10/2025, qua Zoom.\n"
         "2. Dành cho người cao tuổi\n- Lớp gọi video: 8h ngày 05/10/2025, trực tiếp tại Hội trường"
         " xã và trực tuyến qua Microsoft Teams.\n"
+        "- Múa lân cho thiếu nhi: 19h ngày 05/10/2025.\n"
     )
     made = drafted(text, tmp_path)
     assert said(made) == [
@@ -373,10 +380,12 @@ def test_places_and_people_above_a_list(tmp_path: Path):
         "Thi vẽ tranh; 8h ngày 03/10/2025; Nhà thiếu nhi; -",
         "Tập huấn AI; 14h ngày 04/10/2025; -; -",
         "Lớp gọi video; 8h ngày 05/10/2025; Hội trường xã; -",
+        "Múa lân cho thiếu nhi; 19h ngày 05/10/2025; -; -",
     ]
-    *_others, training, calls = read(made.folder / "events.yml")
+    *_others, training, calls, dance = read(made.folder / "events.yml")
     assert (training["audience"], training["mode"]) == (["giáo viên"], "trực tuyến")
     assert calls["audience"] == ["người cao tuổi"]
+    assert dance["audience"] == ["trẻ em"]
     assert calls["mode"] == "trực tiếp kết hợp trực tuyến"
 
 
