@@ -193,10 +193,18 @@ def _is_no_event(clause: _Clause) -> bool:
 
 def _name_of(clause: _Clause, at: int, kind: EventKind | None, weak: bool) -> Named | None:
     """The name of the thing that begins `at`; None where it is mentioned or a task."""
-    if _is_one_of_many(clause, at, kind, weak) or _is_task(clause, at, kind, weak):
+    if _is_got_ready(clause, weak) or _is_one_of_many(clause, at, kind, weak):
+        return None
+    if _is_task(clause, at, kind, weak):
         return None
     named = name_at(clause.text, at, kind, weak)
     return Named(clause.start + named.start, clause.start + named.end, named.title, kind, weak)
+
+
+def _is_got_ready(clause: _Clause, weak: bool) -> bool:
+    """“Lắp đặt 02 tủ sách tại đình làng”: what is put there, and not what is on there."""
+    timed = clause.told.hours or any("/" in fact.value for fact in clause.told.whens)
+    return weak and prepares(clause.text) and not timed
 
 
 def _is_one_of_many(clause: _Clause, at: int, kind: EventKind | None, weak: bool) -> bool:

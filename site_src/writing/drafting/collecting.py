@@ -101,7 +101,8 @@ def _own_name(key: str) -> str:
         # “Khai mạc Tuần lễ và cắt băng triển lãm” is that of the Week.
         return ""
     key = re.sub(
-        r"\b(?:le|buoi|khai mac|phat dong|be mac|tong ket|tuan le|huong ung"
+        r"\b(?:trao giai(?! thuong)|trao thuong|le|buoi|khai mac|phat dong|be mac|tong ket"
+        r"|tuan le|huong ung"
         r"|hoc tap suot doi|nam \d{4}|to chuc|chuong trinh|cap \w+|quoc gia"
         r"|mit tinh|ra quan|va|gan voi.*|xa|quan|phuong|cua|truong|tinh"
         r"|thanh pho|\d+)\b",

@@ -134,6 +134,9 @@ def _is_name_above(part: Part, noun: Noun | None, year: int) -> bool:
     ):
         # Above days or places it is the name of the programme.
         return False
+    if noun is None and role_of(part.text) is Role.OTHER:
+        # “Khen thưởng” is a section.
+        return False
     strong = noun is not None and noun[0] == 0 and not noun[2]
     timed = part.role is Role.ACTIVITIES and len(part.parts) == 1 and _begins_timed(part, year)
     fields = part.role is Role.ACTIVITIES and any(says_when(p, year) for p in part.parts[:_SECOND])

@@ -154,7 +154,8 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
         True,
     ),
     (
-        r"khai mạc(?= Tuần lễ| tuần lễ|\W*$|:|[.;] | trong ngày| vào| ngày| lúc)|lễ tuyên truyền",
+        r"khai mạc(?= Tuần lễ| tuần lễ|\W*$|:|[.;] | trong ngày| vào| ngày| lúc| \(\d)"
+        r"|lễ tuyên truyền",
         EventKind.CEREMONY,
         False,
     ),

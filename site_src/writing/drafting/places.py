@@ -14,7 +14,7 @@ _PLACE_WORDS = (
     r"|[Cc]hùa|[Bb]ảo tàng|[Uu]BND|UBND|Ủy ban|[Kk]hu|[Pp]hố|[Đđ]ường"
     r"|[Cc]ung|[Nn]hà hát|[Tt]hôn|[Xx]óm|[Ấấ]p|[Bb]ản"
     r"|[Đđ]iểm|[Cc]hợ|[Bb]ưu điện|[Ll]ớp|[Vv]ườn|[Kk]huôn viên|[Gg]óc"
-    r"|[Tt]rạm|[Cc]âu lạc bộ|[Ss]ố \d|[Ss]ảnh|[Đđ]ài|[Tt]òa"
+    r"|[Bb]ể bơi|[Hh]ồ bơi|[Tt]rạm|[Cc]âu lạc bộ|[Ss]ố \d|[Ss]ảnh|[Đđ]ài|[Tt]òa"
     r"|[Dd]i tích|[Đđ]ền|[Bb]ến|[Ll]àng|[Xx]ã|[Pp]hường|[Tt]ổ dân phố"
     r"|[Qq]uầy|[Bb]ãi|[Vv]ỉa hè|[Nn]gã (?:ba|tư|năm)|[Ss]iêu thị|[Bb]ệnh viện"
     r"|[Kk]ý túc|[Cc]ăng[- ]?tin|[Hh]ành lang|[Ss]ân khấu|[Tt]iền sảnh"
@@ -40,7 +40,8 @@ PLACE = re.compile(
     rf"|thôn|xã|trường|điểm|khu|phường|xóm|ấp)|{_PLACE_WORDS}|{_NAMED})[^;:.()]*)"
 )
 _PLACE_ENDS = re.compile(
-    r"\s*(?:,?\s+(?:vào|từ|lúc|với|nhằm|để|có|do|theo|trong|bắt đầu"
+    r"\s*(?:,?\s+(?:(?:sáng|trưa|chiều|tối)(?=\s+(?:ngày\s|thứ\s|\d))"
+    r"|vào|từ|lúc|với|nhằm|để|có|do|theo|trong|bắt đầu"
     r"|gồm|cho|và (?:trực tuyến|trực tiếp|phát|truyền|qua|trên)|và tổ chức|và các hoạt động|sẽ"
     r"|thu hút|dành cho|trước(?!\s(?:[Nn]hà|cổng|cửa|trụ|UBND|tòa|dãy)\s)"
     r"|sau(?= (?:khi|đó|lễ|Lễ|phần|giờ|buổi|\d))|phục vụ"
@@ -48,7 +49,7 @@ _PLACE_ENDS = re.compile(
     r"|kết hợp|qua|phối hợp|về|đảm bảo"
     r"|bảo đảm|hưởng ứng|tổ chức|suốt(?! đời)|mở cửa|khai mạc|lồng ghép|mời|giúp|đến|tới|được|vẫn"
     r"|thường xuyên|nếu)\b|,\s*(?=mỗi\s)"
-    r"|,?\s+ngày\s+\d|,\s*(?=(?:khoảng\s+)?\d+\s+(?:đại biểu|người"
+    r"|,?\s+ngày\s+\d|,?\s+\d{1,2}/\d{1,2}/\d{4}(?!\d)|,\s*(?=(?:khoảng\s+)?\d+\s+(?:đại biểu|người"
     r"|học sinh|em|sinh viên|lượt|hội viên)\b)|,\s*(?=\d{1,2}\s*(?:h"
     r"|giờ)|sáng|chiều|tối|thứ\s|thời gian|thành phần|tổ chức)).*$"
 )
@@ -155,7 +156,7 @@ _BARE = re.compile(
     r"|đình|chùa|khu|phố|đường|điểm|chợ|vườn|khuôn viên|(?:tiền )?sảnh|hành lang|sân khấu|cổng"
     r"|đồi|âu tàu|(?:cầu )?cảng|nghĩa trang|đài tưởng niệm|tượng đài|miếu"
     r"|(?:doanh |trang )?trại(?=\s(?!hè))|nhà máy|xí nghiệp|nông trường|mái ấm|làng trẻ"
-    r"|xưởng|hồ|bờ|bến|bãi|quầy|buôn|trụ sở|góc|tầng"
+    r"|xưởng|bể bơi|hồ|bờ|bến|bãi|quầy|buôn|trụ sở|góc|tầng"
     r"|thư viện|bảo tàng|(?:làng|bản|thôn|xóm|ấp)(?=\s(?-i:[A-ZĐÀ-Ỹ\d])))(?!\w)"
     r"|(?P<body>trường|trung tâm|trạm y tế|đồn|bưu điện)(?!\w)",
     re.IGNORECASE,

@@ -210,6 +210,10 @@ def _with_clause(activity: Activity, block: Block, start: int, end: int, year: i
         for kind, first, last in labels:
             activity = with_stretch(activity, block, kind, first, last, year)
         return activity
+    if _REGISTERS.match(block.text, start, end):
+        # By when and where one registers is not when and where it is.
+        text = Fact(block.text[start:end].strip(" ;"), block, start, end)
+        return replace(activity, texts=(*activity.texts, text))
     told = said(block, start, end, year)
     return replace(
         activity,
@@ -224,6 +228,13 @@ def _with_clause(activity: Activity, block: Block, start: int, end: int, year: i
         people=(*activity.people, *_people(block, start, end)),
         texts=(*activity.texts, Fact(block.text[start:end].strip(" ;"), block, start, end)),
     )
+
+
+_REGISTERS = re.compile(
+    r"\s*(?:(?:hạn |thời hạn |người dự |học viên )?đăng ký|ghi danh|liên hệ|nộp"
+    r"|gửi (?:bài|hồ sơ|danh)|(?:nhận|phát|mua) (?:bài|hồ sơ|vé|đăng ký))(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _place(block: Block, start: int, end: int) -> Iterator[Fact]:

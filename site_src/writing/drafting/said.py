@@ -117,6 +117,12 @@ def said(block: Block, start: int, end: int, year: int) -> Activity:
     blocked += [match.span() for match in _IF.finditer(text)]
     # “7 giờ 30 phút đón khách, 8 giờ 00 khai mạc”: it begins with the second.
     blocked += [match.span() for match in _BEFORE_IT.finditer(text)]
+    # “…, trao giải ngày 07/10”: the thing itself is before that.
+    blocked += [
+        match.span()
+        for match in _PRIZE.finditer(text)
+        if re.search(r"\d/\d", text[: match.start()])
+    ]
     found = moments(text, year, blocked)
     whens = tuple(moment_fact(m, block, start) for m in found if m.day)
     hours = tuple(moment_fact(m, block, start) for m in found if not m.day)
@@ -149,6 +155,11 @@ _BEFORE_IT = re.compile(
     r"|điểm danh|đăng ký đại biểu|phát tài liệu)",
     re.IGNORECASE,
 )
+_PRIZE = re.compile(
+    r"[,;]\s+(?:và\s+)?(?:(?:trao|phát) (?:giải|thưởng)|công bố (?:kết quả|giải))"
+    r"\s[^,;.()]{0,25}\d/\d+(?:/\d{4})?",
+    re.IGNORECASE,
+)
 _IF = re.compile(
     r"(?<!\w)ban đầu (?:dự (?:định|kiến)|định|tính)[^;.]{0,60}"
     r"|(?<!\w)(?:nếu|trường hợp|khi|gặp lúc|phòng khi)\s[^().;]{1,60}?\s?"
@@ -161,6 +172,10 @@ _NOT_WHERE = re.compile(
     r"(?:khởi hành|xuất phát|tập trung|đón)[^,;.]{0,25}$"
     r"|(?:đưa đón|đón|tập trung|xuất phát|đăng ký|nhận bài|liên hệ|nộp|gửi|trao giải|treo|căng"
     r"|dán)[\s:]*$"
+    # “đăng ký trước 30/9 tại Đoàn xã”
+    r"|(?:đăng ký|ghi danh|nộp (?:hồ sơ|bài|đơn)|gửi bài|(?:phát|nhận|mua) vé)\s"
+    r"(?:trước|từ|đến|hết|chậm|muộn|trong|vào|qua|trực tiếp|\d)[^;.,]{0,40}$",
+    re.IGNORECASE,
 )
 # “Tổng kết, trao giải tại hội trường”: that is the thing itself.
 _CLOSES = re.compile(

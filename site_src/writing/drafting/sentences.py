@@ -19,7 +19,8 @@ _LINKS = re.compile(
 )
 _BIDS = re.compile(
     r"(?:xin|mong|kính (?:mời|mong|đề nghị)|trân trọng|mời|nhờ|đề nghị|yêu cầu|hãy|đừng|nhớ"
-    r"|chỉ nhận|không|chưa|miễn)(?!\w)",
+    r"|chỉ nhận|không|chưa|miễn|chúng (?:tôi|ta|em)|quý (?:vị|ông|bà|cụ|thầy|cô|phụ huynh)"
+    r"|khách mời|thí sinh|giám khảo|ban giám khảo|ban tổ chức)(?!\w)",
     re.IGNORECASE,
 )
 # What was done or is being done: “Xã … được thành lập”, “Hội đã họp”.
@@ -28,7 +29,8 @@ _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|\([^()]*\)")
 _PART_OF_DAY = re.compile(rf"{PART}[,\s]+(?=\S)", re.IGNORECASE)
 # What is heard, seen or read, each item by its own time.
 _MEDIUM = re.compile(
-    r"(?:(?:phát|đăng|dựng|quay|đọc|phát sóng|phát lại)\s+(?:mỗi ngày )?(?:\d+ |một |các )?)?"
+    r"(?:(?:phát|đăng|dựng|quay|đọc|phát sóng|phát lại|(?:trình )?chiếu)\s+"
+    r"(?:mỗi ngày )?(?:\d+ |một |các )?)?"
     r"(?:phóng sự|phỏng vấn|tường thuật"
     r"|(?:câu chuyện|tiểu phẩm|chuyên mục|chuyên trang|bản tin|chương trình) (?:truyền thanh"
     r"|phát thanh|truyền hình)|tiểu phẩm|chuyên mục|chuyên trang|phim tài liệu"
@@ -111,12 +113,13 @@ def prepares(text: str) -> bool:
     return _PREPARES.match(text) is not None or is_internal(text)
 
 
-# Meetings of those who hold the Week, and rehearsals: nobody else goes there.
+# Meetings of those who hold the Week, rehearsals, work on what is handed in: nobody goes there.
 _INTERNAL = re.compile(
     r"\W*(?:họp (?=ban\s|phân|triển|giao ban|rút|trù|chuẩn|bàn|hội đồng|liên tịch|thống nhất"
     r"|bình xét|đánh giá)|(?:tổng|sơ) duyệt|chạy (?:chương trình|thử)|rút kinh nghiệm|quyết toán"
     r"|(?:luyện )?tập (?=văn nghệ|dượt|luyện|duyệt|kịch|tiết mục|múa|đội hình|nghi thức)|luyện tập"
-    r"|thành lập (?=ban\s|tổ\s|đoàn\s|hội đồng))",
+    r"|thành lập (?=ban\s|tổ\s|đoàn\s|hội đồng)"
+    r"|(?:hạn )?(?:nộp|thu|nhận|chấm) (?=bài|sản phẩm|tác phẩm|hồ sơ|ảnh dự|đơn\s))",
     re.IGNORECASE,
 )
 

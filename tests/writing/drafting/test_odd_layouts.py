@@ -288,6 +288,11 @@ def test_number_in_the_title_and_date_with_points(tmp_path: Path):
         "Vừa qua, Hội đã mở 5 lớp tin học cho nông dân tại Nhà văn hóa xã.",
         "Họp Ban Tổ chức: 14h ngày 25/9/2025, phòng họp UBND xã.",
         "Tổng duyệt: 16h ngày 30/9/2025 tại sân trường.",
+        "Lắp đặt 02 tủ sách tại đình làng, hoàn thành trước ngày 30/9/2025.",
+        "Chiếu video về học tập suốt đời trên màn hình LED từ 02/10 đến 07/10/2025.",
+        "Chúng tôi mong bà con đến dự đông đủ ngày 04/10/2025 tại đình làng.",
+        "Khách mời đến từ 7h ngày 02/10/2025.",
+        "02/10: Nộp bài thi vẽ",
         "Tập văn nghệ: các tối 28, 29, 30/9/2025 tại Nhà văn hóa thôn.",
     ],
 )
@@ -310,6 +315,24 @@ def test_what_is_no_name_is_no_activity(line: str, tmp_path: Path):
                 "Phát động Tuần lễ; 19h ngày 01/10/2025; -; Hội Khuyến học xã",
                 "Đặt kệ “Sách treo”; 7h00 - 9h00 ngày 05/10/2025; Nhà thông tin khu vực 3;"
                 " Khu vực 3",
+            ],
+        ),
+        # When and where one registers, or has a prize, is not when and where it is.
+        (
+            "CÁC HOẠT ĐỘNG\n- Lớp bơi: các chiều 02, 03, 04/10/2025, bể bơi trường THCS; đăng ký"
+            " trước 30/9/2025 tại Đoàn xã.\n- Thi kể chuyện ngày 02/10/2025, trao giải ngày"
+            " 07/10/2025. Ghi danh từ 8h đến 10h.\n"
+            "- Trao sách tại Trường Tiểu học Hòa Bình sáng 04/10/2025.\n"
+            "- Gian hàng sách mở tại sân trường 05/10/2025.\n- 06/10: Khai mạc (7h30, sân xã)\n"
+            "- 07/10: Tổng kết, trao giải (15h, hội trường xã)\n\nKHEN THƯỞNG\n"
+            "- Trao giấy khen cho 10 cá nhân ở Lễ tổng kết ngày 07/10/2025.\n",
+            [
+                "Lớp bơi; chiều ngày 02, 03, 04/10/2025; Bể bơi trường THCS; -",
+                "Thi kể chuyện; 02/10/2025; -; -",
+                "Trao sách; sáng ngày 04/10/2025; Trường Tiểu học Hòa Bình; -",
+                "Gian hàng sách; 05/10/2025; Sân trường; -",
+                "Khai mạc; 7h30 ngày 06/10/2025; Sân xã; -",
+                "Tổng kết, trao giải; 15h ngày 07/10/2025; Hội trường xã; -",
             ],
         ),
         # A lead says where all is that stands below it.
