@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from site_src.base.messages import gettext as _
@@ -37,7 +38,6 @@ _WORD = re.compile(r"(\w+)")
 # Ends of blocks and of sections, until they get their characters; blanks are normalised, so that no
 # text has them. Single blanks between words go without saying.
 _BLOCK, _END = "\n", "\f"
-_PARTS = re.compile(f"([{_BLOCK}{_END}])")
 _UNWRITTEN = {"", " ", _BLOCK, _END}
 
 
@@ -149,7 +149,7 @@ def sections(page: str) -> Iterator[Section]:
 
 def _section(anchor: str, heading: str, texts: Iterable[str]) -> Section | None:
     """A section with its texts made plain, where it has any."""
-    plain = (_plain(text) for text in texts if not text.isspace())
+    plain = (_plain(text) for text in texts if text and not text.isspace())
     section = Section(anchor, _plain(heading), tuple(filter(None, plain)))
     return section if section.heading or section.text else None
 
@@ -177,19 +177,21 @@ def index_script(
     for address, page in pages:
         for number, section in enumerate(sections(page)):
             places.append(section.anchor if number else address)
-            texts += (section.heading, _BLOCK, _BLOCK.join(section.text), _END)
-    # Words, each after what stands before it.
-    tokens = _WORD.split("".join(texts))
-    betweens = dict.fromkeys(tokens[::2])
-    gaps = {gap for between in betweens for gap in _PARTS.split(between)} - _UNWRITTEN
-    words = _in_order(sorted(gaps), Counter(tokens[1::2]))
+            texts.append(section.heading)
+            for block in section.text or ("",):
+                texts += (_BLOCK, block)
+            texts.append(_END)
+    # Words, with what stands around them. Most blocks stand on several pages.
+    tokens = {text: _WORD.split(text) for text in dict.fromkeys(texts)}
+    gaps = {gap for parts in tokens.values() for gap in parts[::2]} - _UNWRITTEN
+    counts = Counter(chain.from_iterable(tokens[text][1::2] for text in texts))
+    words = _in_order(sorted(gaps), counts)
     # More different words than characters would be a very large unit: the rarest are not found.
     codes = dict(zip(words, CHARACTERS, strict=False))
-    signs = codes | {"": "", " ": "", _BLOCK: BLOCK, _END: END}
-    for between in betweens:
-        betweens[between] = "".join(signs.get(gap, BLOCK) for gap in _PARTS.split(between))
-    tokens[::2] = [betweens[between] for between in tokens[::2]]
-    tokens[1::2] = [codes.get(word, BLOCK) for word in tokens[1::2]]
+    codes |= {"": "", " ": "", _BLOCK: BLOCK, _END: END}
+    coded = {
+        text: "".join([codes.get(part, BLOCK) for part in parts]) for text, parts in tokens.items()
+    }
     names: dict[str, list[str]] = {}
     for short, meanings in abbreviations.items():
         for meaning in meanings:
@@ -198,7 +200,7 @@ def index_script(
         "places": "\n".join(places),
         "words": "\n".join(words),
         "gaps": len(gaps),
-        "text": "".join(tokens),
+        "text": "".join([coded[text] for text in texts]),
         "names": list(names.values()),
         "say": {
             "some": _("{n} pages have “{text}”"),

@@ -55,7 +55,8 @@ def load_yaml(text: str, path: str, line: int = 1) -> tuple[ParsedFile | None, l
     """Strict YAML, parsed; `line` is the line of the file on which `text` begins."""
     builder = _Builder(path, line - 1, text.split("\n"))
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        # As `yaml.parse` does it, which asks twice for each event.
+        for event in iter(_LOADER(text).get_event, None):
             builder.take(event)
             if builder.stopped:
                 break
