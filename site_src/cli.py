@@ -14,6 +14,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from site_src.base.garbage import look_seldom
 from site_src.base.messages import LANGUAGE, LANGUAGES, LOCALE_DIR, activate, language
 from site_src.base.messages import gettext as _
 from site_src.base.messages import mark as N_
@@ -25,6 +26,7 @@ __all__ = ["FAILED", "OK", "PROJECT", "USAGE", "main", "parser"]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; 0 fine, 1 errors in content (with --strict warnings too), 2 wrong use."""
+    look_seldom()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help")):
         arguments.insert(0, "build")

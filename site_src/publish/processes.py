@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from multiprocessing.context import BaseContext
 
+from site_src.base.garbage import look_seldom
 from site_src.base.messages import activate, language
 from site_src.publish.jobs import Job, Result, WorkerEndedError
 
@@ -47,6 +48,7 @@ def _begin(language: str) -> None:
     that, which would also copy the memory that it shares with the others.
     """
     gc.freeze()
+    look_seldom()
     activate(language)
 
 
