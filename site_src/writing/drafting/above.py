@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from site_src.vietnamese.spelt import in_digits
-from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.blocks import Block, is_capitals
 from site_src.writing.drafting.day_words import CLOCK, DAY
 from site_src.writing.drafting.markers import Marked
 from site_src.writing.drafting.names import begins_with_body
@@ -47,4 +47,20 @@ def stands_above(block: Block, following: Marked) -> bool:
             or len(following.block.text) > _LONG
             or (text.endswith(":") and len(text) < _SHORT and not following.kind)
         )
+    )
+
+
+def stands_apart(block: Block, following: Marked) -> bool:
+    """Whether a short line stands between gaps, above a paragraph or a list."""
+    text = block.text
+    return (
+        block.gap
+        and (following.block.gap or bool(following.kind))
+        and not following.block.cells
+        and len(text) < 60
+        and text[:1].isupper()
+        and not is_capitals(text)
+        and re.search(r"[\d.;:,!…”\"/)]$|[“:]", text) is None
+        and (bool(following.kind) or len(following.block.text) > _SHORT)
+        and not is_capitals(following.block.text)
     )

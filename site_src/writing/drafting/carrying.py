@@ -55,11 +55,13 @@ _DEPARTS = (
     rf"\s*(?:(?:lúc\s+)?{CLOCK},?\s+)?(?:(?:xe|đoàn|tàu|thuyền|đò)\s(?:[^\s,;.]+\s){{0,4}}?)?"
     r"(?:khởi hành|xuất phát|tập trung|(?<=[^\s,;.] )(?:đón|chở|đưa)"
     r"|về (?:trường|lại|đến)|trở về|ra về|ăn trưa|giải lao)(?!\w)"
+    # “Xe đi Cồn Tàu lúc 7 giờ”; but “Xe sách đi …” is one that people go to.
+    r"|\s*(?:xe|tàu|đò)\s(?:ô tô\s)?(?:đi|đến|về)\s"
 )
 _IS_DEPARTURE = re.compile(_DEPARTS, re.IGNORECASE)
 # What begins so speaks of the thing before it.
 _GOES_ON = re.compile(
-    r"\s*(?:tại|ở|trong) (?:đây|đó)\b|\s*qua đó\b|\s*(?:có|gồm|bao gồm"
+    r"\s*(?:tại|ở|trong) (?:đây|đó)\b|\s*qua đó\b|\s*bên lề\s|\s*(?:có|gồm|bao gồm"
     r"|(?:dự kiến|khoảng)(?=\s\d))\s"
     rf"|{_DEPARTS}",
     re.IGNORECASE,

@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from site_src.writing.drafting.above import is_name_of_what_follows, stands_above
+from site_src.writing.drafting.above import (
+    is_name_of_what_follows,
+    stands_above,
+    stands_apart,
+)
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.joining import is_about
 from site_src.writing.drafting.markers import NUMBERED, Marked, marked_block, with_letters_inside
@@ -57,6 +62,7 @@ def outline(blocks: Sequence[Block], role: Role = Role.OTHER) -> tuple[Part, ...
     marked = with_inner_stars(marked)
     romans = any(m.kind in ("roman", "upper") for m in marked)
     starred = stars_head(marked)
+    apart = _have_headings_apart(marked)
     sections = starred and stars_come_first(marked)
     roots: list[_Open] = []
     stack: list[_Open] = []
@@ -66,6 +72,7 @@ def outline(blocks: Sequence[Block], role: Role = Role.OTHER) -> tuple[Part, ...
         heading = _is_heading(entry, following, above) or (
             starred and is_star_above(entry, following)
         )
+        heading = heading or (apart and _is_apart(entry, following))
         outer = sections and entry.kind == "star" and entry.level <= _OF_STARS
         level = _SECTION if outer else entry.level
         beside = next(
@@ -99,6 +106,16 @@ def outline(blocks: Sequence[Block], role: Role = Role.OTHER) -> tuple[Part, ...
         (stack[-1].inner if stack else roots).append(node)
         stack.append(node)
     return tuple(node.part("", _own_role(node, role), romans) for node in roots)
+
+
+def _have_headings_apart(marked: Sequence[Marked]) -> bool:
+    """Whether headings of a paper are lines between gaps: two of them say what is below."""
+    lines = [one for one, next_one in pairwise(marked) if _is_apart(one, next_one)]
+    return sum(role_of(one.block.text) is not None for one in lines) > 1
+
+
+def _is_apart(entry: Marked, following: Marked | None) -> bool:
+    return not entry.kind and following is not None and stands_apart(entry.block, following)
 
 
 def _own_role(node: _Open, role: Role) -> Role:

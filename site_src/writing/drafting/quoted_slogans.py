@@ -22,6 +22,9 @@ _LED = re.compile(
     rf"|(?<!\w)(?P<there>{_HANGING}[^“\".;:,]{{3,80}}?)\s*:?\s*(?=[“\"])"
     rf"|(?:\A\s*[^“\".;:]{{0,40}}|(?<=[.;]\s)[^“\".;:]{{0,30}})"
     r"khẩu hiệu[^“\".;:]{0,80}:\s*(?=[“\"])"
+    # “Một băng rôn ghi “…”. Băng rôn kia ghi “…””.
+    rf"|(?<!\w){CARRIER}[^“\".;:]{{0,40}}?\s(?:ghi|viết|mang|in|kẻ|có)(?:\s(?:dòng\s)?chữ|\scâu)?"
+    r"\s*:?\s*(?=[“\"])"
     # “Nội dung băng rôn: “…””.
     r"|(?:\A\W*|(?<=[.;]\s))(?:(?:nội dung|câu|chữ|lời|các|một số)\s(?:(?:ghi )?trên\s)?)?"
     rf"{CARRIER}[^“\".;:]{{0,80}}:\s*(?=[“\"])",

@@ -29,7 +29,7 @@ _ROLES = (
     ),
     (
         Role.SLOGANS,
-        r"^(?:câu|chữ|lời|nội dung|treo)\b.{0,20}băng[ -]rôn"
+        r"^(?:câu|chữ|lời|nội dung|treo)\b.{0,20}băng[ -]rôn|^(?:các |những )?băng[ -]rôn\W*$"
         r"|^(?:các |những |một số )?(?:câu|lời)\s(?:(?:dùng )?để )?(?:tuyên truyền|cổ động|treo)"
         r"|^(?:về )?(?:treo )?(?:băng[ -]rôn|pa[ -]?n[oô]|biểu ngữ|áp phích)(?:,| và| -) khẩu hiệu"
         r"|(?:^|\b(?:một số|các|nội dung|hệ thống|danh mục|câu) )khẩu hiệu",
@@ -56,7 +56,7 @@ _ROLES = (
     ),
     (
         Role.ACTIVITIES,
-        r"có gì|^các buổi|việc từng ngày|việc (?:trọng tâm|chính)"
+        r"có (?:những )?gì|^các buổi|việc từng ngày|việc (?:trọng tâm|chính)"
         r"|nội dung|hoạt động|chương trình|(?<!du )lịch|tuyên truyền|truyền thông|nhiệm vụ",
     ),
     (

@@ -23,7 +23,7 @@ from site_src.writing.drafting.fronts import (
 from site_src.writing.drafting.hanging import only_hangs
 from site_src.writing.drafting.labelled import with_line, with_stretch
 from site_src.writing.drafting.labels import label_of, run_in, stretches
-from site_src.writing.drafting.moments import moments
+from site_src.writing.drafting.moments import is_day_alone, moments
 from site_src.writing.drafting.naming import activity_of
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
@@ -100,7 +100,8 @@ class _Walk:
     ) -> None:
         self._part, self._block, self._year = part, part.block, year
         self._around, self._before = around, before
-        day = day_in_front(part, front.behind, year) if front.is_open else None
+        head = front.behind if front.is_open else _end_of_day(part)
+        day = day_in_front(part, head, year) if head is not None else None
         self._of_day = replace(around, when=day) if day else around
         self._hung = [part.start + one.start for one in hung]
         self._spans = list(spans(part.block.text, front.start))
@@ -194,6 +195,15 @@ class _Walk:
             if run and label_of(run[0]):
                 last = with_line(last, inner, self._year)
         return last
+
+
+def _end_of_day(part: Part) -> int | None:
+    """Where a first sentence ends that is a day alone: “Thứ Hai, ngày 30/9/2019. Lúc 7 giờ …”."""
+    sentence = _SENTENCE.match(part.block.text, part.start)
+    return sentence.end() if sentence and is_day_alone(sentence[0]) else None
+
+
+_SENTENCE = re.compile(r"[^.:;]{3,60}(?=\.\s+\S)")
 
 
 def _says_when(text: str, year: int) -> bool:

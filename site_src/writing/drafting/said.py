@@ -15,7 +15,7 @@ from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labels import run_in
 from site_src.writing.drafting.leads import lead_in
-from site_src.writing.drafting.moments import Moment, moments
+from site_src.writing.drafting.moments import Moment, is_day_alone, moments
 from site_src.writing.drafting.names import begins_with_body, bodies
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
@@ -41,10 +41,14 @@ _CLAUSES = re.compile(
     # “TP. Hồ Chí Minh” is none, “… trường THCS. Đề nghị …” is.
     r"|(?<=[A-ZĐ]{3})\.\s+(?=(?:Đề nghị|Yêu cầu|Giao|Các|Mỗi|Ngày|Sáng|Chiều|Tối|Sau|Trong|Tại"
     r"|Địa điểm|Thời gian|Chủ trì|Phụ trách|Đơn vị|Nội dung|Thành phần|Đối tượng)\s)"
+    # “… cho học sinh khối 10. Buổi tối, …”, and no “Điều 1. …”.
+    r"|(?:(?<=[^\W\d]\s\d)|(?<=[^\W\d]\s\d\d))(?P<counted>\.\s+)(?=[A-ZĐÀ-Ỹ][^\W\d])"
     r"|,?\s+[Tt]rong đó,?\s*:?\s+(?=[LNCKTHGĐa-z])"
     # “… (8 giờ ngày 04/10, sân đình) và buổi tập bơi (sáng 05/10, bãi tắm)”.
     rf"|(?<=\))(?P<both>,?\s+và\s+|,\s+)(?=[^().;]{{5,90}}\([^()]*{_A_DAY}[^()]*\))"
 )
+# Letters of a sentence, at least.
+_SENTENCE = 40
 _TIMED_BRACKET = re.compile(rf"\([^()]*{_A_DAY}[^()]*\)$")
 
 # “Sáng: …” below a day.
@@ -94,7 +98,12 @@ def spans(text: str, start: int) -> Iterator[tuple[int, int]]:
         before = text[at : match.start()]
         if match["both"] and not _TIMED_BRACKET.search(before):
             continue
+        if match["counted"] and len(before) < _SENTENCE:
+            continue
         if before.count("(") > before.count(")") or before.count("“") > before.count("”"):
+            continue
+        if at == start and is_day_alone(before.strip(" .")):
+            # “Thứ Hai, ngày 30/9/2019. Lúc 7 giờ 15, …”
             continue
         yield at, match.start()
         at = match.end()

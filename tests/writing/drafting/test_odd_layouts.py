@@ -423,3 +423,29 @@ def test_body_as_a_heading_holds_what_the_line_below_names(tmp_path: Path):
         "Giờ đọc sách cùng bé; 16h30 ngày 03/10/2025; Hành lang tầng 2; Khoa Nhi",
         "Lớp học máy tính; sáng ngày 04/10/2025; Hội trường bệnh viện; Phòng Công nghệ thông tin",
     ]
+
+
+def test_plan_of_paragraphs_below_headings_between_gaps(tmp_path: Path):
+    """A day that leads in holds for its paragraph; a heading ends a section, whatever it says."""
+    text = (
+        "Chủ đề và thời gian\n\nNhà trường chọn chủ đề “Tự học hôm nay”. Tuần lễ diễn ra từ ngày"
+        " 01/10/2025 đến ngày 07/10/2025.\n\nTrong Tuần lễ có những gì\n\n"
+        "Thứ Năm, ngày 02/10/2025. Lúc 7 giờ 15, toàn trường dự lễ phát động Tuần lễ tại sân"
+        " trường. Đến 16 giờ 00 thì toàn trường dự lễ tổng kết Tuần lễ tại hội trường.\n\n"
+        "Thứ Sáu, ngày 03/10/2025. Từ 14 giờ 00 đến 16 giờ 00, Tổ Toán mở lớp hướng dẫn tìm tài"
+        " liệu ở phòng máy số 1 cho học sinh khối 10. Buổi tối, lúc 19 giờ 00, Tổ Văn tổ chức buổi"
+        " trò chuyện “Cha mẹ học cùng con” tại hội trường.\n\n"
+        "Băng rôn\n\nTrường treo hai băng rôn. Một băng rôn ghi “Đọc sách mỗi ngày”. Băng rôn kia"
+        " ghi “Thầy cô tự học, học trò noi theo”.\n\n"
+        "Chuyện xe cộ\n\nXe đi Cồn Tàu lúc 7 giờ 00 ngày 05/10/2025 do phụ huynh góp tiền thuê.\n"
+    )
+    made = drafted(text, tmp_path)
+    assert said(made) == [
+        "Phát động Tuần lễ; 7h15 ngày 02/10/2025; Sân trường; -",
+        "Tổng kết Tuần lễ; 16h00 ngày 02/10/2025; Hội trường; -",
+        "Lớp hướng dẫn tìm tài liệu; 14h00 - 16h00 ngày 03/10/2025; Phòng máy số 1; Tổ Toán",
+        "Buổi trò chuyện “Cha mẹ học cùng con”; 19h00 ngày 03/10/2025; Hội trường; Tổ Văn",
+    ]
+    slogans = [each for group in read(made.folder / "slogans.yml") for each in group["slogans"]]
+    texts = [each["text"] if isinstance(each, dict) else each for each in slogans]
+    assert texts == ["Đọc sách mỗi ngày", "Thầy cô tự học, học trò noi theo"]
