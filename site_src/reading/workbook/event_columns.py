@@ -157,7 +157,8 @@ EVENTS = Shape(
                 *("ai duoc tham gia", "ai tham gia", "ai duoc du", "lua tuoi", "do tuoi"),
                 *("ai du", "ban doc", "doi tuong ban doc"),
                 *("d/tuong", "dtuong", "lop", "khoi", "khoi, lop", "khoi lop"),
-                *("hoc vien", "nguoi nghe"),
+                *("hoc vien", "nguoi nghe", "lop tham gia", "khoi tham gia", "khoi lop tham gia"),
+                *("hoc sinh tham gia", "lop tham du", "ai den", "khach moi tham du"),
             ),
         ),
         Column(

@@ -64,12 +64,20 @@ def title_in(
             and not _OPENS_ALONE.match(text, doer.end())
         ):
             at = doer.end()
-        elif not at and (holds := held_from(text)) is not None:
+        elif (not at or begins_with_body(text[at:])) and (holds := held_from(text)) is not None:
             at = holds
+        if kind is None and (comes := _TO_DO.match(text, at)):
+            at = comes.end()
         named = name_at(text, at, kind, weak)
     return Named(start + named.start, start + named.end, named.title, named.kind, named.weak)
 
 
+# “mở xưởng cho học sinh lớp 9 vào học thử nghề hàn”: what they come for.
+_TO_DO = re.compile(
+    r"(?:[^,;.“]{1,30}?\s)?cho\s+[^,;.“]{3,90}?\s(?:vào|đến|tới|đi)\s+"
+    r"(?=(?:học|xem|thăm|tham quan|trải nghiệm|thử|làm|đọc|tập|thực hành|mượn|gặp|nghe)\s)",
+    re.IGNORECASE,
+)
 # “Mở cửa buổi tối” is no name without the house.
 _OPENS_ALONE = re.compile(
     r"(?:mở cửa|phục vụ|miễn phí|cho mượn)\s*(?:[,;.:(]|$|(?:buổi|cả|các|từ|đến|suốt|hằng"

@@ -149,7 +149,8 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
         False,
     ),
     (
-        r"tư vấn|hội quán|khám|hướng nghiệp|dạy nghề|học nghề|giới thiệu (?:các )?(?:ngành )?nghề",
+        r"(?:(?:phiên|ngày) )?tư vấn|hội quán|khám|hướng nghiệp|dạy nghề|học nghề"
+        r"|giới thiệu (?:các )?(?:ngành )?nghề",
         EventKind.OTHER,
         True,
     ),
@@ -212,14 +213,19 @@ _MENTIONS = re.compile(
     r"|câu hỏi|thể lệ|bài|phiếu|lịch|sơ đồ|thẻ|đề)(?: của)? (?:các |cho |từng )*"
     r"|(?:quyết định|thông báo) (?:mở |tổ chức )?|phát (?:sóng |lại )?|sân |phòng |khu "
     r"|như |phố |nhà |tại buổi |các buổi |trao giải |các điểm |điểm |nơi |các nơi "
-    # The name of a broadcaster; lessons that one keeps, misses or changes.
+    # Those of a class; the name of a broadcaster; lessons that one misses.
+    r"|(?:học sinh|sinh viên|học viên|phụ huynh|cha mẹ|chủ nhiệm|tập thể)(?: các| của| khối)? "
     r"|đài |(?:bỏ|nghỉ|đổi|lùi|dời|hoãn|trùng|tan|vào|hết|mỗi|từng) )$",
     re.IGNORECASE,
 )
 
 
 # “Bảo đảm an toàn khi học sinh đi tham quan”: what is said holds then, and names nothing.
-_THEN = re.compile(r"\b(?:khi|nếu)\s[^,;.]{0,40}$", re.IGNORECASE)
+# “dành 15 phút sinh hoạt lớp để …” is a part of every day.
+_THEN = re.compile(
+    r"\b(?:(?:khi|nếu)\s|(?:dành|bố trí|trích)\s(?:\w+\s){0,2}\d+(?:-\d+)?\s*phút\s)[^,;.]{0,40}$",
+    re.IGNORECASE,
+)
 
 
 def _is_mention(text: str, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from site_src.vietnamese.dates import Deadline
 from site_src.vietnamese.notation import value_or_none
@@ -18,7 +19,8 @@ from site_src.writing.drafting.other_tables import Table, is_as_above
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.programme_rows import who_of
 from site_src.writing.drafting.roles import Role, role_of
-from site_src.writing.drafting.tasks import Assigned, Duty
+from site_src.writing.drafting.said import spans
+from site_src.writing.drafting.tasks import Assigned, Duty, is_task
 
 _POINTS = re.compile(rf"(?:^|(?<=[.;\s]))[{BULLETS}]\s*(?=[A-ZĐÀ-Ỹ])")
 
@@ -86,8 +88,17 @@ def _entries(cell: Block) -> Iterator[tuple[int, int]]:
         ends = [match.start() for match in marks[1:]]
     else:
         ends = [at for at in _paragraphs(cell) if cell.text[:at].rstrip()[-1:] in ".;"]
+        ends = sorted({*ends, *_tasks(cell.text)})
         starts = [0, *ends]
     yield from zip(starts, [*ends, len(cell.text)], strict=True)
+
+
+def _tasks(text: str) -> Iterator[int]:
+    """Where, behind a semicolon, the next task begins: “Viết lời phát động; tập nghi thức”."""
+    pieces = list(spans(text, 0))
+    for (start, end), (at, until) in pairwise(pieces):
+        if text[end] == ";" and is_task(text[at:until], text[start:end]):
+            yield at
 
 
 def _paragraphs(cell: Block) -> Iterator[int]:

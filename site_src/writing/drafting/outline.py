@@ -12,13 +12,13 @@ from site_src.writing.drafting.above import (
     stands_above,
     stands_apart,
 )
-from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.blocks import Block, is_capitals
 from site_src.writing.drafting.joining import is_about
 from site_src.writing.drafting.markers import NUMBERED, Marked, marked_block, with_letters_inside
 from site_src.writing.drafting.moments import is_day_alone, moments
 from site_src.writing.drafting.names import begins_with_body
 from site_src.writing.drafting.nouns import noun_in
-from site_src.writing.drafting.roles import KNOWN, Role, role_of
+from site_src.writing.drafting.roles import KNOWN, OF_SENTENCES, Role, role_of, section_label
 from site_src.writing.drafting.stars import (
     is_marked_alike,
     is_star_above,
@@ -124,7 +124,7 @@ def _own_role(node: _Open, role: Role) -> Role:
         return role
     if _PURPOSE.match(node.text):
         return Role.PURPOSE
-    if node.level == 20 and (label := _CAPITAL_LABEL.match(node.text)):
+    if node.level == _SECTION and (label := section_label(node.text)):
         return role_of(label[1]) or role
     said = _ABOUT.match(node.text) if node.entry.kind in NUMBERED else None
     return (role_of(said[1]) if said else None) or role
@@ -183,9 +183,9 @@ class _Open:
             node.part(label, self._role_of_inner(node, role), romans) for node in self.inner
         )
         start = entry.start
-        if self.level == _SECTION and not self.heading and role in _OF_SENTENCES:
+        if self.level == _SECTION and not self.heading and role in OF_SENTENCES:
             # “NHIỆM VỤ. Văn phòng …”: what follows are sentences of their own.
-            said = _CAPITAL_LABEL.match(entry.block.text)
+            said = section_label(entry.block.text)
             start = said.end() if said else start
         return Part(entry.block, start, entry.kind, label, role, self.heading, inner)
 
@@ -302,19 +302,18 @@ _HELD = (Role.ACTIVITIES, Role.DUTIES)
 _OF_WEEK = re.compile(
     r"(?:Chủ đề|Thông điệp|Thời gian|Địa điểm|Kinh phí|Hình thức)(?:[\s,][^:.;]{0,40})?:\s+\S"
 )
-_OF_SENTENCES = (Role.DUTIES, Role.REPORT)
-_CAPITAL_LABEL = re.compile(r"([A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ ,–-]{3,40})[:.]\s+(?=\S)")
-
 
 _SECTION, _OF_STARS = 20, 70
 
 
 def _level_of_unmarked(block: Block, heading: bool, romans: bool, stack: list[_Open]) -> int:
     text = block.text.strip()
-    label = _CAPITAL_LABEL.match(text)
-    if not heading and label and role_of(label[1]) is not None:
+    label = section_label(text)
+    among_numbers = any(open_.entry.kind in NUMBERED for open_ in stack)
+    small = label is not None and not is_capitals(label[1])
+    if not heading and label and role_of(label[1]) is not None and not (small and among_numbers):
         # “CHỦ ĐỀ: …” is a section of one line.
-        return 20
+        return _SECTION
     above = next((open_ for open_ in reversed(stack) if open_.heading), None)
     if not heading and above and role_of(above.text) is Role.PURPOSE and _OF_WEEK.match(text):
         # “Chủ đề: …” behind the purposes is none of them.

@@ -245,10 +245,15 @@ _REGISTERS = re.compile(
     r"|gửi (?:bài|hồ sơ|danh)|(?:nhận|phát|mua) (?:bài|hồ sơ|vé|đăng ký))(?!\w)",
     re.IGNORECASE,
 )
+_WHERE_IS = re.compile(
+    r"(?:Nơi|Chỗ|Địa điểm|Địa chỉ)(?:\s[^\W\d]+){0,4}?\s(?:vẫn |đều )?(?:là|ở|tại)\s", re.IGNORECASE
+)
 
 
 def _place(block: Block, start: int, end: int) -> Iterator[Fact]:
-    """The place that a clause names, and nothing else: “…, khai mạc. Sân Trung tâm xã.”."""
+    """The place that a clause names, and nothing else: “Sân Trung tâm xã.”, “Nơi học là …”."""
+    lead = _WHERE_IS.match(block.text, start, end)
+    start = lead.end() if lead else start
     if (where := field_place(block.text[start:end])) is not None:
         at = start + where[0]
         yield Fact(where[1], block, at, at + len(where[1]))

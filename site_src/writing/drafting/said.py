@@ -73,6 +73,15 @@ _OPEN_THEN = re.compile(
 )
 
 
+# “Từ 02/10 đến 05/10/2018, Khoa Cơ khí mở xưởng …”: what a body does then.
+_HOLDS_THEN = re.compile(r"\s*(?:Trong|Từ)\s[^;:.]{5,60}?(?<=\d)(?=,\s+[A-ZĐÀ-Ỹ])")
+
+
+def _holds_then(text: str) -> bool:
+    lead = _HOLDS_THEN.match(text)
+    return lead is not None and _HOLDS.match(text, lead.end()) is not None
+
+
 def is_of_week(text: str) -> bool:
     """Whether a text speaks of the Week as a whole."""
     return bool(
@@ -87,6 +96,7 @@ def is_of_week(text: str) -> bool:
             and noun_in(text) is None
             and not _DONE_THEN.match(text)
             and not _OPEN_THEN.match(text)
+            and not _holds_then(text)
         )
     )
 

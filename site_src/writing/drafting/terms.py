@@ -70,6 +70,15 @@ _TAUGHT = re.compile(
 )
 
 
+# “…, toàn thể giáo viên, học sinh tham dự”.
+_COMING = re.compile(
+    r"(?:^|[,;.]\s+)(?P<who>(?:(?:toàn thể|tất cả|các|khoảng|hơn|gần|\d+|mỗi \w+)\s+)*"
+    rf"(?:em\s+)?(?:{'|'.join(words for _term, words in _AUDIENCES)})(?!\w)[^.;:]{{0,80}}?)"
+    r"\s(?:tham dự|tham gia|đến dự|cùng dự|dự)(?=[,.;]|\s*$)",
+    re.IGNORECASE,
+)
+
+
 def people_of(activity: Activity) -> tuple[str, ...]:
     """For whom an activity is, in the terms of the site; else for whom its section is."""
     return _people_in(activity.people) or _people_in(activity.people_around)
@@ -83,6 +92,7 @@ def _people_in(facts: Iterable[Fact]) -> tuple[str, ...]:
         else:
             texts += [match[1] for match in _FOR.finditer(fact.value)]
             texts += [match["who"] for match in _TAUGHT.finditer(fact.value)]
+            texts += [match["who"] for match in _COMING.finditer(fact.value)]
     return audience_in(" ".join(texts))
 
 

@@ -122,6 +122,7 @@ _ENDS = re.compile(
     r"|,\s*(?=\d{1,2}\s*(?:h|giờ|/)|buổi\s(?:sáng|chiều|tối)|sáng|chiều|tối|thứ|Chủ nhật"
     r"|ngày|thời gian|địa điểm|tổ chức|khuyến khích|giới thiệu|phổ biến"
     r"|đặc biệt|qua đó|góp|nhất là|trong đó|từ đó|tuyên truyền)"
+    r"|,\s*(?=mỗi\s(?:buổi|đợt|ca|lượt|nhóm|đội|trường|đơn vị)\s|tối đa\s|không quá\s|ít nhất\s)"
     r"|,\s*(?=cả ngày|(?:dành )?cho\s(?!điểm)|bắt đầu|phòng\s|hội trường|nhà văn"
     r"|(?:tại|ở|qua|trên)\s|phát trực tiếp)"
     r"|\s+\d{1,2}\s*(?:h|giờ)\d{0,2}\b|\s+\d{1,2}/\d{1,2})"

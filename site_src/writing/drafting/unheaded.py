@@ -13,7 +13,8 @@ from site_src.writing.drafting.leads import asks_all, bare_lead, lead_in
 from site_src.writing.drafting.names import begins_with_body, is_body_alone, without_lead
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
-from site_src.writing.drafting.roles import Role, role_of
+from site_src.writing.drafting.report_words import REPORTS
+from site_src.writing.drafting.roles import Role, role_of, section_label
 from site_src.writing.drafting.said import spans
 from site_src.writing.drafting.task_sentences import listed_subject, shares_out, subject_of
 
@@ -24,6 +25,7 @@ _SHARES_OUT = re.compile(r"(?:Về )?(?:việc )?phân công\b", re.IGNORECASE)
 
 def with_duties(parts: Sequence[Part]) -> tuple[Part, ...]:
     """The parts of a body; where none is on who does what, those that say it all the same are."""
+    parts = tuple(map(_with_own_role, parts))
     told = any(inner.role is Role.DUTIES for part in parts for inner in part.walk())
     parts = _below_leads(tuple(map(_with_shared_out, parts)))
     shared = any(
@@ -34,6 +36,36 @@ def with_duties(parts: Sequence[Part]) -> tuple[Part, ...]:
         for one in (above, *above.parts)
     )
     return parts if told or shared else _visit(parts)
+
+
+_OPEN = (Role.OTHER, Role.ACTIVITIES, Role.TIME, Role.THEME)
+
+
+def _with_own_role(part: Part) -> Part:
+    """“- Phân công: Giao …” in a list, or sentences that only give tasks, say it by themselves."""
+    if part.parts or part.heading or part.role not in _OPEN:
+        return replace(part, parts=tuple(map(_with_own_role, part.parts)))
+    label = section_label(part.text)
+    role = role_of(label[1]) if label else None
+    own = replace(part, start=part.start + label.end()) if label else part
+    if role is Role.REPORT and REPORTS.search(own.text):
+        return replace(own, role=role)
+    given = _tasks_in(own)
+    if role is Role.DUTIES and given:
+        return replace(own, role=role)
+    texts = [part.block.text[start:end] for start, end in spans(part.block.text, part.start)]
+    if given >= _FEW and hands_out(texts) and not any(map(_holds_a_thing, texts)):
+        return replace(part, role=Role.DUTIES)
+    return part
+
+
+def _holds_a_thing(text: str) -> bool:
+    """Whether a sentence names a thing that one goes to, and that is held."""
+    noun = noun_in(text)
+    return noun is not None and (not noun[0] or _HELD.search(text[: noun[0]]) is not None)
+
+
+_HELD = re.compile(r"(?:tổ chức|mở|khai giảng|phát động|diễn ra)\s(?:\S+\s){0,3}$", re.IGNORECASE)
 
 
 def _below_leads(parts: Sequence[Part]) -> tuple[Part, ...]:

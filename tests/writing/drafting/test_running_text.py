@@ -141,6 +141,16 @@ from tests.writing.drafting.scoring import read
             "Các hoạt động:\n• Cấp thẻ bạn đọc cho sinh viên suốt Tuần lễ tại quầy Thủ thư.",
             ["Cấp thẻ bạn đọc cho sinh viên; suốt tuần; Quầy Thủ thư; -"],
         ),
+        # A stretch of days in front, and a body that does something then; what one comes for.
+        (
+            "Các hoạt động:\nTừ ngày 02/10 đến ngày 05/10/2025, Khoa Cơ khí - Động lực mở xưởng cho"
+            " học sinh lớp 9 trong huyện vào học thử nghề hàn, mỗi buổi không quá 30 em. Nơi học là"
+            " Xưởng thực hành số 2.",
+            [
+                "Học thử nghề hàn; 02/10/2025 - 05/10/2025; Xưởng thực hành số 2;"
+                " Khoa Cơ khí - Động lực"
+            ],
+        ),
         # What is numbered as an activity is one.
         (
             "Các hoạt động:\nHoạt động 1. Miễn phí làm thẻ bạn đọc trong cả Tuần lễ\n"
@@ -157,6 +167,8 @@ def test_sentence_names_an_activity(text: str, expected: list[str], tmp_path: Pa
     "text",
     [
         "Lưu ý: ảnh và bài viết gửi về Ban truyền thông trước 17 giờ hằng ngày.",
+        "Suốt Tuần lễ, giáo viên chủ nhiệm dành 15 phút sinh hoạt lớp để giới thiệu gương tốt.",
+        "Thầy Hiệu trưởng đọc lời phát động, đại diện học sinh lớp Điện K9 phát biểu.",
         "Bảo đảm an toàn giao thông khi học sinh đi tham quan ngày 05/10/2025.",
         "Khẩu hiệu treo trong Tuần lễ gồm: “Học, học nữa, học mãi”; “Học để làm người”.",
         "Phân công:\n- Thư viện xã: giới thiệu sách mới, mở cửa cả buổi trưa.\n- Đoàn xã: trực.",

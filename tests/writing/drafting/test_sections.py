@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.writing.drafting.drafts import TAIL, Draft, draft
+from tests.writing.drafting.drafts import TAIL, Draft, draft, said
 from tests.writing.drafting.scoring import read
 from tests.writing.drafting.test_tasks import in_lines
 
@@ -64,6 +64,33 @@ Văn phòng
         "Văn phòng (giao): Chuẩn bị quà tặng",
     ]
     assert [len(group["slogans"]) for group in read(made.folder / "slogans.yml")] == [2]
+
+
+@pytest.mark.parametrize(
+    ("tasks", "reports"),
+    [
+        ("Tổ chức thực hiện: Giao", "Chế độ báo cáo:"),
+        ("Về phân công nhiệm vụ, giao", "Thông tin, báo cáo."),
+        ("5. Tổ chức thực hiện - Giao", "6. Báo cáo:"),
+        ("- Phân công. Giao", "- Báo cáo:"),
+        ("Để làm tốt, nhà trường giao", "Báo cáo:"),
+    ],
+)
+def test_sections_of_a_paragraph_below_activities(tasks: str, reports: str, tmp_path: Path):
+    made = drafted(
+        "Các hoạt động:\n\nLễ phát động tổ chức lúc 7 giờ ngày 01/10/2025 tại sân trường.\n\n"
+        f"{tasks} Phòng Đào tạo lập danh sách học sinh; bố trí dạy bù. Đề nghị Công đoàn vận động"
+        f" đoàn viên góp sách.\n\n{reports} Các khoa báo cáo về Phòng Đào tạo trong ngày"
+        " 08/10/2025.",
+        tmp_path,
+    )
+    assert said(made) == ["Lễ phát động; 7h ngày 01/10/2025; Sân trường; -"]
+    assert in_lines(made) == [
+        "Phòng Đào tạo (giao): Lập danh sách học sinh / Bố trí dạy bù",
+        "Công đoàn (đề nghị): Vận động đoàn viên góp sách",
+    ]
+    (report,) = read(made.folder / "reporting.yml")["reports"]
+    assert report["reporters"] == "Các khoa"
 
 
 def test_sections_of_a_line_behind_capitals_and_a_point(tmp_path: Path):

@@ -281,13 +281,18 @@ def test_paragraphs_of_a_cell_are_tasks(tmp_path: Path):
         ["TT", "Đơn vị", "Nhiệm vụ", "Hoàn thành"],
         ["1", "Ban Truyền thông", "Thiết kế phướn.\nMở cổng nhận ảnh.", "trước 27/9/2025"],
         ["2", "Các chi đoàn", "Cử đoàn viên tham gia\nđủ số lượng.", ""],
+        ["3", "Đội", "Viết lời phát động; tập nghi thức; hoàn thành trước 29/9.", ""],
     ]
-    first, second = read(drafted_with(rows, tmp_path).folder / "organizations.yml")["assignments"]
+    first, second, third = read(drafted_with(rows, tmp_path).folder / "organizations.yml")[
+        "assignments"
+    ]
     assert [(task["text"], task["deadline"]) for task in first["tasks"]] == [
         ("Thiết kế phướn.", "trước ngày 27/09/2025"),
         ("Mở cổng nhận ảnh.", "trước ngày 27/09/2025"),
     ]
     assert len(second["tasks"]) == 1
+    # Behind a semicolon too, where it is no last day alone.
+    assert len(third["tasks"]) == 2
 
 
 def test_table_goes_on_behind_a_page(tmp_path: Path):
