@@ -180,7 +180,14 @@ def test_cell_below_several_parts_of_the_day(span: str, hours: str):
     assert span[:2] in told_of(found, "table-guess")
 
 
-@pytest.mark.parametrize("text", ["không", "Nghỉ lễ", "(chưa đăng ký)", "Không đăng ký"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("không", "Nghỉ lễ", "(chưa đăng ký)", "Không đăng ký", "Nghỉ trưa", "Dự phòng"),
+        *("Học theo thời khóa biểu", "Dạy học bình thường", "Học chính khóa theo TKB", "Tự học"),
+        *("Thực hành tại xưởng như thường lệ", "Học viên tự do", "Nội trú", "Trực lớp"),
+    ],
+)
 def test_nothing_is_on(text: str):
     found = read([PARTS, ("01/10", "Lớp may", text, None, "Sân xã")])
     assert len(events(found)) == 1

@@ -19,10 +19,21 @@ _UNKNOWN = lazy_regex(
 )
 # What marks a cell and says nothing else; an emoji may be told by a sign behind it that it is one.
 _TICK = lazy_regex(r"\s*[xX×✓✔☑✅√]\ufe0f?\s*")
+# “Học theo thời khóa biểu”, “Tự học”: what is on as on any other day.
+_AS_EVER = (
+    r"(?:(?:day va hoc|day hoc|hoc|day|len lop|lam viec|sinh hoat|hoat dong|truc|mo cua|phuc vu"
+    r"|thuc hanh)\b[^,;:.]{0,25}? )?"
+    r"(?:binh thuong|(?:nhu|theo) (?:thuong le|thuong ngay|ngay thuong)"
+    r"|(?:chinh khoa )?(?:theo )?(?:tkb|thoi khoa bieu)(?: [^,;:.]{1,20})?|chinh khoa)"
+    r"|(?:hoc (?:sinh|vien) |sinh hoat |hoat dong )?tu do|tu hoc(?: (?:o|tai) (?:nha|lop|phong))?"
+    r"|(?:sinh hoat |hoc sinh )?noi tru|truc (?:truong|lop|ban|phong may|co quan|le|tet)"
+)
 # Said in place of a name, where nothing is on; and in place of what there is none of.
 _NO_ACTIVITY = lazy_regex(
     r"\W*(?:khong co (?:hoat dong|lich|noi dung|su kien)(?: gi)?|khong to chuc"
-    r"|khong(?: co| dang ky| bo tri)?|chua dang ky|nghi(?: le| tet| bu| hoc)?|trong)\W*"
+    r"|khong(?: co| dang ky| bo tri)?|chua dang ky|trong|du phong"
+    r"|nghi(?: le| tet| bu| hoc| ngoi| trua| giua gio| tu do)?|giai lao|an (?:sang|trua|toi|com)"
+    rf"|{_AS_EVER})\W*"
 )
 _NONE = lazy_regex(r"\W*khong(?: co)?\W*")
 _LONGEST = 60
