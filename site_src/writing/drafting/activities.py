@@ -18,7 +18,7 @@ from site_src.writing.drafting.day_numbers import by_number, days_of
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.labelled import structured, with_line, without_next
 from site_src.writing.drafting.labels import label_of, run_in
-from site_src.writing.drafting.moments import is_day_alone, moments
+from site_src.writing.drafting.moments import is_day_alone, moments, without_note
 from site_src.writing.drafting.names import begins_with_body, is_body_alone
 from site_src.writing.drafting.naming import LEVEL
 from site_src.writing.drafting.nouns import noun_in
@@ -96,6 +96,11 @@ class _Finder:
         around = self._around(part, around)
         if (on := by_number(part, self.week)) is not None:
             part, around = on[0], replace(around, when=on[1])
+        if part.parts and without_note(part.text) != part.text:
+            # “Thứ Bảy, ngày 07/10 (phiên chợ)”
+            for inner in part.parts:
+                self.visit(inner, around)
+            return
         if part.role in (Role.ACTIVITIES, Role.TIME, Role.OTHER) and (
             found_here := structured(own := without_next(part), around, self.year)
         ):
@@ -200,6 +205,7 @@ class _Finder:
             around = replace(around, people=(people,))
         if (part.heading or text.endswith(":")) and (at := _place_of_all(part)) is not None:
             around = replace(around, place=at)
+        text = without_note(text)
         if part.heading or text.endswith(":") or is_day_alone(text):
             times = [m for m in moments(text, self.year, cited_spans(text)) if m.day and m.when]
             if times and not WEEK_ITSELF.match(text) and not noun_in(text):

@@ -124,6 +124,10 @@ def clause_activity(
 
 def _prepares(part: Part, start: int, end: int) -> bool:
     """Whether a clause begins with getting something ready, or says that a body does."""
+    before = part.block.text[part.start : start].rstrip()
+    if before.endswith((",", " và")):
+        # “Tham mưu Lễ khai mạc ngày 02/10, tổng kết ngày 08/10”: that of both.
+        start = part.start + max([0, *(m.end() for m in re.finditer(r"[.;] ", before))])
     if prepares(part.block.text[start:end]):
         return True
     told = subject_of(part, start, end) if part.role is Role.DUTIES else None

@@ -67,6 +67,8 @@ def _same(one: Activity, two: Activity) -> bool:
     first, second = title_key(one.title.value), title_key(two.title.value)
     if first == second:
         days, others = _days(one), _days(two)
+        if _is_again(one, two):
+            return False
         return not (days and others) or not days.isdisjoint(others)
     short, long = (first, second) if len(first) <= len(second) else (second, first)
     if long.startswith(f"{short} ") and _is_short_for(one, two, short == first):
@@ -75,6 +77,28 @@ def _same(one: Activity, two: Activity) -> bool:
         days, others = _days(one), _days(two)
         return not days.isdisjoint(others) or (bool(days) != bool(others) and one.kind is two.kind)
     return False
+
+
+def _is_again(one: Activity, two: Activity) -> bool:
+    """“Sáng: … tại thôn A” and “Chiều: … tại thôn B”: the same thing at another hour and place."""
+    hours, places = (_hours(one), _hours(two)), (_places(one), _places(two))
+    return (
+        all(hours)
+        and all(places)
+        and hours[0].isdisjoint(hours[1])
+        and places[0].isdisjoint(places[1])
+    )
+
+
+def _hours(activity: Activity) -> set[str]:
+    beside = (fact.value.partition(" ngày ") for fact in activity.whens)
+    return {fact.value for fact in activity.hours} | {
+        before for before, day, _after in beside if day
+    }
+
+
+def _places(activity: Activity) -> set[str]:
+    return {title_key(fact.value) for fact in activity.places if fact.value}
 
 
 def _is_short_for(one: Activity, two: Activity, first: bool) -> bool:
@@ -97,7 +121,11 @@ def own_name(activity: Activity) -> str:
 # A long table has each of its rows compared with all above it.
 @lru_cache(maxsize=8192)
 def _own_name(key: str) -> str:
-    if re.match(r"(?:le )?(?:khai mac|phat dong|be mac|tong ket) tuan le (?:va|gan|ket hop) ", key):
+    if re.match(
+        r"(?:le )?(?:khai mac|phat dong|be mac|tong ket) tuan le"
+        r" (?:va|gan|ket hop|trao|khen|phat|tuyen duong) ",
+        key,
+    ):
         # “Khai mạc Tuần lễ và cắt băng triển lãm” is that of the Week.
         return ""
     key = re.sub(

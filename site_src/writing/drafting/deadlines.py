@@ -65,17 +65,27 @@ _NO_TASK = re.compile(
 # “gửi hình ảnh về Tổ văn phòng trong ngày 07/10”.
 _ON_DAY = re.compile(
     r"(?<!\w)(?:(?:gửi|nộp|báo|chuyển|nhắn)\s[^.;]{0,120}\s(?:trong|vào)\s*"
-    r"|(?:gửi|nộp|báo|chuyển|nhắn)\s(?:báo cáo|kết quả|số (?:liệu|người|lượng))"
+    r"|(?:gửi|nộp|báo(?: miệng)?|chuyển|nhắn)\s(?:báo cáo|kết quả|số (?:liệu|người|lượng))"
     r"\s[^.;]{0,100}?(?:\sngày)?\s*)$",
     re.IGNORECASE,
+)
+
+
+# A part of the day says no hour that the reader takes.
+_SINGLE = re.compile(
+    r"(?:(?P<hour>\d{1,2}h\d{0,2}) ngày |(?:sáng|trưa|chiều|tối) (?:ngày )?)?"
+    r"(?P<day>\d\d/\d\d/\d{4})"
 )
 
 
 def on_a_day(text: str, year: int) -> list[tuple[int, int, str, bool]]:
     """“Ngày 08/10, tổ văn phòng gửi báo cáo về …”: the day in front is the last one."""
     for one in moments(text, year):
-        if re.fullmatch(r"\d.{9}", one.when) and _ON_DAY.search(text[: one.start]):
-            return [(one.start, one.end, f"ngày {one.when}", one.derived)]
+        day = _SINGLE.fullmatch(one.when)
+        if day and _ON_DAY.search(text[: one.start]):
+            hour = f"{day['hour']} " if day["hour"] else ""
+            words = f"{hour}ngày {day['day']}"
+            return [(one.start, one.end, words, one.derived or day["day"] != one.when)]
     first = next(iter(moments(text, year)), None)
     if first is None or text[: first.start].strip() or not re.fullmatch(r"\d.{9}", first.when):
         return []

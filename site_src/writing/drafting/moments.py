@@ -279,6 +279,15 @@ def is_day_alone(text: str) -> bool:
     return ALONE.fullmatch(in_digits(text)) is not None
 
 
+def without_note(text: str) -> str:
+    """A day without what brackets say of it: “Thứ Bảy, ngày 07/10 (phiên chợ)”; else the text."""
+    day = _NOTE.sub("", text)
+    return day if day != text and is_day_alone(day) else text
+
+
+_NOTE = re.compile(r"\s*\([^()\d:]{2,40}\)\W*$")
+
+
 def says_only_when(text: str, year: int) -> bool:
     """Whether a text has days and hours, and names nothing besides."""
     for moment in reversed(moments(text, year)):

@@ -64,7 +64,7 @@ DIRECT = re.compile(
 # To whom else: what stands behind “về” or “cho” is a body as any other.
 TO_ANY = re.compile(
     r"(?:[Gg]ửi|[Nn]ộp|[Bb]áo|[Cc]huyển|[Nn]hắn|[Kk]ết quả)\b[^.;]{0,160}?\s"
-    r"(?:về|cho|tới|đến|lên)\s+(?P<to>[^\W\d_][^;:.,()]{1,90}?)"
+    r"(?:về|cho|tới|đến|lên|với)\s+(?P<to>[^\W\d_][^;:.,()]{1,90}?)"
     r"(?=\s*\(|,?\s+(?:thông qua|qua|trước|chậm|muộn|để|theo|kèm|vào|hạn|trong|ngay|sau|bằng)\b"
     r"|\s+ngày\s\d|\s*[,;.]|\s*$)"
 )

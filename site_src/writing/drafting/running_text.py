@@ -86,6 +86,24 @@ def _named_in_front(part: Part, front: Front, name: Named, around: Around, year:
     return activity
 
 
+_A_DAY = r"\d{1,2}/\d{1,2}"
+# “Lễ khai mạc ngày 02/10, tổng kết ngày 08/10”
+_NEXT_CEREMONY = re.compile(
+    rf"(?:khai mạc|phát động)(?:[^,;.]|,\s(?=tại|ở)){{0,60}}?{_A_DAY}[^,;.]{{0,40}}?"
+    r"(?P<cut>,\s+(?:và\s+)?|\s+và\s+)"
+    rf"(?=(?:lễ\s)?(?:bế mạc|tổng kết)\s[^,;.]{{0,40}}?{_A_DAY})",
+    re.IGNORECASE,
+)
+
+
+def _clauses(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """The clauses of a text, and those of two ceremonies apart."""
+    for first, stop in spans(text, start):
+        if cut := _NEXT_CEREMONY.search(text, first, stop):
+            yield first, cut.start("cut")
+        yield cut.end("cut") if cut else first, stop
+
+
 class _Walk:
     """The way through the clauses of a paragraph, with the activity found last."""
 
@@ -104,7 +122,7 @@ class _Walk:
         day = day_in_front(part, head, year) if head is not None else None
         self._of_day = replace(around, when=day) if day else around
         self._hung = [part.start + one.start for one in hung]
-        self._spans = list(spans(part.block.text, front.start))
+        self._spans = list(_clauses(part.block.text, front.start))
         self._chosen = around.suggested or is_choice(part.text[: front.start - part.start])
         self._last: Activity | None = None
 

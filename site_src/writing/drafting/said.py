@@ -108,8 +108,6 @@ def spans(text: str, start: int) -> Iterator[tuple[int, int]]:
         before = text[at : match.start()]
         if match["both"] and not _TIMED_BRACKET.search(before):
             continue
-        if match["counted"] and len(before) < _SENTENCE:
-            continue
         if before.count("(") > before.count(")") or before.count("“") > before.count("”"):
             continue
         if at == start and is_day_alone(before.strip(" .")):
@@ -336,11 +334,18 @@ def holder_before(block: Block, start: int, name: int) -> Iterator[Fact]:
 _BRACKETS = re.compile(r"\(\s*(?P<inside>[^()]{3,80}?)\s*\)(?=\s*(?:[.;,:]|$))")
 
 
+# “(Đoàn xã thực hiện)”
+_HOLDING = re.compile(
+    r"\s+(?:thực hiện|chủ trì|phụ trách|tổ chức|đảm nhiệm|đảm nhận|chịu trách nhiệm|lo)$"
+)
+
+
 def in_brackets(block: Block, start: int, end: int) -> Iterator[tuple[str, Fact]]:
     """What brackets behind a name say: a place (“(phòng 301)”) or who holds it (“(Đoàn xã)”)."""
     for match in _BRACKETS.finditer(block.text, start, end):
-        text = match["inside"]
-        fact = Fact(text, block, *match.span("inside"))
+        text = _HOLDING.sub("", match["inside"])
+        at = match.start("inside")
+        fact = Fact(text, block, at, at + len(text))
         if bare_place(text):
             yield "place", fact
         elif begins_with_body(text) and len(bodies(text)) == 1 and not re.search(r"[\d,;:.]", text):

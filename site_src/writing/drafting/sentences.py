@@ -93,8 +93,9 @@ _TEACHES = re.compile(r"(?:dẫn|dạy|giúp|cho)\s+$", re.IGNORECASE)
 # What is got ready, and not what is held: “lo kỹ thuật buổi phát động 19h30 ngày 01/10”.
 _PREPARES = re.compile(
     r"\W*(?:(?:chịu trách nhiệm|phụ trách|giúp|cùng|tham gia|phối hợp|chủ động)\s+)*"
-    r"(?:lo(?!\s+lắng)|chuẩn bị|dàn dựng|bố trí|trang trí|phân công|cử|thuê|mua sắm|mua|chạy thử"
-    r"|tổng duyệt|duyệt|soạn|biên soạn|khảo sát|nhắc|thông báo|bảo vệ|đôn đốc|kiểm tra|hoàn thành"
+    r"(?:lo(?!\s+lắng)|tham mưu|chuẩn bị|dàn dựng|bố trí|trang trí|phân công|cử|thuê|mua sắm|mua"
+    r"|chạy thử|tổng duyệt|duyệt"
+    r"|soạn|biên soạn|khảo sát|nhắc|thông báo|bảo vệ|đôn đốc|kiểm tra|hoàn thành"
     r"|in (?=ấn|giấy|thẻ|tờ|phiếu|thư|áp|băng|pano|bằng)|đặt (?=hàng|băng|hoa|bàn|cơm|nước|tiệc|pa)"
     r"|kê (?=bàn|ghế|dọn|lại)|dọn (?=dẹp|vệ|bàn|ghế|sân|hội|phòng)|mượn (?=loa|bàn|ghế|máy|sân|hội)"
     r"|xếp (?=lịch|ghế|bàn|chỗ)|dựng (?=sân khấu|rạp|lều|phông|cổng)|lắp (?=đặt|loa|âm|dựng)"

@@ -38,6 +38,25 @@ Các hoạt động trong Tuần lễ
                 "Đi bộ “Bước chân”; 19h00 ngày 04/10/2025; -; Thị đoàn",
             ],
         ),
+        # One thing twice on a day, at two places; a note on a day; a task on two ceremonies.
+        (
+            "Lịch hoạt động\n\nThứ Tư, ngày 01/10/2025\n+ 7h30: Lễ khai mạc Tuần lễ tại sân xã.\n"
+            "+ Sáng: Hướng dẫn dùng ứng dụng VNeID tại Nhà văn hóa thôn Vai (Công an xã lo).\n"
+            "+ Chiều: Hướng dẫn dùng ứng dụng VNeID tại Nhà văn hóa thôn Chồ.\n\n"
+            "Thứ Bảy, ngày 04/10/2025 (phiên chợ)\n+ 6h00: Đổi sách lấy cây giống tại chợ Sủ.\n\n"
+            "Chủ Nhật, ngày 05/10/2025\n+ 9h00: Tổng kết Tuần lễ, trao quà cho học viên lớp xóa mù"
+            " chữ tại hội trường.\n\nTổ chức thực hiện\n"
+            "1/ Văn phòng\n- Tham mưu Lễ khai mạc ngày 01/10, tổng kết ngày 05/10.\n- In giấy.",
+            [
+                "Lễ khai mạc Tuần lễ; 7h30 ngày 01/10/2025; Sân xã; -",
+                "Hướng dẫn dùng ứng dụng VNeID; sáng ngày 01/10/2025; Nhà văn hóa thôn Vai;"
+                " Công an xã",
+                "Hướng dẫn dùng ứng dụng VNeID; chiều ngày 01/10/2025; Nhà văn hóa thôn Chồ; -",
+                "Đổi sách lấy cây giống; 6h00 ngày 04/10/2025; Chợ Sủ; -",
+                "Tổng kết Tuần lễ, trao quà cho học viên lớp xóa mù chữ; 9h00 ngày 05/10/2025;"
+                " Hội trường; -",
+            ],
+        ),
         # The day first, then the other fields in any order; a remark below says nothing new.
         (
             "❖ LỊCH (ngày – giờ – chỗ – việc – ai lo)\n"

@@ -286,6 +286,11 @@ def test_tasks_without_a_heading(text: str, expected: list[str], tmp_path: Path)
             "Đoàn xã tổng hợp gửi Ban Phong trào Tỉnh đoàn trước ngày 12/10/2025.",
             "Đoàn xã; Ban Phong trào Tỉnh đoàn; trước ngày 12/10/2025",
         ),
+        # By word of mouth, and on a part of a day.
+        (
+            "Báo cáo\nTổ trưởng các tổ báo miệng kết quả với Phó Hiệu trưởng vào chiều 07/10/2025.",
+            "Tổ trưởng các tổ; Phó Hiệu trưởng; ngày 07/10/2025",
+        ),
         (
             "Báo cáo\nCác tổ nộp báo cáo cho văn phòng trước 9.10.2025.",
             "Các tổ; văn phòng; trước ngày 09/10/2025",
