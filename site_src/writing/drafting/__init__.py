@@ -31,7 +31,8 @@ The stations in the order of the data, each with its modules:
                  other_tables (by their columns), other_rows (who does what, the theme),
                  worded_rows (activities in sentences)
     what is on   activities (the walk): fronts (what a paragraph begins with), running_text
-                 (clause by clause), clause (one of them), sentences (no names),
+                 (clause by clause), clause (one of them), elsewhere (of others),
+                 sentences (no names),
                  carrying (what it takes from the one before), labelled (lines “Thời gian: …”),
                  plain_lines (lines without a label), rounds (one for each time),
                  dashed (fields between dashes or bars), parted (between semicolons);

@@ -285,7 +285,11 @@ def _is_wrapped(lines: list[Line]) -> bool:
     longest = max((len(line.text.strip()) for line in lines), default=0)
     full = sum(1 for one, _two in long if len(one) > longest * 0.85)
     often = broken * 4 > len(long) or (longest < 100 and full * 3 > len(long))
-    return broken > 2 and often and longest < 200
+    # In a short one few lines are broken, where none is longer than a line of print.
+    return broken > (_FEW_BROKEN if longest >= _PRINTED else 0) and often and longest < 200
+
+
+_FEW_BROKEN, _PRINTED = 2, 100
 
 
 # No paragraph goes on behind so many letters; and by so many of its last ones it is known whether

@@ -85,7 +85,7 @@ def outline(blocks: Sequence[Block], role: Role = Role.OTHER) -> tuple[Part, ...
         ):
             level = 85 if above.entry.block.text.endswith(":") else 70
         if not entry.kind:
-            level = _level_of_unmarked(entry.block, heading, romans, stack)
+            level = _level_of_unmarked(entry.block, following, heading, romans, stack)
             star = next((open_ for open_ in stack if open_.entry.kind == "star"), None)
             if level == 75 and stack and star is None and following and following.kind == "star":
                 # Inside a section it leads in to a list of stars.
@@ -268,13 +268,31 @@ def _is_heading(entry: Marked, following: Marked | None, above: _Open | None) ->
         return True
     # A line right below others, and with a gap below it, ends them.
     ends = above is not None and not (above.heading or entry.block.gap) and following.block.gap
-    return bool(KNOWN.match(text) and len(text) < 80) or (
-        begins_with_body(text)
-        and not ends
-        and not re.search(r"\b(?:xây dựng|tổ chức|ban hành|yêu cầu)\b", text)
+    return (
+        bool(KNOWN.match(text) and len(text) < 80)
+        or _is_role_above(text, following)
+        or (
+            begins_with_body(text)
+            and not ends
+            and not re.search(r"\b(?:xây dựng|tổ chức|ban hành|yêu cầu)\b", text)
+        )
     )
 
 
+def _is_role_above(text: str, following: Marked | None) -> bool:
+    """Whether a few words with a list right below say what that is about: “Bốn việc trọng tâm”."""
+    return (
+        following is not None
+        and following.kind in _LISTS
+        and len(text.split()) <= _FEW_WORDS
+        and role_of(text) is not None
+        and "“" not in text
+        and not begins_with_body(text)
+        and not moments(text, _ANY_YEAR)
+    )
+
+
+_FEW_WORDS = 7
 # “Tại Thư viện tỉnh (số 15 đường Trần Phú)” above the list of what is on there.
 _SAYS_WHERE = re.compile(r"(?:Tại|Ở)\s[^:;“]{3,}$")
 _LISTS = ("dash", "plus", "star", "number", "letter")
@@ -306,7 +324,9 @@ _OF_WEEK = re.compile(
 _SECTION, _OF_STARS = 20, 70
 
 
-def _level_of_unmarked(block: Block, heading: bool, romans: bool, stack: list[_Open]) -> int:
+def _level_of_unmarked(
+    block: Block, following: Marked | None, heading: bool, romans: bool, stack: list[_Open]
+) -> int:
     text = block.text.strip()
     label = section_label(text)
     among_numbers = any(open_.entry.kind in NUMBERED for open_ in stack)
@@ -322,7 +342,13 @@ def _level_of_unmarked(block: Block, heading: bool, romans: bool, stack: list[_O
         # What leads in to a list has the list below it.
         return 75 if text.endswith(":") or is_day_alone(text) else 100
     first = stack[0] if stack else None
-    if first and first.heading and not first.entry.kind and first.level == _SECTION and block.gap:
+    if (
+        first
+        and first.heading
+        and not first.entry.kind
+        and first.level == _SECTION
+        and (block.gap or _is_role_above(text, following))
+    ):
         # Sections without a number: the next is beside the first, whatever numbers stand between.
         numbered = any(open_.entry.kind == "number" for open_ in stack)
         aims = role_of(first.text) in (Role.PURPOSE, Role.THEME, Role.COST)
@@ -334,7 +360,7 @@ def _level_of_unmarked(block: Block, heading: bool, romans: bool, stack: list[_O
         thing = named is not None and named[0] == 0 and not named[2]
         return 25 if within and (thing or role_of(text) is None) else 20
     if (
-        KNOWN.match(text)
+        (KNOWN.match(text) or _is_role_above(text, following))
         and not begins_with_body(text)
         and not (named and named[0] == 0)
         and "“" not in text

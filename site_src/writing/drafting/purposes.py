@@ -66,7 +66,7 @@ def _below(parts: Sequence[Part], heading: str) -> Iterator[tuple[Part, str]]:
         own = heading
         if part.heading or (part.parts and len(part.text) < 60):
             words = part.text.casefold()
-            own = words if re.search(r"mục đích|yêu cầu|mục tiêu|ý nghĩa", words) else heading
+            own = words if re.search(r"mục đích|yêu cầu|mục tiêu|ý nghĩa|đạt", words) else heading
         if part.role is Role.PURPOSE:
             yield part, own
         yield from _below(part.parts, own)

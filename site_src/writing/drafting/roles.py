@@ -52,6 +52,7 @@ _ROLES = (
     (
         Role.PURPOSE,
         r"mục đích|yêu cầu|mục tiêu|ý nghĩa|^vì sao|^tại sao|^(?:tuần lễ )?để làm gì|mong muốn"
+        r"|^(?:(?:những |các )?(?:điều|việc|kết quả|mức) )?(?:cần|muốn|mong|phải) đạt"
         r"|^nhằm\W*$|^(?:làm |tổ chức )?tuần lễ (?:\w+ ){0,3}(?:để|nhằm)\W*$",
     ),
     (

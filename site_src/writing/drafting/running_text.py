@@ -11,6 +11,7 @@ from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.carrying import carried, day_in_front, is_apart, restates, says_more
 from site_src.writing.drafting.clause import REPORTS, clause_activity
+from site_src.writing.drafting.elsewhere import elsewhere, held_elsewhere, part_until
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.fronts import (
     FIELDS,
@@ -44,6 +45,18 @@ from site_src.writing.drafting.titles import Named
 
 def clauses(part: Part, around: Around, year: int, before: Activity | None) -> Iterator[Activity]:
     """The activities that a paragraph names; `before` is the one found last."""
+    there = elsewhere(part)
+    own = part if there is None else part_until(part, there)
+    found = list(_clauses_of(own, around, year, before))
+    yield from found
+    if there is not None and found:
+        yield held_elsewhere(part, found[-1], there, year)
+
+
+def _clauses_of(
+    part: Part, around: Around, year: int, before: Activity | None
+) -> Iterator[Activity]:
+    """The activities of a paragraph that says of nobody that they hold it elsewhere."""
     hung = tuple(quoted_slogans(part.text))
     found = run_in(part)
     if leads_to_lines(part) or leads_to_slogans(part, found, hung):

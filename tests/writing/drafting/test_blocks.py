@@ -37,6 +37,13 @@ def test_number_of_a_page_belongs_to_no_sentence():
     assert [quote.place for quote in blocks[0].quotes()] == [1, 3]
 
 
+def test_one_broken_line_is_enough_where_none_is_longer_than_print():
+    # The second line goes on with a capital letter, which only a text in lines of print does.
+    assert joined(
+        f"{LONG},", "nhất là các trường trung học cơ sở trên cùng tuyến đường, cùng", "Đoàn."
+    ) == [f"{LONG}, nhất là các trường trung học cơ sở trên cùng tuyến đường, cùng Đoàn."]
+
+
 def test_numbers_that_do_not_count_up_are_no_pages():
     assert joined(LONG, "7", "3") == [LONG, "7", "3"]
 

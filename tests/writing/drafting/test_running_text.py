@@ -151,6 +151,16 @@ from tests.writing.drafting.scoring import read
                 " Khoa Cơ khí - Động lực"
             ],
         ),
+        # What others hold on a day of theirs is one more, and takes nothing from the first.
+        (
+            "1. Lễ khai mạc: 7h30 ngày 01/10/2025 tại Quảng trường Hòa Bình. Riêng huyện Tà Lĩnh tổ"
+            " chức vào 8h00 ngày 02/10/2025 tại Nhà văn hóa huyện.",
+            [
+                "Lễ khai mạc; 7h30 ngày 01/10/2025; Quảng trường Hòa Bình; -",
+                "Lễ khai mạc (huyện Tà Lĩnh); 8h00 ngày 02/10/2025; Nhà văn hóa huyện;"
+                " Huyện Tà Lĩnh",
+            ],
+        ),
         # What is numbered as an activity is one.
         (
             "Các hoạt động:\nHoạt động 1. Miễn phí làm thẻ bạn đọc trong cả Tuần lễ\n"

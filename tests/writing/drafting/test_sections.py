@@ -146,6 +146,19 @@ Thời gian: từ 01/10/2025 đến 07/10/2025.
     assert len(campaign["purposes"]) == 2
 
 
+def test_headings_without_a_number_or_a_gap(tmp_path: Path):
+    made = drafted(
+        "UBND xã làm Tuần lễ với mấy điểm sau.\nCần đạt\n- Mọi thôn có người đi học.\n"
+        "- Học sinh biết tự học.\nHai việc trọng tâm\n1. Lễ phát động: 7h30 ngày 01/10/2025.\n"
+        "2. Hội thi kể chuyện: 8h00 ngày 03/10/2025.\nCông tác chuẩn bị\n"
+        "- Văn phòng: gửi giấy mời.\n- Đoàn xã: dọn sân.",
+        tmp_path,
+    )
+    assert len(read(made.folder / "campaign.yml")["purposes"]) == 2
+    assert [line.partition(";")[0] for line in said(made)] == ["Lễ phát động", "Hội thi kể chuyện"]
+    assert in_lines(made) == ["Văn phòng (giao): Gửi giấy mời", "Đoàn xã (giao): Dọn sân"]
+
+
 def test_heading_alone_is_no_purpose(tmp_path: Path):
     text = """MỤC ĐÍCH VÀ YÊU CẦU
 
