@@ -101,8 +101,12 @@ class _Finder:
             for inner in part.parts:
                 self.visit(inner, around)
             return
-        if part.role in (Role.ACTIVITIES, Role.TIME, Role.OTHER) and (
-            found_here := structured(own := without_next(part), around, self.year)
+        own = without_next(part)
+        if (
+            part.role in (Role.ACTIVITIES, Role.TIME, Role.OTHER)
+            # A day above its one line is no name.
+            and not is_day_alone(part.text)
+            and (found_here := structured(own, around, self.year))
         ):
             self.found += rounds(own, found_here, self.year)
             for inner in part.parts[len(own.parts) :]:

@@ -449,3 +449,15 @@ def test_plan_of_paragraphs_below_headings_between_gaps(tmp_path: Path):
     slogans = [each for group in read(made.folder / "slogans.yml") for each in group["slogans"]]
     texts = [each["text"] if isinstance(each, dict) else each for each in slogans]
     assert texts == ["Đọc sách mỗi ngày", "Thầy cô tự học, học trò noi theo"]
+
+
+def test_day_above_one_line_is_no_name(tmp_path: Path):
+    text = (
+        "Các hoạt động\n\nThứ ba, 07/10/2025\n* 15g30: Hướng dẫn bà con cài đặt ứng dụng VNeID,"
+        " tại chợ phiên.\n\nThứ năm, 02/10/2025\n* Buổi sáng: Bộ đội dạy trồng rau tại vườn của"
+        " Đồn.\n"
+    )
+    assert said(drafted(text, tmp_path)) == [
+        "Hướng dẫn bà con cài đặt ứng dụng VNeID; 15h30 ngày 07/10/2025; Chợ phiên; -",
+        "Dạy trồng rau; sáng ngày 02/10/2025; Vườn của Đồn; Bộ đội",
+    ]
