@@ -37,7 +37,7 @@ The stations in the order of the data, each with its modules:
                  plain_lines (lines without a label), rounds (one for each time),
                  dashed (fields between dashes or bars), parted (between semicolons);
                  what they make: activity
-    words        said (when, where, who), naming (the name): moments, day_numbers, day_words,
+    words        said (when, where), holders (who), naming: moments, day_numbers, day_words,
                  several_days,
                  deadlines; places; names (of bodies); titles, nouns, capitals; labels (run-in)
     together     collecting (several places of one thing, or a question), programme (its entry):

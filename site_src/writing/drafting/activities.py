@@ -16,6 +16,7 @@ from site_src.writing.drafting.collecting import OPENINGS
 from site_src.writing.drafting.dashed import barred, dashed, dated
 from site_src.writing.drafting.day_numbers import by_number, days_of
 from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.holders import body_facts
 from site_src.writing.drafting.labelled import structured, with_line, without_next
 from site_src.writing.drafting.labels import label_of, run_in
 from site_src.writing.drafting.moments import is_day_alone, moments, without_note
@@ -28,14 +29,7 @@ from site_src.writing.drafting.places import is_one_place, places_in
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.rounds import rounds
 from site_src.writing.drafting.running_text import clauses
-from site_src.writing.drafting.said import (
-    LOWER,
-    WEEK_ITSELF,
-    body_facts,
-    cited_spans,
-    is_of_week,
-    moment_fact,
-)
+from site_src.writing.drafting.said import LOWER, WEEK_ITSELF, cited_spans, is_of_week, moment_fact
 from site_src.writing.drafting.sentences import is_choice, is_internal, is_over_past, is_shown
 from site_src.writing.drafting.terms import audience_in
 from site_src.writing.drafting.week import periods

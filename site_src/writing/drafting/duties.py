@@ -15,13 +15,13 @@ from site_src.writing.drafting.duty_sentences import (
     without_reports,
 )
 from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.holders import body_facts
 from site_src.writing.drafting.labels import label_of, run_in
 from site_src.writing.drafting.leads import bare_lead, lead_in
 from site_src.writing.drafting.names import asks, begins_with_body, is_counted, without_lead
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.quoted_slogans import quoted_slogans
 from site_src.writing.drafting.roles import Role, role_of
-from site_src.writing.drafting.said import body_facts
 from site_src.writing.drafting.task_sentences import shares_out, subject_of
 from site_src.writing.drafting.tasks import Assigned, Duty, closes, tasks_in, tasks_of
 

@@ -11,6 +11,7 @@ from site_src.writing.drafting.capitals import sentence_case
 from site_src.writing.drafting.clause import REPORTS
 from site_src.writing.drafting.day_words import CLOCK, WEEKDAY
 from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.holders import body_facts, doers, helpers
 from site_src.writing.drafting.labels import label_of, run_in, stretches
 from site_src.writing.drafting.lines import BULLETS
 from site_src.writing.drafting.moments import is_day_alone, moments
@@ -21,14 +22,7 @@ from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.plain_lines import says_when, with_plain_line
 from site_src.writing.drafting.roles import Role, role_of
 from site_src.writing.drafting.rounds import has_rounds
-from site_src.writing.drafting.said import (
-    body_facts,
-    doers,
-    helpers,
-    is_of_week,
-    place_fact,
-    said,
-)
+from site_src.writing.drafting.said import is_of_week, place_fact, said
 from site_src.writing.drafting.titles import begins_as_order, without_orders
 
 

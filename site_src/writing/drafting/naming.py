@@ -9,24 +9,21 @@ from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.capitals import sentence_case
 from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.holders import (
+    SUBJECT,
+    doers,
+    held_from,
+    holder_before,
+    in_brackets,
+    subject_of_clause,
+)
 from site_src.writing.drafting.moments import moments
 from site_src.writing.drafting.names import begins_with_body
 from site_src.writing.drafting.nouns import Noun
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.persons import PERSON
 from site_src.writing.drafting.places import bare_place
-from site_src.writing.drafting.said import (
-    LOWER,
-    SIDE,
-    SUBJECT,
-    doers,
-    held_from,
-    holder_before,
-    in_brackets,
-    said,
-    spans,
-    subject_of_clause,
-)
+from site_src.writing.drafting.said import LOWER, SIDE, said, spans
 from site_src.writing.drafting.titles import Named, begins_as_order, name_at
 
 LEVEL = re.compile(

@@ -24,6 +24,7 @@ from site_src.writing.drafting.capitals import in_small
 from site_src.writing.drafting.contacts import is_private
 from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.holders import in_brackets
 from site_src.writing.drafting.lines import BULLETS
 from site_src.writing.drafting.moments import moments
 from site_src.writing.drafting.names import begins_with_body, bodies
@@ -31,7 +32,7 @@ from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.programme_tables import TIME_FIELDS, Grid, within
 from site_src.writing.drafting.roles import Role
-from site_src.writing.drafting.said import in_brackets, said
+from site_src.writing.drafting.said import said
 from site_src.writing.drafting.several_days import readable
 from site_src.writing.drafting.titles import begins_as_order, name_at, without_orders
 

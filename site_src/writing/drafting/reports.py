@@ -10,6 +10,7 @@ from site_src.writing.drafting.blocks import is_capitals
 from site_src.writing.drafting.capitals import in_small, sentence_case
 from site_src.writing.drafting.deadlines import deadlines, on_a_day
 from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.holders import body_facts
 from site_src.writing.drafting.labels import run_in
 from site_src.writing.drafting.leads import lead_in
 from site_src.writing.drafting.names import begins_with_body, is_counted, without_sentence
@@ -24,7 +25,7 @@ from site_src.writing.drafting.report_words import (
     SPEAKS,
 )
 from site_src.writing.drafting.roles import Role
-from site_src.writing.drafting.said import body_facts, cited_spans
+from site_src.writing.drafting.said import cited_spans
 from site_src.writing.drafting.task_sentences import subject_of
 from site_src.writing.drafting.tasks import Assigned
 

@@ -22,6 +22,7 @@ from site_src.writing.drafting.fronts import (
     leads_to_slogans,
 )
 from site_src.writing.drafting.hanging import only_hangs
+from site_src.writing.drafting.holders import doers, helpers, subject_of_clause
 from site_src.writing.drafting.labelled import with_line, with_stretch
 from site_src.writing.drafting.labels import label_of, run_in, stretches
 from site_src.writing.drafting.moments import is_day_alone, moments
@@ -31,14 +32,7 @@ from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.places import field_place
 from site_src.writing.drafting.plain_lines import comes
 from site_src.writing.drafting.quoted_slogans import Hung, quoted_slogans
-from site_src.writing.drafting.said import (
-    LOWER,
-    doers,
-    helpers,
-    said,
-    spans,
-    subject_of_clause,
-)
+from site_src.writing.drafting.said import LOWER, said, spans
 from site_src.writing.drafting.sentences import is_choice
 from site_src.writing.drafting.titles import Named
 
