@@ -9,6 +9,7 @@ same file always gives the same bytes.
 The stations in the order of the data, each with its modules:
 
     reading      read_plan (a file, by what it holds): read_docx: docx_parts, docx_numbering;
+                 section_tables (a table around a whole plan);
                  read_pdf: pdf_rows (lines of a
                  page), pdf_paragraphs, pdf_grids (lines around cells), pdf_tables;
                  what they give: lines
@@ -29,6 +30,7 @@ The stations in the order of the data, each with its modules:
     besides      learning (resources), annexed (what the appendices hold)
     tables       programme_tables (as sheets of a workbook), programme_rows (as activities);
                  other_tables (by their columns), other_rows (who does what, the theme),
+                 task_tables (whose days are last days), report_rows (who reports),
                  worded_rows (activities in sentences)
     what is on   activities (the walk): fronts (what a paragraph begins with), running_text
                  (clause by clause), clause (one of them), elsewhere (of others),

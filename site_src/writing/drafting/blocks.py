@@ -41,6 +41,7 @@ class Block:
     gap: bool = False
     cells: tuple[Block, ...] = ()
     table: int = 0
+    label: bool = False
 
     @property
     def place(self) -> int:
@@ -158,6 +159,7 @@ def to_blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
             line.mark,
             is_bold(line),
             gap,
+            label=line.label,
         )
         if found and _continues(found[-1], block, wrapped, widest):
             found[-1] = _joined(found[-1], block)
@@ -302,6 +304,9 @@ def _continues(before: Block, block: Block, wrapped: bool, widest: int) -> bool:
     """Whether a block only goes on with the sentence of the one before."""
     if before.cells or block.mark or block.table or before.text.endswith("./."):
         return False
+    if before.label or block.label:
+        # The lines of one cell; what stands beside it begins anew.
+        return before.label and block.label
     if len(before.text) > _LONGEST:
         return False
     end = before.text[-_END:]

@@ -47,9 +47,11 @@ from site_src.writing.drafting.refusing import (
     must_be_plan,
     must_hold_something,
 )
+from site_src.writing.drafting.report_rows import row_reports
 from site_src.writing.drafting.reports import report_duties, tabled_reports
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.slogans import slogan_groups
+from site_src.writing.drafting.task_tables import task_tables
 from site_src.writing.drafting.unheaded import with_duties
 from site_src.writing.drafting.week import periods, themes
 from site_src.writing.drafting.worded_rows import is_worded, worded_activities
@@ -111,7 +113,11 @@ def make_draft(plan: PlanFile, year: int, titled: bool) -> Draft:
     campaign, of_campaign = campaign_entry(paper, head, told, year, titled)
     slogans, of_slogans = slogan_entries(list(unnamed_slogans(slogan_groups(paper.annexes, parts))))
     reporting, of_reports = reporting_entry(
-        [*report_duties(parts, year, head.addressed), *tabled_reports(tabled, year)],
+        [
+            *report_duties(parts, year, head.addressed),
+            *tabled_reports(tabled, year),
+            *row_reports(sources.tables, year),
+        ],
         form_entry(paper.annexes, sources.tables),
     )
     urls = frozenset(event.get("online_url") for event in events.events)
@@ -144,10 +150,14 @@ def _sources(plan: PlanFile, year: int) -> _Sources:
     paper = chosen_paper(papers)
     must_be_plan(paper, blocks, year)
     main = tuple(continued(paper.blocks))
-    grids = tuple(programmes(main, year))
-    found = tuple(tables(main, frozenset(grid.rows[-1].table for grid in grids)))
-    worded = tuple(table for table in found if is_worded(table, year))
     parts = tuple(with_duties(outline(paper.body)))
+    due = tuple(task_tables(main, parts))
+    of_tasks = frozenset(table.head.table for table in due)
+    grids = tuple(programmes([b for b in main if not b.table or b.table not in of_tasks], year))
+    read = frozenset((*of_tasks, *(grid.rows[-1].table for grid in grids)))
+    found = tuple(tables(main, read))
+    worded = tuple(table for table in found if is_worded(table, year))
+    found = (*found, *due)
     return _Sources(blocks, papers, paper, read_head(paper), main, parts, found, worded, grids)
 
 

@@ -20,6 +20,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
     (
         "place",
         r"địa điểm|địa chỉ|(?:nơi|chỗ)(?!\s)"
+        r"|(?:diễn ra )?ở(?!\s)"
         r"|(?:nơi|chỗ) (?:tổ chức|diễn ra|học|họp|làm|thi|gặp|mở|tập trung)"
         r"|điểm cầu|tại|(?:làm |học |tổ chức )?ở (?:đâu|chỗ nào)",
     ),
@@ -27,7 +28,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
         "people",
         r"thành phần|đối tượng|khách(?: mời)?|mời|mời dự|mời tham dự|người học"
         r"|(?:mời )?ai (?:dự|đến|đi|học)"
-        r"|ai (?:được )?tham gia|(?:dành )?cho ai|mời ai|đại biểu"
+        r"|ai (?:được )?tham gia|(?:dành )?cho ai|cho(?!\s)|mời ai|đại biểu"
         r"|người (?:tham )?(?:gia|dự)|dành cho|số lượng|quy mô",
     ),
     (
@@ -58,7 +59,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
     # Where nothing else says when and where a contest is, its end does.
     ("prize", r"trao (?:giải|thưởng)|(?:vòng )?chung kết|công bố (?:kết quả|giải)"),
 )
-_RUN_IN = re.compile(r"([^:.;→⇒]{2,110}?)\s*(?::|→|⇒|=>)\s*(?=\S)")
+_RUN_IN = re.compile(r"([Ởở]|[^:.;→⇒]{2,110}?)\s*(?::|→|⇒|=>)\s*(?=\S)")
 _HOUR = re.compile(CLOCK, re.IGNORECASE)
 _NEXT = re.compile(r"[.;,]\s+(?=(?P<label>[^\W\d][^:.;,]{1,40}?)\s*:\s)")
 

@@ -44,7 +44,8 @@ class Line:
     no part of the text; `gap` whether something empty stands before it; `bold` whether all of it
     is bold or has the style of a heading. The row of a table has `cells`, and no text; `widths` are
     the columns that each cell lies over, where the file says so, and 0 for one that lies below it.
-    A `picture` has no text, and nobody reads what it may show; those stand behind all others.
+    A `label` stood in a cell of its own beside what it is about. A `picture` has no text, and
+    nobody reads what it may show; those stand behind all others.
     """
 
     place: int
@@ -55,6 +56,7 @@ class Line:
     cells: tuple[tuple[Line, ...], ...] = ()
     table: int = 0
     widths: tuple[int, ...] = ()
+    label: bool = False
     picture: bool = False
 
 

@@ -43,7 +43,11 @@ def table_assignments(tables: Sequence[Table], year: int) -> list[Assigned]:
             task = cells.get("title")
             if task is None or len([cell for cell in row.cells if cell.text]) < 2:
                 continue
-            duties = tuple(_duties(task, cells.get("deadline"), year))
+            by = cells.get("deadline")
+            if by is None and (note := cells.get("note")) and deadlines(note.text, year):
+                by = note
+            before = "trước" in _heading_of("deadline", table).casefold()
+            duties = tuple(_duties(task, by, year, before))
             who = cells.get("organizers")
             goes_on = last is not None and who is not None and who.pieces == above
             above = who.pieces if who is not None else ()
@@ -62,9 +66,14 @@ def table_assignments(tables: Sequence[Table], year: int) -> list[Assigned]:
     return found
 
 
-def _duties(cell: Block, by: Block | None, year: int) -> Iterator[Duty]:
+def _heading_of(name: str, table: Table) -> str:
+    told = zip(table.columns, table.head.cells, strict=False)
+    return next((cell.text for column, cell in told if column == name), "")
+
+
+def _duties(cell: Block, by: Block | None, year: int, before: bool) -> Iterator[Duty]:
     """The tasks of a cell, each with the last day that it or the cell beside it says."""
-    last = _last_day(by, year) if by is not None else None
+    last = last_day(by, year, before) if by is not None else None
     for start, end in _entries(cell):
         text = cell.text[start:end].strip(" ;")
         own = deadlines(text, year)
@@ -82,6 +91,10 @@ def _duties(cell: Block, by: Block | None, year: int) -> Iterator[Duty]:
 
 def _entries(cell: Block) -> Iterator[tuple[int, int]]:
     """Where the tasks of a cell stand: by their marks, or each in a paragraph of its own."""
+    if any(line.mark for line in cell.pieces):
+        begins = [at for at in _paragraphs(cell) if cell.pieces[cell.spots[at][0]].mark]
+        yield from zip([0, *begins], [*begins, len(cell.text)], strict=True)
+        return
     marks = [*_POINTS.finditer(cell.text)]
     if marks and not marks[0].start():
         starts = [match.end() for match in marks]
@@ -108,8 +121,11 @@ def _paragraphs(cell: Block) -> Iterator[int]:
             yield at
 
 
-def _last_day(cell: Block, year: int) -> Fact | None:
-    """The last day that a cell says: “trước ngày 10/10”, or nothing but a day."""
+def last_day(cell: Block, year: int, before: bool = False) -> Fact | None:
+    """The last day that a cell says: “trước ngày 10/10”, or nothing but a day.
+
+    Such a day is the last one, or the one `before` which all is done, as the heading has it.
+    """
     found = deadlines(cell.text, year)
     if found:
         at, to, words, derived = found[0]
@@ -117,7 +133,7 @@ def _last_day(cell: Block, year: int) -> Fact | None:
     alone = re.fullmatch(rf"\W*(?:ngày\s+)?(?P<day>{DAY})\W*", cell.text, re.IGNORECASE)
     if alone is None:
         return None
-    words = f"chậm nhất ngày {day_text(alone['day'], year)[0]}"
+    words = f"{'trước' if before else 'chậm nhất'} ngày {day_text(alone['day'], year)[0]}"
     if value_or_none(Deadline.parse, words) is None:
         return None
     return Fact(words, cell, 0, len(cell.text), Grade.DERIVED)

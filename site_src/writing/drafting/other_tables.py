@@ -18,11 +18,27 @@ _OFFICE: tuple[tuple[str, str], ...] = (
     ("unit", r"đơn vị tính|đvt"),
     ("count", r"số lượng|kết quả|số lớp.*|người"),
     ("product", r".*sản phẩm.*"),
-    ("deadline", r"hạn|.*(?:thời hạn|hạn chót|hạn hoàn|hoàn thành).*"),
+    (
+        "deadline",
+        r"hạn(?: cuối)?|trước|.*(?:thời hạn|hạn (?:chót|hoàn|gửi|nộp|báo)|hoàn thành|trước ngày"
+        r"|(?<!\w)xong(?!\w)).*",
+    ),
+    (
+        "receivers",
+        r"(?:(?:đơn vị|cơ quan|nơi|bộ phận|người|cấp) )?(?:tiếp )?nhận(?: báo cáo)?"
+        r"|(?:báo cáo|gửi|nộp)(?: báo cáo)? (?:cho|về|đến|tới|lên)(?: (?:ai|đâu|\w+ \w+|nơi|cấp))?"
+        r"|(?:báo cáo|gửi|nộp) ai",
+    ),
 )
+_WHO = (
+    r"(?:ai|cơ quan|ban|ngành|đoàn thể|khoa|phòng|tổ|nhóm|bộ phận|đơn vị|cá nhân|người|cán bộ"
+    r"|trường|lớp|chi đoàn|chi hội|cơ sở)"
+)
+_DEED = r"(?:làm|lo|nhận việc|báo cáo|gửi|nộp)"
 # Words for tasks, where no heading of a programme stands.
 _TASKS: tuple[tuple[str, str], ...] = (
     ("organizers", r".*(?:chịu trách nhiệm|phân công|đầu mối|thực hiện|phụ trách).*"),
+    ("organizers", rf"(?:các )?{_WHO}(?:(?:,|/| -| và)? {_WHO})*(?: {_DEED})?|{_WHO} {_DEED}"),
     ("title", r".*(?:nhiệm vụ|trách nhiệm|chỉ tiêu|việc|tên|chủ đề).*"),
 )
 # The number of a page between the parts of a table.
@@ -48,14 +64,20 @@ class Table:
     @property
     def is_programme(self) -> bool:
         """Whether it says what happens and when, though it could not be read so."""
-        return "title" in self.columns and bool({*TIME_FIELDS, "place"} & {*self.columns})
+        told = "title" in self.columns and bool({*TIME_FIELDS, "place"} & {*self.columns})
+        return told and not self.is_of_reports
 
     @property
     def is_of_duties(self) -> bool:
         """Whether it says who does what, and perhaps by when."""
         return {"title", "organizers"} <= {*self.columns} and not (
-            self.is_programme or self.is_form
+            self.is_programme or self.is_form or self.is_of_reports
         )
+
+    @property
+    def is_of_reports(self) -> bool:
+        """Whether it says who reports to whom."""
+        return {"organizers", "receivers"} <= {*self.columns}
 
     @property
     def is_form(self) -> bool:

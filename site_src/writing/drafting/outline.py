@@ -78,13 +78,15 @@ def outline(blocks: Sequence[Block], role: Role = Role.OTHER) -> tuple[Part, ...
         beside = next(
             (open_ for open_ in reversed(stack) if is_marked_alike(open_.entry, entry)), None
         )
-        if beside:
+        if entry.block.label:
+            level = _SECTION
+        elif beside:
             level = beside.level
         elif (
             entry.kind == "star" and _SECTION < level <= 85 and above and above.entry.kind == "dash"
         ):
             level = 85 if above.entry.block.text.endswith(":") else 70
-        if not entry.kind:
+        if not entry.kind and not entry.block.label:
             level = _level_of_unmarked(entry.block, following, heading, romans, stack)
             star = next((open_ for open_ in stack if open_.entry.kind == "star"), None)
             if level == 75 and stack and star is None and following and following.kind == "star":
@@ -217,6 +219,8 @@ def _is_heading(entry: Marked, following: Marked | None, above: _Open | None) ->
     text = entry.block.text[entry.start :].strip()
     if entry.block.cells or not text:
         return False
+    if entry.block.label:
+        return True
     short = len(text) <= 170 and not re.search(r"[.;,…!]$|/\.$", text)
     if entry.kind in ("roman", "upper", "part"):
         return len(text) <= 200

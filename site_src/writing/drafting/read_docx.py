@@ -29,6 +29,7 @@ from site_src.writing.drafting.docx_parts import (
     value,
 )
 from site_src.writing.drafting.lines import Line, PlanProblem
+from site_src.writing.drafting.section_tables import holds_sections, section_lines
 
 # `RecursionError` is one of what has thousands of parts in each other.
 _DAMAGED = (
@@ -202,6 +203,9 @@ def table_lines(
     known = all_headings(EVENTS)
     first = [" ".join(line.text for line in cell) for cell in rows[0]] if rows else []
     headed = len(rows) > 1 and all(heading_key(text) in known for text in first)
+    if holds_sections(rows):
+        yield from section_lines(rows)
+        return
     layout = widest < 2 or (
         widest == 2 and not headed and (len(rows) <= 3 or "Nơi nhận" in words or "Độc lập" in words)
     )
