@@ -30,7 +30,7 @@ _DOES = (
     r"|giúp|lấy|in (?:ấn|băng|tờ|giấy|phiếu|tài liệu)|niêm yết|dẫn (?:chương trình|đoàn|học sinh)"
     r"|đóng góp|góp (?:sách|quà|ý|tiền)|dựng|cắm|đánh giá|sử dụng|dành|tạo điều kiện|khuyến khích"
     r"|lồng ghép|tiến hành|đảm nhận|đảm nhiệm|nhận|miễn|giảm|dự thảo|trình"
-    r"|cân đối|điều phối|đảm trách|rủ|chốt|sắp|ghi (?:sổ|hình|chép)|canh|đón|nộp"
+    r"|cân đối|điều phối|đảm trách|rủ|chốt|sắp|ghi (?:âm|sổ|hình|chép)|canh|đón|nộp"
     r"|gom|xếp|rao|đọc(?= (?:thông báo|bản tin|bài|thư)\s)|tặng"
     r"|(?<!phận )phục vụ|đăng cai|tài trợ|ủng hộ|trưng bày"
 )
@@ -46,6 +46,7 @@ SENTENCE = re.compile(
     r"(?:(?:có nhiệm vụ|được (?:giao|phân công))\s+)?"
     # Behind “Thường” or “Xây”, a short word is a part of the name, and no deed.
     r"(?<!Thường )(?<!Xây )(?<!Biên )(?<!Chương )(?<!Huấn )(?<!Tiếp )(?<!Hành )"
+    r"(?<![Vv]iệc )(?<![Kk]iểm )(?<![Tt]hống )"
     rf"(?=(?:không )?(?:{_DOES})(?!\w))"
 )
 

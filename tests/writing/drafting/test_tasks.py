@@ -349,11 +349,14 @@ def in_lines(made: Draft) -> list[str]:
         # Names that hold the word of a deed, and words in front of the first.
         (
             "Về công việc cụ thể, phòng Phục vụ có trách nhiệm trưng bày. Phòng Xây dựng phong trào"
-            " chuẩn bị xe. Ban Thường trực liên hệ trường.",
+            " chuẩn bị xe. Ban Thường trực liên hệ trường."
+            " Phòng Sưu tầm - Kiểm kê ghi âm lời kể. Trung tâm Dịch vụ việc làm soạn tờ rơi.",
             [
                 "Phòng Phục vụ (giao): Có trách nhiệm trưng bày",
                 "Phòng Xây dựng phong trào (giao): Chuẩn bị xe",
                 "Ban Thường trực (giao): Liên hệ trường",
+                "Phòng Sưu tầm - Kiểm kê (giao): Ghi âm lời kể",
+                "Trung tâm Dịch vụ việc làm (giao): Soạn tờ rơi",
             ],
         ),
         # “Xin” asks, of all where the first sentence does.
