@@ -37,6 +37,7 @@ _DAMAGED = (
     *(EOFError, OSError, ValueError, OverflowError, RecursionError),
 )
 _PROTECTED = (RuntimeError, NotImplementedError, zlib.error)
+_BOX = f"{W}txbxContent"
 # What is not there, was taken away, or is said a second time.
 _SKIPPED = {f"{W}del", f"{W}moveFrom", f"{MC}Fallback", f"{W}pPr", f"{W}rPr", f"{W}instrText"}
 
@@ -121,9 +122,10 @@ class _Reader:
                 mark, self.gap = "", False
         elif paragraph.find(f"{W}del") is None:
             self.gap = True
-        if any(is_picture(each) for each in paragraph.iter()):
+        inside = list(_own(paragraph))
+        if any(map(is_picture, inside)):
             self.pictures.append(max(self.paragraphs, 1))
-        for box in _boxes(paragraph):
+        for box in (each for each in inside if each.tag == _BOX):
             yield from self.lines(box)
 
     def _all_bold(self, paragraph: Element, properties: Element | None) -> bool:
@@ -142,12 +144,14 @@ class _Reader:
         number = self.tables
         rows: list[tuple[tuple[Line, ...], ...]] = []
         widths: list[tuple[int, ...]] = []
-        for row in _rows(table):
+        for row in _through(table, "tr"):
+            if row.find(f"{W}trPr/{W}del") is not None:
+                continue
             above = rows[-1] if rows else ()
             before = int(value(row.find(f"{W}trPr"), "gridBefore") or "0")
             cells: list[tuple[Line, ...]] = [()] * before
             across: list[int] = [1] * before
-            for cell in _cells(row):
+            for cell in _through(row, "tc"):
                 own = tuple(self.lines(cell))
                 properties = cell.find(f"{W}tcPr")
                 merged = value(properties, "vMerge")
@@ -162,32 +166,25 @@ class _Reader:
         self.gap = True
 
 
-def _rows(table: Element) -> Iterator[Element]:
-    """The rows of a table, and not those of the tables in its cells."""
-    for child in table:
-        if child.tag == f"{W}tr":
-            if child.find(f"{W}trPr/{W}del") is None:
-                yield child
+def _through(parent: Element, name: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, through fields to fill in and insertions."""
+    for child in parent:
+        if child.tag == f"{W}{name}":
+            yield child
         elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins"):
-            yield from _rows(child)
+            yield from _through(child, name)
 
 
-def _cells(row: Element) -> Iterator[Element]:
-    """The cells of a row; some programs put a field to fill in around one."""
-    for child in row:
-        if child.tag == f"{W}tc":
-            yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent"):
-            yield from _cells(child)
+def _own(element: Element) -> Iterator[Element]:
+    """All that is in a paragraph, each once: text boxes are there for new Words, and for old ones.
 
-
-def _boxes(element: Element) -> Iterator[Element]:
-    """The text boxes of a paragraph, each once: it is there for new Words, and for old ones."""
+    What is in them has paragraphs of its own.
+    """
     for child in element:
-        if child.tag == f"{W}txbxContent":
+        if child.tag not in _SKIPPED:
             yield child
-        elif child.tag not in _SKIPPED:
-            yield from _boxes(child)
+            if child.tag != _BOX:
+                yield from _own(child)
 
 
 def table_lines(
@@ -198,15 +195,15 @@ def table_lines(
     Of one that only puts things side by side, as the head and the signature of a letter, the lines
     of its cells.
     """
-    widest = max((len(row) for row in rows), default=0)
-    words = " ".join(line.text for row in rows for cell in row for line in cell)
-    known = all_headings(EVENTS)
-    first = [" ".join(line.text for line in cell) for cell in rows[0]] if rows else []
-    headed = len(rows) > 1 and all(heading_key(text) in known for text in first)
     if holds_sections(rows):
         yield from section_lines(rows)
         return
-    layout = widest < 2 or (
+    widest = max(map(len, rows))
+    words = " ".join(line.text for row in rows for cell in row for line in cell)
+    known = all_headings(EVENTS)
+    first = [" ".join(line.text for line in cell) for cell in rows[0]]
+    headed = len(rows) > 1 and all(heading_key(text) in known for text in first)
+    layout = (
         widest == 2 and not headed and (len(rows) <= 3 or "Nơi nhận" in words or "Độc lập" in words)
     )
     for row, across in zip_longest(rows, widths, fillvalue=()):
@@ -220,7 +217,7 @@ def table_lines(
 
 def _text(element: Element, caps: bool = False) -> Iterator[str]:
     for child in element:
-        if child.tag in _SKIPPED or child.tag == f"{W}txbxContent":
+        if child.tag in _SKIPPED or child.tag == _BOX:
             continue
         if child.tag == f"{W}r":
             look = child.find(f"{W}rPr")

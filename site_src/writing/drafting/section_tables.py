@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from site_src.writing.drafting.lines import BULLETS, Line
 from site_src.writing.drafting.roles import KNOWN, Role, role_of
@@ -39,7 +40,7 @@ def holds_sections(rows: Sequence[tuple[_Cell, ...]]) -> bool:
 def section_lines(rows: Sequence[tuple[_Cell, ...]]) -> Iterator[Line]:
     """The lines of such a table: those of each label, then what stands beside or below it."""
     told = [_told(row) for row in rows]
-    for row, cells, following in zip(rows, told, [*told[1:], []], strict=True):
+    for row, (cells, following) in zip(rows, pairwise([*told, []]), strict=True):
         labelled = _is_labelled(cells) or _is_above(cells, following)
         number = next((_text(cell) for cell in _distinct(row) if _is_number(cell)), "")
         if number and (not cells or (cells[0][0].mark or _MARKED.match(cells[0][0].text))):

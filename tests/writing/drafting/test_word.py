@@ -122,6 +122,10 @@ SHOWN = {
         + "</w:p>",
         [("", "Hộp một"), ("", "Hộp hai")],
     ),
+    "a table without rows": (
+        paragraph("trước") + "<w:tbl/>" + paragraph("sau"),
+        [("", "trước"), ("", "sau")],
+    ),
     "an end of a paragraph that was taken away": (
         paragraph("Lễ khai mạc ", "<w:rPr><w:del/></w:rPr>") + paragraph("tại sân xã"),
         [("", "Lễ khai mạc tại sân xã")],
@@ -220,6 +224,10 @@ PICTURES = {
     "drawing": (DRAWING.format(5_400_000, 3_600_000), ["đoạn 6"]),
     "old": (OLD_PICTURE, ["đoạn 6"]),
     "sheet": ("<w:p><w:r><w:object/></w:r></w:p>", ["đoạn 6"]),
+    "in a text box": (
+        f"<w:p>{BOX.format(DRAWING.format(5_400_000, 3_600_000))}</w:p>",
+        ["đoạn 6"],
+    ),
 }
 
 
