@@ -26,7 +26,7 @@ from site_src.reading.workbook.marks import (
     too_many,
 )
 from site_src.reading.workbook.ods_marks import ods_marks
-from site_src.reading.workbook.styles import looks_of_styles, struck_styles, struck_texts
+from site_src.reading.workbook.styles import formats_of, struck_texts
 from site_src.reading.workbook.xls_marks import xls_marks
 
 # So many bytes are far beyond any Week.
@@ -186,9 +186,8 @@ def _unzip(raw: bytes, path: str) -> tuple[Package | None, list[Problem]]:
         return _ods(raw, path, texts["content.xml"])
     marks: dict[str, Marks] = {}
     problems: list[Problem] = []
-    struck = struck_styles(texts.get("xl/styles.xml", b""))
+    struck, looks = formats_of(texts.get("xl/styles.xml", b""))
     parts = struck_texts(texts.get("xl/sharedStrings.xml", b""))
-    looks = looks_of_styles(texts.get("xl/styles.xml", b""))
     # Tables of Excel have their filter in a part of their own.
     filtered = any(FILTER in xml for name, xml in texts.items() if name.startswith("xl/tables/"))
     for sheet, member, shown in _members(texts):

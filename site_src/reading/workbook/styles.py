@@ -3,30 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 from xml.etree import ElementTree
+
+T = TypeVar("T")
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 # White, black, and what Excel writes for “automatic”: nobody chose these to say something.
 _PLAIN = frozenset(("", "FFFFFF", "000000", "theme 0", "theme 1", "indexed 64", "indexed 8"))
 
 
-def struck_styles(xml: bytes) -> frozenset[int]:
-    """The numbers of the formats whose letters have a line through them."""
-    if b"strike" not in xml:
-        return frozenset()
+def formats_of(xml: bytes) -> tuple[frozenset[int], dict[int, str]]:
+    """The numbers of formats whose letters have a line through them, and how coloured ones look.
+
+    That is their ground and letters, where these are not plain.
+    """
+    if not any(word in xml for word in (b"strike", b"fgColor", b"<color")):
+        return frozenset(), {}
     root = ElementTree.fromstring(xml)
-    fonts = root.find("{*}fonts")
-    formats = root.find("{*}cellXfs")
-    struck = {
-        number
-        for number, font in enumerate(fonts if fonts is not None else ())
-        if (line := font.find("{*}strike")) is not None and line.get("val") not in ("0", "false")
-    }
-    return frozenset(
-        number
-        for number, style in enumerate(formats if formats is not None else ())
-        if int(style.get("fontId", "0")) in struck
-    )
+    grounds = [_colour(fill.find("{*}patternFill/{*}fgColor")) for fill in _all(root, "fills")]
+    fonts = [(_is_struck(font), _colour(font.find("{*}color"))) for font in _all(root, "fonts")]
+    struck, looks = set(), {}
+    for number, style in enumerate(_all(root, "cellXfs")):
+        ground = _of(grounds, style.get("fillId"), "")
+        is_struck, letters = _of(fonts, style.get("fontId"), (False, ""))
+        if is_struck:
+            struck.add(number)
+        if look := f"{ground} {letters}".strip():
+            looks[number] = look
+    return frozenset(struck), looks
+
+
+def _of(parts: Sequence[T], number: str | None, plain: T) -> T:
+    """The part of this number; what is `plain` where there is none."""
+    at = int(number or "0")
+    return parts[at] if 0 <= at < len(parts) else plain
 
 
 def struck_texts(xml: bytes) -> dict[int, str]:
@@ -42,27 +53,10 @@ def struck_texts(xml: bytes) -> dict[int, str]:
     return found
 
 
-def _is_struck(run: ElementTree.Element) -> bool:
-    line = next(run.iter(f"{_MAIN}strike"), None)
+def _is_struck(letters: ElementTree.Element) -> bool:
+    """Whether a font, or a part of a text, has a line through it."""
+    line = letters.find(".//{*}strike")
     return line is not None and line.get("val") not in ("0", "false")
-
-
-def looks_of_styles(xml: bytes) -> dict[int, str]:
-    """How cells of each format look, by its number: their ground and letters, where not plain."""
-    if b"fgColor" not in xml and b"<color" not in xml:
-        return {}
-    root = ElementTree.fromstring(xml)
-    grounds = [_colour(fill.find("{*}patternFill/{*}fgColor")) for fill in _all(root, "fills")]
-    letters = [_colour(font.find("{*}color")) for font in _all(root, "fonts")]
-    found = {}
-    for number, style in enumerate(_all(root, "cellXfs")):
-        parts = (
-            names[at] if (at := int(style.get(key, "0"))) < len(names) else ""
-            for names, key in ((grounds, "fillId"), (letters, "fontId"))
-        )
-        if look := " ".join(part for part in parts if part):
-            found[number] = look
-    return found
 
 
 def _all(root: ElementTree.Element, name: str) -> Sequence[ElementTree.Element]:

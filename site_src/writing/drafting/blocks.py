@@ -171,17 +171,18 @@ def to_blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
 _PAGE = re.compile(r"[-–\s]*(?:Trang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–\s]*", re.IGNORECASE)
 
 
-def is_page_number(line: Line) -> bool:
-    """Whether a line may be the number of a page, by itself."""
-    return not line.cells and _PAGE.fullmatch(line.text.strip()) is not None
+def page_number(line: Line) -> int | None:
+    """The number of a page that a line may be, by itself; None for any other."""
+    match = None if line.cells else _PAGE.fullmatch(line.text.strip())
+    return int(match[1]) if match else None
 
 
 def page_numbers(lines: Sequence[Line]) -> frozenset[int]:
     """Which lines are the numbers of pages: nothing but numbers that count up."""
     alone = [
-        (number, int(match[1]))
+        (number, count)
         for number, line in enumerate(lines)
-        if not line.cells and (match := _PAGE.fullmatch(line.text.strip()))
+        if (count := page_number(line)) is not None
     ]
     counts = [count for _number, count in alone]
     follows = counts == list(range(counts[0], counts[0] + len(counts))) if counts else False

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
-from site_src.writing.drafting.day_words import CLOCK, PART
+from site_src.writing.drafting.day_words import CLOCK, HOUR, PART
 from site_src.writing.drafting.facts import Fact
 from site_src.writing.drafting.moments import moments, says_only_when
 from site_src.writing.drafting.names import begins_with_body, is_body_alone
 from site_src.writing.drafting.naming import activity_of, title_in
-from site_src.writing.drafting.nouns import noun_in
+from site_src.writing.drafting.nouns import Noun, noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.places import bare_place, place_ends
 from site_src.writing.drafting.said import said
@@ -24,7 +24,6 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _DASH = re.compile(r"\s+[-–]\s+")
-_HOUR = re.compile(CLOCK, re.IGNORECASE)
 _ENDS_HOUR = re.compile(rf"{CLOCK}$", re.IGNORECASE)
 
 
@@ -42,8 +41,7 @@ def dashed(part: Part, around: Around, year: int) -> Activity | None:
     noun = noun_in(title)
     if not more or (noun is None and begins_as_order(title)):
         return None
-    named = name_at(title, 0, noun[1] if noun else None, False)
-    named = replace(named, start=name[0], end=name[0] + named.end)
+    named = _named(title, noun, name[0])
     found = activity_of(part, named, part.start, name[1], around, year)
     for number, (start, end) in enumerate(more):
         text = block.text[start:end]
@@ -53,7 +51,7 @@ def dashed(part: Part, around: Around, year: int) -> Activity | None:
             found = replace(found, organizers=(fact,))
         elif number == 0 and place_ends(text) == text:
             found = replace(found, places=(fact,))
-    return replace(found, texts=(Fact(block.text[part.start :], block, part.start),))
+    return replace(found, texts=(_whole(part),))
 
 
 def dated(part: Part, around: Around, year: int) -> Activity | None:
@@ -83,8 +81,7 @@ def dated(part: Part, around: Around, year: int) -> Activity | None:
     if noun is None and begins_as_order(title) and not (hours and len(names) < len(others)):
         # An order with its day alone; with an hour, and where or by whom, people come to it.
         return None
-    named = name_at(title, 0, noun[1] if noun else None, False)
-    named = replace(named, start=name[0], end=name[0] + named.end)
+    named = _named(title, noun, name[0])
     found = activity_of(part, named, *name, around, year)
     found = replace(found, whens=whens, hours=hours or found.hours)
     for field in others:
@@ -99,7 +96,18 @@ def dated(part: Part, around: Around, year: int) -> Activity | None:
             found = replace(found, organizers=(fact,))
         else:
             found = replace(found, people=(*found.people, fact))
-    return replace(found, texts=(Fact(text[part.start :], block, part.start),))
+    return replace(found, texts=(_whole(part),))
+
+
+def _named(title: str, noun: Noun | None, at: int) -> Named:
+    """The name that a field holds, which begins `at`."""
+    named = name_at(title, 0, noun[1] if noun else None, False)
+    return replace(named, start=at, end=at + named.end)
+
+
+def _whole(part: Part) -> Fact:
+    """All of a line, as it goes into the description."""
+    return Fact(part.text, part.block, part.start)
 
 
 _SENTENCES = re.compile(r"[.!?]\s+[^\W\d_]")
@@ -148,7 +156,7 @@ def barred(part: Part, around: Around, year: int) -> Activity | None:
             found = replace(found, organizers=(fact,))
         else:
             found = replace(found, people=(*found.people, fact))
-    return replace(found, texts=(Fact(block.text[part.start :], block, part.start),))
+    return replace(found, texts=(_whole(part),))
 
 
 _FEWEST_BARS = 2
@@ -206,7 +214,7 @@ def _fields(text: str, start: int) -> Iterator[tuple[int, int]]:
     for dash in _DASH.finditer(text, start):
         if text.count("“", at, dash.start()) > text.count("”", at, dash.start()):
             continue
-        if _ENDS_HOUR.search(text[at : dash.start()]) and _HOUR.match(text, dash.end()):
+        if _ENDS_HOUR.search(text[at : dash.start()]) and HOUR.match(text, dash.end()):
             # “14:00 - 16:30” is one field.
             continue
         yield at, dash.start()

@@ -8,6 +8,7 @@ CLOCK = (
     r"\d{1,2}\s*(?:giờ|[hH]|g(?=\d|\s|$|,\s*(?:ngày\s)?\d)|:(?=\d\d))\s*(?:\d{2}(?!\d"
     r"|/|\.\d)\s*(?:phút|['’′]|p\b)?|rưỡi)?"
 )
+HOUR = re.compile(CLOCK, re.IGNORECASE)
 
 
 # “cả ngày 02 và 03/10” is both days; before one day it is the whole of it.

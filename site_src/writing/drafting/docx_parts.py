@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from site_src.base.messages import gettext as _
-from site_src.writing.drafting.lines import PICTURE_HEIGHT, PICTURE_WIDTH, PlanProblem
+from site_src.writing.drafting.lines import CENTIMETRE, PlanProblem, may_show_a_table
 
 Element = ElementTree.Element
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -64,10 +64,10 @@ def is_picture(element: Element) -> bool:
         width, height = (int(extent.get(side, "0")) / 360_000 for side in ("cx", "cy"))
     elif element.tag == f"{_V}shape" and element.find(f"{_V}imagedata") is not None:
         sizes = dict(re.findall(r"(width|height):([\d.]+)pt", element.get("style", "")))
-        width, height = (float(sizes.get(side, 0)) / 28.35 for side in ("width", "height"))
+        width, height = (float(sizes.get(side, 0)) / CENTIMETRE for side in ("width", "height"))
     else:
         return False
-    return width > PICTURE_WIDTH and height > PICTURE_HEIGHT
+    return may_show_a_table(width, height)
 
 
 class Styles:

@@ -14,9 +14,7 @@ from site_src.writing.drafting.leads import lead_in
 from site_src.writing.drafting.names import begins_with_body, bodies
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
-from site_src.writing.drafting.places import (
-    bare_place,
-)
+from site_src.writing.drafting.places import bare_place
 
 SUBJECT = re.compile(
     r"\s*((?:Các|Mỗi|Tổ|Ban|Câu lạc bộ|Chi đoàn|Liên đội|\d+|UBND|Ủy ban nhân dân|Thư viện|Hội|Đoàn"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from site_src.writing.drafting.day_words import CLOCK
+from site_src.writing.drafting.day_words import HOUR
 from site_src.writing.drafting.outline import Part
 
 # What stands before the colon of a run-in heading, and what it is about.
@@ -60,7 +60,6 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ("prize", r"trao (?:giải|thưởng)|(?:vòng )?chung kết|công bố (?:kết quả|giải)"),
 )
 _RUN_IN = re.compile(r"([Ởở]|[^:.;→⇒]{2,110}?)\s*(?::|→|⇒|=>)\s*(?=\S)")
-_HOUR = re.compile(CLOCK, re.IGNORECASE)
 _NEXT = re.compile(r"[.;,]\s+(?=(?P<label>[^\W\d][^:.;,]{1,40}?)\s*:\s)")
 
 
@@ -90,7 +89,7 @@ def run_in(part: Part) -> tuple[str, int] | None:
         # “… trước ngày 08/10 (cô văn thư, ĐT: …)”: in brackets it heads nothing.
         return None
     behind = part.text[match.end() :]
-    if re.search(r"\d\s*$", match[1]) and re.match(r"\d", behind) and not _HOUR.match(behind):
+    if re.search(r"\d\s*$", match[1]) and re.match(r"\d", behind) and not HOUR.match(behind):
         # “7: 30” is one; “Tuyến 1: 7h30” has a heading.
         return None
     return match[1], part.start + match.end()

@@ -60,8 +60,12 @@ class Line:
     picture: bool = False
 
 
-# Centimetres: what is wider and higher than this may show a table, and is no emblem or signature.
-PICTURE_WIDTH, PICTURE_HEIGHT = 8.0, 2.5
+CENTIMETRE = 72 / 2.54  # in points
+
+
+def may_show_a_table(width: float, height: float) -> bool:
+    """Whether a picture of so many centimetres is no emblem or signature."""
+    return width > 8 and height > 2.5
 
 
 @dataclass(frozen=True, slots=True)

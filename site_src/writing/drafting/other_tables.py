@@ -119,15 +119,10 @@ def _by(words: Sequence[tuple[str, str]], text: str) -> str:
     return next((name for name, pattern in words if re.fullmatch(pattern, text)), "")
 
 
-def tables(blocks: Sequence[Block], read: frozenset[int]) -> Iterator[Table]:
-    """The tables among the blocks, but those that are `read` already.
-
-    Each with its headings where they are known.
-    """
+def tables(blocks: Sequence[Block]) -> Iterator[Table]:
+    """The tables among the blocks, each with its headings where they are known."""
     numbers = dict.fromkeys(block.table for block in blocks if block.cells)
     for number in numbers:
-        if number in read:
-            continue
         rows = [block for block in blocks if block.cells and block.table == number]
         for at, row in enumerate(rows[:4]):
             columns = _with_names([column_of(cell.text) for cell in row.cells])

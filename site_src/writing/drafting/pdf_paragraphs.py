@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from site_src.writing.drafting.blocks import is_capitals, is_page_number
+from site_src.writing.drafting.blocks import is_capitals, page_number
 from site_src.writing.drafting.joining import AWAITS_NUMBER
 from site_src.writing.drafting.lines import Line
 from site_src.writing.drafting.pdf_rows import BEGINS, Row, text_of
 from site_src.writing.drafting.pdf_tables import Table, table_of
 
 # Letters of a heading, at most.
-SHORT = 45
+_SHORT = 45
 _ENDED = re.compile(r"[.;:,!?…]$")
 
 
@@ -64,7 +64,7 @@ class Layout:
                     overleaf = pages[page - 2] if page > 1 and piece[0] is rows[0] else ()
                     gap = not overleaf or not self._goes_on(overleaf[-1], piece[0])
                     found = list(self._joined(piece, page, gap))
-                    if table is not None and all(map(is_page_number, found)):
+                    if table is not None and all(page_number(line) is not None for line in found):
                         behind += found
                         continue
                 elif table is not None and table.goes_on_in(more):
@@ -82,7 +82,7 @@ class Layout:
 
     def _goes_on(self, last: Row, row: Row) -> bool:
         """Whether a page goes on with what the one before ends with: a sentence, or a heading."""
-        is_cut = _is_full(last, row, self.edge) or len(last.text) < SHORT
+        is_cut = _is_full(last, row, self.edge) or len(last.text) < _SHORT
         return is_cut and last.cell is None and _ENDED.search(last.text) is None
 
     def _joined(self, rows: Sequence[Row], page: int, gap: bool) -> Iterator[Line]:

@@ -30,8 +30,7 @@ def is_when(words: str, year: int) -> bool:
 
 def says_when(part: Part, year: int) -> bool:
     """Whether a line without a label says when the thing above it is, and nothing else."""
-    text = part.text.rstrip(" .;")
-    return not part.parts and run_in(part) is None and is_when(text, year)
+    return not part.parts and run_in(part) is None and is_when(_words(part), year)
 
 
 def with_plain_line(
@@ -50,7 +49,7 @@ def with_plain_line(
         )
     if not _is_plain(part) or not any(says_when(other, year) for other in beside):
         return None
-    text = part.text.rstrip(" .;")
+    text = _words(part)
     fact = Fact(text, part.block, part.start, part.start + len(text))
     if not activity.places and (where := field_place(text)) is not None:
         at = part.start + where[0]

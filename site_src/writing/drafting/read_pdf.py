@@ -12,7 +12,7 @@ from typing import Any
 from site_src.base.messages import gettext as _
 from site_src.base.messages import thousands
 from site_src.vietnamese.syllables import share_of_stubs, share_of_syllables
-from site_src.writing.drafting.lines import PICTURE_HEIGHT, PICTURE_WIDTH, Line, PlanProblem
+from site_src.writing.drafting.lines import CENTIMETRE, Line, PlanProblem, may_show_a_table
 from site_src.writing.drafting.pdf_grids import Cell, cell_at, grids_of
 from site_src.writing.drafting.pdf_paragraphs import Layout
 from site_src.writing.drafting.pdf_rows import Row
@@ -25,7 +25,6 @@ FEWEST_LETTERS = 40
 FEWEST_SYLLABLES = 0.8
 # Plans have 2 %; a PDF whose letters with marks are lost has half.
 MOST_STUBS = 0.15
-_CENTIMETRE = 72 / 2.54  # in points
 # Points of a gap that is a tab, and of one between what stands side by side.
 _TAB, _SIDE_BY_SIDE = 18, 300
 # Points by which the gaps between words differ at most where a line is drawn out to both edges.
@@ -57,12 +56,11 @@ def read_pdf(raw: bytes) -> tuple[Line, ...]:
                 ),
                 _("Save the pages of the plan as a file of their own, or take the Word file."),
             )
-        pages = [_rows(document[number], pypdfium2.raw) for number in range(len(document))]
-        pictures = [
-            Line(number + 1, "", picture=True)
-            for number in range(len(document))
-            if _has_picture(document[number], pypdfium2.raw)
-        ]
+        pages, pictures = list[list[Row]](), list[Line]()
+        for number, page in enumerate(document, 1):
+            pages.append(_rows(page, pypdfium2.raw))
+            if _has_picture(page, pypdfium2.raw):
+                pictures.append(Line(number, "", picture=True))
     finally:
         document.close()
     _must_be_text(pages)
@@ -74,10 +72,10 @@ def _has_picture(page: Any, raw: Any) -> bool:
 
     One of the whole page lies behind the letters that a program has read from it.
     """
-    width, height = (size / _CENTIMETRE for size in page.get_size())
+    width, height = (size / CENTIMETRE for size in page.get_size())
     for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        left, foot, right, top = (side / _CENTIMETRE for side in item.get_bounds())
-        if right - left > PICTURE_WIDTH and top - foot > PICTURE_HEIGHT:
+        left, foot, right, top = (side / CENTIMETRE for side in item.get_bounds())
+        if may_show_a_table(right - left, top - foot):
             return bool((right - left) * (top - foot) < 0.8 * width * height)
     return False
 

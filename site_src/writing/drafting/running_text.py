@@ -210,7 +210,7 @@ class _Walk:
         """The last activity with a clause that says more of it, or something apart."""
         if not is_apart(self._block.text, first):
             return _with_clause(last, self._block, first, stop, self._year)
-        text = Fact(self._block.text[first:stop].strip(" ;"), self._block, first, stop)
+        text = _stretch(self._block, first, stop)
         return replace(last, texts=(*last.texts, text))
 
     def _with_lines(self, last: Activity) -> Activity:
@@ -247,8 +247,7 @@ def _with_clause(activity: Activity, block: Block, start: int, end: int, year: i
         return activity
     if _REGISTERS.match(block.text, start, end):
         # By when and where one registers is not when and where it is.
-        text = Fact(block.text[start:end].strip(" ;"), block, start, end)
-        return replace(activity, texts=(*activity.texts, text))
+        return replace(activity, texts=(*activity.texts, _stretch(block, start, end)))
     told = said(block, start, end, year)
     return replace(
         activity,
@@ -261,8 +260,13 @@ def _with_clause(activity: Activity, block: Block, start: int, end: int, year: i
         or tuple(subject_of_clause(block, start, end)),
         partners=activity.partners or tuple(helpers(block, start, end)),
         people=(*activity.people, *_people(block, start, end)),
-        texts=(*activity.texts, Fact(block.text[start:end].strip(" ;"), block, start, end)),
+        texts=(*activity.texts, _stretch(block, start, end)),
     )
+
+
+def _stretch(block: Block, start: int, end: int) -> Fact:
+    """A stretch as it goes into the description."""
+    return Fact(block.text[start:end].strip(" ;"), block, start, end)
 
 
 _REGISTERS = re.compile(

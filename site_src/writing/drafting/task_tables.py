@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.capitals import sentence_case
-from site_src.writing.drafting.day_words import CLOCK
+from site_src.writing.drafting.day_words import HOUR
 from site_src.writing.drafting.names import begins_with_body
 from site_src.writing.drafting.nouns import noun_in
-from site_src.writing.drafting.other_tables import Table, tables
+from site_src.writing.drafting.other_tables import Table
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.programme_tables import TIME_FIELDS
 from site_src.writing.drafting.roles import Role
 
-_HOUR = re.compile(CLOCK, re.IGNORECASE)
 
-
-def task_tables(blocks: Sequence[Block], parts: Sequence[Part]) -> Iterator[Table]:
-    """The tables whose days are last days: as a heading says, or the section that they stand in."""
+def task_tables(tables: Sequence[Table], parts: Sequence[Part]) -> Iterator[Table]:
+    """Those whose days are last days: as a heading says, or the section that they stand in."""
     sections = {
         part.block.number
         for top in parts
         for part in top.walk()
         if part.block.cells and part.role in (Role.DUTIES, Role.REPORT)
     }
-    for found in tables(blocks, frozenset()):
+    for found in tables:
         if found.is_form or "place" in found.columns:
             continue
         table = _with_bodies(found) if found.head.number in sections else found
@@ -64,5 +60,5 @@ def _names_activities(table: Table) -> bool:
         noun = noun_in(title.text) if (title := cells.get("title")) else None
         times = [cells[name].text for name in TIME_FIELDS if name in cells]
         strong = noun is not None and noun[0] == 0 and not noun[2]
-        on += strong or any(map(_HOUR.search, times))
+        on += strong or any(map(HOUR.search, times))
     return 2 * on > len(told)
