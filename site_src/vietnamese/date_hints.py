@@ -78,7 +78,7 @@ def time_hint(text: str) -> str:
     if _CLOCK.search(plain):
         # The whole again: whoever writes what is advised has no day left out.
         return _("Write {example}.").format(example=_CLOCK.sub(_of_24, plain).strip())
-    if re.fullmatch(rf"{_BARE}(?:\s*[-–]\s*{_BARE})?", plain.strip()):
+    if re.fullmatch(rf"{_BARE}(?:\s*[-–—]\s*{_BARE})?", plain.strip()):
         example = re.sub(_BARE, lambda match: f"{int(match[1])}h{match[2] or ''}", plain.strip())
         return _("Write {example}.").format(example=example)
     return _(

@@ -21,7 +21,7 @@ LONGEST_NIGHT = 12
 _STROKE = re.compile(r"(?<=\d)\s*['’′](?!\d)")
 _ALL_DAY = (
     r"(?:(?:cả|suốt|trọn|nguyên)\s+ngày"
-    r"|(?:buổi\s+)?sáng\s*(?:[+&,/–-]|\b(?:và|lẫn)\b)\s*(?:buổi\s+)?chiều)"
+    r"|(?:buổi\s+)?sáng\s*(?:[+&,/–—-]|\b(?:và|lẫn)\b)\s*(?:buổi\s+)?chiều)"
 )
 PART = rf"(?:{_ALL_DAY}|(?:(?:cả\s+)?buổi\s+)?(?:sáng|trưa|chiều|tối))"
 CLOCK = r"\d{1,2}\s*(?:giờ(?:\s*\d{1,2}(?!\d*/))?(?:\s*phút)?|[hg:]\d{0,2})"

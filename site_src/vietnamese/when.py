@@ -211,7 +211,7 @@ def _period(text: str, year: int | None, time: TimeRange | None) -> DateRange | 
 
 
 _DAY = r"\d{1,2}(?:[/.]\d{1,2}(?:[/.]\d{4})?|\s*tháng\s*\d{1,2}(?:\s*năm\s*\d{4})?)?"
-_ITEM = rf"(?:ngày\s+)?{_DAY}(?:\s*[-–]\s*{_DAY})?"
+_ITEM = rf"(?:ngày\s+)?{_DAY}(?:\s*[-–—]\s*{_DAY})?"
 _LIST = re.compile(rf"{_ITEM}(?:\s*{AND}\s*(?:các\s+)?{_ITEM})+")
 
 
@@ -220,14 +220,14 @@ def _several_days(text: str, year: int | None, whole: str) -> tuple[dt.date, ...
     text = _LEAD.sub("", text)
     if not _LIST.fullmatch(text):
         # A day, something else and a day: the hours of each may be other ones.
-        if re.search(rf"{_DAY}.*{AND}.*\d[/.]\d", text) and not re.search(r"-|–|đến", text):
+        if re.search(rf"{_DAY}.*{AND}.*\d[/.]\d", text) and not re.search(r"-|–|—|đến", text):
             raise _several(whole)
         return ()
     days: list[dt.date] = []
     following: PartialDate | None = None
     for item in reversed(re.split(rf"\s*{AND}\s*", text)):
         plain = re.sub(r"^(?:các\s+)?(?:ngày\s+)?", "", item)
-        if following is not None and re.fullmatch(r"\d{1,2}(?:\s*[-–]\s*\d{1,2})?", plain):
+        if following is not None and re.fullmatch(r"\d{1,2}(?:\s*[-–—]\s*\d{1,2})?", plain):
             plain = f"{plain}/{following.month}/{following.year}"
         period = DateRange.parse(plain, following.year if following else year)
         if not period.days:

@@ -186,6 +186,7 @@ def test_cell_below_several_parts_of_the_day(span: str, hours: str):
         *("không", "Nghỉ lễ", "(chưa đăng ký)", "Không đăng ký", "Nghỉ trưa", "Dự phòng"),
         *("Học theo thời khóa biểu", "Dạy học bình thường", "Học chính khóa theo TKB", "Tự học"),
         *("Thực hành tại xưởng như thường lệ", "Học viên tự do", "Nội trú", "Trực lớp"),
+        *("Nghỉ giải lao", "Nghỉ giữa giờ"),
     ],
 )
 def test_nothing_is_on(text: str):

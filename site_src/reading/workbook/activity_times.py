@@ -36,9 +36,9 @@ _LESSON = lazy_regex(
     re.IGNORECASE,
 )
 _DAYS = frozenset(("_day", "_when", "_first"))
-_NUMBERS = lazy_regex(r"\d{1,2}(?:\s*[-–,;&]\s*\d{1,2})*")
+_NUMBERS = lazy_regex(r"\d{1,2}(?:\s*[-–—,;&]\s*\d{1,2})*")
 _HOURS_OF_LESSON = lazy_regex(
-    r"(?:ca|tiết)\s+\w+\s*[(:,–-]\s*(\d{1,2}\s*(?:h|g|giờ|:)[^()]*)\)?", re.IGNORECASE
+    r"(?:ca|tiết)\s+\w+\s*[(:,–—-]\s*(\d{1,2}\s*(?:h|g|giờ|:)[^()]*)\)?", re.IGNORECASE
 )
 _SAME_DAY = lazy_regex(r"(?P<hours>\S.{0,30}?)[\s,]+(?:cùng|trong) ngày\W*", re.IGNORECASE)
 # A day by which something is done is none on which it is; how long it takes is no end.
@@ -68,7 +68,7 @@ _LIMITS = (
     *((name, _HOW_LONG) for name in ("_end", "_last")),
 )
 _STRETCH = lazy_regex(
-    r"(?<!\d)(?P<first>\d{1,2})(?:h|:)(?:\d\d)?\s*(?:[-–]|đến)\s*(?P<last>\d{1,2})(?:h|:)(?:\d\d)?"
+    r"(?<!\d)(?P<first>\d{1,2})(?:h|:)(?:\d\d)?\s*(?:[-–—]|đến)\s*(?P<last>\d{1,2})(?:h|:)(?:\d\d)?"
     r"(?!\s*(?:sáng|chiều|tối|,?\s*\d))",
     re.IGNORECASE,
 )

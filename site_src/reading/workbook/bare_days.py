@@ -21,12 +21,12 @@ from site_src.vietnamese.when import When
 
 _BARE = lazy_regex(
     r"(?P<weekday>(?:thứ\s+\w+|t[2-7]|chủ nhật|cn)[\s,:(-]+)?(?:từ\s+)?(?:ngày|mùng|mồng)?\s*"
-    r"(?P<days>\d{1,2}(?:\s*(?:[-–,;&+]|và|đến)\s*(?:ngày\s+|mùng\s+)?\d{1,2})*)\)?\.?",
+    r"(?P<days>\d{1,2}(?:\s*(?:[-–—,;&+]|và|đến)\s*(?:ngày\s+|mùng\s+)?\d{1,2})*)\)?\.?",
     re.IGNORECASE,
 )
 # “Thứ 2-4-6”: three with one sign are no days of a month.
 _WEEKDAYS = lazy_regex(
-    r"\W*(?:(?:các|tối|chiều|sáng)\s+)*(?:thứ|t)\s*[2-7](\s*[-–,;&+]\s*)[2-7](?:\1[2-7])+\W*",
+    r"\W*(?:(?:các|tối|chiều|sáng)\s+)*(?:thứ|t)\s*[2-7](\s*[-–—,;&+]\s*)[2-7](?:\1[2-7])+\W*",
     re.IGNORECASE,
 )
 _WEEKDAY_DAY_MONTH = lazy_regex(

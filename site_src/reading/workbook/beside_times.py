@@ -23,21 +23,21 @@ _FIELDS = ("_day", "_time", "_when", "_start", "_first")
 _PART = r"sáng|trưa|chiều|tối"
 # “Tiết 3”, “giờ hành chính”: what o'clock it is, only those know whose hours they are.
 _OWN_HOURS = lazy_regex(
-    r"\b(?:(?:trong|ngoài|vào|theo|các)\s+)?(?:(?:tiết|ca)\s+\d{1,2}(?:\s*(?:[-–,&]|và)\s*\d{1,2})*"
+    r"\b(?:(?:trong|ngoài|vào|theo|các)\s+)?(?:(?:tiết|ca)\s+\d{1,2}(?:\s*(?:[-–—,&]|và)\s*\d{1,2})*"
     r"(?!\s*[hg:/\d])|(?:\d{1,2}\s*phút\s+)?(?:đầu|cuối|giữa)\s+(?:giờ|buổi)"
     r"|(?:cả|trọn)\s+buổi(?!\s+(?:sáng|trưa|chiều|tối))"
     r"|giờ\s+(?:hành chính|làm việc|mở cửa|ra chơi|chào cờ|sinh hoạt|nghỉ trưa|học|lên lớp))\b",
     re.IGNORECASE,
 )
 _HOUR = r"\d{1,2}\s*(?:h|g|giờ|:(?=\d\d))\s*(?:\d\d(?![\d/]|\s*/))?"
-_STRETCH = rf"{_HOUR}(?:\s*(?:[-–→]|đến|tới)\s*{_HOUR})?"
+_STRETCH = rf"{_HOUR}(?:\s*(?:[-–—→]|đến|tới)\s*{_HOUR})?"
 # “8h - 11h, 14h - 17h”, “8h và 14h”
 _SEVERAL = lazy_regex(rf"\b{_STRETCH}(?:\s*(?:[,;&+/\n]|\bvà\b)\s*{_STRETCH})+", re.IGNORECASE)
 # “sáng sớm”
 _SOON = lazy_regex(rf"\b({_PART})\s+(?:sớm|muộn)\b", re.IGNORECASE)
 # “chiều + tối”
 _PARTS = lazy_regex(
-    rf"\b(?:buổi\s+)?(?:{_PART})(?:\s*(?:[+&,/–-]|\bvà\b)\s*(?:buổi\s+)?(?:{_PART}))+\b",
+    rf"\b(?:buổi\s+)?(?:{_PART})(?:\s*(?:[+&,/–—-]|\bvà\b)\s*(?:buổi\s+)?(?:{_PART}))+\b",
     re.IGNORECASE,
 )
 _ONE_PART = lazy_regex(rf"\b(?:buổi\s+)?({_PART})\b", re.IGNORECASE)
@@ -45,7 +45,7 @@ _ONE_HOUR = lazy_regex(rf"\b{_HOUR}", re.IGNORECASE)
 # No “Thứ 2 (28)”.
 _BRACKETS = lazy_regex(r"\(([^()]*[^\W\d_]{2}[^()]*)\)")
 _TO_THE_END = lazy_regex(
-    r"(?:\bđến|\btới|[-–])\s*(?:khi\s+)?(?:kết thúc|xong|hết(?:\s+giờ)?)\b(?!\s*\d|\s+ngày)",
+    r"(?:\bđến|\btới|[-–—])\s*(?:khi\s+)?(?:kết thúc|xong|hết(?:\s+giờ)?)\b(?!\s*\d|\s+ngày)",
     re.IGNORECASE,
 )
 _CUTS = (

@@ -29,7 +29,9 @@ from site_src.reading.workbook.told import Told
 # In one of so many columns the headings stand.
 _FIRST_COLUMNS = 4
 _MAIN = EVENTS.main
-_LABEL = lazy_regex(r"\s*[-–+*•]?\s*(?P<label>[^:\d][^:\n]{1,40}?)\s*:\s*(?P<said>\S.*)", re.DOTALL)
+_LABEL = lazy_regex(
+    r"\s*[-–—+*•]?\s*(?P<label>[^:\d][^:\n]{1,40}?)\s*:\s*(?P<said>\S.*)", re.DOTALL
+)
 _LAST_NUMBER = lazy_regex(r"(?<=\w)\s+(?:số\s+)?\d{1,2}\s*(?=:?$)")
 
 

@@ -16,7 +16,7 @@ from site_src.reading.workbook.told import left_out
 
 # “Đỏ: đã hủy”, “nền vàng = dự kiến”
 _MEANING = lazy_regex(
-    r"\b(?:màu|nền|chữ|ô|dòng|tô)?\s*(?:xanh|đỏ|vàng|cam|tím|hồng|xám)(?:\s+\w+){0,2}\s*[:=–-]\s*"
+    r"\b(?:màu|nền|chữ|ô|dòng|tô)?\s*(?:xanh|đỏ|vàng|cam|tím|hồng|xám)(?:\s+\w+){0,2}\s*[:=–—-]\s*"
     r"(?:đã|chưa|dự kiến|hủy|huỷ|hoãn|chốt|xong|chính thức|chờ|bắt buộc|mới|quan trọng)",
     re.IGNORECASE,
 )

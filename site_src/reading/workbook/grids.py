@@ -27,7 +27,7 @@ from site_src.vietnamese.alphabet import fold
 _OWN_HOUR = lazy_regex(
     r"(?:tiết|ca)\s+(?:\d|[ivx]+\b|sáng\b|chiều\b|tối\b)"
     r"|(?:cả|suốt) (?:ngày|tuần)\b|(?:hằng|hàng|mỗi) ngày\b"
-    r"|(?:buổi\s+)?(?:sáng|chiều|tối)\s*(?:$|[\d(:,;–-])",
+    r"|(?:buổi\s+)?(?:sáng|chiều|tối)\s*(?:$|[\d(:,;–—-])",
     re.IGNORECASE,
 )
 

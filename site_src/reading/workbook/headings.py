@@ -300,7 +300,7 @@ def known_field(key: str, text: str, known: Mapping[str, str]) -> str | None:
         return None if match["signed"] and field in TIMES else field
     if _WHAT.fullmatch(key):
         return known.get("lam gi")
-    parts = [heading_key(part) for part in re.split(r"[\n/|]|\s[-–]\s", text)]
+    parts = [heading_key(part) for part in re.split(r"[\n/|]|\s[-–—]\s", text)]
     fields = {known.get(part) for part in parts if part}
     return fields.pop() if len(parts) > 1 and len(fields) == 1 else None
 

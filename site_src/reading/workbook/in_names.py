@@ -29,14 +29,14 @@ _FIELDS = frozenset(
 _DAYS = frozenset(("_day", "_when", "_first", "_start", "_weekday"))
 _LABEL = lazy_regex(r"(?P<label>[^\W\d][^.;:\n]{1,30}?)\s*:\s*(?P<said>\S.*)", re.DOTALL)
 # Before a label that goes on in the line of the name.
-_GOES_ON = lazy_regex(r"\s*[.;,–-]\s+(?=(?P<label>[^\W\d][^.;,:\n]{1,30}?)\s*:\s)")
+_GOES_ON = lazy_regex(r"\s*[.;,–—-]\s+(?=(?P<label>[^\W\d][^.;,:\n]{1,30}?)\s*:\s)")
 _BRACKET = lazy_regex(r"\s*\((?P<said>[^()]{2,120})\)[\s.;,]*$")
 _SAYS_TIME = lazy_regex(
     r"\d\s*(?:h|g\b|giờ|:\d|/\s*\d)|^(?:buổi\s+)?(?:sáng|chiều|tối|trưa)$", re.IGNORECASE
 )
 # Behind a day in front of a name.
-_FRONT = lazy_regex(r"\s*:\s*(?=[^\W\d])|\s+[–-]\s+(?=[^\W\d])")
-_BEHIND = lazy_regex(r"\s*[,;–-]\s+(?=\S)")
+_FRONT = lazy_regex(r"\s*:\s*(?=[^\W\d])|\s+[–—-]\s+(?=[^\W\d])")
+_BEHIND = lazy_regex(r"\s*[,;–—-]\s+(?=\S)")
 # “Sáng: Ngày hội. Chiều: Chung kết” in one cell.
 _SIDE = lazy_regex(r"(?<!\w)(?:[Bb]uổi\s+)?(?P<part>[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối)\s*:\s*(?=\S)")
 # Of such a name the day in brackets may be a part: “Kỷ niệm Ngày Chuyển đổi số (10/10)”.

@@ -20,7 +20,7 @@ _PRICE = lazy_regex(
 )
 # “Miễn phí (giới hạn 200 chỗ)”: how many may come changes nothing; for whom it is free would.
 _FREE = lazy_regex(
-    r"(?:miễn phí|không thu (?:phí|tiền)|không mất (?:phí|tiền))\s*[(,;:–-]\s*"
+    r"(?:miễn phí|không thu (?:phí|tiền)|không mất (?:phí|tiền))\s*[(,;:–—-]\s*"
     r"(?:giới hạn|tối đa|có|cần|phải|đăng ký|nhận|vé|chỉ|số lượng)(?!\w)[^\n]*?(?<!\w)"
     r"(?:chỗ|vé|suất|người|đăng ký)\W*",
     re.IGNORECASE,

@@ -17,7 +17,7 @@ from site_src.reading.workbook.signs import shorten
 _PHONE = lazy_regex(r"(?<![\w/.-])(?:\+?84|0)(?:[\s.-]?\d){8,10}(?![\w/])")
 # “… tại Nhà văn hóa”, “Vẽ bìa sách - Phòng Mĩ thuật”; no “… - Phòng chống đuối nước”.
 _PLACE = lazy_regex(
-    rf"(?:(?<!\w)tại\s+|(?:\s[–-]\s+|\()(?!tổ chức|phòng (?:chống|cháy|ngừa|tránh)))"
+    rf"(?:(?<!\w)tại\s+|(?:\s[–—-]\s+|\()(?!tổ chức|phòng (?:chống|cháy|ngừa|tránh)))"
     rf"(?P<place>(?:{PLACE_WORDS}|ht|nvh|p\.|sảnh|xưởng|lớp học)\s?[^,;()]{{2,60}})",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ _HOUR = lazy_regex(r"(?<!\w)\d{1,2}(?:h\d{0,2}|\s*giờ(?:\s*\d{2})?|:\d{2})(?!\
 _PERSON = lazy_regex(
     r"^(?:đ/c|đồng chí|ông|bà|ô\.|anh|chị|thầy|cô|cô giáo|thầy giáo|bác|chú"
     r"|(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng)|(?:pgs|gs|ts|ths|bs|cn)\.(?:\s*ts\.)?)\s*"
-    r"(?=(?-i:[A-ZÀ-ỸĐ]))[^,;(–-]{1,40}",
+    r"(?=(?-i:[A-ZÀ-ỸĐ]))[^,;(–—-]{1,40}",
     re.IGNORECASE,
 )
 _LETTER = lazy_regex(r"[^\W\d_]")

@@ -162,7 +162,7 @@ def hours_of(cell: Cell, year: int) -> str:
 
 def _with_signs(hours: str) -> str:
     """The signs of hours that a column for them leaves out: “8”, “8.30”, “8 - 10”, “8h - 10”."""
-    ends = re.split(r"\s*([-–])\s*", hours)
+    ends = re.split(r"\s*([-–—])\s*", hours)
     if len(ends) not in (1, 3):
         return hours
     found = [_BARE_HOUR.fullmatch(end) for end in ends[::2]]

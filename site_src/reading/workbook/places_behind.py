@@ -14,10 +14,10 @@ from site_src.reading.workbook.table import Row, Table
 
 _PLACE = (
     rf"(?P<place>(?!tổ chức|phòng (?:chống|cháy|ngừa|tránh))"
-    rf"(?:(?:{PLACE_WORDS}|ht|nvh|sảnh|xưởng|quầy|lớp học)\b|p\.)[^,;()–]{{0,60}})"
+    rf"(?:(?:{PLACE_WORDS}|ht|nvh|sảnh|xưởng|quầy|lớp học)\b|p\.)[^,;()–—]{{0,60}})"
 )
 _FLAGS = re.IGNORECASE | re.DOTALL
-_BEHIND = lazy_regex(rf"(?P<name>.*\S)\s+[–-]\s+{_PLACE}(?P<rest>\(.*\))?", _FLAGS)
+_BEHIND = lazy_regex(rf"(?P<name>.*\S)\s+[–—-]\s+{_PLACE}(?P<rest>\(.*\))?", _FLAGS)
 _IN_BRACKETS = lazy_regex(rf"(?P<name>.*\S)\s*\((?:tại\s+)?{_PLACE}(?P<rest>)\)\W*", _FLAGS)
 # One such name may have a dash of its own; where most have, it is how the table says where.
 _LEAST = 3

@@ -14,7 +14,7 @@ from site_src.reading.workbook.headings import Heads
 from site_src.reading.workbook.shapes import heading_key
 from site_src.vietnamese.alphabet import fold
 
-DITTO = lazy_regex(r"[-–.\s/]*(?:nt|n\.t|nhu tren|cung tren|nhu dong tren|tuong tu|〃)[-–.\s/]*")
+DITTO = lazy_regex(r"[-–—.\s/]*(?:nt|n\.t|nhu tren|cung tren|nhu dong tren|tuong tu|〃)[-–—.\s/]*")
 # “Như mục 2”: as in the row with that number of order.
 DITTO_NUMBER = lazy_regex(
     r"\W*(?:nhu|xem|cung|giong)\s+(?:o\s+)?(?:muc|so|stt|tt|dong|hoat dong|hd|noi dung)\s*"
@@ -24,7 +24,7 @@ DITTO_NUMBER = lazy_regex(
 _DITTO_DAY = lazy_regex(
     r"\W*(?:nt|như trên)\W+(?:ngày\s+)?(?P<day>\d{1,2}\s*/\s*\d{1,2}(?:/\d{4})?)\W*", re.IGNORECASE
 )
-DITTO_SIGNS = lazy_regex(r"(?:[\"″”“„‟〃〝〞«»ˮʺ˝]|''|’’|‘‘|´´|``|,,|[-–]?//[-–]?)+")
+DITTO_SIGNS = lazy_regex(r"(?:[\"″”“„‟〃〝〞«»ˮʺ˝]|''|’’|‘‘|´´|``|,,|[-–—]?//[-–—]?)+")
 NOTHING = lazy_regex(r"[-–—.…_\s/]+")
 ROMAN = lazy_regex(r"[ivx]+|[a-hđ]|phan\s+\w+")
 NUMBERED_TITLE = lazy_regex(r"\s*(?:[IVX]+|[A-HĐ])\s*[.)/:-]\s*\S|\s*PHẦN\s")
@@ -44,7 +44,7 @@ _SUM = lazy_regex(r"\W*(?:tong|tong cong|tong so|cong|cong chung)\W*")
 LEVEL = lazy_regex(r"\bcap\s+(xa|phuong|quan|huyen|thanh pho|thi tran|tinh|co so|truong|thon)\b")
 # “ĐỊA ĐIỂM 1: PHỐ SÁCH”, “Tại Nhà văn hóa” between the rows.
 PLACE = lazy_regex(
-    r"(?:(?:địa điểm|nơi tổ chức|điểm)(?:\s+(?:số\s+)?(?:\d+|[ivx]+))?\s*[:–-]\s*|tại\s*:?\s+)"
+    r"(?:(?:địa điểm|nơi tổ chức|điểm)(?:\s+(?:số\s+)?(?:\d+|[ivx]+))?\s*[:–—-]\s*|tại\s*:?\s+)"
     r"(?P<place>\S.*)",
     re.IGNORECASE,
 )

@@ -32,7 +32,8 @@ _AS_EVER = (
 _NO_ACTIVITY = lazy_regex(
     r"\W*(?:khong co (?:hoat dong|lich|noi dung|su kien)(?: gi)?|khong to chuc"
     r"|khong(?: co| dang ky| bo tri)?|chua dang ky|trong|du phong"
-    r"|nghi(?: le| tet| bu| hoc| ngoi| trua| giua gio| tu do)?|giai lao|an (?:sang|trua|toi|com)"
+    r"|(?:nghi )?(?:giai lao|giua (?:gio|tiet|buoi))|nghi(?: le| tet| bu| hoc| ngoi| trua| tu do)?"
+    r"|an (?:sang|trua|toi|com)"
     rf"|{_AS_EVER})\W*"
 )
 _NONE = lazy_regex(r"\W*khong(?: co)?\W*")
@@ -42,9 +43,9 @@ MARK = lazy_regex(r"^\s*(?:[-–—+*•▪►]|\d{1,2}\s*[.)](?!\d)|[a-zđ]\))\
 _NUMBERED = lazy_regex(r"\s*1\s*[.)/]\s*[^\W\d].*\s2\s*[.)/]\s*[^\W\d]", re.DOTALL)
 _CLOCK = r"\d{1,2}\s*(?:h|g|giờ|:(?=\d\d))\s*(?:\d{2})?"
 _HOUR = lazy_regex(
-    rf"(?P<hour>(?:buổi\s+)?(?:sáng|trưa|chiều|tối)(?=\s*:)|{_CLOCK}(?:\s*(?:-|–|đến)\s*{_CLOCK})?)"
+    rf"(?P<hour>(?:buổi\s+)?(?:sáng|trưa|chiều|tối)(?=\s*:)|{_CLOCK}(?:\s*(?:-|–|—|đến)\s*{_CLOCK})?)"
     r"(?:\s+(?:hằng|hàng|mỗi)\s+ngày)?"
-    r"(?:\s*(?::|-|–|,)\s*(?=[^\W\d])|\s+(?=(?-i:[A-ZÀ-ỸĐ])\w))",
+    r"(?:\s*(?::|-|–|—|,)\s*(?=[^\W\d])|\s+(?=(?-i:[A-ZÀ-ỸĐ])\w))",
     re.IGNORECASE,
 )
 

@@ -28,14 +28,14 @@ _HALF_DAY = lazy_regex(
 _TO = lazy_regex(r"\b(\d{1,2})\s*(?:giờ|h)\s*kém\s*(\d{1,2})(?:\s*(?:phút|ph|'|’))?", re.IGNORECASE)
 # “8-10h”; no “ngày 8 - 10h”, and no “1/10-8h”.
 _FIRST_WITHOUT_SIGN = lazy_regex(
-    r"(?<![\w/.,:-])(?<!ngày )(\d{1,2})\s*([-–])\s*(?=\d{1,2}\s*(?:h|g\b|giờ))", re.IGNORECASE
+    r"(?<![\w/.,:-])(?<!ngày )(\d{1,2})\s*([-–—])\s*(?=\d{1,2}\s*(?:h|g\b|giờ))", re.IGNORECASE
 )
 # “8h:30”, “8.30h”
 _TWO_SIGNS = lazy_regex(r"\b(\d{1,2})\s?(?:h|g|giờ)\s?[:.]\s?([0-5]\d)(?![\d/.])", re.IGNORECASE)
 _POINT = lazy_regex(r"(?<![\d/.])(\d{1,2})[.:]([0-5]\d)\s?(?:h|g|giờ)(?!\w)", re.IGNORECASE)
 # “Ngày thứ nhất (01/10)”, “Ngày 2 (02/10)”: the days of a programme, and no weekdays.
 _NTH_DAY = lazy_regex(
-    r"^\s*ngày\s+(?:(?:thứ\s+)?(?:nhất|đầu(?:\s+tiên)?)\s*[,:–-]?\s*(?=(?:ngày\s+)?\d{1,2}\s*/)"
+    r"^\s*ngày\s+(?:(?:thứ\s+)?(?:nhất|đầu(?:\s+tiên)?)\s*[,:–—-]?\s*(?=(?:ngày\s+)?\d{1,2}\s*/)"
     r"|(?:thứ\s+)?(?:nhất|đầu(?:\s+tiên)?|hai|ba|tư|năm|sáu|bảy|\d)\s*"
     r"(?=\(\s*(?:ngày\s+)?\d{1,2}\s*/))",
     re.IGNORECASE,
@@ -58,14 +58,14 @@ DAYTIME = r"(?:buổi\s+)?(sáng|trưa|chiều|tối)"
 HOUR_WORDS = r"\d{1,2}\s*(?:giờ|h|g|:(?=\d\d))\s*(?:\d\d(?![\d/]|\s*/))?"
 # “8h - 3/10”, “8h-10h – thứ bảy 3/10”
 _HOUR_DASH_DAY = lazy_regex(
-    rf"(?P<hours>{HOUR_WORDS}(?:\s*(?:[-–]|đến)\s*{HOUR_WORDS})?)\s*[-–]\s*"
+    rf"(?P<hours>{HOUR_WORDS}(?:\s*(?:[-–—]|đến)\s*{HOUR_WORDS})?)\s*[-–—]\s*"
     r"(?P<day>(?:(?:thứ \w+|chủ nhật)\s*,?\s*)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)",
     re.IGNORECASE,
 )
 # “Tuần từ 1-7/10” is no more than its days.
 _WEEK_OF = lazy_regex(
     r"^(?:trong\s+)?tuần\s+(?:lễ\s+)?(?:từ\s+)?(?=(?:ngày\s+)?\d{1,2}(?:/\d{1,2})?(?:/\d{4})?\s*"
-    r"(?:[-–]|đến)\s*(?:ngày\s+)?\d{1,2}\s*/\s*\d)",
+    r"(?:[-–—]|đến)\s*(?:ngày\s+)?\d{1,2}\s*/\s*\d)",
     re.IGNORECASE,
 )
 _DAY_ONWARDS = lazy_regex(
@@ -73,7 +73,7 @@ _DAY_ONWARDS = lazy_regex(
 )
 # “Sáng 8h - chiều 16h”, “lúc 8h sáng”
 _PARTS_BEFORE = lazy_regex(
-    rf"\b{DAYTIME}\s+({HOUR_WORDS})\s*(?:[-–]|đến)\s*{DAYTIME}\s+({HOUR_WORDS})", re.IGNORECASE
+    rf"\b{DAYTIME}\s+({HOUR_WORDS})\s*(?:[-–—]|đến)\s*{DAYTIME}\s+({HOUR_WORDS})", re.IGNORECASE
 )
 _AT_HOUR = lazy_regex(rf"^(?:vào\s+)?lúc\s+(?={HOUR_WORDS}\s*{DAYTIME})", re.IGNORECASE)
 _MONTHS = {"s": 9, "o": 10}

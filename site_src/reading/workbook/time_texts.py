@@ -35,7 +35,7 @@ _WEEKDAY_NUMBER = lazy_regex(r"\b(?:thứ|t)\s*([2-7])\b", re.IGNORECASE)
 _SUNDAY = lazy_regex(r"\bcn\b", re.IGNORECASE)
 # “Thứ ba - 1/10” is one day, “13h30 → 16h30” one stretch.
 _WEEKDAY_DASH = lazy_regex(
-    r"\b(thứ \w+|chủ nhật)\s*[-–]\s*(?=(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?(?!\s*[-–/\d]))",
+    r"\b(thứ \w+|chủ nhật)\s*[-–—]\s*(?=(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?(?!\s*[-–—/\d]))",
     re.IGNORECASE,
 )
 # “Các buổi sáng từ thứ 2 đến thứ 6”
@@ -44,7 +44,7 @@ _EACH_PART = lazy_regex(
 )
 # “T2 - T4 - T6”: three are no stretch.
 _WEEKDAYS_DASHED = lazy_regex(
-    r"\b(?:thứ \w+|chủ nhật)(?:\s*[-–]\s*(?:thứ \w+|chủ nhật|[2-7]\b(?!\s*[/:hg]))){2,}",
+    r"\b(?:thứ \w+|chủ nhật)(?:\s*[-–—]\s*(?:thứ \w+|chủ nhật|[2-7]\b(?!\s*[/:hg]))){2,}",
     re.IGNORECASE,
 )
 _ARROW = lazy_regex(r"\s*(?:[→⇒➔➜➝]|[-=]{1,2}>|\btới(?=\s*\d))\s*", re.IGNORECASE)
@@ -60,29 +60,29 @@ _NEXT_DAY = lazy_regex(r"(?:(?<=/\d)|(?<=/\d\d)|(?<=/\d{4}))\s*\n\s*(?=\d{1,2}\s
 _SPACED_CLOCK = lazy_regex(r"\b(\d{1,2})\s*(h|g|giờ)\s+(\d\d)(?![\d/]|\s*/)", re.IGNORECASE)
 _BRACKETS = lazy_regex(r"\s*\(([^()]*)\)\s*")
 # “Từ 01-07/10”: the days themselves say from when to when.
-_SINCE = lazy_regex(r"^từ\s+(?:ngày\s+)?(?=\d{1,2}\s*[-–]\s*\d{1,2}\s*/)", re.IGNORECASE)
+_SINCE = lazy_regex(r"^từ\s+(?:ngày\s+)?(?=\d{1,2}\s*[-–—]\s*\d{1,2}\s*/)", re.IGNORECASE)
 _MONTH_IN_WORDS = lazy_regex(
     r"(?<!tuần )(?<!Tuần )\b(\d{1,2})\s*tháng\s*(\d{1,2})\b(?!\s*(?:năm|/|\d))"
 )
 _MONTH_ALONE = lazy_regex(r"\btháng\s+(\d{1,2})$", re.IGNORECASE)
 _LONGEST = 80
 _PART_AND_HOUR = lazy_regex(
-    rf"(?:{DAYTIME}[\s,:(]+)?(\d[\d\s:hg–-]*(?:(?:giờ|đến)[\d\s:hg–-]*)*)\)?(?:\s*{DAYTIME})?",
+    rf"(?:{DAYTIME}[\s,:(]+)?(\d[\d\s:hg–—-]*(?:(?:giờ|đến)[\d\s:hg–—-]*)*)\)?(?:\s*{DAYTIME})?",
     re.IGNORECASE,
 )
 # “7h30 sáng 1/10”, “Tối thứ bảy, 7h - 9h”, “7/10 - 16h30” in one cell.
 _HOURS_WORDS = lazy_regex(
-    rf"(?:\b(?:từ|vào lúc|lúc)\s+)?(?P<said>\b{HOUR_WORDS}(?:\s*(?:[-–]|đến)\s*{HOUR_WORDS})?)",
+    rf"(?:\b(?:từ|vào lúc|lúc)\s+)?(?P<said>\b{HOUR_WORDS}(?:\s*(?:[-–—]|đến)\s*{HOUR_WORDS})?)",
     re.IGNORECASE,
 )
 _PART_WORDS = lazy_regex(rf"\b{DAYTIME}\b", re.IGNORECASE)
 _DAY_DASH_HOUR = lazy_regex(
-    r"^(\d{1,2}/\d{1,2}(?:/\d{4})?)\s*[-–]\s*(\d{1,2}\s*(?:h|g|giờ)\s*(?:\d\d)?)$", re.IGNORECASE
+    r"^(\d{1,2}/\d{1,2}(?:/\d{4})?)\s*[-–—]\s*(\d{1,2}\s*(?:h|g|giờ)\s*(?:\d\d)?)$", re.IGNORECASE
 )
 _CLOCK = lazy_regex(r"(\d{1,2})(\s*(?:h|g|giờ|:))", re.IGNORECASE)
 # “8h sáng đến 4h chiều”, “7h tối - 9h”, “8h - 4h chiều”: at least one has its part of the day.
 _TO_HOUR = lazy_regex(
-    rf"\b(?P<first>{HOUR_WORDS})\s*(?P<part>{DAYTIME})?\s*(?:[-–]|đến)\s*"
+    rf"\b(?P<first>{HOUR_WORDS})\s*(?P<part>{DAYTIME})?\s*(?:[-–—]|đến)\s*"
     rf"(?P<last>{HOUR_WORDS})(?:\s*(?P<part_of_last>{DAYTIME}))?\b",
     re.IGNORECASE,
 )
@@ -111,7 +111,7 @@ def normal(text: str, year: int) -> str:
     plain = _WEEKDAY_NUMBER.sub(lambda m: weekdays.NAMES[int(m[1]) - 2], plain)
     plain = _SUNDAY.sub(weekdays.NAMES[6], plain)
     plain = _EACH_PART.sub("", plain)
-    plain = _WEEKDAYS_DASHED.sub(lambda m: re.sub(r"\s*[-–]\s*", ", ", m[0]), plain)
+    plain = _WEEKDAYS_DASHED.sub(lambda m: re.sub(r"\s*[-–—]\s*", ", ", m[0]), plain)
     plain = _WEEKDAY_DASH.sub(r"\1, ", plain)
     plain = _MONTH_IN_WORDS.sub(lambda m: f"{m[1]}/{m[2]}", plain)
     plain = _MONTH_ALONE.sub(rf"tháng \1/{year}", plain)

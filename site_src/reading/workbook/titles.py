@@ -19,11 +19,11 @@ _MONTH = lazy_regex(
     r"(?<!\d )\btháng\s+(?P<month>\d{1,2})\b(?:\s*(?:[/.-]|năm)\s*(?P<year>\d{4}))?", re.IGNORECASE
 )
 _PERIOD = lazy_regex(
-    r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?\s*(?:-|–|đến(?:\s+hết)?(?:\s+ngày)?)\s*\d{1,2}/\d{1,2}"
+    r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?\s*(?:-|–|—|đến(?:\s+hết)?(?:\s+ngày)?)\s*\d{1,2}/\d{1,2}"
     r"(?:/\d{4})?(?![\d/])",
     re.IGNORECASE,
 )
-_DAY_AND_PLACE = lazy_regex(r"([^,;]*\d)\s*[,;.–-]?\s+tại\s+(\S.*)", re.IGNORECASE)
+_DAY_AND_PLACE = lazy_regex(r"([^,;]*\d)\s*[,;.–—-]?\s+tại\s+(\S.*)", re.IGNORECASE)
 _MONTH_SAID = lazy_regex(r"tháng (\d{1,2})(/\d{4})?")
 _DAY = lazy_regex(
     r"\d\s*/\s*\d|\b(?:thứ|ngày(?<!cả ngày)|tuần|tháng|hằng|hàng|cn|chủ nhật)\b", re.IGNORECASE
@@ -34,11 +34,11 @@ _SHEET = lazy_regex(
 
 # No “năm học 2025-2026”, and no day of the paper.
 _YEAR = lazy_regex(r"(?<![\d/.-])(20\d\d)(?![\d/.-]|\s*-\s*20)")
-_STAR = lazy_regex(r"^\s*[*•+–-]+\s*(?=\S)")
+_STAR = lazy_regex(r"^\s*[*•+–—-]+\s*(?=\S)")
 # “CHƯƠNG TRÌNH NGÀY 01/10/2026”
 _BEFORE_DAY = lazy_regex(
     r"^(?:chương trình|lịch|kế hoạch|nội dung|hoạt động|các hoạt động)"
-    r"(?:\s+(?:làm việc|hoạt động|tổ chức|chi tiết|cụ thể|trong))*\s*[:–-]?\s+"
+    r"(?:\s+(?:làm việc|hoạt động|tổ chức|chi tiết|cụ thể|trong))*\s*[:–—-]?\s+"
     r"(?=(?:buổi|ngày|thứ|sáng|chiều|tối)\s)",
     re.IGNORECASE,
 )
@@ -81,7 +81,7 @@ def said_above(sheet: Sheet, heads: Heads, above: Cell | None, year: int) -> Cel
         return None if heads.columns.keys() & PART_FIELDS.keys() else cell
     if PLACE.match(cell.text):
         return None if "place" in heads.columns else cell
-    stretch = re.search(r"[-–;&]|\b(?:từ|đến|và|tuần|tháng)\b", cell.text, re.IGNORECASE)
+    stretch = re.search(r"[-–—;&]|\b(?:từ|đến|và|tuần|tháng)\b", cell.text, re.IGNORECASE)
     exact = re.search(r"\d\s*[/.]\s*\d", cell.text) and not stretch
     return cell if exact and not _says_days(sheet, heads) and is_day(cell.text, year) else None
 

@@ -17,7 +17,7 @@ from site_src.vietnamese.alphabet import fold
 
 _LONGEST = 200
 _BETWEEN = lazy_regex(
-    r"\s*[,;.–-]?\s*\btại\b\s*:?\s*|\s*[;\n]\s*|\s+[-–]\s+|,\s*(?=[^\W\d])"
+    r"\s*[,;.–—-]?\s*\btại\b\s*:?\s*|\s*[;\n]\s*|\s+[-–—]\s+|,\s*(?=[^\W\d])"
     r"|\s+(?=(?:ở|trên)\s)",
     re.IGNORECASE,
 )

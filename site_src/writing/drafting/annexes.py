@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from site_src.writing.drafting.blocks import STATE, Block
 from site_src.writing.drafting.signing import is_person, is_position
 
-STATE_OR_MOTTO = re.compile(rf"{STATE.pattern}|^Độc lập\s*[-–]\s*Tự do")
+STATE_OR_MOTTO = re.compile(rf"{STATE.pattern}|^Độc lập\s*[-–—]\s*Tự do")
 _ATTACHED = re.compile(r"\(?\s*(?:Ban hành|Kèm|Đính|Định|Gửi)\s*kèm", re.IGNORECASE)
 ANNEX = re.compile(
     r"PHỤ LỤC|Phụ lục\s*(?:số\s*)?(?:\d|[IVX]|$)|Biểu mẫu|BIỂU MẪU|MẪU\s|Mẫu số"
@@ -73,4 +73,4 @@ def annex_title(annex: Sequence[Block]) -> tuple[str, tuple[Block, ...]]:
     return " ".join(_ANNEX_NUMBER.sub("", block.text) for block in lines), tuple(lines)
 
 
-_ANNEX_NUMBER = re.compile(r"^(?:PHỤ LỤC|Phụ lục)(?:\s+số)?\s*[\dIVX]*\s*[.:–-]\s*")
+_ANNEX_NUMBER = re.compile(r"^(?:PHỤ LỤC|Phụ lục)(?:\s+số)?\s*[\dIVX]*\s*[.:–—-]\s*")

@@ -168,7 +168,7 @@ def to_blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
     return tuple(found)
 
 
-_PAGE = re.compile(r"[-–\s]*(?:Trang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–\s]*", re.IGNORECASE)
+_PAGE = re.compile(r"[-–—\s]*(?:Trang\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
 
 
 def page_number(line: Line) -> int | None:

@@ -41,7 +41,7 @@ _STRONG_VERB = re.compile(
 
 # “Thứ Năm (04/10): nghỉ, các chi hội tự sinh hoạt”.
 _RESTS = re.compile(
-    r"(?:[^:]{0,40}?(?::|\s[–-]))?\s*(?:nghỉ(?!\s(?:mát|hè))|không (?:có|tổ chức))(?!\w)",
+    r"(?:[^:]{0,40}?(?::|\s[–—-]))?\s*(?:nghỉ(?!\s(?:mát|hè))|không (?:có|tổ chức))(?!\w)",
     re.IGNORECASE,
 )
 # “Mọi lớp đều không thu tiền” says something of all of them; “tối thiểu 01 buổi” is a measure.

@@ -20,10 +20,10 @@ from site_src.writing.drafting.said import said
 from site_src.writing.drafting.titles import Named, begins_as_order, name_at
 
 _TIME = re.compile(
-    rf"\W*(?:{CLOCK}(?:\s*(?:-|–|đến|tới)\s*{CLOCK})?|{PART})(?:\s+[-–]|(?P<colon>\s*:))\s+",
+    rf"\W*(?:{CLOCK}(?:\s*(?:-|–|—|đến|tới)\s*{CLOCK})?|{PART})(?:\s+[-–—]|(?P<colon>\s*:))\s+",
     re.IGNORECASE,
 )
-_DASH = re.compile(r"\s+[-–]\s+")
+_DASH = re.compile(r"\s+[-–—]\s+")
 _ENDS_HOUR = re.compile(rf"{CLOCK}$", re.IGNORECASE)
 
 

@@ -14,7 +14,7 @@ HOUR = re.compile(CLOCK, re.IGNORECASE)
 # “cả ngày 02 và 03/10” is both days; before one day it is the whole of it.
 PART = (
     r"(?:(?:(?:đầu|cuối|giữa)\s+(?:giờ\s+)?)?(?:buổi\s+)?(?:sáng|trưa|chiều|tối)"
-    r"|cả ngày(?!\s+\d+\s*(?:,|và|-|–|đến)))"
+    r"|cả ngày(?!\s+\d+\s*(?:,|và|-|–|—|đến)))"
 )
 
 
@@ -62,7 +62,7 @@ ONE = re.compile(
 
 SEVERAL = re.compile(
     r"(?:(?:các|cả|hai|ba)\s+)?"
-    r"(?:ngày\s+|(?<=[-–]\s)(?=\d{1,2}(?:,\s*\d{1,2})*\s+và\s)|(?<=sáng\s)|(?<=trưa\s)|(?<=chiều\s)|(?<=tối\s)|(?<=tuần\s)|(?<=\()"
+    r"(?:ngày\s+|(?<=[-–—]\s)(?=\d{1,2}(?:,\s*\d{1,2})*\s+và\s)|(?<=sáng\s)|(?<=trưa\s)|(?<=chiều\s)|(?<=tối\s)|(?<=tuần\s)|(?<=\()"
     r"|(?:(?<=ngày,\s)|(?<=ngày:\s)|(?<=gian:\s))(?=\d{1,2}(?:,\s*\d{1,2})*\s+và\s)"
     # With their months they need no “ngày”: “03/10 và 04/10”.
     r"|(?<![\d/.])(?=\d{1,2}/(?:0?[89]|1[01])(?:/\d{4})?\s*(?:,|;|và)\s*\d{1,2}/(?:0?[89]|1[01])(?!\d)))"

@@ -35,7 +35,7 @@ _NUMBER = re.compile(
 
 _TITLED = re.compile(rf"(?i:{'|'.join(TYPES)})\s+(?P<number>[Ss][Ốố]\s*:?\s*\d+\s*/\s*\S+)\s*$")
 _PARTY_NUMBER = re.compile(
-    r"[Ss][ốỐ]\s*:?\s*(?:(?P<number>\d*)[\s.…_]*[-–]|(?P<bare>\d+)(?=\s))\s*"
+    r"[Ss][ốỐ]\s*:?\s*(?:(?P<number>\d*)[\s.…_]*[-–—]|(?P<bare>\d+)(?=\s))\s*"
     r"(?P<symbol>[A-ZĐ]{1,4}/[\wĐđ&-]+)"
 )
 

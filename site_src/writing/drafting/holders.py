@@ -44,7 +44,7 @@ _LEADS = re.compile(
     r"|(?:thực hiện|tổ chức|hướng dẫn|giảng dạy|dạy|điều hành|cùng (?:làm|lo)|trông coi|quản lý)"
     r"(?=\W*$))"
 )
-_STARTS = re.compile(r"^|[;:.,–-]\s+")
+_STARTS = re.compile(r"^|[;:.,–—-]\s+")
 _HELPS = re.compile(
     r"phối hợp (?:với |cùng )?(?P<name>[A-ZĐỦ][^;:.()]{3,120}?)(?=\s+(?:tổ chức|mời"
     r"|thực hiện|triển khai|vận động)|[;.]|$)"

@@ -22,7 +22,7 @@ AWAITS_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _TIMED_LINE = re.compile(
-    rf"(?:{CLOCK}(?:\s*(?:-|–|đến)\s*{CLOCK})?|{PART})\s*(?:\s[-–]\s|:\s)\s*\S", re.IGNORECASE
+    rf"(?:{CLOCK}(?:\s*(?:-|–|—|đến)\s*{CLOCK})?|{PART})\s*(?:\s[-–—]\s|:\s)\s*\S", re.IGNORECASE
 )
 
 

@@ -14,7 +14,7 @@ from site_src.writing.drafting.said import spans
 WEB_ADDRESS = re.compile(r"https?://[^\s<>\"”)\]]+")
 # Words between a name and its address.
 _LEADS = re.compile(
-    r"[\s:(<–-]*(?:(?:tại|theo|ở)\s+)?"
+    r"[\s:(<–—-]*(?:(?:tại|theo|ở)\s+)?"
     r"(?:(?:địa chỉ|đường dẫn|trang|website|link)\s*:?\s*)?[\s(<]*$",
     re.IGNORECASE,
 )

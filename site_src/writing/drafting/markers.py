@@ -9,19 +9,19 @@ from site_src.writing.drafting.blocks import Block, is_capitals
 from site_src.writing.drafting.lines import SIGNS
 
 _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
-    ("part", 0, re.compile(r"(?:PHẦN|Phần)\s+(?:(?i:thứ)\s+\w+|[IVX]+|\d+)\s*[.:)–-]?\s*")),
-    ("roman", 20, re.compile(r"([IVX]{1,5})\s*(?:[.)/:-]|[.)/]\s?[-–])\s*(?=\S)")),
+    ("part", 0, re.compile(r"(?:PHẦN|Phần)\s+(?:(?i:thứ)\s+\w+|[IVX]+|\d+)\s*[.:)–—-]?\s*")),
+    ("roman", 20, re.compile(r"([IVX]{1,5})\s*(?:[.)/:–—-]|[.)/]\s?[-–—])\s*(?=\S)")),
     ("roman", 20, re.compile(r"([IVX]{1,5})\s+(?=\S{2})")),
-    ("upper", 10, re.compile(r"([A-ZĐ])\s*[.)/-]\s+(?=\S)")),
-    ("deep", 50, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2})\s*[.)/:-]?\s*(?=[^\d\s/.])")),
-    ("dotted", 40, re.compile(r"((?:[A-ZĐ]|[IVX]{1,4})\.\d{1,2})\s*[.)/:-]\s*(?=[^\d\s/.])")),
-    ("dotted", 40, re.compile(r"\(?(\d{1,2}\.\d{1,2})\s*[.)/:-]?\s*(?=[^\d\s/.])")),
+    ("upper", 10, re.compile(r"([A-ZĐ])\s*[.)/–—-]\s+(?=\S)")),
+    ("deep", 50, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2})\s*[.)/:–—-]?\s*(?=[^\d\s/.])")),
+    ("dotted", 40, re.compile(r"((?:[A-ZĐ]|[IVX]{1,4})\.\d{1,2})\s*[.)/:–—-]\s*(?=[^\d\s/.])")),
+    ("dotted", 40, re.compile(r"\(?(\d{1,2}\.\d{1,2})\s*[.)/:–—-]?\s*(?=[^\d\s/.])")),
     (
         "number",
         30,
-        re.compile(r"\(?(\d{1,2})\s*(?:(?:[.)/]\s?[-–]|[.)/|-])\s*(?=[^\d\s])|[.)]\s+(?=\d))"),
+        re.compile(r"\(?(\d{1,2})\s*(?:(?:[.)/]\s?[-–—]|[.)/|–—-])\s*(?=[^\d\s])|[.)]\s+(?=\d))"),
     ),
-    ("number", 30, re.compile(r"(?:Điều|Mục|Nội dung)\s+(\d{1,2})\s*[.:)–-]\s*(?=\S)")),
+    ("number", 30, re.compile(r"(?:Điều|Mục|Nội dung)\s+(\d{1,2})\s*[.:)–—-]\s*(?=\S)")),
     (
         "number",
         30,
@@ -45,12 +45,12 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
             r"(?:Tên (?:hoạt động|chương trình|sự kiện|lớp|hội thi)\s*\d*\s*:"
             r"|(?:Hoạt động|HOẠT ĐỘNG|Buổi|BUỔI|Sự kiện|SỰ KIỆN|Chuyên đề|CHUYÊN ĐỀ)\s+"
             r"(?:thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|\d{1,2})"
-            r"\s*[.:)–-])\s*(?=\S)"
+            r"\s*[.:)–—-])\s*(?=\S)"
         ),
     ),
     # “Hỏi: …?” stands above its answer.
-    ("question", 20, re.compile(r"(?:Hỏi|Câu hỏi)\s*\d{0,2}\s*[.:–-]\s*(?=\S)")),
-    ("letter", 60, re.compile(r"\(?([a-zđ])\s*[.)/-]\s*(?=\S)")),
+    ("question", 20, re.compile(r"(?:Hỏi|Câu hỏi)\s*\d{0,2}\s*[.:–—-]\s*(?=\S)")),
+    ("letter", 60, re.compile(r"\(?([a-zđ])\s*[.)/–—-]\s*(?=\S)")),
     ("star", 70, re.compile(r"(>{1,3}|»|›|[-=]+>)\s*(?=\S)")),
     ("star", 70, re.compile(r"(\*{2,3}|={2,3}|~{2,3})\s+(?=\S)")),
     ("dash", 80, re.compile(r"(-{1,3}|[–—])\s*(?=[^\d\s-]|\d)")),

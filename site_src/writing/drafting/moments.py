@@ -153,7 +153,7 @@ def _with_ends(text: str, found: list[Moment]) -> list[Moment]:
             and moment.clock
             and before.day
             and moment.day
-            and re.fullmatch(r"\s*(?:-|–|đến|tới)(?:\s+hết)?\s*", text[before.end : moment.start])
+            and re.fullmatch(r"\s*(?:-|–|—|đến|tới)(?:\s+hết)?\s*", text[before.end : moment.start])
             and (when := readable(f"từ {before.when} đến {moment.when}"))
         ):
             derived = before.derived or moment.derived
@@ -202,8 +202,8 @@ def _is_beside(text: str, clock: re.Match[str], day: Moment) -> bool:
         return True
     return bool(
         re.fullmatch(
-            rf"[\s,:;()\-–]*(?:(?:ngày|vào|lúc|từ|hồi|bắt đầu|cùng|của|{WEEKDAY}"
-            rf"|và|trong|buổi|sáng|chiều|tối|các|cả|hai|ba)[\s,:;()\-–]*)*",
+            rf"[\s,:;()\-–—]*(?:(?:ngày|vào|lúc|từ|hồi|bắt đầu|cùng|của|{WEEKDAY}"
+            rf"|và|trong|buổi|sáng|chiều|tối|các|cả|hai|ba)[\s,:;()\-–—]*)*",
             between,
             re.IGNORECASE,
         )

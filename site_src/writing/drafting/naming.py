@@ -232,7 +232,7 @@ def _after_moment(text: str, year: int) -> int:
 
 # “Sáng 04/10, 7h, …”: the hour beside the day says more than the part of the day in front.
 _BESIDE = re.compile(
-    r"[\s,:;.()\-–]*(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối)\s*)?(?:vào|lúc|từ)?\s*", re.IGNORECASE
+    r"[\s,:;.()\-–—]*(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối)\s*)?(?:vào|lúc|từ)?\s*", re.IGNORECASE
 )
 _NEXT_STEP = re.compile(
     r"\s*(?:(?:Ngày )?[Hh]ôm sau|Mở đầu|Mở màn|Tiếp theo|Tiếp đó|Kế đến|Kế tiếp|Sau đó|Cuối cùng"
@@ -240,7 +240,7 @@ _NEXT_STEP = re.compile(
 )
 _PLACE_FIRST = re.compile(r"([^:,;]{3,60}):\s*(?=\S)")
 _BEFORE_NAME = re.compile(
-    r"[\s,:;.()\-–]+|(?:cũng\s+)?(?:tại|ở)\s+[^:,;]{3,90}[:,]\s*|cùng ngày(?=[\s,])"
+    r"[\s,:;.()\-–—]+|(?:cũng\s+)?(?:tại|ở)\s+[^:,;]{3,90}[:,]\s*|cùng ngày(?=[\s,])"
     r"|(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối)|cả ngày)\s*:\s*",
     re.IGNORECASE,
 )

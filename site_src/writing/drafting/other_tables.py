@@ -42,7 +42,7 @@ _TASKS: tuple[tuple[str, str], ...] = (
     ("title", r".*(?:nhiệm vụ|trách nhiệm|chỉ tiêu|việc|tên|chủ đề).*"),
 )
 # The number of a page between the parts of a table.
-_PAGE = re.compile(r"[-–\s]*(?:Trang\s*)?\d{1,3}[-–\s]*", re.IGNORECASE)
+_PAGE = re.compile(r"[-–—\s]*(?:Trang\s*)?\d{1,3}[-–—\s]*", re.IGNORECASE)
 # Longer texts are no headings.
 _LONGEST = 60
 

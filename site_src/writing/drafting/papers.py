@@ -51,12 +51,12 @@ LETTERS = ("TỜ TRÌNH", "GIẤY MỜI", "BÁO CÁO", "BIÊN BẢN")
 _PLANS = ("KẾ HOẠCH ", "PHƯƠNG ÁN ")
 # What stands between those who issue a paper and its title: signs, the place and the day.
 _BETWEEN = re.compile(
-    r"[*_=–-]+|[A-ZĐÀ-Ỹ][^.;:]{1,40},\s*(?:ngày\s*)?[\d\s.…_]{0,8}(?:tháng\s*|[/-]\s*)[\d\s.…_]{1,5}"
+    r"[*_=–—-]+|[A-ZĐÀ-Ỹ][^.;:]{1,40},\s*(?:ngày\s*)?[\d\s.…_]{0,8}(?:tháng\s*|[/-]\s*)[\d\s.…_]{1,5}"
     r"(?:năm\s*|[/-]\s*)\d{4}"
 )
 NUMBER_LINE = re.compile(
     r"(?:[^\W\d_]+ [^\W\d_]+ )?Số\s*:?[\s.…_]*\d*\s*[\d\s.…_]*"
-    r"(?:[/–-]\s*[A-ZĐ]|(?<=\d )[A-ZĐ]{1,4}/)",
+    r"(?:[/–—-]\s*[A-ZĐ]|(?<=\d )[A-ZĐ]{1,4}/)",
     re.IGNORECASE,
 )
 _DRAFT = re.compile(r"DỰ THẢO|\(?Dự thảo\)?$")

@@ -126,7 +126,7 @@ _BY_NAME = re.compile(
 # “Lê Minh Tuấn (lớp 5A)”, “Phạm Lệ Hòa, phó hiệu trưởng”, “Trần Mai - 0912 …”.
 _SAID_WHO = re.compile(
     rf"(?<!\w)(?={_SURNAME}\s){_NAME}{{1,4}}"
-    r"(?=\s*[(,:–-]\s*(?i:lớp \d\w*|học sinh|sinh năm|SĐT|ĐT|điện thoại|số máy|zalo"
+    r"(?=\s*[(,:–—-]\s*(?i:lớp \d\w*|học sinh|sinh năm|SĐT|ĐT|điện thoại|số máy|zalo"
     r"|(?:\+84|0)\d{2,}|(?:phó )?(?:hiệu|tổ|đội|trạm) trưởng"
     r"|(?:phó )?(?:giám đốc|chủ tịch|bí thư|trưởng)|công chức|cán bộ"
     r"|giáo viên|kế toán|chuyên viên|văn thư)(?!\w))"
@@ -141,7 +141,7 @@ _SPEAKS = re.compile(
 )
 # “Thư ký: Đỗ Bảo Quyên”, and a line or a cell that is nothing else; but “Địa điểm: Hồ Gươm Xanh”.
 _ALONE = re.compile(
-    rf"(?:(?<=:\s)|\A[\s–-]*)(?!Hồ\s)(?={_SURNAME}\s){_NAME}{{2,3}}(?=\s*(?:[,;.()–-]|\Z|và\s))"
+    rf"(?:(?<=:\s)|\A[\s–—-]*)(?!Hồ\s)(?={_SURNAME}\s){_NAME}{{2,3}}(?=\s*(?:[,;.()–—-]|\Z|và\s))"
 )
 # “Lê Ngọc Hà và Trần Bảo An”: beside a person, a name is that of another.
 _BESIDE = re.compile(rf"\s*(?:,|và)\s*(?:{_KIN}\s+)?(?={_SURNAME}\s){_NAME}{{1,3}}")

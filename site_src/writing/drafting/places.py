@@ -231,7 +231,7 @@ def beside_moments(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tupl
 
 # “Triển lãm “Sách xưa”, sảnh thư viện.”: what it ends with can only be where it is.
 _LAST = re.compile(
-    r"(?:,|[”\"]\s[–-])\s+(?P<name>(?:hội trường|sân(?! khấu hóa)"
+    r"(?:,|[”\"]\s[–—-])\s+(?P<name>(?:hội trường|sân(?! khấu hóa)"
     r"|nhà (?:văn h[óo][áa]|thi đấu|đa năng)|(?:tiền )?sảnh|quảng trường"
     r"|phòng(?=\s(?-i:[a-z])))\s[^,;:.()]{2,70})[\s.;]*$",
     re.IGNORECASE,
@@ -264,8 +264,8 @@ def _pieces(text: str, start: int, empty: list[tuple[int, int]]) -> Iterator[re.
 # “…, Trung tâm GDNN-GDTX huyện, 60 hội viên”: where, and how many.
 _COUNTED = re.compile(r",\s+(?:khoảng\s+|hơn\s+)?\d+\s+[^\W\d]")
 _PIECES = re.compile(
-    r"(?:\)|(?<=[a-zà-ỹđ\d”)]))?\s*[:,;–-]\s+(?P<name>[^,;:.()]{3,110}?)"
-    r"(?=[,;:.()]|$|\s[-–]\s[^,;:.()]{3,80}(?:phụ trách|chủ trì|đảm nhiệm|thực hiện|tổ chức))"
+    r"(?:\)|(?<=[a-zà-ỹđ\d”)]))?\s*[:,;–—-]\s+(?P<name>[^,;:.()]{3,110}?)"
+    r"(?=[,;:.()]|$|\s[-–—]\s[^,;:.()]{3,80}(?:phụ trách|chủ trì|đảm nhiệm|thực hiện|tổ chức))"
 )
 
 

@@ -76,7 +76,7 @@ def place_of(
 # “phát trực tiếp trên fanpage Hội Phụ nữ”, “làm bài trên cổng thông tin của phường”.
 _NAMED_ONLINE = re.compile(
     r"(?:(?:trực tuyến|trực tiếp|livestream|online|phát|chiếu|thi|bài|học|tổ chức|diễn ra)"
-    r"\s[^,;.()]{0,60}?|[,;:–-]\s*)(?:trên|qua|tại|ở|bằng)\s+"
+    r"\s[^,;.()]{0,60}?|[,;:–—-]\s*)(?:trên|qua|tại|ở|bằng)\s+"
     r"(?P<name>(?:các\s+)?(?:(?:trang|cổng)\s(?:thông tin|web|fanpage|facebook|mạng|tin|điện tử)"
     r"|fanpage|kênh|nhóm|website|phòng (?:zoom|họp)|ứng dụng|phần mềm|facebook|zalo|youtube)"
     r"\s[^,;.()]{2,90}?)(?=[,;.()]|$|\s(?:từ|lúc|vào|ngày|để|cho|và)\s)",

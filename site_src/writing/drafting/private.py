@@ -98,7 +98,7 @@ def _bodies(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 
 # What leads from a name to the person that it is of: “… với ông …”, “…: chị …”.
-_LEADS = r"(?:[\s,:;(–-]|(?:với|cùng|của|do|bởi|từ|mời|qua|nhà|hộ|gia đình|tại|ở)(?!\w))*"
+_LEADS = r"(?:[\s,:;(–—-]|(?:với|cùng|của|do|bởi|từ|mời|qua|nhà|hộ|gia đình|tại|ở)(?!\w))*"
 
 
 def _without_person(name: str) -> str:
@@ -177,7 +177,7 @@ _SENTENCES = r"(?<=[^\dA-ZĐ][.;])\s+|(?<=;)\s+|(?<=\d\.)\s+(?=[A-ZĐ])"
 def _clauses(text: str) -> Iterator[str]:
     """The clauses of a sentence; what stands in quotation marks stays together."""
     at = 0
-    for match in re.finditer(r"(?<=,)\s+|\s+(?=[-–]\s)", text):
+    for match in re.finditer(r"(?<=,)\s+|\s+(?=[-–—]\s)", text):
         if text.count("“", at, match.start()) <= text.count("”", at, match.start()):
             yield text[at : match.start()]
             at = match.end()

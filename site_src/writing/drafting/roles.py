@@ -98,14 +98,14 @@ def role_of(title: str) -> Role | None:
 
 # Sections that may be a paragraph of sentences behind their own heading.
 OF_SENTENCES = (Role.DUTIES, Role.REPORT)
-_CAPITAL_LABEL = re.compile(r"([A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ ,–-]{3,40})[:.]\s+(?=\S)")
+_CAPITAL_LABEL = re.compile(r"([A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ ,–—-]{3,40})[:.]\s+(?=\S)")
 _SMALL_LABEL = re.compile(
     r"((?:Về )?(?:(?:việc |công tác )?(?:tổ chức (?:thực hiện|triển khai)|triển khai thực hiện"
     r"|phân công(?: nhiệm vụ| trách nhiệm| công việc| thực hiện| cụ thể)?|phân (?:việc|nhiệm)"
     r"|giao việc|chia việc|trách nhiệm(?: thực hiện| của các \w+)?"
     r"|nhiệm vụ(?: cụ thể| của các \w+)?)"
     r"|(?:chế độ |công tác |việc )?(?:thông tin(?:,| và)? )?báo cáo(?: kết quả| tổng kết)?))"
-    r"\s*(?::|[.,]|\s[-–])\s+(?=(?-i:[A-ZĐÀ-Ỹ])|(?:giao|đề nghị|yêu cầu)\s)",
+    r"\s*(?::|[.,]|\s[-–—])\s+(?=(?-i:[A-ZĐÀ-Ỹ])|(?:giao|đề nghị|yêu cầu)\s)",
     re.IGNORECASE,
 )
 

@@ -46,7 +46,7 @@ _SENTENCE = 40
 _TIMED_BRACKET = re.compile(rf"\([^()]*{_A_DAY}[^()]*\)$")
 
 # “Sáng: …” below a day.
-SIDE = re.compile(r"\W*(?:buổi\s+)?(sáng|trưa|chiều|tối|cả ngày)\s*[:,–-]", re.IGNORECASE)
+SIDE = re.compile(r"\W*(?:buổi\s+)?(sáng|trưa|chiều|tối|cả ngày)\s*[:,–—-]", re.IGNORECASE)
 
 WEEK_ITSELF = re.compile(
     r"^(?:thời gian\s*:?\s*|(?:năm nay|năm \d{4})\s*,?\s*)?Tuần lễ\s.{0,60}"
@@ -162,7 +162,7 @@ _BY_HOUR = re.compile(
 )
 
 _BEFORE_IT = re.compile(
-    rf"(?:từ\s+)?{CLOCK}\s*(?::|-|–|là|sẽ)?\s*(?:đón (?:khách|tiếp|đại)|tập trung|có mặt|ổn định"
+    rf"(?:từ\s+)?{CLOCK}\s*(?::|-|–|—|là|sẽ)?\s*(?:đón (?:khách|tiếp|đại)|tập trung|có mặt|ổn định"
     r"|điểm danh|đăng ký đại biểu|phát tài liệu)",
     re.IGNORECASE,
 )

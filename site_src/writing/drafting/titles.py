@@ -92,7 +92,7 @@ ORDER_WORDS = (
 
 
 _ENDS = re.compile(
-    r"\s*(?:[;:]|\.(?=\s|$)|\((?!\w{1,12}\))|\s[-–]\s(?=\d|Thời gian|Địa điểm|mỗi\s|hằng\s)"
+    r"\s*(?:[;:]|\.(?=\s|$)|\((?!\w{1,12}\))|\s[-–—]\s(?=\d|Thời gian|Địa điểm|mỗi\s|hằng\s)"
     r"|,?\s+(?:[Vv]ào\s+(?=\d|lúc|ngày|sáng|chiều|tối|các|thứ|dịp|hồi"
     r"|hai|buổi|thời)|lúc\s|hồi\s|từ\s+(?=\d|ngày|sáng|chiều|tối"
     r"|thứ|lúc|\s)"

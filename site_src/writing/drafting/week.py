@@ -35,7 +35,7 @@ _THEMES = (
     # “Chủ đề. Học suốt đời.”, “Chủ đề Tuần lễ – Học suốt đời”.
     re.compile(
         r"^(?:Chủ đề|CHỦ ĐỀ|Thông điệp)(?: (?:của )?Tuần lễ)?(?: năm (?:nay|\d{4}))?"
-        r"(?:\.|\s[-–])\s+"
+        r"(?:\.|\s[-–—])\s+"
         r"(?P<theme>[A-ZĐÀ-Ỹ](?:(?!\.\s)[^“\"«;:]){8,220}?)\s*\.?$"
     ),
     re.compile(r"\(\s*chủ đề\s*:\s*(?P<theme>[^()“”\"]{8,220}?)\s*\)", re.IGNORECASE),
@@ -53,7 +53,7 @@ _SHORT = re.compile(
 # “… triển khai Tuần lễ hưởng ứng học tập suốt đời (từ) …” in the opening words.
 _OPENS = re.compile(
     r"Tuần lễ(?: (?:hưởng ứng |quốc gia )*học tập suốt đời)?"
-    r"(?: năm(?: học)? [\d\s–-]{4,12})?"
+    r"(?: năm(?: học)? [\d\s–—-]{4,12})?"
     r"(?:,? với (?:chủ đề|thông điệp) [“\"][^”\"]{5,200}[”\"])?\W{1,3}"
     r"(?:được tổ chức |diễn ra |tính |kéo dài |bắt đầu |từ (?:ngày )?|vào )*$",
     re.IGNORECASE,

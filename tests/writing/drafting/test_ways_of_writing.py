@@ -40,6 +40,7 @@ WAYS = {
     "1.-": instead(r"^(\s*\d{1,2})\.\s", r"\1.- "),
     "+": instead(r"^(\s*)[-–] ", r"\1+ "),
     "➢": instead(r"^(\s*)[-–] ", "\\1➢\t"),
+    "—": instead(r"(?<=\s)[-–](?=\s)", "—"),
     "bold": instead(r"^(\s*[IVX]+[./)]\s.{3,80})$", r"**\1**"),
     "7 giờ 30": instead(r"(\d{1,2})h(\d{2})\b", r"\1 giờ \2"),
     "7g30": instead(r"(\d{1,2})h(\d{2})\b", r"\1g\2"),
@@ -63,13 +64,14 @@ ASKED = {
 
 
 def asked(value: object, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """What entries say of these names, wherever they stand; by whichever quotation marks."""
+    """What entries say of these names, wherever they stand; by whichever marks and dashes."""
     if isinstance(value, list):
         yield from (found for each in value for found in asked(each, names))
     elif isinstance(value, dict):
         for name, words in value.items():
             if name in names and not isinstance(words, dict):
-                yield name, re.sub('[“”«»"]', '"', str(words))
+                plain = re.sub('[“”«»"]', '"', str(words))
+                yield name, re.sub(r"(?<=\s)[–—](?=\s)", "-", plain)
             yield from asked(words, names)
 
 
