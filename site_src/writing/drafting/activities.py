@@ -15,6 +15,7 @@ from site_src.writing.drafting.capitals import sentence_case
 from site_src.writing.drafting.collecting import OPENINGS
 from site_src.writing.drafting.dashed import barred, dashed, dated
 from site_src.writing.drafting.day_numbers import by_number, days_of
+from site_src.writing.drafting.day_words import CLOCK
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.holders import body_facts
 from site_src.writing.drafting.labelled import structured, with_line, without_next
@@ -45,6 +46,7 @@ _FOR_WHOM = re.compile(
     r"(?!(?:các\s)?(?:trường|đơn vị|cơ quan|phòng|hội|xã|thôn|ấp|lớp)(?!\w))[^:.;]{3,60}:?$",
     re.IGNORECASE,
 )
+_IS_THEN = re.compile(rf"(?:từ\s+)?{CLOCK}", re.IGNORECASE)
 _AT = re.compile(r"\s*tại\s+", re.IGNORECASE)
 
 
@@ -138,6 +140,11 @@ class _Finder:
             list(clauses(part, around, self.year, before)) if part.role is not Role.REPORT else []
         )
         self.found += found
+        if len(found) == 1 and part.parts and _IS_THEN.match(part.text):
+            # Below an hour with its name stands who comes and what is on there.
+            for inner in part.parts:
+                self.found[-1] = with_line(self.found[-1], inner, self.year)
+            return
         leads = part.text.rstrip().endswith(":")
         of_week = (
             is_of_week(part.text)

@@ -199,6 +199,10 @@ def in_small(name: str, words: str) -> str:
     return small[:1].upper() + small[1:]
 
 
+# “DÙNG AI ĐỂ TỰ HỌC” is about no person: “ai” is who only where nobody uses it.
+_AI = re.compile(r"(?:(?<=dùng )|(?<=dụng )|(?<=công cụ )|(?<=trợ lý )|(?<=thời đại ))ai(?!\w)")
+
+
 def sentence_case(text: str) -> str:
     """A title in capitals as a sentence has it."""
     if text.upper() != text:
@@ -206,4 +210,5 @@ def sentence_case(text: str) -> str:
     small = " ".join(step if _is_short(step) else step.lower() for step in text.split(" "))
     for phrase in ("Tuần lễ", "Việt Nam"):
         small = re.sub(rf"(?<!\w){phrase}(?!\w)", phrase, small, flags=re.IGNORECASE)
+    small = _AI.sub("AI", small)
     return re.sub(r"(?:^|(?<=[“\"]))\w", lambda match: match[0].upper(), small)

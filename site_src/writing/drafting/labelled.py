@@ -19,7 +19,7 @@ from site_src.writing.drafting.names import begins_with_body, bodies, is_body_al
 from site_src.writing.drafting.naming import activity_of, title_in
 from site_src.writing.drafting.nouns import Noun, noun_in
 from site_src.writing.drafting.outline import Part
-from site_src.writing.drafting.plain_lines import says_when, with_plain_line
+from site_src.writing.drafting.plain_lines import comes, says_when, with_plain_line
 from site_src.writing.drafting.roles import Role, role_of
 from site_src.writing.drafting.rounds import has_rounds
 from site_src.writing.drafting.said import is_of_week, place_fact, said
@@ -134,7 +134,8 @@ def _is_name_above(part: Part, noun: Noun | None, year: int) -> bool:
     strong = noun is not None and noun[0] == 0 and not noun[2]
     timed = part.role is Role.ACTIVITIES and len(part.parts) == 1 and _begins_timed(part, year)
     fields = part.role is Role.ACTIVITIES and any(says_when(p, year) for p in part.parts[:_SECOND])
-    timed = timed or fields or (part.role is Role.ACTIVITIES and has_rounds(part, year))
+    called = fields or _is_called(part, year)
+    timed = timed or called or (part.role is Role.ACTIVITIES and has_rounds(part, year))
     strong = strong or (timed and not begins_as_order(part.text))
     if not strong and (part.mark or begins_as_order(part.text) or len(part.parts) > 1):
         return False
@@ -151,6 +152,16 @@ def _is_name_above(part: Part, noun: Noun | None, year: int) -> bool:
         return True
     told = [said(inner.block, inner.start, len(inner.block.text), year) for inner in part.parts]
     return any(one.whens or one.hours or one.places for one in told)
+
+
+def _is_called(part: Part, year: int) -> bool:
+    """Whether a heading is a name in quotation marks, with its days right below it."""
+    first = part.parts[0].text if part.parts else ""
+    days = any(moment.day for moment in moments(first, year))
+    return part.role is Role.ACTIVITIES and _CALLED.fullmatch(part.text) is not None and days
+
+
+_CALLED = re.compile(r"“[^“”]{5,90}”|\"[^\"]{5,90}\"")
 
 
 def _begins_timed(part: Part, year: int) -> bool:
@@ -249,9 +260,12 @@ def with_stretch(
         )
     if kind == "text":
         return replace(activity, texts=texts)
+    come = comes(text) if kind is None else None
+    people = (Fact(text[:come], block, start, start + come),) if come else ()
     return replace(
         activity,
         texts=texts,
+        people=(*activity.people, *people),
         whens=activity.whens or mentioned.whens,
         hours=activity.hours or (() if activity.whens else mentioned.hours),
         places=activity.places or mentioned.places,

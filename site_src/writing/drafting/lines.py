@@ -9,8 +9,8 @@ from enum import StrEnum
 from site_src.base.messages import gettext as _
 
 # Signs that stand before the items of a list, for the brackets of a pattern; without and with
-# dashes.
-SIGNS = "*☐☑✅○•▪◦●◆◇■□▢►▶➢➤→❖✓✔✦★※§\uf000-\uf0ff"
+# dashes. Drawn ones are all from “■” to “➿”, but for the numbers “❶” to “➓”, and pictures.
+SIGNS = "*•·∙‣⁃→※§■-❵➔-➿\uf000-\uf0ff\U0001f300-\U0001faff"
 BULLETS = f"-–—+{SIGNS}"
 
 

@@ -21,6 +21,7 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
         30,
         re.compile(r"\(?(\d{1,2})\s*(?:(?:[.)/]\s?[-–—]|[.)/|–—-])\s*(?=[^\d\s])|[.)]\s+(?=\d))"),
     ),
+    ("number", 30, re.compile(r"([①-⓿❶-➓])\s*[.):–—-]?\s*(?=\S)")),
     ("number", 30, re.compile(r"(?:Điều|Mục|Nội dung)\s+(\d{1,2})\s*[.:)–—-]\s*(?=\S)")),
     (
         "number",
@@ -57,7 +58,7 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     # Word's round bullet, as it comes out of its fonts.
     ("dash", 80, re.compile(r"(o)\s+(?=[A-ZĐÀ-Ỹ])")),
     ("plus", 90, re.compile(r"(\+)\s*(?=\S)")),
-    ("star", 70, re.compile(rf"([{SIGNS}])\s*(?=\S)")),
+    ("star", 70, re.compile(rf"([{SIGNS}])\ufe0f?\s*(?=\S)")),
 )
 _ANSWER = re.compile(r"(?:Đáp|Trả lời)\s*:\s*(?=\S)")
 NUMBERED = frozenset(("part", "roman", "upper", "number", "dotted", "deep", "letter"))

@@ -13,6 +13,7 @@ from site_src.writing.drafting.above import (
     stands_apart,
 )
 from site_src.writing.drafting.blocks import Block, is_capitals
+from site_src.writing.drafting.day_words import CLOCK
 from site_src.writing.drafting.joining import is_about
 from site_src.writing.drafting.markers import NUMBERED, Marked, marked_block, with_letters_inside
 from site_src.writing.drafting.moments import is_day_alone, moments
@@ -305,6 +306,9 @@ _ANY_YEAR = 2025
 
 def _is_heading_of_dash(entry: Marked, following: Marked | None, short: bool) -> bool:
     text = entry.block.text[entry.start :].strip()
+    if _IS_THEN.match(text):
+        # “7h45: Phát động, sân trường” has a name; below it stands who comes.
+        return False
     if not short or following is None:
         return short and entry.kind == "star" and text.endswith(":")
     if following.kind:
@@ -315,6 +319,9 @@ def _is_heading_of_dash(entry: Marked, following: Marked | None, short: bool) ->
         return True
     said = role_of(text) is not None and len(text) < 40 and ":" not in text
     return entry.kind == "star" and (said or text.endswith(":"))
+
+
+_IS_THEN = re.compile(rf"(?:từ\s+)?{CLOCK}[^\W\d]*[^;.“]{{0,40}}?[:,–—-]\s+[^\W\d]", re.IGNORECASE)
 
 
 # In sections on these, capitals that say nothing of a section name a thing or a body.

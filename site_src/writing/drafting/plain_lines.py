@@ -30,7 +30,18 @@ def is_when(words: str, year: int) -> bool:
 
 def says_when(part: Part, year: int) -> bool:
     """Whether a line without a label says when the thing above it is, and nothing else."""
-    return not part.parts and run_in(part) is None and is_when(_words(part), year)
+    if part.parts or run_in(part) is not None:
+        return False
+    words = _words(part)
+    return is_when(words, year) or is_when(_without_place(part, words, year), year)
+
+
+def _without_place(part: Part, words: str, year: int) -> str:
+    """The words without the place that they end with: “Thứ 7 (5/10), 7h30 – 11h00, sân trường”."""
+    for place in said(part.block, part.start, len(part.block.text), year).places:
+        if words.endswith(place.value):
+            return words.removesuffix(place.value).removesuffix("tại ").rstrip(" ,;–—-")
+    return words
 
 
 def with_plain_line(
@@ -46,6 +57,7 @@ def with_plain_line(
             activity,
             whens=(*activity.whens, *told.whens),
             hours=(*activity.hours, *told.hours),
+            places=activity.places or told.places,
         )
     if not _is_plain(part) or not any(says_when(other, year) for other in beside):
         return None
@@ -54,7 +66,9 @@ def with_plain_line(
     if not activity.places and (where := field_place(text)) is not None:
         at = part.start + where[0]
         return replace(activity, places=(Fact(where[1], part.block, at, at + len(where[1])),))
-    if comes(text) is not None:
+    if (come := comes(text)) is not None:
+        if come < len(text):
+            return None
         return replace(activity, people=(*activity.people, fact), texts=(*activity.texts, fact))
     # Of two bodies the one that has a house is where.
     others = [p for p in beside if p is not part and _is_plain(p) and is_body_alone(_words(p))]
@@ -89,7 +103,8 @@ _COME = re.compile(
     r"\s*(?:(?:toàn thể|tất cả|các|khoảng|hơn|chừng|gần|mỗi \w+|\d+)\s+)*"
     r"(?=học sinh|giáo viên|thầy cô|cán bộ|phụ huynh|cha mẹ|hội viên|đoàn viên|thanh niên|thiếu nhi"
     r"|bà con|người|nông dân|phụ nữ|sinh viên|học viên|công nhân|viên chức|công chức)"
-    r"(?:[^\W\d]|[ \d]){3,60}(?:\s(?:dự|tham gia|tham dự|đến dự|cùng dự)(?=[,.]|\s*$)|$)",
+    r"(?:[^\W\d]|[ \d]){3,60}(?:\s(?:dự|tham gia|tham dự|đến dự|cùng dự|đăng ký)(?=[,.;(\s]|$)"
+    r"|(?=\s*[;(])|$)",
     re.IGNORECASE,
 )
 

@@ -126,6 +126,8 @@ def said(block: Block, start: int, end: int, year: int) -> Activity:
     blocked += [match.span() for match in _BY_HOUR.finditer(text)]
     # “(nếu mưa thì lùi sang 06/10)”: then only if.
     blocked += [match.span() for match in _IF.finditer(text)]
+    # “Vòng sơ loại đã xong ngày 20/9”: that was before.
+    blocked += [match.span() for match in _IS_OVER.finditer(text)]
     # “7 giờ 30 phút đón khách, 8 giờ 00 khai mạc”: it begins with the second.
     blocked += [match.span() for match in _BEFORE_IT.finditer(text)]
     # “…, trao giải ngày 07/10”: the thing itself is before that.
@@ -160,6 +162,8 @@ def _side(text: str) -> list[tuple[int, int]]:
 _BY_HOUR = re.compile(
     rf"(?:trước|chậm nhất|muộn nhất)\s+(?:là\s+)?(?:lúc\s+)?{CLOCK}", re.IGNORECASE
 )
+
+_IS_OVER = re.compile(r"(?<!\w)đã\s[^,;.()]{1,40}", re.IGNORECASE)
 
 _BEFORE_IT = re.compile(
     rf"(?:từ\s+)?{CLOCK}\s*(?::|-|–|—|là|sẽ)?\s*(?:đón (?:khách|tiếp|đại)|tập trung|có mặt|ổn định"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,27 +17,58 @@ _FEWEST_SECTIONS = 3
 def with_inner_stars(marked: Sequence[Marked]) -> list[Marked]:
     """“✓” below “► …:” is a list in that section, where a paper has both; and “▪” below “◦”.
 
-    A dash or plus that first stands below an inner star is a list in its entries.
+    Of two signs the one that comes first wherever both are stands above the other: “✓” may stand
+    right below “❖” in one section, and below “➢” in the next.
     """
-    outer = next((entry.sign for entry in marked if entry.kind == "star"), "")
-    depths = {outer: 0}
-    for above, below in pairwise(marked):
-        inner = below.kind == "star" or (
-            below.kind in ("dash", "plus") and depths.get(_sign(above), 0) > 0
+    depths: dict[str, int] = {}
+    for depth in range(len(_INNER)):
+        runs = list(_runs(marked, depths, depth))
+        led = dict.fromkeys(
+            (_sign(one), _sign(two))
+            for run in runs
+            for one, two in pairwise(run)
+            if _leads(one) and _sign(one) != _sign(two)
         )
-        if (
-            above.kind in BULLETED
-            and inner
-            and _sign(above) in depths
-            and not re.search(r"[.;,!?]$", above.block.text)
-        ):
-            depths.setdefault(_sign(below), min(depths[_sign(above)] + 1, len(_INNER)))
+        for top in dict.fromkeys(_sign(run[0]) for run in runs if run):
+            below = {top} if depths.get(top, 0) == depth else set()
+            for outer, inner in led:
+                if outer in below and inner not in below and _comes_first(top, inner, runs):
+                    below.add(inner)
+                    depths[inner] = depth + 1
     return [
         replace(entry, level=_INNER[depth - 1])
         if entry.kind in BULLETED and (depth := depths.get(_sign(entry), 0))
         else entry
         for entry in marked
     ]
+
+
+def _comes_first(one: str, two: str, runs: Sequence[Sequence[Marked]]) -> bool:
+    """Whether a sign comes before another wherever a list has both."""
+    signs = [[_sign(entry) for entry in run] for run in runs]
+    return all(run.index(one) < run.index(two) for run in signs if one in run and two in run)
+
+
+def _runs(marked: Sequence[Marked], depths: dict[str, int], depth: int) -> Iterator[list[Marked]]:
+    """The entries of lists of one depth, up to what stands above them."""
+    run: list[Marked] = []
+    for entry in marked:
+        own = depths.get(_sign(entry), 0) if entry.kind in BULLETED else None
+        if entry.kind in NUMBERED or (own is not None and own < depth) or _is_apart(entry):
+            yield run
+            run = []
+        elif own == depth:
+            run.append(entry)
+    yield run
+
+
+def _is_apart(entry: Marked) -> bool:
+    return not entry.kind and entry.block.gap
+
+
+def _leads(entry: Marked) -> bool:
+    """Whether an entry ends as a name or a heading does."""
+    return re.search(r"[.;,!?]$", entry.block.text) is None
 
 
 BULLETED = ("star", "dash", "plus")

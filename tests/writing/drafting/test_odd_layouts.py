@@ -361,6 +361,42 @@ def test_what_is_no_name_is_no_activity(line: str, tmp_path: Path):
                 "Lớp học đan lát; 9h ngày 02/10/2025; Đình làng; -",
             ],
         ),
+        # Three signs: the same one stands below the first here, and below the second there.
+        (
+            "❖ Mục đích:\n✓ Hình thành thói quen đọc sách.\n❖ Nội dung:\n➢ “15 PHÚT CÙNG SÁCH”\n"
+            "✓ 15 phút đầu giờ, suốt tuần, tại lớp\n➢ TỌA ĐÀM “DÙNG AI ĐỂ TỰ HỌC”\n✓ Thứ 5"
+            " (2/10), 14h00 – 16h00, phòng Tin 2\n✓ Học sinh khối 12 đăng ký trước, tổ Tin học"
+            " phụ trách\n"
+            "➢ THI KỂ CHUYỆN\n✓ Thứ 6 (3/10), 6h45, sân cờ. Vòng sơ loại đã xong ngày 20/9\n"
+            "❖ Phân công:\n➢ Đoàn trường\n✓ Lập link đăng ký\n",
+            [
+                "15 phút cùng sách; suốt tuần; -; -",
+                "Tọa đàm “Dùng AI để tự học”; 14h00 - 16h00 ngày 02/10/2025; Phòng Tin 2;"
+                " Tổ Tin học",
+                "Thi kể chuyện; 6h45 ngày 03/10/2025; Sân cờ; -",
+            ],
+        ),
+        (
+            "① Chuẩn bị\n✓ Tình hình thực tế\n② Chương trình\n➢ Khai mạc Tuần lễ\n✓ 7h30 ngày"
+            " 1/10/2025\n✓ Sân trường\n➢ Tọa đàm “Học để làm gì”\n✓ 14h00 ngày 3/10/2025\n"
+            "✓ Hội trường\n",
+            [
+                "Khai mạc Tuần lễ; 7h30 ngày 01/10/2025; Sân trường; -",
+                "Tọa đàm “Học để làm gì”; 14h00 ngày 03/10/2025; Hội trường; -",
+            ],
+        ),
+        # Who comes stands below an hour with its name, and is no activity.
+        (
+            "♦ Lịch\n★ Thứ Tư (1/10)\n+ 7h45: Khai mạc Tuần lễ, sân trường\n"
+            "   * trẻ lớp nhà trẻ và lớp 3 tuổi\n+ 9h00: Hội thi kể chuyện, phòng Nghệ thuật\n"
+            "   * mỗi lớp 1 cô + 1 bé\n★ Thứ Năm (2/10)\n+ 8h00: Lớp làm bánh, tại bếp ăn\n"
+            "   * lớp 4 tuổi, 3 tuổi\n",
+            [
+                "Khai mạc Tuần lễ; 7h45 ngày 01/10/2025; Sân trường; -",
+                "Hội thi kể chuyện; 9h00 ngày 01/10/2025; Phòng Nghệ thuật; -",
+                "Lớp làm bánh; 8h00 ngày 02/10/2025; Bếp ăn; -",
+            ],
+        ),
     ],
 )
 def test_what_stands_above(text: str, expected: list[str], tmp_path: Path):
