@@ -9,8 +9,13 @@ from enum import StrEnum
 from site_src.base.messages import gettext as _
 
 # Signs that stand before the items of a list, for the brackets of a pattern; without and with
-# dashes. Drawn ones are all from “■” to “➿”, but for the numbers “❶” to “➓”, and pictures.
-SIGNS = "*•·∙‣⁃→※§■-❵➔-➿\uf000-\uf0ff\U0001f300-\U0001faff"
+# dashes. Points and signs of their own; then Unicode's arrows, shapes, symbols, dingbats (but for
+# its numbers in circles), pictures, and what Word's fonts of signs leave.
+SIGNS = (
+    "*§※•‣⁃∙·¤"
+    "\u2190-\u21ff\u25a0-\u25ff\u2600-\u2775\u2794-\u27bf\u2b00-\u2bff"
+    "\U0001f300-\U0001faff\uf000-\uf0ff"
+)
 BULLETS = f"-–—+{SIGNS}"
 
 

@@ -23,6 +23,7 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ),
     ("number", 30, re.compile(r"([①-⓿❶-➓])\s*[.):–—-]?\s*(?=\S)")),
     ("number", 30, re.compile(r"(?:Điều|Mục|Nội dung)\s+(\d{1,2})\s*[.:)–—-]\s*(?=\S)")),
+    ("number", 30, re.compile(r"([①-⑳❶-❿➀-➓⓵-⓾])\s*(?=\S)")),
     (
         "number",
         30,

@@ -41,6 +41,13 @@ WAYS = {
     "+": instead(r"^(\s*)[-–] ", r"\1+ "),
     "➢": instead(r"^(\s*)[-–] ", "\\1➢\t"),
     "—": instead(r"(?<=\s)[-–](?=\s)", "—"),
+    "❀": instead(r"^(\s*)[-–] ", r"\1❀ "),
+    "①": lambda text: re.sub(
+        r"^(\s*)(\d)\.\s(?=\D)",
+        lambda number: number[1] + "⓪①②③④⑤⑥⑦⑧⑨"[int(number[2])],
+        text,
+        flags=re.MULTILINE,
+    ),
     "bold": instead(r"^(\s*[IVX]+[./)]\s.{3,80})$", r"**\1**"),
     "7 giờ 30": instead(r"(\d{1,2})h(\d{2})\b", r"\1 giờ \2"),
     "7g30": instead(r"(\d{1,2})h(\d{2})\b", r"\1g\2"),
