@@ -31,7 +31,13 @@ from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.rounds import rounds
 from site_src.writing.drafting.running_text import clauses
 from site_src.writing.drafting.said import LOWER, WEEK_ITSELF, cited_spans, is_of_week, moment_fact
-from site_src.writing.drafting.sentences import is_choice, is_internal, is_over_past, is_shown
+from site_src.writing.drafting.sentences import (
+    is_choice,
+    is_internal,
+    is_over_past,
+    is_shown,
+    prepares,
+)
 from site_src.writing.drafting.terms import audience_in
 from site_src.writing.drafting.week import periods
 
@@ -78,8 +84,11 @@ class _Finder:
             return
         if part.block.cells:
             return
-        if _STEP.match(part.text) and (part.parts or len(part.text) < _SHORT_STEP):
-            # “Bước 3: Tổng kết” is a step of the work.
+        is_step = part.mark == "step" or _STEP.match(part.text)
+        if is_step and (part.parts or len(part.text) < _SHORT_STEP):
+            # “Bước 3: Tổng kết” is a step of the work; what is got ready in one is no programme.
+            if prepares(part.text):
+                return
             for inner in part.parts:
                 self.visit(inner, around)
             return

@@ -40,7 +40,9 @@ _ISSUER_ENDS = re.compile(
     r"\s*(?:,?\s+(?:về\s+(?:việc\s+)?|V/v\s+|ban hành\s+|phê duyệt\s+"
     r"|hướng dẫn\s+|quy định\s+|triển khai\s+|tổ chức\s+(?!"
     r"chính trị)|thực hiện\s+|đẩy mạnh\s+|tiếp tục\s+)|,\s*(?=(?:Chỉ thị"
-    r"|Quyết định|Công văn|Kế hoạch|tuyên truyền)\b)|\s+ngày\s+\d"
+    r"|Quyết định|Công văn|Kế hoạch|tuyên truyền)\b"
+    # The sentence goes on; names go on with a capital (“Sở Văn hóa, Thể thao”) or with a rank.
+    r"|(?!tỉnh |huyện |xã |phường |quận |thị |thành phố )[a-zà-ỹđ])|\s+ngày\s+\d"
     rf"|,?\s+và\s+(?=(?:{_TYPE})\s+(?:số\s+)?\d|(?:theo )?(?:hướng dẫn|chỉ đạo|ý kiến)\s)"
     r"|[.(“]|$)"
 )

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 CLOCK = (
-    r"\d{1,2}\s*(?:giờ|[hH]|g(?=\d|\s|$|,\s*(?:ngày\s)?\d)|:(?=\d\d))\s*(?:\d{2}(?!\d"
+    r"(?:\d{1,2}\s*(?:giờ|[hH]|g(?=\d|\s|$|,\s*(?:ngày\s)?\d)|:(?=\d\d))\s*(?:\d{2}(?!\d"
     r"|/|\.\d)\s*(?:phút|['’′]|p\b)?|rưỡi)?"
+    # “19.00”, “07.30”: minutes that no month has, and no measure or mark behind them.
+    r"|(?<![\d.,/])(?:[01]?\d|2[0-3])\.(?:00|15|[2-5][05])(?![\d,/%]|\.\d"
+    r"|\s*(?:m|km|kg|ha|lít|triệu|tỷ|tỉ|đồng|điểm|nghìn|ngàn)(?!\w)))"
 )
 HOUR = re.compile(CLOCK, re.IGNORECASE)
 
@@ -119,7 +122,7 @@ _MIDNIGHT = 24
 
 def clock_text(text: str, side: str | None) -> str:
     """An hour as the reader takes it; one of the afternoon counts from twelve."""
-    match = re.match(r"(\d{1,2})\s*(?:giờ|[hH]|g|:)\s*(\d{2}|rưỡi)?", text)
+    match = re.match(r"(\d{1,2})\s*(?:giờ|[hH]|g|:|\.)\s*(\d{2}|rưỡi)?", text)
     if match is None:
         return text
     hour = int(match[1])

@@ -112,8 +112,9 @@ def _of_heading(part: Part, front: Front, heading: Heading, year: int) -> Front:
     if noun is not None:
         return replace(front, name=title_in(block, part.start, noun, year, until))
     says_when = any(moment.day or moment.clock for moment in moments(head, year))
-    orders = begins_as_order(head) or is_condition(head)
-    if not says_when and not orders and _is_held(part, head, behind, year):
+    # Among those who do something “Nhà trù: … tối 01/10” is one more of them.
+    none = part.role is Role.DUTIES or begins_as_order(head) or is_condition(head)
+    if not says_when and not none and _is_held(part, head, behind, year):
         named = title_in(block, part.start, None, year, until)
         return replace(front, name=replace(named, weak=False))
     return front

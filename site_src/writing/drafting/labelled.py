@@ -54,8 +54,9 @@ def structured(part: Part, around: Around, year: int) -> Activity | None:
     kinds = {kind for _inner, text, _at in labelled if (kind := label_of(text))}
     title = part.text.strip().rstrip(":.")
     noun = noun_in(part.text)
+    timed = part.mark == "name" and bool(part.parts) and _begins_timed(part, year)
     named_so = part.mark == "name" and bool(kinds) and not begins_as_order(part.text)
-    if not (named_so or kinds & {"time", "place"} or _is_name_above(part, noun, year)):
+    if not (named_so or timed or kinds & {"time", "place"} or _is_name_above(part, noun, year)):
         return None
     own = run_in(part)
     if noun is None and (part.role is Role.TIME or len(title) > 120 or is_of_week(title)):

@@ -38,7 +38,8 @@ _LABELS: tuple[tuple[str, str], ...] = (
         r"|(?:đơn vị|cơ quan|bộ phận|tổ|nhóm)\s+(?:đăng cai|đảm nhận|đảm trách|đứng ra|chủ nhà"
         r"|đầu mối|triển khai|điều hành|đứng lớp|giảng dạy)|chủ nhà|đăng cai"
         r"|chủ trì|phụ trách|điều phối"
-        r"|đơn vị thực hiện|ai (?:lo|làm|phụ trách|tổ chức)|thực hiện|người thực hiện|tổ chức",
+        r"|lực lượng|đơn vị thực hiện"
+        r"|ai (?:lo|làm|phụ trách|tổ chức)|thực hiện|người thực hiện|tổ chức",
     ),
     ("partners", r"(?:đơn vị |cơ quan )?phối hợp|đồng hành|cùng (?:làm|tổ chức|thực hiện)"),
     ("mode", r"hình thức|nền tảng|phương thức|cách thức"),

@@ -9,13 +9,31 @@ from site_src.writing.drafting.blocks import Block, is_capitals
 from site_src.writing.drafting.lines import SIGNS
 
 _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
-    ("part", 0, re.compile(r"(?:PHẦN|Phần)\s+(?:(?i:thứ)\s+\w+|[IVX]+|\d+)\s*[.:)–—-]?\s*")),
+    (
+        "part",
+        0,
+        re.compile(r"(?:PHẦN|Phần)\s+(?:(?i:thứ)\s+\w+|[IVX]+|\d+|[A-HĐ](?!\w))\s*[.:)–—-]?\s*"),
+    ),
     ("roman", 20, re.compile(r"([IVX]{1,5})\s*(?:[.)/:–—-]|[.)/]\s?[-–—])\s*(?=\S)")),
     ("roman", 20, re.compile(r"([IVX]{1,5})\s+(?=\S{2})")),
     ("upper", 10, re.compile(r"([A-ZĐ])\s*[.)/–—-]\s+(?=\S)")),
     ("deep", 50, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2})\s*[.)/:–—-]?\s*(?=[^\d\s/.])")),
     ("dotted", 40, re.compile(r"((?:[A-ZĐ]|[IVX]{1,4})\.\d{1,2})\s*[.)/:–—-]\s*(?=[^\d\s/.])")),
-    ("dotted", 40, re.compile(r"\(?(\d{1,2}\.\d{1,2})\s*[.)/:–—-]?\s*(?=[^\d\s/.])")),
+    # But “19.00 ngày …” is an hour.
+    (
+        "dotted",
+        40,
+        re.compile(r"\(?(?!0|\d+\.(?:0|[2-5][05]))(\d{1,2}\.\d{1,2})\s*[.)/:–—-]?\s*(?=[^\d\s/.])"),
+    ),
+    # “Bước 2 (từ 01/10 đến 07/10): Thực hiện” is a step of the work.
+    (
+        "step",
+        35,
+        re.compile(
+            r"((?:Bước|BƯỚC|Giai đoạn|GIAI ĐOẠN)\s+(?:\d{1,2}|[IVX]+|một|hai|ba|bốn))"
+            r"\s*(?:\([^()]*\)\s*)?[.:–—-]\s*(?=\S)"
+        ),
+    ),
     (
         "number",
         30,
@@ -23,7 +41,6 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ),
     ("number", 30, re.compile(r"([①-⓿❶-➓])\s*[.):–—-]?\s*(?=\S)")),
     ("number", 30, re.compile(r"(?:Điều|Mục|Nội dung)\s+(\d{1,2})\s*[.:)–—-]\s*(?=\S)")),
-    ("number", 30, re.compile(r"([①-⑳❶-❿➀-➓⓵-⓾])\s*(?=\S)")),
     (
         "number",
         30,
@@ -59,6 +76,8 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     # Word's round bullet, as it comes out of its fonts.
     ("dash", 80, re.compile(r"(o)\s+(?=[A-ZĐÀ-Ỹ])")),
     ("plus", 90, re.compile(r"(\+)\s*(?=\S)")),
+    # Signs that mean nothing else in front of a word or a number: “= Chủ trì …”, “.19h00 …”.
+    ("plus", 90, re.compile(r"([=.~#^])\s?(?=[^\W_])")),
     ("star", 70, re.compile(rf"([{SIGNS}])\ufe0f?\s*(?=\S)")),
 )
 _ANSWER = re.compile(r"(?:Đáp|Trả lời)\s*:\s*(?=\S)")
@@ -86,6 +105,34 @@ def marked_block(block: Block) -> Marked:
                 return Marked(block, kind, level, sign, 0 if offset is None else match.end())
     answer = _ANSWER.match(block.text)
     return Marked(block, "", 0, "", answer.end() if answer else 0)
+
+
+# “C1 – …”: a letter, and a number; “T2” is a day of the week.
+_CODE = re.compile(
+    r"(?P<letters>(?!T\d|CT)[A-ZĐ]{1,3})\.?(?P<number>\d{1,2})\s*[-–—.:)]\s*(?=[^\W\d_])"
+)
+_FEWEST_CODES = 3
+
+
+def with_codes(marked: list[Marked]) -> list[Marked]:
+    """“C1 – …”, “C2 – …”, “C3 – …” count things by name, where a paper counts so from one on."""
+    found = {n: m for n, one in enumerate(marked) if (m := _code_of(one))}
+    codes = [(match["letters"], int(match["number"])) for match in found.values()]
+    counted = {
+        letters
+        for letters, number in codes
+        if number == _FEWEST_CODES and all((letters, n) in codes for n in range(1, number))
+    }
+    return [
+        replace(one, kind="name", level=45, sign=match[0].strip(), start=match.end())
+        if (match := found.get(n)) and match["letters"] in counted
+        else one
+        for n, one in enumerate(marked)
+    ]
+
+
+def _code_of(one: Marked) -> re.Match[str] | None:
+    return None if one.block.mark or one.block.cells else _CODE.match(one.block.text)
 
 
 def with_letters_inside(marked: list[Marked]) -> list[Marked]:

@@ -276,16 +276,22 @@ def _is_range(first: str, last: str) -> bool:
 
 def is_day_alone(text: str) -> bool:
     """Whether a text is a day and nothing else: what follows it happens on that day."""
-    return ALONE.fullmatch(in_digits(text)) is not None
+    return ALONE.fullmatch(in_digits(_LUNAR.sub("", text))) is not None
 
 
 def without_note(text: str) -> str:
     """A day without what brackets say of it: “Thứ Bảy, ngày 07/10 (phiên chợ)”; else the text."""
-    day = _NOTE.sub("", text)
+    day = _NOTE.sub("", _LUNAR.sub("", text))
     return day if day != text and is_day_alone(day) else text
 
 
 _NOTE = re.compile(r"\s*\([^()\d:]{2,40}\)\W*$")
+# The day of the moon beside that of the sun: “01/10 (mùng 6)”, “(nhằm 25 tháng 8 âm lịch)”, “(11)”.
+_LUNAR = re.compile(
+    r"\s*\((?:(?:tức|nhằm)\s(?:ngày\s)?[^():]{2,40}|(?:ngày\s)?(?:mùng|mồng|rằm)(?!\w)[^():]{0,40}"
+    r"|\d{1,2}|[^():]{2,40}\s(?:âm lịch|âl))\)",
+    re.IGNORECASE,
+)
 
 
 def says_only_when(text: str, year: int) -> bool:

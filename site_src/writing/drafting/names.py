@@ -40,12 +40,13 @@ _BODY = re.compile(
     rf"(?:(?:Đề nghị|Yêu cầu|Giao|Đối với|Trách nhiệm của|Nhiệm vụ của"
     rf"|Về phía)\s+)?(?:\(?\w[.)]\s*)?{_BODY_WORDS}(?!\w)"
 )
+_POLITE = r"(?:Kính|Trân trọng|Rất) (?:đề nghị|mong|nhờ|xin)"
 _ASKED = re.compile(
-    r"^(?:Đề nghị|Kính (?:đề nghị|mong)|Trân trọng đề nghị|Mời|Xin|Nhờ(?! có| đó))\s+(?:các\s+)?",
+    rf"^(?:Đề nghị|{_POLITE}|Mời|Xin|Nhờ(?! có| đó))\s+(?:các\s+)?",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:Đề nghị|Kính (?:đề nghị|mong)|Xin(?! (?:liên|gọi|mời|cảm|trân|báo|hỏi))"
+    rf"^(?:Đề nghị|{_POLITE}|Xin(?! (?:liên|gọi|mời|cảm|trân|báo|hỏi))"
     r"|Nhờ(?! có| đó)|Yêu cầu|Giao(?:\s+cho)?|Đối với|Trách nhiệm của"
     r"|Nhiệm vụ của|Về phía)\s+",
     re.IGNORECASE,

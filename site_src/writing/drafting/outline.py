@@ -15,7 +15,13 @@ from site_src.writing.drafting.above import (
 from site_src.writing.drafting.blocks import Block, is_capitals
 from site_src.writing.drafting.day_words import CLOCK
 from site_src.writing.drafting.joining import is_about
-from site_src.writing.drafting.markers import NUMBERED, Marked, marked_block, with_letters_inside
+from site_src.writing.drafting.markers import (
+    NUMBERED,
+    Marked,
+    marked_block,
+    with_codes,
+    with_letters_inside,
+)
 from site_src.writing.drafting.moments import is_day_alone, moments
 from site_src.writing.drafting.names import begins_with_body
 from site_src.writing.drafting.nouns import noun_in
@@ -60,7 +66,7 @@ class Part:
 def outline(blocks: Sequence[Block], role: Role = Role.OTHER) -> tuple[Part, ...]:
     """The parts of a body, each below the one that it belongs to."""
     marked = with_letters_inside([marked_block(block) for block in blocks])
-    marked = with_inner_stars(marked)
+    marked = with_inner_stars(with_codes(marked))
     romans = any(m.kind in ("roman", "upper") for m in marked)
     starred = stars_head(marked)
     apart = _have_headings_apart(marked)
@@ -176,7 +182,7 @@ class _Open:
         if self.heading:
             text = entry.block.text[entry.start :]
             title = text if len(text) < 160 else text[: text.find(":") + 1 or 160]
-            own_role = role_of(title)
+            own_role = Role.ACTIVITIES if _holds_the_week(entry, title) else role_of(title)
             refines = entry.kind not in ("roman", "upper", "part") and role in _KEPT
             if own_role and not (refines and own_role not in _KEPT[role]):
                 role = own_role
@@ -200,6 +206,12 @@ class _Open:
         return role
 
 
+def _holds_the_week(entry: Marked, title: str) -> bool:
+    """“Bước 2 (từ 01/10 đến 07/10): Thực hiện”: of the steps of the work the one that holds it."""
+    return entry.kind == "step" and _HOLDS.match(title) is not None
+
+
+_HOLDS = re.compile(r"(?:tổ chức|triển khai|thực hiện|tiến hành)(?!\w)", re.IGNORECASE)
 _OF_NUMBERS = 30
 _OPEN = (Role.OTHER, Role.TIME, Role.THEME)
 
@@ -225,7 +237,7 @@ def _is_heading(entry: Marked, following: Marked | None, above: _Open | None) ->
     short = len(text) <= 170 and not re.search(r"[.;,…!]$|/\.$", text)
     if entry.kind in ("roman", "upper", "part"):
         return len(text) <= 200
-    if entry.kind in ("name", "question"):
+    if entry.kind in ("name", "question", "step"):
         return short
     if entry.kind in ("number", "dotted", "deep", "letter"):
         if entry.block.bold and short:

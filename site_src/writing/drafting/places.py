@@ -152,13 +152,15 @@ _BARE = re.compile(
     # In small letters it is a room, unless it has the name of an office: “phòng Tin học”.
     r"|(?-i:phòng(?=\s[A-ZĐ])(?!\s(?:Giáo|Văn h|Tài|Nội|Kinh|Tư|Lao|Công|Y|Hành|Tổ|Kế|Quản|Nông|Dân"
     r"|Thanh|Khoa|Chính|Cảnh|Nghiệp|Phục|Phong|Truyền t|Bạn|Phát|Đào|VH|GD|LĐ|TC|Xây|Hạ|Kỹ)))"
-    r"|quảng trường|công viên|căng[- ]?tin|nhà (?:ăn|cộng đồng)|khoa(?=\s(?-i:[A-ZĐ]))"
+    r"|quảng trường|công viên|căng[- ]?tin|nhà (?:ăn|bếp|kho|xe|cộng đồng)|bếp ăn"
+    r"|giảng đường|ch[íá]nh điện"
+    r"|gốc (?:cây|đa|đề|bàng|phượng|me|si|gạo)|khoa(?=\s(?-i:[A-ZĐ]))"
     r"|đình|chùa|khu|phố|đường|điểm|chợ|vườn|khuôn viên|(?:tiền )?sảnh|hành lang|sân khấu|cổng"
     r"|đồi|âu tàu|(?:cầu )?cảng|nghĩa trang|đài tưởng niệm|tượng đài|miếu"
     r"|(?:doanh |trang )?trại(?=\s(?!hè))|nhà máy|xí nghiệp|nông trường|mái ấm|làng trẻ"
     r"|xưởng|bể bơi|hồ|bờ|bến|bãi|quầy|buôn|trụ sở|góc|tầng"
     r"|thư viện|bảo tàng|(?:làng|bản|thôn|xóm|ấp)(?=\s(?-i:[A-ZĐÀ-Ỹ\d])))(?!\w)"
-    r"|(?P<body>trường|trung tâm|trạm y tế|đồn|bưu điện)(?!\w)",
+    r"|(?P<body>trường|trung tâm|trạm (?:y tế|quân dân y|xá)|đồn|bưu điện)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -293,7 +295,8 @@ def is_one_place(name: str) -> bool:
     known = (
         r"(?:hội trường|sân|nhà văn hóa|nhà văn hoá|thư viện|phòng|trụ sở"
         r"|khuôn viên|nhà đa năng|quảng trường|công viên|trung tâm|nhà thi đấu"
-        r"|hành lang|(?:tiền )?sảnh|sân khấu|nhà ăn|căng[- ]?tin"
+        r"|hành lang|(?:tiền )?sảnh|sân khấu|nhà (?:ăn|bếp|kho|xe)|bếp ăn|giảng đường"
+        r"|căng[- ]?tin"
         r"|đình|chợ|quầy|bãi|bến|bưu điện|điểm bưu điện|nhà sinh hoạt|trạm y tế)\s\S+"
     )
     levels = (

@@ -57,7 +57,8 @@ _ROLES = (
     ),
     (
         Role.ACTIVITIES,
-        r"có (?:những )?gì|^các buổi|việc từng ngày|việc (?:trọng tâm|chính)"
+        r"có (?:những )?gì|^(?:cách |các bước )?tiến hành\W*$"
+        r"|^các buổi|việc từng ngày|việc (?:trọng tâm|chính)"
         r"|nội dung|hoạt động|chương trình|(?<!du )lịch|tuyên truyền|truyền thông|nhiệm vụ",
     ),
     (

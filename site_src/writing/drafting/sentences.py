@@ -18,7 +18,7 @@ _LINKS = re.compile(
     re.IGNORECASE,
 )
 _BIDS = re.compile(
-    r"(?:xin|mong|kính (?:mời|mong|đề nghị)|trân trọng|mời|nhờ|đề nghị|yêu cầu|hãy|đừng|nhớ"
+    r"(?:xin|mong|kính (?:mời|mong|nhờ|xin|đề nghị)|trân trọng|mời|nhờ|đề nghị|yêu cầu|hãy|đừng|nhớ"
     r"|chỉ nhận|không|chưa|miễn|chúng (?:tôi|ta|em)|quý (?:vị|ông|bà|cụ|thầy|cô|phụ huynh)"
     r"|khách mời|thí sinh|giám khảo|ban giám khảo|ban tổ chức)(?!\w)",
     re.IGNORECASE,
@@ -45,7 +45,8 @@ _UNIT = re.compile(
 )
 _FOR_WHOM = re.compile(r"(?:dành )?(?:riêng )?cho\s[^,;.:“]{2,40}\W*$", re.IGNORECASE)
 _NOTE = re.compile(
-    r"\W*(?:ghi chú|chú (?:ý|thích)|lưu ý|lưu ý thêm|nhắc (?:lại|thêm|nhở)|nói (?:thêm|rõ)"
+    r"\W*(?:ghi (?:chú|thêm|nhớ)|chú (?:ý|thích)|lưu ý|nhắc (?:lại|thêm|nhở)|nói (?:thêm|rõ)"
+    r"|dặn (?:dò|thêm|nhau)|nhắn (?:thêm|nhủ|nhau)|(?:xin )?thông tin thêm"
     r"|(?:cách |hạn )?đăng ký(?: dự| tham| học| qua| tại)?(?: \w+){0,6}(?=\s*:|\W*$)"
     r"|xin (?:nhắc|lưu ý|nói)|n\.?b|p\.?s|tái bút|đính chính)(?!\w)",
     re.IGNORECASE,

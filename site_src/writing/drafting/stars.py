@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from site_src.writing.drafting.blocks import is_capitals
 from site_src.writing.drafting.markers import NUMBERED, Marked
+from site_src.writing.drafting.moments import is_day_alone
 from site_src.writing.drafting.roles import KNOWN
 
 _FEWEST_SECTIONS = 3
@@ -111,6 +112,9 @@ def stars_head(marked: Sequence[Marked]) -> bool:
         n for n in stars if is_star_above(marked[n], marked[n + 1] if n + 1 < len(marked) else None)
     ]
     lines = [n for n in stars if n not in above and _is_section_in_a_line(marked[n])]
+    if above and all(is_day_alone(marked[n].block.text[marked[n].start :]) for n in above):
+        # Days of one programme.
+        return False
     return len(above) >= _FEWEST_SECTIONS and len(above) + len(lines) == len(stars)
 
 

@@ -17,6 +17,7 @@ from site_src.writing.drafting.report_words import REPORTS
 from site_src.writing.drafting.roles import Role, role_of, section_label
 from site_src.writing.drafting.said import spans
 from site_src.writing.drafting.task_sentences import listed_subject, shares_out, subject_of
+from site_src.writing.drafting.titles import begins_as_order
 
 # With so many of them a list, or a paragraph, is one of who does what.
 _FEW, _SENTENCES = 2, 3
@@ -116,9 +117,8 @@ def _with_shared_out(part: Part) -> Part:
     if part.parts and part.role in roles and (lead_in(part.text) or bare):
         # “Đề nghị Phòng …:” says it by itself, wherever it stands.
         return _of_duties(part, roles)
-    led = run_in(part)
-    if not part.parts and led and part.role is Role.OTHER and without_lead(led[0]) != led[0]:
-        return _of_duties(part) if begins_with_body(led[0]) else part
+    if not part.parts and part.role is Role.OTHER and _is_asked(part):
+        return _of_duties(part)
     if not part.parts and part.role is Role.ACTIVITIES and shares_out(part) is not None:
         # “Việc chia như sau: …” below a programme.
         return _of_duties(part, roles) if _tasks_in(part) >= _FEW else part
@@ -133,6 +133,9 @@ def _with_shared_out(part: Part) -> Part:
     if unnamed and part.role in roles[:2] and hands_out([inner.text for inner in part.parts]):
         # Bodies and what they do are who does what, whatever stands above them; that is no body.
         return replace(part, parts=tuple(_of_duties(inner, roles[:2]) for inner in part.parts))
+    asked = any(map(_is_asked, part.parts)) and labelled > _FEW and labelled * 2 >= len(part.parts)
+    if part.heading and part.role is Role.OTHER and (asked or _lists_bodies(part)):
+        return _of_duties(part)
     if part.heading and part.role is Role.PURPOSE:
         # “2. Yêu cầu” below “Mục đích, yêu cầu”, and no “Yêu cầu: …”.
         return part
@@ -162,6 +165,22 @@ def _is_of_a_body(part: Part) -> bool:
 def _has_label_of_a_body(part: Part) -> bool:
     label = run_in(part)
     return label is not None and begins_with_body(label[0]) and noun_in(label[0]) is None
+
+
+def _is_asked(part: Part) -> bool:
+    """Whether an entry asks a body, or orders it, before a colon: “Kính nhờ Hội …: …”."""
+    label = run_in(part)
+    return label is not None and without_lead(label[0]) != label[0] and begins_with_body(label[0])
+
+
+def _lists_bodies(part: Part) -> bool:
+    """Whether a section has bodies as headings, with orders below each, whatever it is called."""
+    below = [inner for body in part.parts for inner in body.parts]
+    return (
+        len(part.parts) > _FEW
+        and all(body.heading and body.parts and begins_with_body(body.text) for body in part.parts)
+        and sum(begins_as_order(inner.text) for inner in below) * 2 > len(below)
+    )
 
 
 def _is_headed_by_a_body(part: Part) -> bool:

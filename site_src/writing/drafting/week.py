@@ -171,8 +171,10 @@ def periods(parts: Sequence[Part], year: int) -> list[Fact]:
     """Every stretch of days that is said to be the Week's; the clearest first."""
     found: list[tuple[int, Fact]] = []
     for part in (inner for top in parts for inner in top.walk()):
+        # “Bước 2 (từ 01/10 đến 07/10): …” says it in its marker.
+        start = 0 if part.mark == "step" else part.start
         # “01/10 → 07/10”.
-        text = re.sub("[→⇒]", "–", part.text)
+        text = re.sub("[→⇒]", "–", part.block.text[start:])
         opening = [m for m in moments(text, year) if _OPENS.search(text[: m.start])]
         for moment in dict.fromkeys((*opening, *moments(text, year, cited_spans(text)))):
             span = _days_of(moment.when)
@@ -184,7 +186,7 @@ def periods(parts: Sequence[Part], year: int) -> list[Fact]:
                 clear = _CLEAR
             if clear < _CLEAR:
                 continue
-            at, end = part.start + moment.start, part.start + moment.end
+            at, end = start + moment.start, start + moment.end
             grade = Grade.DERIVED if moment.derived else Grade.VERBATIM
             found.append((-clear, Fact(span, part.block, at, end, grade)))
     found.sort(key=lambda pair: pair[0])

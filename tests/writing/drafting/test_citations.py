@@ -10,6 +10,11 @@ from site_src.writing.drafting.citations import citations
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "Theo Công văn số 64/CV-HKH ngày 12/9/2022 của Hội Khuyến học huyện, năm nay lớp mình"
+            " cùng bà con hưởng ứng.",
+            [("Công văn", "64", "CV-HKH", "Hội Khuyến học huyện", None)],
+        ),
         # Two in one sentence, and the body that speaks behind them.
         (
             "Căn cứ Công văn số 4864/BGDĐT-GDTX ngày 08/9/2023 của Bộ Giáo dục và Đào tạo và Công"

@@ -397,6 +397,32 @@ def test_what_is_no_name_is_no_activity(line: str, tmp_path: Path):
                 "Lớp làm bánh; 8h00 ngày 02/10/2025; Bếp ăn; -",
             ],
         ),
+        # Steps of the work, things by a letter and a number, hours with a point, signs of its own.
+        (
+            "PHẦN C: TIẾN HÀNH\nBước 1 (từ 22.9 đến 30.9): Chuẩn bị\na) Gặp xã: 14.00 ngày 25.9,"
+            " tại UBND xã.\n\nBước 2 (từ 01.10 đến 07.10): Thực hiện\n"
+            "C1 - Lớp đêm khóa 2\n.19.00 ngày 01.10.2025, bếp ăn đơn vị.\n.Lực lượng: Đội Vận động"
+            " quần chúng.\nC2 - Tiết học biên cương\n.07.30 đến 09.00 ngày 03.10.2025,"
+            " Trường THCS Quảng Tâm.\nC3 - Trao thưởng học viên\n.15.00 ngày 07.10.2025, sân cờ Đồn"
+            " Biên phòng.\n\nBước 3: Rút kinh nghiệm\nHội ý 16.00 ngày 08.10.2025, phòng họp.\n",
+            [
+                "Lớp đêm khóa 2; 19h00 ngày 01/10/2025; Bếp ăn đơn vị; Đội Vận động quần chúng",
+                "Tiết học biên cương; 7h30 - 9h00 ngày 03/10/2025; Trường THCS Quảng Tâm; -",
+                "Trao thưởng học viên; 15h00 ngày 07/10/2025; Sân cờ Đồn Biên phòng; -",
+            ],
+        ),
+        # The day of the moon beside that of the sun.
+        (
+            "LỊCH TRONG TUẦN\n✿ Thứ Tư 01/10 (mùng 10)\n18g30 – Thắp đèn khai lớp – Sân chùa\n"
+            "✿ Thứ Năm 02/10 (11)\n8g00 – Vi tính vỡ lòng – Phòng vi tính\n"
+            "✿ Thứ Sáu 03/10 (nhằm ngày 12 tháng 8)\n9g00 – Dạy làm nhang – Đình làng\n"
+            "Ghi thêm: ngày rằm (06/10) chùa có lễ như thường lệ.\n",
+            [
+                "Thắp đèn khai lớp; 18h30 ngày 01/10/2025; Sân chùa; -",
+                "Vi tính vỡ lòng; 8h00 ngày 02/10/2025; Phòng vi tính; -",
+                "Dạy làm nhang; 9h00 ngày 03/10/2025; Đình làng; -",
+            ],
+        ),
     ],
 )
 def test_what_stands_above(text: str, expected: list[str], tmp_path: Path):

@@ -131,6 +131,26 @@ def test_activities(text: str, expected: list[str], tmp_path: Path):
                 "Trạm Y tế xã (giao): Cử bác sĩ",
             ],
         ),
+        # Bodies over what each is to do, below a heading that nobody foresaw; a body is asked.
+        (
+            "PHẦN D: SỬ DỤNG LỰC LƯỢNG\nĐội Vũ trang (12 đ/c)\n= Chuẩn bị mô hình.\nChi đoàn\n"
+            "= Cử đoàn viên gom sách.\nĐề nghị UBND xã Quảng Tâm\n"
+            "= Thông báo đến 11 thôn; cử cán bộ.\n",
+            [
+                "Đội Vũ trang (giao): Chuẩn bị mô hình",
+                "Chi đoàn (giao): Cử đoàn viên gom sách",
+                "UBND xã Quảng Tâm (đề nghị): Thông báo đến 11 thôn / Cử cán bộ",
+            ],
+        ),
+        (
+            "Ai lo việc gì\n❀ Ban Hộ tự: dọn giảng đường.\n❀ Nhà trù: nấu cháo tối 01/10.\n"
+            "❀ Kính nhờ Trạm Y tế xã: cử một điều dưỡng.\n",
+            [
+                "Ban Hộ tự (giao): Dọn giảng đường",
+                "Nhà trù (giao): Nấu cháo tối 01/10",
+                "Trạm Y tế xã (đề nghị): Cử một điều dưỡng",
+            ],
+        ),
         (
             "Phân công\n- Đoàn xã: mượn loa.\nMọi ý kiến xin báo về Văn phòng xã.\n",
             ["Đoàn xã (giao): Mượn loa"],
