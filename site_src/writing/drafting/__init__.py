@@ -13,6 +13,7 @@ The stations in the order of the data, each with its modules:
                  read_pdf: pdf_rows (lines of a
                  page), pdf_paragraphs, pdf_grids (lines around cells), pdf_tables;
                  what they give: lines
+    tables       stacked_cells (those copied out of Word one cell a line)
     joining      blocks (what a page cut apart is joined, signs of Markdown go): joining (goes on?)
     parting      papers (those of a bundle): signing (where one ends), annexes (what is attached);
                  refusing (which is the plan; why a file is none)

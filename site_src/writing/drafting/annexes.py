@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from site_src.writing.drafting.blocks import STATE, Block
 from site_src.writing.drafting.signing import is_person, is_position
 
-STATE_OR_MOTTO = re.compile(rf"{STATE.pattern}|^Độc lập\s*[-–—]\s*Tự do")
+STATE_OR_MOTTO = re.compile(rf"{STATE.pattern}|^(?i:Độc lập\s*[-–—]\s*Tự do)")
 _ATTACHED = re.compile(r"\(?\s*(?:Ban hành|Kèm|Đính|Định|Gửi)\s*kèm", re.IGNORECASE)
 ANNEX = re.compile(
     r"PHỤ LỤC|Phụ lục\s*(?:số\s*)?(?:\d|[IVX]|$)|Biểu mẫu|BIỂU MẪU|MẪU\s|Mẫu số"

@@ -211,7 +211,7 @@ def _columns(lines: Iterable[Line]) -> Iterator[Line]:
         parts = [part for part in parts if part.strip()]
         sides = len(parts) == 2 and (
             re.search(
-                r"CỘNG H[OÒ][AÀ]|Độc lập|ngày[\s.…]*\d*[\s.…]*tháng|^Số\s*:", line.text.strip()
+                r"CỘNG H[OÒ][AÀ]|(?i:Độc lập)|ngày[\s.…]*\d*[\s.…]*tháng|^Số\s*:", line.text.strip()
             )
             or all(is_capitals(part) and len(part) < 60 for part in parts)
             or all(map(_is_name, parts))

@@ -29,7 +29,7 @@ def campaign_entry(
     """The entry of campaign.yml, and what is left to ask."""
     title_field, of_title = _title(paper, year, titled)
     theme, of_theme = _theme(paper, parts)
-    period, of_period = _period(parts, year)
+    period, of_period = _period(paper, parts, year)
     aims, needs = purposes(parts)
     ids: set[str] = set()
     names = short_names((*paper.head, *paper.body, *paper.tail))
@@ -78,9 +78,9 @@ def _theme(paper: Paper, parts: Sequence[Part]) -> _Found:
     return Field("theme", theme.value, Grade.CHECK, (theme,)), [question]
 
 
-def _period(parts: Sequence[Part], year: int) -> _Found:
+def _period(paper: Paper, parts: Sequence[Part], year: int) -> _Found:
     """From which day to which the Week is."""
-    found = periods(parts, year)
+    found = periods(parts, year, paper.head)
     period = found[0] if found else None
     if period is None or value_or_none(DateRange.parse, period.value) is None:
         text = _("From which day to which is the Week?")

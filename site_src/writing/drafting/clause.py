@@ -10,6 +10,7 @@ from site_src.model import EventKind
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.below import OWN_PROGRAM
 from site_src.writing.drafting.carrying import is_departure
+from site_src.writing.drafting.day_words import CLOCK
 from site_src.writing.drafting.facts import Fact
 from site_src.writing.drafting.moments import is_single_day, says_only_when
 from site_src.writing.drafting.naming import activity_of, title_in
@@ -18,7 +19,13 @@ from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.places import bare_place
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import SIDE, is_of_week, is_single, said
-from site_src.writing.drafting.sentences import is_condition, is_no_name, is_past, prepares
+from site_src.writing.drafting.sentences import (
+    is_condition,
+    is_internal,
+    is_no_name,
+    is_past,
+    prepares,
+)
 from site_src.writing.drafting.task_sentences import subject_of
 from site_src.writing.drafting.titles import Named, begins_as_order, name_at, without_orders
 
@@ -28,11 +35,18 @@ REPORTS = re.compile(
 # Words by which a plan opens and closes; they name no activity.
 _OPENS = re.compile(
     r"\s*(?:Trên đây|Căn cứ|(?:Để|Nhằm) (?:hưởng ứng|tổ chức|thực hiện|triển khai)"
-    r"|Kết thúc Tuần lễ|Hưởng ứng Tuần lễ|Nhân (?:dịp )?Tuần lễ"
+    # “Kết thúc Tuần lễ, đúng 15 giờ …, trao học bổng …” is on then.
+    rf"|(?:Kết thúc|Hưởng ứng|Nhân(?: dịp)?) Tuần lễ(?![^;:]{{0,60}}?(?<!\w){CLOCK})"
     r"|[^;:]{0,300}kế hoạch\s[^.;:]{0,20}như sau\W*$"
     r"|[^.;:]{0,90}\s(?:xây dựng|ban hành|lập)\s+[Kk]ế hoạch(?: này)?\s+hưởng ứng\s"
-    r"|(?:Theo|Thực hiện|Hưởng ứng)\s+(?:tinh thần |nội dung )?"
-    r"(?:Công văn|Kế hoạch|Chỉ thị|Quyết định|Hướng dẫn|Chương trình|Thông báo)\s)"
+    r"|(?:Theo|Thực hiện|Hưởng ứng|Tiếp nhận|Nhận được|Tiếp thu|Làm theo|Chấp hành|Thi hành)\s+"
+    r"(?:tinh thần |nội dung |các )?"
+    r"(?:(?:Công văn|Kế hoạch|Chỉ thị|Quyết định|Hướng dẫn|Chương trình|Thông báo|Công điện|Thư"
+    r"|Nghị quyết|Văn bản|Tờ trình|KH|CV|QĐ)\s|(?:công văn|kế hoạch|văn bản)\s+số\s)"
+    # Whose word it goes by, and what it looks at.
+    r"|(?:Theo|Tiếp thu|Được) (?:sự |ý kiến |kết luận |lời )?(?:thống nhất|chỉ đạo|ý kiến|đề nghị"
+    r"|đề xuất|kết luận|nhất trí|đồng ý|phân công|góp ý)(?!\w)"
+    r"|Xét (?:nhu cầu|đề nghị|tình hình|điều kiện|tờ trình|thấy)(?!\w))"
 )
 _STRONG_VERB = re.compile(
     r"(?:tổ chức|mở|khai giảng|phát động|triển khai|ra mắt|thực hiện)\s+(?:\S+\s+){0,4}$",
@@ -111,6 +125,9 @@ def clause_activity(
     ):
         return None
     clause = _read(part, start, end, around, year, timed)
+    if part.role is Role.DUTIES and is_internal(text):
+        # “… duyệt chương trình văn nghệ ngày 30/9”: that is the day of the work.
+        return None
     if is_past(text) and not any("/" in fact.value for fact in clause.told.whens):
         return None
     named = _free_name(clause) if clause.noun is None else _name_of(clause, *clause.noun)
@@ -240,6 +257,9 @@ def _is_task(clause: _Clause, at: int, kind: EventKind | None, weak: bool) -> bo
     if not any(is_single(place) for place in clause.places):
         on_air = kind is EventKind.BROADCAST and not told.whens
         if (weak and not on_air) or not _is_held(text, at):
+            return True
+        if role is Role.DUTIES and not clause.places and _DOES.match(text, at):
+            # “Đoàn trường: Phát động quyên góp sách”
             return True
     if clause.places:
         return False

@@ -51,6 +51,7 @@ from site_src.writing.drafting.report_rows import row_reports
 from site_src.writing.drafting.reports import report_duties, tabled_reports
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.slogans import slogan_groups
+from site_src.writing.drafting.stacked_cells import with_stacked_tables
 from site_src.writing.drafting.task_tables import task_tables
 from site_src.writing.drafting.unheaded import with_duties
 from site_src.writing.drafting.week import periods, themes
@@ -105,7 +106,7 @@ def make_draft(plan: PlanFile, year: int, titled: bool) -> Draft:
     words = " ".join(block.text for block in sources.main)
     assigned = list(unnamed_tasks((*assignments(parts, year, words), *tabled)))
     told = (*parts, *tabled_parts(sources.tables))
-    said = (*themes(told, sources.main), *periods(told, year))
+    said = (*themes(told, sources.main), *periods(told, year, paper.head))
     must_hold_something(head, (*collected, *assigned, *said))
     bodies = Bodies()
     assignment = assignment_entries(assigned, bodies)
@@ -145,7 +146,7 @@ def make_draft(plan: PlanFile, year: int, titled: bool) -> Draft:
 
 
 def _sources(plan: PlanFile, year: int) -> _Sources:
-    blocks = to_blocks(plan.lines)
+    blocks = to_blocks(with_stacked_tables(plan.lines, year))
     papers = part(blocks)
     paper = chosen_paper(papers)
     must_be_plan(paper, blocks, year)

@@ -17,7 +17,8 @@ _LABEL = re.compile(r"(?P<name>[^:.;“\"]{3,70}?)\s*:\s*\S")
 _LAST_DAY = re.compile(
     rf"(?:trước|chậm nhất|muộn nhất|hạn|xong|hết)\s[^,;.]{{0,30}}?(?:{DAY}|{CLOCK})+", re.IGNORECASE
 )
-_SOMETIME = re.compile(rf"(?<![\w/])(?:{CLOCK}|{DAY}(?!\w))", re.IGNORECASE)
+# “kèm 1-1” is no day.
+_SOMETIME = re.compile(rf"(?<![\w/])(?:{CLOCK}|(?!\d-\d(?![\d-])){DAY}(?!\w))", re.IGNORECASE)
 
 
 def hands_out(texts: Sequence[str]) -> bool:

@@ -176,7 +176,7 @@ def _addressed(head: Sequence[Block]) -> list[Fact]:
         listed = is_bullet(block.mark) or re.match(rf"[{BULLETS}]", block.text)
         if not listed and not (not rest and re.search(r"[;.]$", block.text)):
             break
-        name = block.text.strip(f" {BULLETS};.")
+        name = re.sub(rf"^[{BULLETS}\s;.]+|[{BULLETS}\s;.]+$", "", block.text)
         at = block.text.find(name)
         found.append(Fact(name, block, at, at + len(name)))
     return found

@@ -51,6 +51,9 @@ _HELPS = re.compile(
 )
 
 
+_LENDS = re.compile(r"\s(?:cử|giúp|hỗ trợ|góp|cho mượn|mời)\s")
+
+
 def doers(block: Block, start: int, end: int) -> Iterator[Fact]:
     """The bodies by which a stretch says that it is held: “do … tổ chức”, “… chủ trì”."""
     text = block.text[start:end]
@@ -62,6 +65,9 @@ def doers(block: Block, start: int, end: int) -> Iterator[Fact]:
     ]
     for match in (*_DOES.finditer(text), *leads[-1:]):
         said_so = match["name"]
+        if _LENDS.search(said_so):
+            # “…, do Đồn Biên phòng cử thầy giáo đứng lớp”: that helps.
+            continue
         for name in bodies(said_so[:1].upper() + said_so[1:]):
             if begins_with_body(name):
                 at = start + match.start("name")

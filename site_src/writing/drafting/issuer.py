@@ -13,7 +13,7 @@ from site_src.writing.drafting.signing import is_position
 
 # The right column of a head; papers of the Party and of the Youth Union have their own.
 QUOC_HIEU = re.compile(
-    r"C[ỘO]NG H[OÒ][AÀ]|Độc lập|ĐẢNG CỘNG SẢN|[-_—*]{3,}"
+    r"C[ỘO]NG H[OÒ][AÀ]|(?i:Độc lập)|ĐẢNG CỘNG SẢN|[-_—*]{3,}"
     r"|^\W*ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH\W*$"
     r"|^\W*(?:HỘI|TỔNG LIÊN ĐOÀN|MẶT TRẬN|LIÊN HIỆP)\s[^,]{2,60}\sVIỆT NAM\W*$"
 )

@@ -58,7 +58,9 @@ def is_head_line(text: str) -> bool:
     """Whether a line belongs to a head or a signature, where each line stands for itself."""
     return bool(
         re.match(
-            r"(?:Số\s*:|CỘNG H|Độc lập|Nơi nhận|Nơi gửi|Kính gửi|Căn cứ|KT\.|TM\.|TL\.|TUQ\.)", text
+            r"(?:Số\s*:|CỘNG H|(?i:Độc lập)\s*[-–—]|Nơi nhận|Nơi gửi|Kính gửi|Căn cứ"
+            r"|KT\.|TM\.|TL\.|TUQ\.)",
+            text,
         )
         or (
             re.search(r"ngày[\s.…]*\d*[\s.…]*tháng[\s.…]*\d*[\s.…]*năm\s*\d{4}\s*$", text)

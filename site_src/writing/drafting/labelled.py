@@ -192,6 +192,10 @@ _THEN_WHEN = re.compile(
 )
 
 
+_PARTS = re.compile(rf"[{BULLETS}.;]")
+_AROUND = re.compile(rf"^[{BULLETS}\s.;]+|[{BULLETS}\s.;]+$")
+
+
 def with_stretch(
     activity: Activity, block: Block, kind: str | None, start: int, end: int, year: int
 ) -> Activity:
@@ -199,11 +203,11 @@ def with_stretch(
     text = block.text[start:end].strip()
     whole = Fact(text.rstrip(" .;"), block, start, end)
     begin = start
-    while kind is not None and begin and block.text[begin - 1] not in f".;{BULLETS}":
+    while kind is not None and begin and not _PARTS.match(block.text, begin - 1):
         begin -= 1
     # With its label, as it goes into the description.
     line = Fact(
-        block.text[begin:end].strip(f" .;{BULLETS}") if kind else text.strip(" ;"),
+        _AROUND.sub("", block.text[begin:end]) if kind else text.strip(" ;"),
         block,
         begin,
         end,

@@ -12,6 +12,7 @@ _BODY_WORDS = (
     r"|UBND|UBMTTQ|UB MTTQ|Mặt trận|MTTQ"
     r"|Đảng ủy|Đảng uỷ|Huyện ủy|Thành ủy|Tỉnh ủy|Quận ủy|Chi bộ"
     r"|Đồn|Đội(?! ngũ| hình)"
+    r"|(?:Sư|Lữ|Trung|Tiểu|Hải|Phi|Binh) đoàn|(?:Đại|Trung|Tiểu|Phân|Hải) đội"
     r"|Hạt|Chi cục|Cục|Kho bạc|Bộ đội|Hội đồng|Bộ(?! tài liệu)|HĐND|Văn phòng|Sở|Phòng|Ban|Hội"
     r"|Liên đoàn|Đoàn|Công đoàn|(?:Tỉnh|Thành|Quận|Huyện|Thị) (?:[đĐ]oàn|[hH]ội)|Xã [đĐ]oàn"
     r"|Phường [đĐ]oàn|Chi đoàn|Liên đội|Chi hội"
@@ -126,7 +127,7 @@ def without_sentence(label: str) -> str:
     return _SAYS.sub("", label)
 
 
-_SAYS = re.compile(r"\s(?:lưu ý|chú ý|cần|phải|nhớ|vì|thì|nên|đã|sẽ|xin)(?!\w).*")
+_SAYS = re.compile(r"\s(?:lưu ý|chú ý|(?<![Hh]ậu )cần|phải|nhớ|vì|thì|nên|đã|sẽ|xin)(?!\w).*")
 
 
 def is_body_alone(text: str) -> bool:

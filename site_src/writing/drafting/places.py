@@ -21,7 +21,7 @@ _PLACE_WORDS = (
     # “tại 46 Bạch Đằng”
     r"|\d+[A-Za-z]?(?:/\d+)*\s+(?:đường\s+|phố\s+)?[A-ZĐÀ-Ỹ]"
     r"|[Bb]ảng|[Cc]ổng|[Tt]ầng|[Nn]hà|[Cc]ơ sở|[Xx]ưởng|[Đđ]ồi|[Đđ]ồn\s|[Bb]ếp|[Kk]ho\s|[Cc]ảng"
-    r"|[Bb]uôn\s|[Mm]iếu|[Nn]ghĩa trang|[Tt]ượng đài"
+    r"|[Hh]ợp tác xã|HTX|[Bb]uôn\s|[Mm]iếu|[Nn]ghĩa trang|[Tt]ượng đài"
     r"|(?:[Tt]rang |[Dd]oanh )?[Tt]rại\s(?!hè)|[Nn]hà máy|[Xx]í nghiệp|[Nn]ông trường"
 )
 # A name alone is a place too, unless it is that of a document or of a part of one.

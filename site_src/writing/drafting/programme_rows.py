@@ -7,7 +7,7 @@ what a name says in its own words is read as in a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from site_src.model import EventKind
@@ -34,6 +34,7 @@ from site_src.writing.drafting.programme_tables import TIME_FIELDS, Grid, within
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import said
 from site_src.writing.drafting.several_days import readable
+from site_src.writing.drafting.terms import audience_in
 from site_src.writing.drafting.titles import begins_as_order, name_at, without_orders
 
 # The columns whose words are kept as they are, where no line of an activity has them.
@@ -89,6 +90,7 @@ class _Activity:
         holding, helping = self._bodies()
         lines = [Fact(text, name, 0, len(text))] if len(text) > len(named.title) + 3 else []
         people = self._people()
+        whole = Fact(text, name, 0, len(text), Grade.DERIVED)
         return Activity(
             Fact(named.title, name, named.start, named.end, grade),
             kind,
@@ -97,7 +99,8 @@ class _Activity:
             self._places(),
             holding,
             helping,
-            people or (Fact(text, name, 0, len(text), Grade.DERIVED),),
+            # “40 đồng chí” says not who they are; the name may.
+            (*people, *(() if _names_whom(people) else (whole,))),
             (*lines, *self._whole(*_TOLD)),
             (*self._whole("mode", "platforms", "online_url", "place"), Fact(text, name)),
             cost=self._cost(),
@@ -251,6 +254,10 @@ class _Activity:
             return None
         start, end = within(block, level) or (0, len(block.text))
         return Fact(level, block, start, end, Grade.DERIVED)
+
+
+def _names_whom(people: Iterable[Fact]) -> bool:
+    return bool(audience_in(" ".join(fact.value for fact in people)))
 
 
 def written(text: str, year: int, printed: str = "") -> str:

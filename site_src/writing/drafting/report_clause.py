@@ -50,6 +50,10 @@ class Clause:
             return own or body
         if self._is_help(who) or own.value.casefold() in body.value.casefold():
             return body
+        each = _EACH.match(own.value)
+        if each is not None and each["what"].casefold() in body.value.casefold():
+            # “Các trường học: mỗi trường báo cáo …”: all of them.
+            return body
         is_another = _OTHERS.match(own.value) or self._begins_with(who)
         return own if is_another else body
 
@@ -137,6 +141,7 @@ _REPORTED = re.compile(
 _OF_WHOM = re.compile(r"\bcủa\s[^,;.]*$")
 _SENDS_ON = re.compile(r"(?<=\w)\s(?:để|nhằm) (?:tổng hợp|báo cáo|gửi)")
 _HELPS = re.compile(r"(?:tham mưu|giúp|trình)\s+(?:cho\s+)?$")
+_EACH = re.compile(r"(?:Mỗi|Từng) (?P<what>[^\W\d]+)$")
 _OTHERS = re.compile(r"(?:[Cc]ác|UBND|Ủy ban)")
 _DEED = re.compile(r"(?:báo cáo|gửi|nộp|tổng hợp|tập hợp|gom|trình)")
 _CONTACT = re.compile(r"e-?mail|thư điện tử|zalo|@|hộp thư|đường link|điện thoại", re.IGNORECASE)

@@ -118,7 +118,9 @@ def prepares(text: str) -> bool:
 # Meetings of those who hold the Week, rehearsals, work on what is handed in: nobody goes there.
 _INTERNAL = re.compile(
     r"\W*(?:họp (?=ban\s|phân|triển|giao ban|rút|trù|chuẩn|bàn|hội đồng|liên tịch|thống nhất"
-    r"|bình xét|đánh giá)|(?:tổng|sơ) duyệt|chạy (?:chương trình|thử)|rút kinh nghiệm|quyết toán"
+    r"|bình xét|đánh giá)|(?:tổng|sơ) duyệt"
+    r"|duyệt (?=chương trình|kịch bản|nội dung|tiết mục|văn nghệ|bài|kế hoạch)"
+    r"|chạy (?:chương trình|thử)|rút kinh nghiệm|quyết toán"
     r"|(?:luyện )?tập (?=văn nghệ|dượt|luyện|duyệt|kịch|tiết mục|múa|đội hình|nghi thức)|luyện tập"
     r"|thành lập (?=ban\s|tổ\s|đoàn\s|hội đồng)"
     r"|(?:hạn )?(?:nộp|thu|nhận|chấm) (?=bài|sản phẩm|tác phẩm|hồ sơ|ảnh dự|đơn\s))",

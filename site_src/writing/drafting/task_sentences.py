@@ -32,6 +32,8 @@ _DOES = (
     r"|lồng ghép|tiến hành|đảm nhận|đảm nhiệm|nhận|miễn|giảm|dự thảo|trình"
     r"|cân đối|điều phối|đảm trách|rủ|chốt|sắp|ghi (?:âm|sổ|hình|chép)|canh|đón|nộp"
     r"|gom|xếp|rao|đọc(?= (?:thông báo|bản tin|bài|thư)\s)|tặng"
+    r"|thanh toán|hiệp đồng|xác minh|cấp(?= (?:phát|kinh phí|tiền|sách|vở|tài liệu|giấy|thẻ|bằng"
+    r"|quà|nước|xe|thuốc|đủ|miễn|thêm|mỗi|\d))"
     r"|(?<!phận )phục vụ|đăng cai|tài trợ|ủng hộ|trưng bày"
 )
 
@@ -101,7 +103,8 @@ def listed_subject(part: Part, start: int, end: int) -> tuple[Fact, Fact] | None
 # “Đơn vị nào không báo cáo thì …” gives nothing to anybody.
 _NOBODY = re.compile(r"\s(?:không|chưa|nào|thì|nếu|muốn|vì|xin)(?:\s|$)")
 _HOW = re.compile(
-    r"(?:\s+(?:sẽ|cần|phải|đều|cùng|cũng|có thể|chủ động|tích cực|nghiêm túc|kịp thời))+$"
+    r"(?:\s+(?:sẽ|(?<![Hh]ậu )cần|phải|đều|cùng|cũng|có thể|chủ động|tích cực|nghiêm túc"
+    r"|kịp thời))+$"
 )
 
 

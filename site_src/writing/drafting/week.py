@@ -167,8 +167,11 @@ def _theme(block: Block, offset: int, match: re.Match[str]) -> Fact:
     return Fact(value, block, start, start + len(match["theme"].rstrip(" .")))
 
 
-def periods(parts: Sequence[Part], year: int) -> list[Fact]:
-    """Every stretch of days that is said to be the Week's; the clearest first."""
+def periods(parts: Sequence[Part], year: int, head: Sequence[Block] = ()) -> list[Fact]:
+    """Every stretch of days that is said to be the Week's; the clearest first.
+
+    Where the text says none, the one in the title: `head` has what stands above the text.
+    """
     found: list[tuple[int, Fact]] = []
     for part in (inner for top in parts for inner in top.walk()):
         # “Bước 2 (từ 01/10 đến 07/10): …” says it in its marker.
@@ -181,7 +184,8 @@ def periods(parts: Sequence[Part], year: int) -> list[Fact]:
             if not is_stretch(span):
                 continue
             clear = _clearness(part, text, moment)
-            if part in parts and _ALONE.fullmatch(text[: moment.start] + text[moment.end :]):
+            rest = _BY_MOON.sub("", text[: moment.start] + text[moment.end :])
+            if part in parts and _ALONE.fullmatch(rest):
                 # A line that says nothing else, below no heading.
                 clear = _CLEAR
             if clear < _CLEAR:
@@ -190,7 +194,35 @@ def periods(parts: Sequence[Part], year: int) -> list[Fact]:
             grade = Grade.DERIVED if moment.derived else Grade.VERBATIM
             found.append((-clear, Fact(span, part.block, at, end, grade)))
     found.sort(key=lambda pair: pair[0])
-    return [fact for _clear, fact in found]
+    return [fact for _clear, fact in found] or list(_in_title(head, year))
+
+
+def _in_title(head: Sequence[Block], year: int) -> Iterator[Fact]:
+    """The days that stand in the title behind the name of the Week, or alone below it."""
+    named = False
+    for block in head:
+        text = re.sub("[→⇒]", "–", block.text)
+        named = named or "học tập suốt đời" in text.casefold()
+        if not named:
+            continue
+        moon = [match.span() for match in _BY_MOON.finditer(text)]
+        for moment in moments(text, year, moon):
+            rest = _BY_MOON.sub("", text[: moment.start] + text[moment.end :])
+            if not is_stretch(_days_of(moment.when)):
+                continue
+            if _ALONE.fullmatch(rest) or _BEHIND_NAME.search(text[: moment.start]):
+                grade = Grade.DERIVED if moment.derived else Grade.VERBATIM
+                yield Fact(_days_of(moment.when), block, moment.start, moment.end, grade)
+                return
+
+
+# “(mùng 6 đến 12 tháng 9 âm lịch)”
+_BY_MOON = re.compile(r"\([^()]*(?:âm lịch|mùng|mồng|nhằm|tức)[^()]*\)", re.IGNORECASE)
+_BEHIND_NAME = re.compile(
+    r"(?:học tập suốt đời|tuần lễ)(?:,?\s+năm(?: học)? [\d\s–—-]{4,12})?\W{1,3}"
+    r"(?:diễn ra |tổ chức |kéo dài )?(?:từ (?:ngày )?|trong |vào )?$",
+    re.IGNORECASE,
+)
 
 
 def _days_of(when: str) -> str:

@@ -34,6 +34,13 @@ def campaign(text: str, folder: Path) -> dict[str, Any]:
             "Hướng dẫn",
             "Đồn Biên phòng Nậm Na",
         ),
+        # Its motto in capitals is none of it.
+        (
+            "UBND XÃ ĐA MAI\nTRẠM Y TẾ XÃ ĐA MAI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "ĐỘC LẬP - TỰ DO - HẠNH PHÚC\nSố: 12/KH-TYT\nKẾ HOẠCH",
+            "Kế hoạch",
+            "Trạm Y tế xã Đa Mai",
+        ),
         # No word says that it is a body; the text itself names it.
         (
             "TẬP ĐOÀN DỆT MAY\nCÔNG TY CỔ PHẦN MAY SÔNG LA\nSố: 12/KH-MSL\nKẾ HOẠCH",
@@ -198,6 +205,21 @@ def test_themes(title: str, text: str, theme: str | None, tmp_path: Path):
 def test_days_of_the_week(text: str, period: str | None, tmp_path: Path):
     head = HEAD.replace("Tuần lễ diễn ra từ ngày 01/10/2025 đến ngày 07/10/2025.", text)
     assert campaign(f"{head}{BODY}{TAIL}", tmp_path).get("period") == period
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{TITLE}\n(Từ 02/10 đến 08/10/2025)",
+        "TUẦN LỄ HỌC TẬP SUỐT ĐỜI (TỪ 02/10 ĐẾN 08/10/2025)",
+        "Tuần lễ hưởng ứng học tập suốt đời năm 2025, diễn ra từ ngày 02/10 đến ngày 08/10/2025",
+        "TUẦN LỄ HỌC TẬP SUỐT ĐỜI\ntừ 02/10/2025 đến 08/10/2025 (11 đến 17 tháng 8 âm lịch)",
+    ],
+)
+def test_days_of_the_week_in_the_title(title: str, tmp_path: Path):
+    head = HEAD.replace("Tuần lễ diễn ra từ ngày 01/10/2025 đến ngày 07/10/2025.", "Làm như sau:")
+    made = campaign(f"{head.replace(TITLE, title)}{BODY}{TAIL}", tmp_path)
+    assert made["period"] == "02/10/2025 - 08/10/2025"
 
 
 @pytest.mark.parametrize("said", ["28-KH/ĐTN", "28 – KH/ĐTN", "28 -KH/ĐTN", "28 KH/ĐTN"])

@@ -40,6 +40,11 @@ def reports(text: str, folder: Path) -> list[str]:
                 "Thư viện tỉnh -> Sở Văn hóa, Thể thao và Du lịch, trước ngày 14/10/2025",
             ],
         ),
+        # Each of them is all of them.
+        (
+            "III. BÁO CÁO\nCác trường học: mỗi trường báo cáo về UBND xã trước ngày 09/10/2025.",
+            ["Các trường học -> UBND xã, trước ngày 09/10/2025"],
+        ),
         # First letters are a body too; and one word, where all of its name stands before.
         (
             "Các CĐCS gửi báo cáo về LĐLĐ thành phố muộn nhất là ngày 10/10/2025. LĐLĐ thành phố"

@@ -55,6 +55,10 @@ CLASS = "Lớp may cơ bản; 8h ngày 02/10/2025; Nhà văn hóa xã; -"
         "Phát thanh măng non giờ ra chơi (9h20) mỗi ngày một bài.",
         "Dành cho các cháu, ngày 03/10/2025.",
         "Thứ Sáu (03/10): nghỉ, các chi hội tự sinh hoạt.",
+        # What a plan goes by.
+        "Tiếp nhận Công văn số 418/BTV-TG ngày 15/9/2025 của Hội cấp trên, Hội xin thông báo.",
+        "Theo ý kiến chỉ đạo của Chủ tịch UBND xã tại cuộc họp ngày 16/9/2025.",
+        "Được sự thống nhất của Đảng ủy tại cuộc họp ngày 16/9/2025, xã làm như trên.",
     ],
 )
 def test_a_sentence_beside_an_activity(sentence: str, tmp_path: Path) -> None:
@@ -65,8 +69,32 @@ def test_a_sentence_beside_an_activity(sentence: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "task",
+    [
+        "Soạn câu hỏi thi; duyệt chương trình văn nghệ ngày 30/9.",
+        "Phát động quyên góp 500 cuốn sách.",
+    ],
+)
+def test_what_a_body_is_to_do_is_no_activity(task: str, tmp_path: Path) -> None:
+    made = drafted(f"III. PHÂN CÔNG\nTiểu đoàn 1: Bố trí xe tối 03/10.\nĐoàn xã: {task}", tmp_path)
+    assert said(made) == []
+    assert task[-12:-1] in made.text("organizations.yml")
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # The end of the Week has its own hour; who sends a teacher does not hold the class.
+        (
+            "Kết thúc Tuần lễ, đúng 15 giờ ngày 07 tháng 10, tại trụ sở xã, trao học"
+            " bổng “Tiếp bước em gái” cho 15 cháu.",
+            ["Trao học bổng “Tiếp bước em gái” cho 15 cháu; 15h ngày 07/10/2025; Trụ sở xã; -"],
+        ),
+        (
+            "Tối 04 tháng 10, bắt đầu lúc 19 giờ 30 phút, khai giảng lớp xóa mù chữ tại nhà văn"
+            " hóa bản Vều, do Đồn Biên phòng Sông La cử thầy giáo đứng lớp.",
+            ["Khai giảng lớp xóa mù chữ; 19h30 ngày 04/10/2025; Nhà văn hóa bản Vều; -"],
+        ),
         # What one opens, or whom one teaches, does nothing itself.
         (
             "- 14h ngày 03/10: cô thủ thư hướng dẫn tổ 3 mượn sách qua mạng, phòng thư viện.",

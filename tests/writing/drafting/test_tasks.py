@@ -39,6 +39,17 @@ def in_lines(made: Draft) -> list[str]:
                 "Các thôn (giao): Thông báo trên loa",
             ],
         ),
+        # Who is asked last hides none of those above; “kèm 1-1” is no day, “Hậu cần” no need.
+        (
+            "Người làm, việc làm\nĐoàn xã: Cử 12 đoàn viên kèm 1-1.\nTư pháp xã: Dịch tờ gấp.\n"
+            "Ban Hậu cần - Kỹ thuật: Bảo đảm 02 xe.\nKính nhờ Ban quản trị chùa: Cho mượn sa la.",
+            [
+                "Đoàn xã (giao): Cử 12 đoàn viên kèm 1-1",
+                "Tư pháp xã (giao): Dịch tờ gấp",
+                "Ban Hậu cần - Kỹ thuật (giao): Bảo đảm 02 xe",
+                "Ban quản trị chùa (đề nghị): Cho mượn sa la",
+            ],
+        ),
         # A clause goes on with the body before it, and a body named twice is one.
         (
             "Phân công\nBan Kinh tế Hội huyện có nhiệm vụ mời giảng viên; lập danh sách"

@@ -40,6 +40,7 @@ WAYS = {
     "1.-": instead(r"^(\s*\d{1,2})\.\s", r"\1.- "),
     "+": instead(r"^(\s*)[-–] ", r"\1+ "),
     "➢": instead(r"^(\s*)[-–] ", "\\1➢\t"),
+    "✿": instead(r"^(\s*)[-–] ", r"\1✿ "),
     "—": instead(r"(?<=\s)[-–](?=\s)", "—"),
     "❀": instead(r"^(\s*)[-–] ", r"\1❀ "),
     "①": lambda text: re.sub(
