@@ -83,6 +83,9 @@ def _below_heading(part: Part, asked: bool, year: int, words: str) -> Iterator[A
     if lead_in(part.text) and all(_names_a_body(inner) for inner in part.parts):
         # “Đề nghị các đơn vị phối hợp: - Trạm Y tế: …”: each of them has its own.
         groups = list(part.parts)
+    elif _OF_SEVERAL.match(part.text) and sum(map(_names_a_body, part.parts)) * 2 > len(part.parts):
+        # “NHIỆM VỤ CỦA CÁC CƠ QUAN, ĐƠN VỊ” above “1. Trạm Y tế: …” too.
+        groups = list(part.parts)
     # A paragraph below the list of a body goes on with the section, and not with the list.
     behind = [p for p in part.parts if part.parts[0].mark and not p.mark and p not in groups]
     own = [inner for inner in part.parts if inner not in groups and inner not in behind]
@@ -115,6 +118,12 @@ def _with_those_below(text: Fact, part: Part, year: int) -> tuple[Duty, ...]:
 
 
 _ASKING = re.compile(r"(?:[Kk]ính )?[Đđ]ề nghị\s+")
+# A heading that names no body, only that there are several.
+_OF_SEVERAL = re.compile(
+    r"(?:(?:giao )?(?:nhiệm vụ|trách nhiệm|phần việc)(?: cụ thể)?(?: của| cho)? |đối với )?"
+    r"(?:các|từng|mỗi|những)\s",
+    re.IGNORECASE,
+)
 
 
 def _is_led(part: Part) -> bool:

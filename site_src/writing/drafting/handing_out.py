@@ -23,10 +23,15 @@ _SOMETIME = re.compile(rf"(?<![\w/])(?:{CLOCK}|(?!\d-\d(?![\d-])){DAY}(?!\w))", 
 
 def hands_out(texts: Sequence[str]) -> bool:
     """Whether most of the lines say which body does what, and none says when one may come."""
-    if any(_SOMETIME.search(_LAST_DAY.sub("", in_digits(text))) for text in texts):
+    if any(map(says_sometime, texts)):
         return False
     given = sum(_gives(text) for text in texts)
     return given >= _FEWEST and given * 2 > len(texts)
+
+
+def says_sometime(text: str) -> bool:
+    """Whether a line says when something is, and not only by when."""
+    return _SOMETIME.search(_LAST_DAY.sub("", in_digits(text))) is not None
 
 
 def _gives(text: str) -> bool:

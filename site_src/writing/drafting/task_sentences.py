@@ -35,6 +35,8 @@ _DOES = (
     r"|thanh toán|hiệp đồng|xác minh|cấp(?= (?:phát|kinh phí|tiền|sách|vở|tài liệu|giấy|thẻ|bằng"
     r"|quà|nước|xe|thuốc|đủ|miễn|thêm|mỗi|\d))"
     r"|(?<!phận )phục vụ|đăng cai|tài trợ|ủng hộ|trưng bày"
+    r"|thẩm (?:định|tra)|xem xét|quan tâm|động viên|đề xuất|phê duyệt|(?:thanh|quyết) toán|ban hành"
+    r"|phát huy|khảo sát|thống kê|cấp (?:phát|kinh phí|thẻ|nước|giấy)|cung cấp|đẩy mạnh|tiếp sóng"
 )
 
 SENTENCE = re.compile(

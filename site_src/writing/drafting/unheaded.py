@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from site_src.writing.drafting.handing_out import hands_out
+from site_src.writing.drafting.capitals import sentence_case
+from site_src.writing.drafting.handing_out import hands_out, says_sometime
 from site_src.writing.drafting.labels import run_in
 from site_src.writing.drafting.leads import asks_all, bare_lead, lead_in
 from site_src.writing.drafting.names import begins_with_body, is_body_alone, without_lead
@@ -130,7 +131,8 @@ def _with_shared_out(part: Part) -> Part:
         if labelled >= _FEW:
             return part
     unnamed = part.heading and part.mark != "name" and role_of(part.text) in (None, Role.DUTIES)
-    if unnamed and part.role in roles[:2] and hands_out([inner.text for inner in part.parts]):
+    given = hands_out([inner.text for inner in part.parts]) or _is_above_bodies(part)
+    if unnamed and part.role in roles[:2] and given:
         # Bodies and what they do are who does what, whatever stands above them; that is no body.
         return replace(part, parts=tuple(_of_duties(inner, roles[:2]) for inner in part.parts))
     asked = any(map(_is_asked, part.parts)) and labelled > _FEW and labelled * 2 >= len(part.parts)
@@ -185,7 +187,18 @@ def _lists_bodies(part: Part) -> bool:
 
 def _is_headed_by_a_body(part: Part) -> bool:
     """Whether a heading is a body, with a list of what it does below."""
-    return part.heading and bool(part.parts) and is_body_alone(part.text)
+    return part.heading and bool(part.parts) and is_body_alone(without_lead(part.text))
+
+
+def _is_above_bodies(part: Part) -> bool:
+    """Whether a heading only says that bodies follow, each with undated lines: “Các ngành”."""
+    below = [one.text for inner in part.parts for one in inner.walk()]
+    return (
+        begins_with_body(sentence_case(part.text))
+        and len(part.parts) >= _FEW
+        and all(map(_is_headed_by_a_body, part.parts))
+        and not any(map(says_sometime, below))
+    )
 
 
 def _of_duties(part: Part, roles: Sequence[Role] = (Role.OTHER,)) -> Part:

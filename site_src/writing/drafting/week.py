@@ -44,6 +44,13 @@ _THEMES = (
         r"(?P<theme>[A-ZĐÀ-Ỹ][^“\"«;.]{8,220}?)\s*\.?$"
     ),
 )
+# “CHỦ ĐỀ - THỜI GIAN - ĐỊA ĐIỂM” is a heading.
+_IS_HEADINGS = re.compile(
+    r"(?:\W*(?:và |các )?(?:thời gian|địa điểm|đối tượng|thành phần|hình thức|quy mô|mục (?:đích|tiêu)"
+    r"|yêu cầu|ý nghĩa|thông điệp|khẩu hiệu|nội dung|phạm vi|phương (?:châm|thức)|tham gia"
+    r"|tham dự|thực hiện|tổ chức|Tuần lễ)(?!\w))+\W*",
+    re.IGNORECASE,
+)
 _SPEAKS_OF_THEME = re.compile(rf"(?:^|[.;]\s){_OF_WEEK}chủ đề", re.IGNORECASE)
 _SHORT = re.compile(
     r"(?:sau đây|dưới đây|từ đây)?\s*(?:viết|gọi)\s*(?:tắt)?\s*(?:là"
@@ -113,7 +120,8 @@ def themes(parts: Sequence[Part], blocks: Sequence[Block]) -> list[Fact]:
         if part.role is not Role.THEME and not _SPEAKS_OF_THEME.search(part.text):
             continue
         for pattern in _THEMES:
-            if match := pattern.search(part.text):
+            match = pattern.search(part.text)
+            if match and not _IS_HEADINGS.fullmatch(match["theme"]):
                 found.append(_theme(part.block, part.start, match))
                 break
         else:

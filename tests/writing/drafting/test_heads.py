@@ -181,6 +181,13 @@ def test_grounds_behind_two_dashes(tmp_path: Path):
             "Học để biết, học để làm",
         ),
         (TITLE, "Chủ đề - Học để biết, học để làm.", "Học để biết, học để làm"),
+        # A heading of several words is none.
+        (
+            TITLE,
+            "II. CHỦ ĐỀ - THỜI GIAN - ĐỊA ĐIỂM\n\n1. Chủ đề: Học để biết, học để làm.",
+            "Học để biết, học để làm",
+        ),
+        (TITLE, "1. Chủ đề. Thời gian, địa điểm tổ chức\na) Thời gian: 01/10/2025.", None),
         (f"{TITLE}\n“Học để biết, học để làm”", "", "Học để biết, học để làm"),
         (TITLE, "Tuần lễ có tên gọi “Học để biết, học để làm”.", None),
     ],

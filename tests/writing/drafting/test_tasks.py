@@ -449,6 +449,45 @@ def test_tasks_below_a_heading_that_does_not_say_so(
     assert tasks(text, tmp_path) == expected
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "NHIỆM VỤ CỦA CÁC CƠ QUAN, ĐƠN VỊ",
+        "Nhiệm vụ các phòng, ban",
+        "GIAO NHIỆM VỤ CHO CÁC ĐƠN VỊ",
+        "TRÁCH NHIỆM CỦA TỪNG ĐƠN VỊ",
+        "ĐỐI VỚI CÁC CƠ QUAN, ĐOÀN THỂ",
+    ],
+)
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "1. Phòng Kinh tế: Tham mưu kinh phí; hướng dẫn thanh toán.\n"
+        "2. Đề nghị Hội Khuyến học xã: Vận động quà.",
+        "1. Phòng Kinh tế\n- Tham mưu kinh phí.\n- Hướng dẫn thanh toán.\n"
+        "2. Đề nghị Hội Khuyến học xã\n- Vận động quà.",
+        "1. Giao Phòng Kinh tế tham mưu kinh phí; hướng dẫn thanh toán.\n"
+        "2. Đề nghị Hội Khuyến học xã vận động quà.",
+    ],
+)
+def test_tasks_below_a_heading_of_several_bodies(
+    heading: str, entries: str, tmp_path: Path
+) -> None:
+    assert tasks(f"V. {heading}\n\n{entries}", tmp_path) == [
+        "Phòng Kinh tế (giao): Tham mưu kinh phí / Hướng dẫn thanh toán",
+        "Hội Khuyến học xã (đề nghị): Vận động quà",
+    ]
+
+
+@pytest.mark.parametrize(
+    "deed", ["thẩm định dự toán", "xem xét khen thưởng", "cấp kinh phí", "cung cấp nước uống"]
+)
+def test_what_a_body_is_ordered_to_do(deed: str, tmp_path: Path) -> None:
+    text = f"V. TỔ CHỨC THỰC HIỆN\n1. Giao Phòng Tài chính - Kế hoạch {deed}."
+    expected = f"Phòng Tài chính - Kế hoạch (giao): {deed[:1].upper()}{deed[1:]}"
+    assert tasks(text, tmp_path) == [expected]
+
+
 def test_who_reports_in_a_section_on_reports_has_no_task_besides(tmp_path: Path) -> None:
     text = (
         "V. Tổ chức thực hiện\n1. Đoàn xã: dẫn khách.\n\n"
