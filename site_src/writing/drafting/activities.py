@@ -22,7 +22,7 @@ from site_src.writing.drafting.labelled import structured, with_line, without_ne
 from site_src.writing.drafting.labels import label_of, run_in
 from site_src.writing.drafting.moments import is_day_alone, moments, without_note
 from site_src.writing.drafting.names import begins_with_body, is_body_alone
-from site_src.writing.drafting.naming import LEVEL
+from site_src.writing.drafting.naming import LEVEL, title_in
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.parted import parted
@@ -39,6 +39,7 @@ from site_src.writing.drafting.sentences import (
     prepares,
 )
 from site_src.writing.drafting.terms import audience_in
+from site_src.writing.drafting.titles import Named, without_orders
 from site_src.writing.drafting.week import periods
 
 # A heading that says where all below it is: “1. Tại Thư viện tỉnh”.
@@ -217,6 +218,8 @@ class _Finder:
         if part.role in _PROGRAMME and _FOR_WHOM.match(text) and audience_in(text):
             people = Fact(text, part.block, part.start, len(part.block.text))
             around = replace(around, people=(people,))
+        if part.heading and part.role in _PROGRAMME and (thing := _thing_of_all(part, self.year)):
+            around = replace(around, thing=thing)
         if (part.heading or text.endswith(":")) and (at := _place_of_all(part)) is not None:
             around = replace(around, place=at)
         text = without_note(text)
@@ -231,6 +234,14 @@ class _Finder:
             if is_choice(text):
                 around = replace(around, suggested=True)
         return around
+
+
+def _thing_of_all(part: Part, year: int) -> Named | None:
+    """The one thing that a heading names: “Lễ khai mạc”, above “Cấp quận” and “Cấp phường”."""
+    noun = noun_in(part.text)
+    if noun is None or noun[2] or noun[0] > without_orders(part.text):
+        return None
+    return title_in(part.block, part.start, noun, year)
 
 
 def _place_of_all(part: Part) -> Fact | None:

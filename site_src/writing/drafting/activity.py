@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 
 from site_src.model import EventKind
 from site_src.writing.drafting.facts import Fact
+from site_src.writing.drafting.titles import Named
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a section says for all that stands in it."""
+    """What a section says for all that stands in it; `thing` is the activity that it is about."""
 
     when: Fact | None = None
     place: Fact | None = None
+    thing: Named | None = None
     level: Fact | None = None
     organizers: tuple[Fact, ...] = ()
     people: tuple[Fact, ...] = ()

@@ -58,7 +58,22 @@ def _is_only_a_mention(activity: Activity, named: frozenset[str]) -> bool:
     return activity.kind not in CEREMONIES and words - _ROUNDS <= named
 
 
+# “Lễ khai mạc cấp quận” and “Lễ khai mạc cấp phường” are two.
+_AT_LEVEL = re.compile(
+    r"\bcap (?P<level>tinh|thanh pho|quan|huyen|thi xa|xa|phuong|thi tran|dac khu|truong"
+    r"|co so|thon)\b"
+)
+
+
+def _are_apart(one: Activity, two: Activity) -> bool:
+    """Whether the names of two say that they are held at different levels."""
+    first, second = (_AT_LEVEL.search(title_key(a.title.value)) for a in (one, two))
+    return bool(first and second and first["level"] != second["level"])
+
+
 def _same(one: Activity, two: Activity) -> bool:
+    if _are_apart(one, two):
+        return False
     if one.kind in CEREMONIES and (two.kind is one.kind or {one.kind, two.kind} <= {*OPENINGS}):
         if one.lower == two.lower and own_name(one) == own_name(two):
             levels = {level for level in (_level(one), _level(two)) if level}

@@ -14,7 +14,7 @@ from site_src.writing.drafting.labelled import with_line
 from site_src.writing.drafting.labels import label_of
 from site_src.writing.drafting.moments import moments
 from site_src.writing.drafting.names import begins_with_body, bodies
-from site_src.writing.drafting.naming import title_in
+from site_src.writing.drafting.naming import is_level, title_in
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.places import is_one_place
@@ -82,6 +82,8 @@ def front_of(part: Part, heading: Heading | None, year: int) -> Front | None:
     """What a paragraph begins with; None where it is about something else than activities."""
     start = part.start
     is_open = heading is not None and label_of(heading[0]) is None
+    if heading and is_level(heading[0]):
+        start, heading, is_open = heading[1], None, False
     if heading and is_open and (is_note(heading[0]) or _is_of_section(heading[0])):
         # “về tuyên truyền: …” says what follows is about, and names nothing.
         if noun_in(part.block.text, heading[1]) is None:

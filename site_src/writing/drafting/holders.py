@@ -19,7 +19,7 @@ from site_src.writing.drafting.places import bare_place
 SUBJECT = re.compile(
     r"\s*((?:Các|Mỗi|Tổ|Ban|Câu lạc bộ|Chi đoàn|Liên đội|\d+|UBND|Ủy ban nhân dân|Thư viện|Hội|Đoàn"
     r"|Trường|Trung tâm|Trạm|Công an|Phòng)\s"
-    r"(?:[^,;:.]|,\s(?=thị xã|thành phố|thị trấn|phường|đặc khu)){3,90}?)\s+"
+    r"(?:[^,;:.]|,\s(?=thị xã|thành phố|thị trấn|phường|đặc khu)){2,90}?)\s+"
     r"(?:đồng loạt\s+)?(?:phối hợp\s+(?:với\s+|cùng\s+)?(?P<with>[^,;:.]{3,90}?)\s+)?"
     r"(?P<verb>tổ chức|mở|khai giảng|hướng dẫn|phục vụ|trưng bày|giới thiệu|phát động"
     r"|mời(?=\s+(?:giảng|báo cáo|diễn|chuyên)))(?=[\s.]|$)"

@@ -11,18 +11,18 @@ from site_src.writing.drafting.capitals import sentence_case
 from site_src.writing.drafting.clause import REPORTS
 from site_src.writing.drafting.day_words import CLOCK, WEEKDAY
 from site_src.writing.drafting.facts import Fact, Grade
-from site_src.writing.drafting.holders import body_facts, doers, helpers
+from site_src.writing.drafting.holders import body_facts, doers, helpers, subject_of_clause
 from site_src.writing.drafting.labels import label_of, run_in, stretches
 from site_src.writing.drafting.lines import BULLETS
-from site_src.writing.drafting.moments import is_day_alone, moments
+from site_src.writing.drafting.moments import is_day_alone, moments, says_only_when
 from site_src.writing.drafting.names import begins_with_body, bodies, is_body_alone
-from site_src.writing.drafting.naming import activity_of, title_in
+from site_src.writing.drafting.naming import activity_of, at_level, is_level, title_in
 from site_src.writing.drafting.nouns import Noun, noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.plain_lines import comes, says_when, with_plain_line
 from site_src.writing.drafting.roles import Role, role_of
 from site_src.writing.drafting.rounds import has_rounds
-from site_src.writing.drafting.said import is_of_week, place_fact, said
+from site_src.writing.drafting.said import is_of_week, place_fact, said, spans
 from site_src.writing.drafting.titles import begins_as_order, without_orders
 
 
@@ -56,12 +56,18 @@ def structured(part: Part, around: Around, year: int) -> Activity | None:
     noun = noun_in(part.text)
     timed = part.mark == "name" and bool(part.parts) and _begins_timed(part, year)
     named_so = part.mark == "name" and bool(kinds) and not begins_as_order(part.text)
-    if not (named_so or timed or kinds & {"time", "place"} or _is_name_above(part, noun, year)):
+    level = at_level(title, part.start, around.thing)
+    if (level is None and is_level(title)) or any(is_level(text) for _, text, _at in labelled):
+        # “Cấp quận” names nothing by itself; what stands above it is held at each level.
+        return None
+    sure = level is not None or named_so or timed or bool(kinds & {"time", "place"})
+    if not sure and not _is_name_above(part, noun, year):
         return None
     own = run_in(part)
-    if noun is None and (part.role is Role.TIME or len(title) > 120 or is_of_week(title)):
+    unnamed = level is None and noun is None
+    if unnamed and (part.role is Role.TIME or len(title) > 120 or is_of_week(title)):
         return None
-    if noun is None and label_of(own[0] if own else title):
+    if unnamed and label_of(own[0] if own else title):
         return None
     if any(
         noun_in(inner.text) and label_of(run[0]) is None
@@ -70,11 +76,12 @@ def structured(part: Part, around: Around, year: int) -> Activity | None:
     ):
         return None
     named = title_in(part.block, part.start, noun, year)
+    named = level or named
     activity = activity_of(part, named, part.start, len(part.block.text), around, year)
     for inner in part.parts:
         plain = with_plain_line(activity, inner, part.parts, "organizers" in kinds, year)
         activity = with_line(activity, inner, year) if plain is None else plain
-    return activity
+    return activity if not level or activity.whens or activity.places else None
 
 
 def _named_below(part: Part) -> tuple[Part, int] | None:
@@ -168,8 +175,19 @@ _CALLED = re.compile(r"“[^“”]{5,90}”|\"[^\"]{5,90}\"")
 def _begins_timed(part: Part, year: int) -> bool:
     """Whether the paragraph below a name begins with its day or hour."""
     text = part.parts[0].text
-    if part.parts[0].parts or text.endswith(":") or role_of(part.text):
+    if part.parts[0].parts or text.endswith(":"):
         return False
+    if role_of(part.text):
+        # “Tuyên truyền pháp luật”: over a sentence that only says when and where, it is a name.
+        inner = part.parts[0]
+        start, end = next(spans(inner.block.text, inner.start))
+        told = said(inner.block, start, end, year)
+        words = inner.block.text[start:end]
+        for place in told.places:
+            words = words.replace(inner.block.text[place.start : place.end], "")
+        if not told.hours and not any("h" in when.value for when in told.whens):
+            return False
+        return bool(told.places) and says_only_when(re.sub(r"(?:tại|ở)\s*,?\s*$", "", words), year)
     first = next(iter(moments(text, year)), None)
     return first is not None and first.start < _SOON
 
@@ -274,6 +292,8 @@ def with_stretch(
         whens=activity.whens or mentioned.whens,
         hours=activity.hours or (() if activity.whens else mentioned.hours),
         places=activity.places or mentioned.places,
-        organizers=activity.organizers or tuple(doers(block, start, end)),
+        organizers=activity.organizers
+        or tuple(doers(block, start, end))
+        or tuple(subject_of_clause(block, start, end)),
         partners=activity.partners or tuple(helpers(block, start, end)),
     )

@@ -32,6 +32,29 @@ LEVEL = re.compile(
 )
 
 
+_LEVEL_ALONE = re.compile(
+    r"\W*(?:(?:ở|tại|đối với|về)\s+)?(?P<level>(?:các )?cấp (?:tỉnh|thành phố|quận|huyện|thị xã|xã"
+    r"|phường|thị trấn|đặc khu|trường|cơ sở|thôn|cụm|trung ương|bộ|ngành)"
+    r"(?:(?:,| và|/)\s*(?:cấp )?(?:huyện|xã|phường|thị trấn|trường|cơ sở|thôn|cụm))*)\W*",
+    re.IGNORECASE,
+)
+
+
+def is_level(words: str) -> bool:
+    """Whether words name nothing but a level: “Cấp quận”, “Ở cấp xã, phường”."""
+    return _LEVEL_ALONE.fullmatch(words) is not None
+
+
+def at_level(words: str, start: int, thing: Named | None) -> Named | None:
+    """The activity that is held at a level: “Cấp quận” below “Lễ khai mạc”; None for all else."""
+    match = _LEVEL_ALONE.fullmatch(words)
+    if match is None or thing is None:
+        return None
+    level = match["level"]
+    title = f"{sentence_case(LEVEL.sub('', thing.title).strip())} {level[:1].lower()}{level[1:]}"
+    return Named(start + match.start("level"), start + match.end("level"), title, thing.kind, False)
+
+
 def title_in(
     block: Block,
     start: int,

@@ -42,7 +42,8 @@ _ROLES = (
         r"|yêu cầu (?:đối )?với (?:các|từng|mỗi)"
         r"|^người (?:lo|phụ trách)\b|^ai (?:(?:phải|sẽ|cần) )?(?:làm|lo|giúp)\b"
         r"|^(?:công tác |các (?:bước|việc) |phần |việc |khâu )?chuẩn bị(?: trước)?\W*$"
-        r"|^việc của (?:từng|mỗi)|trách nhiệm|nhiệm vụ (?:của|các|từng|cho)\b|^giao nhiệm vụ|^cử người"
+        r"|^việc của (?:từng|mỗi)|trách nhiệm|nhiệm vụ (?:của|các|từng|cho)\b|^giao nhiệm vụ"
+        r"|^cử người"
         r"|^(?:các )?việc (?:cần|phải)\s"
         r"|^(?:triển khai )?thực hiện\W*$"
         r"|tổ chức triển khai",

@@ -26,7 +26,7 @@ from site_src.writing.drafting.holders import doers, helpers, subject_of_clause
 from site_src.writing.drafting.labelled import with_line, with_stretch
 from site_src.writing.drafting.labels import label_of, run_in, stretches
 from site_src.writing.drafting.moments import is_day_alone, moments
-from site_src.writing.drafting.naming import activity_of
+from site_src.writing.drafting.naming import activity_of, at_level
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.places import field_place
@@ -64,6 +64,11 @@ def _clauses_of(
             yield ceremony
             return
         if noun_in(part.text) is None:
+            return
+    if found and (named := at_level(found[0], part.start, around.thing)) is not None:
+        held = _named_in_front(part, Front(part.start, found[1]), named, around, year)
+        if held.whens or held.places:
+            yield held
             return
     front = front_of(part, found, year)
     if front is None:

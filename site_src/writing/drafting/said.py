@@ -20,6 +20,7 @@ from site_src.writing.drafting.places import (
     last_place,
     places_in,
 )
+from site_src.writing.drafting.sentences import is_past
 
 LOWER = re.compile(
     r"(?:^|,\s|tại )(?:các|mỗi|\d+)\s+(?:phường|xã|trường|thôn|xóm"
@@ -136,13 +137,16 @@ def said(block: Block, start: int, end: int, year: int) -> Activity:
         for match in _PRIZE.finditer(text)
         if re.search(r"\d/\d", text[: match.start()])
     ]
+    before = _told_before(text)
+    blocked += before
     found = moments(text, year, blocked)
     whens = tuple(moment_fact(m, block, start) for m in found if m.day)
     hours = tuple(moment_fact(m, block, start) for m in found if not m.day)
     places = tuple(
         Fact(name, block, start + first, start + last)
         for first, last, name in places_in(text)
-        if not _NOT_WHERE.search(_AT.sub("", text[:first])) or _CLOSES.search(text[:first])
+        if (not _NOT_WHERE.search(_AT.sub("", text[:first])) or _CLOSES.search(text[:first]))
+        and not any(begin <= first < stop for begin, stop in before)
     ) or tuple(
         Fact(text[first:last], block, start + first, start + last)
         for first, last in (
@@ -151,6 +155,20 @@ def said(block: Block, start: int, end: int, year: int) -> Activity:
         )[:1]
     )
     return Activity(Fact("", block, start, end), None, whens, hours, places)
+
+
+def _told_before(text: str) -> list[tuple[int, int]]:
+    """The clauses of a text that tell of what is before the thing itself, where others do not."""
+    clauses = list(spans(text, 0))
+    found = [
+        (start, end)
+        for start, end in clauses
+        if is_past(text[start:end]) or _FIRST_ROUND.match(text, start, end)
+    ]
+    return found if len(found) < len(clauses) else []
+
+
+_FIRST_ROUND = re.compile(r"\s*(?:vòng |thi )?(?:sơ khảo|sơ loại|loại|bán kết)\s", re.IGNORECASE)
 
 
 def _side(text: str) -> list[tuple[int, int]]:

@@ -46,9 +46,9 @@ _THEMES = (
 )
 # “CHỦ ĐỀ - THỜI GIAN - ĐỊA ĐIỂM” is a heading.
 _IS_HEADINGS = re.compile(
-    r"(?:\W*(?:và |các )?(?:thời gian|địa điểm|đối tượng|thành phần|hình thức|quy mô|mục (?:đích|tiêu)"
-    r"|yêu cầu|ý nghĩa|thông điệp|khẩu hiệu|nội dung|phạm vi|phương (?:châm|thức)|tham gia"
-    r"|tham dự|thực hiện|tổ chức|Tuần lễ)(?!\w))+\W*",
+    r"(?:\W*(?:và |các )?(?:thời gian|địa điểm|đối tượng|thành phần|hình thức|quy mô"
+    r"|mục (?:đích|tiêu)|yêu cầu|ý nghĩa|thông điệp|khẩu hiệu|nội dung|phạm vi"
+    r"|phương (?:châm|thức)|tham gia|tham dự|thực hiện|tổ chức|Tuần lễ)(?!\w))+\W*",
     re.IGNORECASE,
 )
 _SPEAKS_OF_THEME = re.compile(rf"(?:^|[.;]\s){_OF_WEEK}chủ đề", re.IGNORECASE)

@@ -260,6 +260,29 @@ def test_lists_in_lists_of_round_signs(tmp_path: Path) -> None:
             "Tư vấn pháp luật: 19h ngày 03/10, qua kênh YouTube Công đoàn xã.",
             "Tư vấn pháp luật; 19h ngày 03/10/2025; Kênh YouTube Công đoàn xã; -",
         ),
+        # The day of a contest is that of its last round.
+        (
+            "Hội thi Rung chuông vàng\nVòng chung kết tổ chức lúc 14 giờ ngày 03/10/2025 tại Nhà"
+            " thiếu nhi. Vòng sơ khảo đã tổ chức ở các trường từ ngày 07/9 đến ngày 18/9/2025.",
+            "Hội thi Rung chuông vàng; 14h ngày 03/10/2025; Nhà thiếu nhi; -",
+        ),
+        (
+            "Hội thi cờ tướng\nSơ loại tại các thôn ngày 01/10/2025. Chung kết lúc 8 giờ ngày"
+            " 05/10/2025 tại sân đình.",
+            "Hội thi cờ tướng; 8h ngày 05/10/2025; Sân đình; -",
+        ),
+        # Who holds what the line above names, and a name in words of a section.
+        (
+            "Chuyên đề “Nghề cũ”\nHội Phụ nữ xã tổ chức cho hội viên vào lúc 8 giờ ngày 06/10/2025"
+            " tại Hội trường UBND xã.",
+            "Chuyên đề “Nghề cũ”; 8h ngày 06/10/2025; Hội trường UBND xã; Hội Phụ nữ xã",
+        ),
+        (
+            "Tuyên truyền pháp luật cho công nhân\n19 giờ ngày 04/10/2025 tại khu nhà trọ số 5."
+            " Công đoàn xã phối hợp với Tổ Tư pháp thực hiện.",
+            "Tuyên truyền pháp luật cho công nhân; 19h ngày 04/10/2025; Khu nhà trọ số 5;"
+            " Công đoàn xã",
+        ),
         # Where one reads of it is not where it is.
         (
             "Lớp làm bánh: 8h ngày 03/10; đăng ký trên trang thông tin điện tử của xã.",
@@ -268,7 +291,42 @@ def test_lists_in_lists_of_round_signs(tmp_path: Path) -> None:
     ],
 )
 def test_what_the_next_words_say(text: str, expected: str, tmp_path: Path) -> None:
-    assert said(drafted(f"II. CÁC HOẠT ĐỘNG\n- {text}", tmp_path)) == [expected]
+    name, _, line = text.rpartition("\n")
+    numbered = f"1. {name}\n{line}" if name else f"- {line}"
+    assert said(drafted(f"II. CÁC HOẠT ĐỘNG\n{numbered}", tmp_path)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "1. Lễ khai mạc\n1.1. Cấp quận:\n- Thời gian: 7 giờ ngày 01/10/2025.\n"
+            "- Địa điểm: Trường THCS Bình An.\n"
+            "1.2. Cấp phường: UBND phường tổ chức tại Nhà văn hóa phường ngày 02/10/2025.",
+            [
+                "Lễ khai mạc cấp quận; 7h ngày 01/10/2025; Trường THCS Bình An; -",
+                "Lễ khai mạc cấp phường; 02/10/2025; Nhà văn hóa phường; UBND phường",
+            ],
+        ),
+        (
+            "1. Tổ chức Lễ phát động Tuần lễ\na) Ở cấp huyện\n7 giờ 30 ngày 01/10/2025 tại"
+            " Hội trường huyện.\nb) Cấp xã, thị trấn: trước ngày 03/10/2025.",
+            ["Lễ phát động Tuần lễ cấp huyện; 7h30 ngày 01/10/2025; Hội trường huyện; -"],
+        ),
+        (
+            "* Ngày hội đọc sách:\n- Cấp xã: Sáng 01/10/2025, tại sân UBND xã.\n"
+            "- Cấp thôn: Tối 01/10/2025 tại nhà văn hóa các thôn.",
+            [
+                "Ngày hội đọc sách cấp xã; sáng ngày 01/10/2025; Sân UBND xã; -",
+                "Ngày hội đọc sách cấp thôn; tối ngày 01/10/2025; Nhà văn hóa các thôn; -",
+            ],
+        ),
+        # By itself a level is no name.
+        ("1. Công tác tuyên truyền\n- Cấp xã: phát thanh từ ngày 25/9/2025.", []),
+    ],
+)
+def test_at_each_level(text: str, expected: list[str], tmp_path: Path) -> None:
+    assert said(drafted(f"II. NỘI DUNG\n{text}", tmp_path)) == expected
 
 
 @pytest.mark.parametrize(

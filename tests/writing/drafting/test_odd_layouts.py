@@ -134,7 +134,7 @@ from tests.writing.drafting.scoring import read
             " AI. 14 giờ ngày 06/10/2025, hội trường Ủy ban nhân dân xã.\n\nBáo cáo và kinh phí\n"
             "Các khu phố báo cáo về Phòng Văn hóa trước ngày 08/10/2025.",
             [
-                "Phố sách cuối tuần; 16h - 22h ngày 04 và 05/10/2025; -; -",
+                "Phố sách cuối tuần; 16h - 22h ngày 04 và 05/10/2025; -; UBND xã",
                 "Tọa đàm với doanh nghiệp; 14h ngày 06/10/2025; Hội trường Ủy ban nhân dân xã; -",
             ],
         ),
