@@ -292,6 +292,29 @@ CASES: dict[str, tuple[Rows, Sequence[str], list[str], list[tuple[str, int, int]
         ],
         [],
     ),
+    "places below the names, and who signs": (
+        [
+            ("Giờ", *DAYS),
+            ("7h - 9h", "Khai mạc\nHội trường lớn", "Thi vẽ\nSân trong", "Bơi\nHồ bơi"),
+            ("9h - 11h", "Cờ tướng\nPhòng 4", "Hội sách\nThư viện"),
+            (None, "HIỆU TRƯỞNG"),
+            (),
+            (None, "Lê Đức Thắng"),
+        ],
+        (),
+        [
+            "Khai mạc; 7h - 9h, thứ năm 01/10/2026; Hội trường lớn",
+            "Thi vẽ; 7h - 9h, thứ sáu 02/10/2026; Sân trong",
+            "Bơi; 7h - 9h, thứ bảy 03/10/2026; Hồ bơi",
+            "Cờ tướng; 9h - 11h, thứ năm 01/10/2026; Phòng 4",
+            "Hội sách; 9h - 11h, thứ sáu 02/10/2026; Thư viện",
+        ],
+        [
+            ("table-guess", 1, 2),
+            *(("table-guess", row, column) for row in (2, 3) for column in (2, 3, 4)[: 5 - row]),
+            *(("table-left-out", 4, 2), ("table-left-out", 6, 2)),
+        ],
+    ),
     # “Từ ngày” and “Đến ngày” stand side by side too.
     "usual table with two days in a row": (
         [("Từ ngày", "Đến ngày", "Nội dung"), ("01/10", "02/10", "Hội sách")],

@@ -362,6 +362,60 @@ READ: dict[str, tuple[Rows, Sequence[str], list[str]]] = {
         (),
         ["Khai mạc; 01/10/2026; Nhà văn hóa thôn 1"],
     ),
+    # --- From Word, and days in words --------------------------------------------------------------
+    "lines of a table from Word, each in a row of its own": (
+        [
+            ("TT", "Nội dung", "Thời gian, địa điểm", "Thực hiện"),
+            (1, "Lễ khai mạc Tuần lễ", "7h30 ngày 01/10", "- UBND xã"),
+            (None, "học tập suốt đời", "Hội trường xã"),
+            (2, "Thi luật giao thông", "8h ngày 02/10", "- Công an xã"),
+            (None, None, "Trường THCS", "- Đoàn xã"),
+            (3, "Phát thanh", "17h hằng ngày,"),
+            (None, None, "từ 01/10 đến 03/10"),
+            (None, None, "Đài truyền thanh"),
+            ("II", "CẤP THÔN"),
+            (4, "Hội sách", "9h ngày 03/10", "- Đoàn xã"),
+            (None, None, "Sân xã"),
+            (),
+            (None, None, None, "TM. ỦY BAN NHÂN DÂN"),
+        ],
+        ("A2:A3", "A4:A5", "A6:A8"),
+        [
+            "Lễ khai mạc Tuần lễ học tập suốt đời; 7h30 ngày 01/10/2026; Hội trường xã",
+            "Thi luật giao thông; 8h ngày 02/10/2026; Trường THCS",
+            "Phát thanh; 17h hằng ngày, từ 01/10/2026 đến 03/10/2026; Đài truyền thanh",
+            "Hội sách; 9h ngày 03/10/2026; Sân xã",
+        ],
+    ),
+    "one number for several activities": (
+        [
+            ("TT", "Nội dung", "Thời gian", "Địa điểm"),
+            (1, "khai mạc", "7h30 ngày 01/10", "Sân xã"),
+            (None, "hội sách", "9h ngày 01/10", "Thư viện"),
+            (2, "thi vẽ", "9h ngày 02/10", "Sân xã"),
+        ],
+        ("A2:A3",),
+        [
+            "khai mạc; 7h30 ngày 01/10/2026; Sân xã",
+            "hội sách; 9h ngày 01/10/2026; Thư viện",
+            "thi vẽ; 9h ngày 02/10/2026; Sân xã",
+        ],
+    ),
+    "days in words between the rows": (
+        [
+            ("Giờ", "Hoạt động, địa điểm"),
+            ("Thứ Năm, ngày 01 tháng 10 năm 2026",),
+            ("7 giờ 30 - 9 giờ 00", "Khai mạc tại hồ Đầm Vạc"),
+            ("Thứ Sáu, ngày 02 tháng 10 năm 2026",),
+            ("14 giờ", "Hội sách tại quán Nắng, 12 phố Lý Bôn"),
+            (None, "Vĩnh Phúc, ngày 15 tháng 9 năm 2026"),
+        ],
+        (),
+        [
+            "Khai mạc; 7h30 - 9h00, thứ năm, ngày 01 tháng 10 năm 2026; hồ Đầm Vạc",
+            *("Hội sách; 14 giờ, thứ sáu, ngày 02 tháng 10 năm 2026; quán Nắng, 12 phố Lý Bôn",),
+        ],
+    ),
 }
 
 

@@ -280,7 +280,7 @@ MEANT: dict[str, tuple[Rows, dict[str, Any]]] = {
     "dash that leads nowhere": ([HEADS, row(time="8h-")], {"when": USUAL}),
     "word of the office": (
         one("Hồi 08 giờ 00, ngày 1/10"),
-        {"when": "lúc 08giờ00, ngày 1/10/2026"},
+        {"when": "lúc 08h00, ngày 1/10/2026"},
     ),
     "day and night": ([HEADS, row(time="24/24h")], {"when": "cả ngày 01/10/2026"}),
     "remark beside the hour": (

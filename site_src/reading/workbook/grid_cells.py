@@ -236,6 +236,9 @@ def pieces(cell: Cell) -> Iterator[dict[str, Cell]]:
             else:
                 names.append(line)
         name, hour, _several = title_in(" ".join(names))
+        if names[1:] and name.endswith(f" {names[-1]}"):
+            # A place may stand below the name.
+            name = f"{name.removesuffix(names[-1]).rstrip()}\n{names[-1]}"
         if hour:
             found["_time"] = replace(cell, text=hour)
         yield {"title": replace(cell, text=name), **found}

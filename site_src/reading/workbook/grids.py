@@ -245,11 +245,14 @@ class _Grid:
         known = {*fields, *self.across.days}
         over: list[Cell] = []
         marks = self.sheet.marks
+        ended = False
         spoilt = spoilt_columns(marks, {**fields, **dict.fromkeys(self.across.days, "title")})
         for number in self.body:
             say_spoilt(self.told, marks, number, spoilt)
             own = self.sheet.rows[number]
-            if self._is_end(own):
+            # Below “HIỆU TRƯỞNG” who signs stands without an hour.
+            ended = self._is_end(own) or (ended and not self._left(own))
+            if ended:
                 over += own.values()
                 continue
             self.told.not_read(cell for c, cell in own.items() if c not in known)

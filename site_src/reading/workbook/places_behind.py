@@ -1,24 +1,35 @@
-"""Places behind the names of a whole table: “Vẽ bìa sách - Phòng Mĩ thuật”, “Thi vẽ (Sân xã)”."""
+"""Places behind the names of a table: “Vẽ bìa sách - Phòng Mĩ thuật”, “Thi vẽ (Sân xã)”."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from site_src.base.messages import gettext as _
 from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.entries import Maker
 from site_src.reading.workbook.names import PLACE_WORDS
+from site_src.reading.workbook.shapes import heading_key
 from site_src.reading.workbook.table import Row, Table
 
 _PLACE = (
-    rf"(?P<place>(?!tổ chức|phòng (?:chống|cháy|ngừa|tránh))"
-    rf"(?:(?:{PLACE_WORDS}|ht|nvh|sảnh|xưởng|quầy|lớp học)\b|p\.)[^,;()–—]{{0,60}})"
+    rf"(?P<place>(?:tại\s+)?(?!tổ chức|phòng (?:chống|cháy|ngừa|tránh))"
+    rf"(?:(?:{PLACE_WORDS}|ht|nvh|sảnh|xưởng|quầy|lớp học|zoom|google meet|(?:ms |microsoft )?teams)"
+    r"\b|p\.)[^,;()–—]{0,60})"
 )
 _FLAGS = re.IGNORECASE | re.DOTALL
 _BEHIND = lazy_regex(rf"(?P<name>.*\S)\s+[–—-]\s+{_PLACE}(?P<rest>\(.*\))?", _FLAGS)
-_IN_BRACKETS = lazy_regex(rf"(?P<name>.*\S)\s*\((?:tại\s+)?{_PLACE}(?P<rest>)\)\W*", _FLAGS)
+_BELOW = lazy_regex(rf"(?P<name>.*\S)\s*\n\s*{_PLACE}(?P<rest>\(.*\))?", _FLAGS)
+_ANY_BELOW = lazy_regex(
+    r"(?P<name>.*\S)\s*\n\s*(?P<place>[^\W\d][^,;()\n]{1,60})(?P<rest>)", re.DOTALL
+)
+# Below “Hoạt động, địa điểm” any word may begin a place.
+_AT = lazy_regex(
+    r"(?P<name>.*\S)\s*[,;–—-]?\s+tại\s+(?P<place>[^\s()][^()\n]{1,100}?)(?P<rest>\(.*\))?", _FLAGS
+)
+_PLACE_TOO = lazy_regex(r"\b(?:dia diem|noi(?! dung))\b")
+_IN_BRACKETS = lazy_regex(rf"(?P<name>.*\S)\s*\({_PLACE}(?P<rest>)\)\W*", _FLAGS)
 # One such name may have a dash of its own; where most have, it is how the table says where.
 _LEAST = 3
 
@@ -32,24 +43,33 @@ def with_places_behind(maker: Maker, table: Table, rows: list[Row]) -> list[Row]
     """The rows with the places of their names, where most say them so and no column does."""
     if table.ours or any("place" in row.cells or "place_note" in row.cells for row in rows):
         return rows
-    found = [_parted(row) for row in rows]
+    head = table.heads.texts.get(table.heads.columns["title"])
+    both = head is not None and _PLACE_TOO.search(heading_key(head.text)) is not None
+    patterns = (_BEHIND, _BELOW, _IN_BRACKETS, *((_AT,) if both else ()))
+    found = [_parted(row, patterns) for row in rows]
     count = sum(parted is not None for parted in found)
-    if count < _LEAST or 2 * count <= len(rows):
+    if not both and (count < _LEAST or 2 * count <= len(rows)):
         return rows
+    below = sum(_match((_BELOW,), row) is not None for row in rows)
+    if _LEAST <= below and 2 * below > sum(_match((_ANY_BELOW,), row) is not None for row in rows):
+        # “Bơi an toàn” over “Hồ bơi”, as rooms stand below the other names.
+        found = [
+            parted or _parted(row, (_ANY_BELOW,)) for row, parted in zip(rows, found, strict=True)
+        ]
     return [
         _put(maker, table, row, parted) if parted else row
         for row, parted in zip(rows, found, strict=True)
     ]
 
 
-def _parted(row: Row) -> Sequence[str] | None:
+def _match(patterns: Iterable[re.Pattern[str]], row: Row) -> re.Match[str] | None:
     cell = row.cells.get("title")
-    if cell is None:
-        return None
-    match = next(
-        (m for p in (_BEHIND, _IN_BRACKETS) if (m := p.fullmatch(cell.text.strip()))), None
-    )
-    if match is None:
+    text = cell.text.strip() if cell is not None else ""
+    return next((match for pattern in patterns if (match := pattern.fullmatch(text))), None)
+
+
+def _parted(row: Row, patterns: Iterable[re.Pattern[str]]) -> Sequence[str] | None:
+    if (match := _match(patterns, row)) is None:
         return None
     rest = match["rest"]
     return f"{match['name']} {rest}" if rest else match["name"], match["place"].strip(" .")

@@ -207,6 +207,8 @@ class Reader:
             for c, cell in cells.items()
             if END.match(fold(cell.text.strip())) and not self._is_starred_title(cell.text)
         }
+        if len(cells) == 1 and all(self._is_day_title(main, cell) for cell in ends.values()):
+            return False
         if main in cells and main not in ends:
             # “Văn phòng” behind a name is who holds it; a signature stands in capital letters.
             return any(cell.text.isupper() or column < main for column, cell in ends.items())
@@ -217,6 +219,10 @@ class Reader:
         rest = bare_title(text)
         is_title = is_day_or_part(rest, self.year) or place_in_title(rest, self.placeless)
         return rest != text and bool(is_title)
+
+    def _is_day_title(self, main: int, cell: Cell) -> bool:
+        """Whether a day in words stands over rows: that of the paper says where, to the right."""
+        return cell.column <= main and is_day(cell.text, self.year)
 
     def _subtitle(
         self,

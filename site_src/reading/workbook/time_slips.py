@@ -26,9 +26,11 @@ _HALF_DAY = lazy_regex(
 )
 # “8 giờ kém 15”
 _TO = lazy_regex(r"\b(\d{1,2})\s*(?:giờ|h)\s*kém\s*(\d{1,2})(?:\s*(?:phút|ph|'|’))?", re.IGNORECASE)
-# “8-10h”; no “ngày 8 - 10h”, and no “1/10-8h”.
+# “8-10h”; no “ngày 8 - 10h”, no “1/10-8h”, and no minutes: “8 giờ 00 - 10 giờ”.
 _FIRST_WITHOUT_SIGN = lazy_regex(
-    r"(?<![\w/.,:-])(?<!ngày )(\d{1,2})\s*([-–—])\s*(?=\d{1,2}\s*(?:h|g\b|giờ))", re.IGNORECASE
+    r"(?<![\w/.,:-])(?<!ngày )(?<!\dh )(?<!\dg )(?<!\d h )(?<!\d g )(?<!\d giờ )(?<!\dgiờ )"
+    r"(\d{1,2})\s*([-–—])\s*(?=\d{1,2}\s*(?:h|g\b|giờ))",
+    re.IGNORECASE,
 )
 # “8h:30”, “8.30h”
 _TWO_SIGNS = lazy_regex(r"\b(\d{1,2})\s?(?:h|g|giờ)\s?[:.]\s?([0-5]\d)(?![\d/.])", re.IGNORECASE)

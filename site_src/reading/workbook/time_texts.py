@@ -57,7 +57,10 @@ _NO_YEAR = lazy_regex(r"(?<![\d/.])(\d{1,2})\s*/\s*(\d{1,2})(?![\d/]|\s*/)")
 _SHORT_YEAR = lazy_regex(r"(?<![\d/])(\d{1,2}/\d{1,2})/(\d\d)(?!\d)")
 # A day below another in one cell.
 _NEXT_DAY = lazy_regex(r"(?:(?<=/\d)|(?<=/\d\d)|(?<=/\d{4}))\s*\n\s*(?=\d{1,2}\s*/\s*\d)")
-_SPACED_CLOCK = lazy_regex(r"\b(\d{1,2})\s*(h|g|giờ)\s+(\d\d)(?![\d/]|\s*/)", re.IGNORECASE)
+# “8 giờ 30 - 10 giờ 30”
+_SPACED_CLOCK = lazy_regex(
+    r"\b(\d{1,2})\s*(?:(?:h|g|giờ)\s+|giờ)(\d\d)(?![\d/]|\s*/)", re.IGNORECASE
+)
 _BRACKETS = lazy_regex(r"\s*\(([^()]*)\)\s*")
 # “Từ 01-07/10”: the days themselves say from when to when.
 _SINCE = lazy_regex(r"^từ\s+(?:ngày\s+)?(?=\d{1,2}\s*[-–—]\s*\d{1,2}\s*/)", re.IGNORECASE)
@@ -99,7 +102,7 @@ def normal(text: str, year: int) -> str:
         return text
     text = without_slips(_NEXT_DAY.sub(", ", half_width(text)))
     plain = _AROUND_STROKE.sub("/", " ".join(text.split())).strip(" ,;.'’‘`")
-    plain = _SPACED_CLOCK.sub(r"\1\2\3", plain)
+    plain = _SPACED_CLOCK.sub(r"\1h\2", plain)
     plain = _ARROW.sub(" - ", plain.replace("~", "-"))
     plain = re.sub(r"\b(\d{1,2}:\d\d):00\b", r"\1", plain)
     plain = _COLON.sub(", ", plain)

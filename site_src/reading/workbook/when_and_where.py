@@ -24,7 +24,7 @@ _BETWEEN = lazy_regex(
 # “Thứ Bảy, ngày 3”: no place begins so.
 _DAY = lazy_regex(r"(?:ngày|tháng)\s+\d|thứ\s+(?:\d|hai|ba|tư|năm|sáu|bảy)\b", re.IGNORECASE)
 # A heading over both: “Thời gian, địa điểm”.
-_PLACE_TOO = lazy_regex(r"\b(?:dia diem|noi)\b")
+_PLACE_TOO = lazy_regex(r"\b(?:dia diem|noi(?! dung))\b")
 # Nothing but a space before a place: it begins with such a word, or the heading says “địa điểm”.
 _NO_SIGN = lazy_regex(r"\s+(?=[^\W\d_])")
 _PLACE = lazy_regex(
