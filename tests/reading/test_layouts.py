@@ -362,7 +362,7 @@ READ: dict[str, tuple[Rows, Sequence[str], list[str]]] = {
         (),
         ["Khai mạc; 01/10/2026; Nhà văn hóa thôn 1"],
     ),
-    # --- From Word, and days in words --------------------------------------------------------------
+    # --- From Word, and days in words -------------------------------------------------------------
     "lines of a table from Word, each in a row of its own": (
         [
             ("TT", "Nội dung", "Thời gian, địa điểm", "Thực hiện"),
@@ -399,6 +399,18 @@ READ: dict[str, tuple[Rows, Sequence[str], list[str]]] = {
             "khai mạc; 7h30 ngày 01/10/2026; Sân xã",
             "hội sách; 9h ngày 01/10/2026; Thư viện",
             "thi vẽ; 9h ngày 02/10/2026; Sân xã",
+        ],
+    ),
+    "headings of first letters, hour and place in one": (
+        [
+            ("TT", "TG", "ND", "Giờ - ĐĐ", "ĐV chủ trì", "TP", "GC"),
+            (1, "T5, 1/10", "Khai mạc", "7g30 - Hội trường xã", "Đoàn TN", "Thiếu nhi"),
+            (2, "T6, 2/10", "Hội sách", "18g - 20g - Nhà văn hóa - Ấp 1", "Hội NCT", None, "ĐK"),
+        ],
+        (),
+        [
+            "Khai mạc; 7g30, thứ năm, 1/10/2026; Hội trường xã",
+            "Hội sách; 18g - 20g, thứ sáu, 2/10/2026; Nhà văn hóa - Ấp 1",
         ],
     ),
     "days in words between the rows": (

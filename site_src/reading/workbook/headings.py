@@ -302,6 +302,9 @@ def known_field(key: str, text: str, known: Mapping[str, str]) -> str | None:
         return known.get("lam gi")
     parts = [heading_key(part) for part in re.split(r"[\n/|]|\s[-–—]\s", text)]
     fields = {known.get(part) for part in parts if part}
+    if fields == {"place", known.get(parts[0])} and known.get(parts[0]) in TIMES:
+        # “Giờ - ĐĐ”: the cells say one after the other.
+        return known[parts[0]]
     return fields.pop() if len(parts) > 1 and len(fields) == 1 else None
 
 

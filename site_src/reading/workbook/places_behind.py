@@ -15,8 +15,8 @@ from site_src.reading.workbook.table import Row, Table
 
 _PLACE = (
     rf"(?P<place>(?:tại\s+)?(?!tổ chức|phòng (?:chống|cháy|ngừa|tránh))"
-    rf"(?:(?:{PLACE_WORDS}|ht|nvh|sảnh|xưởng|quầy|lớp học|zoom|google meet|(?:ms |microsoft )?teams)"
-    r"\b|p\.)[^,;()–—]{0,60})"
+    rf"(?:(?:{PLACE_WORDS}|ht|nvh|sảnh|xưởng|quầy|lớp học|zoom|google meet|(?:ms )?teams)\b"
+    r"|p\.)[^,;()–—]{0,60})"
 )
 _FLAGS = re.IGNORECASE | re.DOTALL
 _BEHIND = lazy_regex(rf"(?P<name>.*\S)\s+[–—-]\s+{_PLACE}(?P<rest>\(.*\))?", _FLAGS)
@@ -51,7 +51,7 @@ def with_places_behind(maker: Maker, table: Table, rows: list[Row]) -> list[Row]
     if not both and (count < _LEAST or 2 * count <= len(rows)):
         return rows
     below = sum(_match((_BELOW,), row) is not None for row in rows)
-    if _LEAST <= below and 2 * below > sum(_match((_ANY_BELOW,), row) is not None for row in rows):
+    if below >= _LEAST and 2 * below > sum(_match((_ANY_BELOW,), row) is not None for row in rows):
         # “Bơi an toàn” over “Hồ bơi”, as rooms stand below the other names.
         found = [
             parted or _parted(row, (_ANY_BELOW,)) for row, parted in zip(rows, found, strict=True)

@@ -24,7 +24,7 @@ _BETWEEN = lazy_regex(
 # “Thứ Bảy, ngày 3”: no place begins so.
 _DAY = lazy_regex(r"(?:ngày|tháng)\s+\d|thứ\s+(?:\d|hai|ba|tư|năm|sáu|bảy)\b", re.IGNORECASE)
 # A heading over both: “Thời gian, địa điểm”.
-_PLACE_TOO = lazy_regex(r"\b(?:dia diem|noi(?! dung))\b")
+_PLACE_TOO = lazy_regex(r"\b(?:dia diem|noi(?! dung)|dd|d/d|d/diem)\b")
 # Nothing but a space before a place: it begins with such a word, or the heading says “địa điểm”.
 _NO_SIGN = lazy_regex(r"\s+(?=[^\W\d_])")
 _PLACE = lazy_regex(
@@ -43,16 +43,20 @@ def when_and_where(text: str, year: int, both: bool = False) -> tuple[str, str] 
 
     `both` tells that it stands below a heading over both.
     """
-    if len(text) > _LONGEST or is_time(text, year):
+
+    def says(time: str) -> bool:
+        return is_time(time, year) or (both and is_clock(normal(time, year)))
+
+    if len(text) > _LONGEST or says(text):
         return None
     for match in reversed([*_BETWEEN.finditer(text)]):
         time, place = text[: match.start()], text[match.end() :].strip(" .")
-        if place[:1].isalpha() and not _DAY.match(place) and is_time(time, year):
+        if place[:1].isalpha() and not _DAY.match(place) and says(time):
             return time, place
     for match in reversed([*_NO_SIGN.finditer(text)]):
         time, place = text[: match.start()], text[match.end() :].strip()
         begins = not _OF_TIME.match(place) if both else _PLACE.match(place)
-        if begins and is_time(time, year):
+        if begins and says(time):
             return time, place
     return None
 
@@ -67,12 +71,14 @@ def with_place(maker: Maker, table: Table, row: Row, above: Cell | None = None) 
 
     “nt” behind a time is the place `above`.
     """
-    name = next((n for n in ("_when", "_day") if n in row.cells), None)
+    names = [name for name in ("_when", "_day", "_time") if name in row.cells]
+    # A cell for hours alone says no place, but below “Giờ - ĐĐ”.
+    over_both = [name for name in names if _is_over_both(table, name)]
+    name = next((n for n in (*over_both, *names) if n in over_both or n != "_time"), None)
     if name is None or "place" in row.cells:
         return row
     cell = row.cells[name]
-    head = table.heads.texts.get(table.heads.columns.get(name, 0))
-    both = head is not None and _PLACE_TOO.search(fold(head.text)) is not None
+    both = name in over_both
     if (parts := when_and_where(cell.text, maker.year, both)) is None:
         return _without_time(maker, table, row, name) if both else row
     time, place = (replace(cell, text=" ".join(part.split())) for part in parts)
@@ -81,6 +87,11 @@ def with_place(maker: Maker, table: Table, row: Row, above: Cell | None = None) 
     message = _("“{time}” is taken for the time, and “{place}” for the place")
     maker.guess(table, cell, message.format(time=time.text, place=place.text))
     return replace(row, cells={**row.cells, name: time, "place": place})
+
+
+def _is_over_both(table: Table, name: str) -> bool:
+    head = table.heads.texts.get(table.heads.columns.get(name, 0))
+    return head is not None and _PLACE_TOO.search(fold(head.text)) is not None
 
 
 def _without_time(maker: Maker, table: Table, row: Row, name: str) -> Row:
