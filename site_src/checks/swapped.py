@@ -71,9 +71,12 @@ def _slipped(campaign: Campaign, days: tuple[dt.date, ...]) -> Iterator[Finding]
 
 
 def _near(day: dt.date) -> Iterator[dt.date]:
-    """The days of which a slip makes this one: 2 October of 2 November, and of 20 October."""
+    """The days of which a slip makes this one: 2 October of 2 November, of 20 and 12 October."""
     if day.day in (20, 30):
         yield day.replace(day=day.day // 10)
+    elif day.day > 10:
+        # Another digit in front: “17/10” for “07/10”.
+        yield day.replace(day=day.day % 10)
     if day.day <= _IN_EACH_MONTH:
         yield from (day.replace(month=m) for m in (day.month - 1, day.month + 1) if 1 <= m <= 12)
 

@@ -63,6 +63,8 @@ def test_day_as_it_is_meant(content_tree, text):
         # The month, or the digits of the day, of one among several.
         (("02/10", "03/10", "04/10", "05/11"), [4]),
         (("02/10", "20/10", "04/10", "05/10"), [2]),
+        (("02/10", "17/10", "04/10", "05/10"), [2]),
+        (("02/10", "18/10", "04/10", "05/10"), []),
         (("02/10", "03/10", "04/10", "15/11"), []),
         # So the programme is: not all of it lies in the Week.
         (("02/10", "03/10", "04/11", "05/11"), []),

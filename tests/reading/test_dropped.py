@@ -95,7 +95,7 @@ def test_marks(saved: str):
     hidden = hidden if by_filter else _("Hidden rows: {which}. Do they belong to the programme?")
     assert told["A3"] == hidden.format(which=3)
     assert asked == {"C4"} if by_filter else {"A3", "C4"}
-    heading = _("The column “{heading}” is hidden, and read all the same")
+    heading = _("The column “{heading}” is hidden, and not read")
     assert told["D1"] == heading.format(heading="Liên hệ")
     struck = _("“{text}” is struck through: is it cancelled?")
     assert told["C4"] == struck.format(text="Hội thi")

@@ -507,6 +507,22 @@ TOLD: dict[str, tuple[Rows, Sequence[str], str, str]] = {
         [("Ngày", "Nội dung", "Số"), (None, None, "người lớn"), ("01/10", "A", 5)],
         *(("A1:A2", "B1:B2"), "C2", "table-left-out"),
     ),
+    "ticks below names that stand across": (
+        [
+            ("Nội dung", "Ngày", "Dành cho", None, "Nơi"),
+            (None, None, "Trẻ em", "Nông dân"),
+            ("A", "01/10", "x", None, "Sân"),
+        ],
+        *(("A1:A2", "B1:B2", "C1:D1", "E1:E2"), "C1", "table-guess"),
+    ),
+    "a name with other marks": (
+        [
+            ("Nội dung", "Ngày", "Chủ trì"),
+            *(("A", "01/10", "Hội Khuyến học"), ("B", "02/10", "Hội Khuyên học")),
+            ("C", "03/10", "Hội Khuyến học"),
+        ],
+        *((), "C3", "table-guess"),
+    ),
 }
 
 
@@ -530,3 +546,25 @@ def test_hours_below_a_name_are_its_order():
     steps = [{"time": "7h30", "title": "Đón khách"}, {"time": "8h - 9h", "title": "Văn nghệ"}]
     assert event["agenda"] == steps
     assert "B2" in [problem.spot.cell for problem in found.problems]
+
+
+def test_ticks_below_names_that_stand_across():
+    rows = [
+        ("Nội dung", "Ngày", "Dành cho", None, None, "Nơi"),
+        (None, None, "Trẻ em", "Học sinh", "Nông dân"),
+        ("Thi vẽ", "01/10", "x", "x", None, "Sân"),
+        ("Trồng nấm", "02/10", None, None, "x", "Sân"),
+        ("Ra quân", "03/10", None, None, None, "Sân"),
+    ]
+    merged = ("A1:A2", "B1:B2", "C1:E1", "F1:F2")
+    found = read(rows, merged).found["events"].data["events"]
+    audience = [event.get("audience") for event in found]
+    assert audience == [["Trẻ em", "Học sinh"], ["Nông dân"], None]
+
+
+def test_name_with_other_marks_is_that_of_most_cells():
+    heads = ("Nội dung", "Ngày", "Chủ trì")
+    rows = [heads, ("A", "01/10", "Hội Khuyên học"), ("B", "02/10", "Hội Khuyến học")]
+    found = read([*rows, ("C", "03/10", "Hội Khuyến học")])
+    names = [b["name"] for b in found.found["organizations"].data["organizations"][1:]]
+    assert names == ["Hội Khuyến học"]

@@ -19,6 +19,18 @@ ODD: dict[str, tuple[list[Sequence[Any]], tuple[str, ...], list[str], list[str]]
     "ditto": ([HEADS, ONE, (2, "nt", "9h", "B", "-nt-", '"')], (), ["Hội sách", "B"], []),
     "ditto of nothing": ([HEADS, row("nt", "8h")], (), ["Hội sách"], ["cell"]),
     "empty rows": ([HEADS, ONE, (), (), row("02/10")], (), ["Hội sách", "Hội sách"], []),
+    "work of the office": (
+        [
+            *(HEADS, ("I", None, None, "Công tác chuẩn bị")),
+            *((1, None, None, "In phông, giấy mời"), (2, None, None, "Liên hệ âm thanh")),
+            *(("II", None, None, "Hoạt động trong Tuần lễ"), ONE),
+            (2, "02/10", "9h", "Họp Ban Tổ chức", "Phòng họp"),
+            (3, "03/10", "9h", "Báo cáo kết quả thi vẽ và trao giải", "Sân xã"),
+        ],
+        (),
+        ["Hội sách", "Báo cáo kết quả thi vẽ và trao giải"],
+        ["table-left-out"],
+    ),
     "row twice": ([HEADS, ONE, ONE], (), ["Hội sách", "Hội sách"], ["table-guess"]),
     "level": ([HEADS, ("II. Cấp phường",), ONE], ("A2:F2",), ["Hội sách"], ["table-guess"]),
     "level, unmerged": (
@@ -54,7 +66,12 @@ ODD: dict[str, tuple[list[Sequence[Any]], tuple[str, ...], list[str], list[str]]
         ["table-left-out"],
     ),
     "numbered columns": ([HEADS, ("(1)", "(2)", "(3)", "(4)"), ONE], (), ["Hội sách"], []),
-    "headings again": ([HEADS, ONE, HEADS, ONE], (), ["Hội sách", "Hội sách"], []),
+    "headings again, and the row": (
+        [HEADS, ONE, HEADS, ONE],
+        (),
+        ["Hội sách", "Hội sách"],
+        ["table-guess"],
+    ),
     "two rows of headings": (
         [("STT", "Thời gian", None, "Nội dung"), (None, "Ngày", "Giờ"), ONE[:4]],
         ("B1:C1", "A1:A2", "D1:D2"),

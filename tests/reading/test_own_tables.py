@@ -219,7 +219,17 @@ def test_hidden_column_is_told():
     def hide(sheet: Worksheet) -> None:
         sheet.column_dimensions["G"].hidden = True
 
-    raw = workbook([(*HEADS, "ĐT liên hệ"), (*ONE, "Bà An")], hide)
+    raw = workbook([(*HEADS, "Ghi chú"), (*ONE, "Có xe")], hide)
     found = read_workbook(raw, "x.xlsx", None, "", 2026, "vi")
     hints = [p.hint for p in found.problems if p.spot.cell == "G1"]
     assert any(hint.startswith("Xóa cột") for hint in hints)
+
+
+def test_hidden_telephone_numbers_are_not_shown():
+    def hide(sheet: Worksheet) -> None:
+        sheet.column_dimensions["G"].hidden = True
+
+    raw = workbook([(*HEADS, "ĐT liên hệ"), (*ONE, "0905 111 111")], hide)
+    found = read_workbook(raw, "x.xlsx", None, "", 2026, "vi")
+    assert "contact" not in events(found)[0]
+    assert ("G1", "table-left-out") in [(p.spot.cell, p.rule) for p in found.problems]

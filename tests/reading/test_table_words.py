@@ -19,6 +19,8 @@ from tests.reading.test_tables import GUESS, HEADS, ONE, events, read
         ("HS khối 6, 7", ["học sinh"], "Đối tượng: HS khối 6, 7", GUESS),
         ("Thiếu nhi 6–10 tuổi", ["trẻ em"], "Đối tượng: Thiếu nhi 6–10 tuổi", GUESS),
         ("Lãnh đạo, GV, HS", ["giáo viên", "học sinh"], "Đối tượng: Lãnh đạo, GV, HS", GUESS),
+        ("80 học sinh THCS", ["học sinh"], "Đối tượng: 80 học sinh THCS", GUESS),
+        ("40 nông dân", ["nông dân"], "Đối tượng: 40 nông dân", GUESS),
         ("Toàn thể HS, các em học viên", ["học sinh", "học viên"], None, []),
         # Not everybody, though it begins so.
         ("Người dân thôn 2", None, "Đối tượng: Người dân thôn 2", GUESS),

@@ -21,6 +21,7 @@ from site_src.reading.workbook.in_names import hour_in, rows_in
 from site_src.reading.workbook.leading import FIELDS, leading_terms, status_in
 from site_src.reading.workbook.misplaced import ONLY_SECRETS, misplaced
 from site_src.reading.workbook.names import bodies_in, is_no_single_place, is_over_both, listed
+from site_src.reading.workbook.office_work import is_office_work
 from site_src.reading.workbook.places_behind import with_places_behind
 from site_src.reading.workbook.sessions import sessions_in
 from site_src.reading.workbook.shapes import UNKNOWN
@@ -48,7 +49,6 @@ _OF_TIMES = frozenset(("_number", *HOURS, *DAYS))
 def events(maker: Maker, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
     """The activities of a table."""
     times = Times(maker, table)
-    rows: dict[tuple[str, str], int] = {}
     numbers: set[str] = set()
     for row in _rows(maker, table):
         if (inherits := maker.inherits(table, row)) is not None:
@@ -80,7 +80,7 @@ def events(maker: Maker, table: Table) -> Iterable[Entry | tuple[str, Spot]]:
         beside = (entry.data.get("when") or entry.data.get("time"), where and where.text)
         entry.beside = " | ".join(" ".join(text.split()) for text in beside if text)
         if maker.has_main(table, row, entry):
-            _say_twice(maker, table, row, entry, rows)
+            _say_twice(maker, table, row, entry)
             yield entry
 
 
@@ -116,7 +116,7 @@ def _rows(maker: Maker, table: Table) -> Iterable[Row]:
     rows: list[Row] = []
     place = None
     for row in table.rows:
-        if _says_none(maker, table, row):
+        if _says_none(maker, table, row) or is_office_work(maker, table, row):
             continue
         for one in sessions_in(maker, table, with_part(row)):
             for found in rows_in(maker, table, with_place(maker, table, one, place)):
@@ -185,11 +185,9 @@ def _say_part_of(maker: Maker, table: Table, row: Row, numbers: set[str]) -> Non
         numbers.add(number)
 
 
-def _say_twice(
-    maker: Maker, table: Table, row: Row, entry: Entry, rows: dict[tuple[str, str], int]
-) -> None:
-    """Tell of a row that says the same as one before it: name, day and place."""
-    first = rows.setdefault((entry.name, entry.beside), row.number)
+def _say_twice(maker: Maker, table: Table, row: Row, entry: Entry) -> None:
+    """Tell of a row that says the same as one before it on its sheet: name, day and place."""
+    first = maker.rows.setdefault((table.sheet, entry.name, entry.beside), row.number)
     main = row.cells.get(table.heads.shape.main)
     if first != row.number and entry.beside and main is not None and "id" not in entry.data:
         message = _("The same name, day and place stand in row {row} too: it is shown twice")

@@ -75,6 +75,8 @@ class Maker:
     places: Names
     bodies: Names
     problems: list[Problem] = field(default_factory=list)
+    # The first row that says so, by sheet, name, and day and place.
+    rows: dict[tuple[str, str, str], int] = field(default_factory=dict)
 
     # --- Places and organisations -----------------------------------------------------------------
 
@@ -221,8 +223,8 @@ class Maker:
     def guess(self, table: Table, cell: Cell, message: str, hint: str = "") -> None:
         self.problems.append(guess(self.book, table.sheet, cell.row, cell.column, message, hint))
 
-    def left_out(self, table: Table, cell: Cell, message: str) -> None:
-        self.problems.append(left_out(self.book, table.sheet, cell.row, cell.column, message))
+    def left_out(self, table: Table, cell: Cell, message: str, hint: str = "") -> None:
+        self.problems.append(left_out(self.book, table.sheet, cell.row, cell.column, message, hint))
 
     def error(
         self, table: Table, row: int, column: int, rule: str, message: str, hint: str

@@ -315,9 +315,11 @@ def liken(key: str, known: Mapping[str, str], wanted: str | None = None) -> str 
     evenings, is none of them, and what is for the office alone neither, nor a day of the moon. A
     slip of a letter or two still names one.
     """
-    if key.startswith("so ") or "noi bo" in key or _LUNAR.search(key):
+    if "noi bo" in key or _LUNAR.search(key):
         return None
     fields = [known[part] for part in re.split(r"\s*[,/]\s*", key) if part in known]
+    if key.startswith("so ") and not fields:
+        return None
     if fields:
         return wanted if wanted in fields else fields[0]
     padded = f" {re.sub(r'[,/]', ' ', key)} "

@@ -27,6 +27,10 @@ _FREE = lazy_regex(
 )
 # “Toàn thể HS” are pupils.
 _ALL = lazy_regex(r"(?:toàn thể|toàn bộ|tất cả|đông đảo|các em|các)\s+(?=\S)", re.IGNORECASE)
+# “80 học sinh THCS”: how many is said, too.
+_COUNT = lazy_regex(
+    r"(?:(?:khoảng|gần|hơn|trên)\s+)?\d[\d.]*\s+(?:em\s+)?(?=[^\W\d])", re.IGNORECASE
+)
 _PARTED = lazy_regex(r"\s*(?:[,;/&\n]|\bvà\b)\s*")
 
 # A remark that begins so says how things stand; “Hoãn nếu mưa” says what may be.
@@ -65,7 +69,9 @@ def leading_terms(terms: type[StrEnum], text: str, several: bool) -> tuple[list[
     found: list[str] = []
     whole = True
     for part in _PARTED.split(text) if several else [text]:
-        words = (part if known_term(terms, part) else _ALL.sub("", part)).split()
+        uncounted = _COUNT.sub("", part, count=1) if terms is Audience else part
+        whole = whole and uncounted == part
+        words = (uncounted if known_term(terms, uncounted) else _ALL.sub("", uncounted)).split()
         heads = (" ".join(words[:length]).strip(" :.-–(") for length in range(len(words), 0, -1))
         known = next(((head, term) for head in heads if (term := known_term(terms, head))), None)
         exact = known is not None and len(known[0].split()) == len(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, content_error
@@ -17,6 +18,8 @@ from site_src.reading.workbook.told import Told, guess, left_out
 
 # What stands in these columns is not asked for.
 _UNASKED = ("_weekday", "_number")
+# What is hidden here may be for colleagues alone: it is not shown to citizens unasked.
+_PRIVATE = ("contact",)
 # Here a row says that it is cancelled.
 _OF_STATUS = ("status", "note", "_number")
 
@@ -39,6 +42,18 @@ def say_spoilt(told: Told, marks: Marks, row: int, columns: Collection[int]) -> 
             message = _("The cell holds a formula without its result")
             hint = _("Open the workbook in Excel, save it, and close it; or type the value.")
             told.error(row, column, message, hint)
+
+
+def without_private(sheet: Sheet, table: Table) -> Table:
+    """A table of anybody's without the numbers and names that were hidden."""
+    hidden = {f for f in _PRIVATE if table.heads.columns.get(f) in sheet.marks.hidden_columns}
+    if table.ours or not hidden:
+        return table
+    rows = (
+        replace(row, cells={f: cell for f, cell in row.cells.items() if f not in hidden})
+        for row in table.rows
+    )
+    return replace(table, rows=tuple(rows))
 
 
 def say_marked(book: Book, sheet: Sheet, tables: Sequence[Table]) -> list[Problem]:
@@ -107,10 +122,17 @@ def _hidden_columns(book: Book, sheet: Sheet, tables: Sequence[Table]) -> Iterat
             if field == "_number" or head is None or not hidden or column in told:
                 continue
             told.add(column)
+            said = shorten(head.text)
+            if field in _PRIVATE:
+                message = _("The column “{heading}” is hidden, and not read")
+                hint = _("Show it if citizens may see and use what stands there.")
+                yield left_out(
+                    book, sheet.name, head.row, column, message.format(heading=said), hint
+                )
+                continue
             message = _("The column “{heading}” is hidden, and read all the same")
             hint = _("Delete the column if it is not to be shown.")
-            said = message.format(heading=shorten(head.text))
-            yield guess(book, sheet.name, head.row, column, said, hint)
+            yield guess(book, sheet.name, head.row, column, message.format(heading=said), hint)
 
 
 def _notes(book: Book, sheet: Sheet) -> Iterator[Problem]:

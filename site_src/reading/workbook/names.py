@@ -53,6 +53,8 @@ class Names:
 
     ids: dict[str, str] = field(default_factory=dict)
     new: dict[str, tuple[str, Cell, str]] = field(default_factory=dict)
+    # How each new name is written in cells, where that differs by more than capital letters.
+    written: dict[str, dict[str, list[tuple[str, Cell, str]]]] = field(default_factory=dict)
 
     def key_or_id(self, name: str, cell: Cell, sheet: str) -> str:
         """The id of a name, or the id that the text is.
@@ -65,12 +67,20 @@ class Names:
             return self.ids[key]
         if _ID.fullmatch(text) or text in self.ids.values():
             return text
-        self.new.setdefault(key, (text.strip(_EDGES), cell, sheet))
+        found = (text.strip(_EDGES), cell, sheet)
+        self.new.setdefault(key, found)
+        # “Hội Khuyên học” has the key of “Hội Khuyến học”.
+        self.written.setdefault(key, {}).setdefault(_letters(found[0]), []).append(found)
         return f"?{key}"
 
     def is_known(self, name: str) -> bool:
         """Whether a name, or an id, is one of the list."""
         return name_key(name) in self.ids or name in self.ids.values()
+
+
+def _letters(name: str) -> str:
+    """A name with its marks, without capitals and signs."""
+    return " ".join(re.findall(r"\w+", name.casefold()))
 
 
 def is_body(name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from site_src.base.messages import gettext as _
@@ -27,6 +27,7 @@ def add_new(
         # What the level above has stays, as it does where a file is not there.
         _key, (_name, cell, sheet) = next(iter(names.new.items()))
         parts.append((INHERIT, maker.book.spot(sheet, cell.row, cell.column)))
+    _say_other_marks(maker, names)
     _say_slips(maker, parts, names)
     short = _short_names(maker, parts, names)
     rows = [Named(None, name) for name, _cell, _sheet in names.new.values()]
@@ -39,6 +40,33 @@ def add_new(
         found.append(Named(given, name))
     names.ids |= {key: names.ids.get(of, of) for key, of in short.items()}
     return found
+
+
+def _say_other_marks(maker: Maker, names: Names) -> None:
+    """Give a new name as most cells write it, and tell of those that write other marks."""
+    for key, written in names.written.items():
+        if key not in names.new or len(written) < 2:
+            continue
+        most = max(
+            written.values(), key=lambda same: (len(same), _seen(maker, same[0][0], written))
+        )
+        names.new[key] = most[0]
+        for name, cell, sheet in (one for same in written.values() if same != most for one in same):
+            message = _("“{text}” is taken for “{other}”, which has other marks")
+            hint = _("If they are one, write the same name in both; else write what parts them.")
+            said = message.format(text=name, other=most[0][0])
+            maker.problems.append(guess(maker.book, sheet, cell.row, cell.column, said, hint))
+
+
+def _seen(maker: Maker, name: str, written: Iterable[str]) -> int:
+    """How often the workbook writes the words of a name that its other spellings do not have."""
+    common = set.intersection(*(set(other.split()) for other in written))
+    own = set(name.casefold().split()) - common
+    texts = (
+        c.text for sheet in maker.book.sheets for row in sheet.rows.values() for c in row.values()
+    )
+    said = " ".join(texts).casefold().split()
+    return sum(word in own for word in said)
 
 
 def _say_slips(maker: Maker, parts: Sequence[Part], names: Names) -> None:

@@ -13,6 +13,7 @@ from site_src.reading.workbook.headings import Heads, is_for_the_office
 from site_src.reading.workbook.marked import say_spoilt, spoilt_columns
 from site_src.reading.workbook.meant import Meant
 from site_src.reading.workbook.moved import in_place
+from site_src.reading.workbook.office_work import is_office_section
 from site_src.reading.workbook.shapes import EXAMPLE
 from site_src.reading.workbook.signs import (
     BODY_TITLE,
@@ -288,7 +289,7 @@ class Reader:
         else:
             message = _("“{text}” is a heading between the rows, and not read").format(text=shown)
             self.told.left_out(cell.row, cell.column, message)
-            return Row(0, {})
+            return Row(0, {}, office=is_office_section(text))
         hint = _("If it is an activity, give it a day or a number of order.")
         self.told.guess(cell.row, cell.column, message, hint)
         return context

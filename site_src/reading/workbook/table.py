@@ -22,7 +22,8 @@ DATES = ("_day", "_when", "_first", "_last")
 class Row:
     """An entry of a table: its cells by field, and what subtitles above it say.
 
-    `month` is what a title says of the months of the table's days.
+    `month` is what a title says of the months of the table's days, `office` whether the heading
+    above it is over what the office does.
     """
 
     number: int
@@ -33,6 +34,7 @@ class Row:
     where: Cell | None = None
     who: Cell | None = None
     month: Cell | None = None
+    office: bool = False
 
     @property
     def timed(self) -> bool:

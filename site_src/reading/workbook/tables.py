@@ -8,10 +8,11 @@ from site_src.base.messages import gettext as _
 from site_src.base.problems import Problem, Severity, content_error
 from site_src.reading.workbook.cells import Book, Sheet
 from site_src.reading.workbook.headings import Heads, find_heads
-from site_src.reading.workbook.marked import say_marked
+from site_src.reading.workbook.marked import say_marked, without_private
 from site_src.reading.workbook.old_letters import say_old_letters
 from site_src.reading.workbook.rows import Reader
 from site_src.reading.workbook.table import Found, Table
+from site_src.reading.workbook.ticks_across import with_names_for_ticks
 from site_src.reading.workbook.told import left_out
 
 # The sheets that our own workbooks have beside their tables.
@@ -37,7 +38,7 @@ def read_tables(book: Book, year: int) -> Found:
         if not heads and sheet.name == ABOUT_SHEET:
             continue
         if (found := _read(book, sheet, heads, year)) is not None:
-            tables += found[0]
+            tables += [without_private(sheet, table) for table in found[0]]
             problems += [*found[1], *say_marked(book, sheet, found[0])]
             continue
         message = _("No table with known headings is on the sheet “{sheet}”: it is not read")
@@ -61,6 +62,9 @@ def _unmarked(book: Book) -> Problem:
 def _read(book: Book, sheet: Sheet, heads: Sequence[Heads], year: int) -> Found | None:
     """The tables of a sheet; None where no known headings stand on it, in whatever layout."""
     if not any(head.ours for head in heads):
+        if (named := with_names_for_ticks(book, sheet)) is not None:
+            found = _read(book, named[0], list(find_heads(named[0])), year)
+            return found and (found[0], [*named[1], *found[1]])
         found = _in_another_layout(book, sheet, heads, year)
         if found is not None or not heads:
             return found
