@@ -215,7 +215,7 @@ def _columns(lines: Iterable[Line]) -> Iterator[Line]:
             )
             or all(is_capitals(part) and len(part) < 60 for part in parts)
             or all(map(_is_name, parts))
-            or re.match(rf"\s*(?:[{BULLETS}]\s|Nơi nhận|Nơi gửi)", line.text)
+            or re.match(rf"\s*(?:[{BULLETS}]\s|Nơi nhận|Nơi gửi|Gửi\s*:)", line.text)
         )
         if not sides:
             yield line

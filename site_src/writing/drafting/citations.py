@@ -30,7 +30,9 @@ _DATE = (
     r"|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}))"
 )
 CITATION = re.compile(
-    rf"(?P<type>{_TYPE}|công văn|kế hoạch|quyết định)\s*(?:[Ss]ố\s*:?\s*)?"
+    rf"(?P<type>{_TYPE}|công văn|kế hoạch|quyết định)\s*"
+    # “Công văn chỉ đạo: số 2344/…”
+    r"(?:(?:chỉ đạo|hướng dẫn|cấp trên)?\s*:\s*(?=[Ss]ố))?(?:[Ss]ố\s*:?\s*)?"
     rf"(?:{_PARTY}|{_NUMBER}\s*/\s*{_SYMBOL}"
     rf"|[Ss]ố\s*:?\s*(?P<alone>\d{{1,5}})(?=\W)"
     rf"|(?P<bare>\d{{1,5}})(?=\s+(?:theo|của|về|ngày)\b|[;,.]))"

@@ -165,7 +165,7 @@ def body_facts(part: Part, words: str = "") -> Iterator[Fact]:
     if lead := lead_in(text):
         text = text[lead.start : lead.end]
     elif found is not None and not part.heading:
-        text = text[: found[1] - part.start].rstrip(" :")
+        text = found[0]
     for name in bodies(text):
         first = part.start + max(part.text.find(name), 0)
         fact = Fact(name, part.block, first, first + len(name))

@@ -18,7 +18,7 @@ from site_src.writing.drafting.moments import is_day_alone, moments, says_only_w
 from site_src.writing.drafting.names import begins_with_body, bodies, is_body_alone
 from site_src.writing.drafting.naming import activity_of, at_level, is_level, title_in
 from site_src.writing.drafting.nouns import Noun, noun_in
-from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.outline import Part, is_card
 from site_src.writing.drafting.plain_lines import comes, says_when, with_plain_line
 from site_src.writing.drafting.roles import Role, role_of
 from site_src.writing.drafting.rounds import has_rounds
@@ -48,6 +48,8 @@ def _is_of_plan(part: Part) -> bool:
 
 def structured(part: Part, around: Around, year: int) -> Activity | None:
     """An entry below which stand “Thời gian: …”, “Địa điểm: …”."""
+    if is_card(part.text) and (below := _named_below(part)) is not None:
+        return structured(_of_card(part, below), around, year)
     if is_body_alone(part.text) and (below := _named_below(part)) is not None:
         return _of_body(part, below, around, year)
     labelled = [(inner, *found) for inner in part.parts if (found := run_in(inner)) is not None]
@@ -93,7 +95,17 @@ def _named_below(part: Part) -> tuple[Part, int] | None:
     return None
 
 
-_NAMES = re.compile(r"(?:tên )?(?:nội dung|hoạt động|chuyên đề|chương trình)", re.IGNORECASE)
+_NAMES = re.compile(
+    r"(?:tên )?(?:nội dung|hoạt động|chuyên đề|chương trình|sự kiện|việc)|làm gì|(?:việc|có) gì",
+    re.IGNORECASE,
+)
+
+
+def _of_card(part: Part, below: tuple[Part, int]) -> Part:
+    """A card as the name that one of its lines gives, with the other lines below it."""
+    line, at = below
+    others = tuple(inner for inner in part.parts if inner is not line)
+    return replace(line, start=at, mark="name", parts=others)
 
 
 def _of_body(part: Part, below: tuple[Part, int], around: Around, year: int) -> Activity:
@@ -136,8 +148,8 @@ def _is_name_above(part: Part, noun: Noun | None, year: int) -> bool:
     ):
         # Above days or places it is the name of the programme.
         return False
-    if noun is None and role_of(part.text) is Role.OTHER:
-        # “Khen thưởng” is a section.
+    if noun is None and (role_of(part.text) is Role.OTHER or part.text.rstrip().endswith("?")):
+        # “Khen thưởng” and “Làm cho ai?” are sections.
         return False
     strong = noun is not None and noun[0] == 0 and not noun[2]
     timed = part.role is Role.ACTIVITIES and len(part.parts) == 1 and _begins_timed(part, year)

@@ -12,16 +12,20 @@ from site_src.writing.drafting.outline import Part
 _LABELS: tuple[tuple[str, str], ...] = (
     (
         "time",
-        r"thời gian|thời điểm|lúc(?!\s)|ngày giờ|lịch|thời lượng|khi nào"
+        r"thời gian|thời điểm|lúc(?!\s)|ngày giờ|lịch|thời lượng|(?:khi|lúc|ngày) nào|mấy giờ"
         # “Giờ vàng”, “Giờ kể chuyện” are names.
+        r"|(?:mở(?: cửa)?|bắt đầu|khai mạc|diễn ra|làm|học|tổ chức|họp|gặp)"
+        r" (?:vào )?(?:lúc|ngày|hồi|khi)(?: nào)?"
         r"|giờ(?=$|\s*[,&-]|\s(?:và|giấc|tổ chức|bắt đầu|diễn ra|dự kiến|tập trung|làm|mở|vào)"
         r"(?!\w))",
     ),
     (
         "place",
         r"địa điểm|địa chỉ|(?:nơi|chỗ)(?!\s)"
-        r"|(?:diễn ra )?ở(?!\s)"
+        r"|(?:(?:diễn ra|làm|học|họp|tổ chức|mở|gặp) )?ở(?!\s)|(?:nơi|chỗ) nào"
         r"|(?:nơi|chỗ) (?:tổ chức|diễn ra|học|họp|làm|thi|gặp|mở|tập trung)"
+        # Where one goes that has no house: “Kênh: Zoom”.
+        r"|kênh(?: phát| trực tuyến)?|(?:phát|xem|học|theo dõi|dự) (?:trên|qua)|đường link"
         r"|điểm cầu|tại|(?:làm |học |tổ chức )?ở (?:đâu|chỗ nào)",
     ),
     (
@@ -33,8 +37,8 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ),
     (
         "organizers",
-        r"(?:đơn vị|cơ quan|người|bộ phận|tổ)\s+(?:chủ trì|tổ chức|thực hiện"
-        r"|phụ trách|chịu trách nhiệm|đảm nhiệm|lo|làm)"
+        r"(?:đơn vị|cơ quan|người|bộ phận|tổ|phòng|ban|khoa|đội|nhóm|bên|nơi)\s+(?:chủ trì"
+        r"|tổ chức|thực hiện|phụ trách|chịu trách nhiệm|đảm nhiệm|lo|làm)"
         r"|(?:đơn vị|cơ quan|bộ phận|tổ|nhóm)\s+(?:đăng cai|đảm nhận|đảm trách|đứng ra|chủ nhà"
         r"|đầu mối|triển khai|điều hành|đứng lớp|giảng dạy)|chủ nhà|đăng cai"
         r"|chủ trì|phụ trách|điều phối"
@@ -60,7 +64,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
     # Where nothing else says when and where a contest is, its end does.
     ("prize", r"trao (?:giải|thưởng)|(?:vòng )?chung kết|công bố (?:kết quả|giải)"),
 )
-_RUN_IN = re.compile(r"([Ởở]|[^:.;→⇒]{2,110}?)\s*(?::|→|⇒|=>)\s*(?=\S)")
+_RUN_IN = re.compile(r"([Ởở]|[^:.;→⇒]{2,110}?)\s*(?::|→|⇒|[-–—=]>)\s*(?=\S)")
 _NEXT = re.compile(r"[.;,]\s+(?=(?P<label>[^\W\d][^:.;,]{1,40}?)\s*:\s)")
 
 

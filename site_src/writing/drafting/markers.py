@@ -61,9 +61,9 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
         "name",
         45,
         re.compile(
-            r"(?:Tên (?:hoạt động|chương trình|sự kiện|lớp|hội thi)\s*\d*\s*:"
-            r"|(?:Hoạt động|HOẠT ĐỘNG|Buổi|BUỔI|Sự kiện|SỰ KIỆN|Chuyên đề|CHUYÊN ĐỀ)\s+"
-            r"(?:thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|\d{1,2})"
+            r"(?:Tên(?: (?:gọi|hoạt động|chương trình|sự kiện|lớp|hội thi|việc|buổi))?\s*\d*\s*:"
+            r"|(?i:Hoạt động|Buổi|Sự kiện|Chuyên đề|Phiếu|Thẻ|Việc|Tiết mục)\s+(?i:số\s+)?"
+            r"(?:(?i:thứ)\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|\d{1,2})"
             r"\s*[.:)–—-])\s*(?=\S)"
         ),
     ),

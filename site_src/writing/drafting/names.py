@@ -46,6 +46,12 @@ _ASKED = re.compile(
     rf"^(?:Đề nghị|{_POLITE}|Mời|Xin|Nhờ(?! có| đó))\s+(?:các\s+)?",
     re.IGNORECASE,
 )
+# “Thư viện quận (đề nghị): …”
+_ASKED_BEHIND = re.compile(
+    r"[^:;.([]{3,90}[(\[]\s*(?:(?:kính )?đề nghị|nhờ|mời)(?: (?:phối hợp|giúp|hỗ trợ))?\s*[)\]]"
+    r"\s*(?::|[-–—=]>|→|⇒|$)",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(
     rf"^(?:Đề nghị|{_POLITE}|Xin(?! (?:liên|gọi|mời|cảm|trân|báo|hỏi))"
     r"|Nhờ(?! có| đó)|Yêu cầu|Giao(?:\s+cho)?|Đối với|Trách nhiệm của"
@@ -144,8 +150,8 @@ def is_body_alone(text: str) -> bool:
 
 
 def asks(text: str) -> bool:
-    """Whether the words before the name ask, and do not order."""
-    return bool(_ASKED.match(text))
+    """Whether the words before the name ask, and do not order, or those in brackets behind it."""
+    return bool(_ASKED.match(text) or _ASKED_BEHIND.match(text))
 
 
 def without_lead(text: str) -> str:
@@ -160,7 +166,7 @@ def bodies(text: str) -> tuple[str, ...]:
     lịch” too.
     """
     text = without_lead(_without_person(text.strip()).rstrip(":.;, "))
-    text = re.sub(r"\s*\([^)]*\)\s*$", "", text) or text
+    text = re.sub(r"\s*(?:\([^)]*\)|\[[^]]*\])\s*$", "", text) or text
     text = _TITLE.sub("", text, count=1) if _TITLE.match(text) else text
     found: list[str] = []
     for piece in re.split(r"\s*[;,]\s+|\s+và\s+(?=các\s|[A-ZĐỦ])", text):

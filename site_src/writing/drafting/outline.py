@@ -250,6 +250,8 @@ def _is_heading(entry: Marked, following: Marked | None, above: _Open | None) ->
         return short and below
     if entry.kind in ("star", "dash", "plus"):
         return _is_heading_of_dash(entry, following, short)
+    if is_card(text) and following is not None and following.block.text[:1].isupper():
+        return True
     capitals = text.upper() == text and len(text) > 5 and bool(re.search(r"[^\W\d_]{3}", text))
     if capitals and len(text) < 160:
         return True
@@ -294,6 +296,18 @@ def _is_heading(entry: Marked, following: Marked | None, above: _Open | None) ->
             and not re.search(r"\b(?:xây dựng|tổ chức|ban hành|yêu cầu)\b", text)
         )
     )
+
+
+def is_card(text: str) -> bool:
+    """Whether a line only counts what the lines below it name: “PHIẾU SỐ 3”, “[Thẻ 2]”."""
+    return _CARD.fullmatch(text) is not None
+
+
+_CARD = re.compile(
+    r"\W*(?:phiếu|thẻ|ô|tờ|mục|hoạt động|sự kiện|việc|buổi|tiết mục)(?:\s[^\W\d]+){0,2}?"
+    r"\s(?:số\s*)?(?:\d{1,2}|thứ\s\w+|[A-ZĐ])\W*",
+    re.IGNORECASE,
+)
 
 
 def _is_role_above(text: str, following: Marked | None) -> bool:

@@ -32,7 +32,7 @@ from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.places import field_place
 from site_src.writing.drafting.plain_lines import comes
 from site_src.writing.drafting.quoted_slogans import Hung, quoted_slogans
-from site_src.writing.drafting.said import LOWER, said, spans
+from site_src.writing.drafting.said import LOWER, cited_spans, said, spans
 from site_src.writing.drafting.sentences import is_choice
 from site_src.writing.drafting.titles import Named
 
@@ -57,6 +57,8 @@ def _clauses_of(
         return
     if found and any(one.start < found[1] - part.start < one.end for one in hung):
         found = None  # “Treo băng rôn ở cổng, nội dung: “…”” leads to a slogan.
+    if found and any(start <= part.start < end for start, end in cited_spans(part.block.text)):
+        return  # “Công văn chỉ đạo: số 2344/…”
     if found and label_of(found[0]) in FIELDS:
         # What stands alone like this speaks of the Week, unless it names a ceremony.
         ceremony = ceremony_of_field(part, found, year)

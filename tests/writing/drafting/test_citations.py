@@ -26,6 +26,10 @@ from site_src.writing.drafting.citations import citations
             ],
         ),
         (
+            "Công văn chỉ đạo: số 2344/SVHTTDL-QLVH ngày 14/9/2021.",
+            [("Công văn", "2344", "SVHTTDL-QLVH", None, None)],
+        ),
+        (
             "Thực hiện Kế hoạch 77/KH-UBND ngày 12/9/2024 của UBND xã và hướng dẫn của Phòng;",
             [("Kế hoạch", "77", "KH-UBND", "UBND xã", None)],
         ),

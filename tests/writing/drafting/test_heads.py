@@ -158,6 +158,8 @@ def test_two_sign_side_by_side(tmp_path: Path):
     [
         "TM. BAN CHẤP HÀNH\nCHỦ TỊCH\nĐỗ Thị Quyên\n\nGửi:\n- LĐLĐ thị xã\n- Các tổ\n",
         "Thay mặt Ban Hành giáo\nTrưởng ban\n\nĐỗ Thị Quyên\n\nKính gửi: LĐLĐ thị xã; các tổ.\n",
+        "Gửi:                                        CHỦ TỊCH\n+ LĐLĐ thị xã\n"
+        "+ Các tổ                                    Đỗ Thị Quyên\n",
     ],
 )
 def test_recipients_behind_the_signature(tail: str, tmp_path: Path):

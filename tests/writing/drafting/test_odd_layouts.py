@@ -423,6 +423,26 @@ def test_what_is_no_name_is_no_activity(line: str, tmp_path: Path):
                 "Dạy làm nhang; 9h00 ngày 03/10/2025; Đình làng; -",
             ],
         ),
+        # Cards that are counted: a line of each says what it is, others when, where and who.
+        (
+            "PHIẾU SỐ 1\nTên: Khai mạc Tuần lễ\nMở lúc: 8h30, 01/10/2025\nKênh: Zoom\n"
+            "Phòng làm: Phòng Bạn đọc\n================\nPHIẾU SỐ 2\n"
+            "Tên: Tặng sách - giao tận nhà\nMở lúc: cả tuần\nChỗ: phường An Khánh\n"
+            "Phòng làm: Phòng Lưu động\n",
+            [
+                "Khai mạc Tuần lễ; 8h30 ngày 01/10/2025; -; Phòng Bạn đọc",
+                "Tặng sách - giao tận nhà; suốt tuần; Phường An Khánh; Phòng Lưu động",
+            ],
+        ),
+        (
+            "[Thẻ số 3]\nViệc: Khai mạc Tuần lễ\nLúc nào: 8h00, 01/10/2025\nChỗ nào: sân Thư"
+            " viện\nAi làm: Tổ Nghiệp vụ\n\n[Thẻ số 4]\nViệc: Nấu ăn cho bé\nBắt đầu lúc: 14h00,"
+            " 02/10/2025\nLàm ở: bếp ăn\nBộ phận lo: Tổ Nuôi dưỡng\n",
+            [
+                "Khai mạc Tuần lễ; 8h00 ngày 01/10/2025; Sân Thư viện; Tổ Nghiệp vụ",
+                "Nấu ăn cho bé; 14h00 ngày 02/10/2025; Bếp ăn; Tổ Nuôi dưỡng",
+            ],
+        ),
     ],
 )
 def test_what_stands_above(text: str, expected: list[str], tmp_path: Path):

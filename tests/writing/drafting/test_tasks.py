@@ -50,6 +50,17 @@ def in_lines(made: Draft) -> list[str]:
                 "Ban quản trị chùa (đề nghị): Cho mượn sa la",
             ],
         ),
+        # In brackets behind a body it asks; what each place does is a task.
+        (
+            "Việc chung:\nTổ Nghiệp vụ => viết kịch bản; treo băng rôn.\n"
+            "Thư viện các xã (đề nghị) => gửi đường dẫn; mỗi nơi giới thiệu 05 cuốn sách.\n"
+            "Đoàn xã [đề nghị] -> cử 5 tình nguyện viên; dọn sân.",
+            [
+                "Tổ Nghiệp vụ (giao): Viết kịch bản / Treo băng rôn",
+                "Thư viện các xã (đề nghị): Gửi đường dẫn / Mỗi nơi giới thiệu 05 cuốn sách",
+                "Đoàn xã (đề nghị): Cử 5 tình nguyện viên / Dọn sân",
+            ],
+        ),
         # A clause goes on with the body before it, and a body named twice is one.
         (
             "Phân công\nBan Kinh tế Hội huyện có nhiệm vụ mời giảng viên; lập danh sách"
