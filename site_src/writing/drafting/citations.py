@@ -29,8 +29,17 @@ _DATE = (
     r"(?P<date>[\d.…]{0,4}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}"
     r"|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}))"
 )
+_SHORT = {
+    "KH": "Kế hoạch",
+    "CV": "Công văn",
+    "QĐ": "Quyết định",
+    "HD": "Hướng dẫn",
+    "TB": "Thông báo",
+    "CT": "Chỉ thị",
+}
 CITATION = re.compile(
-    rf"(?P<type>{_TYPE}|công văn|kế hoạch|quyết định)\s*"
+    rf"(?P<type>{_TYPE}|công văn|kế hoạch|quyết định"
+    rf"|(?:{'|'.join(_SHORT)})(?=\s+(?:số\s*:?\s*)?\d))\s*"
     # “Công văn chỉ đạo: số 2344/…”
     r"(?:(?:chỉ đạo|hướng dẫn|cấp trên)?\s*:\s*(?=[Ss]ố))?(?:[Ss]ố\s*:?\s*)?"
     rf"(?:{_PARTY}|{_NUMBER}\s*/\s*{_SYMBOL}"
@@ -105,6 +114,7 @@ def citations(text: str) -> Iterator[Cited]:
         subject = _subject(rest[used:])
         at = max(end, match.start() + len(match["type"]) + 1)
         kind = "Chỉ thị" if match["type"] == "Chi thị" else match["type"]
+        kind = _SHORT.get(kind, kind)
         kind = kind[:1].upper() + kind[1:]
         yield Cited(match.start(), end, kind, number, symbol, date, issuer, subject)
 

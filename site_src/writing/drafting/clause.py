@@ -30,7 +30,7 @@ from site_src.writing.drafting.task_sentences import subject_of
 from site_src.writing.drafting.titles import Named, begins_as_order, name_at, without_orders
 
 REPORTS = re.compile(
-    r"báo cáo\s.{0,160}(?:trước|chậm nhất|hạn|về)|(?:gửi|nộp)\s.{0,60}báo cáo", re.IGNORECASE
+    r"báo cáo\s.{0,160}(?:trước|chậm nhất|hạn|về)|(?:g[ửở]i|nộp)\s.{0,60}báo cáo", re.IGNORECASE
 )
 # Words by which a plan opens and closes; they name no activity.
 _OPENS = re.compile(

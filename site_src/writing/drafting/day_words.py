@@ -74,9 +74,10 @@ SEVERAL = re.compile(
 )
 
 
-# “thứ Ba (03/10) và thứ Năm (05/10)”.
+_WITH_WEEKDAY = rf"{WEEKDAY}\s*[,(]?\s*(?:ngày\s+)?{DAY}\s*\)?"
+# “thứ Ba (03/10) và thứ Năm (05/10)”, “thứ Ba 03/10, thứ Năm 05/10”.
 BRACKETED = re.compile(
-    rf"{WEEKDAY}\s*\(\s*{DAY}\s*\)(?:\s*(?:,|;|và|,\s*và)\s*{WEEKDAY}\s*\(\s*{DAY}\s*\))+",
+    rf"{_WITH_WEEKDAY}(?:\s*(?:,|;|và|,\s*và)\s*{_WITH_WEEKDAY})+(?![\d/])",
     re.IGNORECASE,
 )
 

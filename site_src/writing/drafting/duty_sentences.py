@@ -25,7 +25,7 @@ from site_src.writing.drafting.task_sentences import (
 from site_src.writing.drafting.tasks import Assigned, is_task, tasks_in
 
 _REPORTS_FIRST = re.compile(
-    r"^(?:(?:tổng hợp|tập hợp|đánh giá)[^.;]{0,40}?,?\s)?(?:(?:gửi|nộp|làm|có)\s)?"
+    r"^(?:(?:tổng hợp|tập hợp|đánh giá)[^.;]{0,40}?,?\s)?(?:(?:g[ửở]i|nộp|làm|có)\s)?"
     r"báo (?:cáo|kết quả)\s",
     re.IGNORECASE,
 )
@@ -106,6 +106,7 @@ def sentences_of(part: Part, year: int) -> Iterator[Assigned]:
     asked = asks_all(part.text)
     # Among bodies, what does something too is one: “Bệnh xá cử y sĩ trực”.
     among = known >= _SEVERAL and known * 2 > len(stretches) - asked
+    again = False
     for start, end in stretches:
         sentence = subject_of(part, start, end) if listed is None else None
         if listed is not None or (among and part.block.text[start].isupper()):
@@ -117,6 +118,7 @@ def sentences_of(part: Part, year: int) -> Iterator[Assigned]:
             if found and found[-1].bodies[0].value == body.value:
                 # “Văn phòng chuẩn bị hoa; Văn phòng cũng lo quà.”
                 found[-1] = replace(found[-1], duties=(*found[-1].duties, *duties))
+                again = True
                 continue
             one = Assigned((body,), asked or please, Grade.DERIVED, part.label, duties, body)
             found.append(one)
@@ -124,7 +126,7 @@ def sentences_of(part: Part, year: int) -> Iterator[Assigned]:
             text = Fact(part.block.text[start:end].strip(" ;"), part.block, start, end)
             more = tuple(tasks_in(text, year))
             found[-1] = replace(found[-1], duties=(*found[-1].duties, *more))
-    if len(found) > 1 and not part.parts:
+    if (len(found) > 1 or again) and not part.parts:
         yield from found
 
 

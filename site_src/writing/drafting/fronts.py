@@ -20,7 +20,7 @@ from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.places import is_one_place
 from site_src.writing.drafting.quoted_slogans import Hung
 from site_src.writing.drafting.roles import Role, role_of
-from site_src.writing.drafting.said import is_of_week, said
+from site_src.writing.drafting.said import cited_spans, is_of_week, said
 from site_src.writing.drafting.sentences import is_condition, is_note
 from site_src.writing.drafting.titles import Named, begins_as_order, name_at
 
@@ -91,11 +91,11 @@ def front_of(part: Part, heading: Heading | None, year: int) -> Front | None:
         start, heading, is_open = heading[1], None, False
     front = Front(start, heading[1] if heading else start, is_open)
     if heading and is_open:
-        if is_of_week(part.text) or heading[0].strip().casefold() == "tuần lễ":
+        if is_of_week(part.text) or heading[0].strip().casefold() in ("tuần lễ", "tuần"):
             return None
         front = _of_heading(part, front, heading, year)
     if front.name is None and not front.subject and part.role is not Role.DUTIES:
-        return replace(front, name=_quoted_name(part, year))
+        return replace(front, name=_quoted_name(part, year) or _introduced_name(part, year))
     return front
 
 
@@ -134,8 +134,35 @@ def _quoted_name(part: Part, year: int) -> Named | None:
     return Named(*match.span("name"), match["name"], noun[1] if noun else None, weak=False)
 
 
+# “Tiếp đến là Góc đọc giờ nghỉ trưa. Từ 02/10 đến 04/10, …”
+_INTRODUCED = re.compile(
+    r"\s*(?:Trước (?:hết|tiên)|Đầu tiên|Mở (?:đầu|màn)|Tiếp (?:đến|theo|đó|nữa|sau)|Kế (?:đến|tiếp)"
+    r"|Sau (?:đó|cùng)|Cuối cùng|Ngoài ra|Kết thúc)\s+(?:sẽ\s+)?(?:là|có)\s+"
+    r"(?P<name>[^.:;“”]{5,60}(?:“[^“”]{3,90}”)?)\.\s+(?=\S)"
+)
+_SOON = 25
+
+
+def _introduced_name(part: Part, year: int) -> Named | None:
+    """The name that a first sentence only introduces, where the next begins with when it is."""
+    text = part.block.text
+    match = _INTRODUCED.match(text, part.start)
+    if match is None:
+        return None
+    first = next(iter(moments(text[match.end() :], year)), None)
+    if first is None or first.start > _SOON or not first.day:
+        return None
+    name = match["name"]
+    named = title_in(part.block, match.start("name"), noun_in(name), year, match.end("name"))
+    return replace(named, weak=False)
+
+
 def _is_held(part: Part, head: str, at: int, year: int) -> bool:
     """Whether what stands behind a name says on which day; in a programme, a place is enough."""
+    text = part.block.text
+    if any(start == at for start, _end in cited_spans(text)):
+        # “Làm theo: Kế hoạch số …”
+        return False
     told = said(part.block, at, len(part.block.text), year)
     if told.whens:
         return True

@@ -203,7 +203,8 @@ def _is_beside(text: str, clock: re.Match[str], day: Moment) -> bool:
     return bool(
         re.fullmatch(
             rf"[\s,:;()\-–—]*(?:(?:ngày|vào|lúc|từ|hồi|bắt đầu|cùng|của|{WEEKDAY}"
-            rf"|và|trong|buổi|sáng|chiều|tối|các|cả|hai|ba)[\s,:;()\-–—]*)*",
+            r"|và|trong|buổi|sáng|trưa|chiều|tối|các|cả|hai|ba|đều"
+            r"|nào cũng (?:vậy|thế))[\s,:;()\-–—]*)*",
             between,
             re.IGNORECASE,
         )

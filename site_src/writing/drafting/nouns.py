@@ -20,7 +20,7 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
     ),
     (r"(?:ngày|tuần|tháng|đêm) hội[\w\s]{0,12}\b(?:đọc|sách|stem\b)?", None, False),
     (
-        r"hội (?:sách|báo)|phiên chợ|đường sách|phố sách|phiên chợ sách|chợ sách",
+        r"hội (?:sách|báo)|phiên chợ|đường sách|phố sách|chợ (?:sách|quê|đồ chơi)(?!\w)",
         EventKind.BOOK_FAIR,
         False,
     ),
@@ -102,7 +102,7 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
         True,
     ),
     (
-        r"(?:tiết|giờ|góc|buổi|không gian|điểm) đọc(?: sách)?|đọc sách (?:cùng"
+        r"(?:tiết|giờ|góc|buổi|không gian|điểm|trạm) đọc(?: sách)?|trạm sách|đọc sách (?:cùng"
         r"|theo|tập thể)|kể chuyện|giới thiệu sách|điểm sách|đọc to nghe chung"
         r"|ngày đọc sách|ngày sách",
         EventKind.READING,

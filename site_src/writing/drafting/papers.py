@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from site_src.writing.drafting.annexes import ANNEX, STATE_OR_MOTTO, annex_starts
 from site_src.writing.drafting.blocks import Block, is_capitals
-from site_src.writing.drafting.lines import BULLETS
+from site_src.writing.drafting.lines import BULLETS, SIGNS
 from site_src.writing.drafting.roles import KNOWN
 from site_src.writing.drafting.signing import (
     CLOSED,
@@ -229,9 +229,14 @@ def _first_below_subject(blocks: Sequence[Block], limit: int) -> int:
         text = block.text.strip()
         if not block.gap or block.cells or is_capitals(text) or text.startswith(("Kính", "(")):
             continue
-        if (KNOWN.match(text) and len(text) < SHORT) or re.search(r"\w[.:]$", text):
+        known = KNOWN.match(text) and len(text) < SHORT
+        if known or re.search(r"\w[.:]$", text) or _LABELLED.match(text):
             return number
     return limit
+
+
+# “♦ Chủ đề: …” right below the title.
+_LABELLED = re.compile(rf"[{SIGNS}]\s*[^\W\d][^:]{{2,40}}:\s+\S")
 
 
 def _begins_body(block: Block) -> bool:

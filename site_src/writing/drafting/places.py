@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from site_src.writing.drafting.nouns import noun_in
+
 # How a place is named, and where its name ends.
 _PLACE_WORDS = (
     r"[Tt]rường|[Nn]hà [Vv]ăn|[Nn]hà [Tt]hiếu|[Nn]hà thi đấu|[Nn]hà đa năng"
@@ -33,6 +35,9 @@ _NAMED = (
 PLACE = re.compile(
     rf"\b(?:(?:[Tt]ại|trong(?=\s(?:hội trường|khuôn viên|nhà (?:văn|đa|thi|thiếu|thờ)|sân)\s))"
     rf"\s+(?:địa điểm\s*:?\s*)?"
+    # “mời bà con lên hội trường nghe nói chuyện”
+    rf"|(?<=\s)(?:lên|ra|đến|tới|về)\s+(?=(?:[Hh]ội trường|[Ss]ân|[Nn]hà [Vv]ăn h|[Tt]rụ sở)\s"
+    rf"[^,;:.()]{{1,60}}?\s(?:nghe|xem|dự|họp|học|gặp|thi)\s)"
     rf"|(?:ở|[Đđ]ịa điểm:?|(?<=[”\"]\s)trước"
     rf"(?=\s+(?:[Nn]hà|[Cc]ổng|[Cc]ửa|[Ss]ân|[Tt]rụ sở|[Cc]hợ|[Đđ]ình|UBND|[Tt]hư viện)\s)"
     rf"|(?:(?<=lưu động )|(?<=sách ))về(?=\s+Trường))\s+(?={_PLACE_WORDS}))"
@@ -41,7 +46,7 @@ PLACE = re.compile(
 )
 _PLACE_ENDS = re.compile(
     r"\s*(?:,?\s+(?:(?:sáng|trưa|chiều|tối)(?=\s+(?:ngày\s|thứ\s|\d))"
-    r"|vào|từ|lúc|với|nhằm|để|có|do|theo|trong|bắt đầu"
+    r"|vào|từ|lúc|với|nhằm|để|có|do|theo|trong|bắt đầu|nghe|xem|dự"
     r"|gồm|cho|và (?:trực tuyến|trực tiếp|phát|truyền|qua|trên)|và tổ chức|và các hoạt động|sẽ"
     r"|thu hút|dành cho|trước(?!\s(?:[Nn]hà|cổng|cửa|trụ|UBND|tòa|dãy)\s)"
     r"|sau(?= (?:khi|đó|lễ|Lễ|phần|giờ|buổi|\d))|phục vụ"
@@ -146,7 +151,7 @@ _BARE = re.compile(
     r"|nhà (?:sách|thờ|khách|trưng bày)"
     r"|nhà (?:văn h[óo][áa]|thiếu nhi|thi đấu|đa năng|sinh hoạt|rông|hát|truyền thống)"
     # “phòng nghệ thuật” is a room, “Phòng Tư pháp” a body.
-    r"|phòng(?=\s(?-i:[a-zà-ỹđ\d])(?!hống|an\s|áy chữa))"
+    r"|phòng(?=\s(?-i:(?!Đ)[a-zà-ỹđ\d])(?!hống|an\s|áy chữa))"
     r"|phòng(?=\s(?:(?:(?-i:Đa|Họp|Hội đồng|Truyền|Zoom|Lab|STEM|Internet)(?!\w))"
     r"|(?-i:[^\s,;.]+\s){1,3}(?:số\s)?\d))"
     # In small letters it is a room, unless it has the name of an office: “phòng Tin học”.
@@ -188,7 +193,8 @@ def field_place(text: str) -> tuple[int, str] | None:
         return (at + village.start(), village[0]) if village else None
     address = _ADDRESS.search(name)
     main = name[: address.start()] if address else name
-    return (at, name) if bare_place(main) else None
+    # “Phòng Đào tạo phụ trách” says who.
+    return (at, name) if bare_place(main) and not _DOES.search(main) else None
 
 
 _VILLAGES = re.compile(r"(?<!\w)(?:làng|bản|thôn|xóm|ấp)(?=\s[A-ZĐÀ-Ỹ\d])")
@@ -223,6 +229,12 @@ def beside_moments(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tupl
                 # “xóm Đình (02/10), xóm Chùa (03/10)”: each on its own day.
                 return
             short = len(name.split()) <= 3 and bare is not None and not bare["body"]
+            if (thing := noun_in(name)) is not None and thing[0] == 0 and not thing[2]:
+                # “8h30: Chợ quê đồ chơi, sân sau”: what is on, and where comes behind it.
+                continue
+            if bare and (opened := _IS_OPENED.match(name)) is not None:
+                # “…, phòng y tế cũ được mở làm chỗ đọc”
+                name = opened["house"]
             if bare and place_ends(name) == name and (is_one_place(name) or short):
                 at = piece.start("name")
                 yield at, at + len(name)
@@ -238,6 +250,9 @@ _LAST = re.compile(
     r"|phòng(?=\s(?-i:[a-z])))\s[^,;:.()]{2,70})[\s.;]*$",
     re.IGNORECASE,
 )
+
+
+_IS_OPENED = re.compile(r"(?P<house>[^,;.:]{4,60}?)\s+được (?:mở|dùng|bố trí|sử dụng)(?!\w)")
 
 
 def last_place(text: str) -> Iterator[tuple[int, int]]:

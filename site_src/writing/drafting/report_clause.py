@@ -136,14 +136,14 @@ def _is_body(name: str) -> bool:
 
 
 _REPORTED = re.compile(
-    r"báo (?:cáo|kết quả|số|lại|miệng)|gửi|nộp|chuyển|nhắn|tổng hợp", re.IGNORECASE
+    r"báo (?:cáo|kết quả|số|lại|miệng)|g[ửở]i|nộp|chuyển|nhắn|tổng hợp", re.IGNORECASE
 )
 _OF_WHOM = re.compile(r"\bcủa\s[^,;.]*$")
-_SENDS_ON = re.compile(r"(?<=\w)\s(?:để|nhằm) (?:tổng hợp|báo cáo|gửi)")
+_SENDS_ON = re.compile(r"(?<=\w)\s(?:để|nhằm) (?:tổng hợp|báo cáo|g[ửở]i)")
 _HELPS = re.compile(r"(?:tham mưu|giúp|trình)\s+(?:cho\s+)?$")
 _EACH = re.compile(r"(?:Mỗi|Từng) (?P<what>[^\W\d]+)$")
 _OTHERS = re.compile(r"(?:[Cc]ác|UBND|Ủy ban)")
-_DEED = re.compile(r"(?:báo cáo|gửi|nộp|tổng hợp|tập hợp|gom|trình)")
+_DEED = re.compile(r"(?:báo cáo|g[ửở]i|nộp|tổng hợp|tập hợp|gom|trình)")
 _CONTACT = re.compile(r"e-?mail|thư điện tử|zalo|@|hộp thư|đường link|điện thoại", re.IGNORECASE)
 
 

@@ -47,7 +47,7 @@ _RULED = re.compile(r"theo (?:đúng )?quy định", re.IGNORECASE)
 
 
 # “Kết quả đề nghị gửi về Phòng …” in a letter.
-_ASKS = re.compile(r"(?:đề nghị|yêu cầu|xin)\s+(?:báo cáo|gửi|nộp|tổng hợp)", re.IGNORECASE)
+_ASKS = re.compile(r"(?:đề nghị|yêu cầu|xin)\s+(?:báo cáo|g[ửở]i|nộp|tổng hợp)", re.IGNORECASE)
 
 
 def report_duties(parts: Sequence[Part], year: int, addressed: Sequence[Fact]) -> list[ReportDuty]:

@@ -48,7 +48,7 @@ _ROLES = (
         r"|^(?:triển khai )?thực hiện\W*$"
         r"|tổ chức triển khai",
     ),
-    (Role.REPORT, r"báo cáo"),
+    (Role.REPORT, r"báo cáo|^tường trình"),
     (Role.COST, r"kinh phí|dự toán|nguồn lực|^tiền (?:nong|bạc|đâu)\b"),
     (
         Role.PURPOSE,
@@ -64,8 +64,8 @@ _ROLES = (
     ),
     (
         Role.TIME,
-        r"(?:thông tin|vấn đề|quy định|những điều) chung|thời gian|khi nào|bao giờ|ngày nào"
-        r"|ở đâu|địa điểm|thành phần|đối tượng"
+        r"(?:thông tin|vấn đề|quy định|những điều) chung|thời gian|khi nào|bao giờ"
+        r"|ngày nào(?! cũng)|ở đâu|địa điểm|thành phần|đối tượng"
         r"|hình thức|quy mô",
     ),
     (Role.THEME, r"chủ đề|thông điệp"),

@@ -25,7 +25,7 @@ _DOES = (
     r"|soạn|biên soạn|rà soát|giám sát|đôn đốc|thông báo|thu thập|tập hợp|thành lập|vận hành"
     r"|kết nối|đưa tin|đăng (?:tin|ký|bài|ảnh|tải)|tham gia|ghi hình|soạn thảo|điều hành|tăng"
     r"|phát động|phát sóng|phát (?:tin|tờ rơi|phiếu|loa)|trao|đưa|hỗ trợ|là|cử|cho|mời|mở"
-    r"|huy động|tổng hợp|gửi|chụp|quay (?:phim|video|clip)|chấm|mua|kê|dọn|quét|liên hệ|cập nhật"
+    r"|huy động|tổng hợp|g[ửở]i|chụp|quay (?:phim|video|clip)|chấm|mua|kê|dọn|quét|liên hệ|cập nhật"
     r"|dàn dựng|luyện|mượn|phân loại|phổ biến|quán triệt|trông|sơ cứu|nắm|thu (?:gom|dọn|nhận|xếp)"
     r"|giúp|lấy|in (?:ấn|băng|tờ|giấy|phiếu|tài liệu)|niêm yết|dẫn (?:chương trình|đoàn|học sinh)"
     r"|đóng góp|góp (?:sách|quà|ý|tiền)|dựng|cắm|đánh giá|sử dụng|dành|tạo điều kiện|khuyến khích"

@@ -131,7 +131,7 @@ def _duty(text: Fact, year: int) -> Duty:
         reports = [
             span
             for span in spans(text.value, 0)
-            if re.search(r"(?:gửi|nộp|làm)?\s*báo cáo\s", text.value[slice(*span)])
+            if re.search(r"(?:g[ửở]i|nộp|làm)?\s*báo cáo\s", text.value[slice(*span)])
         ]
         own = [one for one in found if not any(a <= one[0] < z for a, z in reports)]
         found = own or found

@@ -37,7 +37,24 @@ def with_duties(parts: Sequence[Part]) -> tuple[Part, ...]:
         if above.heading
         for one in (above, *above.parts)
     )
-    return parts if told or shared else _visit(parts)
+    return _with_those_behind(parts) if told or shared else _visit(parts)
+
+
+def _with_those_behind(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Paragraphs that each order or ask a body, behind one that shares out tasks."""
+    found: list[Part] = []
+    for part in parts:
+        above = found[-1] if found else None
+        goes_on = (
+            above is not None
+            and above.role is Role.DUTIES
+            and not (above.heading or above.mark or part.heading or part.mark or part.parts)
+            and without_lead(part.text) != part.text
+            and subject_of(part) is not None
+        )
+        inner = replace(part, parts=_with_those_behind(part.parts))
+        found.append(_of_duties(inner) if goes_on else inner)
+    return tuple(found)
 
 
 _OPEN = (Role.OTHER, Role.ACTIVITIES, Role.TIME, Role.THEME)

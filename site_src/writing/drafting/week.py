@@ -61,7 +61,7 @@ _SHORT = re.compile(
 _OPENS = re.compile(
     r"Tuần lễ(?: (?:hưởng ứng |quốc gia )*học tập suốt đời)?"
     r"(?: năm(?: học)? [\d\s–—-]{4,12})?"
-    r"(?:,? với (?:chủ đề|thông điệp) [“\"][^”\"]{5,200}[”\"])?\W{1,3}"
+    r"(?:,? (?:với|lấy|có|mang) (?:chủ đề|thông điệp) [“\"][^”\"]{5,200}[”\"])?\W{1,3}(?:và )?"
     r"(?:được tổ chức |diễn ra |tính |kéo dài |bắt đầu |từ (?:ngày )?|vào )*$",
     re.IGNORECASE,
 )
@@ -248,7 +248,7 @@ _ALONE = re.compile(r"\W*(?:từ|trong|suốt)?\W*", re.IGNORECASE)
 _IS_HELD = re.compile(
     r"Tuần lễ.{0,70}(?:được tổ chức|diễn ra|tổ chức|thực hiện)\s*:?\s*$", re.IGNORECASE
 )
-_SPEAKS_OF_WEEK = re.compile(r"\s*Tuần lễ|thời gian", re.IGNORECASE)
+_SPEAKS_OF_WEEK = re.compile(r"\s*Tuần(?: lễ|\s*:)|thời gian", re.IGNORECASE)
 _ABOUT_TIME = re.compile(r"(?:về )?thời gian", re.IGNORECASE)
 _HOLDS_ACTIVITIES = re.compile(r"tổ chức (?:các|chuỗi) hoạt động[^.;:]{0,60}$")
 # “LỊCH TRONG TUẦN (từ 02/10 đến 07/10)”.

@@ -15,6 +15,10 @@ from site_src.writing.drafting.citations import citations
             " cùng bà con hưởng ứng.",
             [("Công văn", "64", "CV-HKH", "Hội Khuyến học huyện", None)],
         ),
+        (
+            "Làm theo: KH số 148/KH-PGDĐT ngày 20/9/2023 của Phòng GD&ĐT quận;",
+            [("Kế hoạch", "148", "KH-PGDĐT", "Phòng GD&ĐT quận", None)],
+        ),
         # Two in one sentence, and the body that speaks behind them.
         (
             "Căn cứ Công văn số 4864/BGDĐT-GDTX ngày 08/9/2023 của Bộ Giáo dục và Đào tạo và Công"

@@ -220,6 +220,10 @@ def test_days_of_the_week(text: str, period: str | None, tmp_path: Path):
     "title",
     [
         f"{TITLE}\n(Từ 02/10 đến 08/10/2025)",
+        f"{TITLE}\n\n♦ Làm theo: KH số 148/KH-PGD ngày 20/9/2025 của Phòng Giáo dục\n"
+        "♦ Tuần: từ ngày 02/10/2025 đến ngày 08/10/2025",
+        f"{TITLE}\n\nNăm nay Tuần lễ hưởng ứng học tập suốt đời lấy chủ đề “Học suốt đời” và kéo"
+        " dài từ ngày 02/10 đến hết ngày 08/10/2025.",
         "TUẦN LỄ HỌC TẬP SUỐT ĐỜI (TỪ 02/10 ĐẾN 08/10/2025)",
         "Tuần lễ hưởng ứng học tập suốt đời năm 2025, diễn ra từ ngày 02/10 đến ngày 08/10/2025",
         "TUẦN LỄ HỌC TẬP SUỐT ĐỜI\ntừ 02/10/2025 đến 08/10/2025 (11 đến 17 tháng 8 âm lịch)",

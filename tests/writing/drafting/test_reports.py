@@ -40,6 +40,12 @@ def reports(text: str, folder: Path) -> list[str]:
                 "Thư viện tỉnh -> Sở Văn hóa, Thể thao và Du lịch, trước ngày 14/10/2025",
             ],
         ),
+        # As the south writes it, below its own heading.
+        (
+            "TƯỜNG TRÌNH\nXong Tuần lễ, Ban Điều hành lớp viết báo cáo gởi Hội Khuyến học xã trước"
+            " ngày 12/10/2025.",
+            ["Ban Điều hành lớp -> Hội Khuyến học xã, trước ngày 12/10/2025"],
+        ),
         # Each of them is all of them.
         (
             "III. BÁO CÁO\nCác trường học: mỗi trường báo cáo về UBND xã trước ngày 09/10/2025.",

@@ -84,6 +84,29 @@ def test_what_a_body_is_to_do_is_no_activity(task: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # A first sentence only introduces the name; the room that is opened is where it is.
+        (
+            "Tiếp đến là Góc đọc giờ nghỉ trưa. Từ thứ Năm 02/10 đến thứ Bảy 04/10, trưa nào cũng"
+            " vậy, từ 11h30 đến 12h30, phòng y tế cũ được mở làm chỗ đọc.",
+            [
+                "Góc đọc giờ nghỉ trưa; 11h30 - 12h30, 02/10/2025 - 04/10/2025; Phòng y tế cũ; -",
+            ],
+        ),
+        (
+            "Tổ Cơ điện mở lớp may, thứ Năm 02/10 và thứ Bảy 04/10/2025, đều từ 18h00 đến"
+            " 20h00, tại Chuyền mẫu.",
+            ["Lớp may; 18h00 - 20h00 ngày 02/10/2025 và 04/10/2025; Chuyền mẫu; Tổ Cơ điện"],
+        ),
+        # Whoever is bidden goes there; and what is on at a fair is no place.
+        (
+            "Lúc 17h00 ngày 03/10, mời anh chị em lên hội trường tầng 3 nghe nói chuyện “Đọc phiếu"
+            " lương”.",
+            ["Nói chuyện “Đọc phiếu lương”; 17h00 ngày 03/10/2025; Hội trường tầng 3; -"],
+        ),
+        (
+            "- Ngày 02/10, 8h30: Chợ quê đồ chơi tái chế, sân sau.",
+            ["Chợ quê đồ chơi tái chế; 8h30 ngày 02/10/2025; Sân sau; -"],
+        ),
         # The end of the Week has its own hour; who sends a teacher does not hold the class.
         (
             "Kết thúc Tuần lễ, đúng 15 giờ ngày 07 tháng 10, tại trụ sở xã, trao học"

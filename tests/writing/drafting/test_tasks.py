@@ -61,6 +61,17 @@ def in_lines(made: Draft) -> list[str]:
                 "Đoàn xã (đề nghị): Cử 5 tình nguyện viên / Dọn sân",
             ],
         ),
+        # Paragraphs behind one that shares out tasks go on with it; the same body once more.
+        (
+            "Để làm được các việc ấy, Ban Chấp hành giao Ban Nữ công mời diễn giả và mua quà. Ban"
+            " Nữ công cũng nhận và chấm bài dự thi.\n\nGiao Tổ Cơ điện chuẩn bị 06 máy cũ.\n\n"
+            "Đề nghị Phòng Hành chính bố trí quạt.",
+            [
+                "Ban Nữ công (giao): Mời diễn giả và mua quà / Nhận và chấm bài dự thi",
+                "Tổ Cơ điện (giao): Chuẩn bị 06 máy cũ",
+                "Phòng Hành chính (đề nghị): Bố trí quạt",
+            ],
+        ),
         # A clause goes on with the body before it, and a body named twice is one.
         (
             "Phân công\nBan Kinh tế Hội huyện có nhiệm vụ mời giảng viên; lập danh sách"
