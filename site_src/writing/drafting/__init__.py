@@ -37,7 +37,8 @@ The stations in the order of the data, each with its modules:
                  (clause by clause), clause (one of them), elsewhere (of others),
                  sentences (no names),
                  carrying (what it takes from the one before), labelled (lines “Thời gian: …”),
-                 plain_lines (lines without a label), rounds (one for each time),
+                 plain_lines (lines without a label), told_apart (named in one section, timed
+                 in another), rounds (one for each time),
                  dashed (fields between dashes or bars), parted (between semicolons);
                  what they make: activity
     words        said (when, where), holders (who), naming: moments, day_numbers, day_words,

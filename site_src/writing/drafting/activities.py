@@ -6,7 +6,7 @@ From the sections and entries of a plan to activities with time, place, bodies a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -18,11 +18,11 @@ from site_src.writing.drafting.day_numbers import by_number, days_of
 from site_src.writing.drafting.day_words import CLOCK
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.holders import body_facts
-from site_src.writing.drafting.labelled import structured, with_line, without_next
+from site_src.writing.drafting.labelled import structured, with_line, with_stretch, without_next
 from site_src.writing.drafting.labels import label_of, run_in
 from site_src.writing.drafting.moments import is_day_alone, moments, without_note
 from site_src.writing.drafting.names import begins_with_body, is_body_alone
-from site_src.writing.drafting.naming import LEVEL, title_in
+from site_src.writing.drafting.naming import LEVEL, activity_of, title_in
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.parted import parted
@@ -40,6 +40,7 @@ from site_src.writing.drafting.sentences import (
 )
 from site_src.writing.drafting.terms import audience_in
 from site_src.writing.drafting.titles import Named, without_orders
+from site_src.writing.drafting.told_apart import told_apart
 from site_src.writing.drafting.week import periods
 
 # A heading that says where all below it is: “1. Tại Thư viện tỉnh”.
@@ -59,7 +60,7 @@ _AT = re.compile(r"\s*tại\s+", re.IGNORECASE)
 
 def activities(parts: Sequence[Part], year: int) -> tuple[list[Activity], list[Part]]:
     """The activities of a body, and the entries of its programme that only order something."""
-    finder = _Finder(year, days_of(periods(parts, year)))
+    finder = _Finder(year, days_of(periods(parts, year)), told_apart(parts, year))
     for part in parts:
         finder.visit(part, Around())
     found = (one for one in finder.found if not is_shown(one.title.value))
@@ -67,15 +68,25 @@ def activities(parts: Sequence[Part], year: int) -> tuple[list[Activity], list[P
 
 
 def _is_open(one: Activity) -> bool:
-    """Whether an activity is none that only its own people know of: they need no hour and place."""
-    return not is_internal(one.title.value) or bool(one.whens and one.hours and one.places)
+    """Whether an activity has a whole name, and is not only for its own people.
+
+    Those need no hour and place.
+    """
+    title = one.title.value
+    if title.count(")") > title.count("("):
+        # “(9 lớp, 341 em)”: of words in brackets, not all.
+        return False
+    return not is_internal(title) or bool(one.whens and one.hours and one.places)
 
 
 class _Finder:
     """Goes through the parts once; what is found is frozen."""
 
-    def __init__(self, year: int, week: Sequence[date]) -> None:
+    def __init__(
+        self, year: int, week: Sequence[date], apart: Mapping[int, Sequence[tuple[Part, int]]]
+    ) -> None:
         self.year = year
+        self.apart = apart
         self.week = week
         self.found: list[Activity] = []
         self.orders: list[Part] = []
@@ -98,6 +109,9 @@ class _Finder:
             for inner in part.parts:
                 if inner.heading:
                     self.visit(inner, around)
+            return
+        if part.block.number in self.apart:
+            self.found += self._told_apart(part, around)
             return
         around = self._around(part, around)
         if (on := by_number(part, self.week)) is not None:
@@ -171,6 +185,22 @@ class _Finder:
             self.orders.append(part)
         for inner in part.parts:
             self.visit(inner, around)
+
+    def _told_apart(self, part: Part, around: Around) -> Iterator[Activity]:
+        """What a line names, with its time and place from other sections; there, nothing more."""
+        block = part.block
+        told = self.apart[block.number]
+        if not told:
+            return
+        start = found[1] if (found := run_in(part)) and label_of(found[0]) is None else part.start
+        own = replace(part, start=start)
+        named = title_in(block, start, noun_in(own.text), self.year)
+        activity = activity_of(own, named, start, len(block.text), around, self.year)
+        for line, at in told:
+            end = len(line.block.text)
+            kind = "time" if moments(line.block.text[at:], self.year) else "place"
+            activity = with_stretch(activity, line.block, kind, at, end, self.year)
+        yield activity
 
     def _is_of_ceremony(self, part: Part) -> bool:
         """Whether a line in a section on time says how, or for whom, the ceremony before it is."""

@@ -391,6 +391,9 @@ def _level_of_unmarked(
         aims = role_of(first.text) in (Role.PURPOSE, Role.THEME, Role.COST)
         if numbered or (aims and not KNOWN.match(text)):
             return _SECTION
+    if text.endswith("?") and block.gap and role_of(text) is not None and "“" not in text:
+        # “Làm gì?” stands beside “Khi nào, ở đâu?”, whatever is numbered between them.
+        return 35 if romans else _SECTION
     named = noun_in(text) if role_of(text) is not Role.SLOGANS else None
     if text.upper() == text:
         within = any(o.heading and role_of(o.text) in _HELD for o in stack)

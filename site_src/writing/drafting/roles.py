@@ -45,11 +45,16 @@ _ROLES = (
         r"|^việc của (?:từng|mỗi)|trách nhiệm|nhiệm vụ (?:của|các|từng|cho)\b|^giao nhiệm vụ"
         r"|^cử người"
         r"|^(?:các )?việc (?:cần|phải)\s"
+        r"|^(?:từng|mỗi|các) \w+(?: \w+)? (?:làm|lo) (?:gì|những|việc)"
         r"|^(?:triển khai )?thực hiện\W*$"
         r"|tổ chức triển khai",
     ),
     (Role.REPORT, r"báo cáo|^tường trình"),
-    (Role.COST, r"kinh phí|dự toán|nguồn lực|^tiền (?:nong|bạc|đâu)\b"),
+    (
+        Role.COST,
+        r"kinh phí|dự toán|nguồn lực|^tiền (?:nong|bạc|đâu)\b"
+        r"|^(?:lấy|xin|dùng|chi)? ?tiền(?: ở)? (?:đâu|nào|từ)\b",
+    ),
     (
         Role.PURPOSE,
         r"mục đích|yêu cầu|mục tiêu|ý nghĩa|^vì sao|^tại sao|^(?:tuần lễ )?để làm gì|mong muốn"
@@ -66,6 +71,7 @@ _ROLES = (
         Role.TIME,
         r"(?:thông tin|vấn đề|quy định|những điều) chung|thời gian|khi nào|bao giờ"
         r"|ngày nào(?! cũng)|ở đâu|địa điểm|thành phần|đối tượng"
+        r"|^(?:làm |dành )?cho ai\b|^ai (?:được )?(?:dự|học|tham gia)\b"
         r"|hình thức|quy mô",
     ),
     (Role.THEME, r"chủ đề|thông điệp"),

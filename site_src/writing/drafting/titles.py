@@ -124,6 +124,7 @@ _ENDS = re.compile(
     r"|đặc biệt|qua đó|góp|nhất là|trong đó|từ đó|tuyên truyền)"
     r"|,\s*(?=mỗi\s(?:buổi|đợt|ca|lượt|nhóm|đội|trường|đơn vị)\s|tối đa\s|không quá\s|ít nhất\s)"
     r"|,\s*(?=cả ngày|(?:dành )?cho\s(?!điểm)|bắt đầu|phòng\s|hội trường|nhà văn"
+    r"|có\s|\d+\s(?:học viên|học sinh|người|em|đại biểu|hội viên|bà con)"
     r"|(?:tại|ở|qua|trên)\s|phát trực tiếp)"
     r"|\s+\d{1,2}\s*(?:h|giờ)\d{0,2}\b|\s+\d{1,2}/\d{1,2})"
 )
