@@ -190,9 +190,9 @@ def _right_way_round(start: PartialDate, end: PartialDate) -> str:
     if start.year == end.year and (start.month or 0) > (end.month or 0) and start.month == 12:
         example = f"{written(start)} - {written(replace(end, year=end.year + 1))}"
         return _("Look at the years: {example}.").format(example=example)
-    return _("Write the first day first: {example}.").format(
-        example=f"{written(end)} - {written(start)}"
-    )
+    return _(
+        "Correct the day that is wrong; if the two have only changed places, write {example}."
+    ).format(example=f"{written(end)} - {written(start)}")
 
 
 def _both_days(ends: list[str], year: int | None) -> str:

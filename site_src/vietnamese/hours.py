@@ -57,6 +57,10 @@ class DayPart(StrEnum):
     ALL_DAY = "cả ngày"
 
 
+def _written(time: dt.time) -> str:
+    return f"{time.hour}h{time.minute:02}" if time.minute else f"{time.hour}h"
+
+
 @dataclass(frozen=True, slots=True)
 class TimeRange:
     """A time of day: a start with or without an end, or only a part of the day.
@@ -92,7 +96,9 @@ class TimeRange:
         if time.crosses_midnight and time.hours > LONGEST_NIGHT:
             raise ValueProblem(
                 _("The time ends before it begins"),
-                _("Write the earlier time first: 8h - 10h; a night may end in the morning."),
+                _("Was {example} meant? A night may end in the morning.").format(
+                    example=" - ".join(_written(hour) for hour in (end, start) if hour)
+                ),
             )
         return time
 

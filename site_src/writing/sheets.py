@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from site_src.base.patterns import lazy_regex
 from site_src.reading.strict_yaml import ParsedFile
 from site_src.reading.workbook.cells import clock_text, make_cell
 from site_src.reading.workbook.columns import Holds, Shape
@@ -16,10 +17,12 @@ from site_src.reading.workbook.moments import moment
 from site_src.reading.workbook.names import name_key
 from site_src.reading.workbook.shapes import ASSIGNMENTS, CHANGES, ORGANIZATIONS, PLACES, UNKNOWN
 from site_src.reading.workbook.steps import steps_text
+from site_src.vietnamese.dates import PartialDate
 from site_src.vietnamese.hours import TimeRange
 from site_src.vietnamese.notation import value_or_none
 from site_src.vietnamese.when import When
 
+_HOURS_OF_A_DAY = lazy_regex(r"(?P<hours>\d[^/]*[^/\s]) ngày (?P<day>\d{1,2}/\d{1,2}/\d{4})")
 # A cell: a text, a number, or a day.
 Value = str | float | dt.date
 Cells = dict[str, Value]
@@ -113,6 +116,11 @@ def moment_cells(entry: Mapping[str, Any], year: int) -> Cells:
     if text is None or time is not None:
         return row
     when = value_or_none(lambda said: When.parse(said, year), str(text))
+    if when is None and (parts := _HOURS_OF_A_DAY.fullmatch(str(text))):
+        # What is wrong with the hours is told at their own cell, and its day stays.
+        exact = value_or_none(lambda said: PartialDate.parse(said, year), parts["day"])
+        if exact is not None and exact.exact is not None:
+            return {"_day": exact.exact, "_time": parts["hours"]}
     if when is None or (day := when.one_day) is None:
         return row
     apart: Cells = {"_day": day, **({"_time": _hours(when.time)} if when.time else {})}

@@ -336,6 +336,31 @@ def test_sheet_that_is_named_after_a_day_says_it_for_its_rows(name: str):
     assert name in "".join(p.message for p in found.problems)
 
 
+def test_hours_that_changed_places_are_told_at_their_own_cell(
+    content_tree: Callable[[str], Content], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    content = content_tree("""
+        === 2026/campaign.yml
+        title: Tuần lễ
+        theme: Tự học
+        period: 01/10/2026 - 07/10/2026
+        """)
+    table = tmp_path / "lich.xlsx"
+    table.write_bytes(workbook([HEADS, row(time="16h00-14h00", title="Thi vẽ")]))
+    told = ["workbook", "2026", "--from", str(table), "--content", str(content.root)]
+    assert main(told) == FAILED
+    said = capsys.readouterr().out
+    assert "chuong-trinh.xlsx, “Hoạt động” F2: lỗi" in said
+    assert "Có phải 14h - 16h không?" in said
+    assert "kết thúc vào ngày hôm sau" not in said
+
+
+def test_codes_of_an_office_are_told_once():
+    rows = [("HT01", *ONE), ("HT02", *ONE[:3], "Thi vẽ", *ONE[4:])]
+    found = read([("LỊCH",), ("Mã", *HEADS), *rows])
+    assert [p.spot.cell for p in found.problems if p.rule == "table-left-out"] == ["A1", "A3"]
+
+
 def test_table_with_a_wrong_value_becomes_a_workbook_in_which_it_is_told(
     content_tree: Callable[[str], Content], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):

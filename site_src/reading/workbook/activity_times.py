@@ -27,6 +27,7 @@ from site_src.reading.workbook.time_texts import (
     normal,
     part_of_letter,
 )
+from site_src.vietnamese.hours import LONGEST_NIGHT
 
 # Hours of a school's own, and several parts of the day: no hour of the clock.
 _LESSON = lazy_regex(
@@ -251,7 +252,9 @@ def _say_half_a_stretch(maker: Maker, table: Table, cells: Mapping[str, Cell]) -
 def _say_overnight(maker: Maker, table: Table, found: Moment, cell: Cell) -> None:
     """Tell of an hour that is only an end where it is one of the next day: “20h - 8h”."""
     match = _STRETCH.search(found.text)
-    if match is not None and int(match["last"]) < int(match["first"]):
+    # What lasts longer is wrong, and an error.
+    hours = int(match["last"]) - int(match["first"]) if match is not None else 0
+    if match is not None and hours < 0 and hours % 24 <= LONGEST_NIGHT:
         message = _("“{text}” ends on the next day").format(text=match[0])
         maker.guess(table, cell, message, _("If not, write the hour at which it ends."))
 

@@ -77,6 +77,8 @@ class Maker:
     problems: list[Problem] = field(default_factory=list)
     # The first row that says so, by sheet, name, and day and place.
     rows: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    # Columns of codes that are not ours, by sheet.
+    coded: set[tuple[str, int]] = field(default_factory=set)
 
     # --- Places and organisations -----------------------------------------------------------------
 
@@ -107,11 +109,19 @@ class Maker:
             if table.ours or _ID.fullmatch(text):
                 entry.put("id", text, self.spot_of(table, cell))
             else:
-                message = _("“{text}” is no code of ours, and not read").format(text=text)
-                self.left_out(table, cell, message)
+                self._say_codes(table, cell)
         if table.heads.shape.list != "assignments":
             self.put_source(table, row, entry)
         return entry
+
+    def _say_codes(self, table: Table, cell: Cell) -> None:
+        """Tell once for a column of an office's own codes."""
+        message = _("Codes like “{text}” are none of ours, and not read")
+        if (table.sheet, cell.column) in self.coded:
+            return
+        self.coded.add((table.sheet, cell.column))
+        hint = _("If that is right, nothing is to be done.")
+        self.left_out(table, cell, message.format(text=cell.text.strip()), hint)
 
     def inherits(self, table: Table, row: Row) -> tuple[str, Spot] | None:
         cells = (row.cells.get(name) for name in (table.heads.shape.main, "organizations"))
