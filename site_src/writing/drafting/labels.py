@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from site_src.writing.drafting.day_words import HOUR
+from site_src.writing.drafting.names import begins_with_body, is_body_alone
 from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.titles import begins_as_order
 
 # What stands before the colon of a run-in heading, and what it is about.
 _LABELS: tuple[tuple[str, str], ...] = (
@@ -65,6 +67,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ("prize", r"trao (?:giải|thưởng)|(?:vòng )?chung kết|công bố (?:kết quả|giải)"),
 )
 _RUN_IN = re.compile(r"([Ởở]|[^:.;→⇒]{2,110}?)\s*(?::|→|⇒|[-–—=]>)\s*(?=\S)")
+_BEFORE_POINT = re.compile(r"([A-ZĐÀ-Ỹ][^:.;→⇒\d]{2,70})\.\s+(?=[^\W_])")
 _NEXT = re.compile(r"[.;,]\s+(?=(?P<label>[^\W\d][^:.;,]{1,40}?)\s*:\s)")
 
 
@@ -89,6 +92,8 @@ def label_of(text: str) -> str | None:
 
 def run_in(part: Part) -> tuple[str, int] | None:
     """The run-in heading of an entry and where the text after it begins."""
+    if (point := _before_point(part.text)) is not None:
+        return point[1], part.start + point.end()
     match = _RUN_IN.match(part.text)
     if match is None or match[1].count("(") > match[1].count(")"):
         # “… trước ngày 08/10 (cô văn thư, ĐT: …)”: in brackets it heads nothing.
@@ -98,6 +103,20 @@ def run_in(part: Part) -> tuple[str, int] | None:
         # “7: 30” is one; “Tuyến 1: 7h30” has a heading.
         return None
     return match[1], part.start + match.end()
+
+
+def _before_point(text: str) -> re.Match[str] | None:
+    """A run-in heading that ends in a point: “Địa điểm. Hội trường xã.”, “Hội Nông dân xã. Buổi …”.
+
+    “Đoàn xã chuẩn bị âm thanh. Hội Phụ nữ …” are sentences, each of a body.
+    """
+    point = _BEFORE_POINT.match(text)
+    if point is None or label_of(point[1]) in ("time", "place"):
+        return point
+    words = point[1].split()
+    deeds = (" ".join(words[n:]) for n in range(1, len(words)) if words[n][0].islower())
+    alone = is_body_alone(point[1]) and not any(map(begins_as_order, deeds))
+    return point if alone and not begins_with_body(text[point.end() :]) else None
 
 
 def stretches(text: str, start: int, end: int) -> Iterator[tuple[str | None, int, int]]:

@@ -6,6 +6,8 @@ import re
 
 from site_src.vietnamese.alphabet import fold, slug
 
+# What lies below a commune or a ward, as each region calls it.
+VILLAGES = r"thôn|xóm|ấp|bản|bon|buôn|làng|khóm|sóc|tiểu khu|khu phố|tổ dân phố"
 # How the name of a body begins.
 _BODY_WORDS = (
     r"(?:Thường trực |Thường vụ |Văn phòng |VP\.? ?)?(?:Ủy ban|Uỷ ban"
@@ -22,13 +24,13 @@ _BODY_WORDS = (
     r"|Cổng|Tổ(?! chức| đội)|Khoa(?! học)|Khối|Viện|Học viện"
     r"|Đại học|Câu lạc bộ|CLB|CĐCS|BCH|BTV|BQL|BTC|Hợp tác xã|Doanh nghiệp|Công ty|Ngân hàng"
     r"|Cơ sở|Cơ quan|Đơn vị|Thôn|Xóm|Ấp"
-    r"|Bản|Khu phố|(?:Khu vực|Khu dân cư|Cụm)(?=\s(?:\d|[A-ZĐ]))|Tổ dân phố"
+    r"|Bản|Khu phố|Khóm|Sóc|Tiểu khu|(?:Khu vực|Khu dân cư|Cụm)(?=\s(?:\d|[A-ZĐ]))|Tổ dân phố"
     r"|Trưởng|Bí thư|Hiệu trưởng|Hiệu phó|Phó (?:Hiệu trưởng|Chủ tịch"
     r"|Giám đốc|Bí thư)"
     r"|Ban Giám hiệu|BGH|Giáo viên|Giám đốc"
     r"|Thủ trưởng|Chủ tịch|Cán bộ|Nhân viên|Công chức|Kế toán|Tổng phụ trách"
     r"|TPT|GVCN|GV|Bộ phận|Bộ môn|Liên chi"
-    r"|Mỗi(?=\s(?:chi|thôn|xóm|ấp|bản|bon|buôn|xã|phường|trường|lớp|tổ|đơn vị|khoa|hội|cơ quan)\s)"
+    rf"|Mỗi(?=\s(?:chi|{VILLAGES}|xã|phường|trường|lớp|tổ|đơn vị|khoa|hội|cơ quan)\s)"
     r"|Các|Phụ huynh|Người|Học sinh|Lực lượng|Văn hóa|Mọi|Tổ chức chính trị"
     r"|Bảo vệ(?=\s+(?:sắp|mở|giữ|trực|đóng|hướng|kiểm|bố trí|chuẩn bị)|\s*:|\W*$)"
     r"|Văn thư|Thủ quỹ|Lao công|Nhà bếp|Cấp dưỡng|Thư ký"
@@ -119,7 +121,7 @@ def is_counted(text: str) -> bool:
 
 _COUNTED = re.compile(
     r"(?:\d+|Cả \w+|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) "
-    r"(?:khu|thôn|xã|phường|trường|tổ|ấp|xóm|bản|buôn|chi|đơn vị|hội)\b"
+    rf"(?:khu|{VILLAGES}|xã|phường|trường|tổ|chi|đơn vị|hội)\b"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from site_src.writing.drafting.names import VILLAGES
 from site_src.writing.drafting.nouns import noun_in
 
 # How a place is named, and where its name ends.
@@ -59,8 +60,8 @@ _PLACE_ENDS = re.compile(
     r"|giờ)|sáng|chiều|tối|thứ\s|thời gian|thành phần|tổ chức)).*$"
 )
 _ADDRESS = re.compile(
-    r",\s*((?:số\s+)?\d+[^,]*(?:đường|phố|,)[^;]*|\d+\w?(?:/\d+\w?)*\s+(?-i:[A-ZĐÀ-Ỹ])[^;]*|(?:đường|phố|thôn"
-    r"|xóm|ấp|khu phố|tổ dân phố|tổ|phường|xã|thị trấn|quận"
+    r",\s*((?:số\s+)?\d+[^,]*(?:đường|phố|,)[^;]*|\d+\w?(?:/\d+\w?)*\s+(?-i:[A-ZĐÀ-Ỹ])[^;]*|(?:đường|phố"
+    rf"|{VILLAGES}|tổ|phường|xã|thị trấn|quận"
     r"|huyện|tỉnh|thành phố)\s.*|số\s+\d.*)$",
     re.IGNORECASE,
 )
@@ -73,7 +74,7 @@ _SEVERAL = re.compile(
 
 
 _NO_ADDRESS = re.compile(
-    r",\s+(?!(?:số|đường|phố|thôn|xóm|ấp|bản|khu|tổ|phường|xã|thị|quận|huyện|tỉnh|thành|tầng|phòng"
+    rf",\s+(?!(?:số|đường|phố|{VILLAGES}|khu|tổ|phường|xã|thị|quận|huyện|tỉnh|thành|tầng|phòng"
     r"|ngõ|hẻm|đặc|kiệt|làng|nhà|tòa|toà|cơ sở|đối diện|cạnh)\b)(?=[^\W\dA-ZĐ_])(?=\w)"
 )
 
@@ -157,14 +158,14 @@ _BARE = re.compile(
     # In small letters it is a room, unless it has the name of an office: “phòng Tin học”.
     r"|(?-i:phòng(?=\s[A-ZĐ])(?!\s(?:Giáo|Văn h|Tài|Nội|Kinh|Tư|Lao|Công|Y|Hành|Tổ|Kế|Quản|Nông|Dân"
     r"|Thanh|Khoa|Chính|Cảnh|Nghiệp|Phục|Phong|Truyền t|Bạn|Phát|Đào|VH|GD|LĐ|TC|Xây|Hạ|Kỹ)))"
-    r"|quảng trường|công viên|căng[- ]?tin|nhà (?:ăn|bếp|kho|xe|cộng đồng)|bếp ăn"
+    r"|quảng trường|công viên|căng[- ]?tin|nhà (?:ăn|bếp|kho|xe|lồng|cộng đồng)|bếp ăn"
     r"|giảng đường|ch[íá]nh điện"
     r"|gốc (?:cây|đa|đề|bàng|phượng|me|si|gạo)|khoa(?=\s(?-i:[A-ZĐ]))"
     r"|đình|chùa|khu|phố|đường|điểm|chợ|vườn|khuôn viên|(?:tiền )?sảnh|hành lang|sân khấu|cổng"
     r"|đồi|âu tàu|(?:cầu )?cảng|nghĩa trang|đài tưởng niệm|tượng đài|miếu"
     r"|(?:doanh |trang )?trại(?=\s(?!hè))|nhà máy|xí nghiệp|nông trường|mái ấm|làng trẻ"
     r"|xưởng|bể bơi|hồ|bờ|bến|bãi|quầy|buôn|trụ sở|góc|tầng"
-    r"|thư viện|bảo tàng|(?:làng|bản|thôn|xóm|ấp)(?=\s(?-i:[A-ZĐÀ-Ỹ\d])))(?!\w)"
+    rf"|thư viện|bảo tàng|(?:{VILLAGES})(?=\s(?-i:[A-ZĐÀ-Ỹ\d])))(?!\w)"
     r"|(?P<body>trường|trung tâm|trạm (?:y tế|quân dân y|xá)|đồn|bưu điện)(?!\w)",
     re.IGNORECASE,
 )
@@ -176,9 +177,7 @@ def bare_place(text: str) -> bool:
 
 
 _TO = re.compile(r"(?:cũng\s+)?(?:tại|ở)\s+", re.IGNORECASE)
-_VILLAGE = re.compile(
-    r"(?:thôn|xóm|ấp|bản|làng|buôn|khu phố|tổ dân phố|xã|phường)\s(?-i:[A-ZĐÀ-Ỹ\d]).*"
-)
+_VILLAGE = re.compile(rf"(?:{VILLAGES}|xã|phường)\s(?-i:[A-ZĐÀ-Ỹ\d]).*")
 
 
 def field_place(text: str) -> tuple[int, str] | None:
@@ -197,7 +196,7 @@ def field_place(text: str) -> tuple[int, str] | None:
     return (at, name) if bare_place(main) and not _DOES.search(main) else None
 
 
-_VILLAGES = re.compile(r"(?<!\w)(?:làng|bản|thôn|xóm|ấp)(?=\s[A-ZĐÀ-Ỹ\d])")
+_VILLAGES = re.compile(rf"(?<!\w)(?:{VILLAGES})(?=\s[A-ZĐÀ-Ỹ\d])")
 _DOES = re.compile(
     r"\s(?:hướng dẫn|phụ trách|chủ trì|tổ chức|phối hợp|thực hiện|đảm nhiệm|dạy|lo|điều hành)$"
 )
@@ -310,7 +309,7 @@ def is_one_place(name: str) -> bool:
     known = (
         r"(?:hội trường|sân|nhà văn hóa|nhà văn hoá|thư viện|phòng|trụ sở"
         r"|khuôn viên|nhà đa năng|quảng trường|công viên|trung tâm|nhà thi đấu"
-        r"|hành lang|(?:tiền )?sảnh|sân khấu|nhà (?:ăn|bếp|kho|xe)|bếp ăn|giảng đường"
+        r"|hành lang|(?:tiền )?sảnh|sân khấu|nhà (?:ăn|bếp|kho|xe|lồng)|bếp ăn|giảng đường"
         r"|căng[- ]?tin"
         r"|đình|chợ|quầy|bãi|bến|bưu điện|điểm bưu điện|nhà sinh hoạt|trạm y tế)\s\S+"
     )

@@ -156,6 +156,7 @@ def _plain(text: str) -> str:
 
 _ASKED = re.compile(r"^(?:.*\b)?(?:đề nghị|yêu cầu|giao(?:\s+cho)?)\s+", re.IGNORECASE)
 _DOES = re.compile(
-    r"\s+(?:căn cứ|chỉ đạo|thực hiện|triển khai|nghiêm túc|tổ chức"
+    r"\s+(?:căn cứ|chỉ đạo|thực hiện|triển khai|nghiêm túc"
+    r"|(?<![Cc]ác )tổ chức(?! (?:thành viên|chính trị|xã hội|đoàn thể|tôn giáo)(?!\w))"
     r"|kịp thời|xây dựng|theo dõi|phối hợp|chuẩn bị|chủ trì|viết|làm|lập|có|sẽ|phải)\b.*$"
 )

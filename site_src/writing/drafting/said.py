@@ -13,6 +13,7 @@ from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.holders import HOLDS
 from site_src.writing.drafting.moments import Moment, is_day_alone, moments
+from site_src.writing.drafting.names import VILLAGES
 from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.places import (
     address_behind,
@@ -23,10 +24,9 @@ from site_src.writing.drafting.places import (
 from site_src.writing.drafting.sentences import is_past
 
 LOWER = re.compile(
-    r"(?:^|,\s|tại )(?:các|mỗi|\d+)\s+(?:phường|xã|trường|thôn|xóm"
-    r"|ấp|huyện|quận|thị|cơ sở giáo dục|đơn vị|khu phố|bản|lớp|chi hội"
-    r"|địa phương"
-    r"|tổ dân phố)\b|(?:UBND|Ủy ban nhân dân) (?:các|\d+)\s|cấp (?:cơ sở|thôn)\b",
+    r"(?:^|,\s|tại )(?:các|mỗi|\d+)\s+(?:phường|xã|trường"
+    rf"|{VILLAGES}|huyện|quận|thị|cơ sở giáo dục|đơn vị|lớp|chi hội"
+    r"|địa phương)\b|(?:UBND|Ủy ban nhân dân) (?:các|\d+)\s|cấp (?:cơ sở|thôn)\b",
     re.IGNORECASE,
 )
 _A_DAY = r"\d{1,2}/\d{1,2}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from site_src.writing.drafting.day_words import PART
-from site_src.writing.drafting.names import begins_with_body
+from site_src.writing.drafting.names import VILLAGES, begins_with_body
 from site_src.writing.drafting.titles import without_orders
 
 # “Vì vậy …” goes on from what was said; “Xin đội kèn …” bids somebody.
@@ -39,8 +39,8 @@ _MEDIUM = re.compile(
 )
 # “Huyện Tà Lĩnh”, “Dành cho các cháu”: who holds it, or for whom it is.
 _UNIT = re.compile(
-    r"(?:Riêng\s)?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|ấp|bản"
-    r"|buôn|làng|khu phố|tổ dân phố|cụm|đơn vị)(?:\s(?-i:[A-ZĐÀ-Ỹ\d])[^\s,;.]*){1,4}\W*$",
+    r"(?:Riêng\s)?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu"
+    rf"|{VILLAGES}|cụm|đơn vị)(?:\s(?-i:[A-ZĐÀ-Ỹ\d])[^\s,;.]*){{1,4}}\W*$",
     re.IGNORECASE,
 )
 _FOR_WHOM = re.compile(r"(?:dành )?(?:riêng )?cho\s[^,;.:“]{2,40}\W*$", re.IGNORECASE)

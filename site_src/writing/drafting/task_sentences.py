@@ -12,7 +12,9 @@ from site_src.writing.drafting.roles import role_of
 
 # What the body at the head of a sentence does; a word that is a part of names stands with more.
 _DOES = (
-    r"chủ trì|phối hợp|có trách nhiệm|xây dựng|tổ chức"
+    r"chủ trì|phối hợp|có trách nhiệm|xây dựng"
+    # “Các tổ chức thành viên” are bodies.
+    r"|(?<![Cc]ác )tổ chức(?! (?:thành viên|chính trị|xã hội|đoàn thể|tôn giáo)(?!\w))"
     r"|chịu trách nhiệm|tham mưu|căn cứ|chỉ đạo"
     r"|hướng dẫn|tuyên truyền|triển khai|thực hiện|vận động|đăng tải|bố trí|chuẩn bị|theo dõi"
     r"|tiếp nhận|lập|đảm bảo|bảo đảm|(?<![Tt]ổng )phụ trách|phân công|treo|viết"

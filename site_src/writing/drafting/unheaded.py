@@ -29,7 +29,7 @@ def with_duties(parts: Sequence[Part]) -> tuple[Part, ...]:
     """The parts of a body; where none is on who does what, those that say it all the same are."""
     parts = tuple(map(_with_own_role, parts))
     told = any(inner.role is Role.DUTIES for part in parts for inner in part.walk())
-    parts = _below_leads(tuple(map(_with_shared_out, parts)))
+    parts = _each_bidden(_below_leads(tuple(map(_with_shared_out, parts))))
     shared = any(
         one.role is Role.DUTIES
         for part in parts
@@ -97,6 +97,23 @@ def _below_leads(parts: Sequence[Part]) -> tuple[Part, ...]:
         inner = replace(part, parts=_below_leads(part.parts))
         found.append(_of_duties(inner, _ROLES) if given else inner)
     return tuple(found)
+
+
+def _each_bidden(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Paragraphs side by side that each order or ask a body: “Giao …”, “Đề nghị …”."""
+    bidden = [part for part in parts if _bids(part)]
+    if len(bidden) < _FEW:
+        return tuple(replace(part, parts=_each_bidden(part.parts)) for part in parts)
+    return tuple(_of_duties(part, _ROLES) if part in bidden else part for part in parts)
+
+
+def _bids(part: Part) -> bool:
+    return (
+        not (part.parts or part.heading or part.block.cells)
+        and without_lead(part.text) != part.text
+        and subject_of(part) is not None
+        and not _holds_a_thing(part.text)
+    )
 
 
 _ROLES = (Role.OTHER, Role.ACTIVITIES)

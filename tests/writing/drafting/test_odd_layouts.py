@@ -411,6 +411,18 @@ def test_what_is_no_name_is_no_activity(line: str, tmp_path: Path):
                 "Trao thưởng học viên; 15h00 ngày 07/10/2025; Sân cờ Đồn Biên phòng; -",
             ],
         ),
+        # A body with a point behind it holds what its paragraph names.
+        (
+            "MỖI TỔ CHỨC MỘT VIỆC\n\nHội Phụ nữ phường. Lớp bán hàng qua điện thoại, 14 giờ ngày"
+            " 02/10/2025, nhà lồng chợ Bình Đức, 40 chị em.\n\nHội Cựu chiến binh phường. Buổi kể"
+            " chuyện truyền thống, 7 giờ 15 ngày 05/10/2025, sân Trường THCS Bình Đức.\n",
+            [
+                "Lớp bán hàng qua điện thoại; 14h ngày 02/10/2025; Nhà lồng chợ Bình Đức;"
+                " Hội Phụ nữ phường",
+                "Kể chuyện truyền thống; 7h15 ngày 05/10/2025; Sân Trường THCS Bình Đức;"
+                " Hội Cựu chiến binh phường",
+            ],
+        ),
         # The day of the moon beside that of the sun.
         (
             "LỊCH TRONG TUẦN\n✿ Thứ Tư 01/10 (mùng 10)\n18g30 – Thắp đèn khai lớp – Sân chùa\n"

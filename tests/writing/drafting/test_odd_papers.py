@@ -151,6 +151,16 @@ def test_activities(text: str, expected: list[str], tmp_path: Path):
                 "Trạm Y tế xã (đề nghị): Cử một điều dưỡng",
             ],
         ),
+        # Paragraphs that each order or ask somebody, below a heading that says nothing of it.
+        (
+            "NHỮNG ĐIỀU CÙNG LO\n\nBan Thường trực giao Văn phòng làm giấy mời.\n\nGiao Ban Tư vấn"
+            " xã hội rà soát danh sách.\n\nĐề nghị Công an phường giữ trật tự.\n",
+            [
+                "Văn phòng (giao): Làm giấy mời",
+                "Ban Tư vấn xã hội (giao): Rà soát danh sách",
+                "Công an phường (đề nghị): Giữ trật tự",
+            ],
+        ),
         (
             "Phân công\n- Đoàn xã: mượn loa.\nMọi ý kiến xin báo về Văn phòng xã.\n",
             ["Đoàn xã (giao): Mượn loa"],
