@@ -413,6 +413,25 @@ READ: dict[str, tuple[Rows, Sequence[str], list[str]]] = {
             "Hội sách; 18g - 20g, thứ sáu, 2/10/2026; Nhà văn hóa - Ấp 1",
         ],
     ),
+    "no headings, but days, hours, places and bodies": (
+        [
+            ("HỘI KHUYẾN HỌC",),
+            ("01/10/2026", "8h", "Khai mạc", "Hội trường xã", "Hội Khuyến học"),
+            ('"', "9h30", "Trao 50 xe đạp", "nt", "Đoàn xã"),
+            ("02/10/2026", "14h", "Hội sách", "Thư viện", "nt"),
+            (None, "16h", "Thi vẽ", "Sân xã", "nt"),
+            ("03/10/2026", "8h", "Tổng kết", "Sân xã", "Hội Khuyến học"),
+            (None, None, None, "Chủ tịch"),
+        ],
+        (),
+        [
+            "Khai mạc; 8h ngày 01/10/2026; Hội trường xã",
+            "Trao 50 xe đạp; 9h30 ngày 01/10/2026; Hội trường xã",
+            "Hội sách; 14h ngày 02/10/2026; Thư viện",
+            "Thi vẽ; 16h ngày 02/10/2026; Sân xã",
+            "Tổng kết; 8h ngày 03/10/2026; Sân xã",
+        ],
+    ),
     "days in words between the rows": (
         [
             ("Giờ", "Hoạt động, địa điểm"),

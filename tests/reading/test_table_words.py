@@ -37,6 +37,22 @@ def test_audience_by_its_first_words(
 
 
 @pytest.mark.parametrize(
+    ("line", "cost"),
+    [
+        ("Ghi chú: Tất cả các chương trình đều miễn phí. Điện thoại: 1900", "miễn phí"),
+        ("(Các hoạt động đều miễn phí)", "miễn phí"),
+        ("* Các lớp miễn phí cho trẻ em", None),
+        ("Ghi chú: Các hoạt động không miễn phí", None),
+    ],
+)
+def test_line_that_says_of_all_that_it_is_free(line: str, cost: str | None):
+    for rows in ([HEADS, ONE, (line,)], [(line,), HEADS, ONE]):
+        assert [event.get("cost") for event in events(read(rows))] == [cost]
+    (event,) = events(read([(*HEADS, "Phí"), (*ONE, "20.000đ"), (line,)]))
+    assert event["cost"] == "có phí"
+
+
+@pytest.mark.parametrize(
     ("heading", "text", "field", "value", "note"),
     [
         ("Tình trạng", "Đã chốt", "status", "Đã chốt", None),

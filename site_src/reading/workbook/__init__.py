@@ -6,10 +6,10 @@ what stands beside the values), `cells` reads it, `old_letters` turn away what i
 for activities `event_columns` and `time_columns`; `grids` read one whose days stand across, by
 `grid_cells`, `calendars` one of a month, and `day_parts` one whose parts of the day do; tables
 `beside` each other are read as sheets of their own, `cards` and `places_across` are `laid_out`
-anew, `ticks_across` become names), `rows` tell its rows, those of a `table`, from what is none by
-`signs` and `slips` and take cells as they are `meant`, `wrapped` texts whole; `office_work` is left
-out, and `told`, `strays`, `marked` and `colours` say
-what is left out, guessed or marked. `activities` and `tasks` make `entries` of rows, with
+anew, a `headless` one is given headings, `ticks_across` become names), `rows` tell its rows, those
+of a `table`, from what is none by `signs` and `slips` and take cells as they are `meant`, `wrapped`
+texts whole; `office_work` is left out, and `told`, `strays`, `marked` and `colours` say what is
+left out, guessed or marked. `activities` and `tasks` make `entries` of rows, with
 `activity_times` (`moments` by `time_texts` and `time_slips`; `bare_days` by `titles`,
 `loose_hours`, `beside_times`, `lengths`; `sessions` where a row says several, `places_behind` where
 names say the place), `steps` and `names` (`new_names`: those that only cells tell); in anybody's

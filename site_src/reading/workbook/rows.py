@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from site_src.base.messages import gettext as _
 from site_src.base.messages import site_gettext
+from site_src.model import Cost
+from site_src.model.vocabulary import LABELS
 from site_src.reading.workbook.cells import Book, Cell, Sheet
 from site_src.reading.workbook.headings import Heads, is_for_the_office
 from site_src.reading.workbook.marked import say_spoilt, spoilt_columns
@@ -39,6 +41,7 @@ from site_src.reading.workbook.titles import (
     bare_title,
     day_and_place,
     day_of_sheet,
+    free_for_all,
     other_year,
     period_of_days,
     place_in_title,
@@ -112,6 +115,7 @@ class Reader:
         numbered = self._is_numbered(heads, body)
         strays: dict[int, list[Cell]] = {}
         period = period_of_days(self.sheet, heads)
+        free = self._free(heads)
         for number, cells, whole in self._filled(meant, body):
             if not heads.ours:
                 if self._ends(heads, cells) or (ended and not is_full(heads, cells)):
@@ -132,6 +136,8 @@ class Reader:
                 found.setdefault("place", context.where)
             if context.who is not None and found:
                 found.setdefault("organizers", context.who)
+            if free is not None and found:
+                found["cost"] = free
             if found:
                 yield replace(context, number=number, cells=found, month=period)
         self._leave_out(over, _("below the table"))
@@ -175,6 +181,14 @@ class Reader:
         said = message.format(name=self.sheet.name)
         self.told.guess(cell.row, cell.column, said)
         return replace(context, day=cell)
+
+    def _free(self, heads: Heads) -> Cell | None:
+        """The word that all of a table is free, where a line beside it says so; that is told."""
+        if (cell := free_for_all(self.sheet, heads)) is None:
+            return None
+        message = _("“{text}” is taken for what each row of the table costs")
+        self.told.guess(cell.row, cell.column, message.format(text=shorten(cell.text)))
+        return replace(cell, text=site_gettext(LABELS[Cost][Cost.FREE]))
 
     def _is_example(self, heads: Heads, cells: Mapping[int, Cell]) -> bool:
         main = cells.get(heads.columns[heads.shape.main])

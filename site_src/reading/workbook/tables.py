@@ -24,6 +24,7 @@ def read_tables(book: Book, year: int) -> Found:
     tables: list[Table] = []
     problems: list[Problem] = []
     apart = [] if book.marked else [_unmarked(book)]
+    unread: list[Sheet] = []
     for sheet in book.sheets:
         if not sheet.rows:
             continue
@@ -41,8 +42,14 @@ def read_tables(book: Book, year: int) -> Found:
             tables += [without_private(sheet, table) for table in found[0]]
             problems += [*found[1], *say_marked(book, sheet, found[0])]
             continue
-        message = _("No table with known headings is on the sheet “{sheet}”: it is not read")
-        apart.append(left_out(book, sheet.name, 0, 0, message.format(sheet=sheet.name)))
+        unread.append(sheet)
+    if unread and not tables and not problems:
+        # Beside a programme a sheet without headings is something else.
+        found = _headless(book, unread, year)
+        unread = [sheet for sheet in unread if all(sheet.name != t.sheet for t in found[0])]
+        tables, problems = found
+    message = _("No table with known headings is on the sheet “{sheet}”: it is not read")
+    apart += [left_out(book, s.name, 0, 0, message.format(sheet=s.name)) for s in unread]
     if not tables and not any(problem.severity is Severity.ERROR for problem in problems):
         message = _("No table with headings was found in the workbook")
         hint = _(
@@ -50,6 +57,20 @@ def read_tables(book: Book, year: int) -> Found:
         )
         problems.append(content_error("workbook", book.spot(""), message, hint))
     return tables, problems + apart
+
+
+def _headless(book: Book, sheets: Sequence[Sheet], year: int) -> Found:
+    """The tables of sheets without headings, and what is to be said."""
+    # Only here: few workbooks have one.
+    from site_src.reading.workbook.headless import read_headless
+
+    tables: list[Table] = []
+    problems: list[Problem] = []
+    for sheet in sheets:
+        if (found := read_headless(book, sheet, year)) is not None:
+            tables += found[0]
+            problems += [*found[1], *say_marked(book, sheet, found[0])]
+    return tables, problems
 
 
 def _unmarked(book: Book) -> Problem:

@@ -50,6 +50,22 @@ _SETTLEMENT = lazy_regex(
 )
 
 
+# “Ghi chú: Tất cả các chương trình đều miễn phí.”, and none of “… miễn phí cho trẻ em”.
+_ALL_FREE = lazy_regex(
+    r"(?:tất cả|mọi|toàn bộ|các)\s+(?:các\s+)?(?:chương trình|hoạt động|lớp|buổi|sự kiện)\b"
+    r"(?:(?!không|trừ)[^.;:!?\n]){0,60}?\smiễn phí\s*(?=[.;!)]|\n|$)",
+    re.IGNORECASE,
+)
+
+
+def free_for_all(sheet: Sheet, heads: Heads) -> Cell | None:
+    """The line beside a table of activities that says of all of them that they are free."""
+    if heads.ours or heads.shape.list != "events" or "cost" in heads.columns:
+        return None
+    alone = (next(iter(row.values())) for row in sheet.rows.values() if len(row) == 1)
+    return next((cell for cell in alone if _ALL_FREE.search(cell.text)), None)
+
+
 def bare_title(text: str) -> str:
     """A title without the sign before it, and without the words before a day that it says."""
     return _BEFORE_DAY.sub("", _STAR.sub("", text))
