@@ -20,18 +20,22 @@ from site_src.writing.drafting.places import bare_place, field_place
 from site_src.writing.drafting.plain_lines import comes, is_when
 from site_src.writing.drafting.programme_tables import TIME_FIELDS
 from site_src.writing.drafting.read_docx import table_lines
+from site_src.writing.drafting.roles import KNOWN, Role, role_of
 
 _Cell = tuple[Line, ...]
 _Row = tuple[_Cell, ...]
 
 # Fewer lines are no headings; longer ones neither, and no cells.
-_FEWEST, _LONGEST_HEADING, _LONGEST_CELL = 3, 40, 250
-_NUMBER = "_number"
+_FEWEST, _LONGEST_HEADING, _LONGEST_CELL, _LONGEST_NAME = 3, 40, 250, 70
+_MOST_HEADINGS = 10
+_NUMBER, _UNKNOWN = "_number", "?"
 # What stands behind a table: sections, recipients, who signs, closing words.
 _BEHIND = re.compile(
-    r"\s*(?:(?:[IVX]{1,5}|[A-ZĐ])\s*[.)]\s*[^\W\d_]|Nơi (?:nhận|gửi)|Kính gửi|Điều \d"
-    r"|(?:PHẦN|Phần) \w|(?:TM|KT|TL|TUQ)\.|Trên đây|Ghi chú|Lưu ý)"
+    r"\s*(?:(?:[IVX]{1,5}|[A-ZĐ])\s*(?:[.)]\s*|[/:–-]\s+)[^\W\d_]"
+    r"|\d{1,2}(?:\.\d{1,2})*\s*[.)/]\s*[^\W\d_]|Nơi (?:nhận|gửi)|Kính gửi|Điều \d"
+    r"|(?:PHẦN|Phần) \w|(?:TM|KT|TL|TUQ)\.|Trên đây|Ghi chú\s*:|Lưu ý)"
 )
+_TASK = re.compile(r"[^:]{3,60}:\s")
 _COUNT = re.compile(r"0?(\d{1,2})[.)]?")
 
 
@@ -41,24 +45,32 @@ def with_stacked_tables(lines: Sequence[Line], year: int) -> tuple[Line, ...]:
     number = max((line.table for line in lines), default=0)
     at = 0
     while at < len(lines):
-        if len(heads := _heads(lines, at)) >= _FEWEST:
-            end = at + sum(len(lines_of) for _field, lines_of in heads)
-            reader = _Rows([field for field, _lines in heads], year)
-            rows, stop = reader.read(lines, end)
+        start, heads = _heads(lines, at, year)
+        end = start + sum(len(cell) for _field, cell in heads)
+        if len(heads) >= _FEWEST:
+            rows, stop = _Rows([field for field, _cell in heads], year).read(lines, end)
             if rows:
                 number += 1
+                found += lines[at:start]
                 found += table_lines([tuple(cell for _field, cell in heads), *rows], number)
                 at = stop
                 continue
-        found.append(lines[at])
-        at += 1
+        # What is no heading of a table begins none further on either.
+        stop = max(end, at + 1)
+        found += lines[at:stop]
+        at = stop
     return tuple(found)
 
 
-def _heads(lines: Sequence[Line], at: int) -> list[tuple[str, _Cell]]:
-    """The headings that begin `at`, each with its field; one may stand on two lines."""
+def _heads(lines: Sequence[Line], at: int, year: int) -> tuple[int, list[tuple[str, _Cell]]]:
+    """The headings that begin `at` or a little behind it, each with its field; and where.
+
+    One may stand on two lines. One that nobody knows is a column too, where numbers or days
+    below say where the headings end.
+    """
     heads: list[tuple[str, _Cell]] = []
-    while at < len(lines):
+    start = at
+    while at < len(lines) and len(heads) < _MOST_HEADINGS:
         cell: _Cell = (lines[at],)
         field = _field(lines[at].text)
         next_one = lines[at + 1] if at + 1 < len(lines) else None
@@ -66,22 +78,47 @@ def _heads(lines: Sequence[Line], at: int) -> list[tuple[str, _Cell]]:
             whole = f"{lines[at].text} {next_one.text}"
             if _field(whole) and len(whole) <= _LONGEST_HEADING:
                 cell, field = (lines[at], next_one), _field(whole)
-        if not field or any(known == field for known, _cell in heads):
+        if not field and not (field := _unknown(lines, at, heads, year)):
             break
+        known = [name for name, _cell in heads]
+        if field == _NUMBER and heads:
+            # What stands in front of “STT” is the title of the table.
+            heads, start = [], at
+        elif field in known:
+            if known.index(field):
+                break
+            heads, start = heads[1:], start + len(heads[0][1])
         heads.append((field, cell))
         at += len(cell)
     fields = {field for field, _cell in heads}
     said = {"place", "organizers", *TIME_FIELDS} & fields
-    return heads if "title" in fields and said else []
+    return start, heads if "title" in fields and said else []
+
+
+def _unknown(lines: Sequence[Line], at: int, heads: Sequence[tuple[str, _Cell]], year: int) -> str:
+    """A name for a column of which nobody knows what it is: “Kết quả cần đạt”; "" for no column."""
+    if len(heads) < _FEWEST - 1 or not _may_head(lines[at].text):
+        return ""
+    counted, timed = heads[0][0] == _NUMBER, heads[0][0] in TIME_FIELDS
+    first = _Rows([heads[0][0]], year)
+    for line in lines[at : at + _FEWEST]:
+        begins = _COUNT.fullmatch(line.text.strip()) if counted else first.is_time(line.text)
+        if begins and (counted or timed):
+            return f"{_UNKNOWN}{at}" if line is not lines[at] else ""
+        if not _may_head(line.text):
+            break
+    return ""
 
 
 def _field(text: str) -> str:
+    return column_of(text.strip()) if _may_head(text) and heading_key(text) else ""
+
+
+def _may_head(text: str) -> bool:
     plain = text.strip()
     if not plain or len(plain) > _LONGEST_HEADING or _BEHIND.match(plain):
-        return ""
-    if re.search(r"[.:;,“”\"]$|\d", plain):
-        return ""
-    return column_of(plain) if heading_key(plain) else ""
+        return False
+    return re.search(r"[.:;,“”\"]$|\d", plain) is None
 
 
 class _Rows:
@@ -89,7 +126,7 @@ class _Rows:
 
     def __init__(self, fields: Sequence[str], year: int) -> None:
         self._fields, self._year = fields, year
-        self._times = [n for n, field in enumerate(fields) if field in TIME_FIELDS]
+        self._times = [n for n, field in enumerate(fields) if field in (*TIME_FIELDS, "_part")]
         self._counted = fields[0] == _NUMBER
 
     def read(self, lines: Sequence[Line], start: int) -> tuple[list[_Row], int]:
@@ -111,12 +148,20 @@ class _Rows:
 
     def _may_be_cell(self, line: Line) -> bool:
         text = line.text.strip()
-        return not (line.cells or _BEHIND.match(text) or len(text) > _LONGEST_CELL)
+        section = KNOWN.match(text) and role_of(text) in (Role.DUTIES, Role.REPORT, Role.COST)
+        # “Phòng Nghiệp vụ: Chủ trì …”
+        task = begins_with_body(text) and _TASK.match(text)
+        ends = line.cells or section or task or _BEHIND.match(text)
+        return not ends and len(text) <= _LONGEST_CELL
 
     def _stretches(self, lines: Sequence[Line], start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The lines of each row: by numbers, by gaps, by times that come first, or by count."""
+        """The lines of each row: by numbers, gaps, or what comes first; else by count."""
         gaps = [n for n in range(start + 1, end) if lines[n].gap]
-        apart = bool(gaps) and len(gaps) * 2 <= end - start
+        everywhere = len(gaps) * 2 > end - start
+        apart = bool(gaps) and not everywhere and gaps[0] - start <= 2 * len(self._fields)
+        if gaps and not everywhere and not apart:
+            # Rows without a gap between them: the first one ends the table.
+            end, gaps = gaps[0], []
         if self._counted:
             firsts = list(self._by_number(lines, start, end))
         elif apart:
@@ -125,9 +170,11 @@ class _Rows:
             firsts = [
                 n
                 for n in range(start, end)
-                if self._is_time(lines[n].text)
-                and (n == start or not self._is_time(lines[n - 1].text))
+                if self.is_time(lines[n].text)
+                and (n == start or not self.is_time(lines[n - 1].text))
             ]
+        elif self._fields[0] == "organizers":
+            firsts = [n for n in range(start, end) if _is_who(lines[n].text)]
         else:
             firsts = list(range(start, end, len(self._fields)))
         if not firsts or firsts[0] != start:
@@ -150,8 +197,14 @@ class _Rows:
                 count += 1
                 yield number
 
-    def _is_time(self, text: str) -> bool:
-        plain = re.sub(r"^(?:từ|đến|và)\s+|[\s,;–—-]+$", "", text.strip(), flags=re.IGNORECASE)
+    def is_time(self, text: str) -> bool:
+        """Whether a line says when, and nothing else."""
+        plain = re.sub(
+            r"^(?:từ|đến|và|trước|hạn|chậm nhất|xong)\s+|[\s,;–—-]+$",
+            "",
+            text.strip(),
+            flags=re.IGNORECASE,
+        )
         plain = plain.strip("() ")
         return is_when(plain, self._year) or is_day_alone(plain) or bool(_TIME.fullmatch(plain))
 
@@ -161,33 +214,50 @@ class _Rows:
         rest = list(lines)
         if self._counted:
             cells[0], rest = (rest[0],), rest[1:]
-        if self._times:
-            timed = [n for n, line in enumerate(rest) if self._is_time(line.text)]
-            first = timed[0] if timed else 0
-            last = next((n for n in range(first, len(rest)) if n not in timed), len(rest))
-            if not timed and self._times[0] == 0:
-                return None
-            self._put_times(cells, rest[first:last])
-            before = [n for n in range(self._times[0]) if n not in cells]
-            behind = [
-                n for n in range(len(self._fields)) if n > self._times[0] and n not in self._times
-            ]
-            groups = [(before, rest[:first]), (behind, rest[last:])] if timed else []
-            groups = groups or [([*before, *behind], rest)]
-        else:
-            groups = [([n for n in range(len(self._fields)) if n not in cells], rest)]
+        columns = [n for n in range(len(self._fields)) if n not in cells]
         loose: list[Line] = []
-        for columns, own in groups:
-            placed = self._placed(columns, own)
-            for column, cell in placed.items():
-                if column is None:
-                    loose += cell
-                else:
-                    cells[column] = cell
+        if len(rest) == len(columns) and self._fit(columns, rest):
+            cells |= {column: (line,) for column, line in zip(columns, rest, strict=True)}
+        else:
+            timed = [n for n, line in enumerate(rest) if self.is_time(line.text)]
+            if not timed and self._times[:1] == [0]:
+                # A day that is merged over several rows left no line in this one.
+                columns = columns[1:]
+                if len(rest) != len(columns):
+                    return None
+            for group, own in self._groups(cells, columns, rest, timed):
+                placed = self._placed(group, own)
+                loose += placed.pop(None, ())
+                cells |= {n: cell for n, cell in placed.items() if n is not None}
         if not any(self._fields[n] == "title" for n in cells):
             return None
         row = tuple(cells.get(n, ()) for n in range(len(self._fields)))
         return (*row, tuple(loose)) if loose else row
+
+    def _fit(self, columns: Sequence[int], lines: Sequence[Line]) -> bool:
+        """Whether lines, one for each column, say when where the headings do, and nowhere else."""
+        times = [n for n, line in zip(columns, lines, strict=True) if self.is_time(line.text)]
+        first = next(
+            (line for n, line in zip(columns, lines, strict=True) if n in self._times), None
+        )
+        says = first is None or self.is_time(first.text) or re.search(r"\d", first.text)
+        return bool(says) and all(n in self._times for n in times)
+
+    def _groups(
+        self, cells: dict[int, _Cell], columns: Sequence[int], rest: list[Line], timed: list[int]
+    ) -> list[tuple[list[int], list[Line]]]:
+        """The columns before and behind those for the time, each with its lines; times are put."""
+        if not timed or not self._times:
+            return [(list(columns), rest)]
+        first = timed[0]
+        last = next((n for n in range(first, len(rest)) if n not in timed), len(rest))
+        before = [n for n in columns if n < self._times[0]]
+        behind = [n for n in columns if n > self._times[0] and n not in self._times]
+        while len(rest) - last > len(behind) and rest[last].text[:1].islower():
+            # “8h ngày 01/10,” / “tại sân trường”
+            last += 1
+        self._put_times(cells, rest[first:last])
+        return [(before, rest[:first]), (behind, rest[last:])]
 
     def _put_times(self, cells: dict[int, _Cell], times: Sequence[Line]) -> None:
         """Days into the column for days and hours into that for hours, where there are two."""
@@ -195,7 +265,8 @@ class _Rows:
             column = self._times[0]
             if len(self._times) > 1:
                 hour = _HOUR.match(line.text.strip()) is not None
-                alike = [n for n in self._times if (self._fields[n] == "_time") is hour]
+                hours = ("_time", "_part")
+                alike = [n for n in self._times if (self._fields[n] in hours) is hour]
                 column = (alike or self._times)[0]
             cells[column] = (*cells.get(column, ()), line)
 
@@ -235,6 +306,8 @@ class _Rows:
             return 2 if bare_place(text) or field_place(text) is not None else 0
         if field in ("organizers", "partners"):
             return 2 if begins_with_body(text) else -1
+        if field == "deadline":
+            return 2 if self.is_time(text) else -1
         if field in ("audience", "attendees"):
             return 2 if comes(text) is not None else 0
         return 0
@@ -246,6 +319,12 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _HOUR = re.compile(rf"(?:từ\s+)?(?:\d{{1,2}}\s*(?:h|g|giờ|:)|{PART}$)", re.IGNORECASE)
+
+
+def _is_who(text: str) -> bool:
+    """Whether a cell only names who does something."""
+    name = text.strip()
+    return len(name) <= _LONGEST_NAME and begins_with_body(name) and not re.search(r"[.:;]", name)
 
 
 def _goes_on(one: _Cell, two: _Cell) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.writing.drafting.drafts import drafted, said
+from tests.writing.drafting.test_tasks import in_lines
 
 BEHIND = "\n\nIII. TỔ CHỨC THỰC HIỆN\nĐoàn xã: chuẩn bị âm thanh.\nHội Phụ nữ xã: nấu nước."
 
@@ -51,6 +52,29 @@ BEHIND = "\n\nIII. TỔ CHỨC THỰC HIỆN\nĐoàn xã: chuẩn bị âm thanh
                 "Tổng kết; 15h00 ngày 07/10/2025; Nhà văn hóa xã; UBND xã",
             ],
         ),
+        # A heading that nobody knows; days merged over rows; where stands below when.
+        (
+            "II. LỊCH\nSTT\nHoạt động\nThời gian, địa điểm\nPhụ trách\nKết quả cần đạt\n\n"
+            "1\nLễ phát động\n7h00 ngày 01/10\ntại sân trường\nĐoàn trường\n100% học sinh\n\n"
+            "2\nTham quan Thư viện tỉnh\nSáng 04/10\nCông đoàn\n\n"
+            "3\nTổng kết\n16h00 ngày 07/10\ntại sân trường\nĐoàn trường\nTrao 5 giải",
+            [
+                "Lễ phát động; 7h00 ngày 01/10/2025; Sân trường; Đoàn trường",
+                "Tham quan Thư viện tỉnh; sáng ngày 04/10/2025; -; Công đoàn",
+                "Tổng kết; 16h00 ngày 07/10/2025; Sân trường; Đoàn trường",
+            ],
+        ),
+        (
+            "II. LỊCH\nNgày\nGiờ\nHoạt động\nNơi tổ chức\nPhụ trách\n"
+            "02/10\n8h00\nKhai mạc\nSảnh tầng 1\nPhòng Nghiệp vụ\n"
+            "14h30\nLớp tra cứu tài liệu\nPhòng đọc số\nPhòng Tin học\n"
+            "Thứ Bảy 04/10\nRa chơi\nTrao đổi sách cũ\nHành lang thư viện\nTổ Thư viện",
+            [
+                "Khai mạc; 8h00 ngày 02/10/2025; Sảnh tầng 1; Phòng Nghiệp vụ",
+                "Lớp tra cứu tài liệu; 14h30 ngày 02/10/2025; Phòng đọc số; Phòng Tin học",
+                "Trao đổi sách cũ; 04/10/2025; Hành lang thư viện; Tổ Thư viện",
+            ],
+        ),
         # A gap below every cell: the number of headings parts them.
         (
             "II. LỊCH\n\nHoạt động\n\nThời gian\n\nĐịa điểm\n\nLễ khai mạc\n\n7h30, 01/10\n\n"
@@ -72,3 +96,19 @@ def test_cells_one_below_the_other(text: str, expected: list[str], tmp_path: Pat
     made = drafted(text + BEHIND, tmp_path)
     assert said(made) == expected
     assert "Chuẩn bị âm thanh" in made.text("organizations.yml")
+
+
+def test_tasks_one_below_the_other(tmp_path: Path) -> None:
+    """Bodies begin the rows; a last day may be missing."""
+    made = drafted(
+        "Phân việc\nĐơn vị\nViệc phải làm\nHạn\nPhòng Văn hóa\nSoạn kịch bản; ra đề thi\n28/9\n"
+        "Công an xã\nGiữ trật tự ngày 01/10\nPhòng Kinh tế\nCấp kinh phí\n25/9\n\n"
+        "Trên đây là kế hoạch của xã, các đơn vị theo bảng mà làm.",
+        tmp_path,
+    )
+    assert in_lines(made) == [
+        "Phòng Văn hóa (giao): Soạn kịch bản / Ra đề thi",
+        "Công an xã (giao): Giữ trật tự ngày 01/10",
+        "Phòng Kinh tế (giao): Cấp kinh phí",
+    ]
+    assert said(made) == []
