@@ -401,6 +401,15 @@ READ: dict[str, tuple[Rows, Sequence[str], list[str]]] = {
             "thi vẽ; 9h ngày 02/10/2026; Sân xã",
         ],
     ),
+    "lines of a body that go on, and a comma before a place": (
+        [
+            ("TT", "Hoạt động, địa điểm", "Thời gian", "Đơn vị"),
+            (1, "Lễ phát động,", "7h30 ngày", "Trường"),
+            (None, "hội sách, tại Sân xã", "01/10/2026", "Tiểu học A"),
+        ],
+        (),
+        ["Lễ phát động, hội sách; 7h30 ngày 01/10/2026; Sân xã"],
+    ),
     "headings of first letters, hour and place in one": (
         [
             ("TT", "TG", "ND", "Giờ - ĐĐ", "ĐV chủ trì", "TP", "GC"),
@@ -567,6 +576,11 @@ def test_hours_below_a_name_are_its_order():
     assert "B2" in [problem.spot.cell for problem in found.problems]
 
 
+def test_days_of_bills_are_no_programme():
+    bills = [(f"0{n}/9/2026", "Mua giấy", "Cửa hàng B", "500000") for n in (1, 2, 3)]
+    assert [p.rule for p in read(bills).problems] == ["workbook", "table-left-out"]
+
+
 def test_ticks_below_names_that_stand_across():
     rows = [
         ("Nội dung", "Ngày", "Dành cho", None, None, "Nơi"),
@@ -575,10 +589,10 @@ def test_ticks_below_names_that_stand_across():
         ("Trồng nấm", "02/10", None, None, "x", "Sân"),
         ("Ra quân", "03/10", None, None, None, "Sân"),
     ]
-    merged = ("A1:A2", "B1:B2", "C1:E1", "F1:F2")
-    found = read(rows, merged).found["events"].data["events"]
-    audience = [event.get("audience") for event in found]
-    assert audience == [["Trẻ em", "Học sinh"], ["Nông dân"], None]
+    for merged in ((), ("A1:A2", "B1:B2", "C1:E1", "F1:F2")):
+        found = read(rows, merged).found["events"].data["events"]
+        audience = [event.get("audience") for event in found]
+        assert audience == [["Trẻ em", "Học sinh"], ["Nông dân"], None]
 
 
 def test_name_with_other_marks_is_that_of_most_cells():

@@ -19,6 +19,17 @@ ODD: dict[str, tuple[list[Sequence[Any]], tuple[str, ...], list[str], list[str]]
     "ditto": ([HEADS, ONE, (2, "nt", "9h", "B", "-nt-", '"')], (), ["Hội sách", "B"], []),
     "ditto of nothing": ([HEADS, row("nt", "8h")], (), ["Hội sách"], ["cell"]),
     "empty rows": ([HEADS, ONE, (), (), row("02/10")], (), ["Hội sách", "Hội sách"], []),
+    "work of the office, before the Week and after it": (
+        [
+            *(HEADS, ("A", None, None, "TRƯỚC TUẦN LỄ")),
+            *((1, "25/9", None, "Mời báo cáo viên"), (2, "29/9", "8h", "Chạy thử", "Sân xã")),
+            *(("B", None, None, "TRONG TUẦN LỄ"), (1, "01/10", None, "Hội sách")),
+            *(("C", None, None, "SAU TUẦN LỄ"), (1, "10/10", None, "Viết tin bài")),
+        ],
+        (),
+        ["Chạy thử", "Hội sách"],
+        ["table-left-out"],
+    ),
     "work of the office": (
         [
             *(HEADS, ("I", None, None, "Công tác chuẩn bị")),

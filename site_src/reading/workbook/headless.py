@@ -19,6 +19,7 @@ from site_src.reading.workbook.told import Told
 # Fewer rows with a day are a letter's lines, or anything.
 _LEAST = 3
 _WHEN = "Thời gian"
+_HOURS, _WHERE = {"_when", "_time"}, {"place", "organizers"}
 
 
 def read_headless(book: Book, sheet: Sheet, year: int) -> Found | None:
@@ -28,7 +29,9 @@ def read_headless(book: Book, sheet: Sheet, year: int) -> Found | None:
     day, field, first, last = found
     body = {n: row for n, row in sheet.rows.items() if first <= n <= last}
     fields = {day: field, **_others(body, day, year)}
-    if EVENTS.main not in fields.values() or len(fields) < _LEAST:
+    known = {*fields.values()}
+    if EVENTS.main not in known or not known & _HOURS or not known & _WHERE:
+        # Days beside names alone are those of bills, or of birthdays.
         return None
     told = Told(book, sheet.name)
     told.not_read(c for n, row in sheet.rows.items() if n not in body for c in row.values())

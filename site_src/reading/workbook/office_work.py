@@ -6,7 +6,8 @@ from site_src.base.messages import gettext as _
 from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.entries import Maker
 from site_src.reading.workbook.signs import shorten
-from site_src.reading.workbook.table import DAYS, HOURS, Row, Table
+from site_src.reading.workbook.table import HOURS, Row, Table
+from site_src.reading.workbook.time_texts import AN_HOUR
 from site_src.vietnamese.alphabet import fold
 
 _PAPERS = (
@@ -26,12 +27,13 @@ _OF_THE_OFFICE = lazy_regex(
 )
 # What people come to, named in the same breath.
 _FOR_PEOPLE = lazy_regex(
-    r"\b(?:khai mac|be mac|le|trao|hoi thi|ngay hoi|hoi sach|giao luu|trien lam|trung bay|phat dong"
-    r"|ra mat|lop|tap huan|toa dam|hoi thao|tham quan|bieu dien|van nghe|thi)\b"
+    r"\b(?:khai mac|be mac|(?<!tuan )le|trao|hoi thi|ngay hoi|hoi sach|giao luu|trien lam|trung bay"
+    r"|phat dong|ra mat|lop|tap huan|toa dam|hoi thao|tham quan|bieu dien|thi)\b"
 )
 # “I. Công tác chuẩn bị”, “III. Tổng kết, báo cáo” between the rows.
 _SECTION = lazy_regex(
-    r"\b(?:chuan bi|hau can|chi dao|dieu hanh|bao cao|quyet toan|kinh phi|ban hanh van ban)\b"
+    r"\b(?:chuan bi|hau can|chi dao|dieu hanh|bao cao|quyet toan|kinh phi|ban hanh van ban"
+    r"|(?:truoc|sau)(?: khi dien ra)? tuan le)\b"
 )
 
 
@@ -48,8 +50,9 @@ def is_office_work(maker: Maker, table: Table, row: Row) -> bool:
         return False
     name = fold(" ".join(cell.text.split()))
     by_name = _OF_THE_OFFICE.match(name) is not None
-    nowhere = not row.cells.keys() & {*DAYS, *HOURS, "place"} and row.day is None
-    if not by_name and not (row.office and nowhere):
+    # A day alone is one by which it is done.
+    told = {n for n in row.cells if n in HOURS and AN_HOUR.search(row.cells[n].text)}
+    if not by_name and (not row.office or told or "place" in row.cells):
         return False
     if _FOR_PEOPLE.search(name):
         return False

@@ -71,8 +71,8 @@ def _match(patterns: Iterable[re.Pattern[str]], row: Row) -> re.Match[str] | Non
 def _parted(row: Row, patterns: Iterable[re.Pattern[str]]) -> Sequence[str] | None:
     if (match := _match(patterns, row)) is None:
         return None
-    rest = match["rest"]
-    return f"{match['name']} {rest}" if rest else match["name"], match["place"].strip(" .")
+    name, rest = match["name"].rstrip(" ,;:–—-"), match["rest"]
+    return f"{name} {rest}" if rest else name, match["place"].strip(" .")
 
 
 def _put(maker: Maker, table: Table, row: Row, parted: Sequence[str]) -> Row:

@@ -24,7 +24,7 @@ def with_names_for_ticks(book: Book, sheet: Sheet) -> tuple[Sheet, list[Problem]
     None for any other sheet.
     """
     told: list[Problem] = []
-    for span in sheet.spans:
+    for span in (*sheet.spans, *_unmerged(sheet)):
         head = sheet.rows.get(span.top, {}).get(span.left)
         if head is None or span.right == span.left or span.bottom > span.top:
             continue
@@ -36,6 +36,20 @@ def with_names_for_ticks(book: Book, sheet: Sheet) -> tuple[Sheet, list[Problem]
             said = message.format(heading=shorten(head.text))
             told.append(guess(book, sheet.name, head.row, head.column, said))
     return (sheet, told) if told else None
+
+
+def _unmerged(sheet: Sheet) -> Iterator[Span]:
+    """Headings of names with nothing beside them, but names below that and below themselves."""
+    known = all_headings(EVENTS)
+    for number, row in sheet.rows.items():
+        below = sheet.rows.get(number + 1, {})
+        for column in row if len(row) > 1 else ():
+            if known.get(heading_key(row[column].text)) in _FIELDS:
+                last = column
+                while last + 1 in below and last + 1 not in row:
+                    last += 1
+                if column in below and last > column:
+                    yield Span(number, column, number, last)
 
 
 def _ticked(sheet: Sheet, span: Span) -> dict[int, dict[int, Cell]]:

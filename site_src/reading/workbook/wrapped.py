@@ -8,11 +8,14 @@ from dataclasses import replace
 from site_src.base.messages import gettext as _
 from site_src.reading.workbook.cells import Cell, Kind, Sheet
 from site_src.reading.workbook.headings import Heads
+from site_src.reading.workbook.names import is_body
 from site_src.reading.workbook.signs import END, has_number, shorten
+from site_src.reading.workbook.slips import MARK
 from site_src.reading.workbook.told import Told
 from site_src.vietnamese.alphabet import fold
 
 _FIELDS = ("title", "place", "organizers", "partners", "audience", "note")
+_BODIES = ("organizers", "partners")
 # Columns whose lines are one text; lines of others may be of several.
 _ONE_TEXT = ("title", "place", "place_note", "note", "description")
 
@@ -90,12 +93,15 @@ def _with_whole_rows(sheet: Sheet, heads: Heads, body: list[int], told: Told) ->
 def _joined(heads: Heads, above: Mapping[int, Cell], own: Mapping[int, Cell]) -> dict[int, Cell]:
     """A row with what goes on in the one below it, line by line."""
     texts = {heads.columns[field] for field in _ONE_TEXT if field in heads.columns}
+    bodies = {heads.columns[field] for field in _BODIES if field in heads.columns}
     found = dict(above)
     for column, cell in own.items():
         if (first := above.get(column)) is None:
             found[column] = replace(cell, row=next(iter(above.values())).row)
         else:
-            sign = " " if column in texts or _goes_on(cell) else "\n"
+            # “Trường” over “Tiểu học A” is one body, and “Hội Khuyến học” over “Đoàn xã” are two.
+            several = MARK.match(cell.text) or is_body(cell.text) or column not in bodies
+            sign = "\n" if several and column not in texts and not _goes_on(cell) else " "
             text = f"{first.text.rstrip()}{sign}{cell.text.strip()}"
             found[column] = replace(first, text=text)
     return dict(sorted(found.items()))
