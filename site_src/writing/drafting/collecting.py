@@ -205,11 +205,13 @@ def _together(one: Activity, two: Activity) -> Activity:
     )
 
 
-def _rank(activity: Activity) -> tuple[bool, bool, bool, int]:
+def _rank(activity: Activity) -> tuple[bool, bool, bool, bool, int]:
     title = activity.title
     return (
         DOUBLED.search(title.value) is None,
         title.grade is not Grade.CHECK,
+        # Where it is told when it is, it has its own name.
+        activity.kind not in CEREMONIES or bool(activity.whens),
         "khai mạc" in title.value.casefold() or activity.kind not in CEREMONIES,
         min(len(title.value), 60),
     )

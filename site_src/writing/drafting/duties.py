@@ -21,6 +21,7 @@ from site_src.writing.drafting.leads import bare_lead, lead_in
 from site_src.writing.drafting.names import asks, begins_with_body, is_counted, without_lead
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.quoted_slogans import quoted_slogans
+from site_src.writing.drafting.report_words import REPORTS
 from site_src.writing.drafting.roles import Role, role_of
 from site_src.writing.drafting.task_sentences import shares_out, subject_of
 from site_src.writing.drafting.tasks import Assigned, Duty, closes, tasks_in, tasks_of
@@ -87,7 +88,11 @@ def _below_heading(part: Part, asked: bool, year: int, words: str) -> Iterator[A
         # “NHIỆM VỤ CỦA CÁC CƠ QUAN, ĐƠN VỊ” above “1. Trạm Y tế: …” too.
         groups = list(part.parts)
     # A paragraph below the list of a body goes on with the section, and not with the list.
-    behind = [p for p in part.parts if part.parts[0].mark and not p.mark and p not in groups]
+    behind = [
+        p
+        for p in part.parts
+        if not p.mark and p not in groups and (part.parts[0].mark or _is_report_of_all(p))
+    ]
     own = [inner for inner in part.parts if inner not in groups and inner not in behind]
     duties = tuple(duty for inner in own for duty in tasks_of(inner, year))
     if duties or not groups:
@@ -140,6 +145,14 @@ def _is_led(part: Part) -> bool:
 def _is_beside(part: Part, above: Part) -> bool:
     """A paragraph below the list of a body that names the next: “Trưởng các ấp: …”."""
     return bool(above.parts[0].mark) and not part.mark and _names_a_body(part)
+
+
+def _is_report_of_all(part: Part) -> bool:
+    """“Các cơ quan, trường học báo cáo … trước ngày …” below the task of the last of them."""
+    return bool(_ALL.match(part.text) and REPORTS.search(part.text))
+
+
+_ALL = re.compile(r"(?:Các|Tất cả|Toàn thể)\s")
 
 
 def _names_a_body(part: Part) -> bool:

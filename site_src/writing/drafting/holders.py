@@ -29,7 +29,7 @@ _NAME = (
     r"|(?:chi đoàn|chi hội|câu lạc bộ|liên đội|công đoàn|nhóm)\s)[^;:.()]{3,90}?)"
 )
 _DOES = re.compile(
-    rf"(?:,\s*|\s|\()do\s+{_NAME}\s*(?=\s(?:chủ trì|đồng tổ chức"
+    rf"(?:,\s*|\s|\()do\s+{_NAME}\s*(?=\s(?:chủ trì|đăng cai|đồng tổ chức"
     r"|tổ chức|phụ trách|thực hiện|phối hợp|đảm nhận|chịu|trình bày"
     r"|hướng dẫn|triển khai|giảng|dạy|điều hành|tài trợ|đứng (?:lớp|ra)"
     r"|lo|biểu diễn|phục vụ|chia sẻ)"
@@ -95,7 +95,8 @@ HOLDS = re.compile(
     r"(?:[^,;:.]|,\s(?=thị xã|thành phố|thị trấn|phường|đặc khu)){2,90}?)\s+"
     r"(?:(?:sẽ|đồng loạt|chủ trì|chủ động)[,\s]+)*"
     r"(?:phối hợp\s+(?:với\s+|cùng\s+)?[^,;:.]{3,90}?\s+)?"
-    r"(?:tổ chức|mở(?!\scửa)|khai giảng|phát động|trưng bày|đưa(?=\s[^,;.]{3,60}\sđi\s*$))(?=\s)"
+    r"(?:tổ chức|mở(?!\scửa)|khai giảng|phát động|trưng bày"
+    r"|đưa(?=\s[^,;.]{3,60}\sđi\s*$|\s+$))(?=\s)"
 )
 
 

@@ -175,7 +175,8 @@ def activity_of(
         level = Fact(match[1], block, start + match.start(), start + match.end())
     beside = list(in_brackets(block, start, end))
     places = places or tuple(fact for kind, fact in beside if kind == "place")
-    places = places or tuple(_house_before(block, start, named.start, named.title))
+    house = tuple(_house_before(block, start, named.start, named.title))
+    places = places or house
     if not places and around.place is not None:
         places = (around.place,)
     organizers = (
@@ -183,6 +184,7 @@ def activity_of(
         or tuple(holder_before(block, start, named.start))
         or tuple(fact for kind, fact in beside if kind == "organizers")
         or (tuple(_doer_before(block, start, named.start)) if named.kind is None else ())
+        or tuple(fact for fact in house if begins_with_body(fact.value))
         or around.organizers
     )
     partners: tuple[Fact, ...] = ()

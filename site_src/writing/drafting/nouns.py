@@ -128,7 +128,13 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
         EventKind.LAUNCH,
         True,
     ),
-    (r"câu lạc bộ|clb\b", EventKind.OTHER, True),
+    (
+        # In a list of houses it is one.
+        r"(?<!văn hóa, )(?<!văn hoá, )(?<!thư viện, )(?<!bảo tàng, )(?<!văn hóa và )câu lạc bộ"
+        r"|clb\b",
+        EventKind.OTHER,
+        True,
+    ),
     (
         r"phát thanh|phát loa|xe loa|xe tuyên truyền|xe cổ động|bản tin"
         r"|diễu hành|cổ động|truyền thông lưu động|tuyên truyền lưu động",
@@ -228,10 +234,18 @@ _THEN = re.compile(
 )
 
 
+# “phục vụ người dân tham quan”: what those do there to whom it is open.
+_SERVED = re.compile(
+    r"phục vụ\s(?:các\s|tốt\s)?(?:bạn đọc|người|nhân dân|học sinh|sinh viên|thiếu nhi"
+    r"|du khách|khách)[^,;.:“]{0,30}\s$",
+    re.IGNORECASE,
+)
+
+
 def _is_mention(text: str, at: int) -> bool:
     """Whether a thing is only spoken of: “kế hoạch tổ chức Lễ khai mạc”, “tin, bài về Lễ …”."""
     before = text[max(0, at - 40) : at]
-    if _THEN.search(before):
+    if _THEN.search(before) or _SERVED.search(before):
         return True
     match = _MENTIONS.search(before)
     return match is not None and not (

@@ -41,14 +41,17 @@ PLACE = re.compile(
     rf"[^,;:.()]{{1,60}}?\s(?:nghe|xem|dự|họp|học|gặp|thi)\s)"
     rf"|(?:ở|[Đđ]ịa điểm:?|(?<=[”\"]\s)trước"
     rf"(?=\s+(?:[Nn]hà|[Cc]ổng|[Cc]ửa|[Ss]ân|[Tt]rụ sở|[Cc]hợ|[Đđ]ình|UBND|[Tt]hư viện)\s)"
-    rf"|(?:(?<=lưu động )|(?<=sách ))về(?=\s+Trường))\s+(?={_PLACE_WORDS}))"
+    rf"|(?:(?<=lưu động )|(?<=sách ))về(?=\s+Trường))\s+(?={_PLACE_WORDS})"
+    # “tại Trường A ngày 03/10 và Trường B ngày 05/10”
+    rf"|(?<=\d\s)và\s+(?=(?:{_PLACE_WORDS})\s[^,;.]{{2,60}}?\sngày\s\d))"
     r"((?:các\s+|những\s+|mỗi\s+|\d+\s+(?:tổ"
     rf"|thôn|xã|trường|điểm|khu|phường|xóm|ấp)|{_PLACE_WORDS}|{_NAMED})[^;:.()]*)"
 )
 _PLACE_ENDS = re.compile(
     r"\s*(?:,?\s+(?:(?:sáng|trưa|chiều|tối)(?=\s+(?:ngày\s|thứ\s|\d))"
-    r"|vào|từ|lúc|với|nhằm|để|có|do|theo|trong|bắt đầu|nghe|xem|dự"
-    r"|gồm|cho|và (?:trực tuyến|trực tiếp|phát|truyền|qua|trên)|và tổ chức|và các hoạt động|sẽ"
+    r"|vào|từ|lúc|với|nhằm|để(?! xe)|có|do|theo|trong|bắt đầu|nghe|xem|dự"
+    r"|gồm|cho|và (?:trực tuyến|trực tiếp|phát|truyền|qua|trên)|và tổ chức|và các hoạt động"
+    r"|và \d{1,2}\s*(?:h|g|giờ)|sẽ"
     r"|thu hút|dành cho|trước(?!\s(?:[Nn]hà|cổng|cửa|trụ|UBND|tòa|dãy)\s)"
     r"|sau(?= (?:khi|đó|lễ|Lễ|phần|giờ|buổi|\d))|phục vụ"
     r"|góp phần|hoặc|trên địa bàn(?=\W*$)"
@@ -158,7 +161,7 @@ _BARE = re.compile(
     # In small letters it is a room, unless it has the name of an office: “phòng Tin học”.
     r"|(?-i:phòng(?=\s[A-ZĐ])(?!\s(?:Giáo|Văn h|Tài|Nội|Kinh|Tư|Lao|Công|Y|Hành|Tổ|Kế|Quản|Nông|Dân"
     r"|Thanh|Khoa|Chính|Cảnh|Nghiệp|Phục|Phong|Truyền t|Bạn|Phát|Đào|VH|GD|LĐ|TC|Xây|Hạ|Kỹ)))"
-    r"|quảng trường|công viên|căng[- ]?tin|nhà (?:ăn|bếp|kho|xe|lồng|cộng đồng)|bếp ăn"
+    r"|quảng trường|công viên|căng[- ]?tin|nhà (?:ăn|bếp|kho|xe|lồng|để xe|cộng đồng)|bếp ăn"
     r"|giảng đường|ch[íá]nh điện"
     r"|gốc (?:cây|đa|đề|bàng|phượng|me|si|gạo)|khoa(?=\s(?-i:[A-ZĐ]))"
     r"|đình|chùa|khu|phố|đường|điểm|chợ|vườn|khuôn viên|(?:tiền )?sảnh|hành lang|sân khấu|cổng"
@@ -299,7 +302,7 @@ def is_one_place(name: str) -> bool:
         return False
     if re.match(
         r"(?:địa phương|trường học|địa bàn|cơ quan|cơ sở|đơn vị|gia đình|lớp"
-        r"|nhà(?! (?:văn|đa|thi|thiếu|sinh|truyền|hát|khách)))\b",
+        r"|nhà(?! (?:văn|đa|thi|thiếu|sinh|truyền|hát|khách|để xe)))\b",
         name,
         re.IGNORECASE,
     ):
@@ -309,7 +312,7 @@ def is_one_place(name: str) -> bool:
     known = (
         r"(?:hội trường|sân|nhà văn hóa|nhà văn hoá|thư viện|phòng|trụ sở"
         r"|khuôn viên|nhà đa năng|quảng trường|công viên|trung tâm|nhà thi đấu"
-        r"|hành lang|(?:tiền )?sảnh|sân khấu|nhà (?:ăn|bếp|kho|xe|lồng)|bếp ăn|giảng đường"
+        r"|hành lang|(?:tiền )?sảnh|sân khấu|nhà (?:ăn|bếp|kho|xe|lồng|để xe)|bếp ăn|giảng đường"
         r"|căng[- ]?tin"
         r"|đình|chợ|quầy|bãi|bến|bưu điện|điểm bưu điện|nhà sinh hoạt|trạm y tế)\s\S+"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from site_src.writing.drafting.activity import Activity
 from site_src.writing.drafting.blocks import Block
@@ -139,7 +140,7 @@ def said(block: Block, start: int, end: int, year: int) -> Activity:
     ]
     before = _told_before(text)
     blocked += before
-    found = moments(text, year, blocked)
+    found = [sure for m in moments(text, year, blocked) if (sure := _without_others(m, text))]
     whens = tuple(moment_fact(m, block, start) for m in found if m.day)
     hours = tuple(moment_fact(m, block, start) for m in found if not m.day)
     places = tuple(
@@ -155,6 +156,32 @@ def said(block: Block, start: int, end: int, year: int) -> Activity:
         )[:1]
     )
     return Activity(Fact("", block, start, end), None, whens, hours, places)
+
+
+def _without_others(moment: Moment, text: str) -> Moment | None:
+    """The moment as far as it is the only one: “ngày 01 hoặc 02/10” is no day that is known.
+
+    Of “8 giờ và 14 giờ, các ngày 02, 04/10” the days are.
+    """
+    before, behind = text[: moment.start], text[moment.end :]
+    if moment.day and (_OR_BEFORE.search(before) or _OR_BEHIND.match(behind)):
+        return replace(moment, when="")
+    if not moment.day:
+        return None if _AND_CLOCK.match(behind) else moment
+    if _CLOCK_AND.search(before):
+        days = _ITS_CLOCK.sub("", moment.when)
+        return replace(moment, when=days, derived=True, clock=False)
+    return moment
+
+
+_OR_BEFORE = re.compile(r"\d\s+(?:hoặc|hay)\s+(?:vào\s+)?(?:ngày\s+)?$")
+_OR_BEHIND = re.compile(r"\s+(?:hoặc|hay)\s+(?:vào\s+)?(?:ngày\s+)?\d{1,2}/")
+_CLOCK_AND = re.compile(rf"{CLOCK}\s+(?:và|hoặc)\s+(?:lúc\s+|từ\s+)?$", re.IGNORECASE)
+_AND_CLOCK = re.compile(
+    rf"\s+(?:và|hoặc)\s+(?:lúc\s+|từ\s+)?{CLOCK}[,\s]+(?:các\s+)?(?:ngày|mỗi|hằng|hàng)\s",
+    re.IGNORECASE,
+)
+_ITS_CLOCK = re.compile(r"^\d{1,2}h\d*(?: - \d{1,2}h\d*)?(?:,| ngày) ")
 
 
 def _told_before(text: str) -> list[tuple[int, int]]:

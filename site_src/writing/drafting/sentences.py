@@ -177,6 +177,7 @@ def is_over_past(heading: str) -> bool:
 _CHOICE = re.compile(
     r"(?<!\w)(?:gợi ý|tham khảo|(?:tự|được|có thể|để|nên|hãy|hoặc) (?:lựa )?chọn"
     r"|lựa chọn (?=hình|nội|một|các|hoạt|việc|ít)"
+    r"|(?:chủ động |khuyến khích )?tổ chức thêm\s|có điều kiện (?:có thể|thì|nên)"
     r"|có thể (?:làm|tổ chức|mở|thực hiện) (?=một|các|những|như)"
     r"|tùy (?:theo )?(?=điều|tình|khả|chọn|nơi|từng|đơn|đặc)|tuỳ (?:theo )?(?=điều|tình|khả)"
     r"|chọn (?:làm|tổ chức|thực hiện|ra)?\s?(?:ít nhất|tối thiểu|một|\d)|chẳng hạn|ví dụ"

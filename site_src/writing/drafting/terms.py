@@ -112,7 +112,8 @@ def mode_of(activity: Activity) -> str:
     # What is taught or looked up online says nothing of the activity itself.
     words = re.sub(
         r"(?:dịch vụ(?: công)?|tài liệu|học liệu|mua sắm|thanh toán"
-        r"|tài nguyên|giao dịch|họp|an toàn)(?: \w+){0,2} trực tuyến",
+        r"|tài nguyên|giao dịch|họp|an toàn|thiết bị|máy(?: tính)?|điều kiện)(?: \w+){0,2}"
+        r" trực tuyến",
         "",
         words,
     )

@@ -47,7 +47,8 @@ def when_of(activity: Activity, key: str) -> tuple[Field | None, tuple[Fact, ...
         own_hours = hours if len(hours) == 1 and not any("h" in text for text in texts) else []
         together = _in_a_row(texts, *own_hours)
         if not together and len({fact.block.number for fact in clear}) == 1:
-            together = _several_days(texts)
+            places = {fact.value for fact in activity.places}
+            together = _several_days(texts, len(places) == len(texts))
         if together:
             facts = (*clear, *(activity.hours if own_hours else ()))
             return Field("when", together, Grade.DERIVED), facts, []
@@ -118,11 +119,16 @@ def _in_a_row(texts: list[str], hour: str = "") -> str:
     return readable(f"{hour or time}, {stretch}" if hour or time else stretch)
 
 
-def _several_days(texts: list[str]) -> str:
-    """“9h00, 03/10 và 9h00, 06/10” is one hour on both days; "" where the hours differ."""
+def _several_days(texts: list[str], each_placed: bool) -> str:
+    """“9h00, 03/10 và 9h00, 06/10” is one hour on both days; "" where the hours differ.
+
+    Without an hour only days that have a place each are those of one thing.
+    """
     time, days = _days_at(texts)
     named = " và ".join(f"{day:%d/%m/%Y}" for day in days)
-    return readable(on_day(time, named)) if days and time else ""
+    if days and not time:
+        return readable(named) if each_placed else ""
+    return readable(on_day(time, named)) if days else ""
 
 
 def _fullest(texts: list[str]) -> str | None:

@@ -96,6 +96,7 @@ _ENDS = re.compile(
     r"|,?\s+(?:[Vv]ào\s+(?=\d|lúc|ngày|sáng|chiều|tối|các|thứ|dịp|hồi"
     r"|hai|buổi|thời)|lúc\s|hồi\s|từ\s+(?=\d|ngày|sáng|chiều|tối"
     r"|thứ|lúc|\s)"
+    r"|trong\s+\d+\s+(?:ngày|buổi)\s|khai giảng\s+(?=lúc|vào)"
     r"|(?:trong\s+)?ngày\s+\d|(?:các\s+)?ngày\s+\d|cũng\s+(?=tại|ở|vào|do)|tại\s|ở\s|nhằm\s"
     r"|để\s|theo\s(?!sách|tranh|chuyện)|(?<!tự )do\s|có sự\s|với\s+(?=sự"
     r"|nội dung|hình thức|các|mục|thành phần|chủ đề(?! [“\"])|\d)"
@@ -108,7 +109,7 @@ _ENDS = re.compile(
     r"|mở\s+(?=tại|ở)|mở cửa\s+(?=vào|lúc|từ|ngày|đến|cả|\d)"
     r"|(?:bắt đầu|làm)\s+(?=vào|lúc|từ|tại|ở|ngày|sáng|chiều|tối|\d)|dự kiến|gắn với\s|thông qua\s"
     r"|bằng\s|như\s*:|qua\s+(?=các|phần|nền|hệ|mạng xã)|góp phần|cụ thể"
-    r"|bảo đảm|đảm bảo|phù hợp"
+    r"|bảo đảm|đảm bảo|phù hợp|thực hiện\s+(?=theo|vào|từ|tại)|(?:hoàn thành\s+)?xong(?!\w)"
     r"|hưởng ứng\s+Tuần|trước\s+(?=ngày"
     r"|(?:[Nn]hà|cổng|sân|cửa|trụ sở|chợ)\s)|sáng\s+(?=\d|ngày|thứ)|chiều\s+(?=\d"
     r"|ngày|thứ)|tối\s+(?=\d|ngày|thứ)|thu hút|nhân\s+(?=dịp|ngày)"
@@ -121,8 +122,9 @@ _ENDS = re.compile(
     r"|(?<=[”\"]),\s"
     r"|,\s*(?=\d{1,2}\s*(?:h|giờ|/)|buổi\s(?:sáng|chiều|tối)|sáng|chiều|tối|thứ|Chủ nhật"
     r"|ngày|thời gian|địa điểm|tổ chức|khuyến khích|giới thiệu|phổ biến"
-    r"|đặc biệt|qua đó|góp|nhất là|trong đó|từ đó|tuyên truyền)"
+    r"|khai mạc\s(?:lúc|vào|ngày)|đặc biệt|qua đó|góp|nhất là|trong đó|từ đó|tuyên truyền)"
     r"|,\s*(?=mỗi\s(?:buổi|đợt|ca|lượt|nhóm|đội|trường|đơn vị)\s|tối đa\s|không quá\s|ít nhất\s)"
+    r"|,\s*(?=\d+\s(?:buổi|ngày|đợt)(?!\w))"
     r"|,\s*(?=cả ngày|(?:dành )?cho\s(?!điểm)|bắt đầu|phòng\s|hội trường|nhà văn"
     r"|có\s|\d+\s(?:học viên|học sinh|người|em|đại biểu|hội viên|bà con)"
     r"|(?:tại|ở|qua|trên)\s|phát trực tiếp)"
@@ -145,6 +147,11 @@ class Named:
     weak: bool
 
 
+# “Trưng bày, giới thiệu sách …”: the word alone is no name.
+_BARE = 2
+_GOES_ON = re.compile(r",\s+(?:giới thiệu|phổ biến)\s[^,;.]{2,60}[“\"]", re.IGNORECASE)
+
+
 def end_of_name(text: str, start: int) -> int:
     """Where a name that begins at `start` ends; quotation marks keep it together."""
     at = start
@@ -156,7 +163,8 @@ def end_of_name(text: str, start: int) -> int:
         if quoted.count('"') % 2 and '"' in text[match.start() :]:
             at = text.index('"', match.start()) + 1
             continue
-        if match.start() - start < 6:
+        bare = len(quoted.split()) <= _BARE and _GOES_ON.match(text, match.start())
+        if match.start() - start < 6 or bare:
             at = match.end() if match.end() > match.start() else match.start() + 1
             continue
         return match.start()

@@ -248,7 +248,7 @@ _ALONE = re.compile(r"\W*(?:từ|trong|suốt)?\W*", re.IGNORECASE)
 _IS_HELD = re.compile(
     r"Tuần lễ.{0,70}(?:được tổ chức|diễn ra|tổ chức|thực hiện)\s*:?\s*$", re.IGNORECASE
 )
-_SPEAKS_OF_WEEK = re.compile(r"\s*Tuần(?: lễ|\s*:)|thời gian", re.IGNORECASE)
+_SPEAKS_OF_WEEK = re.compile(r"\s*Tuần(?: lễ(?!\s*[“\"])|\s*:)|thời gian", re.IGNORECASE)
 _ABOUT_TIME = re.compile(r"(?:về )?thời gian", re.IGNORECASE)
 _HOLDS_ACTIVITIES = re.compile(r"tổ chức (?:các|chuỗi) hoạt động[^.;:]{0,60}$")
 # “LỊCH TRONG TUẦN (từ 02/10 đến 07/10)”.

@@ -366,12 +366,12 @@ def test_fields_of_a_line_are_told_by_their_order(
         ),
         (
             "Bảo tàng tỉnh miễn vé tham quan cho học sinh trong hai ngày 04/10 và 05/10/2025.",
-            "Tham quan cho học sinh; 04/10 và 05/10/2025; Bảo tàng tỉnh; -",
+            "Tham quan cho học sinh; 04/10 và 05/10/2025; Bảo tàng tỉnh; Bảo tàng tỉnh",
         ),
         (
             "Bưu điện văn hóa xã mở cửa phòng đọc cho nhân dân (17h - 20h, 01/10 - 07/10/2025).",
             "Mở cửa phòng đọc cho nhân dân; 17h - 20h, 01/10/2025 - 07/10/2025;"
-            " Bưu điện văn hóa xã; -",
+            " Bưu điện văn hóa xã; Bưu điện văn hóa xã",
         ),
         # Where it is said before the name, with words that carry the day over.
         (

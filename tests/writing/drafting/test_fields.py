@@ -283,6 +283,57 @@ def test_lists_in_lists_of_round_signs(tmp_path: Path) -> None:
             "Tuyên truyền pháp luật cho công nhân; 19h ngày 04/10/2025; Khu nhà trọ số 5;"
             " Công đoàn xã",
         ),
+        # What is online is what they lack; a shed has a name too.
+        (
+            "Quyên góp “Máy cũ” cho học sinh không có thiết bị học trực tuyến: 8h ngày 03/10 tại"
+            " nhà để xe giáo viên.",
+            "Quyên góp “Máy cũ” cho học sinh không có thiết bị học trực tuyến; 8h ngày 03/10/2025;"
+            " Nhà để xe giáo viên; -",
+        ),
+        # Two places, each on its day; who goes there; a house that is open.
+        (
+            "Thư viện huyện đưa xe thư viện lưu động phục vụ bạn đọc tại Trường THCS Vụ Bổn ngày"
+            " 03/10/2025 và Trường THCS Ea Uy ngày 05/10/2025.",
+            "Xe thư viện lưu động; 03/10/2025 và 05/10/2025; Trường THCS Vụ Bổn;"
+            " Trường THCS Ea Uy; Thư viện huyện",
+        ),
+        (
+            "Bảo tàng tỉnh mở cửa miễn phí từ ngày 01/10 đến ngày 07/10/2025, phục vụ học sinh và"
+            " người dân tham quan, học tập.",
+            "Mở cửa miễn phí; 01/10/2025 - 07/10/2025; Bảo tàng tỉnh; Bảo tàng tỉnh",
+        ),
+        (
+            "Lớp cắm hoa, 02 buổi: 14 giờ ngày 02/10/2025 tại nhà văn hóa thôn Đông và 14 giờ ngày"
+            " 05/10/2025 tại nhà văn hóa thôn Đoài.",
+            "Lớp cắm hoa; 14h ngày 02/10/2025 và 05/10/2025; nhà văn hóa thôn Đông;"
+            " nhà văn hóa thôn Đoài; -",
+        ),
+        # Of two hours none is the one, and of two days neither.
+        (
+            "Chiếu phim tư liệu: 8 giờ và 14 giờ, các ngày 02, 04/10/2025, tại Phòng chiếu phim.",
+            "Chiếu phim tư liệu; 02, 04/10/2025; Phòng chiếu phim; -",
+        ),
+        (
+            "Hội thi kể chuyện: ngày 01 hoặc 02/10/2025 tại sân đình.",
+            "Hội thi kể chuyện; -; Sân đình; -",
+        ),
+        # Where a name ends, and where its first words alone are none.
+        (
+            "Lễ khai mạc của xã thực hiện theo kế hoạch của huyện, 8h ngày 01/10, tại sân xã.",
+            "Lễ khai mạc của xã; 8h ngày 01/10/2025; Sân xã; -",
+        ),
+        (
+            "Lớp xóa mù chữ khai giảng lúc 19 giờ ngày 06/10/2025 tại điểm trường bản Hào.",
+            "Lớp xóa mù chữ; 19h ngày 06/10/2025; Điểm trường bản Hào; -",
+        ),
+        (
+            "Lớp tập huấn kỹ năng đọc trong 02 ngày 04 và 05/10/2025 tại Thư viện tỉnh.",
+            "Lớp tập huấn kỹ năng đọc; 04 và 05/10/2025; Thư viện tỉnh; -",
+        ),
+        (
+            "Trưng bày, giới thiệu sách chuyên đề “Tự học”: 02/10/2025, sảnh thư viện.",
+            "Trưng bày, giới thiệu sách chuyên đề “Tự học”; 02/10/2025; Sảnh thư viện; -",
+        ),
         # Where one reads of it is not where it is.
         (
             "Lớp làm bánh: 8h ngày 03/10; đăng ký trên trang thông tin điện tử của xã.",
@@ -319,6 +370,15 @@ def test_what_the_next_words_say(text: str, expected: str, tmp_path: Path) -> No
             [
                 "Ngày hội đọc sách cấp xã; sáng ngày 01/10/2025; Sân UBND xã; -",
                 "Ngày hội đọc sách cấp thôn; tối ngày 01/10/2025; Nhà văn hóa các thôn; -",
+            ],
+        ),
+        # One thing that comes to several places, each on its day.
+        (
+            "1. Phục vụ xe thư viện lưu động\n- Ngày 03/10/2025: Trường Tiểu học A Núi Tô, huyện"
+            " Tri Tôn.\n- Ngày 05/10/2025: Trường THCS Văn Giáo.",
+            [
+                "Phục vụ xe thư viện lưu động; 03/10/2025; Trường Tiểu học A Núi Tô; -",
+                "Phục vụ xe thư viện lưu động; 05/10/2025; Trường THCS Văn Giáo; -",
             ],
         ),
         # By itself a level is no name.

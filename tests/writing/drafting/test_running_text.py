@@ -194,6 +194,10 @@ def test_sentence_names_an_activity(text: str, expected: list[str], tmp_path: Pa
         "- Phòng Văn hóa xã xây dựng kế hoạch, dự toán kinh phí.\n- Đoàn xã vận động bà con.",
         # What the units choose, though it has an hour of the day; what the plan has elsewhere.
         "Các hoạt động:\n- Hội các xã tự chọn thêm: đọc báo buổi sáng, tủ sách ở nhà văn hóa thôn.",
+        "Các hoạt động:\n- Các bản có điều kiện có thể tổ chức giao lưu văn nghệ, thể thao.",
+        "Các hoạt động:\n- Khuyến khích các trường chủ động tổ chức thêm giao lưu, tọa đàm.",
+        "Phân công:\n- Phòng Văn hóa: Chỉ đạo thư viện, nhà văn hóa, câu lạc bộ ở cơ sở mở cửa"
+        " phục vụ người dân cả ngày thứ Bảy, Chủ nhật.\n- Hội: dự.",
         "Phân công:\n- Đoàn xã: tổ chức lớp tập huấn tại điểm 3 mục II.\n- Hội: dự.",
         "Phân công:\n- Các trường: phối hợp trưng bày sách theo lịch tại mục II.\n- Hội: dự.",
         "Phân công:\n- Đoàn xã: tổ chức hội thi nêu trên.\n- Hội: dự.",

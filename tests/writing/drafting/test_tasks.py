@@ -501,6 +501,18 @@ def test_tasks_below_a_heading_of_several_bodies(
     ]
 
 
+def test_a_report_of_all_is_no_task_of_the_last(tmp_path: Path) -> None:
+    text = (
+        "V. TỔ CHỨC THỰC HIỆN\n1. Trạm Y tế\n\nCử người trực.\n\n2. Các khu phố\n\n"
+        "Thông báo lịch đến từng hộ dân.\n\nCác cơ quan, trường học, khu phố gửi báo cáo về"
+        " UBND xã trước ngày 10/10/2025."
+    )
+    assert tasks(text, tmp_path) == [
+        "Trạm Y tế (giao): Cử người trực",
+        "Các khu phố (giao): Thông báo lịch đến từng hộ dân",
+    ]
+
+
 @pytest.mark.parametrize(
     "deed", ["thẩm định dự toán", "xem xét khen thưởng", "cấp kinh phí", "cung cấp nước uống"]
 )
