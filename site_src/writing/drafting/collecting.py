@@ -210,8 +210,10 @@ def _rank(activity: Activity) -> tuple[bool, bool, bool, bool, int]:
     return (
         DOUBLED.search(title.value) is None,
         title.grade is not Grade.CHECK,
-        # Where it is told when it is, it has its own name.
-        activity.kind not in CEREMONIES or bool(activity.whens),
+        # “Lễ khai mạc, hội thảo” that a body is to get ready are two things.
+        activity.kind not in CEREMONIES
+        or bool(activity.whens)
+        or not re.search(r"(?:,| và)\s", title.value),
         "khai mạc" in title.value.casefold() or activity.kind not in CEREMONIES,
         min(len(title.value), 60),
     )

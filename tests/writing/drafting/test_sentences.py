@@ -168,6 +168,15 @@ def test_what_units_may_choose_is_no_activity(lead: str, tmp_path: Path) -> None
     assert said(drafted(inside, tmp_path / "inside")) == []
 
 
+def test_two_things_to_get_ready_are_no_name_of_one(tmp_path: Path) -> None:
+    text = (
+        "II. NỘI DUNG\n1. Lễ khai mạc: 7h30 ngày 01/10/2025, tại Nhà văn hóa xã.\n\n"
+        "III. PHÂN CÔNG\n1. Đoàn xã: chuẩn bị Lễ khai mạc và hội nghị tổng kết; dẫn khách.\n"
+        "2. Trạm Y tế: cử người trực."
+    )
+    assert said(drafted(text, tmp_path))[0].startswith("Lễ khai mạc; 7h30 ngày 01/10/2025;")
+
+
 def test_who_gets_a_ceremony_ready_does_not_hold_it(tmp_path: Path) -> None:
     text = (
         "II. NỘI DUNG\n- Lễ phát động: 7h30 ngày 02/10/2025, Nhà văn hóa xã.\n\nIII. PHÂN CÔNG\n"
