@@ -54,7 +54,8 @@ _ISSUER_ENDS = re.compile(
     r"|Quyết định|Công văn|Kế hoạch|tuyên truyền)\b"
     # The sentence goes on; names go on with a capital (“Sở Văn hóa, Thể thao”) or with a rank.
     r"|(?!tỉnh |huyện |xã |phường |quận |thị |thành phố )[a-zà-ỹđ])|\s+ngày\s+\d"
-    rf"|,?\s+và\s+(?=(?:{_TYPE})\s+(?:số\s+)?\d|(?:theo )?(?:hướng dẫn|chỉ đạo|ý kiến)\s)"
+    rf"|,?\s+và\s+(?=(?:sau khi|trên cơ sở|căn cứ)\s|(?:{_TYPE})\s+(?:số\s+)?\d"
+    r"|(?:theo )?(?:hướng dẫn|chỉ đạo|ý kiến)\s)"
     r"|[.(“]|$)"
 )
 _SUBJECT_ENDS = re.compile(

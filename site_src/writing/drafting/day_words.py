@@ -65,7 +65,9 @@ ONE = re.compile(
 
 SEVERAL = re.compile(
     r"(?:(?:các|cả|hai|ba)\s+)?"
-    r"(?:ngày\s+|(?<=[-–—]\s)(?=\d{1,2}(?:,\s*\d{1,2})*\s+và\s)|(?<=sáng\s)|(?<=trưa\s)|(?<=chiều\s)|(?<=tối\s)|(?<=tuần\s)|(?<=\()"
+    # “Thứ Năm và thứ Sáu (05 và 06/10)”
+    rf"(?:{WEEKDAY}(?:\s*(?:,|và)\s*{WEEKDAY})+\s*[(,]?\s*(?:ngày\s+)?"
+    r"|ngày\s+|(?<=[-–—]\s)(?=\d{1,2}(?:,\s*\d{1,2})*\s+và\s)|(?<=sáng\s)|(?<=trưa\s)|(?<=chiều\s)|(?<=tối\s)|(?<=tuần\s)|(?<=\()"
     r"|(?:(?<=ngày,\s)|(?<=ngày:\s)|(?<=gian:\s))(?=\d{1,2}(?:,\s*\d{1,2})*\s+và\s)"
     # With their months they need no “ngày”: “03/10 và 04/10”.
     r"|(?<![\d/.])(?=\d{1,2}/(?:0?[89]|1[01])(?:/\d{4})?\s*(?:,|;|và)\s*\d{1,2}/(?:0?[89]|1[01])(?!\d)))"
@@ -113,7 +115,8 @@ ALONE = re.compile(
 
 SMALL_WORDS = re.compile(
     r"(?<!\w)(?:buổi|sáng|trưa|chiều|tối|từ|đến|và|vào|lúc|các|ngày|thứ|giờ|phút|trong|cả|kể"
-    r"|hằng|hàng|mỗi|chủ|nhật|hai|ba|tư|năm|sáu|bảy|thời gian|hết|tuần|lễ)(?!\w)",
+    r"|hằng|hàng(?=\s(?:ngày|tuần|sáng|tối))|mỗi|chủ|nhật|hai|ba|tư|năm|sáu|bảy|thời gian"
+    r"|hết|tuần|lễ)(?!\w)",
     re.IGNORECASE,
 )
 

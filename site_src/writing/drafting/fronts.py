@@ -137,6 +137,7 @@ def _quoted_name(part: Part, year: int) -> Named | None:
 # “Tiếp đến là Góc đọc giờ nghỉ trưa. Từ 02/10 đến 04/10, …”
 _INTRODUCED = re.compile(
     r"\s*(?:Trước (?:hết|tiên)|Đầu tiên|Mở (?:đầu|màn)|Tiếp (?:đến|theo|đó|nữa|sau)|Kế (?:đến|tiếp)"
+    r"|Việc (?:đầu tiên|thứ \w+|tiếp theo|sau cùng|cuối cùng)"
     r"|Sau (?:đó|cùng)|Cuối cùng|Ngoài ra|Kết thúc)\s+(?:sẽ\s+)?(?:là|có)\s+"
     r"(?P<name>[^.:;“”]{5,60}(?:“[^“”]{3,90}”)?)\.\s+(?=\S)"
 )

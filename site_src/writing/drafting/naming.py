@@ -106,7 +106,8 @@ _OPENS_ALONE = re.compile(
 )
 # “cán bộ tin học hướng dẫn người cao tuổi …”: who gives is not what is given.
 _GIVER = re.compile(
-    r"((?:[^\W\d]+\s){1,6}?)(?=(?:hướng dẫn|dạy|giới thiệu|tư vấn|trình diễn|biểu diễn|kể|chiếu)\s)"
+    r"((?:[^\W\d]+\s){1,6}?(?:(?<=phối hợp )[^,;.:]{3,50}?\s)?)"
+    r"(?=(?:hướng dẫn|dạy|giới thiệu|tư vấn|trình diễn|biểu diễn|kể|chiếu)\s)"
 )
 # “Chủ nhật (07/10): các chi hội tổng vệ sinh …”, “Thư viện tỉnh mở cửa thông trưa …”: behind a
 # day, or of a house, what is done is the name.
@@ -134,9 +135,9 @@ def _doer_before(block: Block, start: int, name: int) -> Iterator[Fact]:
     match = _WHO.search(block.text, start, name)
     if match is None or _PEOPLE.match(match["who"]):
         return
-    who = match["who"]
+    who = re.split(r"\s+phối hợp\s", match["who"], maxsplit=1)[0]
     if begins_with_body(who[:1].upper() + who[1:]):
-        yield Fact(who, block, *match.span("who"))
+        yield Fact(who, block, match.start("who"), match.start("who") + len(who))
 
 
 _WHO = re.compile(r"[,:]\s+(?P<who>[^,:;.()\d]{4,60}?)\s*$")

@@ -90,10 +90,16 @@ _NO_PLACE = re.compile(
 )
 
 
+# “tại sân vận động huyện, các xã đưa 20 hội viên về dự”
+_WHO_COME = re.compile(r",\s+(?=(?:các|mỗi|toàn thể)\s)")
+
+
 def place_ends(text: str) -> str:
     """The text up to where the name of the place ends."""
     name = _PLACE_ENDS.sub("", text).strip(" ,;.-")
     name = _NO_PLACE.split(name, maxsplit=1)[0]
+    one = _WHO_COME.split(name, maxsplit=1)[0]
+    name = name if _SEVERAL.match(one) else one
     if not _SEVERAL.match(name):
         # Behind a comma only what belongs to an address goes on with the name.
         name = _NO_ADDRESS.split(name, maxsplit=1)[0]

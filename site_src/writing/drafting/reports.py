@@ -80,6 +80,10 @@ def report_duties(parts: Sequence[Part], year: int, addressed: Sequence[Fact]) -
             asked = everybody if _ASKS.search(text) else None
             later = start > part.start and run_in(part) is None
             said = subject_of(part, start, end) if later else None
+            if later and said is None and text[:1].islower():
+                # “Các chi hội chọn người; báo số lượng về …”: who stands first in that sentence.
+                first = max(m.end() for m in re.finditer(r"^|\.\s+", part.block.text[:start]))
+                said = subject_of(part, first, start) if first > part.start else None
             own = _in_front(said[0]) if said and not SPEAKS.match(text) else body
             found += (
                 replace(told, reporters=told.reporters or asked)

@@ -19,6 +19,11 @@ from site_src.writing.drafting.citations import citations
             "Làm theo: KH số 148/KH-PGDĐT ngày 20/9/2023 của Phòng GD&ĐT quận;",
             [("Kế hoạch", "148", "KH-PGDĐT", "Phòng GD&ĐT quận", None)],
         ),
+        (
+            "Nhận được Kế hoạch số 55/KH-UBND ngày 08/9/2023 của UBND huyện và sau khi bàn với các"
+            " xã, Hội gửi tới bà con lịch làm việc.",
+            [("Kế hoạch", "55", "KH-UBND", "UBND huyện", None)],
+        ),
         # Two in one sentence, and the body that speaks behind them.
         (
             "Căn cứ Công văn số 4864/BGDĐT-GDTX ngày 08/9/2023 của Bộ Giáo dục và Đào tạo và Công"

@@ -46,6 +46,12 @@ def reports(text: str, folder: Path) -> list[str]:
             " ngày 12/10/2025.",
             ["Ban Điều hành lớp -> Hội Khuyến học xã, trước ngày 12/10/2025"],
         ),
+        # Behind a semicolon it is still the body of that sentence.
+        (
+            "III. PHÂN CÔNG\nVăn phòng Hội làm giấy mời. Hội Nông dân các xã chọn người đi học; báo"
+            " số lượng về Văn phòng Hội trước 25/9/2025.",
+            ["Hội Nông dân các xã -> Văn phòng Hội, trước ngày 25/09/2025"],
+        ),
         # Each of them is all of them.
         (
             "III. BÁO CÁO\nCác trường học: mỗi trường báo cáo về UBND xã trước ngày 09/10/2025.",

@@ -97,6 +97,16 @@ def test_what_a_body_is_to_do_is_no_activity(task: str, tmp_path: Path) -> None:
             " 20h00, tại Chuyền mẫu.",
             ["Lớp may; 18h00 - 20h00 ngày 02/10/2025 và 04/10/2025; Chuyền mẫu; Tổ Cơ điện"],
         ),
+        (
+            "Việc đầu tiên là lễ ra quân. Sáng 02/10, lúc 7 giờ 30, tại sân vận động huyện, các xã"
+            " đưa 20 hội viên về dự.",
+            ["Lễ ra quân; 7h30 ngày 02/10/2025; Sân vận động huyện; -"],
+        ),
+        (
+            "Thứ Năm và thứ Sáu (02 và 03/10), Hội phối hợp với Bưu điện huyện dạy bán hàng trên"
+            " mạng tại hội trường UBND xã, bắt đầu lúc 19 giờ.",
+            ["Dạy bán hàng; 19h ngày 02 và 03/10/2025; Hội trường UBND xã; Hội"],
+        ),
         # Whoever is bidden goes there; and what is on at a fair is no place.
         (
             "Lúc 17h00 ngày 03/10, mời anh chị em lên hội trường tầng 3 nghe nói chuyện “Đọc phiếu"
