@@ -410,6 +410,30 @@ READ: dict[str, tuple[Rows, Sequence[str], list[str]]] = {
         (),
         ["Lễ phát động, hội sách; 7h30 ngày 01/10/2026; Sân xã"],
     ),
+    "numbers over what has letters, parts of numbers or dashes": (
+        [
+            ("TT", "Nội dung", "Giờ", "Địa điểm"),
+            ("Thứ Năm, 01/10",),
+            (1, "Hoạt động khai mạc"),
+            *(("a", "Lễ khai mạc", "8h", "Sân"), ("b", "Văn nghệ", "9h", "Sân")),
+            (2, "Đọc sách"),
+            *(("2.1", "Ngày hội", "10h", "Thư viện"), ("2.2", "Thi kể", "14h", "Thư viện")),
+            (3, "Vui chơi"),
+            (None, "- Kéo co", "15h", "Sân"),
+            (4, "Chưa rõ ở đâu"),
+            (5, "Bế mạc", "16h", "Sân"),
+        ],
+        ("A2:D2",),
+        [
+            "Lễ khai mạc; 8h, thứ năm, 01/10/2026; Sân",
+            "Văn nghệ; 9h, thứ năm, 01/10/2026; Sân",
+            "Ngày hội; 10h, thứ năm, 01/10/2026; Thư viện",
+            "Thi kể; 14h, thứ năm, 01/10/2026; Thư viện",
+            "Kéo co; 15h, thứ năm, 01/10/2026; Sân",
+            "Chưa rõ ở đâu; thứ năm, 01/10/2026",
+            "Bế mạc; 16h, thứ năm, 01/10/2026; Sân",
+        ],
+    ),
     "headings of first letters, hour and place in one": (
         [
             ("TT", "TG", "ND", "Giờ - ĐĐ", "ĐV chủ trì", "TP", "GC"),

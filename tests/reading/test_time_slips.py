@@ -302,6 +302,10 @@ MEANT: dict[str, tuple[Rows, dict[str, Any]]] = {
         ],
         {"when": "19:00 ngày 1/10/2026 - 21:00 ngày 1/10/2026"},
     ),
+    "hours that are numbers, from one to the other": (
+        [("Ngày", "Từ", "Đến", "Nội dung"), ("01/10", 8, 10, "Hội sách")],
+        {"when": "8h - 10h ngày 01/10/2026"},
+    ),
     "day of the beginning alone": (
         [("Nội dung", "Bắt đầu", "Kết thúc"), ("Hội sách", "1/10/2026 19:00", "21h")],
         {"when": "19:00 ngày 1/10/2026 - 21h ngày 01/10/2026"},

@@ -189,6 +189,7 @@ EVENTS = Shape(
             Holds.TERM,
             (
                 *("chi phi", "phi", "hoc phi", "phi tham gia", "gia ve", "ve", "thu phi"),
+                *("ve vao cua", "gia ve vao cua", "phi vao cua", "tien ve"),
                 *("co thu phi khong", "co mat phi khong", "muc phi", "muc thu"),
             ),
         ),

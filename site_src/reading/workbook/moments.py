@@ -129,7 +129,8 @@ def _cells_of_time(
         own = _from_to(first, last or first, year)
     if time is None and start is not None:
         ends = [_as_clock(cell).text.strip() for cell in (start, end) if cell is not None]
-        time = replace(start, text=" - ".join(ends))
+        # Two numbers are one text.
+        time = replace(start, text=" - ".join(ends), kind=Kind.TEXT, value=None)
     if own is not None and time is None and is_only_clock(own, year):
         own, time = None, own
     return own, time, weekday

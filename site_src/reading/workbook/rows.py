@@ -123,6 +123,9 @@ class Reader:
                     over.append(number)
                     continue
                 ended = False
+                if self._is_over_parts(heads, number, cells):
+                    self._say_title(cells[heads.columns[heads.shape.main]])
+                    continue
                 if subtitle := self._subtitle(heads, number, cells, whole, numbered):
                     context = self._in_context(context, subtitle)
                     continue
@@ -273,6 +276,23 @@ class Reader:
         is_title = is_title or is_day_or_part(cell.text, self.year)
         return cell if is_title or numbered or (number, cell.column) in self.wide else None
 
+    def _is_over_parts(self, heads: Heads, number: int, cells: Mapping[int, Cell]) -> bool:
+        """Whether a row that says a number and a name alone heads those below it.
+
+        They are lettered (“a”, “b”), numbered as its parts (“2.1”), or have a dash before the name.
+        """
+        main, column = heads.columns[heads.shape.main], heads.columns.get("_number", -1)
+        below = self.sheet.rows.get(number + 1, {})
+        if cells.keys() != {main, column} or not below.keys() - {main, column}:
+            return False
+        if main not in below or not has_number(heads, cells):
+            return False
+        own, part = cells[column].text.strip(" .)"), below.get(column)
+        if part is None:
+            return re.match(r"\s*[-–—+]\s*\S", below[main].text) is not None
+        said = part.text.strip(" .)")
+        return said.casefold() == "a" or said == f"{own}.1"
+
     def _in_context(self, context: Row, cell: Cell) -> Row:
         if both := day_and_place(cell.text, self.year):
             day, place = both
@@ -301,14 +321,17 @@ class Reader:
             message = _("“{text}” is taken for the level of the rows below it").format(text=shown)
             context = Row(0, {}, level=said.strip(" .:,;"))
         else:
-            message = _("“{text}” is a heading between the rows, and not read").format(text=shown)
-            self.told.left_out(cell.row, cell.column, message)
+            self._say_title(cell)
             return Row(0, {}, office=is_office_section(text))
         hint = _("If it is an activity, give it a day or a number of order.")
         self.told.guess(cell.row, cell.column, message, hint)
         return context
 
     # --- What is said -----------------------------------------------------------------------------
+
+    def _say_title(self, cell: Cell) -> None:
+        message = _("“{text}” is a heading between the rows, and not read")
+        self.told.left_out(cell.row, cell.column, message.format(text=shorten(cell.text)))
 
     def _leave_out(self, numbers: Iterable[int], why: str) -> None:
         """Say which rows are not read, in one notice for those that lie together."""
