@@ -300,6 +300,8 @@ CASES: dict[str, tuple[Rows, Sequence[str], list[str], list[tuple[str, int, int]
             (None, "HIỆU TRƯỞNG"),
             (),
             (None, "Lê Đức Thắng"),
+            (),
+            (None, None, "Lê Thị An"),
         ],
         (),
         [
@@ -312,7 +314,7 @@ CASES: dict[str, tuple[Rows, Sequence[str], list[str], list[tuple[str, int, int]
         [
             ("table-guess", 1, 2),
             *(("table-guess", row, column) for row in (2, 3) for column in (2, 3, 4)[: 5 - row]),
-            *(("table-left-out", 4, 2), ("table-left-out", 6, 2)),
+            *(("table-left-out", 4, 2), ("table-left-out", 6, 2), ("table-left-out", 8, 3)),
         ],
     ),
     # “Từ ngày” and “Đến ngày” stand side by side too.

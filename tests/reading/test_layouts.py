@@ -465,6 +465,19 @@ READ: dict[str, tuple[Rows, Sequence[str], list[str]]] = {
             "Tổng kết; 8h ngày 03/10/2026; Sân xã",
         ],
     ),
+    "small letters without a number, each with its hour": (
+        [
+            ("TT", "Nội dung", "Thời gian", "Địa điểm"),
+            (1, "khai mạc", "8h 01/10", "Sân"),
+            (None, "văn nghệ", "9h 01/10", "Sân"),
+            *((2, "Hội sách", "8h 02/10", "Sân"), (3, "Thi vẽ", "8h 03/10", "Sân")),
+        ],
+        (),
+        [
+            *("khai mạc; 8h 01/10/2026; Sân", "văn nghệ; 9h 01/10/2026; Sân"),
+            *("Hội sách; 8h 02/10/2026; Sân", "Thi vẽ; 8h 03/10/2026; Sân"),
+        ],
+    ),
     "days in words between the rows": (
         [
             ("Giờ", "Hoạt động, địa điểm"),
@@ -623,5 +636,8 @@ def test_name_with_other_marks_is_that_of_most_cells():
     heads = ("Nội dung", "Ngày", "Chủ trì")
     rows = [heads, ("A", "01/10", "Hội Khuyên học"), ("B", "02/10", "Hội Khuyến học")]
     found = read([*rows, ("C", "03/10", "Hội Khuyến học")])
+    names = [b["name"] for b in found.found["organizations"].data["organizations"][1:]]
+    assert names == ["Hội Khuyến học"]
+    found = read([heads, ("A", "01/10", "Hoi Khuyen hoc"), ("B", "02/10", "Hội Khuyến học")])
     names = [b["name"] for b in found.found["organizations"].data["organizations"][1:]]
     assert names == ["Hội Khuyến học"]

@@ -157,6 +157,10 @@ class _Grid:
                 if not labels or not self._is_time(alone or next(iter(own.values()))):
                     self.told.not_read(own.values())
                 continue
+            if not labels and len(across) == 1 and number - 1 not in self.sheet.rows:
+                # Alone below a gap stands who signs.
+                self.told.not_read(across.values())
+                continue
             if not labels and before:
                 cell = next(iter(across.values()))
                 message = _("The row has no hour; that of the row above is taken")

@@ -47,8 +47,14 @@ def _say_other_marks(maker: Maker, names: Names) -> None:
     for key, written in names.written.items():
         if key not in names.new or len(written) < 2:
             continue
+        # What is typed without any marks is no other word.
         most = max(
-            written.values(), key=lambda same: (len(same), _seen(maker, same[0][0], written))
+            written.values(),
+            key=lambda same: (
+                not same[0][0].isascii(),
+                len(same),
+                _seen(maker, same[0][0], written),
+            ),
         )
         names.new[key] = most[0]
         for name, cell, sheet in (one for same in written.values() if same != most for one in same):

@@ -54,7 +54,8 @@ def is_office_work(maker: Maker, table: Table, row: Row) -> bool:
     told = {n for n in row.cells if n in HOURS and AN_HOUR.search(row.cells[n].text)}
     if not by_name and (not row.office or told or "place" in row.cells):
         return False
-    if _FOR_PEOPLE.search(name):
+    open_to_all = bool(told) and "place" in row.cells and not name.startswith("hop ")
+    if open_to_all or _FOR_PEOPLE.search(name):
         return False
     message = _("“{text}” is taken for work of the office, and not read")
     hint = _("If people come to it, name it as they are to see it: “Lễ …”, “Lớp …”, “Ngày hội …”.")

@@ -51,7 +51,8 @@ def with_places_behind(maker: Maker, table: Table, rows: list[Row]) -> list[Row]
     if not both and (count < _LEAST or 2 * count <= len(rows)):
         return rows
     below = sum(_match((_BELOW,), row) is not None for row in rows)
-    if below >= _LEAST and 2 * below > sum(_match((_ANY_BELOW,), row) is not None for row in rows):
+    lines = sum("\n" in row.cells["title"].text for row in rows if "title" in row.cells)
+    if below >= _LEAST and 2 * below > lines:
         # “Bơi an toàn” over “Hồ bơi”, as rooms stand below the other names.
         found = [
             parted or _parted(row, (_ANY_BELOW,)) for row, parted in zip(rows, found, strict=True)

@@ -53,7 +53,7 @@ _SETTLEMENT = lazy_regex(
 # “Ghi chú: Tất cả các chương trình đều miễn phí.”, and none of “… miễn phí cho trẻ em”.
 _ALL_FREE = lazy_regex(
     r"(?:tất cả|mọi|toàn bộ|các)\s+(?:các\s+)?(?:chương trình|hoạt động|lớp|buổi|sự kiện)\b"
-    r"(?:(?!không|trừ)[^.;:!?\n]){0,60}?\smiễn phí\s*(?=[.;!)]|\n|$)",
+    r"(?:(?!không|trừ)[^.;:!?\n]){0,60}?\smiễn phí\s*(?=[.;!)]|,(?!\s*(?:trừ|riêng|ngoại))|\n|$)",
     re.IGNORECASE,
 )
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from site_src.base.messages import gettext as _
+from site_src.base.patterns import lazy_regex
 from site_src.reading.workbook.cells import Cell, Kind, Sheet
 from site_src.reading.workbook.headings import Heads
 from site_src.reading.workbook.names import is_body
 from site_src.reading.workbook.signs import END, has_number, shorten
 from site_src.reading.workbook.slips import MARK
+from site_src.reading.workbook.time_texts import A_CLOCK
 from site_src.reading.workbook.told import Told
 from site_src.vietnamese.alphabet import fold
 
 _FIELDS = ("title", "place", "organizers", "partners", "audience", "note")
+_HOUR = lazy_regex(A_CLOCK, re.IGNORECASE)
 _BODIES = ("organizers", "partners")
 # Columns whose lines are one text; lines of others may be of several.
 _ONE_TEXT = ("title", "place", "place_note", "note", "description")
@@ -66,7 +70,12 @@ def _with_whole_rows(sheet: Sheet, heads: Heads, body: list[int], told: Told) ->
         for n in body
         if (own := sheet.rows.get(n, {})) and order not in own and n not in merged and main in own
     ]
-    parted = [n for n in more if _goes_on(sheet.rows[n][main])]
+    parted = [
+        n
+        for n in more
+        if _goes_on(sheet.rows[n][main])
+        and not _has_own_hour(sheet.rows.get(n - 1, {}), sheet.rows[n])
+    ]
     begin = sum(not _goes_on(cell) for cell in named)
     if not any(len(sheet.rows[n]) > 1 for n in parted) or 2 * begin <= len(named):
         return sheet
@@ -88,6 +97,14 @@ def _with_whole_rows(sheet: Sheet, heads: Heads, body: list[int], told: Told) ->
             message = _("“{text}” goes on with the row above").format(text=shorten(cell.text))
             told.guess(number, column, message)
     return replace(sheet, rows=rows)
+
+
+def _has_own_hour(above: Mapping[int, Cell], own: Mapping[int, Cell]) -> bool:
+    """Whether a row says an hour where the one above it does: it is of another activity."""
+    return any(
+        column in above and all(_HOUR.search(row[column].text) for row in (above, own))
+        for column in own
+    )
 
 
 def _joined(heads: Heads, above: Mapping[int, Cell], own: Mapping[int, Cell]) -> dict[int, Cell]:
