@@ -52,7 +52,8 @@ def _hour(match: re.Match[str]) -> str:
 
 
 _DEPARTS = (
-    rf"\s*(?:(?:lúc\s+)?{CLOCK},?\s+)?(?:(?:xe|đoàn|tàu|thuyền|đò)\s(?:[^\s,;.]+\s){{0,4}}?)?"
+    rf"\s*(?:(?:lúc\s+)?{CLOCK},?\s+)?"
+    r"(?:(?:xe|đoàn|tàu|thuyền|đò|ghe|xuồng|phà|ca nô)\s(?:[^\s,;.]+\s){0,4}?)?"
     r"(?:khởi hành|xuất phát|tập trung|(?<=[^\s,;.] )(?:đón|chở|đưa)"
     r"|về (?:trường|lại|đến)|trở về|ra về|ăn trưa|giải lao)(?!\w)"
     # “Xe đi Cồn Tàu lúc 7 giờ”; but “Xe sách đi …” is one that people go to.

@@ -37,12 +37,21 @@ _DOES = re.compile(
 )
 
 
+_PEOPLE = (
+    r"(?:Các|Mỗi|Mọi|Người|Học sinh|Phụ huynh|Cán bộ|Nhân viên|Giáo viên|Gia đình|Lãnh đạo|Ông|Bà"
+    r"|Công chức|Trưởng|Phó)(?!\w)"
+)
 _LEADS = re.compile(
     rf"(?:(?:giao|đề nghị|yêu cầu)\s+)?{_NAME}\s+"
     r"(?:phối hợp\s+(?:(?:với\s+|cùng\s+)?[^;:.()]{3,90}?\s+)?)?"
     r"(?:(?:chủ trì|phụ trách|đảm nhiệm|chịu trách nhiệm|(?<!cộng )đồng tổ chức)\b"
     r"|(?:thực hiện|tổ chức|hướng dẫn|giảng dạy|dạy|điều hành|cùng (?:làm|lo)|trông coi|quản lý)"
     r"(?=\W*$))"
+)
+# “Phòng Kinh tế đứng lớp.”; people who come and make something hold nothing.
+_HOLDS_ALL = re.compile(
+    rf"(?!{_PEOPLE})(?P<name>[A-ZĐỦ][^\s,;:.()]*(?:\s[^\s,;:.()]+){{1,7}}?)\s+(?<!không )"
+    r"(?:đứng (?:lớp|ra)|làm|lo|giảng)(?=\W*$)"
 )
 _STARTS = re.compile(r"^|[;:.,–—-]\s+")
 _HELPS = re.compile(
@@ -60,7 +69,7 @@ def doers(block: Block, start: int, end: int) -> Iterator[Fact]:
     leads = [
         match
         for begin in _STARTS.finditer(text)
-        if (match := _LEADS.match(text, begin.end()))
+        if (match := _LEADS.match(text, begin.end()) or _HOLDS_ALL.match(text, begin.end()))
         and begins_with_body(match["name"][:1].upper() + match["name"][1:])
     ]
     for match in (*_DOES.finditer(text), *leads[-1:]):

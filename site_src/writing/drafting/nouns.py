@@ -20,7 +20,7 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
     ),
     (r"(?:ngày|tuần|tháng|đêm) hội[\w\s]{0,12}\b(?:đọc|sách|stem\b)?", None, False),
     (
-        r"hội (?:sách|báo)|phiên chợ|đường sách|phố sách|chợ (?:sách|quê|đồ chơi)(?!\w)",
+        r"(?<!xã )hội (?:sách|báo)|phiên chợ|đường sách|phố sách|chợ (?:sách|quê|đồ chơi)(?!\w)",
         EventKind.BOOK_FAIR,
         False,
     ),
@@ -167,7 +167,8 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
         False,
     ),
     (
-        r"bế mạc(?= Tuần lễ| tuần lễ|\W*$|:|[.;] | vào| ngày| lúc| tại| \(|, \d)"
+        r"bế mạc(?= Tuần lễ| tuần lễ|\W*$|:|[.;] | vào| ngày| lúc| tại| \(|, \d"
+        r"|(?:,| và) (?:trao|phát|tặng|khen|tuyên dương|tổng kết|liên hoan|vinh danh)\b)"
         r"|(?:họp )?tổng kết(?= Tuần lễ|\W*$|:|[.;] | vào| ngày| lúc| tại| \("
         r"|(?:,| và) (?:trao|phát|khen|tuyên dương|bế mạc|liên hoan|vinh danh)\b)",
         EventKind.CLOSING,
@@ -218,7 +219,8 @@ _MENTIONS = re.compile(
     r"|danh sách |(?:số liệu|sĩ số|tình hình|học viên|phần thưởng|giải|quà|âm thanh|kỹ thuật"
     r"|câu hỏi|thể lệ|bài|phiếu|lịch|sơ đồ|thẻ|đề)(?: của)? (?:các |cho |từng )*"
     r"|(?:quyết định|thông báo) (?:mở |tổ chức )?|phát (?:sóng |lại )?|sân |phòng |khu "
-    r"|như |phố |nhà |tại buổi |các buổi |trao giải |các điểm |điểm |nơi |các nơi "
+    r"|như |phố |nhà |(?<!\w)ở |(?<!\d )(?<!\d)giờ |tại buổi "
+    r"|các buổi |trao giải |các điểm |điểm |nơi |các nơi "
     # Those of a class; the name of a broadcaster; lessons that one misses.
     r"|(?:học sinh|sinh viên|học viên|phụ huynh|cha mẹ|chủ nhiệm|tập thể)(?: các| của| khối)? "
     r"|đài |(?:bỏ|nghỉ|đổi|lùi|dời|hoãn|trùng|tan|vào|hết|mỗi|từng) )$",

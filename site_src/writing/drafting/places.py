@@ -64,7 +64,7 @@ _PLACE_ENDS = re.compile(
 )
 _ADDRESS = re.compile(
     r",\s*((?:số\s+)?\d+[^,]*(?:đường|phố|,)[^;]*|\d+\w?(?:/\d+\w?)*\s+(?-i:[A-ZĐÀ-Ỹ])[^;]*|(?:đường|phố"
-    rf"|{VILLAGES}|tổ|phường|xã|thị trấn|quận"
+    rf"|{VILLAGES}|đảo|cù lao|hòn|tổ|phường|xã|thị trấn|quận"
     r"|huyện|tỉnh|thành phố)\s.*|số\s+\d.*)$",
     re.IGNORECASE,
 )

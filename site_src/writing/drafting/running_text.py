@@ -32,7 +32,7 @@ from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.places import field_place
 from site_src.writing.drafting.plain_lines import comes
 from site_src.writing.drafting.quoted_slogans import Hung, quoted_slogans
-from site_src.writing.drafting.said import LOWER, cited_spans, said, spans
+from site_src.writing.drafting.said import IS_HOUR, LOWER, cited_spans, said, spans
 from site_src.writing.drafting.sentences import is_choice
 from site_src.writing.drafting.titles import Named
 
@@ -138,6 +138,8 @@ class _Walk:
         self._hung = [part.start + one.start for one in hung]
         self._spans = list(_clauses(part.block.text, front.start))
         self._chosen = around.suggested or is_choice(part.text[: front.start - part.start])
+        # “7 giờ 00. Khai mạc. Sân xã. Thư viện đưa xe sách đến.”: all of it is of that hour.
+        self._of_one_hour = IS_HOUR.match(part.block.text, part.start) is not None
         self._last: Activity | None = None
 
     def activities(self) -> Iterator[Activity]:
@@ -196,7 +198,9 @@ class _Walk:
         more = [one for at, until in following for one in stretches(text, at, until)]
         timed = any(of in ("time", "place") for of, _at, _until in (*labelled, *more))
         if self._last is not None and (
-            says_more(text, first, end) or restates(text, first, self._part.start)
+            says_more(text, first, end)
+            or restates(text, first, self._part.start)
+            or (self._of_one_hour and not _says_when(text[first:end], self._year))
         ):
             self._last = self._said_more(self._last, first, stop)
             return

@@ -9,7 +9,7 @@ from dataclasses import replace
 from site_src.writing.drafting.activity import Activity
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.citations import citations
-from site_src.writing.drafting.day_words import CLOCK
+from site_src.writing.drafting.day_words import CLOCK, TO
 from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.holders import HOLDS
@@ -42,6 +42,10 @@ _CLAUSES = re.compile(
     r"|,?\s+[Tt]rong đó,?\s*:?\s+(?=[LNCKTHGĐa-z])"
     # “… (8 giờ ngày 04/10, sân đình) và buổi tập bơi (sáng 05/10, bãi tắm)”.
     rf"|(?<=\))(?P<both>,?\s+và\s+|,\s+)(?=[^().;]{{5,90}}\([^()]*{_A_DAY}[^()]*\))"
+)
+IS_HOUR = re.compile(
+    rf"\W*(?:(?:Từ|Lúc|Vào lúc)\s+)?{CLOCK}(?:{TO}{CLOCK})?\s*(?:\([^()]*\))?\.(?=\s|$)",
+    re.IGNORECASE,
 )
 # Letters of a sentence, at least.
 _SENTENCE = 40
@@ -106,8 +110,8 @@ def spans(text: str, start: int) -> Iterator[tuple[int, int]]:
             continue
         if before.count("(") > before.count(")") or before.count("“") > before.count("”"):
             continue
-        if at == start and is_day_alone(before.strip(" .")):
-            # “Thứ Hai, ngày 30/9/2019. Lúc 7 giờ 15, …”
+        if at == start and (is_day_alone(before.strip(" .")) or IS_HOUR.fullmatch(f"{before}.")):
+            # “Thứ Hai, ngày 30/9/2019. Lúc 7 giờ 15, …”, “7 giờ 00 (sau khi tàu về). Khai mạc …”
             continue
         yield at, match.start()
         at = match.end()

@@ -136,7 +136,9 @@ def is_internal(text: str) -> bool:
 # “Trường hợp mưa, hội sách chuyển sang …”: it may never be.
 _CONDITION = re.compile(
     r"\W*(?:(?:trong )?trường hợp|nếu|hễ|phòng khi"
-    r"|(?:khi |gặp )(?:có )?(?:mưa|bão|lũ|dịch|trời|thời tiết))\s",
+    r"|(?:khi |gặp )(?:có )?(?:mưa|bão|lũ|dịch|trời|thời tiết))\s"
+    # “Biển động từ cấp 6 thì dời lớp này”
+    r"|[^,;.:]{3,60}\sthì\s(?:dời|lùi|hoãn|nghỉ|chuyển|bỏ|thôi)\s",
     re.IGNORECASE,
 )
 
@@ -176,6 +178,7 @@ def is_over_past(heading: str) -> bool:
 # “Mỗi xã chọn làm ít nhất 2 trong 4 việc: …”, “nội dung do đơn vị tự chọn, gợi ý: …”.
 _CHOICE = re.compile(
     r"(?<!\w)(?:gợi ý|tham khảo|(?:tự|được|có thể|để|nên|hãy|hoặc) (?:lựa )?chọn"
+    r"|tự (?:xếp|sắp xếp|bố trí|lên) lịch"
     r"|lựa chọn (?=hình|nội|một|các|hoạt|việc|ít)"
     r"|(?:chủ động |khuyến khích )?tổ chức thêm\s|có điều kiện (?:có thể|thì|nên)"
     r"|có thể (?:làm|tổ chức|mở|thực hiện) (?=một|các|những|như)"

@@ -134,6 +134,7 @@ def recipients_of(tail: Sequence[Block]) -> list[Fact]:
     if at is None:
         return []
     found: list[Fact] = []
+    bare = False
     opening = _RECEIVE.match(tail[at].text)
     rest = tail[at].text[opening.end() :] if opening else ""
     if rest:
@@ -150,6 +151,9 @@ def recipients_of(tail: Sequence[Block]) -> list[Fact]:
                 name = part.strip(" -–+;./")
                 at = text.find(name)
                 found.append(Fact(name, block, max(at, 0), max(at, 0) + len(name)))
+        elif found and bare and text[:1].isupper() and not found[-1].value.endswith(","):
+            # Without signs each line is one.
+            found.append(Fact(text.strip(" -;./"), block))
         elif found and not block.gap:
             before = found[-1]
             found[-1] = Fact(
@@ -158,6 +162,7 @@ def recipients_of(tail: Sequence[Block]) -> list[Fact]:
         elif not found and text.count(";") > 1:
             return _in_one_line(text, block)
         elif text.startswith(("Như", "Lưu", "UBND", "Các", "Đảng", "Sở", "Phòng", "TT")):
+            bare = True
             found.append(Fact(text.strip(" -;./"), block))
         else:
             break

@@ -33,7 +33,7 @@ _DOES = (
     r"|đóng góp|góp (?:sách|quà|ý|tiền)|dựng|cắm|đánh giá|sử dụng|dành|tạo điều kiện|khuyến khích"
     r"|lồng ghép|tiến hành|đảm nhận|đảm nhiệm|nhận|miễn|giảm|dự thảo|trình"
     r"|cân đối|điều phối|đảm trách|rủ|chốt|sắp|ghi (?:âm|sổ|hình|chép)|canh|đón|nộp"
-    r"|gom|xếp|rao|đọc(?= (?:thông báo|bản tin|bài|thư)\s)|tặng"
+    r"|gom|xếp|rao|đọc(?= (?:thông báo|bản tin|bài|thư|lịch|tin|lời|kế hoạch)\s)|tặng"
     r"|thanh toán|hiệp đồng|xác minh|cấp(?= (?:phát|kinh phí|tiền|sách|vở|tài liệu|giấy|thẻ|bằng"
     r"|quà|nước|xe|thuốc|đủ|miễn|thêm|mỗi|\d))"
     r"|(?<!phận )phục vụ|đăng cai|tài trợ|ủng hộ|trưng bày"

@@ -251,6 +251,12 @@ _IS_HELD = re.compile(
 _SPEAKS_OF_WEEK = re.compile(r"\s*Tuần(?: lễ(?!\s*[“\"])|\s*:)|thời gian", re.IGNORECASE)
 _ABOUT_TIME = re.compile(r"(?:về )?thời gian", re.IGNORECASE)
 _HOLDS_ACTIVITIES = re.compile(r"tổ chức (?:các|chuỗi) hoạt động[^.;:]{0,60}$")
+# “UBND đặc khu tổ chức bảy ngày, từ 01/10 đến 07/10”.
+_SEVEN_DAYS = re.compile(
+    r"(?:tổ chức|diễn ra|kéo dài|làm)\s(?:trong\s)?(?:(?:bảy|tám|0?[78])\s(?:ngày|hôm)|một tuần)"
+    r"(?:\slễ)?[,:\s(]*(?:từ\s*)?$",
+    re.IGNORECASE,
+)
 # “LỊCH TRONG TUẦN (từ 02/10 đến 07/10)”.
 _TIMETABLE = re.compile(r"(?:lịch|chương trình)[^.;:]{0,30}\btuần(?: lễ)?\W*$", re.IGNORECASE)
 _DURING = re.compile(
@@ -275,6 +281,7 @@ def _clearness(part: Part, text: str, moment: Moment) -> int:
         (held, 3),
         (not part.mark and _HOLDS_ACTIVITIES.search(before), 3),
         (_TIMETABLE.search(before), 3),
+        (not part.mark and _SEVEN_DAYS.search(before), 3),
         (_DURING.search(before), 2),
         (not opens and another, -4),
         (named, 3),
