@@ -20,6 +20,7 @@ from site_src.writing.drafting.places import bare_place
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import SIDE, is_of_week, is_single, said
 from site_src.writing.drafting.sentences import (
+    is_as_ever,
     is_condition,
     is_internal,
     is_no_name,
@@ -121,6 +122,7 @@ def clause_activity(
     if (
         _RESTS.match(text)
         or is_condition(text)
+        or is_as_ever(text)
         or (text.rstrip().endswith(":") and _SEVERAL_OF.search(text))
     ):
         return None

@@ -1,4 +1,7 @@
-"""Days of the Week by their number alone: “Ngày 03: …”, where the plan says from when to when."""
+"""Days by their number or weekday alone, where something around them says the rest.
+
+“Ngày 03: …” in a plan that says from when to when the Week is; “16h00 Chủ nhật: …” below two days.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from datetime import date
 
 from site_src.vietnamese.dates import DateRange
 from site_src.vietnamese.notation import value_or_none
+from site_src.vietnamese.weekdays import NUMBERS
+from site_src.writing.drafting.day_words import WEEKDAY
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.outline import Part
 
@@ -16,6 +21,25 @@ _NUMBER = re.compile(
     r"(?:Ngày|Mồng|Mùng|Hôm)\s+(?P<first>\d{1,2})(?:\s*(?:và|,)\s*(?:ngày\s+)?(?P<second>\d{1,2}))?"
     r"\s*:\s*(?=\S)"
 )
+
+_NEAR = 40
+_WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
+
+
+def by_weekday(around: Fact, text: str) -> Fact:
+    """The day among those that hold around a line, where the line begins with its weekday."""
+    days = value_or_none(DateRange.parse, around.value)
+    named = _WEEKDAY.findall(text[:_NEAR])
+    if days is None or len(days.days) < _SEVERAL or len(named) != 1:
+        return around
+    number = NUMBERS.get(" ".join(named[0].casefold().split()))
+    on = [day for day in days.days if day.weekday() == number]
+    if len(on) != 1:
+        return around
+    return replace(around, value=f"{on[0]:%d/%m/%Y}", grade=Grade.DERIVED)
+
+
+_SEVERAL = 2
 
 
 def days_of(periods: Sequence[Fact]) -> tuple[date, ...]:

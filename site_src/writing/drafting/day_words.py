@@ -108,7 +108,10 @@ DAILY = re.compile(r"h[àằ]ng ngày|mỗi ngày|các ngày trong (?:tuần|Tu�
 
 ALONE = re.compile(
     rf"\W*(?:{PART}\s+)?(?:{WEEKDAY}\W*)?(?:ngày\s+)?(?:thứ\s+\w+\W+)?(?:ngày\s+)?{DAY}"
-    rf"(?:\W*{WEEKDAY})?\W*",
+    rf"(?:\W*{WEEKDAY})?\W*"
+    # “Thứ Bảy và Chủ nhật, ngày 05 - 06/10”.
+    rf"|\W*(?:{WEEKDAY}(?:\s*(?:và|,|-|–|—|đến)\s*{WEEKDAY})?\W*)?(?:(?:các|hai)\s+)?(?:ngày\s+)?"
+    rf"{DAY_OR_NUMBER}\s*(?:và|,|-|–|—|đến)\s*(?:ngày\s+)?{DAY}\W*",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,8 @@ from site_src.writing.drafting.titles import begins_as_order
 _LABELS: tuple[tuple[str, str], ...] = (
     (
         "time",
-        r"thời gian|thời điểm|lúc(?!\s)|ngày giờ|lịch|thời lượng|(?:khi|lúc|ngày) nào|mấy giờ"
+        r"thời gian|thời điểm|lúc(?!\s)|ngày giờ|lịch|thời lượng"
+        r"|(?:khi|lúc|ngày|bữa) nào|bao giờ|mấy giờ"
         # “Giờ vàng”, “Giờ kể chuyện” are names.
         r"|(?:mở(?: cửa)?|bắt đầu|khai mạc|diễn ra|làm|học|tổ chức|họp|gặp)"
         r" (?:vào )?(?:lúc|ngày|hồi|khi)(?: nào)?"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.capitals import sentence_case
+from site_src.writing.drafting.day_numbers import by_weekday
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.holders import (
     SUBJECT,
@@ -168,7 +169,7 @@ def activity_of(
         grade = Grade.CHECK
     whens, hours, places = told.whens, told.hours, told.places
     if not whens and around.when is not None:
-        whens = (around.when,)
+        whens = (by_weekday(around.when, text),)
         if not hours and (side := SIDE.match(text)):
             hours = (Fact(side[1].casefold(), block, start, start + side.end()),)
     level = around.level

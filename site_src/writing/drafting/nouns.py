@@ -26,7 +26,8 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
     ),
     (r"hội đọc sách", EventKind.READING, False),
     (
-        r"hội (?:thi|diễn)|cuộc thi|giải (?:thưởng(?= (?:[“\"]|(?-i:[A-ZĐ])))|bút)",
+        r"(?:chung kết (?:cấp \w+ )?)?(?:hội (?:thi|diễn)|cuộc thi)"
+        r"|giải (?:thưởng(?= (?:[“\"]|(?-i:[A-ZĐ])))|bút)",
         EventKind.CONTEST,
         False,
     ),

@@ -23,9 +23,16 @@ from site_src.writing.drafting.markers import (
     with_letters_inside,
 )
 from site_src.writing.drafting.moments import is_day_alone, moments
-from site_src.writing.drafting.names import begins_with_body
+from site_src.writing.drafting.names import begins_with_body, is_counted
 from site_src.writing.drafting.nouns import noun_in
-from site_src.writing.drafting.roles import KNOWN, OF_SENTENCES, Role, role_of, section_label
+from site_src.writing.drafting.roles import (
+    KNOWN,
+    OF_SENTENCES,
+    Role,
+    is_annex,
+    role_of,
+    section_label,
+)
 from site_src.writing.drafting.stars import (
     is_marked_alike,
     is_star_above,
@@ -252,12 +259,16 @@ def _is_heading(entry: Marked, following: Marked | None, above: _Open | None) ->
         return _is_heading_of_dash(entry, following, short)
     if is_card(text) and following is not None and following.block.text[:1].isupper():
         return True
+    if short and is_annex(text):
+        return True
     capitals = text.upper() == text and len(text) > 5 and bool(re.search(r"[^\W\d_]{3}", text))
     if capitals and len(text) < 160:
         return True
     if short and following is not None and _SAYS_WHERE.match(text) and following.kind in _LISTS:
         return not moments(text, _ANY_YEAR)
-    if not short or following is None or len(text) > 110 or not text[0].isupper():
+    if not short or following is None or len(text) > 110:
+        return False
+    if not (text[0].isupper() or is_counted(text)):
         return False
     if re.match(r"(?:Căn cứ|Thực hiện|Kính gửi|Theo )", text) or re.search(r":\s+\S", text):
         return False
@@ -291,7 +302,7 @@ def _is_heading(entry: Marked, following: Marked | None, above: _Open | None) ->
         bool(KNOWN.match(text) and len(text) < 80)
         or _is_role_above(text, following)
         or (
-            begins_with_body(text)
+            (begins_with_body(text) or is_counted(text))
             and not ends
             and not re.search(r"\b(?:xây dựng|tổ chức|ban hành|yêu cầu)\b", text)
         )
@@ -378,6 +389,8 @@ def _level_of_unmarked(
     if not heading:
         # What leads in to a list has the list below it.
         return 75 if text.endswith(":") or is_day_alone(text) else 100
+    if is_annex(text):
+        return _SECTION
     first = stack[0] if stack else None
     if (
         first

@@ -173,7 +173,8 @@ _BARE = re.compile(
     r"|đình|chùa|khu|phố|đường|điểm|chợ|vườn|khuôn viên|(?:tiền )?sảnh|hành lang|sân khấu|cổng"
     r"|đồi|âu tàu|(?:cầu )?cảng|nghĩa trang|đài tưởng niệm|tượng đài|miếu"
     r"|(?:doanh |trang )?trại(?=\s(?!hè))|nhà máy|xí nghiệp|nông trường|mái ấm|làng trẻ"
-    r"|xưởng|bể bơi|hồ|bờ|bến|bãi|quầy|buôn|trụ sở|góc|tầng"
+    r"|xưởng|bể bơi|hồ|bờ|bến|bãi|quầy|buôn|trụ sở"
+    r"|góc(?!\s(?:đổi|trao|đọc|kể|viết|vẽ|chia|tặng|chơi|học))|tầng"
     rf"|thư viện|bảo tàng|(?:{VILLAGES})(?=\s(?-i:[A-ZĐÀ-Ỹ\d])))(?!\w)"
     r"|(?P<body>trường|trung tâm|trạm (?:y tế|quân dân y|xá)|đồn|bưu điện)(?!\w)",
     re.IGNORECASE,

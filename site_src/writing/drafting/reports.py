@@ -134,7 +134,9 @@ def _within(parts: Sequence[Part], body: Fact | None) -> Iterator[tuple[Part, Fa
         own = body
         if part.role in (Role.DUTIES, Role.REPORT):
             label = run_in(part)
-            heading = begins_with_body(sentence_case(part.text))
+            heading = begins_with_body(sentence_case(part.text)) or is_counted(part.text)
+            # Above the headings of others it is a section: “NHIỆM VỤ CỦA CÁC ĐƠN VỊ”.
+            heading = heading and not any(inner.heading for inner in part.parts)
             named = (part.heading and part.parts and heading) or (
                 label is not None and (begins_with_body(label[0]) or is_counted(label[0]))
             )

@@ -97,11 +97,19 @@ KNOWN = re.compile(
 
 def role_of(title: str) -> Role | None:
     """What a section is about; None where its heading does not say."""
-    text = title.casefold()
+    text = _ANNEX.sub("", title.casefold())
     found = next((role for role, words in _ROLES if re.search(words, text)), None)
     if found in (None, Role.ACTIVITIES) and _OTHER.search(text):
         return Role.OTHER
     return found
+
+
+_ANNEX = re.compile(r"^phụ lục(?:\s+(?:số\s*)?\w{1,3})?\s*[:.–—-]\s*")
+
+
+def is_annex(title: str) -> bool:
+    """Whether a heading is that of an annex with its title: “Phụ lục: Khẩu hiệu”."""
+    return _ANNEX.match(title.casefold()) is not None
 
 
 # Sections that may be a paragraph of sentences behind their own heading.

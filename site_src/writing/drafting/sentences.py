@@ -148,6 +148,18 @@ def is_condition(text: str) -> bool:
     return _CONDITION.match(text) is not None
 
 
+_AS_EVER = re.compile(
+    r"\s(?:vẫn|cứ)\s.*(?:bình thường|như (?:thường|cũ|mọi|hằng|hàng)"
+    r"|theo (?:thời kh[oó][aá] biểu|TKB))",
+    re.IGNORECASE,
+)
+
+
+def is_as_ever(text: str) -> bool:
+    """Whether a text says what goes on as on any other day: “Các lớp … vẫn học bình thường”."""
+    return _AS_EVER.search(text) is not None
+
+
 # “Năm 2024, xã đã tổ chức …”, “Đã mở 5 lớp …”: that was before.
 _PAST = re.compile(
     r"(?<!\w)đã (?:được )?(?:tổ chức|mở|thực hiện|triển khai|trao|tặng|phục vụ|hoàn thành"

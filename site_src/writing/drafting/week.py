@@ -249,7 +249,7 @@ _IS_HELD = re.compile(
     r"Tuần lễ.{0,70}(?:được tổ chức|diễn ra|tổ chức|thực hiện)\s*:?\s*$", re.IGNORECASE
 )
 _SPEAKS_OF_WEEK = re.compile(r"\s*Tuần(?: lễ(?!\s*[“\"])|\s*:)|thời gian", re.IGNORECASE)
-_ABOUT_TIME = re.compile(r"(?:về )?thời gian", re.IGNORECASE)
+_ABOUT_TIME = re.compile(r"(?:về )?(?:thời gian|bao giờ\s*:)", re.IGNORECASE)
 _HOLDS_ACTIVITIES = re.compile(r"tổ chức (?:các|chuỗi) hoạt động[^.;:]{0,60}$")
 # “UBND đặc khu tổ chức bảy ngày, từ 01/10 đến 07/10”.
 _SEVEN_DAYS = re.compile(

@@ -192,7 +192,7 @@ def test_lists_in_lists_of_round_signs(tmp_path: Path) -> None:
         (
             "Sáng 06/10 là vòng chung kết hội thi “Lá thư”. Vòng chung kết bắt đầu từ 7 giờ 30 tại"
             " sân xã.",
-            "Hội thi “Lá thư”; 7h30 ngày 06/10/2025; Sân xã; -",
+            "Chung kết hội thi “Lá thư”; 7h30 ngày 06/10/2025; Sân xã; -",
         ),
         (
             "Nói chuyện “Học ở chiến hào”. Buổi nói chuyện làm vào sáng ngày 01/10/2025, 8 giờ, ở"

@@ -423,6 +423,19 @@ def test_what_is_no_name_is_no_activity(line: str, tmp_path: Path):
                 " Hội Cựu chiến binh phường",
             ],
         ),
+        # Two days above their hours, one of them by its weekday; what goes on as ever is none.
+        (
+            "LỊCH TRONG TUẦN\n\nThứ Bảy và Chủ nhật, ngày 04 - 05/10/2025\n8h00 - 21h00: Góc đổi"
+            " sách cũ lấy cây xanh. Địa điểm: Công viên Lý Tự Trọng.\n16h00 Chủ nhật: Chung kết"
+            " cuộc thi “Gia đình đọc sách”. Địa điểm: Sân khấu công viên.\n\nCác lớp tin học vẫn"
+            " học bình thường theo thời khóa biểu.\n",
+            [
+                "Góc đổi sách cũ lấy cây xanh; 8h00 - 21h00, 04/10/2025 - 05/10/2025; Công viên Lý"
+                " Tự Trọng; -",
+                "Chung kết cuộc thi “Gia đình đọc sách”; 16h00 ngày 05/10/2025; Sân khấu công viên;"
+                " -",
+            ],
+        ),
         # The day of the moon beside that of the sun.
         (
             "LỊCH TRONG TUẦN\n✿ Thứ Tư 01/10 (mùng 10)\n18g30 – Thắp đèn khai lớp – Sân chùa\n"

@@ -151,6 +151,16 @@ def test_activities(text: str, expected: list[str], tmp_path: Path):
                 "Trạm Y tế xã (đề nghị): Cử một điều dưỡng",
             ],
         ),
+        # A number of bodies as a heading.
+        (
+            "NHIỆM VỤ CỦA CÁC ĐƠN VỊ\n\nCông an phường\nĐảm bảo an ninh.\n\n12 tổ dân phố\nVận"
+            " động mỗi tổ 30 người dự.\nGửi báo cáo về phường trước ngày 09/10/2025.\n",
+            [
+                "Công an phường (giao): Đảm bảo an ninh",
+                "12 tổ dân phố (giao): Vận động mỗi tổ 30 người dự / Gửi báo cáo về phường"
+                " trước ngày 09/10/2025",
+            ],
+        ),
         # Paragraphs that each order or ask somebody, below a heading that says nothing of it.
         (
             "NHỮNG ĐIỀU CÙNG LO\n\nBan Thường trực giao Văn phòng làm giấy mời.\n\nGiao Ban Tư vấn"
