@@ -76,7 +76,8 @@ def _same(one: Activity, two: Activity) -> bool:
         return False
     if one.kind in CEREMONIES and (two.kind is one.kind or {one.kind, two.kind} <= {*OPENINGS}):
         if one.lower == two.lower and own_name(one) == own_name(two):
-            levels = {level for level in (_level(one), _level(two)) if level}
+            held = (one.level, two.level) if one.level and two.level else ()
+            levels = {f.value for f in held} if held else {_holders(one), _holders(two)} - {""}
             return not one.lower or len(levels) < 2
         return False
     first, second = title_key(one.title.value), title_key(two.title.value)
@@ -159,12 +160,8 @@ def _own_name(key: str) -> str:
     )
 
 
-def _level(activity: Activity) -> str:
-    return (
-        activity.level.value
-        if activity.level
-        else ",".join(body_key(f.value) for f in activity.organizers)
-    )
+def _holders(activity: Activity) -> str:
+    return ",".join(body_key(f.value) for f in activity.organizers)
 
 
 @lru_cache(maxsize=8192)

@@ -122,7 +122,9 @@ def _of_body(part: Part, below: tuple[Part, int], around: Around, year: int) -> 
 
 
 # “Khai mạc lúc 9 giờ …” below the name of an exhibition says when that opens.
-_OPENS = re.compile(r"(?:Khai mạc|Bắt đầu|Mở cửa)\s+(?:vào|lúc|từ|hồi|ngày)\s", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:Khai mạc|Phát động|Bắt đầu|Mở cửa)\s+(?:vào|lúc|từ|hồi|ngày)\s", re.IGNORECASE
+)
 
 
 _SAYS_WHERE = re.compile(r"(?:Ở|Tại|Cấp|Đối với|Với|Về)\s")

@@ -41,9 +41,10 @@ PLACE = re.compile(
     rf"[^,;:.()]{{1,60}}?\s(?:nghe|xem|dự|họp|học|gặp|thi)\s)"
     rf"|(?:ở|[Đđ]ịa điểm:?|(?<=[”\"]\s)trước"
     rf"(?=\s+(?:[Nn]hà|[Cc]ổng|[Cc]ửa|[Ss]ân|[Tt]rụ sở|[Cc]hợ|[Đđ]ình|UBND|[Tt]hư viện)\s)"
-    rf"|(?:(?<=lưu động )|(?<=sách ))về(?=\s+Trường))\s+(?={_PLACE_WORDS})"
+    rf"|(?:(?<=lưu động )|(?<=sách ))về"
+    rf"(?=\s+(?:Trường|(?:chợ|xã|thôn|ấp|bản|buôn)\s[A-ZĐÀ-Ỹ\d])))\s+(?={_PLACE_WORDS})"
     # “tại Trường A ngày 03/10 và Trường B ngày 05/10”
-    rf"|(?<=\d\s)và\s+(?=(?:{_PLACE_WORDS})\s[^,;.]{{2,60}}?\sngày\s\d))"
+    rf"|(?<=\d\s)và\s+(?=(?:{_PLACE_WORDS})\s[^,;.]{{2,60}}?\s(?:ngày|sáng|chiều|tối)\s))"
     r"((?:các\s+|những\s+|mỗi\s+|\d+\s+(?:tổ"
     rf"|thôn|xã|trường|điểm|khu|phường|xóm|ấp)|{_PLACE_WORDS}|{_NAMED})[^;:.()]*)"
 )

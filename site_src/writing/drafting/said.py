@@ -136,14 +136,13 @@ def said(block: Block, start: int, end: int, year: int) -> Activity:
     blocked += [match.span() for match in _IS_OVER.finditer(text)]
     # “7 giờ 30 phút đón khách, 8 giờ 00 khai mạc”: it begins with the second.
     blocked += [match.span() for match in _BEFORE_IT.finditer(text)]
-    # “…, trao giải ngày 07/10”: the thing itself is before that.
-    blocked += [
+    # “…, trao giải ngày 07/10”: the thing itself is before that, and may be elsewhere.
+    other = _told_before(text) + [
         match.span()
         for match in _PRIZE.finditer(text)
         if re.search(r"\d/\d", text[: match.start()])
     ]
-    before = _told_before(text)
-    blocked += before
+    blocked += other
     found = [sure for m in moments(text, year, blocked) if (sure := _without_others(m, text))]
     whens = tuple(moment_fact(m, block, start) for m in found if m.day)
     hours = tuple(moment_fact(m, block, start) for m in found if not m.day)
@@ -151,7 +150,7 @@ def said(block: Block, start: int, end: int, year: int) -> Activity:
         Fact(name, block, start + first, start + last)
         for first, last, name in places_in(text)
         if (not _NOT_WHERE.search(_AT.sub("", text[:first])) or _CLOSES.search(text[:first]))
-        and not any(begin <= first < stop for begin, stop in before)
+        and not any(begin <= first < stop for begin, stop in other)
     ) or tuple(
         Fact(text[first:last], block, start + first, start + last)
         for first, last in (
@@ -221,7 +220,7 @@ _BEFORE_IT = re.compile(
 )
 _PRIZE = re.compile(
     r"[,;]\s+(?:và\s+)?(?:(?:trao|phát) (?:giải|thưởng)|công bố (?:kết quả|giải))"
-    r"\s[^,;.()]{0,25}\d/\d+(?:/\d{4})?",
+    r"\s[^,;.()]{0,40}\d/\d[^;.()]*",
     re.IGNORECASE,
 )
 _IF = re.compile(

@@ -38,7 +38,7 @@ _LAST_SENTENCE = re.compile(
 )
 MARK = re.compile(
     rf"\s*(?:[{BULLETS}]"
-    r"|\(?\d{1,2}\s*[.)/:]|[a-zđ]\s*[.)]|(?P<roman>[IVX]{1,4})[.)]\s)\s*"
+    r"|\(?(?:\d{1,2}(?:\.\d{1,2}){1,3}\s*[.)/:]?(?=\s)|\d{1,2}\s*[.)/:])|[a-zđ]\s*[.)]|(?P<roman>[IVX]{1,4})[.)]\s)\s*"
 )
 
 

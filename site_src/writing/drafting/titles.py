@@ -149,7 +149,7 @@ class Named:
 
 # “Trưng bày, giới thiệu sách …”: the word alone is no name.
 _BARE = 2
-_GOES_ON = re.compile(r",\s+(?:giới thiệu|phổ biến)\s[^,;.]{2,60}[“\"]", re.IGNORECASE)
+_GOES_ON = re.compile(r",\s+(?:giới thiệu|phổ biến)\s", re.IGNORECASE)
 
 
 def end_of_name(text: str, start: int) -> int:

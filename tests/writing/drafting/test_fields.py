@@ -271,6 +271,11 @@ def test_lists_in_lists_of_round_signs(tmp_path: Path) -> None:
             " 05/10/2025 tại sân đình.",
             "Hội thi cờ tướng; 8h ngày 05/10/2025; Sân đình; -",
         ),
+        (
+            "Cuộc thi viết “Người thầy”\nPhát động ngày 01/10/2025; nhận bài đến hết ngày"
+            " 05/10/2025; trao giải lúc 16 giờ ngày 07/10/2025 tại Nhà thiếu nhi.",
+            "Cuộc thi viết “Người thầy”; 01/10/2025; -; -",
+        ),
         # Who holds what the line above names, and a name in words of a section.
         (
             "Chuyên đề “Nghề cũ”\nHội Phụ nữ xã tổ chức cho hội viên vào lúc 8 giờ ngày 06/10/2025"
@@ -307,6 +312,11 @@ def test_lists_in_lists_of_round_signs(tmp_path: Path) -> None:
             " 05/10/2025 tại nhà văn hóa thôn Đoài.",
             "Lớp cắm hoa; 14h ngày 02/10/2025 và 05/10/2025; nhà văn hóa thôn Đông;"
             " nhà văn hóa thôn Đoài; -",
+        ),
+        (
+            "Bưu điện huyện đưa xe sách về chợ Phước An sáng ngày 04/10/2025 và chợ Ea Kênh sáng"
+            " ngày 05/10/2025.",
+            "Xe sách; sáng, 04/10/2025 - 05/10/2025; chợ Phước An; chợ Ea Kênh; Bưu điện huyện",
         ),
         # Of two hours none is the one, and of two days neither.
         (

@@ -125,6 +125,8 @@ WORDS = ["Học tập suốt đời, xây đời hạnh phúc", "Mỗi ngày m�
         "Khẩu hiệu\n{0}\n{1}\n\nHậu cần\nĐoàn xã lo âm thanh, máy nổ, nước uống.",
         "Khẩu hiệu\n- {0}\n- {1}\nHậu cần\n- Đoàn xã: lo âm thanh.",
         "Khẩu hiệu:\n+ {0}.\n+ {1}.\nĐoàn xã báo cáo UBND xã trước ngày 10/10/2025.",
+        "3. Khẩu hiệu:\n3.1. {0}\n3.2. {1}\n4. Hậu cần\nĐoàn xã lo âm thanh, nước uống.",
+        "3. Khẩu hiệu\n3.1 {0}\n3.2 {1}\n\nĐoàn xã báo cáo UBND xã trước ngày 10/10/2025.",
         "5. Khẩu hiệu\n{0}\n{1}\nMọi vướng mắc liên hệ Văn phòng UBND xã, điện thoại 0912 345 678.",
         "Khẩu hiệu\nTreo ở cổng xã:\n{0}\nTreo ở thôn:\n{1}\n\nGhi chú: các thôn tự in.",
         "Khẩu hiệu (chọn một câu)\n“{0}” / “{1}”\n\nChú ý giữ vệ sinh nơi công cộng.",
