@@ -119,12 +119,13 @@ def weekdays(campaign: Campaign, texts: Texts) -> Iterator[Finding]:
     for event in campaign.events:
         day = event.when.period.start.exact if event.when.period else None
         if day is not None and event.when.weekday not in (None, day.weekday()):
-            yield _wrong_weekday(day, event.id, event)
+            yield _wrong_weekday(day, event.when.weekday, event.id, event)
         days, weekdays = event.when.days, event.when.weekdays
         if event.when.kind is WhenKind.DAYS and len(days) == len(weekdays):
             # “thứ 2 (05/10), thứ 4 (07/10)”
-            wrong = (d for d, said in zip(days, weekdays, strict=True) if d.weekday() != said)
-            yield from (_wrong_weekday(day, event.id, event) for day in wrong)
+            for one, said in zip(days, weekdays, strict=True):
+                if one.weekday() != said:
+                    yield _wrong_weekday(one, said, event.id, event)
     # Most texts have no day, and to look for a weekday takes as long as all other rules on dates.
     for text in (text for text in texts if "/" in text.text or "tháng" in text.text.lower()):
         for match in _WEEKDAY_AND_DATE.finditer(text.text):
@@ -135,13 +136,18 @@ def weekdays(campaign: Campaign, texts: Texts) -> Iterator[Finding]:
             )
             known = value_or_none(PartialDate.parse, date)
             day = known.exact if known else None
-            if day is not None and day.weekday() != NUMBERS[match[1].lower()]:
-                yield _wrong_weekday(day, text.subject, text)
+            said = NUMBERS[match[1].lower()]
+            if day is not None and day.weekday() != said:
+                yield _wrong_weekday(day, said, text.subject, text)
 
 
-def _wrong_weekday(day: dt.date, subject: str, where: object) -> Finding:
+def _wrong_weekday(day: dt.date, said: int | None, subject: str, where: object) -> Finding:
     message = _("{date} is a {weekday}").format(date=date_text(day), weekday=weekday(day))
-    hint = _("Correct the weekday or the date.")
+    # The nearest day of that name: “thứ Bảy 03/10” may be the fourth.
+    nearest = day + dt.timedelta(days=((said or 0) - day.weekday() + 3) % 7 - 3)
+    hint = _("Correct the weekday or the date: {weekday} is {date}.").format(
+        weekday=weekday(nearest), date=date_text(nearest)
+    )
     return Finding("weekday", (subject,), where.origin, message, hint)  # type: ignore[attr-defined]
 
 

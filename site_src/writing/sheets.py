@@ -17,6 +17,7 @@ from site_src.reading.workbook.moments import moment
 from site_src.reading.workbook.names import name_key
 from site_src.reading.workbook.shapes import ASSIGNMENTS, CHANGES, ORGANIZATIONS, PLACES, UNKNOWN
 from site_src.reading.workbook.steps import steps_text
+from site_src.vietnamese import weekdays
 from site_src.vietnamese.dates import PartialDate
 from site_src.vietnamese.hours import TimeRange
 from site_src.vietnamese.notation import value_or_none
@@ -124,7 +125,13 @@ def moment_cells(entry: Mapping[str, Any], year: int) -> Cells:
     if when is None or (day := when.one_day) is None:
         return row
     apart: Cells = {"_day": day, **({"_time": _hours(when.time)} if when.time else {})}
-    return apart if _says(apart, year) == _without_its_weekday(when, day) else row
+    if _says(apart, year) == _without_its_weekday(when, day):
+        return apart
+    if when.weekday is not None and when.time is not None:
+        # A weekday that is another day's stays beside the day, and the hours in their own cell.
+        apart["_day"] = f"{weekdays.NAMES[when.weekday]}, {day:%d/%m/%Y}"
+        return apart if _says(apart, year) == when else row
+    return row
 
 
 def _hours(time: TimeRange) -> str:

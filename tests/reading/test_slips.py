@@ -7,13 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from site_src.base.problems import Problem
-from site_src.cli import FAILED, main
+from site_src.cli import FAILED, OK, main
 from site_src.content_types import CONTENT_TYPES
 from site_src.reading.parse import parse
 from site_src.reading.workbook.read import read_workbook
@@ -353,6 +354,23 @@ def test_hours_that_changed_places_are_told_at_their_own_cell(
     assert "chuong-trinh.xlsx, “Hoạt động” F2: lỗi" in said
     assert "Có phải 14h - 16h không?" in said
     assert "kết thúc vào ngày hôm sau" not in said
+
+
+def test_weekday_of_another_day_leaves_the_hours_in_their_cell(
+    content_tree: Callable[[str], Content], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    content = content_tree("""
+        === 2026/campaign.yml
+        title: Tuần lễ
+        theme: Tự học
+        period: 01/10/2026 - 07/10/2026
+        """)
+    table = tmp_path / "lich.xlsx"
+    table.write_bytes(workbook([HEADS, row(day="Thứ Bảy, 02/10", time="8h")]))
+    assert main(["workbook", "2026", "--from", str(table), "--content", str(content.root)]) == OK
+    assert "sửa ngày: thứ Bảy là 03/10/2026" in capsys.readouterr().out
+    cells = openpyxl.load_workbook(content.root / "2026/chuong-trinh.xlsx")["Hoạt động"]
+    assert (cells["E2"].value, cells["F2"].value) == ("thứ bảy, 02/10/2026", "8h")
 
 
 def test_codes_of_an_office_are_told_once():

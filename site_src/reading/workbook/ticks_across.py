@@ -43,13 +43,13 @@ def _unmerged(sheet: Sheet) -> Iterator[Span]:
     known = all_headings(EVENTS)
     for number, row in sheet.rows.items():
         below = sheet.rows.get(number + 1, {})
-        for column in row if len(row) > 1 else ():
-            if known.get(heading_key(row[column].text)) in _FIELDS:
-                last = column
-                while last + 1 in below and last + 1 not in row:
-                    last += 1
-                if column in below and last > column:
-                    yield Span(number, column, number, last)
+        # Most rows are data: their words are looked at last.
+        for column in below.keys() & row.keys() if below.keys() - row.keys() else ():
+            last = column
+            while last + 1 in below and last + 1 not in row:
+                last += 1
+            if last > column and known.get(heading_key(row[column].text)) in _FIELDS:
+                yield Span(number, column, number, last)
 
 
 def _ticked(sheet: Sheet, span: Span) -> dict[int, dict[int, Cell]]:
