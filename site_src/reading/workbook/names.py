@@ -53,7 +53,7 @@ class Names:
 
     ids: dict[str, str] = field(default_factory=dict)
     new: dict[str, tuple[str, Cell, str]] = field(default_factory=dict)
-    # How each new name is written in cells, where that differs by more than capital letters.
+    # How each new name is written in cells.
     written: dict[str, dict[str, list[tuple[str, Cell, str]]]] = field(default_factory=dict)
 
     def key_or_id(self, name: str, cell: Cell, sheet: str) -> str:
@@ -69,8 +69,7 @@ class Names:
             return text
         found = (text.strip(_EDGES), cell, sheet)
         self.new.setdefault(key, found)
-        # “Hội Khuyên học” has the key of “Hội Khuyến học”.
-        self.written.setdefault(key, {}).setdefault(_letters(found[0]), []).append(found)
+        self.written.setdefault(key, {}).setdefault(found[0], []).append(found)
         return f"?{key}"
 
     def is_known(self, name: str) -> bool:
@@ -78,7 +77,7 @@ class Names:
         return name_key(name) in self.ids or name in self.ids.values()
 
 
-def _letters(name: str) -> str:
+def letters(name: str) -> str:
     """A name with its marks, without capitals and signs."""
     return " ".join(re.findall(r"\w+", name.casefold()))
 

@@ -9,9 +9,10 @@ from typing import Any
 from site_src.base.messages import gettext as _
 from site_src.base.patterns import lazy_regex
 from site_src.base.problems import Spot
+from site_src.reading.workbook.cells import Cell
 from site_src.reading.workbook.entries import INHERIT, Entry, Maker
 from site_src.reading.workbook.ids import Named, assign
-from site_src.reading.workbook.names import Names, is_short, name_key, stands_for
+from site_src.reading.workbook.names import Names, is_short, letters, name_key, stands_for
 from site_src.reading.workbook.told import guess
 
 # The letters of shorter words, in another order, are another word: “An”, “Na”.
@@ -43,34 +44,34 @@ def add_new(
 
 
 def _say_other_marks(maker: Maker, names: Names) -> None:
-    """Give a new name as most cells write it, and tell of those that write other marks."""
+    """Give a new name as most cells write it, and tell of those that write other marks.
+
+    “Hội Khuyên học” has the key of “Hội Khuyến học”.
+    """
     for key, written in names.written.items():
         if key not in names.new or len(written) < 2:
             continue
+        spelt: dict[str, list[tuple[str, Cell, str]]] = {}
+        for name, found in written.items():
+            spelt.setdefault(letters(name), []).extend(found)
+        if len(spelt) < 2:
+            continue
         # What is typed without any marks is no other word.
-        most = max(
-            written.values(),
-            key=lambda same: (
-                not same[0][0].isascii(),
-                len(same),
-                _seen(maker, same[0][0], written),
-            ),
-        )
-        names.new[key] = most[0]
-        for name, cell, sheet in (one for same in written.values() if same != most for one in same):
+        most = max(spelt, key=lambda s: (not s.isascii(), len(spelt[s]), _seen(maker, s, spelt)))
+        names.new[key] = spelt[most][0]
+        for name, cell, sheet in (one for same in spelt if same != most for one in spelt[same]):
             message = _("“{text}” is taken for “{other}”, which has other marks")
             hint = _("If they are one, write the same name in both; else write what parts them.")
-            said = message.format(text=name, other=most[0][0])
+            said = message.format(text=name, other=spelt[most][0][0])
             maker.problems.append(guess(maker.book, sheet, cell.row, cell.column, said, hint))
 
 
-def _seen(maker: Maker, name: str, written: Iterable[str]) -> int:
+def _seen(maker: Maker, name: str, spelt: Iterable[str]) -> int:
     """How often the workbook writes the words of a name that its other spellings do not have."""
-    common = set.intersection(*(set(other.split()) for other in written))
-    own = set(name.casefold().split()) - common
-    texts = (
-        c.text for sheet in maker.book.sheets for row in sheet.rows.values() for c in row.values()
-    )
+    common = set.intersection(*(set(other.split()) for other in spelt))
+    own = set(name.split()) - common
+    sheets = maker.book.sheets
+    texts = (c.text for sheet in sheets for row in sheet.rows.values() for c in row.values())
     said = " ".join(texts).casefold().split()
     return sum(word in own for word in said)
 
