@@ -47,6 +47,8 @@ _OPENS = re.compile(
     # Whose word it goes by, and what it looks at.
     r"|(?:Theo|Tiếp thu|Được) (?:sự |ý kiến |kết luận |lời )?(?:thống nhất|chỉ đạo|ý kiến|đề nghị"
     r"|đề xuất|kết luận|nhất trí|đồng ý|phân công|góp ý)(?!\w)"
+    # Of a meeting whose minutes the plan is.
+    r"|(?:Cuộc|Buổi|Phiên) họp (?:kết thúc|bắt đầu|bế mạc|giải tán|thống nhất)(?!\w)"
     r"|Xét (?:nhu cầu|đề nghị|tình hình|điều kiện|tờ trình|thấy)(?!\w))"
 )
 _STRONG_VERB = re.compile(

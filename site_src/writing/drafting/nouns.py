@@ -120,6 +120,8 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
         EventKind.OTHER,
         False,
     ),
+    # “Trạm Y tế” is a body.
+    (r"trạm (?:sửa|cài|đổi|hỗ trợ|tư vấn|sạc)(?= )", EventKind.OTHER, False),
     (r"sân chơi", EventKind.CONTEST, False),
     (r"mở cửa (?:miễn phí|tự do)", EventKind.OTHER, True),
     (r"ngoại khóa|ngoại khoá|trò chơi dân gian|ngày hội", None, False),

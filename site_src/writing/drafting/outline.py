@@ -143,7 +143,7 @@ def _own_role(node: _Open, role: Role) -> Role:
     if node.level == _SECTION and (label := section_label(node.text)):
         return role_of(label[1]) or role
     said = _ABOUT.match(node.text) if node.entry.kind in NUMBERED else None
-    return (role_of(said[1]) if said else None) or role
+    return (role_of(said[1] or said[2]) if said else None) or role
 
 
 def _is_quoted_below(block: Block, above: str) -> bool:
@@ -152,7 +152,9 @@ def _is_quoted_below(block: Block, above: str) -> bool:
     return quoted and above.rstrip().endswith(":")
 
 
-_ABOUT = re.compile(r"[Vv]ề ([^.:]{4,70})[.:]\s")
+_ABOUT = re.compile(
+    rf"(?:Về ([^.:]{{4,70}})[.:]|(?={KNOWN.pattern})([^.:]{{4,70}})\.)\s", re.IGNORECASE
+)
 _PURPOSE = re.compile(
     r"(?:về )?(?:mục đích|yêu cầu|mục tiêu|ý nghĩa|vì sao|để làm gì)[\w\s,]{0,20}:\s*\S",
     re.IGNORECASE,

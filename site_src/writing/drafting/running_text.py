@@ -33,7 +33,7 @@ from site_src.writing.drafting.places import field_place
 from site_src.writing.drafting.plain_lines import comes
 from site_src.writing.drafting.quoted_slogans import Hung, quoted_slogans
 from site_src.writing.drafting.said import IS_HOUR, LOWER, cited_spans, said, spans
-from site_src.writing.drafting.sentences import is_choice
+from site_src.writing.drafting.sentences import is_choice, is_opinion
 from site_src.writing.drafting.titles import Named
 
 
@@ -59,6 +59,8 @@ def _clauses_of(
         found = None  # “Treo băng rôn ở cổng, nội dung: “…”” leads to a slogan.
     if found and any(start <= part.start < end for start, end in cited_spans(part.block.text)):
         return  # “Công văn chỉ đạo: số 2344/…”
+    if found and noun_in(found[0]) is None and is_opinion(found[0]):
+        return
     if found and label_of(found[0]) in FIELDS:
         # What stands alone like this speaks of the Week, unless it names a ceremony.
         ceremony = ceremony_of_field(part, found, year)

@@ -71,6 +71,18 @@ def is_note(label: str) -> bool:
     return _NOTE.match(label) is not None
 
 
+def is_opinion(label: str) -> bool:
+    """Whether words before a colon say that somebody gives an opinion: “Thầy Khoa góp ý: …”."""
+    return _OPINION.search(label) is not None
+
+
+_OPINION = re.compile(
+    r"(?<!\w)(?:góp ý|đề xuất|(?:có |nêu )?ý kiến(?: của [^:]{2,40}| khác)?|phát biểu|hỏi|thắc mắc"
+    r"|cho rằng|kiến nghị)\s*$",
+    re.IGNORECASE,
+)
+
+
 def is_no_name(text: str, start: int, words: str) -> bool:
     """Whether words without a thing that one goes to, from `start` on, name no activity either."""
     words = words[part.end() :] if (part := _PART_OF_DAY.match(words)) else words

@@ -43,6 +43,8 @@ _THEMES = (
         r"(?:chủ đề (?:của )?(?:Tuần lễ )?(?:năm \d{4} )?là)\s*:?\s*"
         r"(?P<theme>[A-ZĐÀ-Ỹ][^“\"«;.]{8,220}?)\s*\.?$"
     ),
+    # “Chủ đề và thời gian. Lấy theo Bộ: “…””.
+    re.compile(rf"^(?:Chủ đề|Thông điệp)[^.:;“\"]{{0,40}}\.\s+[^.;“\"]{{0,40}}{_QUOTED}"),
 )
 # “CHỦ ĐỀ - THỜI GIAN - ĐỊA ĐIỂM” is a heading.
 _IS_HEADINGS = re.compile(
