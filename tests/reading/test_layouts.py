@@ -410,6 +410,15 @@ READ: dict[str, tuple[Rows, Sequence[str], list[str]]] = {
         (),
         ["Lễ phát động, hội sách; 7h30 ngày 01/10/2026; Sân xã"],
     ),
+    "a sum between the parts of a table": (
+        [
+            ("TT", "Nội dung", "Ngày", "Địa điểm"),
+            *(("I", "Khai mạc"), (1, "A", "01/10", "Sân"), ("Cộng mục I: 1 hoạt động",)),
+            *(("II", "Thứ Sáu, 02/10"), (1, "B", None, "Sân"), ("Tổng cộng: 2",)),
+        ],
+        (),
+        ["A; 01/10/2026; Sân", "B; thứ sáu, 02/10/2026; Sân"],
+    ),
     "numbers over what has letters, parts of numbers or dashes": (
         [
             ("TT", "Nội dung", "Giờ", "Địa điểm"),

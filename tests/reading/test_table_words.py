@@ -209,3 +209,16 @@ def test_column_of_bodies_that_no_heading_names_is_no_place():
         ]
     )
     assert not any("place" in event for event in events(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "holding", "helping"),
+    [
+        ("- Chủ trì: Đoàn xã\n- Phối hợp: Hội Phụ nữ", ["doan-xa"], ["hoi-phu-nu"]),
+        ("Đoàn xã chủ trì, Hội Phụ nữ phối hợp", ["doan-xa"], ["hoi-phu-nu"]),
+        ("Đơn vị chủ trì: Đoàn xã", ["doan-xa"], None),
+    ],
+)
+def test_bodies_with_what_they_do(text: str, holding: list[str], helping: list[str] | None):
+    (event,) = events(read([HEADS, (*ONE[:5], text)]))
+    assert (event["organizers"], event.get("partners")) == (holding, helping)

@@ -89,7 +89,10 @@ MEANT: dict[str, tuple[Rows, dict[str, Any]]] = {
         [HEADS, row(day="T2 - T4 - T6")],
         {"when": "8h, thứ hai, thứ tư, thứ sáu"},
     ),
-    "weekdays by strokes": ([HEADS, row(day="Thứ 2-4-6")], {"when": "8h, thứ hai, 4, 6"}),
+    "weekdays by strokes": (
+        [HEADS, row(day="Thứ 2-4-6")],
+        {"when": "8h, thứ hai, thứ tư, thứ sáu"},
+    ),
     "early": (
         [HEADS, row(time="sáng sớm")],
         {"when": "sáng ngày 01/10/2026", "note": "sáng sớm"},
@@ -305,6 +308,10 @@ MEANT: dict[str, tuple[Rows, dict[str, Any]]] = {
     "hours that are numbers, from one to the other": (
         [("Ngày", "Từ", "Đến", "Nội dung"), ("01/10", 8, 10, "Hội sách")],
         {"when": "8h - 10h ngày 01/10/2026"},
+    ),
+    "weekdays by strokes before an hour": (
+        [("Lịch học", "Nội dung", "Nơi"), ("T2-4-6, 18h", "Lớp vẽ", "Sân")],
+        {"when": "thứ hai, thứ tư, thứ sáu, 18h"},
     ),
     "day of the beginning alone": (
         [("Nội dung", "Bắt đầu", "Kết thúc"), ("Hội sách", "1/10/2026 19:00", "21h")],

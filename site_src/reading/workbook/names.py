@@ -33,6 +33,15 @@ _SIGN = lazy_regex(r"\s*/\s*(?=[A-ZĐ])|\s+[+&]\s+(?=[A-ZĐ])")
 _OVER_BOTH = lazy_regex(r"\S\s*/\s*(?:đơn vị\s+)?phối hợp", re.IGNORECASE)
 _STROKE = lazy_regex(r"\s*/\s*")
 _KINDS = lazy_regex(r"các\s", re.IGNORECASE)
+# “Chủ trì: Đoàn xã”; “Đoàn xã chủ trì, Hội Phụ nữ phối hợp”
+_LABEL = lazy_regex(
+    r"^\W*(?:(?:đơn vị|cơ quan)\s+)?(?:chủ trì|thực hiện|tổ chức|phụ trách)\s*:\s*", re.IGNORECASE
+)
+_ROLE = lazy_regex(
+    r"(?P<name>\S[^,;\n]*?)\s+(?P<role>(?:là đơn vị )?chủ trì|(?:cùng )?phối hợp)(?: thực hiện)?",
+    re.IGNORECASE,
+)
+_PARTS = lazy_regex(r"\s*[,;\n]\s*")
 _TOGETHER = lazy_regex(r"\s*[,;(]?\s*\bphối hợp(?:\s+với|\s+cùng)?\s*:?\s+", re.IGNORECASE)
 # No single place: what the site says of it in words, and not with a name and an address.
 _NO_PLACE = lazy_regex(
@@ -147,6 +156,9 @@ def bodies_in(text: str, names: Names, in_turn: bool = False) -> tuple[list[str]
     Those that hold, those that help, and whether a sign was taken for a word. With `in_turn` a
     stroke stands between the two.
     """
+    text = _LABEL.sub("", text)
+    if (by_role := _by_role(text)) is not None:
+        return *by_role, True
     first, *rest = _TOGETHER.split(text, maxsplit=1)
     if in_turn and not rest:
         first, *rest = _STROKE.split(text, maxsplit=1)
@@ -155,6 +167,16 @@ def bodies_in(text: str, names: Names, in_turn: bool = False) -> tuple[list[str]
     holding, guessed = _bodies(first.removesuffix("("), names)
     helping, also = _bodies(rest[0].strip(" ()"), names) if rest else ([], False)
     return holding, helping, guessed or also
+
+
+def _by_role(text: str) -> tuple[list[str], list[str]] | None:
+    """Those that hold and those that help, where behind each name stands which; None elsewhere."""
+    parts = _PARTS.split(text.strip(_EDGES))
+    roles = [role for part in parts if (role := _ROLE.fullmatch(part))]
+    if len(roles) < len(parts):
+        return None
+    named = [(role["name"].strip(_EDGES), "trì" in role["role"].casefold()) for role in roles]
+    return [name for name, holds in named if holds], [name for name, holds in named if not holds]
 
 
 def _bodies(text: str, names: Names) -> tuple[list[str], bool]:

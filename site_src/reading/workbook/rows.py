@@ -118,7 +118,8 @@ class Reader:
         free = self._free(heads)
         for number, cells, whole in self._filled(meant, body):
             if not heads.ours:
-                if self._ends(heads, cells) or (ended and not is_full(heads, cells)):
+                goes_on = is_full(heads, cells) or self._is_counted(heads, cells)
+                if self._ends(heads, cells) or (ended and not goes_on):
                     ended = True
                     over.append(number)
                     continue
@@ -237,6 +238,12 @@ class Reader:
         rest = bare_title(text)
         is_title = is_day_or_part(rest, self.year) or place_in_title(rest, self.placeless)
         return rest != text and bool(is_title)
+
+    def _is_counted(self, heads: Heads, cells: Mapping[int, Cell]) -> bool:
+        """Whether a row is the next part of a table below the sum of one: “II | Cấp thôn”."""
+        order = cells.get(heads.columns.get("_number", -1))
+        counted = order is not None and re.fullmatch(r"[IVX]+|[A-HĐ]", order.text.strip(" .)/"))
+        return bool(counted) and len(cells) == 2
 
     def _is_day_title(self, main: int, cell: Cell) -> bool:
         """Whether a day in words stands over rows: that of the paper says where, to the right."""

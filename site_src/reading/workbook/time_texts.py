@@ -114,7 +114,7 @@ def normal(text: str, year: int) -> str:
     plain = _WEEKDAY_NUMBER.sub(lambda m: weekdays.NAMES[int(m[1]) - 2], plain)
     plain = _SUNDAY.sub(weekdays.NAMES[6], plain)
     plain = _EACH_PART.sub("", plain)
-    plain = _WEEKDAYS_DASHED.sub(lambda m: re.sub(r"\s*[-–—]\s*", ", ", m[0]), plain)
+    plain = _WEEKDAYS_DASHED.sub(_weekdays_named, plain)
     plain = _WEEKDAY_DASH.sub(r"\1, ", plain)
     plain = _MONTH_IN_WORDS.sub(lambda m: f"{m[1]}/{m[2]}", plain)
     plain = _MONTH_ALONE.sub(rf"tháng \1/{year}", plain)
@@ -126,6 +126,12 @@ def normal(text: str, year: int) -> str:
     plain = _ONWARDS.sub(r"từ \1", plain)
     found = _with_hour_of_part(plain)
     return found if found != plain else " ".join(_TO_HOUR.sub(_hours_of_parts, plain).split())
+
+
+def _weekdays_named(match: re.Match[str]) -> str:
+    """Weekdays between dashes, each by its name: “thứ hai - 4 - 6”."""
+    parts = re.split(r"\s*[-–—]\s*", match[0])
+    return ", ".join(weekdays.NAMES[int(p) - 2] if p.isdigit() else p for p in parts)
 
 
 def _hours_of_parts(match: re.Match[str]) -> str:
