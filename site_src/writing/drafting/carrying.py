@@ -15,8 +15,8 @@ from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.outline import Part
 
 _SAME_DAY = re.compile(
-    rf"(?:(?P<before>{CLOCK}|{PART})(?:\s+(?:của|trong))?\s+)?cùng ngày(?!\s+với)"
-    rf"(?:,?\s*(?:vào|lúc|từ)?\s*(?P<behind>{CLOCK}))?",
+    rf"(?:(?P<before>{CLOCK}|{PART})(?:\s+(?:của|trong))?\s+)?(?:cùng ngày(?!\s+với)|hôm (?:ấy|đó))"
+    rf"(?:,?\s*(?:vào|lúc|từ)?\s*(?P<behind>{CLOCK})(?:\s*(?:-|–|—|đến|tới)\s*(?P<until>{CLOCK}))?)?",
     re.IGNORECASE,
 )
 _THERE = re.compile(r"(?<!\w)(?:tại|ở) (?:đây|đó)(?!\w)", re.IGNORECASE)
@@ -48,7 +48,8 @@ def _hour(match: re.Match[str]) -> str:
     part = match["before"] or ""
     side = None if re.search(r"\d", part) or not part else part.casefold().split()[-1]
     hour = clock_text(words, side) if re.search(r"\d", words) else side
-    return f"{hour} ngày "
+    until = f" - {clock_text(match['until'], side)}" if match["until"] else ""
+    return f"{hour}{until} ngày "
 
 
 _DEPARTS = (

@@ -109,7 +109,10 @@ def sentences_of(part: Part, year: int) -> Iterator[Assigned]:
     again = False
     for start, end in stretches:
         sentence = subject_of(part, start, end) if listed is None else None
-        if listed is not None or (among and part.block.text[start].isupper()):
+        first = part.block.text[start:end].lstrip()
+        # “…; tổ Tin chuẩn bị máy”: a body needs no capital there.
+        named = first[:1].isupper() or begins_with_body(first[:1].upper() + first[1:])
+        if listed is not None or (among and named):
             sentence = sentence or listed_subject(part, start, end)
         if sentence is not None:
             body, text = sentence

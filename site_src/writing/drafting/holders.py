@@ -60,7 +60,7 @@ _HELPS = re.compile(
 )
 
 
-_LENDS = re.compile(r"\s(?:cử|giúp|hỗ trợ|góp|cho mượn|mời)\s")
+_LENDS = re.compile(r"\s(?:cử|giúp|hỗ trợ|góp|cho mượn|mời|dẫn)\s")
 
 
 def doers(block: Block, start: int, end: int) -> Iterator[Fact]:

@@ -9,6 +9,7 @@ from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.capitals import sentence_case
 from site_src.writing.drafting.day_numbers import by_weekday
+from site_src.writing.drafting.day_words import PART
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.holders import (
     SUBJECT,
@@ -246,11 +247,15 @@ def _without_what_follows(block: Block, named: Named, facts: Iterable[Fact]) -> 
 def _after_moment(text: str, year: int) -> int:
     """Where the name begins in “Ngày 02/10: Lễ …”: after the day and hour in front."""
     at = next_step.end() if (next_step := _NEXT_STEP.match(text)) else 0
-    for moment in moments(text, year):
-        if _BESIDE.fullmatch(text, at, moment.start):
-            at = moment.end
-    while match := _BEFORE_NAME.match(text, at):
-        at = match.end()
+    before = -1
+    while at != before:
+        # “Ngay chiều hôm ấy, từ 14h đến 16h, …”: an hour may follow the day.
+        before = at
+        for moment in moments(text, year):
+            if _BESIDE.fullmatch(text, at, moment.start):
+                at = moment.end
+        while match := _BEFORE_NAME.match(text, at):
+            at = match.end()
     # “…, 15g15, thư viện: giao lưu …”: where, before what.
     if at and (place := _PLACE_FIRST.match(text, at)) and bare_place(place[1].strip()):
         at = place.end()
@@ -268,6 +273,8 @@ _NEXT_STEP = re.compile(
 _PLACE_FIRST = re.compile(r"([^:,;]{3,60}):\s*(?=\S)")
 _BEFORE_NAME = re.compile(
     r"[\s,:;.()\-–—]+|(?:cũng\s+)?(?:tại|ở)\s+[^:,;]{3,90}[:,]\s*|cùng ngày(?=[\s,])"
+    # “Ngay chiều hôm ấy, …”
+    rf"|(?:ngay\s+)?(?:{PART}\s+)?(?:ngày\s+)?hôm (?:ấy|đó|sau)(?=[\s,])"
     r"|(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối)|cả ngày)\s*:\s*",
     re.IGNORECASE,
 )

@@ -6,6 +6,11 @@ import re
 
 from site_src.model import EventKind
 
+# “Buổi khai mạc diễn ra lúc …”
+_IS_HELD = (
+    r" (?:sẽ |được )*(?:diễn ra|tổ chức|bắt đầu|làm)(?= (?:lúc|vào|ngày|hồi|từ|tại|ở|sáng|chiều|tối"
+    r"|trong|thứ|\d))"
+)
 # Things that one goes to, each with its kind. Those marked weak are one only at a time or place.
 _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
     (r"lễ khai mạc", EventKind.CEREMONY, False),
@@ -61,7 +66,7 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
         r"|trưởng|mẫu giáo|[a-zà-ỹ]+ \d"
         # Pupils of a class, and no lesson.
         r"|(?:nộp|gửi|mang|cử|đăng ký|tham gia|góp|đóng góp|ủng hộ|quyên góp|mời|sẽ|đều"
-        r"|phải|được|nhận|dọn|treo|tự|chọn|bầu|nào|mình|em|đến|xem|vào"
+        r"|phải|được|nhận|dọn|treo|tự|chọn|bầu|nào|mình|em|đến|xem|nghe|vào"
         r"|có|dự|ngồi|đứng|tập trung|phân công|thông báo|nhắc)(?!\w)))"
         r"(?: (?:học|bồi dưỡng|dạy|phổ cập|xóa|kỹ năng))?",
         EventKind.CLASS,
@@ -164,16 +169,16 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
         True,
     ),
     (
-        r"khai mạc(?= Tuần lễ| tuần lễ|\W*$|:|[.;] | trong ngày| vào| ngày| lúc| \(\d)"
-        r"|lễ tuyên truyền",
+        r"khai mạc(?= Tuần lễ| tuần lễ|\W*$|:|[.;] | trong ngày| vào| ngày| lúc| \(\d"
+        rf"|{_IS_HELD})|lễ tuyên truyền",
         EventKind.CEREMONY,
         False,
     ),
     (
         r"bế mạc(?= Tuần lễ| tuần lễ|\W*$|:|[.;] | vào| ngày| lúc| tại| \(|, \d"
-        r"|(?:,| và) (?:trao|phát|tặng|khen|tuyên dương|tổng kết|liên hoan|vinh danh)\b)"
-        r"|(?:họp )?tổng kết(?= Tuần lễ|\W*$|:|[.;] | vào| ngày| lúc| tại| \("
-        r"|(?:,| và) (?:trao|phát|khen|tuyên dương|bế mạc|liên hoan|vinh danh)\b)",
+        r"|(?:,| và) (?:trao|phát|tặng|khen|tuyên dương|tổng kết|liên hoan|vinh danh)\b"
+        rf"|{_IS_HELD})|(?:họp )?tổng kết(?= Tuần lễ|\W*$|:|[.;] | vào| ngày| lúc| tại| \("
+        rf"|{_IS_HELD}|(?:,| và) (?:trao|phát|khen|tuyên dương|bế mạc|liên hoan|vinh danh)\b)",
         EventKind.CLOSING,
         True,
     ),

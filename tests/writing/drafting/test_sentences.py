@@ -107,6 +107,19 @@ def test_what_a_body_is_to_do_is_no_activity(task: str, tmp_path: Path) -> None:
             " mạng tại hội trường UBND xã, bắt đầu lúc 19 giờ.",
             ["Dạy bán hàng; 19h ngày 02 và 03/10/2025; Hội trường UBND xã; Hội"],
         ),
+        # A ceremony by its everyday name; later on that day; classes that listen are no lesson.
+        (
+            "Buổi khai mạc diễn ra lúc 7h15 thứ Tư ngày 01/10 tại sân trường, do Đoàn trường dẫn"
+            " chương trình.\n\nNgay chiều hôm ấy, từ 14h đến 16h, ở phòng Tin 1, tổ Tin hướng dẫn"
+            " học sinh khối 10 dùng thư viện số.\n\nThứ Hai 06/10, các lớp nghe cô thủ thư giới"
+            " thiệu sách “Nhà giả kim”.",
+            [
+                "Khai mạc; 7h15 ngày 01/10/2025; Sân trường; -",
+                "Hướng dẫn học sinh khối 10 dùng thư viện số; 14h - 16h ngày 01/10/2025;"
+                " Phòng Tin 1; Tổ Tin",
+                "Giới thiệu sách “Nhà giả kim”; 06/10/2025; -; -",
+            ],
+        ),
         # Whoever is bidden goes there; and what is on at a fair is no place.
         (
             "Lúc 17h00 ngày 03/10, mời anh chị em lên hội trường tầng 3 nghe nói chuyện “Đọc phiếu"

@@ -61,6 +61,16 @@ def in_lines(made: Draft) -> list[str]:
                 "Đoàn xã (đề nghị): Cử 5 tình nguyện viên / Dọn sân",
             ],
         ),
+        # A body behind a semicolon needs no capital.
+        (
+            "PHÂN CÔNG\nĐoàn trường lo âm thanh, tập văn nghệ; tổ Tin chuẩn bị máy. Thư viện soạn"
+            " danh mục sách.",
+            [
+                "Đoàn trường (giao): Lo âm thanh, tập văn nghệ",
+                "Tổ Tin (giao): Chuẩn bị máy",
+                "Thư viện (giao): Soạn danh mục sách",
+            ],
+        ),
         # Paragraphs behind one that shares out tasks go on with it; the same body once more.
         (
             "Để làm được các việc ấy, Ban Chấp hành giao Ban Nữ công mời diễn giả và mua quà. Ban"
