@@ -179,9 +179,10 @@ def _fixed(text: str) -> str:
 
 
 def _places(counted: Counted, block: Block) -> str:
-    places = list(dict.fromkeys(piece.place for piece in block.pieces))
+    inside = (piece for cell in block.cells for piece in cell.pieces if piece.place > block.place)
+    places = list(dict.fromkeys(piece.place for piece in (*block.pieces, *inside)))
     first = place_text(counted, places[0])
-    return first if len(places) == 1 else f"{first}–{places[-1]}"
+    return first if len(places) == 1 else f"{first}–{max(places)}"
 
 
 def _short(text: str) -> str:
