@@ -172,8 +172,16 @@ def _is_name_above(part: Part, noun: Noun | None, year: int) -> bool:
     if part.mark == "star" and strong and noun is not None:
         # Among names behind stars it is one, though its text says no time.
         return True
+    if any(
+        (first := _SENTENCE.match(inner.text)) and is_body_alone(first[1]) for inner in part.parts
+    ):
+        # “Đoàn phường. Trạm sửa điện thoại, …”: who holds it, and what it is.
+        return False
     told = [said(inner.block, inner.start, len(inner.block.text), year) for inner in part.parts]
     return any(one.whens or one.hours or one.places for one in told)
+
+
+_SENTENCE = re.compile(r"([^.:;]{3,70})\.\s")
 
 
 def _is_called(part: Part, year: int) -> bool:

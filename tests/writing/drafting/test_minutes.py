@@ -48,3 +48,13 @@ def test_things_that_begin_as_a_body_and_deeds_on_foot(tmp_path: Path):
     assert "Ban Công tác Mặt trận (giao): Đi từng nhà báo tin / Chọn gia đình học tập" in in_lines(
         made
     )
+
+
+def test_heading_over_one_body_and_what_it_holds_is_no_name(tmp_path: Path):
+    text = (
+        "MỖI TỔ CHỨC MỘT VIỆC\n\nĐoàn phường. Trạm sửa điện thoại, từ 17 giờ đến 20 giờ ngày"
+        " 03/10/2025, công viên bờ kè.\n"
+    )
+    assert [line.split("; ")[0] for line in said(drafted(text, tmp_path))] == [
+        "Trạm sửa điện thoại"
+    ]
