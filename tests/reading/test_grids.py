@@ -296,7 +296,7 @@ CASES: dict[str, tuple[Rows, Sequence[str], list[str], list[tuple[str, int, int]
         [
             ("Giờ", *DAYS),
             ("7h - 9h", "Khai mạc\nHội trường lớn", "Thi vẽ\nSân trong", "Bơi\nHồ bơi"),
-            ("9h - 11h", "Cờ tướng\nPhòng 4", "Hội sách\nThư viện"),
+            ("9h - 11h", "Cờ tướng\nPhòng 4", "Hội sách\nThư viện", "x"),
             (None, "HIỆU TRƯỞNG"),
             (),
             (None, "Lê Đức Thắng"),
@@ -314,6 +314,7 @@ CASES: dict[str, tuple[Rows, Sequence[str], list[str], list[tuple[str, int, int]
         [
             ("table-guess", 1, 2),
             *(("table-guess", row, column) for row in (2, 3) for column in (2, 3, 4)[: 5 - row]),
+            ("table-left-out", 3, 4),
             *(("table-left-out", 4, 2), ("table-left-out", 6, 2), ("table-left-out", 8, 3)),
         ],
     ),

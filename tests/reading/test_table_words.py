@@ -217,6 +217,8 @@ def test_column_of_bodies_that_no_heading_names_is_no_place():
         ("- Chủ trì: Đoàn xã\n- Phối hợp: Hội Phụ nữ", ["doan-xa"], ["hoi-phu-nu"]),
         ("Đoàn xã chủ trì, Hội Phụ nữ phối hợp", ["doan-xa"], ["hoi-phu-nu"]),
         ("Đơn vị chủ trì: Đoàn xã", ["doan-xa"], None),
+        ("Đoàn xã thực hiện, Hội Phụ nữ phối hợp", ["doan-xa"], ["hoi-phu-nu"]),
+        ("Ban chỉ đạo", ["ban-chi-dao"], None),
     ],
 )
 def test_bodies_with_what_they_do(text: str, holding: list[str], helping: list[str] | None):

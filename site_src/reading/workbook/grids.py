@@ -170,6 +170,10 @@ class _Grid:
             for column, cell in sorted(across.items()):
                 if is_nothing(cell):
                     continue
+                if is_mark(cell):
+                    # Among names a tick says nothing.
+                    self.told.not_read([cell])
+                    continue
                 yield from self._cell(number, column, cell, labels, part)
 
     def _cell(

@@ -38,7 +38,8 @@ _LABEL = lazy_regex(
     r"^\W*(?:(?:đơn vị|cơ quan)\s+)?(?:chủ trì|thực hiện|tổ chức|phụ trách)\s*:\s*", re.IGNORECASE
 )
 _ROLE = lazy_regex(
-    r"(?P<name>\S[^,;\n]*?)\s+(?P<role>(?:là đơn vị )?chủ trì|(?:cùng )?phối hợp)(?: thực hiện)?",
+    r"(?P<name>\S[^,;\n]*?)\s+(?P<role>(?:là đơn vị )?chủ trì|thực hiện|(?:cùng )?phối hợp)"
+    r"(?: thực hiện)?",
     re.IGNORECASE,
 )
 _PARTS = lazy_regex(r"\s*[,;\n]\s*")
@@ -175,7 +176,7 @@ def _by_role(text: str) -> tuple[list[str], list[str]] | None:
     roles = [role for part in parts if (role := _ROLE.fullmatch(part))]
     if len(roles) < len(parts):
         return None
-    named = [(role["name"].strip(_EDGES), "trì" in role["role"].casefold()) for role in roles]
+    named = [(role["name"].strip(_EDGES), "phối" not in role["role"].casefold()) for role in roles]
     return [name for name, holds in named if holds], [name for name, holds in named if not holds]
 
 
