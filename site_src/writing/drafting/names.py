@@ -147,7 +147,11 @@ def is_body_alone(text: str) -> bool:
         and without_lead(name) == name
         and len(bodies(name)) == 1
         and len(name) < 70
-        and not re.search(r"[:;?!“\"]|\d{1,2}/\d|\s(?:gồm|có|là|tổ chức|làm|thực hiện)(?!\w)", name)
+        and not re.search(
+            r"[:;?!“\"]|\d{1,2}/\d|\s(?:gồm|có|là|tổ chức|làm|thực hiện)(?!\w)"
+            r"|\s(?:chủ trì|đảm nhiệm|đảm nhận|(?<!ổng )phụ trách)$",
+            name,
+        )
     )
 
 

@@ -118,7 +118,9 @@ _DOER = re.compile(
     r"|tổng vệ sinh|trồng (?:cây|hoa)|ra quân|nhặt rác|tặng|khám|thăm|trao|vẽ|giao lưu"
     r"|đồng diễn|diễu hành)[\s,])"
 )
-_OPENS = r"(?:mở cửa|phục vụ|cho mượn|miễn (?:vé|phí)|cấp thẻ|làm thẻ|đón (?:bạn đọc|khách))"
+_OPENS = (
+    r"(?:mở cửa|phục vụ|cho mượn|miễn (?:phí )?(?:vé|phí)|cấp thẻ|làm thẻ|đón (?:bạn đọc|khách))"
+)
 _HOUSE = re.compile(
     r"(?:^|[,:;.]\s+)(?P<name>(?:thư viện|bảo tàng|bưu điện|nhà (?:văn hóa|truyền thống|thiếu nhi)"
     rf"|phòng (?:đọc|truyền thống)|khu di tích)(?:\s[^\s,;:.]+){{0,8}}?)(?:\s+{_OPENS})?\s*$",

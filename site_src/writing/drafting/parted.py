@@ -14,6 +14,7 @@ from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.carrying import says_more
 from site_src.writing.drafting.collecting import day_of
 from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.holders import doers
 from site_src.writing.drafting.labelled import with_stretch
 from site_src.writing.drafting.labels import label_of, stretches
 from site_src.writing.drafting.moments import moments
@@ -158,6 +159,7 @@ def _with_field(activity: Activity, part: Part, field: _Field, year: int) -> Act
     return replace(
         activity,
         places=activity.places or told.places,
+        organizers=activity.organizers or tuple(doers(block, start, end)),
         people=(*activity.people, fact),
         texts=(*activity.texts, fact),
     )

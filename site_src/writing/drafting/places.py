@@ -52,7 +52,7 @@ _PLACE_ENDS = re.compile(
     r"\s*(?:,?\s+(?:(?:sáng|trưa|chiều|tối)(?=\s+(?:ngày\s|thứ\s|\d))"
     r"|vào|từ|lúc|với|nhằm|để(?! xe)|có|do|theo|trong|bắt đầu|nghe|xem|dự"
     r"|gồm|cho|và (?:trực tuyến|trực tiếp|phát|truyền|qua|trên)|và tổ chức|và các hoạt động"
-    r"|và \d{1,2}\s*(?:h|g|giờ)|sẽ"
+    r"|và \d{1,2}\s*(?:h|g|giờ)|miễn (?:phí|vé)|sẽ"
     r"|thu hút|dành cho|trước(?!\s(?:[Nn]hà|cổng|cửa|trụ|UBND|tòa|dãy)\s)"
     r"|sau(?= (?:khi|đó|lễ|Lễ|phần|giờ|buổi|\d))|phục vụ"
     r"|góp phần|hoặc|trên địa bàn(?=\W*$)"

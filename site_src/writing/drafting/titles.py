@@ -104,7 +104,7 @@ _ENDS = re.compile(
     r"|hai|ba|phạm)|trên\s+(?=địa bàn|các|hệ thống|toàn|trang|cổng"
     r"|loa|đài|nền tảng|website|fanpage|mạng)"
     r"|và\s+(?=các hoạt động|những hoạt động|tổ chức|lễ\s|Lễ\s)|(?:được\s+)?tổ chức\s+(?=vào"
-    r"|trực t|lúc|tại|ngày|từ|trong|sáng|chiều|tối|theo|ở|hồi)|được\s+(?=tổ chức"
+    r"|\d+\s(?:ngày|buổi)\s|trực t|lúc|tại|ngày|từ|trong|sáng|chiều|tối|theo|ở|hồi)|được\s+(?=tổ chức"
     r"|diễn ra|thực hiện)|sẽ\s|diễn ra\s"
     r"|mở\s+(?=tại|ở)|mở cửa\s+(?=vào|lúc|từ|ngày|đến|cả|\d)"
     r"|(?:bắt đầu|làm)\s+(?=vào|lúc|từ|tại|ở|ngày|sáng|chiều|tối|\d)|dự kiến|gắn với\s|thông qua\s"

@@ -318,6 +318,15 @@ def test_lists_in_lists_of_round_signs(tmp_path: Path) -> None:
             " ngày 05/10/2025.",
             "Xe sách; sáng, 04/10/2025 - 05/10/2025; chợ Phước An; chợ Ea Kênh; Bưu điện huyện",
         ),
+        (
+            "Từ ngày 02/10 đến ngày 06/10/2025: Bảo tàng tỉnh miễn phí vé tham quan.",
+            "Tham quan; 02/10/2025 - 06/10/2025; Bảo tàng tỉnh; Bảo tàng tỉnh",
+        ),
+        (
+            "Ngày hội đọc: toàn trường; 7 giờ 30 phút, ngày 04/10/2025; sân trường; Tổ Ngữ văn"
+            " chủ trì.",
+            "Ngày hội đọc; 7h30 ngày 04/10/2025; Sân trường; Tổ Ngữ văn",
+        ),
         # Of two hours none is the one, and of two days neither.
         (
             "Chiếu phim tư liệu: 8 giờ và 14 giờ, các ngày 02, 04/10/2025, tại Phòng chiếu phim.",
