@@ -33,6 +33,7 @@ from site_src.writing.drafting.running_text import clauses
 from site_src.writing.drafting.said import LOWER, WEEK_ITSELF, cited_spans, is_of_week, moment_fact
 from site_src.writing.drafting.sentences import (
     is_choice,
+    is_held,
     is_internal,
     is_over_past,
     is_shown,
@@ -77,6 +78,13 @@ def _is_open(one: Activity) -> bool:
         # “(9 lớp, 341 em)”: of words in brackets, not all.
         return False
     return not is_internal(title) or bool(one.whens and one.hours and one.places)
+
+
+def _is_held_here(one: Activity) -> bool:
+    """Whether a task says when or where its activity is, or that the body holds it."""
+    told = one.whens or one.hours or one.places
+    title = one.title
+    return bool(told) or is_held(title.block.text[: title.start])
 
 
 class _Finder:
@@ -163,6 +171,9 @@ class _Finder:
         found = (
             list(clauses(part, around, self.year, before)) if part.role is not Role.REPORT else []
         )
+        if part.role is Role.DUTIES:
+            # What somebody does for a thing that is named elsewhere: “Ra thể lệ hội thi”.
+            found = [one for one in found if _is_held_here(one)]
         self.found += found
         if len(found) == 1 and part.parts and _IS_THEN.match(part.text):
             # Below an hour with its name stands who comes and what is on there.

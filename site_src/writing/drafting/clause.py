@@ -20,11 +20,13 @@ from site_src.writing.drafting.places import bare_place
 from site_src.writing.drafting.roles import Role
 from site_src.writing.drafting.said import SIDE, is_of_week, is_single, said
 from site_src.writing.drafting.sentences import (
+    cites,
     is_as_ever,
     is_condition,
     is_internal,
     is_no_name,
     is_past,
+    is_put_off,
     prepares,
 )
 from site_src.writing.drafting.task_sentences import subject_of
@@ -125,6 +127,7 @@ def clause_activity(
         _RESTS.match(text)
         or is_condition(text)
         or is_as_ever(text)
+        or is_put_off(text)
         or (text.rstrip().endswith(":") and _SEVERAL_OF.search(text))
     ):
         return None
@@ -135,7 +138,9 @@ def clause_activity(
     if is_past(text) and not any("/" in fact.value for fact in clause.told.whens):
         return None
     named = _free_name(clause) if clause.noun is None else _name_of(clause, *clause.noun)
-    if named is None or (_OF_PAPER.search(text) and not clause.told.whens and not clause.places):
+    if named is None or cites(named.title):
+        return None
+    if _OF_PAPER.search(text) and not clause.told.whens and not clause.places:
         return None
     found = activity_of(part, named, start, end, around, year)
     # Who gets a ceremony ready does not hold it.

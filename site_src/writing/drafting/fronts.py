@@ -21,7 +21,7 @@ from site_src.writing.drafting.places import is_one_place
 from site_src.writing.drafting.quoted_slogans import Hung
 from site_src.writing.drafting.roles import Role, role_of
 from site_src.writing.drafting.said import cited_spans, is_of_week, said
-from site_src.writing.drafting.sentences import is_condition, is_note
+from site_src.writing.drafting.sentences import cites, is_condition, is_note
 from site_src.writing.drafting.titles import Named, begins_as_order, name_at
 
 # A run-in heading: its words, and where the text behind it begins.
@@ -115,7 +115,7 @@ def _of_heading(part: Part, front: Front, heading: Heading, year: int) -> Front:
         return replace(front, name=title_in(block, part.start, noun, year, until))
     says_when = any(moment.day or moment.clock for moment in moments(head, year))
     # Among those who do something “Nhà trù: … tối 01/10” is one more of them.
-    none = part.role is Role.DUTIES or begins_as_order(head) or is_condition(head)
+    none = part.role is Role.DUTIES or begins_as_order(head) or is_condition(head) or cites(head)
     if not says_when and not none and _is_held(part, head, behind, year):
         named = title_in(block, part.start, None, year, until)
         return replace(front, name=replace(named, weak=False))

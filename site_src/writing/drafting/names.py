@@ -24,6 +24,7 @@ _BODY_WORDS = (
     r"|Cổng|Tổ(?! chức| đội)|Khoa(?! học)|Khối|Viện|Học viện"
     r"|Đại học|Câu lạc bộ|CLB|CĐCS|BCH|BTV|BQL|BTC|Hợp tác xã|Doanh nghiệp|Công ty|Ngân hàng"
     r"|Cơ sở|Cơ quan|Đơn vị|Thôn|Xóm|Ấp"
+    r"|Nhóm(?=\s[A-ZĐ])"
     r"|Bản|Khu phố|Khóm|Sóc|Tiểu khu|(?:Khu vực|Khu dân cư|Cụm)(?=\s(?:\d|[A-ZĐ]))|Tổ dân phố"
     r"|Trưởng|Bí thư|Hiệu trưởng|Hiệu phó|Phó (?:Hiệu trưởng|Chủ tịch"
     r"|Giám đốc|Bí thư)"

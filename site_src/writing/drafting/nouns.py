@@ -62,7 +62,8 @@ _NOUNS: tuple[tuple[str, EventKind | None, bool], ...] = (
         False,
     ),
     (
-        r"(?:các |khai giảng (?:các )?)?(?:lớp|(?<!chìa )khóa|(?<!chìa )khoá)(?=[ ,/](?!\d"
+        r"(?:các |khai giảng (?:các )?)?(?:lớp|(?<!chìa )(?<!chính )(?<!ngoại )kh(?:óa|oá))"
+        r"(?=[ ,/](?!\d"
         r"|trưởng|mẫu giáo|[a-zà-ỹ]+ \d"
         # Pupils of a class, and no lesson.
         r"|(?:nộp|gửi|mang|cử|đăng ký|tham gia|góp|đóng góp|ủng hộ|quyên góp|mời|sẽ|đều"

@@ -13,7 +13,8 @@ from site_src.writing.drafting.titles import without_orders
 
 # “Vì vậy …” goes on from what was said; “Xin đội kèn …” bids somebody.
 _LINKS = re.compile(
-    r"(?:vì (?:vậy|thế)|do (?:vậy|đó)|bởi vậy|cho nên|tuy (?:nhiên|vậy)|nhưng|còn|nếu|khi|hễ"
+    r"(?:sau (?:hôm|khi|đó|buổi|lễ)|trước (?:hôm|khi|đó)|từ (?:hôm|khi|đó)|hôm|vì (?:vậy|thế)"
+    r"|do (?:vậy|đó)|bởi vậy|cho nên|tuy (?:nhiên|vậy)|nhưng|còn|nếu|khi|hễ"
     r"|ngoài ra|như vậy|theo đó|vừa qua|trước đây|năm (?:nay|ngoái)|mặc dù)(?!\w)",
     re.IGNORECASE,
 )
@@ -25,6 +26,14 @@ _BIDS = re.compile(
 )
 # What was done or is being done: “Xã … được thành lập”, “Hội đã họp”.
 _IS_DONE = re.compile(r"\s(?:được|đã|đang|bị|vừa|chưa|không)\s", re.IGNORECASE)
+# “Bác Hồ dạy: “…””, papers by their number, and the Week itself.
+_CITES = re.compile(
+    r"\S.{0,40}\s(?:dạy|nói|viết|khuyên|căn dặn|khẳng định|có câu|từng nói)\W*$"
+    r"|.*\b(?:kế hoạch|công văn|quyết định|chỉ thị|hướng dẫn|thông báo)\s(?:số\s*)?\d+\s*[/-]"
+    r"|.*\b(?:lập|xây dựng|ban hành)\s(?:kế hoạch|chương trình)"
+    r"|Tuần lễ(?:\s(?:này|cho|của|tại|ở|năm|hưởng ứng)(?!\w)|\W*$)",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|\([^()]*\)")
 _PART_OF_DAY = re.compile(rf"{PART}[,\s]+(?=\S)", re.IGNORECASE)
 # What is heard, seen or read, each item by its own time.
@@ -61,6 +70,14 @@ _SHOWN = re.compile(
 )
 
 
+_HELD = re.compile(r"(?:tổ chức|mở|khai giảng|phát động|diễn ra)\s(?:\S+\s){0,3}$", re.IGNORECASE)
+
+
+def is_held(before: str) -> bool:
+    """Whether what stands before a thing says that it is held: “tổ chức ba lớp …”."""
+    return _HELD.search(before) is not None
+
+
 def is_shown(name: str) -> bool:
     """Whether a name is that of what hangs, is handed out or is posted."""
     return _SHOWN.match(name) is not None
@@ -81,6 +98,11 @@ _OPINION = re.compile(
     r"|cho rằng|kiến nghị)\s*$",
     re.IGNORECASE,
 )
+
+
+def cites(words: str) -> bool:
+    """Whether words say what somebody said, or name a paper, its making or the Week itself."""
+    return _CITES.match(words) is not None
 
 
 def is_no_name(text: str, start: int, words: str) -> bool:
@@ -129,7 +151,8 @@ def prepares(text: str) -> bool:
 
 # Meetings of those who hold the Week, rehearsals, work on what is handed in: nobody goes there.
 _INTERNAL = re.compile(
-    r"\W*(?:họp (?=ban\s|phân|triển|giao ban|rút|trù|chuẩn|bàn|hội đồng|liên tịch|thống nhất"
+    r"\W*(?:(?:cuộc|buổi) họp (?:kết thúc|bế mạc)"
+    r"|họp (?=ban\s|phân|triển|giao ban|rút|trù|chuẩn|bàn|hội đồng|liên tịch|thống nhất"
     r"|bình xét|đánh giá)|(?:tổng|sơ) duyệt"
     r"|duyệt (?=chương trình|kịch bản|nội dung|tiết mục|văn nghệ|bài|kế hoạch)"
     r"|chạy (?:chương trình|thử)|rút kinh nghiệm|quyết toán"
@@ -166,6 +189,20 @@ _AS_EVER = re.compile(
     re.IGNORECASE,
 )
 
+# “(Lớp … dự kiến nhưng chưa có bếp, chưa đưa vào kế hoạch.)”
+_NOT_THIS_TIME = re.compile(
+    r"(?<!\w)(?:(?:chưa|không) (?:đưa|kể|tính|xếp) vào|chưa (?:tổ chức|mở|làm) được"
+    r"|chưa (?:đủ điều kiện|có (?:kinh phí|địa điểm|kế hoạch))"
+    r"|(?:để|dời|chuyển|hoãn|lùi) (?:lại )?(?:sang |đến |tới )?"
+    r"(?:dịp khác|năm sau|sang năm|quý sau|đợt sau)|(?:không thuộc|ngoài) Tuần lễ)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def is_put_off(text: str) -> bool:
+    """Whether a text says of a thing that it is not on this time."""
+    return _NOT_THIS_TIME.search(text) is not None
+
 
 def is_as_ever(text: str) -> bool:
     """Whether a text says what goes on as on any other day: “Các lớp … vẫn học bình thường”."""
@@ -177,6 +214,8 @@ _PAST = re.compile(
     r"(?<!\w)đã (?:được )?(?:tổ chức|mở|thực hiện|triển khai|trao|tặng|phục vụ|hoàn thành"
     r"|diễn ra|thu hút|khai giảng|xây dựng|vận động|phát động|quyên góp|ủng hộ|giới thiệu"
     r"|trưng bày|đạt)\s"
+    # “Hôm 10/9 phường có mời họp”
+    r"|^\W*hôm (?:ngày )?\d"
     r"|^\W*(?:trong )?(?:năm (?:ngoái|trước|qua)|những năm (?:trước|qua)|các năm trước|vừa qua"
     r"|thời gian qua)(?!\w)",
     re.IGNORECASE,

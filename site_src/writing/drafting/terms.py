@@ -49,6 +49,11 @@ _NAMED_SO = re.compile(
     re.IGNORECASE,
 )
 
+# “phụ huynh học sinh lớp 1” are the parents alone.
+_OF_PUPILS = re.compile(
+    r"\b(phụ huynh|cha mẹ|gia đình)\s(?:(?:của|các|em)\s)*(?:học sinh|HS)\b", re.IGNORECASE
+)
+
 
 _FOR = re.compile(
     r"(?:(?<!viết )(?<!tác )(?<!phim )(?<!truyện )(?<!soạn )\bcho|\bdành cho"
@@ -98,7 +103,7 @@ def _people_in(facts: Iterable[Fact]) -> tuple[str, ...]:
 
 def audience_in(words: str) -> tuple[str, ...]:
     """The terms of the site for whom words name."""
-    words = _NAMED_SO.sub(" ", words)
+    words = _OF_PUPILS.sub(r"\1", _NAMED_SO.sub(" ", words))
     return tuple(
         label(term)
         for term, pattern in _AUDIENCES

@@ -17,6 +17,7 @@ from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.report_words import REPORTS
 from site_src.writing.drafting.roles import Role, role_of, section_label
 from site_src.writing.drafting.said import spans
+from site_src.writing.drafting.sentences import is_held
 from site_src.writing.drafting.task_sentences import listed_subject, shares_out, subject_of
 from site_src.writing.drafting.titles import begins_as_order
 
@@ -81,10 +82,7 @@ def _with_own_role(part: Part) -> Part:
 def _holds_a_thing(text: str) -> bool:
     """Whether a sentence names a thing that one goes to, and that is held."""
     noun = noun_in(text)
-    return noun is not None and (not noun[0] or _HELD.search(text[: noun[0]]) is not None)
-
-
-_HELD = re.compile(r"(?:tổ chức|mở|khai giảng|phát động|diễn ra)\s(?:\S+\s){0,3}$", re.IGNORECASE)
+    return noun is not None and (not noun[0] or is_held(text[: noun[0]]))
 
 
 def _below_leads(parts: Sequence[Part]) -> tuple[Part, ...]:

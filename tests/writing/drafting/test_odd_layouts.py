@@ -293,6 +293,15 @@ def test_number_in_the_title_and_date_with_points(tmp_path: Path):
         "Chúng tôi mong bà con đến dự đông đủ ngày 04/10/2025 tại đình làng.",
         "Khách mời đến từ 7h ngày 02/10/2025.",
         "02/10: Nộp bài thi vẽ",
+        # Not this time, said by somebody, a paper, the Week itself, a thing named elsewhere.
+        "(Lớp nấu ăn dự kiến ngày 03/10/2025 nhưng chưa có bếp, chưa đưa vào kế hoạch.)",
+        "Các lớp tin học vẫn học bình thường theo thời khóa biểu đến 05/10/2025.",
+        "Hôm 10/9/2025 xã có mời họp tại Hội trường xã.",
+        "Bác Hồ dạy: “Học hỏi là một việc phải tiếp tục suốt đời”, 03/10/2025.",
+        "Phòng Dạy nghề lập kế hoạch Tuần lễ, làm từ 01/10/2025 đến hết 07/10/2025.",
+        "Sau hôm khai giảng thì học tối thứ hai, thứ tư đến hết tháng 12.",
+        "Cuộc họp kết thúc lúc 11h ngày 02/10/2025.",
+        "Góp ý: 17h00 ngày 02/10/2025 tại phòng họp.",
         "Tập văn nghệ: các tối 28, 29, 30/9/2025 tại Nhà văn hóa thôn.",
     ],
 )
@@ -474,6 +483,16 @@ def test_what_stands_above(text: str, expected: list[str], tmp_path: Path):
     made = drafted(text, tmp_path)
     assert said(made) == expected
     assert "tờ trình" not in made.text("events.yml")
+
+
+def test_thing_in_a_task_is_named_elsewhere(tmp_path: Path):
+    text = (
+        "II. CÁC HOẠT ĐỘNG\n- Hội thi kể chuyện, 8h00 ngày 01/10/2025.\n\nIII. PHÂN CÔNG\n"
+        "- Đoàn xã: ra thể lệ hội thi; tạo điều kiện cho học sinh dự hội thi.\n"
+        "- Tổ Toán: tập huấn trước cho học sinh khối 11.\n- Thư viện xã: mở lớp đọc sách.\n"
+    )
+    names = [one.split(";")[0] for one in said(drafted(text, tmp_path))]
+    assert names == ["Hội thi kể chuyện", "Lớp đọc sách"]
 
 
 def test_what_is_got_ready_and_what_was_before(tmp_path: Path):
