@@ -150,8 +150,12 @@ def _is_name_above(part: Part, noun: Noun | None, year: int) -> bool:
     ):
         # Above days or places it is the name of the programme.
         return False
-    if noun is None and (role_of(part.text) is Role.OTHER or part.text.rstrip().endswith("?")):
-        # “Khen thưởng” and “Làm cho ai?” are sections.
+    if noun is None and (
+        role_of(part.text) is Role.OTHER
+        or part.text.rstrip().endswith("?")
+        or _SECTION.fullmatch(part.text.strip())
+    ):
+        # “Khen thưởng”, “Làm cho ai?” and “Các hoạt động” are sections.
         return False
     strong = noun is not None and noun[0] == 0 and not noun[2]
     timed = part.role is Role.ACTIVITIES and len(part.parts) == 1 and _begins_timed(part, year)
@@ -181,6 +185,10 @@ def _is_name_above(part: Part, noun: Noun | None, year: int) -> bool:
     return any(one.whens or one.hours or one.places for one in told)
 
 
+_SECTION = re.compile(
+    r"(?:các |những )?(?:buổi|hoạt động|nội dung|chương trình|lịch|việc)(?: chính| cụ thể)?\W*",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"([^.:;]{3,70})\.\s")
 
 

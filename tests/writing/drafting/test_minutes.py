@@ -58,3 +58,10 @@ def test_heading_over_one_body_and_what_it_holds_is_no_name(tmp_path: Path):
     assert [line.split("; ")[0] for line in said(drafted(text, tmp_path))] == [
         "Trạm sửa điện thoại"
     ]
+
+
+def test_section_over_one_paragraph_is_no_name(tmp_path: Path):
+    text = "CÁC BUỔI\n\nThứ Bảy 04/10/2025, 19 giờ 30 – Chuyên đề “Sửa máy”, hội trường xã.\n"
+    assert said(drafted(text, tmp_path)) == [
+        "Chuyên đề “Sửa máy”; 19h30 ngày 04/10/2025; Hội trường xã; -"
+    ]
