@@ -144,6 +144,9 @@ class _Finder:
             # What stands below such a line is a remark.
             self.found.append(row)
             return
+        if part.heading and part.parts and (whole := self._above_fields(part, around)):
+            self.found.append(whole)
+            return
         if part.heading and part.parts:
             for inner in part.parts:
                 self.visit(inner, around)
@@ -212,6 +215,19 @@ class _Finder:
             kind = "time" if moments(line.block.text[at:], self.year) else "place"
             activity = with_stretch(activity, line.block, kind, at, end, self.year)
         yield activity
+
+    def _above_fields(self, part: Part, around: Around) -> Activity | None:
+        """A line that says what is when and where, above lines of who does it and for whom."""
+        runs = [run_in(inner) for inner in part.parts]
+        if part.role not in _PROGRAMME or not all(run and label_of(run[0]) for run in runs):
+            return None
+        line = replace(part, heading=False, parts=())
+        found = list(clauses(line, around, self.year, None))
+        if len(found) != 1 or not (found[0].whens or found[0].hours):
+            return None
+        for inner in part.parts:
+            found[0] = with_line(found[0], inner, self.year)
+        return found[0]
 
     def _is_of_ceremony(self, part: Part) -> bool:
         """Whether a line in a section on time says how, or for whom, the ceremony before it is."""

@@ -11,9 +11,10 @@ from site_src.vietnamese.notation import value_or_none
 from site_src.writing.drafting.names import begins_with_body
 
 _TYPE = (
-    r"Kế hoạch|Công văn|Quyết định|Ch[ỉi] thị|Nghị quyết|Nghị định"
+    r"Kế hoạch(?: (?:liên tịch|phối hợp|liên ngành)(?=\s+số\s))?|Công văn|Quyết định"
+    r"|Ch[ỉi] thị|Nghị quyết|Nghị định"
     r"|Thông tư(?: liên tịch)?|Tờ trình|Kết luận|Thông báo"
-    r"|Chương trình(?: hành động)?|Hướng dẫn|Công điện|Báo cáo"
+    r"|Chương trình(?: hành động| phối hợp| liên tịch)?|Hướng dẫn|Công điện|Báo cáo"
     # A law and an ordinance have a name before their number: “Luật Thư viện số 46/2019/QH14”.
     r"|(?:Luật|Pháp lệnh|Bộ luật)(?:\s[A-ZĐ][^;:,.()\d]{2,60}?(?=\s+số\s*:?\s*\d{1,3}/\d{4}/))?"
     r"|Văn bản|Đề án|Giấy mời|Quy chế|Quy định|[Tt]hư(?=\s+số\s)"

@@ -12,7 +12,7 @@ ENDS = re.compile(r"[.;:!?…”\"’)/]\s*$|/\.$")
 _BEGINS_ANEW = re.compile(
     rf"\s*(?!\d{{1,2}}/\d{{1,2}}\b)(?:[{BULLETS}]"
     r"|\(?\d{1,2}(?:\.\d{1,2})*\s*[.)/-]|[IVXLivx]{1,5}\s*[.)/-]"
-    r"|[a-zđA-ZĐ]\s*[.)])\s*"
+    r"|[a-zđA-ZĐ](?:\.?\d{1,2})?\s*[.)])\s*"
     r"(?=\S)"
 )
 # A line that ends so has its number in the next: “Hội trường tầng / 3. Phối hợp: …”.

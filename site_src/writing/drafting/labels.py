@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from site_src.writing.drafting.day_words import HOUR
 from site_src.writing.drafting.names import begins_with_body, is_body_alone
 from site_src.writing.drafting.outline import Part
+from site_src.writing.drafting.task_sentences import begins_with_deed
 from site_src.writing.drafting.titles import begins_as_order
 
 # What stands before the colon of a run-in heading, and what it is about.
@@ -116,8 +117,18 @@ def _before_point(text: str) -> re.Match[str] | None:
         return point
     words = point[1].split()
     deeds = (" ".join(words[n:]) for n in range(1, len(words)) if words[n][0].islower())
-    alone = is_body_alone(point[1]) and not any(map(begins_as_order, deeds))
+    alone = is_body_alone(point[1]) and not any(map(begins_as_order, deeds)) and not _does(words)
     return point if alone and not begins_with_body(text[point.end() :]) else None
+
+
+def _does(words: list[str]) -> bool:
+    """Whether a body is said to do something: “Ban Kinh tế huyện hội liên hệ xe”."""
+    # The second or third word may be a part of a name: “Tổ phục vụ”, “Trung tâm hỗ trợ …”.
+    ends = range(_LONGEST_KIND, len(words) - 1)
+    return any(begins_with_deed(" ".join(words[n:])) for n in ends if words[n][0].islower())
+
+
+_LONGEST_KIND = 3
 
 
 def stretches(text: str, start: int, end: int) -> Iterator[tuple[str | None, int, int]]:

@@ -69,6 +69,8 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ),
     # “Hỏi: …?” stands above its answer.
     ("question", 20, re.compile(r"(?:Hỏi|Câu hỏi)\s*\d{0,2}\s*[.:–—-]\s*(?=\S)")),
+    # “a1) …”, “b.2. …”; but “c4 - 9 giờ” is a room.
+    ("letter", 60, re.compile(r"\(?([a-zđ]\.?\d{1,2})\s*[.)/]\s*(?=[^\W\d])")),
     ("letter", 60, re.compile(r"\(?([a-zđ])\s*[.)/–—-]\s*(?=\S)")),
     ("star", 70, re.compile(r"(>{1,3}|»|›|[-=]+>)\s*(?=\S)")),
     ("star", 70, re.compile(r"(\*{2,3}|={2,3}|~{2,3})\s+(?=\S)")),

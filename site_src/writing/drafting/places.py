@@ -310,7 +310,7 @@ def is_one_place(name: str) -> bool:
         return False
     if re.match(
         r"(?:địa phương|trường học|địa bàn|cơ quan|cơ sở|đơn vị|gia đình|lớp"
-        r"|nhà(?! (?:văn|đa|thi|thiếu|sinh|truyền|hát|khách|để xe)))\b",
+        r"|nhà(?! (?:văn|đa|thi|thiếu|sinh|truyền|hát|khách|để xe|ăn|bếp|kho|xe|lồng)(?!\w)))\b",
         name,
         re.IGNORECASE,
     ):

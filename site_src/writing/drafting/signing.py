@@ -28,7 +28,7 @@ def is_position(block: Block) -> bool:
 
 # Words that stand where a hand signed.
 SIGNED = re.compile(
-    r"\(?\s*(?:đã ký|ký tên|ký,? đóng dấu|ký,? ghi rõ họ tên)[^()]*\)?", re.IGNORECASE
+    r"\(?\s*(?:đã k[ýí]|k[ýí] tên|k[ýí],? đóng dấu|k[ýí],? ghi rõ họ tên)[^()]*\)?", re.IGNORECASE
 )
 
 
@@ -59,8 +59,9 @@ _FEWEST_IN_CAPITALS = 2
 
 def is_person(text: str) -> bool:
     """Whether a line is the name of a person, as it stands below a signature."""
-    # “H’ Nguê Niê”
-    words = re.sub("[’'ʼ]", "", _DEGREE.sub("", text.strip(" *()./"))).split()
+    # “H’ Nguê Niê”, “Ksor H’Linh”, “Y Bhăm-Êban”
+    plain = re.sub(r"(?<=\w)(?:['’ʼ‘]\s?|-)(?=\w)", " ", _DEGREE.sub("", text.strip(" *()./")))
+    words = plain.split()
     if not 2 <= len(words) <= 6 or _NO_PERSON.fullmatch(words[0].casefold()):
         return False
     if is_capitals(text) and len(words) > _FEWEST_IN_CAPITALS:

@@ -48,7 +48,8 @@ SENTENCE = re.compile(
     r"(?:(?:(?(before)\w|[A-ZĐỦ])[^,;:.]{2,40}?\s)?"
     r"(?P<verb>giao(?: cho)?|đề nghị|yêu cầu)\s(?=[^,;:.]{3}))?"
     r"(?P<name>(?(verb)\w|(?(before)\w|[A-ZĐỦ]))(?:[^,;:.>→⇒]|,\s(?=thị xã|thị trấn|thành phố"
-    r"|phường|xã|huyện|quận|thôn|bon|bản|ấp|đoàn thể|ngành|trường|khoa|phòng)){3,90}?"
+    r"|phường|xã|huyện|quận|thôn|bon|bản|ấp|đoàn thể|ngành|trường|khoa|phòng"
+    r"|cơ quan|đơn vị|doanh nghiệp|chi (?:hội|đoàn|bộ))){3,90}?"
     r"(?:,\s[A-ZĐ][^,;:.]{3,60}?){0,4})\s+(?P<please>xin (?:cho )?)?"
     r"(?:(?:có nhiệm vụ|được (?:giao|phân công))\s+)?"
     # Behind “Thường” or “Xây”, a short word is a part of the name, and no deed.

@@ -106,15 +106,22 @@ _ABBREVIATED = re.compile(r"(?:[A-ZĐ]\.)?[A-ZĐ][A-ZĐ&]{1,7}\s+(?=[^\W\d_])(?!
 def is_task(piece: str, before: str) -> bool:
     """Whether a clause is a task of its own: no last day, and no thing of a list, alone."""
     words = piece.strip(" ;.")
+    if _IS_ROLE.fullmatch(before.strip(" ;.")):
+        return False
     if _GOES_ON.match(words) or ":" in re.sub(r"\([^()]*\)", "", before).rstrip(" ;")[:-1]:
         return False
     return len(words.split()) >= _FEWEST or begins_with_deed(words)
 
 
 _FEWEST = 3
+# “Cơ quan thường trực; theo dõi, đôn đốc” is what a body is, and then what it does as that.
+_IS_ROLE = re.compile(
+    r"(?:(?:là|làm)\s+)?(?:cơ quan|đơn vị|bộ phận|đầu mối)(?:\s(?:thường trực|đầu mối|chủ trì))?",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(
     r"(?:hoàn thành|xong|trước|chậm nhất|muộn nhất|hạn|thời (?:gian|hạn)|trong đó|nếu|khi|riêng|"
-    r"kể cả|bao gồm|gồm|ngoài ra|để|nhằm|vì|theo|các|những|\d|không"
+    r"kể cả|bao gồm|gồm|ngoài ra|để|nhằm|vì|theo(?!\sdõi)|các|những|\d|không"
     # “; mỗi nơi giới thiệu 5 cuốn” is a task, “; mỗi trường một đội” is none.
     r"|mỗi(?!\s(?:nơi|đơn vị|bên|trường|lớp|tổ|thôn|xã|chi hội)\s"
     r"(?!một|hai|ba|ít|tối|có|là)[^\W\d]))(?!\w)",

@@ -67,6 +67,15 @@ _OPENS = re.compile(
     r"(?:được tổ chức |diễn ra |tính |kéo dài |bắt đầu |từ (?:ngày )?|vào )*$",
     re.IGNORECASE,
 )
+# “Trường tổ chức Tuần lễ cho 300 học sinh từ ngày …”, “kế hoạch Tuần lễ, làm trong nội bộ từ …”.
+_OPENS_FOR = re.compile(
+    r"(?:(?:tổ chức|hưởng ứng|triển khai)\s+(?:hưởng ứng )?Tuần lễ(?: học tập suốt đời)?"
+    r"(?: năm \d{4})?\s+(?:cho|tại|trong|ở|với|tới|đến|dành cho)\s[^,.;:“]{3,60}?,?"
+    r"|Tuần lễ(?: học tập suốt đời)?(?: năm \d{4})?,\s+(?:được )?(?:làm|tổ chức|diễn ra|thực hiện)"
+    r"(?:\s(?:tại|trong|ở|cho)\s[^,.;:“]{3,40}?)?,?)"
+    r"\s(?:trong\s)?(?:từ (?:ngày )?)?$",
+    re.IGNORECASE,
+)
 # “Bước 2 (từ 01/10 đến 07/10): Tổ chức Tuần lễ”.
 _NAMED_BEHIND = re.compile(r"\s*\)?\s*:\s*(?:Tổ chức |Diễn ra |Triển khai )?Tuần lễ")
 # “Từ 01/10 đến 07/10 nhà trường tổ chức Tuần lễ”.
@@ -271,7 +280,7 @@ def _clearness(part: Part, text: str, moment: Moment) -> int:
     """How clearly a paragraph says that days are the Week's: what speaks for it, and against."""
     before = text[max(0, moment.start - 120) : moment.start]
     behind = text[moment.end : moment.end + 60].lstrip(" ,")
-    opens = _OPENS.search(before) is not None
+    opens = (_OPENS.search(before) or _OPENS_FOR.search(before)) is not None
     label = run_in(part)
     another = noun_in(before[-60:]) or _OF_ANOTHER.search(before[-60:])
     of_time = part.role in (Role.TIME, Role.THEME) or _ABOUT_TIME.match(text)

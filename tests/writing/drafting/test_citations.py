@@ -50,6 +50,11 @@ from site_src.writing.drafting.citations import citations
             "Căn cứ Kế hoạch số 402-KH/TĐTN-TTNTH ngày 06/9/2024 của Ban Thường vụ Tỉnh đoàn;",
             [("Kế hoạch", "402-KH/TĐTN-TTNTH", None, "Ban Thường vụ Tỉnh đoàn", None)],
         ),
+        (
+            "phối hợp với Hội Khuyến học (theo Chương trình phối hợp số 04/CTPH-CCB-KH ngày"
+            " 20/3/2017), Hội tổ chức Tuần lễ.",
+            [("Chương trình phối hợp", "04", "CTPH-CCB-KH", None, None)],
+        ),
         # A law has its name before its number.
         (
             "Căn cứ Luật Thư viện số 46/2019/QH14 ngày 21 tháng 11 năm 2019;",

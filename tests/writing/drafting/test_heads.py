@@ -131,6 +131,8 @@ def test_cited_issuer_ends_where_the_body_speaks(tmp_path: Path):
     [
         ("ĐỒN TRƯỞNG\n(Đã ký)\nThượng tá Lò Văn Bản", "Đồn trưởng", "Lò Văn Bản"),
         ("KT. GIÁM THỊ\nPHÓ GIÁM THỊ\n\nNguyễn Hữu Khánh", "Phó Giám thị", "Nguyễn Hữu Khánh"),
+        ("PHÓ BÍ THƯ\n\nKsor H’Linh", "Phó Bí thư", "Ksor H’Linh"),
+        ("CHỦ TỊCH\n\nH’ Nguê Niê", "Chủ tịch", "H’ Nguê Niê"),
         ("Hiệu trưởng\n\nTô Thị Bích", "Hiệu trưởng", "Tô Thị Bích"),
         ("TRỤ TRÌ\n\nĐại đức Thích Minh Quang", "Trụ trì", "Thích Minh Quang"),
         ("TỔNG GIÁM ĐỐC\n\nNGUYỄN VĂN HÒA", "Tổng giám đốc", "Nguyễn Văn Hòa"),
@@ -157,6 +159,8 @@ def test_two_sign_side_by_side(tmp_path: Path):
     "tail",
     [
         "TM. BAN CHẤP HÀNH\nCHỦ TỊCH\nĐỗ Thị Quyên\n\nGửi:\n- LĐLĐ thị xã\n- Các tổ\n",
+        # “Kí” is “ký”.
+        "Gửi:\n- LĐLĐ thị xã\n- Các tổ.\n\nCHỦ TỊCH\n(Đã kí và đóng dấu)\n\nĐỗ Thị Quyên\n",
         "Thay mặt Ban Hành giáo\nTrưởng ban\n\nĐỗ Thị Quyên\n\nKính gửi: LĐLĐ thị xã; các tổ.\n",
         "Gửi:                                        CHỦ TỊCH\n+ LĐLĐ thị xã\n"
         "+ Các tổ                                    Đỗ Thị Quyên\n",
@@ -207,6 +211,14 @@ def test_themes(title: str, text: str, theme: str | None, tmp_path: Path):
             "02/10/2025 - 08/10/2025",
         ),
         ("Tuần lễ tính từ ngày 02/10/2025 đến ngày 08/10/2025.", "02/10/2025 - 08/10/2025"),
+        (
+            "Trường tổ chức Tuần lễ cho 486 em nội trú từ ngày 02/10/2025 đến 08/10/2025.",
+            "02/10/2025 - 08/10/2025",
+        ),
+        (
+            "Phòng lập kế hoạch Tuần lễ, làm trong nội bộ từ 02/10/2025 đến hết 08/10/2025.",
+            "02/10/2025 - 08/10/2025",
+        ),
         ("Thời gian: 02/10/2025 → 08/10/2025.", "02/10/2025 - 08/10/2025"),
         ("Từ 02/10 đến 08/10/2025, thư viện tổ chức đọc sách trong Tuần lễ.", None),
     ],

@@ -171,6 +171,16 @@ from tests.writing.drafting.scoring import read
                 " Câu lạc bộ “Phụ nữ số”",
             ],
         ),
+        # A letter with a number counts; below a whole line stands who holds what it names.
+        (
+            "C/ Các hoạt động:\nc1) KHAI MẠC: 16h45 ngày 01/10/2025, sân trường\n=> Phụ trách: Đoàn"
+            " trường\nc2) SINH HOẠT “TỰ HỌC”: 20h00 ngày 03/10/2025, nhà ăn tập thể\n=> Phụ trách:"
+            " Tổ Quản sinh\n",
+            [
+                "Khai mạc; 16h45 ngày 01/10/2025; Sân trường; Đoàn trường",
+                "Sinh hoạt “Tự học”; 20h00 ngày 03/10/2025; Nhà ăn tập thể; Tổ Quản sinh",
+            ],
+        ),
     ],
 )
 def test_activities(text: str, expected: list[str], tmp_path: Path):

@@ -412,6 +412,18 @@ def in_lines(made: Draft) -> list[str]:
                 "Đội kèn (đề nghị): Lo tiết mục",
             ],
         ),
+        # What a second sentence does, and a comma inside the name of a body.
+        (
+            "Về phân công, Ban Thường vụ quyết định:\n\nBan Kinh tế huyện hội liên hệ trang trại và"
+            " thuê xe. Dự trù kinh phí trước ngày 24/9.\n\nHội khối cơ quan, doanh nghiệp ủng hộ"
+            " quỹ học bổng.\n\nVăn phòng: Lo hội trường. Theo dõi đôn đốc cơ sở.",
+            [
+                "Ban Kinh tế huyện hội (giao): Liên hệ trang trại và thuê xe / Dự trù kinh phí"
+                " trước ngày 24/9",
+                "Hội khối cơ quan, doanh nghiệp (giao): Ủng hộ quỹ học bổng",
+                "Văn phòng (giao): Lo hội trường / Theo dõi đôn đốc cơ sở",
+            ],
+        ),
         # A task that names a person is left out, and what has no other task with it.
         (
             "Phân công:\nĐoàn xã: liên hệ bà Trần Thị Bích.\nCông an xã: giữ trật tự.",
