@@ -200,14 +200,21 @@ def _is_name(text: str) -> bool:
 _MANY = 7
 
 
+_BULLET = re.compile(rf"[{BULLETS}]\s+")
+
+
 def _columns(lines: Iterable[Line]) -> Iterator[Line]:
     """A line that puts the head's two sides beside each other becomes two."""
     for line in lines:
-        if line.cells or not re.search(r"\t|\s{3,}", line.text.strip()):
+        # The gap behind a bullet is the bullet's.
+        whole = line.text.strip()
+        text = whole[len(bullet[0]) :] if (bullet := _BULLET.match(whole)) else whole
+        if line.cells or not re.search(r"\t|\s{3,}", text):
             yield line
             continue
         # “Số:      /KH-UBND” and “ngày      tháng” only leave room for a number.
-        parts = re.split(r"(?:\t+|\s{3,})(?!\s|[/.…]|tháng|năm)", line.text.strip())
+        parts = re.split(r"(?:\t+|\s{3,})(?!\s|[/.…]|tháng|năm)", text)
+        parts[0] = f"{bullet[0] if bullet else ''}{parts[0]}"
         parts = [part for part in parts if part.strip()]
         sides = len(parts) == 2 and (
             re.search(

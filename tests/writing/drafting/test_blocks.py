@@ -30,6 +30,17 @@ def test_date_that_a_narrow_column_breaks(lines: tuple[str, ...], blocks: list[s
     assert joined(*lines) == blocks
 
 
+@pytest.mark.parametrize(
+    ("line", "blocks"),
+    [
+        ("➢\tPhòng Giáo dục chuẩn bị sân.", ["➢ Phòng Giáo dục chuẩn bị sân."]),
+        ("-    Như trên;        CHỦ TỊCH", ["- Như trên;", "CHỦ TỊCH"]),
+    ],
+)
+def test_gap_behind_a_bullet_parts_no_columns(line: str, blocks: list[str]):
+    assert joined(line) == blocks
+
+
 def test_number_of_a_page_belongs_to_no_sentence():
     lines = [LONG, "1", "tổ chức lớp học.", "2"]
     blocks = to_blocks([Line(n, t) for n, t in enumerate(lines, 1)])
