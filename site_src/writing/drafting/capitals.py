@@ -144,6 +144,15 @@ _PHRASES = (
     "Ban điều hành",
     "Dân vận",
     "Tư pháp",
+    "Bảo trợ xã hội",
+    "Công tác xã hội",
+    "Bảo hiểm xã hội",
+    "Thương binh và Xã hội",
+    "Cai nghiện",
+    "Phục hồi chức năng",
+    "Thanh niên xung phong",
+    "Người khuyết tật",
+    "Người có công",
 )
 
 

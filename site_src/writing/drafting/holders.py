@@ -30,7 +30,7 @@ _NAME = (
 )
 _DOES = re.compile(
     rf"(?:,\s*|\s|\()do\s+{_NAME}\s*(?=\s(?:chủ trì|đăng cai|đồng tổ chức"
-    r"|tổ chức|phụ trách|thực hiện|phối hợp|đảm nhận|chịu|trình bày"
+    r"|tổ chức|phụ trách|thực hiện|phối hợp|đảm (?:nhận|nhiệm|trách)|chịu|trình bày"
     r"|hướng dẫn|triển khai|giảng|dạy|điều hành|tài trợ|đứng (?:lớp|ra)"
     r"|lo|biểu diễn|phục vụ|chia sẻ)"
     r"|[;.)]|$|,\s(?=bắt đầu|lúc|từ|vào|tại|ở|dành|cho|mời|với|thời gian|\d))"

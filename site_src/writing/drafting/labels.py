@@ -47,6 +47,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
         r"|đầu mối|triển khai|điều hành|đứng lớp|giảng dạy)|chủ nhà|đăng cai"
         r"|chủ trì|phụ trách|điều phối"
         r"|lực lượng|đơn vị thực hiện"
+        r"|(?:(?:đơn vị|lực lượng)\s)?(?:chủ công|nòng cốt|xung kích)"
         r"|ai (?:lo|làm|phụ trách|tổ chức)|thực hiện|người thực hiện|tổ chức",
     ),
     ("partners", r"(?:đơn vị |cơ quan )?phối hợp|đồng hành|cùng (?:làm|tổ chức|thực hiện)"),

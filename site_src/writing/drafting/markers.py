@@ -8,6 +8,13 @@ from dataclasses import dataclass, replace
 from site_src.writing.drafting.blocks import Block, is_capitals
 from site_src.writing.drafting.lines import SIGNS
 
+# “Công trình số 2: …”, “Việc thứ hai là …”.
+_COUNTED = (
+    r"(?i:Hoạt động|Buổi|Sự kiện|Chuyên đề|Phiếu|Thẻ|Việc|Tiết mục|Công trình|Phần việc|Đầu việc"
+    r"|Mô hình|Hạng mục|Chặng)\s+(?i:số\s+)?"
+    r"(?:(?i:thứ)\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:\s+là(?=\s))?|\d{1,2}"
+    r"|cuối cùng\s+là(?=\s))"
+)
 _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     (
         "part",
@@ -62,9 +69,7 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
         45,
         re.compile(
             r"(?:Tên(?: (?:gọi|hoạt động|chương trình|sự kiện|lớp|hội thi|việc|buổi))?\s*\d*\s*:"
-            r"|(?i:Hoạt động|Buổi|Sự kiện|Chuyên đề|Phiếu|Thẻ|Việc|Tiết mục)\s+(?i:số\s+)?"
-            r"(?:(?i:thứ)\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|\d{1,2})"
-            r"\s*[.:)–—-])\s*(?=\S)"
+            rf"|{_COUNTED}(?:\s*[.:)–—-]|(?<=\slà)))\s*(?=\S)"
         ),
     ),
     # “Hỏi: …?” stands above its answer.
@@ -83,6 +88,9 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("star", 70, re.compile(rf"([{SIGNS}])\ufe0f?\s*(?=\S)")),
 )
 _ANSWER = re.compile(r"(?:Đáp|Trả lời)\s*:\s*(?=\S)")
+# “♦ Công trình số 2: …”
+_COUNTED_BEHIND = re.compile(rf"{_COUNTED}\s*[.:)–—-]\s*(?=\S)")
+_SIGNS = ("star", "dash", "plus")
 NUMBERED = frozenset(("part", "roman", "upper", "number", "dotted", "deep", "letter"))
 
 
@@ -104,7 +112,10 @@ def marked_block(block: Block) -> Marked:
                 match = match if is_capitals(text[match.end() :]) else None
             if match and text:
                 sign = match[1] if match.re.groups else ""
-                return Marked(block, kind, level, sign, 0 if offset is None else match.end())
+                start = 0 if offset is None else match.end()
+                if kind in _SIGNS and (counted := _COUNTED_BEHIND.match(block.text, start)):
+                    start = counted.end()
+                return Marked(block, kind, level, sign, start)
     answer = _ANSWER.match(block.text)
     return Marked(block, "", 0, "", answer.end() if answer else 0)
 

@@ -44,7 +44,7 @@ _BODY = re.compile(
     rf"(?:(?:Đề nghị|Yêu cầu|Giao|Đối với|Trách nhiệm của|Nhiệm vụ của"
     rf"|Về phía)\s+)?(?:\(?\w[.)]\s*)?{_BODY_WORDS}(?!\w)"
 )
-_POLITE = r"(?:Kính|Trân trọng|Rất) (?:đề nghị|mong|nhờ|xin)"
+_POLITE = r"(?:(?:Kính|Trân trọng|Rất) (?:đề nghị|mong|nhờ|xin)|Mong(?=\s(?-i:[A-ZĐ])))"
 _ASKED = re.compile(
     rf"^(?:Đề nghị|{_POLITE}|Mời|Xin|Nhờ(?! có| đó))\s+(?:các\s+)?",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ import re
 
 from site_src.writing.drafting.day_words import PART
 from site_src.writing.drafting.names import VILLAGES, begins_with_body
+from site_src.writing.drafting.nouns import noun_in
 from site_src.writing.drafting.titles import without_orders
 
 # “Vì vậy …” goes on from what was said; “Xin đội kèn …” bids somebody.
@@ -31,7 +32,13 @@ _CITES = re.compile(
     r"\S.{0,40}\s(?:dạy|nói|viết|khuyên|căn dặn|khẳng định|có câu|từng nói)\W*$"
     r"|.*\b(?:kế hoạch|công văn|quyết định|chỉ thị|hướng dẫn|thông báo)\s(?:số\s*)?\d+\s*[/-]"
     r"|.*\b(?:lập|xây dựng|ban hành)\s(?:kế hoạch|chương trình)"
-    r"|Tuần lễ(?:\s(?:này|cho|của|tại|ở|năm|hưởng ứng)(?!\w)|\W*$)",
+    r"|Tuần lễ(?:\s(?:này|cho|của|tại|ở|năm|hưởng ứng|dành)(?!\w)|\W*$)",
+    re.IGNORECASE,
+)
+# “Nhà trường tổ chức Tuần lễ”, but “Họp bàn tổ chức Tuần lễ” is something.
+_HOLDS_WEEK = re.compile(
+    r"(?P<who>[^,;:.“]{2,60}?)\s(?:tổ chức|triển khai)\s(?:hưởng ứng\s)?Tuần lễ"
+    r"(?:\s(?:này|cho|của|tại|ở|năm|dành)(?!\w)|\W*$)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|\([^()]*\)")
@@ -102,7 +109,8 @@ _OPINION = re.compile(
 
 def cites(words: str) -> bool:
     """Whether words say what somebody said, or name a paper, its making or the Week itself."""
-    return _CITES.match(words) is not None
+    held = _HOLDS_WEEK.match(words)
+    return _CITES.match(words) is not None or (held is not None and noun_in(held["who"]) is None)
 
 
 def is_no_name(text: str, start: int, words: str) -> bool:

@@ -121,7 +121,7 @@ _IS_ROLE = re.compile(
 )
 _GOES_ON = re.compile(
     r"(?:hoàn thành|xong|trước|chậm nhất|muộn nhất|hạn|thời (?:gian|hạn)|trong đó|nếu|khi|riêng|"
-    r"kể cả|bao gồm|gồm|ngoài ra|để|nhằm|vì|theo(?!\sdõi)|các|những|\d|không"
+    r"kể cả|bao gồm|gồm|ngoài ra|để|nhằm|vì|theo(?!\s(?:dõi|sát)(?!\w))|các|những|\d|không"
     # “; mỗi nơi giới thiệu 5 cuốn” is a task, “; mỗi trường một đội” is none.
     r"|mỗi(?!\s(?:nơi|đơn vị|bên|trường|lớp|tổ|thôn|xã|chi hội)\s"
     r"(?!một|hai|ba|ít|tối|có|là)[^\W\d]))(?!\w)",

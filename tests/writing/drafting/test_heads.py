@@ -52,6 +52,11 @@ def campaign(text: str, folder: Path) -> dict[str, Any]:
             "Kế hoạch",
             "CĐCS Công ty TNHH May Hồng",
         ),
+        (
+            "SỞ LĐ-TB&XH\nTRUNG TÂM BẢO TRỢ XÃ HỘI TỈNH\nSố: 12/KH-BTXH\nKẾ HOẠCH",
+            "Kế hoạch",
+            "Trung tâm Bảo trợ xã hội tỉnh",
+        ),
         ("ỦY BAN NHÂN DÂN\nXÃ TÂN AN\nSố: 12/ĐA-UBND\nĐỀ ÁN", "Đề án", "Ủy ban nhân dân xã Tân An"),
         (
             "HỘI NÔNG DÂN VIỆT NAM\nBAN CHẤP HÀNH HUYỆN SÔNG TRÀI\nSố: 7/KH-BTV\nKẾ HOẠCH",

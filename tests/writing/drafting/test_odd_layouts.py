@@ -171,6 +171,18 @@ from tests.writing.drafting.scoring import read
                 " Câu lạc bộ “Phụ nữ số”",
             ],
         ),
+        # Things that are counted behind a sign, and who leads them.
+        (
+            "CÁC PHẦN VIỆC\n\n◆ Công trình số 1: Ra mắt “Tủ sách buôn làng”\n→ Bắt đầu: 8h00, ngày"
+            " 01/10/2025\n→ Nơi làm: Nhà văn hóa buôn Pốk\n→ Chủ công: Xã đoàn Ea Pốk\n\n"
+            "◆ Công trình số 2: Ngày hội STEM\n→ Bắt đầu: 7h30, ngày 06/10/2025\n→ Nơi làm: Nhà thi"
+            " đấu huyện\n→ Lực lượng nòng cốt: Đoàn trường THPT\n",
+            [
+                "Ra mắt “Tủ sách buôn làng”; 8h00 ngày 01/10/2025; Nhà văn hóa buôn Pốk; Xã đoàn"
+                " Ea Pốk",
+                "Ngày hội STEM; 7h30 ngày 06/10/2025; Nhà thi đấu huyện; Đoàn trường THPT",
+            ],
+        ),
         # A letter with a number counts; below a whole line stands who holds what it names.
         (
             "C/ Các hoạt động:\nc1) KHAI MẠC: 16h45 ngày 01/10/2025, sân trường\n=> Phụ trách: Đoàn"

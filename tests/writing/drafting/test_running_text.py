@@ -161,6 +161,17 @@ from tests.writing.drafting.scoring import read
                 " Huyện Tà Lĩnh",
             ],
         ),
+        # “Việc thứ hai là …” counts, and who takes it on is no part of that body's name.
+        (
+            "Việc thứ nhất là lớp dạy dùng điện thoại do Đoàn xã Đông Minh đảm nhiệm, từ 14 giờ 00"
+            " ngày 03/10/2025 tại Nhà văn hóa thôn Ngải.\n\nViệc thứ hai là thi thơ “Học để vui”,"
+            " 9 giờ 00 ngày 05/10/2025, Nhà văn hóa xã Đông Hoàng.",
+            [
+                "Lớp dạy dùng điện thoại; 14h00 ngày 03/10/2025; Nhà văn hóa thôn Ngải; Đoàn xã"
+                " Đông Minh",
+                "Thi thơ “Học để vui”; 9h00 ngày 05/10/2025; Nhà văn hóa xã Đông Hoàng; -",
+            ],
+        ),
         # What is numbered as an activity is one.
         (
             "Các hoạt động:\nHoạt động 1. Miễn phí làm thẻ bạn đọc trong cả Tuần lễ\n"

@@ -58,6 +58,8 @@ CLASS = "Lớp may cơ bản; 8h ngày 02/10/2025; Nhà văn hóa xã; -"
         # What a plan goes by.
         "Tiếp nhận Công văn số 418/BTV-TG ngày 15/9/2025 của Hội cấp trên, Hội xin thông báo.",
         "Theo ý kiến chỉ đạo của Chủ tịch UBND xã tại cuộc họp ngày 16/9/2025.",
+        "Xã tổ chức Tuần lễ tại các thôn từ 01/10/2025 đến 07/10/2025.",
+        "Nhà trường tổ chức Tuần lễ dành cho học sinh, từ 01/10/2025 đến 07/10/2025.",
         "Được sự thống nhất của Đảng ủy tại cuộc họp ngày 16/9/2025, xã làm như trên.",
     ],
 )

@@ -416,12 +416,14 @@ def in_lines(made: Draft) -> list[str]:
         (
             "Về phân công, Ban Thường vụ quyết định:\n\nBan Kinh tế huyện hội liên hệ trang trại và"
             " thuê xe. Dự trù kinh phí trước ngày 24/9.\n\nHội khối cơ quan, doanh nghiệp ủng hộ"
-            " quỹ học bổng.\n\nVăn phòng: Lo hội trường. Theo dõi đôn đốc cơ sở.",
+            " quỹ học bổng.\n\nVăn phòng: Lo hội trường. Theo dõi đôn đốc cơ sở.\n\n"
+            "Mong Phòng Y tế: Cử bác sĩ.",
             [
                 "Ban Kinh tế huyện hội (giao): Liên hệ trang trại và thuê xe / Dự trù kinh phí"
                 " trước ngày 24/9",
                 "Hội khối cơ quan, doanh nghiệp (giao): Ủng hộ quỹ học bổng",
                 "Văn phòng (giao): Lo hội trường / Theo dõi đôn đốc cơ sở",
+                "Phòng Y tế (đề nghị): Cử bác sĩ",
             ],
         ),
         # A task that names a person is left out, and what has no other task with it.
