@@ -81,10 +81,10 @@ def _is_open(one: Activity) -> bool:
 
 
 def _is_held_here(one: Activity) -> bool:
-    """Whether a task says when or where its activity is, or that the body holds it."""
+    """Whether a task says when or where its activity is, its own name, or who holds it."""
     told = one.whens or one.hours or one.places
     title = one.title
-    return bool(told) or is_held(title.block.text[: title.start])
+    return bool(told) or "“" in title.value or is_held(title.block.text[: title.start])
 
 
 class _Finder:

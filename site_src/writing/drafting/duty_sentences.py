@@ -137,7 +137,9 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether a clause behind a semicolon says what the body before it does too."""
     words = text[start:end].strip(" ;.")
     behind = text[:start].rstrip().endswith(";")
-    return behind and words[:1].islower() and begins_with_deed(words) and is_task(words, "")
+    # “…; Chuẩn bị các điều kiện”: some write a capital there.
+    words = words[:1].lower() + words[1:]
+    return behind and begins_with_deed(words) and is_task(words, "")
 
 
 def asks_there(text: str, start: int, end: int | None) -> bool:

@@ -161,6 +161,15 @@ def test_activities(text: str, expected: list[str], tmp_path: Path):
                 " trước ngày 09/10/2025",
             ],
         ),
+        # Behind a semicolon some write a capital; what another body does is its own.
+        (
+            "Tổ chức thực hiện\nTrường THCS xây dựng kế hoạch; Chuẩn bị các điều kiện cần thiết."
+            " Các trường tiểu học tổ chức hoạt động phù hợp.\n",
+            [
+                "Trường THCS (giao): Xây dựng kế hoạch / Chuẩn bị các điều kiện cần thiết",
+                "Các trường tiểu học (giao): Tổ chức hoạt động phù hợp",
+            ],
+        ),
         # Paragraphs that each order or ask somebody, below a heading that says nothing of it.
         (
             "NHỮNG ĐIỀU CÙNG LO\n\nBan Thường trực giao Văn phòng làm giấy mời.\n\nGiao Ban Tư vấn"
