@@ -17,7 +17,7 @@ from site_src.writing.drafting.duty_sentences import (
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.holders import body_facts
 from site_src.writing.drafting.labels import label_of, run_in
-from site_src.writing.drafting.leads import bare_lead, lead_in
+from site_src.writing.drafting.leads import ASKING, bare_lead, lead_in
 from site_src.writing.drafting.names import asks, begins_with_body, is_counted, without_lead
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.quoted_slogans import quoted_slogans
@@ -105,7 +105,7 @@ def _below_heading(part: Part, asked: bool, year: int, words: str) -> Iterator[A
 def _behind_label(part: Part, start: int, asked: bool, year: int, words: str) -> Iterator[Assigned]:
     """What stands behind a body and a colon, and what sentences behind that give to others."""
     names = tuple(body_facts(part, words))
-    if asking := _ASKING.match(part.block.text, start):
+    if asking := ASKING.match(part.block.text, start):
         # “Công đoàn: Đề nghị vận động …”.
         asked, start = True, asking.end()
     text = Fact(part.block.text[start:].strip(), part.block, start, len(part.block.text))
@@ -122,7 +122,6 @@ def _with_those_below(text: Fact, part: Part, year: int) -> tuple[Duty, ...]:
     return (*tasks_in(text, year), *below)
 
 
-_ASKING = re.compile(r"(?:[Kk]ính )?[Đđ]ề nghị\s+")
 # A heading that names no body, only that there are several.
 _OF_SEVERAL = re.compile(
     r"(?:(?:giao )?(?:nhiệm vụ|trách nhiệm|phần việc)(?: cụ thể)?(?: của| cho)? |đối với )?"

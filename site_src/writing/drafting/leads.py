@@ -27,6 +27,8 @@ _BARE = re.compile(
     r"|Giao(?: việc| nhiệm vụ)?|(?<=\s)(?:giao(?: việc| nhiệm vụ)?|phân công))"
     r"(?:\s+(?:các việc|cụ thể|như))?(?:\s+sau)?\s*:?"
 )
+# In front of what a body is asked for: “Công đoàn: Đề nghị vận động …”.
+ASKING = re.compile(r"(?:[Kk]ính )?[Đđ]ề nghị\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     (
         "part",
         0,
-        re.compile(r"(?:PHẦN|Phần)\s+(?:(?i:thứ)\s+\w+|[IVX]+|\d+|[A-HĐ](?!\w))\s*[.:)–—-]?\s*"),
+        re.compile(
+            r"(?:PHẦN|Phần)\s+(?:(?i:thứ)\s+\w+|(?:[IVX]+|\d+|[A-HĐ])(?!\w))\s*[.:)–—-]?\s*"
+        ),
     ),
     ("roman", 20, re.compile(r"([IVX]{1,5})\s*(?:[.)/:–—-]|[.)/]\s?[-–—])\s*(?=\S)")),
     ("roman", 20, re.compile(r"([IVX]{1,5})\s+(?=\S{2})")),

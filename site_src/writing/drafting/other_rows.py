@@ -13,6 +13,7 @@ from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.day_words import DAY, day_text
 from site_src.writing.drafting.deadlines import deadlines
 from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.leads import ASKING
 from site_src.writing.drafting.lines import BULLETS, Line
 from site_src.writing.drafting.names import asks
 from site_src.writing.drafting.other_tables import Table, is_as_above
@@ -20,6 +21,7 @@ from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.programme_rows import who_of
 from site_src.writing.drafting.roles import Role, role_of
 from site_src.writing.drafting.said import spans
+from site_src.writing.drafting.task_sentences import begins_with_deed
 from site_src.writing.drafting.tasks import Assigned, Duty, is_task
 
 _POINTS = re.compile(rf"(?:^|(?<=[.;\s]))[{BULLETS}]\s*(?=[A-ZĐÀ-Ỹ])")
@@ -56,7 +58,7 @@ def table_assignments(tables: Sequence[Table], year: int) -> list[Assigned]:
                     last = found[-1] = replace(last, duties=(*last.duties, *duties))
                 continue
             whole = Fact(who.text, who, 0, len(who.text))
-            asked = asks(who.text)
+            asked = asks(who.text) or ASKING.match(task.text) is not None
             named = tuple(Fact(name, who, 0, len(who.text)) for name in who_of(who.text)[0])
             last = Assigned(named, asked, Grade.DERIVED, "", duties, whole)
             if last.bodies:
@@ -74,7 +76,9 @@ def _heading_of(name: str, table: Table) -> str:
 def _duties(cell: Block, by: Block | None, year: int, before: bool) -> Iterator[Duty]:
     """The tasks of a cell, each with the last day that it or the cell beside it says."""
     last = last_day(by, year, before) if by is not None else None
-    for start, end in _entries(cell):
+    for first, end in _entries(cell):
+        asking = ASKING.match(cell.text, first)
+        start = asking.end() if asking else first
         text = cell.text[start:end].strip(" ;")
         own = deadlines(text, year)
         day = last
@@ -107,10 +111,11 @@ def _entries(cell: Block) -> Iterator[tuple[int, int]]:
 
 
 def _tasks(text: str) -> Iterator[int]:
-    """Where, behind a semicolon, the next task begins: “Viết lời phát động; tập nghi thức”."""
+    """Where the next task begins: “Viết lời phát động; tập nghi thức. Mua hoa.”."""
     pieces = list(spans(text, 0))
     for (start, end), (at, until) in pairwise(pieces):
-        if text[end] == ";" and is_task(text[at:until], text[start:end]):
+        told = text[end] == ";" or begins_with_deed(text[at:until])
+        if told and is_task(text[at:until], text[start:end]):
             yield at
 
 

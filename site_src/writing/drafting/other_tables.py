@@ -11,7 +11,9 @@ from site_src.reading.workbook.headings import liken
 from site_src.reading.workbook.shapes import all_headings, heading_key
 from site_src.reading.workbook.signs import NOTHING, is_ditto
 from site_src.writing.drafting.blocks import Block
+from site_src.writing.drafting.names import begins_with_body
 from site_src.writing.drafting.programme_tables import TIME_FIELDS
+from site_src.writing.drafting.task_sentences import begins_with_deed
 
 # What stands over columns of tables that are no programme, by themselves or before all else.
 _OFFICE: tuple[tuple[str, str], ...] = (
@@ -131,4 +133,20 @@ def tables(blocks: Sequence[Block]) -> Iterator[Table]:
                 yield Table(row, columns, tuple(rows[at + 1 :]))
                 break
         else:
-            yield Table(rows[0], (), tuple(rows[1:]))
+            if shares_out([[cell.text for cell in row.cells] for row in rows], headed=False):
+                yield Table(rows[0], ("organizers", "title"), tuple(rows))
+            else:
+                yield Table(rows[0], (), tuple(rows[1:]))
+
+
+def shares_out(rows: Sequence[Sequence[str]], headed: bool = True) -> bool:
+    """Whether rows of two cells say who does what, and are no sides of a head or of signatures."""
+    if len(rows) <= _TWO or any(len(row) != _TWO or not all(row) for row in rows):
+        return False
+    columns = {column_of(text) for text in rows[0]} if headed else set()
+    return columns == {"organizers", "title"} or all(
+        begins_with_body(who) and begins_with_deed(what) for who, what in rows
+    )
+
+
+_TWO = 2

@@ -12,7 +12,9 @@ from site_src.writing.drafting.names import short_id
 from site_src.writing.drafting.places import is_one_place, name_and_address
 
 _ONLINE = re.compile(
-    r"trực tuyến|online|qua (?:zoom|google meet|teams)|zoom|google meet|phòng họp ảo", re.IGNORECASE
+    r"trực tuyến|online|phòng họp ảo|(?:(?:qua|trên) )?(?:(?:nền tảng|ứng dụng|phần mềm) )?"
+    r"(?:zoom|google meet|(?:ms |microsoft )?teams|webex)",
+    re.IGNORECASE,
 )
 
 

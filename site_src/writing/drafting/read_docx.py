@@ -29,6 +29,7 @@ from site_src.writing.drafting.docx_parts import (
     value,
 )
 from site_src.writing.drafting.lines import Line, PlanProblem
+from site_src.writing.drafting.other_tables import shares_out
 from site_src.writing.drafting.section_tables import holds_sections, section_lines
 
 # `RecursionError` is one of what has thousands of parts in each other.
@@ -201,11 +202,10 @@ def table_lines(
     widest = max(map(len, rows))
     words = " ".join(line.text for row in rows for cell in row for line in cell)
     known = all_headings(EVENTS)
-    first = [" ".join(line.text for line in cell) for cell in rows[0]]
+    first = texts_of(rows[:1])[0]
     headed = len(rows) > 1 and all(heading_key(text) in known for text in first)
-    layout = (
-        widest == 2 and not headed and (len(rows) <= 3 or "Nơi nhận" in words or "Độc lập" in words)
-    )
+    apart = len(rows) <= 3 or "Nơi nhận" in words or "Độc lập" in words
+    layout = widest == 2 and not headed and apart and not shares_out(texts_of(rows))
     for row, across in zip_longest(rows, widths, fillvalue=()):
         cells = [cell for at, cell in enumerate(row) if cell and cell not in row[:at]]
         if layout:
@@ -213,6 +213,11 @@ def table_lines(
         elif cells:
             place = min(line.place for cell in cells for line in cell)
             yield Line(place, "", cells=row, table=number, widths=across)
+
+
+def texts_of(rows: Sequence[Sequence[Sequence[Line]]]) -> list[list[str]]:
+    """The rows of a table as texts."""
+    return [[" ".join(line.text for line in cell) for cell in row] for row in rows]
 
 
 def _text(element: Element, caps: bool = False) -> Iterator[str]:

@@ -11,7 +11,8 @@ from site_src.base.messages import gettext as _
 from site_src.reading.load import convert_command
 from site_src.vietnamese.encodings import read_old, read_utf16
 from site_src.writing.drafting.lines import BULLETS, Counted, Line, PlanFile, PlanProblem
-from site_src.writing.drafting.read_docx import read_docx, table_lines
+from site_src.writing.drafting.other_tables import shares_out
+from site_src.writing.drafting.read_docx import read_docx, table_lines, texts_of
 from site_src.writing.drafting.read_pdf import read_pdf
 
 # With pictures in it a plan has some megabytes.
@@ -151,7 +152,7 @@ def _parted(texts: list[str]) -> list[Line]:
                 place = end + 1
                 rows.append(tuple((Line(place, c.strip()),) if c.strip() else () for c in cells))
             end += 1
-        if len(rows) > 1 and max(map(len, rows)) > 2:
+        if len(rows) > 1 and (max(map(len, rows)) > 2 or shares_out(texts_of(rows))):
             tables += 1
             found += table_lines(rows, tables)
             number, gap = end, True

@@ -64,7 +64,7 @@ _OPENS = re.compile(
     r"Tuần lễ(?: (?:hưởng ứng |quốc gia )*học tập suốt đời)?"
     r"(?: năm(?: học)? [\d\s–—-]{4,12})?"
     r"(?:,? (?:với|lấy|có|mang) (?:chủ đề|thông điệp) [“\"][^”\"]{5,200}[”\"])?\W{1,3}(?:và )?"
-    r"(?:được tổ chức |diễn ra |tính |kéo dài |bắt đầu |từ (?:ngày )?|vào )*$",
+    r"(?:được tổ chức |diễn ra |tính |kéo dài |bắt đầu |thời gian |từ (?:ngày )?|vào )*$",
     re.IGNORECASE,
 )
 # “Trường tổ chức Tuần lễ cho 300 học sinh từ ngày …”, “kế hoạch Tuần lễ, làm trong nội bộ từ …”.

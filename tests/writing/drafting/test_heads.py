@@ -225,6 +225,11 @@ def test_themes(title: str, text: str, theme: str | None, tmp_path: Path):
             "02/10/2025 - 08/10/2025",
         ),
         ("Thời gian: 02/10/2025 → 08/10/2025.", "02/10/2025 - 08/10/2025"),
+        (
+            "Sở tham gia Tuần lễ với chủ đề “Học tập suốt đời vì mọi người”, thời gian từ ngày"
+            " 02/10/2025 đến ngày 08/10/2025.",
+            "02/10/2025 - 08/10/2025",
+        ),
         ("Từ 02/10 đến 08/10/2025, thư viện tổ chức đọc sách trong Tuần lễ.", None),
     ],
 )

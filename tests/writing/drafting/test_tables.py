@@ -243,6 +243,21 @@ def test_person_and_telephone_are_no_place(tmp_path: Path):
     assert "Ông […] - […]" in made.text("_nhap.md")
 
 
+def test_row_says_how_one_takes_part_and_describes_no_place(tmp_path: Path):
+    made = drafted_with(
+        [
+            ["Nội dung", "Thời gian", "Địa điểm"],
+            ["Hội thảo trực tuyến về học liệu", "14h ngày 05/10", "Nền tảng MS Teams"],
+            ["Lớp nấu ăn cho bà con", "8h ngày 06/10", "Sân đình"],
+        ],
+        tmp_path,
+    )
+    online, there = read(made.folder / "events.yml")
+    assert online["mode"] == "trực tuyến"
+    assert not {"place", "description"} & online.keys()
+    assert "description" not in there
+
+
 def test_price_is_what_it_costs(tmp_path: Path):
     rows = [
         ["Nội dung", "Ngày", "Vé"],

@@ -244,6 +244,35 @@ def in_lines(made: Draft) -> list[str]:
                 "Bảo vệ (giao): Giữ xe",
             ],
         ),
+        # Two columns parted by tabs; what is asked in the cell, and sentences of it.
+        (
+            "PHỤ LỤC\nPHÂN CÔNG THỰC HIỆN\n\nĐơn vị\tNhiệm vụ\n"
+            "Phòng Kinh tế\tMời 25 doanh nghiệp; bố trí xe. Chuẩn bị 10 gian hàng.\n"
+            "Đoàn xã\tĐề nghị cử tình nguyện viên.\n",
+            [
+                "Phòng Kinh tế (giao): Mời 25 doanh nghiệp / Bố trí xe / Chuẩn bị 10 gian hàng",
+                "Đoàn xã (đề nghị): Cử tình nguyện viên",
+            ],
+        ),
+        # The same below the heading alone, without names of the columns.
+        (
+            "Phân công nhiệm vụ\nPhòng Kinh tế\tMời 25 doanh nghiệp.\nĐoàn xã\tGiữ xe.\n"
+            "Trạm Y tế xã\tTrực cấp cứu.\n",
+            [
+                "Phòng Kinh tế (giao): Mời 25 doanh nghiệp",
+                "Đoàn xã (giao): Giữ xe",
+                "Trạm Y tế xã (giao): Trực cấp cứu",
+            ],
+        ),
+        # “PHẦN VI…” is no part six.
+        (
+            "PHẦN VIỆC CỦA TỪNG BỘ PHẬN\n\nCán bộ thư viện:\n+ Soạn danh mục sách.\n"
+            "Liên đội:\n+ Nhận sách.\n+ Ghi phiếu.\n",
+            [
+                "Cán bộ thư viện (giao): Soạn danh mục sách",
+                "Liên đội (giao): Nhận sách / Ghi phiếu",
+            ],
+        ),
         # Whatever the heading is called, bodies with a colon below it have tasks.
         (
             "NỘI DUNG CÔNG VIỆC\n– Hội sách ngày 03/10/2025.\n\nMẤY PHẦN VIỆC\n"
