@@ -49,6 +49,7 @@ _STEP = re.compile(r"(?:Bước|BƯỚC|Giai đoạn|GIAI ĐOẠN)\s+(?:\d|[IVX]
 _SHORT_STEP = 80
 # Where a heading that is nothing but a body says who holds what stands below it.
 _PROGRAMME = (Role.ACTIVITIES, Role.OTHER)
+_FIELDS = {"organizers", "partners", "people"}
 # “Dành cho học sinh”, “Hoạt động cho người cao tuổi” above what is on for them.
 _FOR_WHOM = re.compile(
     r"(?:(?:Các )?(?:hoạt động|chương trình|phần)\s)?(?:dành )?(?:riêng )?(?:cho|đối với)\s"
@@ -218,8 +219,13 @@ class _Finder:
 
     def _above_fields(self, part: Part, around: Around) -> Activity | None:
         """A line that says what is when and where, above lines of who does it and for whom."""
-        runs = [run_in(inner) for inner in part.parts]
-        if part.role not in _PROGRAMME or not all(run and label_of(run[0]) for run in runs):
+        runs = [(inner, run[0]) for inner in part.parts if (run := run_in(inner))]
+        kinds = {label_of(words) for _inner, words in runs}
+        if part.role not in _PROGRAMME or len(runs) < len(part.parts) or not kinds & _FIELDS:
+            return None
+        others = (inner for inner, words in runs if label_of(words) is None)
+        if any(inner.parts or moments(inner.text, self.year) for inner in others):
+            # “Lớp A: 9 giờ” is a thing of its own; “Mang theo: nước” is about the one above.
             return None
         line = replace(part, heading=False, parts=())
         found = list(clauses(line, around, self.year, None))

@@ -17,7 +17,7 @@ _TYPE = (
     r"|Chương trình(?: hành động| phối hợp| liên tịch)?|Hướng dẫn|Công điện|Báo cáo"
     # A law and an ordinance have a name before their number: “Luật Thư viện số 46/2019/QH14”.
     r"|(?:Luật|Pháp lệnh|Bộ luật)(?:\s[A-ZĐ][^;:,.()\d]{2,60}?(?=\s+số\s*:?\s*\d{1,3}/\d{4}/))?"
-    r"|Văn bản|Đề án|Giấy mời|Quy chế|Quy định|[Tt]hư(?=\s+số\s)"
+    r"|Văn bản|Đề án|Giấy mời|Quy chế(?: phối hợp)?|Quy định|[Tt]hư(?=\s+số\s)"
 )
 _NUMBER = r"(?P<number>\d{1,5}[a-zA-Z]?)"
 _SYMBOL = (

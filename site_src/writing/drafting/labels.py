@@ -37,7 +37,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
         r"thành phần|đối tượng|khách(?: mời)?|mời|mời dự|mời tham dự|người học"
         r"|(?:mời )?ai (?:dự|đến|đi|học)"
         r"|ai (?:được )?tham gia|(?:dành )?cho ai|cho(?!\s)|mời ai|đại biểu"
-        r"|người (?:tham )?(?:gia|dự)|dành cho|số lượng|quy mô",
+        r"|người (?:tham )?(?:gia|dự|đến)|dành cho|số lượng|quy mô",
     ),
     (
         "organizers",

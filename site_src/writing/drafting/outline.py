@@ -156,7 +156,9 @@ _ABOUT = re.compile(
     rf"(?:Về ([^.:]{{4,70}})[.:]|(?={KNOWN.pattern})([^.:]{{4,70}})\.)\s", re.IGNORECASE
 )
 _PURPOSE = re.compile(
-    r"(?:về )?(?:mục đích|yêu cầu|mục tiêu|ý nghĩa|vì sao|để làm gì)[\w\s,]{0,20}:\s*\S",
+    r"(?:về )?(?:mục đích|yêu cầu|mục tiêu|ý nghĩa|vì sao|để làm gì)[\w\s,]{0,20}:\s*\S"
+    # “Mục đích là để …”
+    r"|(?:mục đích|yêu cầu|mục tiêu|ý nghĩa)(?: (?:chính|chung|đặt ra))?\slà\s+\S",
     re.IGNORECASE,
 )
 
@@ -261,7 +263,7 @@ def _is_heading(entry: Marked, following: Marked | None, above: _Open | None) ->
         return _is_heading_of_dash(entry, following, short)
     if is_card(text) and following is not None and following.block.text[:1].isupper():
         return True
-    if short and is_annex(text):
+    if short and (is_annex(text) or (following is not None and _IN_BRACKETS.fullmatch(text))):
         return True
     capitals = text.upper() == text and len(text) > 5 and bool(re.search(r"[^\W\d_]{3}", text))
     if capitals and len(text) < 160:
@@ -309,6 +311,10 @@ def _is_heading(entry: Marked, following: Marked | None, above: _Open | None) ->
             and not re.search(r"\b(?:xây dựng|tổ chức|ban hành|yêu cầu)\b", text)
         )
     )
+
+
+# “[Khoa Điện: 180 học viên]” over what is on for them.
+_IN_BRACKETS = re.compile(r"\[[^\[\]]{3,90}\]")
 
 
 def is_card(text: str) -> bool:

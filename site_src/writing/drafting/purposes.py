@@ -28,27 +28,40 @@ def purposes(parts: Sequence[Part]) -> tuple[list[tuple[Fact, str]], list[tuple[
         if part.heading and (part.parts or role_of(part.text) is Role.PURPOSE):
             continue
         text = part.block.text
-        label = _LABEL.match(text, part.start)
-        heading = label["name"].casefold() if label else under
-        first, end = label.end() if label else part.start, len(text)
-        # Behind “Mục đích:” each clause is one; an entry of a list is one as a whole.
-        whole = label is None or part.parts or part.mark
-        clauses = [(first, end)] if whole else list(spans(text, first))
-        if any(text[start] == " " or len(text[start:stop]) < _LEAST for start, stop in clauses):
-            clauses = [(first, end)]
-        for start, stop in clauses:
-            words = text[start:stop].strip(" ;")
-            fact = Fact(words[:1].upper() + words[1:], part.block, start, stop)
-            if len(fact.value) >= _LEAST and not fact.value.endswith(":"):
-                is_need, grade = _is_requirement(fact.value, heading)
-                (needs if is_need else aims).append((replace(fact, grade=grade), part.label))
+        for heading, first, end in _labelled(text, part.start, under):
+            # Behind “Mục đích:” each clause is one; an entry of a list is one as a whole.
+            whole = first == part.start or part.parts or part.mark
+            clauses = [(first, end)] if whole else list(spans(text[:end], first))
+            if any(text[start] == " " or len(text[start:stop]) < _LEAST for start, stop in clauses):
+                clauses = [(first, end)]
+            for start, stop in clauses:
+                words = text[start:stop].strip(" ;")
+                fact = Fact(words[:1].upper() + words[1:], part.block, start, stop)
+                if len(fact.value) >= _LEAST and not fact.value.endswith(":"):
+                    is_need, grade = _is_requirement(fact.value, heading)
+                    (needs if is_need else aims).append((replace(fact, grade=grade), part.label))
     return aims, needs
+
+
+def _labelled(text: str, start: int, under: str) -> Iterator[tuple[str, int, int]]:
+    """The stretches behind “Mục đích: …. Yêu cầu: …”, each with its heading; else the whole."""
+    first = _LABEL.match(text, start)
+    if first is None:
+        yield under, start, len(text)
+        return
+    found = _LABEL.finditer(text, first.end())
+    labels = [first, *(m for m in found if text[m.start() - 2 : m.start()] in (". ", "; "))]
+    stops = [label.start() for label in labels[1:]]
+    for label, stop in zip(labels, [*stops, len(text)], strict=True):
+        yield label["name"].casefold(), label.end(), stop
 
 
 _LEAST = 15
 _LABEL = re.compile(
-    r"(?P<name>(?:về )?(?:mục đích|yêu cầu|ý nghĩa|mục tiêu|vì sao|để làm gì)[\w\s,]{0,20}?)"
-    r"\s*(?::|→|⇒|=>|(?<=[A-ZĐÀ-Ỹ])\.(?=\s))\s*(?=\S)",
+    r"(?P<name>(?:về )?(?:mục đích|yêu cầu|ý nghĩa|mục tiêu|vì sao|để làm gì)"
+    r"(?:[\w\s,]{0,20}?(?=\s*(?::|→|⇒|=>|(?<=[A-ZĐÀ-Ỹ])\.(?=\s)))"
+    r"|(?: (?:chính|chung|đặt ra))?(?=\slà\s)))"
+    r"\s*(?::|→|⇒|=>|\.|là(?=\s))\s*(?=\S)",
     re.IGNORECASE,
 )
 

@@ -171,6 +171,16 @@ from tests.writing.drafting.scoring import read
                 " Câu lạc bộ “Phụ nữ số”",
             ],
         ),
+        # Below a whole line stand things to take along, too; brackets head what is below.
+        (
+            "II/ Các hoạt động\nh2. Kể chuyện bên bếp lửa, 19h00 ngày 02/10/2025, nhà bếp bán trú\n"
+            "-> Người phụ trách: Tổ Văn - Sử\n-> Mang theo: nước uống\n[Khoa Điện: 180 học viên]\n"
+            "Lớp điện: 14h00, 06/10/2025, xưởng Điện.\n",
+            [
+                "Kể chuyện bên bếp lửa; 19h00 ngày 02/10/2025; Nhà bếp bán trú; Tổ Văn - Sử",
+                "Lớp điện; 14h00 ngày 06/10/2025; Xưởng Điện; -",
+            ],
+        ),
         # Things that are counted behind a sign, and who leads them.
         (
             "CÁC PHẦN VIỆC\n\n◆ Công trình số 1: Ra mắt “Tủ sách buôn làng”\n→ Bắt đầu: 8h00, ngày"

@@ -172,6 +172,14 @@ Yêu cầu
     assert (len(campaign["purposes"]), len(campaign["requirements"])) == (1, 1)
 
 
+@pytest.mark.parametrize("colon", [" là", ":"])
+def test_purpose_and_requirement_in_one_paragraph(colon: str, tmp_path: Path):
+    text = f"Mục đích{colon} để các cụ vui, khỏe. Yêu cầu{colon} an toàn, không gò ép.\n"
+    campaign = read(drafted(text, tmp_path).folder / "campaign.yml")
+    assert [p["text"] for p in campaign["purposes"]] == ["Để các cụ vui, khỏe."]
+    assert [r["text"] for r in campaign["requirements"]] == ["An toàn, không gò ép."]
+
+
 @pytest.mark.parametrize(
     "said", ["xong trong ngày 30/9/2025", "hoàn thành vào 30/9/2025", "xong trước ngày 30/9/2025"]
 )

@@ -441,6 +441,15 @@ def in_lines(made: Draft) -> list[str]:
                 "Đội kèn (đề nghị): Lo tiết mục",
             ],
         ),
+        # “Trực thuộc” is no deed.
+        (
+            "Phân công:\nHội các xã, đơn vị trực thuộc cử hội viên dự thi.\n"
+            "Văn phòng trực điện thoại.",
+            [
+                "Hội các xã, đơn vị trực thuộc (giao): Cử hội viên dự thi",
+                "Văn phòng (giao): Trực điện thoại",
+            ],
+        ),
         # What a second sentence does, and a comma inside the name of a body.
         (
             "Về phân công, Ban Thường vụ quyết định:\n\nBan Kinh tế huyện hội liên hệ trang trại và"
