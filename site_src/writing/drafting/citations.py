@@ -11,13 +11,13 @@ from site_src.vietnamese.notation import value_or_none
 from site_src.writing.drafting.names import begins_with_body
 
 _TYPE = (
-    r"Kế hoạch(?: (?:liên tịch|phối hợp|liên ngành)(?=\s+số\s))?|Công văn|Quyết định"
+    r"Kế hoạch|Công văn|Quyết định"
     r"|Ch[ỉi] thị|Nghị quyết|Nghị định"
     r"|Thông tư(?: liên tịch)?|Tờ trình|Kết luận|Thông báo"
-    r"|Chương trình(?: hành động| phối hợp| liên tịch)?|Hướng dẫn|Công điện|Báo cáo"
+    r"|Chương trình(?: hành động)?|Hướng dẫn|Công điện|Báo cáo"
     # A law and an ordinance have a name before their number: “Luật Thư viện số 46/2019/QH14”.
     r"|(?:Luật|Pháp lệnh|Bộ luật)(?:\s[A-ZĐ][^;:,.()\d]{2,60}?(?=\s+số\s*:?\s*\d{1,3}/\d{4}/))?"
-    r"|Văn bản|Đề án|Giấy mời|Quy chế(?: phối hợp)?|Quy định|[Tt]hư(?=\s+số\s)"
+    r"|Văn bản|Đề án|Giấy mời|Quy chế|Quy định|[Tt]hư(?=\s+số\s)"
 )
 _NUMBER = r"(?P<number>\d{1,5}[a-zA-Z]?)"
 _SYMBOL = (
@@ -39,7 +39,9 @@ _SHORT = {
     "CT": "Chỉ thị",
 }
 CITATION = re.compile(
-    rf"(?P<type>{_TYPE}|công văn|kế hoạch|quyết định"
+    # “Hướng dẫn liên ngành số 12/HDLN-…”
+    rf"(?P<type>(?:{_TYPE})(?:\s(?:liên tịch|liên ngành|phối hợp)(?=\s+số\s))?"
+    r"|công văn|kế hoạch|quyết định"
     rf"|(?:{'|'.join(_SHORT)})(?=\s+(?:số\s*:?\s*)?\d))\s*"
     # “Công văn chỉ đạo: số 2344/…”
     r"(?:(?:chỉ đạo|hướng dẫn|cấp trên)?\s*:\s*(?=[Ss]ố))?(?:[Ss]ố\s*:?\s*)?"

@@ -20,7 +20,7 @@ _BODY_WORDS = (
     r"|Phường [đĐ]oàn|Chi đoàn|Liên đội|Chi hội"
     r"|Trung tâm|TTHTCĐ|TTVH|Trường|Nhà trường|Các trường|Thư viện"
     r"|Bảo tàng|Nhà văn hóa|Nhà văn hoá|Cung"
-    r"|Trạm|Bệnh (?:viện|xá)|Công an|Quân sự|Quỹ|Bưu điện|Đài|Báo(?! cáo)"
+    r"|Trạm|Bệnh (?:viện|xá)|Công an|Quân (?:sự|y)|Quỹ|Bưu điện|Đài|Báo(?! cáo)"
     r"|Cổng|Tổ(?! chức| đội)|Khoa(?! học)|Khối|Viện|Học viện"
     r"|Đại học|Câu lạc bộ|CLB|CĐCS|BCH|BTV|BQL|BTC|Hợp tác xã|Doanh nghiệp|Công ty|Ngân hàng"
     r"|Cơ sở|Cơ quan|Đơn vị|Thôn|Xóm|Ấp"

@@ -156,7 +156,7 @@ _ABOUT = re.compile(
     rf"(?:Về ([^.:]{{4,70}})[.:]|(?={KNOWN.pattern})([^.:]{{4,70}})\.)\s", re.IGNORECASE
 )
 _PURPOSE = re.compile(
-    r"(?:về )?(?:mục đích|yêu cầu|mục tiêu|ý nghĩa|vì sao|để làm gì)[\w\s,]{0,20}:\s*\S"
+    r"(?:về )?(?:mục đích|yêu cầu|mục tiêu|ý nghĩa|vì sao|để làm gì)[\w\s,&–—-]{0,20}:\s*\S"
     # “Mục đích là để …”
     r"|(?:mục đích|yêu cầu|mục tiêu|ý nghĩa)(?: (?:chính|chung|đặt ra))?\slà\s+\S",
     re.IGNORECASE,

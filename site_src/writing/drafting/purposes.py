@@ -59,7 +59,7 @@ def _labelled(text: str, start: int, under: str) -> Iterator[tuple[str, int, int
 _LEAST = 15
 _LABEL = re.compile(
     r"(?P<name>(?:về )?(?:mục đích|yêu cầu|ý nghĩa|mục tiêu|vì sao|để làm gì)"
-    r"(?:[\w\s,]{0,20}?(?=\s*(?::|→|⇒|=>|(?<=[A-ZĐÀ-Ỹ])\.(?=\s)))"
+    r"(?:[\w\s,&–—-]{0,20}?(?=\s*(?::|→|⇒|=>|(?<=[A-ZĐÀ-Ỹ])\.(?=\s)))"
     r"|(?: (?:chính|chung|đặt ra))?(?=\slà\s)))"
     r"\s*(?::|→|⇒|=>|\.|là(?=\s))\s*(?=\S)",
     re.IGNORECASE,

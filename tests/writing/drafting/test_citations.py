@@ -55,6 +55,10 @@ from site_src.writing.drafting.citations import citations
             " 20/3/2017), Hội tổ chức Tuần lễ.",
             [("Chương trình phối hợp", "04", "CTPH-CCB-KH", None, None)],
         ),
+        (
+            "Hướng dẫn liên ngành số 12/HDLN-ĐTN-GDĐT ngày 01/9/2025.",
+            [("Hướng dẫn liên ngành", "12", "HDLN-ĐTN-GDĐT", None, None)],
+        ),
         # A law has its name before its number.
         (
             "Căn cứ Luật Thư viện số 46/2019/QH14 ngày 21 tháng 11 năm 2019;",

@@ -180,6 +180,12 @@ def test_purpose_and_requirement_in_one_paragraph(colon: str, tmp_path: Path):
     assert [r["text"] for r in campaign["requirements"]] == ["An toàn, không gò ép."]
 
 
+def test_purpose_and_requirement_under_one_label(tmp_path: Path):
+    text = "MỤC ĐÍCH - YÊU CẦU: Giúp thanh niên biết tự học; tiết kiệm.\n"
+    purposes = read(drafted(text, tmp_path).folder / "campaign.yml")["purposes"]
+    assert purposes[0]["text"].startswith("Giúp thanh niên biết tự học")
+
+
 @pytest.mark.parametrize(
     "said", ["xong trong ngày 30/9/2025", "hoàn thành vào 30/9/2025", "xong trước ngày 30/9/2025"]
 )

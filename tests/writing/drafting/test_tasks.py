@@ -444,10 +444,13 @@ def in_lines(made: Draft) -> list[str]:
         # “Trực thuộc” is no deed.
         (
             "Phân công:\nHội các xã, đơn vị trực thuộc cử hội viên dự thi.\n"
-            "Văn phòng trực điện thoại.",
+            "Văn phòng trực điện thoại.\nQuân y Đồn trực các buổi.\n"
+            "Đội Vận động quần chúng đứng lớp. Phối hợp với thôn điểm danh.",
             [
                 "Hội các xã, đơn vị trực thuộc (giao): Cử hội viên dự thi",
                 "Văn phòng (giao): Trực điện thoại",
+                "Quân y Đồn (giao): Trực các buổi",
+                "Đội Vận động quần chúng (giao): Đứng lớp / Phối hợp với thôn điểm danh",
             ],
         ),
         # What a second sentence does, and a comma inside the name of a body.
