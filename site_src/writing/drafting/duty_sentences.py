@@ -53,7 +53,7 @@ def others_behind(part: Part, text: Fact, year: int) -> Iterator[Assigned]:
     """Behind the tasks of a body, sentences that say what others do: “… . UBND xã gửi …”."""
     for start, end in spans(part.block.text, text.start):
         own = subject_of(part, start, end) if start > text.start else None
-        if own and part.block.text[start].isupper() and part.block.text[start - 2] == ".":
+        if own and part.block.text[start].isupper() and part.block.text[start - 2] in ".;":
             requested = asks_there(part.block.text, start, end)
             duties = tuple(tasks_in(own[1], year))
             yield Assigned((own[0],), requested, Grade.DERIVED, part.label, duties, own[0])

@@ -12,7 +12,9 @@ from site_src.writing.drafting.lines import SIGNS
 _COUNTED = (
     r"(?i:Hoạt động|Buổi|Sự kiện|Chuyên đề|Phiếu|Thẻ|Việc|Tiết mục|Công trình|Phần việc|Đầu việc"
     r"|Mô hình|Hạng mục|Chặng)\s+(?i:số\s+)?"
-    r"(?:(?i:thứ)\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:\s+là(?=\s))?|\d{1,2}"
+    r"(?:(?i:thứ)\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
+    # “Buổi thứ tư, 05/10” is one on a Wednesday.
+    r"(?:\s+là(?=\s)|,(?=\s+(?!ngày|lúc|sáng|chiều|tối)[^\W\d]))?|\d{1,2}"
     r"|cuối cùng\s+là(?=\s))"
 )
 _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
@@ -71,7 +73,7 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
         45,
         re.compile(
             r"(?:Tên(?: (?:gọi|hoạt động|chương trình|sự kiện|lớp|hội thi|việc|buổi))?\s*\d*\s*:"
-            rf"|{_COUNTED}(?:\s*[.:)–—-]|(?<=\slà)))\s*(?=\S)"
+            rf"|{_COUNTED}(?:\s*[.:)–—-]|(?<=\slà)|(?<=,)))\s*(?=\S)"
         ),
     ),
     # “Hỏi: …?” stands above its answer.

@@ -44,7 +44,7 @@ _ROLES = (
         r"|^(?:công tác |các (?:bước|việc) |phần |việc |khâu )?chuẩn bị(?: trước)?\W*$"
         r"|^(?:(?:những |các )?(?:phần |công )?việc|phần) (?:của|cho) (?:từng|mỗi|các)"
         r"|trách nhiệm|nhiệm vụ (?:của|các|từng|cho)\b|^giao nhiệm vụ"
-        r"|^cử người|^phần việc (?:của|cho|từng)\s"
+        r"|^cử người|^phần việc (?:của|cho)\s"
         r"|^(?:các )?việc (?:cần|phải)\s"
         r"|^(?:từng|mỗi|các) \w+(?: \w+)? (?:làm|lo) (?:gì|những|việc)"
         r"|^(?:triển khai )?thực hiện\W*$"

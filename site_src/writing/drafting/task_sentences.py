@@ -19,7 +19,7 @@ _DOES = (
     r"|hướng dẫn|tuyên truyền|triển khai|thực hiện|vận động|đăng tải|bố trí|chuẩn bị|theo dõi"
     r"|tiếp nhận|lập|đảm bảo|bảo đảm|(?<![Tt]ổng )phụ trách|phân công|treo|viết"
     r"|báo (?:cáo|kết quả|số|lại|miệng)"
-    r"|trang trí|giữ|lo|đứng (?:lớp|ra)"
+    r"|trang trí|giữ|lo|đứng (?:lớp|ra)|đặt"
     r"|lên (?:kịch bản|đề|kế hoạch|danh sách|chương trình|lịch)"
     r"|quản l[ýí]|kiểm tra|duyệt|nhắc nhở|nhắc|lựa chọn"
     r"|chọn|nhắn"

@@ -12,7 +12,7 @@ from site_src.writing.drafting.labels import run_in
 from site_src.writing.drafting.names import begins_with_body, without_lead
 from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.said import cited_spans, spans
-from site_src.writing.drafting.task_sentences import begins_with_deed
+from site_src.writing.drafting.task_sentences import SENTENCE, begins_with_deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,9 @@ def _pieces(text: Fact) -> list[tuple[int, int]]:
 def _is_of_another(text: str, start: int) -> bool:
     if _ABBREVIATED.match(text, start):
         return True
+    if text[:start].rstrip().endswith(";"):
+        # “; Tổ Địa lo củi lửa”
+        return SENTENCE.match(text, start) is not None and begins_with_body(text[start:])
     return text[:start].rstrip().endswith(".") and begins_with_body(text[start:])
 
 

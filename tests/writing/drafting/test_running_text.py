@@ -165,11 +165,13 @@ from tests.writing.drafting.scoring import read
         (
             "Việc thứ nhất là lớp dạy dùng điện thoại do Đoàn xã Đông Minh đảm nhiệm, từ 14 giờ 00"
             " ngày 03/10/2025 tại Nhà văn hóa thôn Ngải.\n\nViệc thứ hai là thi thơ “Học để vui”,"
-            " 9 giờ 00 ngày 05/10/2025, Nhà văn hóa xã Đông Hoàng.",
+            " 9 giờ 00 ngày 05/10/2025, Nhà văn hóa xã Đông Hoàng.\n\nViệc thứ ba, hướng dẫn bán"
+            " hàng: 8 giờ 30 ngày 06/10/2025, Nhà văn hóa ấp 3.",
             [
                 "Lớp dạy dùng điện thoại; 14h00 ngày 03/10/2025; Nhà văn hóa thôn Ngải; Đoàn xã"
                 " Đông Minh",
                 "Thi thơ “Học để vui”; 9h00 ngày 05/10/2025; Nhà văn hóa xã Đông Hoàng; -",
+                "Hướng dẫn bán hàng; 8h30 ngày 06/10/2025; Nhà văn hóa ấp 3; -",
             ],
         ),
         # What is numbered as an activity is one.

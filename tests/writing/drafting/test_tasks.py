@@ -445,12 +445,16 @@ def in_lines(made: Draft) -> list[str]:
         (
             "Phân công:\nHội các xã, đơn vị trực thuộc cử hội viên dự thi.\n"
             "Văn phòng trực điện thoại.\nQuân y Đồn trực các buổi.\n"
-            "Đội Vận động quần chúng đứng lớp. Phối hợp với thôn điểm danh.",
+            "Đội Vận động quần chúng đứng lớp. Phối hợp với thôn điểm danh.\n"
+            "Tổ Văn: viết lời dẫn; Tổ Địa lo củi lửa.\nVăn phòng Hội huyện đặt xe. Lo nước uống.",
             [
                 "Hội các xã, đơn vị trực thuộc (giao): Cử hội viên dự thi",
                 "Văn phòng (giao): Trực điện thoại",
                 "Quân y Đồn (giao): Trực các buổi",
                 "Đội Vận động quần chúng (giao): Đứng lớp / Phối hợp với thôn điểm danh",
+                "Tổ Văn (giao): Viết lời dẫn",
+                "Tổ Địa (giao): Lo củi lửa",
+                "Văn phòng Hội huyện (giao): Đặt xe / Lo nước uống",
             ],
         ),
         # What a second sentence does, and a comma inside the name of a body.
