@@ -13,7 +13,7 @@ from datetime import date
 from site_src.writing.drafting.activity import Activity, Around
 from site_src.writing.drafting.capitals import sentence_case
 from site_src.writing.drafting.collecting import OPENINGS
-from site_src.writing.drafting.dashed import barred, dashed, dated
+from site_src.writing.drafting.dashed import barred, dashed, dated, named_then
 from site_src.writing.drafting.day_numbers import by_number, days_of
 from site_src.writing.drafting.day_words import CLOCK
 from site_src.writing.drafting.facts import Fact, Grade
@@ -178,6 +178,12 @@ class _Finder:
         if part.role is Role.DUTIES:
             # What somebody does for a thing that is named elsewhere: “Ra thể lệ hội thi”.
             found = [one for one in found if _is_held_here(one)]
+        if (
+            not found
+            and part.role is Role.ACTIVITIES
+            and (named := named_then(part, around, self.year))
+        ):
+            found = [named]
         self.found += found
         if len(found) == 1 and part.parts and _IS_THEN.match(part.text):
             # Below an hour with its name stands who comes and what is on there.

@@ -188,7 +188,7 @@ def _free_name(clause: _Clause) -> Named | None:
     if clause.says_how_often and not clause.places:
         return None
     named = title_in(clause.part.block, clause.start, None, clause.year, clause.end)
-    if len(named.title) < _SHORTEST_NAME or _IS_THEME.match(named.title):
+    if len(named.title) < _SHORTEST_NAME or _IS_NONE.match(named.title):
         return None
     if says_only_when(named.title, clause.year) or bare_place(named.title):
         return None
@@ -201,7 +201,11 @@ def _free_name(clause: _Clause) -> Named | None:
 
 _SHORTEST_NAME = 8
 _SHORTEST_TEXT = 12
-_IS_THEME = re.compile(r"Chủ đề\b")
+# The theme, and “Nộp danh sách – 17h00 ngày 03/10”: by then it is done, and nobody goes there.
+_IS_NONE = re.compile(
+    r"Chủ đề\b|(?:Nộp|Chốt|Gửi|Báo|Lập)\s(?:danh sách|báo cáo|số liệu|số lượng|sổ|hồ sơ|bài"
+    r"|sản phẩm|ảnh|hình ảnh|kết quả|kịch bản|kế hoạch|đăng ký)(?!\w)"
+)
 
 
 def _is_no_event(clause: _Clause) -> bool:

@@ -15,8 +15,9 @@ from site_src.writing.drafting.names import begins_with_body, is_body_alone
 from site_src.writing.drafting.naming import activity_of, title_in
 from site_src.writing.drafting.nouns import Noun, noun_in
 from site_src.writing.drafting.outline import Part
-from site_src.writing.drafting.places import bare_place, place_ends
+from site_src.writing.drafting.places import bare_place, field_place, place_ends
 from site_src.writing.drafting.said import said
+from site_src.writing.drafting.task_sentences import begins_with_deed
 from site_src.writing.drafting.titles import Named, begins_as_order, name_at
 
 _TIME = re.compile(
@@ -160,6 +161,38 @@ def barred(part: Part, around: Around, year: int) -> Activity | None:
 
 
 _FEWEST_BARS = 2
+
+
+def named_then(part: Part, around: Around, year: int) -> Activity | None:
+    """The activity of an entry that is a name, a dash, then its hour and day: “Chợ phiên – 8h …”.
+
+    Its name needs no word for a thing, and may be like that of a place.
+    """
+    block = part.block
+    name, *more = _fields(block.text, part.start)
+    if not part.mark or not more:
+        return None
+    title = block.text[slice(*name)]
+    behind = block.text[more[0][0] :]
+    first = next(iter(moments(behind, year)), None)
+    if first is None or first.start or not first.day or not HOUR.match(behind):
+        return None
+    if not title[:1].isupper() or re.search(r"[:.;,\d]", title) or begins_as_order(title):
+        return None
+    if begins_with_body(title) or begins_with_deed(title):
+        return None
+    found = activity_of(
+        part, _named(title, None, name[0]), part.start, len(block.text), around, year
+    )
+    beside = _NEXT.match(behind, first.end)
+    if not found.places and beside and (where := field_place(beside[1])) is not None:
+        at = more[0][0] + beside.start(1) + where[0]
+        found = replace(found, places=(Fact(where[1], block, at, at + len(where[1])),))
+    return replace(found, texts=(_whole(part),))
+
+
+# What stands behind the time, up to the next sign.
+_NEXT = re.compile(r"\s*,\s*([^,.;:]{3,80})(?=[,.;]|$)")
 
 
 def _are_fields(

@@ -24,6 +24,7 @@ _PLACE_WORDS = (
     # “tại 46 Bạch Đằng”
     r"|\d+[A-Za-z]?(?:/\d+)*\s+(?:đường\s+|phố\s+)?[A-ZĐÀ-Ỹ]"
     r"|[Bb]ảng|[Cc]ổng|[Tt]ầng|[Nn]hà|[Cc]ơ sở|[Xx]ưởng|[Đđ]ồi|[Đđ]ồn\s|[Bb]ếp|[Kk]ho\s|[Cc]ảng"
+    r"|[Gg]ác\s(?=lửng|xép|mái|trên|hai)"
     r"|[Hh]ợp tác xã|HTX|[Bb]uôn\s|[Mm]iếu|[Nn]ghĩa trang|[Tt]ượng đài"
     r"|(?:[Tt]rang |[Dd]oanh )?[Tt]rại\s(?!hè)|[Nn]hà máy|[Xx]í nghiệp|[Nn]ông trường"
 )
@@ -41,7 +42,7 @@ PLACE = re.compile(
     rf"[^,;:.()]{{1,60}}?\s(?:nghe|xem|dự|họp|học|gặp|thi)\s)"
     rf"|(?:ở|[Đđ]ịa điểm:?|(?<=[”\"]\s)trước"
     rf"(?=\s+(?:[Nn]hà|[Cc]ổng|[Cc]ửa|[Ss]ân|[Tt]rụ sở|[Cc]hợ|[Đđ]ình|UBND|[Tt]hư viện)\s)"
-    rf"|(?:(?<=lưu động )|(?<=sách ))về"
+    rf"|(?:(?<=lưu động )(?:của\s[^,;.:]{{3,40}}?\s)?|(?<=sách ))về"
     rf"(?=\s+(?:Trường|(?:chợ|xã|thôn|ấp|bản|buôn)\s[A-ZĐÀ-Ỹ\d])))\s+(?={_PLACE_WORDS})"
     # “tại Trường A ngày 03/10 và Trường B ngày 05/10”
     rf"|(?<=\d\s)và\s+(?=(?:{_PLACE_WORDS})\s[^,;.]{{2,60}}?\s(?:ngày|sáng|chiều|tối)\s))"
@@ -174,7 +175,7 @@ _BARE = re.compile(
     r"|đình|chùa|khu|phố|đường|điểm|chợ|vườn|khuôn viên|(?:tiền )?sảnh|hành lang|sân khấu|cổng"
     r"|đồi|âu tàu|(?:cầu )?cảng|nghĩa trang|đài tưởng niệm|tượng đài|miếu"
     r"|(?:doanh |trang )?trại(?=\s(?!hè))|nhà máy|xí nghiệp|nông trường|mái ấm|làng trẻ"
-    r"|xưởng|bể bơi|hồ|bờ|bến|bãi|quầy|buôn|trụ sở"
+    r"|gác(?=\s(?:lửng|xép|mái|trên|hai))|xưởng|bể bơi|hồ|bờ|bến|bãi|quầy|buôn|trụ sở"
     r"|góc(?!\s(?:đổi|trao|đọc|kể|viết|vẽ|chia|tặng|chơi|học))|tầng"
     rf"|thư viện|bảo tàng|(?:{VILLAGES})(?=\s(?-i:[A-ZĐÀ-Ỹ\d])))(?!\w)"
     r"|(?P<body>trường|trung tâm|trạm (?:y tế|quân dân y|xá)|đồn|bưu điện)(?!\w)",

@@ -84,7 +84,10 @@ def report_duties(parts: Sequence[Part], year: int, addressed: Sequence[Fact]) -
                 # “Các chi hội chọn người; báo số lượng về …”: who stands first in that sentence.
                 first = max(m.end() for m in re.finditer(r"^|\.\s+", part.block.text[:start]))
                 said = subject_of(part, first, start) if first > part.start else None
-            own = _in_front(said[0]) if said and not SPEAKS.match(text) else body
+            speaks = SPEAKS.match(text)
+            # “Hội tổng hợp, gửi …” is the society; “Phòng đọc báo lại cho …” the reading room.
+            alone = speaks is None or (said and speaks["who"].strip() == said[0].value)
+            own = _in_front(said[0]) if said and alone else body
             found += (
                 replace(told, reporters=told.reporters or asked)
                 for told in _reports(part, start, text, days, ruled, own)

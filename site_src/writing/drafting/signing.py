@@ -11,9 +11,9 @@ from site_src.writing.drafting.persons import begins_with_surname
 
 POSITIONS = re.compile(
     r"(?:(?:PHÓ |P\. ?|Q\. ?|QUYỀN )?(?:CHỦ TỊCH|HIỆU TRƯỞNG|GIÁM ĐỐC|TRƯỞNG PHÒNG"
-    r"|TRƯỞNG BAN|TRƯỞNG|BÍ THƯ|PHỤ TRÁCH|CHỦ NHIỆM|TỔNG GIÁM ĐỐC|QUẢN LÝ"
+    r"|TRƯỞNG BAN|TRƯỞNG|BÍ THƯ|PHỤ TRÁCH|CHỦ NHIỆM|TỔNG GIÁM ĐỐC|QUẢN (?:LÝ|THỦ|NHIỆM)|THỦ THƯ"
     r"|CHÁNH VĂN PHÒNG|GIÁM THỊ|CHỈ HUY TRƯỞNG|CHÍNH (?:ỦY|TRỊ VIÊN)|(?:[^\W\d_]+ ){1,2}TRƯỞNG)\b.*"
-    r"|NGƯỜI LẬP.*"
+    r"|NGƯỜI (?:LẬP|VIẾT|SOẠN|THẢO).*"
     r"|(?:TM|KT|TL|TUQ|T/M|K/T|Q|T/L)\s*\..*|DUYỆT.*|PHÓ .*(?:PHÒNG|BAN|VIỆN|KHOA))"
 )
 CLOSED = re.compile(r"Nơi (?:nhận|gửi)\b|Gửi\s*:")
@@ -35,11 +35,22 @@ SIGNED = re.compile(
 def stands_above_name(blocks: Sequence[Block], at: int) -> bool:
     """Whether a line of capitals, or a post in small letters, stands above who signs."""
     block = blocks[at]
-    post = is_capitals(block.text) or is_position(replace(block, text=block.text.upper()))
-    if not post or block.cells or len(block.text) > SHORT or CLOSED.match(block.text):
+    if (
+        not (is_capitals(block.text) or _is_post(block))
+        or block.cells
+        or len(block.text) > SHORT
+        or CLOSED.match(block.text)
+    ):
         return False
-    below = (b.text for b in blocks[at + 1 : at + 4] if not SIGNED.fullmatch(b.text))
+    # “Người viết”, then “Thủ thư”: one post may stand above another.
+    below = (
+        b.text for b in blocks[at + 1 : at + 4] if not (SIGNED.fullmatch(b.text) or _is_post(b))
+    )
     return is_person(next(below, ""))
+
+
+def _is_post(block: Block) -> bool:
+    return is_position(replace(block, text=block.text.upper()))
 
 
 _DEGREE = re.compile(

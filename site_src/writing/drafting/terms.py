@@ -179,8 +179,9 @@ _PLATFORMS = (
 
 
 def platforms_of(activity: Activity) -> tuple[str, ...]:
-    """The platforms that are named, in their order."""
+    """The platforms that are named, in their order; not those by which one signs up."""
     words = " ".join(fact.value for fact in (*activity.texts, *activity.modes, *activity.places))
+    words = _SIGNS_UP.sub(" ", words)
     found = [
         (m.start(), m[0])
         for name in _PLATFORMS
@@ -192,6 +193,13 @@ def platforms_of(activity: Activity) -> tuple[str, ...]:
             name for _at, name in sorted(found) if name.casefold() not in ("livestream", "fanpage")
         )
     )
+
+
+_SIGNS_UP = re.compile(
+    r"(?:đăng ký|ghi danh|liên hệ|hỏi thêm)(?!\s(?:kênh|theo dõi))[^.;:]{0,60}?"
+    r"\s(?:qua|trên|bằng)\s[^.;,]*",
+    re.IGNORECASE,
+)
 
 
 def url_of(activity: Activity) -> str:

@@ -138,7 +138,8 @@ def themes(parts: Sequence[Part], blocks: Sequence[Block]) -> list[Fact]:
         else:
             if part.role is Role.THEME:
                 for inner in part.parts:
-                    quoted = re.match(rf"\s*{_QUOTED}\s*\.?$", inner.text)
+                    # “Theo phường: “…”.”: whose theme it is stands in front.
+                    quoted = re.match(rf"\s*(?:[^.;:“\"]{{2,40}}:\s*)?{_QUOTED}\s*\.?$", inner.text)
                     if quoted:
                         found.append(_theme(inner.block, inner.start, quoted))
                     elif (

@@ -142,6 +142,7 @@ def test_cited_issuer_ends_where_the_body_speaks(tmp_path: Path):
         ("TRỤ TRÌ\n\nĐại đức Thích Minh Quang", "Trụ trì", "Thích Minh Quang"),
         ("TỔNG GIÁM ĐỐC\n\nNGUYỄN VĂN HÒA", "Tổng giám đốc", "Nguyễn Văn Hòa"),
         ("GIÁM ĐỐC\n\nBSCKII. Hoàng Văn Thái", "Giám đốc", "Hoàng Văn Thái"),
+        ("Người viết\nQuản thủ Phòng đọc\n\nLê Thị Lan", "Quản thủ Phòng đọc", "Lê Thị Lan"),
         ("Q. GIÁM ĐỐC\n\nLê Thị Lan", "Quyền giám đốc", "Lê Thị Lan"),
     ],
 )

@@ -157,6 +157,29 @@ from tests.writing.drafting.scoring import read
             " huyện.\n\nTổ chức thực hiện\n- Hội Nông dân các xã: tổ chức hội thi vòng xã.",
             ["Hội thi “Nhà nông đua tài”; 7h30 ngày 07/10/2025; Hội trường UBND huyện; -"],
         ),
+        # A name, a dash, then when and where: it may begin as a place does, or as a departure.
+        (
+            "Có những gì, khi nào, ở đâu?\n\n"
+            "• Chợ phiên đổi sách - 8h00 đến 11h00 ngày 05/10/2025, vườn dừa cạnh phòng đọc."
+            " Mang một cuốn lấy một cuốn.\n\n"
+            "• Xe đạp chở sách - 7h00 ngày 05/10/2025, xuất phát ở chợ Bà Lê.\n\n"
+            "• Đêm đọc chung – 20h00 ngày 07/10/2025, gác lửng. Tắt điện thoại.\n\n"
+            "• Nộp danh sách - 17h00 ngày 03/10/2025.\n",
+            [
+                "Chợ phiên đổi sách; 8h00 - 11h00 ngày 05/10/2025; Vườn dừa cạnh phòng đọc; -",
+                "Xe đạp chở sách; 7h00 ngày 05/10/2025; -; -",
+                "Đêm đọc chung; 20h00 ngày 07/10/2025; Gác lửng; -",
+            ],
+        ),
+        # Of a round the last word before “về” need not be its own.
+        (
+            "Hoạt động\n- Xe sách lưu động của Thư viện huyện về Trường Tiểu học Nậm Khánh,"
+            " sáng 04/10/2025, học sinh được mượn.\n",
+            [
+                "Xe sách lưu động của Thư viện huyện; sáng ngày 04/10/2025;"
+                " Trường Tiểu học Nậm Khánh; -",
+            ],
+        ),
         # A person who teaches is no part of the name; days are told as in a tale.
         (
             "Mở đầu, tám giờ sáng 01/10 tại Nhà văn hóa thôn Đông, Hội tổ chức nói chuyện “Người"

@@ -52,6 +52,15 @@ def reports(text: str, folder: Path) -> list[str]:
             " số lượng về Văn phòng Hội trước 25/9/2025.",
             ["Hội Nông dân các xã -> Văn phòng Hội, trước ngày 25/09/2025"],
         ),
+        # Who speaks in the next sentence reports, below whoever's tasks it stands.
+        (
+            "Ai lo phần nào?\nCác nhóm gửi ảnh cho Ban Truyền thông trước ngày 09/10/2025. Phòng"
+            " đọc báo lại cho UBND phường trước ngày 12/10/2025.",
+            [
+                "Các nhóm -> Ban Truyền thông, trước ngày 09/10/2025",
+                "Phòng đọc -> UBND phường, trước ngày 12/10/2025",
+            ],
+        ),
         # Each of them is all of them.
         (
             "III. BÁO CÁO\nCác trường học: mỗi trường báo cáo về UBND xã trước ngày 09/10/2025.",

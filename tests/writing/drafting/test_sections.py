@@ -122,6 +122,7 @@ NHIỆM VỤ CỦA CÁC CẤP HỘI. Ban Kinh tế Hội huyện lập danh sác
 @pytest.mark.parametrize(
     "said",
     [
+        "Chủ đề?\nTheo phường: “Học tập suốt đời ở nông thôn”.",
         "Năm nay Tuần lễ có chủ đề: Học tập suốt đời ở nông thôn.",
         "Tuần lễ năm 2025 mang chủ đề: Học tập suốt đời ở nông thôn",
         "Chủ đề – Học tập suốt đời ở nông thôn",

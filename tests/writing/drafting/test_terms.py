@@ -13,7 +13,7 @@ from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.collecting import collect
 from site_src.writing.drafting.facts import Fact, Grade
 from site_src.writing.drafting.nouns import noun_in
-from site_src.writing.drafting.terms import cost_of, kind_of, mode_of, people_of
+from site_src.writing.drafting.terms import cost_of, kind_of, mode_of, people_of, platforms_of
 
 KINDS = {
     "Lễ khai mạc Tuần lễ": EventKind.CEREMONY,
@@ -139,6 +139,11 @@ def test_label_of_the_cost_may_only_say_no():
 )
 def test_mode_that_a_plan_names(words: str, mode: Mode):
     assert mode_of(activity(words)) == label(mode)
+
+
+def test_platform_by_which_one_signs_up_is_none_of_the_activity():
+    assert platforms_of(activity("Giờ kể chuyện; ba mẹ đăng ký trước ngày 02/10 qua Zalo")) == ()
+    assert platforms_of(activity("Hội thảo qua Zoom")) == ("Zoom",)
 
 
 def test_opening_and_launch_of_one_plan_are_one_ceremony():
