@@ -36,6 +36,7 @@ from site_src.writing.drafting.sentences import (
     is_held,
     is_internal,
     is_over_past,
+    is_remark,
     is_shown,
     prepares,
 )
@@ -65,8 +66,18 @@ def activities(parts: Sequence[Part], year: int) -> tuple[list[Activity], list[P
     finder = _Finder(year, days_of(periods(parts, year)), told_apart(parts, year))
     for part in parts:
         finder.visit(part, Around())
-    found = (one for one in finder.found if not is_shown(one.title.value))
+    found = (one for one in finder.found if not _is_no_thing(one))
     return [one for one in found if _is_open(one)], finder.orders
+
+
+def _is_no_thing(one: Activity) -> bool:
+    """Whether a name is that of what hangs, of nobody but a body, or only says how."""
+    name = one.title.value
+    alone = noun_in(name) is None and is_body_alone(name) and len(name.split()) <= _FEW_WORDS
+    return is_shown(name) or is_remark(name) or (alone and not (one.hours and one.places))
+
+
+_FEW_WORDS = 2
 
 
 def _is_open(one: Activity) -> bool:

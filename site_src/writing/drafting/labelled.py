@@ -23,6 +23,7 @@ from site_src.writing.drafting.plain_lines import comes, says_when, with_plain_l
 from site_src.writing.drafting.roles import Role, role_of
 from site_src.writing.drafting.rounds import has_rounds
 from site_src.writing.drafting.said import is_of_week, place_fact, said, spans
+from site_src.writing.drafting.sentences import asks_what
 from site_src.writing.drafting.titles import begins_as_order, without_orders
 
 
@@ -55,6 +56,8 @@ def structured(part: Part, around: Around, year: int) -> Activity | None:
     labelled = [(inner, *found) for inner in part.parts if (found := run_in(inner)) is not None]
     kinds = {kind for _inner, text, _at in labelled if (kind := label_of(text))}
     title = part.text.strip().rstrip(":.")
+    if asks_what(title):
+        return None
     noun = noun_in(part.text)
     timed = part.mark == "name" and bool(part.parts) and _begins_timed(part, year)
     named_so = part.mark == "name" and bool(kinds) and not begins_as_order(part.text)
@@ -123,7 +126,9 @@ def _of_body(part: Part, below: tuple[Part, int], around: Around, year: int) -> 
 
 # “Khai mạc lúc 9 giờ …” below the name of an exhibition says when that opens.
 _OPENS = re.compile(
-    r"(?:Khai mạc|Phát động|Bắt đầu|Mở cửa)\s+(?:vào|lúc|từ|hồi|ngày)\s", re.IGNORECASE
+    r"(?:Khai mạc|Phát động|Bắt đầu|Mở cửa|(?:Vòng )?Chung kết(?: (?:hội|cuộc) thi)?)\s+"
+    r"(?:(?:được )?(?:diễn ra|tổ chức)\s+)?(?:vào|lúc|từ|hồi|ngày)\s",
+    re.IGNORECASE,
 )
 
 

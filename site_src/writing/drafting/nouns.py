@@ -229,6 +229,7 @@ _MENTIONS = re.compile(
     r"|câu hỏi|thể lệ|bài|phiếu|lịch|sơ đồ|thẻ|đề)(?: của)? (?:các |cho |từng )*"
     r"|(?:quyết định|thông báo) (?:mở |tổ chức )?|phát (?:sóng |lại )?|sân |phòng |khu "
     r"|như |phố |nhà |(?<!\w)ở |(?<!\d )(?<!\d)giờ |tại buổi "
+    r"|(?:(?:những|các|mỗi) (?:ngày|hôm|buổi)|khi) có "
     r"|các buổi |trao giải |các điểm |điểm |nơi |các nơi "
     # Those of a class; the name of a broadcaster; lessons that one misses.
     r"|(?:học sinh|sinh viên|học viên|phụ huynh|cha mẹ|chủ nhiệm|tập thể)(?: các| của| khối)? "

@@ -184,6 +184,15 @@ def bare_name(words: str) -> str:
 _LAST_WORDS = re.compile(rf"(?<!\w)(?:(?:{_KIN_BIG})\.?\s+)?(?P<name>{_WORD}(?:\s+{_WORD})*)$")
 
 
+def role_in(words: str) -> str:
+    """What a person is, as the words before the name say: “nghệ nhân ưu tú”; "" for “ông”."""
+    before = words[: len(words) - len(bare_name(words))].strip()
+    return _ADDRESS.sub("", before).strip()
+
+
+_ADDRESS = re.compile(rf"(?<!\w)(?:(?:{_KIN}|{_KIN_BIG}|{_DEGREE}|(?i:đồng chí|đ/c))(?!\w)\.?\s*)+")
+
+
 def begins_with_surname(words: Sequence[str]) -> bool:
     """Whether the words of a line begin with a surname, in capitals or not."""
     return re.fullmatch(_SURNAME, words[0].capitalize()) is not None

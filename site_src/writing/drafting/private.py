@@ -12,7 +12,7 @@ from site_src.writing.drafting.activity import Activity
 from site_src.writing.drafting.blocks import Block
 from site_src.writing.drafting.contacts import CONTACT, LEFT_OUT, is_private
 from site_src.writing.drafting.facts import Entry, Fact, Field, Grade, Question
-from site_src.writing.drafting.persons import names_person, persons
+from site_src.writing.drafting.persons import names_person, persons, role_in
 from site_src.writing.drafting.signing import is_person
 from site_src.writing.drafting.slogan_lists import SloganGroup
 from site_src.writing.drafting.tasks import Assigned
@@ -104,6 +104,10 @@ _LEADS = r"(?:[\s,:;(–—-]|(?:với|cùng|của|do|bởi|từ|mời|qua|nhà|
 def _without_person(name: str) -> str:
     """A name without the persons in it: “Nói chuyện với ông … về nghề”."""
     while (found := next(persons(name), None)) is not None:
+        if role := role_in(name[slice(*found)]):
+            # What somebody is says for what one comes: “Gặp gỡ nhà văn”.
+            name = f"{name[: found[0]]}{role}{name[found[1] :]}"
+            continue
         before = re.sub(rf"(?<!\w){_LEADS}$", "", name[: found[0]])
         name = " ".join(f"{before} {name[found[1] :].lstrip(' ,;:)')}".split())
     return name[:1].upper() + name[1:]

@@ -77,6 +77,16 @@ _SHOWN = re.compile(
 )
 
 
+_ASKS_WHAT = re.compile(
+    r"(?:^|\s)(?:gì|nào|đâu|sao|thế nào|bao nhiêu|bao giờ|mấy|ai)\s*\??$", re.IGNORECASE
+)
+
+
+def asks_what(heading: str) -> bool:
+    """Whether a heading asks, with a sign or without, and names nothing: “Làm những gì”."""
+    return _ASKS_WHAT.search(heading.strip()) is not None
+
+
 _HELD = re.compile(r"(?:tổ chức|mở|khai giảng|phát động|diễn ra)\s(?:\S+\s){0,3}$", re.IGNORECASE)
 
 
@@ -111,6 +121,21 @@ def cites(words: str) -> bool:
     """Whether words say what somebody said, or name a paper, its making or the Week itself."""
     held = _HOLDS_WEEK.match(words)
     return _CITES.match(words) is not None or (held is not None and noun_in(held["who"]) is None)
+
+
+def is_remark(words: str) -> bool:
+    """Whether words only say how something is held, who does it, or that nothing is on."""
+    return _REMARK.search(words) is not None
+
+
+# “Làm trực tuyến trên Zoom”, “Hai bên cùng làm”, “Lấy bản làm nơi học”, “Buổi 2 cũng giờ đó”.
+_REMARK = re.compile(
+    r"^(?:hình thức|(?:làm|thực hiện|tổ chức|tiến hành)\s(?:trực tuyến|trực tiếp|online))(?!\w)"
+    r"|^(?:hai|ba|các|đôi) bên\s|^lấy\s.{2,40}\slàm\s|^buổi (?:\d|thứ \w+|sau)\s(?:cũng|vẫn)\s"
+    r"|(?<!\w)không (?:có|tổ chức) (?:các )?(?:hoạt động|sinh hoạt|buổi)(?!\w)"
+    r"|(?:ở|tại|theo|xem|trong)\sphụ lục(?!\w)|(?<!\w)tương tự đã\s",
+    re.IGNORECASE,
+)
 
 
 def is_no_name(text: str, start: int, words: str) -> bool:
@@ -200,6 +225,8 @@ _AS_EVER = re.compile(
 # “(Lớp … dự kiến nhưng chưa có bếp, chưa đưa vào kế hoạch.)”
 _NOT_THIS_TIME = re.compile(
     r"(?<!\w)(?:(?:chưa|không) (?:đưa|kể|tính|xếp) vào|chưa (?:tổ chức|mở|làm) được"
+    r"|(?:ngoài ra|nếu|khi)[^.;]{0,60}có thể (?:tổ chức|mở|đưa|mời)"
+    r"|có thể (?:tổ chức|mở|đưa)[^.;]{0,60}\snếu"
     r"|chưa (?:đủ điều kiện|có (?:kinh phí|địa điểm|kế hoạch))"
     r"|(?:để|dời|chuyển|hoãn|lùi) (?:lại )?(?:sang |đến |tới )?"
     r"(?:dịp khác|năm sau|sang năm|quý sau|đợt sau)|(?:không thuộc|ngoài) Tuần lễ)(?!\w)",

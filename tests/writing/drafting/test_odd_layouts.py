@@ -356,6 +356,14 @@ def test_number_in_the_title_and_date_with_points(tmp_path: Path):
         "Phòng Dạy nghề lập kế hoạch Tuần lễ, làm từ 01/10/2025 đến hết 07/10/2025.",
         "Sau hôm khai giảng thì học tối thứ hai, thứ tư đến hết tháng 12.",
         "Cuộc họp kết thúc lúc 11h ngày 02/10/2025.",
+        "Ngoài ra, nếu dịch được kiểm soát, Hội có thể tổ chức gặp mặt ngày 05/10/2025.",
+        "Mở cổng số 2 đến 20h00 những ngày có lớp tối.",
+        "Làm trực tuyến trên Zoom, 19h00 ngày 03/10/2025.",
+        "Hai bên họp sơ kết lúc 8h00 ngày 06/10/2025 tại Đồn.",
+        "Buổi 2 cũng giờ đó, chỗ đó, ngày 06/10/2025.",
+        "05/10/2025: Sinh hoạt, không có hoạt động tập trung.",
+        "Lịch ở Phụ lục, từ 01/10/2025 đến 07/10/2025.",
+        "Lấy bản làm nơi học, lấy buổi tối làm giờ học, từ 02/10/2025.",
         "Góp ý: 17h00 ngày 02/10/2025 tại phòng họp.",
         "Tập văn nghệ: các tối 28, 29, 30/9/2025 tại Nhà văn hóa thôn.",
     ],
@@ -538,6 +546,16 @@ def test_what_stands_above(text: str, expected: list[str], tmp_path: Path):
     made = drafted(text, tmp_path)
     assert said(made) == expected
     assert "tờ trình" not in made.text("events.yml")
+
+
+def test_heading_that_asks_names_nothing_and_final_is_that_of_the_contest_above(tmp_path: Path):
+    text = (
+        "Làm những gì\nLịch ở Phụ lục, từ 01/10/2025 đến 07/10/2025.\n\n4- Hội thi “Gia đình học"
+        " tập”\nChung kết hội thi diễn ra lúc 19 giờ 30 phút, ngày 04/10/2025 tại sân khấu ngoài"
+        " trời.\n"
+    )
+    (one,) = said(drafted(text, tmp_path))
+    assert one == "Hội thi “Gia đình học tập”; 19h30 ngày 04/10/2025; Sân khấu ngoài trời; -"
 
 
 def test_thing_in_a_task_is_named_elsewhere(tmp_path: Path):

@@ -145,3 +145,19 @@ def test_who_signs_beside_the_signer_is_not_named(tmp_path: Path):
     made = drafted("Hội sách ngày 03/10 tại sân xã.\n\nNGƯỜI LẬP\nTrần Mai Lan", tmp_path)
     assert all("Trần Mai Lan" not in told for told in made.texts.values())
     assert made.text("_nhap.md").count("Nguyễn Văn An") == 1
+
+
+def test_what_a_person_is_stays_in_a_name(tmp_path: Path):
+    text = (
+        "CÁC HOẠT ĐỘNG\n- 9h30 ngày 03/10/2025: Giao lưu với cựu học sinh Phạm Đức Toàn, giảng viên"
+        " Trường Đại học Bách khoa, tại hội trường tầng 3.\n- Gặp gỡ nhà văn Nguyễn Nhật Ánh: 8h00"
+        " ngày 04/10/2025, sân trường.\n- Nói chuyện với nghệ nhân ưu tú Lò Văn Thắm về dệt"
+        " thổ cẩm: 14h ngày 05/10/2025 tại nhà rông.\n- Nói chuyện với ông Hà Văn Sinh về nghề rèn,"
+        " 15h ngày 05/10/2025 tại đình làng.\n"
+    )
+    assert [one.split(";")[0] for one in said(drafted(text, tmp_path))] == [
+        "Giao lưu với cựu học sinh, giảng viên Trường Đại học Bách khoa",
+        "Gặp gỡ nhà văn",
+        "Nói chuyện với nghệ nhân ưu tú về dệt thổ cẩm",
+        "Nói chuyện về nghề rèn",
+    ]
