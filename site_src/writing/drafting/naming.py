@@ -243,6 +243,8 @@ def _without_what_follows(block: Block, named: Named, facts: Iterable[Fact]) -> 
         end = min(inside)
         title = re.sub(r"\s+về\s*$", "", block.text[named.start : end]).strip(" ,;:.-–(")
         title = title[:1].upper() + title[1:]
+    # “Lớp chăm cây quế, học | tại …”.
+    title = re.sub(r",\s+(?:học|tổ chức|diễn ra)$", "", title)
     return sentence_case(title), end
 
 

@@ -180,6 +180,12 @@ from tests.writing.drafting.scoring import read
                 " Trường Tiểu học Nậm Khánh; -",
             ],
         ),
+        # What is done at the place is no part of the name.
+        (
+            "Hoạt động\n- 8 giờ ngày 02/10/2025: Lớp ươm và chăm cây quế, học tại Nhà văn hóa thôn"
+            " Đông. Ai đi mang theo dao phát.\n",
+            ["Lớp ươm và chăm cây quế; 8h ngày 02/10/2025; Nhà văn hóa thôn Đông; -"],
+        ),
         # A person who teaches is no part of the name; days are told as in a tale.
         (
             "Mở đầu, tám giờ sáng 01/10 tại Nhà văn hóa thôn Đông, Hội tổ chức nói chuyện “Người"
