@@ -22,7 +22,7 @@ _MARKERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
         "part",
         0,
         re.compile(
-            r"(?:PHẦN|Phần)\s+(?:(?i:thứ)\s+\w+|(?:[IVX]+|\d+|[A-HĐ])(?!\w))\s*[.:)–—-]?\s*"
+            r"(?:PHẦN|Phần)\s+(?:(?i:thứ\s+\w+|một|hai|ba|bốn|năm)|(?:[IVX]+|\d+|[A-HĐ])(?!\w))\s*[.:)–—-]?\s*"
         ),
     ),
     ("roman", 20, re.compile(r"([IVX]{1,5})\s*(?:[.)/:–—-]|[.)/]\s?[-–—])\s*(?=\S)")),

@@ -42,7 +42,7 @@ _BODY_WORDS = (
 )
 _BODY = re.compile(
     rf"(?:(?:Đề nghị|Yêu cầu|Giao|Đối với|Trách nhiệm của|Nhiệm vụ của"
-    rf"|Về phía)\s+)?(?:\(?\w[.)]\s*)?{_BODY_WORDS}(?!\w)"
+    rf"|Về phía|Phía|Bên(?=\s[A-ZĐ]))\s+)?(?:\(?\w[.)]\s*)?{_BODY_WORDS}(?!\w)"
 )
 _POLITE = r"(?:(?:Kính|Trân trọng|Rất) (?:đề nghị|mong|nhờ|xin)|Mong(?=\s(?-i:[A-ZĐ])))"
 _ASKED = re.compile(
@@ -58,7 +58,7 @@ _ASKED_BEHIND = re.compile(
 _LEAD = re.compile(
     rf"^(?:Đề nghị|{_POLITE}|Xin(?! (?:liên|gọi|mời|cảm|trân|báo|hỏi))"
     r"|Nhờ(?! có| đó)|Yêu cầu|Giao(?:\s+cho)?|Đối với|Trách nhiệm của"
-    r"|Nhiệm vụ của|Về phía)\s+",
+    r"|Nhiệm vụ của|Về phía|Phía|Bên(?=\s[A-ZĐ]))\s+",
     re.IGNORECASE,
 )
 # “chị Phó Chủ tịch”: the post is the body, whoever holds it; and so is “cô văn thư”.

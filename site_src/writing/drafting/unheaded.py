@@ -18,7 +18,12 @@ from site_src.writing.drafting.report_words import REPORTS
 from site_src.writing.drafting.roles import Role, role_of, section_label
 from site_src.writing.drafting.said import spans
 from site_src.writing.drafting.sentences import is_held
-from site_src.writing.drafting.task_sentences import listed_subject, shares_out, subject_of
+from site_src.writing.drafting.task_sentences import (
+    begins_with_deed,
+    listed_subject,
+    shares_out,
+    subject_of,
+)
 from site_src.writing.drafting.titles import begins_as_order
 
 # With so many of them a list, or a paragraph, is one of who does what.
@@ -213,8 +218,12 @@ def _lists_bodies(part: Part) -> bool:
     return (
         len(part.parts) > _FEW
         and all(body.heading and body.parts and begins_with_body(body.text) for body in part.parts)
-        and sum(begins_as_order(inner.text) for inner in below) * 2 > len(below)
+        and sum(map(_is_order, below)) * 2 > len(below)
     )
+
+
+def _is_order(part: Part) -> bool:
+    return begins_as_order(part.text) or begins_with_deed(part.text[:1].lower() + part.text[1:])
 
 
 def _is_headed_by_a_body(part: Part) -> bool:

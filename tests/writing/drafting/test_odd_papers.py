@@ -170,6 +170,15 @@ def test_activities(text: str, expected: list[str], tmp_path: Path):
                 "Các trường tiểu học (giao): Tổ chức hoạt động phù hợp",
             ],
         ),
+        (
+            "Phần ba\nVIỆC MỖI BÊN\n\nBên Hội Khuyến học:\n- Vận động 30 máy tính cũ."
+            "\n\nBên Huyện đoàn:\n- Huy động 300 đoàn viên.\n\nKính đề nghị Phòng Giáo dục:\n- Hỗ trợ địa điểm.\n",
+            [
+                "Hội Khuyến học (giao): Vận động 30 máy tính cũ",
+                "Huyện đoàn (giao): Huy động 300 đoàn viên",
+                "Phòng Giáo dục (đề nghị): Hỗ trợ địa điểm",
+            ],
+        ),
         # Paragraphs that each order or ask somebody, below a heading that says nothing of it.
         (
             "NHỮNG ĐIỀU CÙNG LO\n\nBan Thường trực giao Văn phòng làm giấy mời.\n\nGiao Ban Tư vấn"
