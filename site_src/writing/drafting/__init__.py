@@ -17,9 +17,10 @@ The stations in the order of the data, each with its modules:
     joining      blocks (what a page cut apart is joined, signs of Markdown go): joining (goes on?)
     parting      papers (those of a bundle): signing (where one ends), annexes (what is attached);
                  refusing (which is the plan; why a file is none)
-    ordering     outline (headings, and what stands below each): markers, stars (marks of entries),
-                 above (lines without a mark), roles (what a section is about),
-                 unheaded (tasks below no heading): handing_out (below one that does not say so)
+    ordering     outline (what stands below each heading): headed (which lines are headings),
+                 markers, stars (marks of entries), above (lines without a mark),
+                 roles (what a section is about), unheaded (tasks below no heading):
+                 handing_out (below one that does not say so)
     the paper    head: issuer, signature; citations, documents; week, purposes,
                  below (the units below)
     who does     duties: tasks (piece by piece), duty_sentences (several bodies in a paragraph),

@@ -11,6 +11,7 @@ from site_src.writing.drafting.capitals import sentence_case
 from site_src.writing.drafting.clause import REPORTS
 from site_src.writing.drafting.day_words import CLOCK, WEEKDAY
 from site_src.writing.drafting.facts import Fact, Grade
+from site_src.writing.drafting.headed import is_card
 from site_src.writing.drafting.holders import body_facts, doers, helpers, subject_of_clause
 from site_src.writing.drafting.labels import label_of, run_in, stretches
 from site_src.writing.drafting.lines import BULLETS
@@ -18,7 +19,7 @@ from site_src.writing.drafting.moments import is_day_alone, moments, says_only_w
 from site_src.writing.drafting.names import begins_with_body, bodies, is_body_alone
 from site_src.writing.drafting.naming import activity_of, at_level, is_level, title_in
 from site_src.writing.drafting.nouns import Noun, noun_in
-from site_src.writing.drafting.outline import Part, is_card
+from site_src.writing.drafting.outline import Part
 from site_src.writing.drafting.plain_lines import comes, says_when, with_plain_line
 from site_src.writing.drafting.roles import Role, role_of
 from site_src.writing.drafting.rounds import has_rounds

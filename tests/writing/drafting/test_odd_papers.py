@@ -172,7 +172,8 @@ def test_activities(text: str, expected: list[str], tmp_path: Path):
         ),
         (
             "Phần ba\nVIỆC MỖI BÊN\n\nBên Hội Khuyến học:\n- Vận động 30 máy tính cũ."
-            "\n\nBên Huyện đoàn:\n- Huy động 300 đoàn viên.\n\nKính đề nghị Phòng Giáo dục:\n- Hỗ trợ địa điểm.\n",
+            "\n\nBên Huyện đoàn:\n- Huy động 300 đoàn viên.\n\nKính đề nghị Phòng Giáo dục:\n"
+            "- Hỗ trợ địa điểm.\n",
             [
                 "Hội Khuyến học (giao): Vận động 30 máy tính cũ",
                 "Huyện đoàn (giao): Huy động 300 đoàn viên",
