@@ -38,6 +38,10 @@ ODD: dict[str, tuple[list[Sequence[Any]], tuple[str, ...], list[str], list[str]]
             (2, "02/10", "9h", "Họp Ban Tổ chức", "Phòng họp"),
             (3, "03/10", "9h", "Báo cáo kết quả thi vẽ và trao giải", "Sân xã"),
             (4, "03/10", "9h", "Chuẩn bị hành trang vào đời", "Sân xã"),
+            (5, "03/10", "9h", "Tiếp công dân định kỳ", "Trụ sở UBND xã"),
+            (6, "03/10", "9h", "Nộp hồ sơ về văn phòng", "Văn phòng"),
+            (7, "03/10", "9h", "Tập huấn phần mềm (nội bộ)", "Phòng họp"),
+            (8, "05/10", None, "Kiểm kê kho sách, không phục vụ bạn đọc"),
         ],
         (),
         [

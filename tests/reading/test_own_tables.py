@@ -195,6 +195,14 @@ def test_nothing_is_on(text: str):
     assert told_of(found, "table-left-out") == {"C2"}
 
 
+def test_who_signs_below_the_parts_of_the_day_is_no_activity():
+    below = ((), ("Ghi chú:",), ("- Miễn phí",), (), (None, None, None, "GIÁM ĐỐC"), (), ())
+    rows = [PARTS, ("01/10", "Lớp may", None, "Thơ", "Sân xã"), *below]
+    found = read([*rows, (None, None, None, "Vi Thị Hạnh")])
+    assert [event["title"] for event in events(found)] == ["Lớp may", "Thơ"]
+    assert told_of(found, "table-left-out") >= {"D7", "D10"}
+
+
 def test_rest_day_says_so_in_any_column():
     found = read([HEADS, ONE, (2, "04/10/2026", "Nghỉ"), (3, "05/10/2026", *ONE[2:])])
     assert len(events(found)) == 2

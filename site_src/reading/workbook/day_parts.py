@@ -94,6 +94,9 @@ class _Parted:
             if day is not None and self.fields[day_column] == "_weekday":
                 day = replace(day, text=weekday_name(day.text))
             said = {c: cell for c, cell in own.items() if c in self.parts and not is_nothing(cell)}
+            if day is None and number - 1 not in self.sheet.rows:
+                # Without a day below a gap stands who signs.
+                before = None
             if day is None and before is not None and said:
                 day = before
                 hint = _("Write the day in this row too, to be sure.")
@@ -101,6 +104,8 @@ class _Parted:
                 self.told.guess(number, min(said), message.format(text=shorten(day.text)), hint)
             if day is None or END.match(fold(day.text.strip())) or not self._is_day(day):
                 self.told.not_read(own.values())
+                # Below a footnote nothing is on any more.
+                before = None if day is not None else before
                 continue
             before = day
             self.told.not_read(cell for c, cell in own.items() if c not in self.fields)

@@ -17,6 +17,7 @@ _PAPERS = (
 _HUNG = r"(?:bang ron|bang zon|phuon|phong|co|pa-?no|khau hieu|maket|ap phich)"
 _OF_THE_OFFICE = lazy_regex(
     r"\W*(?:hop (?:ban|btc|bcd|giao ban|trien khai|phan cong|thong nhat|rut kinh nghiem)\b"
+    r"|kiem ke\b|tiep cong dan\b|[^()]*\(noi bo\)"
     r"|thanh lap (?:ban|to) (?:to chuc|chi dao|giup viec|giam khao|thu ky)"
     r"|(?:ra|trinh|ky|duyet|ban hanh|xay dung|soan(?: thao)?|du thao|tham muu|trien khai|phat hanh"
     rf"|gui|nop|lap|viet|tong hop|thu|hoan thien|luu)(?: cac)? {_PAPERS}\b"
@@ -30,6 +31,8 @@ _FOR_PEOPLE = lazy_regex(
     r"\b(?:khai mac|be mac|(?<!tuan )le|trao|hoi thi|ngay hoi|hoi sach|giao luu|trien lam|trung bay"
     r"|phat dong|ra mat|lop|tap huan|toa dam|hoi thao|tham quan|bieu dien|thi)\b"
 )
+# Nobody else comes, wherever and whenever it is.
+_NOBODY_ELSE = lazy_regex(r"\W*(?:hop |nop |gui |kiem ke\b|tiep cong dan\b)")
 # “I. Công tác chuẩn bị”, “III. Tổng kết, báo cáo” between the rows.
 _SECTION = lazy_regex(
     r"\b(?:chuan bi|hau can|chi dao|dieu hanh|bao cao|quyet toan|kinh phi|ban hanh van ban"
@@ -54,8 +57,9 @@ def is_office_work(maker: Maker, table: Table, row: Row) -> bool:
     told = {n for n in row.cells if n in HOURS and AN_HOUR.search(row.cells[n].text)}
     if not by_name and (not row.office or told or "place" in row.cells):
         return False
-    open_to_all = bool(told) and "place" in row.cells and not name.startswith("hop ")
-    if open_to_all or _FOR_PEOPLE.search(name):
+    open_to_all = bool(told) and "place" in row.cells and not _NOBODY_ELSE.match(name)
+    inside = "(noi bo)" in name
+    if not inside and (open_to_all or _FOR_PEOPLE.search(name)):
         return False
     message = _("“{text}” is taken for work of the office, and not read")
     hint = _("If people come to it, name it as they are to see it: “Lễ …”, “Lớp …”, “Ngày hội …”.")
